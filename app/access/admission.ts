@@ -1,0 +1,50 @@
+import { redirect } from '@remix-run/node'
+import type { ServiceTx, SessionToken } from '../../db/connect'
+import type { RequestContext } from '../server/request-context'
+import { asService } from './guard'
+import { readCookie, sessionTokenOf, setCookie } from './cookies'
+import { endSession, startSession, type Ending } from './session'
+import type { SignInKind } from './sign-in-kind'
+
+type Arrival = { request: Request; context: RequestContext }
+type Admitted = { kind: SignInKind; municipalityId: string; subjectId: string; returnTo: string }
+
+/** Lets somebody in: a new session in place of the one this browser had, and on to the page they asked for. */
+export async function admit({ request, context }: Arrival, tx: ServiceTx, admitted: Admitted): Promise<Response> {
+  const { kind, returnTo, ...who } = admitted
+  const old = heldToken({ request, context }, kind)
+  const cookie = await startSession(tx, { kind, ...who, device: context.device }, old)
+  return redirect(returnTo, { status: 303, headers: { 'Set-Cookie': setCookie(kind, cookie, context.origin) } })
+}
+
+/**
+ * Ends every session this browser holds and sends it on.
+ *
+ * Clear-Site-Data takes storage but not "cache": no page of ours is cached, and Chrome holds the answer back for
+ * seconds while it looks (rails/rails#54379), which quick exit cannot have. Nor "cookies", which would take the
+ * setting that keeps notes closed on this device. A browser with a staff session keeps its storage: recordings
+ * wait there until the server has them.
+ */
+export async function letOut({ request, context }: Arrival, how: Ending, goTo: string): Promise<Response> {
+  const person = heldToken({ request, context }, 'person')
+  const staff = heldToken({ request, context }, 'staff')
+  await asService(context, async (tx) => {
+    if (person) await endSession(tx, 'person', person, how)
+    if (staff) await endSession(tx, 'staff', staff, how)
+  }).catch((error: unknown) => {
+    if (how === 'signedOutEverywhere') throw error
+    // Somebody who leaves must get away whatever happens here: without its cookie the session ends by itself.
+    context.log.error({ event: 'sessionNotEnded', requestId: context.requestId }, 'a session was left to run out')
+  })
+  const response = redirect(goTo, 303)
+  for (const name of ['person', 'staff', 'signIn'] as const) {
+    response.headers.append('Set-Cookie', setCookie(name, '', context.origin, 0))
+  }
+  if (!staff) response.headers.set('Clear-Site-Data', '"storage"')
+  return response
+}
+
+/** The session this browser says it has; whether it lives is for the database to say. */
+export function heldToken({ request, context }: Arrival, kind: SignInKind): SessionToken | null {
+  return sessionTokenOf(readCookie(request.headers.get('Cookie'), kind, context.origin))
+}

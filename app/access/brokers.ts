@@ -1,0 +1,125 @@
+/** How brokers differ, as data: what is asked for, and which claims tell who, how surely and by which e-ID. */
+export type Broker = {
+  scopes: readonly string[]
+  /** Request parameters beside the standard ones. */
+  asks: Readonly<Record<string, string>>
+  /** The `claims` parameter (OpenID Connect Core 5.5); null where the broker does not read one. */
+  claims: ClaimsRequest | null
+  /** Registered for our client at the broker; another algorithm in a token is refused. */
+  tokenAlgorithm: 'ES256' | 'RS256'
+  userInfo: 'signed' | 'plain' | 'none'
+  /** Whether the profile lets us insist on a signed request object. */
+  requestObject: 'required' | 'ifSupported'
+  /** Claims that may hold the number; one of them must, and `type` is what the digits must then be. */
+  numbers: readonly { claim: string; type?: NumberType }[]
+  /** Claims that must have exactly these values. */
+  mustSay: Readonly<Record<string, string>>
+  /** Value of a claim → level. What is not listed is refused. */
+  level: { claim: string; values: Readonly<Record<string, Level>> }
+  /** Value of a claim → e-ID; null where the connection itself stands for one e-ID. */
+  method: { claim: string; values: Readonly<Record<string, EId>> } | null
+  /** The e-ID of a connection that offers one. */
+  eId: EId
+  transaction: string
+}
+
+export type BrokerKind = 'oidc-sweden' | 'idura' | 'signicat' | 'freja'
+export type EId = 'bankid' | 'freja'
+export type Level = 'loa3' | 'loa4'
+export type NumberType = 'personnummer' | 'samordningsnummer'
+export type ClaimsRequest = { id_token: Record<string, { essential: true; values?: string[] } | null> }
+
+// Sweden Connect, Registry for Identifiers. Compared as strings; the scheme really is http.
+const loa3 = 'http://id.elegnamnden.se/loa/1.0/loa3'
+const loa4 = 'http://id.elegnamnden.se/loa/1.0/loa4'
+
+const claim = (name: string) => `https://id.oidc.se/claim/${name}`
+const freja = (name: string) => `https://frejaeid.com/oidc/claims/${name}`
+
+// Names are not asked for: the register's name is the one that counts, and nothing here needs another (ASVS 10.2.3).
+export const brokers: Readonly<Record<BrokerKind, Broker>> = {
+  // Swedish OpenID Connect Profile 1.0, Claims and Scopes 1.0. BankID's own provider follows it.
+  'oidc-sweden': {
+    scopes: ['openid', 'https://id.oidc.se/scope/naturalPersonNumber'],
+    asks: {},
+    claims: {
+      id_token: {
+        acr: { essential: true, values: [loa3, loa4] },
+        auth_time: { essential: true },
+        [claim('personalIdentityNumber')]: { essential: true },
+        [claim('coordinationNumberLevel')]: null,
+        [claim('authnProvider')]: null,
+        txn: null,
+      },
+    },
+    tokenAlgorithm: 'ES256',
+    userInfo: 'signed',
+    requestObject: 'required',
+    numbers: [
+      { claim: claim('personalIdentityNumber'), type: 'personnummer' },
+      { claim: claim('coordinationNumber'), type: 'samordningsnummer' },
+    ],
+    mustSay: {},
+    level: { claim: 'acr', values: { [loa3]: 'loa3', [loa4]: 'loa4' } },
+    method: null,
+    eId: 'bankid',
+    transaction: 'txn',
+  },
+  // docs.idura.app, Swedish BankID. BankID is approved at level 3 by Digg; the URN says which flow was used.
+  idura: {
+    scopes: ['openid'],
+    asks: { acr_values: 'urn:grn:authn:se:bankid' },
+    claims: null,
+    tokenAlgorithm: 'RS256',
+    userInfo: 'none',
+    requestObject: 'ifSupported',
+    numbers: [{ claim: 'ssn' }],
+    mustSay: { country: 'SE' },
+    level: {
+      claim: 'authenticationtype',
+      values: {
+        'urn:grn:authn:se:bankid': 'loa3',
+        'urn:grn:authn:se:bankid:same-device': 'loa3',
+        'urn:grn:authn:se:bankid:another-device': 'loa3',
+        'urn:grn:authn:se:bankid:another-device:qr': 'loa3',
+      },
+    },
+    method: { claim: 'identityscheme', values: { sebankid: 'bankid' } },
+    eId: 'bankid',
+    transaction: 'txn',
+  },
+  // developer.signicat.com, BankID (sbid). The number comes by UserInfo, the e-ID in the ID token.
+  signicat: {
+    scopes: ['openid', 'nin'],
+    asks: { acr_values: 'idp:sbid' },
+    claims: null,
+    tokenAlgorithm: 'RS256',
+    userInfo: 'plain',
+    requestObject: 'ifSupported',
+    numbers: [{ claim: 'nin' }],
+    mustSay: { nin_type: 'PERSON', nin_issuing_country: 'SE' },
+    level: { claim: 'idp', values: { sbid: 'loa3' } },
+    method: { claim: 'idp', values: { sbid: 'bankid' } },
+    eId: 'bankid',
+    transaction: 'txn',
+  },
+  // Freja's own provider. Only Plus with a Swedish number is level 3 (Digg's list of approved e-IDs); LOA3_NR is not.
+  freja: {
+    scopes: [
+      'openid',
+      'https://frejaeid.com/oidc/scopes/personalIdentityNumber',
+      'https://frejaeid.com/oidc/scopes/registrationLevel',
+    ],
+    asks: {},
+    claims: null,
+    tokenAlgorithm: 'RS256',
+    userInfo: 'plain',
+    requestObject: 'ifSupported',
+    numbers: [{ claim: freja('personalIdentityNumber') }],
+    mustSay: { [freja('country')]: 'SE', [freja('registrationLevel')]: 'PLUS' },
+    level: { claim: freja('loaLevel'), values: { LOA3: 'loa3' } },
+    method: null,
+    eId: 'freja',
+    transaction: freja('transactionReference'),
+  },
+}

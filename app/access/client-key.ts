@@ -1,0 +1,29 @@
+import { importJWK, type CryptoKey, type JWK } from 'jose'
+
+/** Our private key at a broker: proves who we are and signs requests. */
+export type ClientKey = { algorithm: 'ES256' | 'RS256'; kid: string; load: () => Promise<CryptoKey> }
+
+/**
+ * Reads a private JWK (P-256 or RSA of at least 2048 bits, with kid).
+ * @throws Error that names what is wrong, never the key
+ */
+export function clientKeyOf(text: string): ClientKey {
+  const jwk = parse(text)
+  const algorithm = jwk.kty === 'EC' && jwk.crv === 'P-256' ? 'ES256' : jwk.kty === 'RSA' ? 'RS256' : undefined
+  if (!algorithm || !jwk.d || !jwk.kid) throw new Error('the client key must be a private JWK, P-256 or RSA, with kid')
+  if (algorithm === 'RS256' && Buffer.from(jwk.n ?? '', 'base64url').length < 256) {
+    throw new Error('the client key is shorter than 2048 bits')
+  }
+  let loaded: Promise<CryptoKey> | undefined
+  const load = () => (loaded ??= importJWK(jwk, algorithm) as Promise<CryptoKey>)
+  return { algorithm, kid: jwk.kid, load }
+}
+
+function parse(text: string): JWK {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? (value as JWK) : {}
+  } catch {
+    throw new Error('the client key is not JSON')
+  }
+}

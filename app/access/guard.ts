@@ -1,0 +1,92 @@
+import { data, redirect } from '@remix-run/node'
+import type { PersonTx, ServiceTx, StaffTx, Subject } from '../../db/connect'
+import { isLanguage } from '../i18n/languages'
+import type { RequestContext, TextSize, Visitor } from '../server/request-context'
+import { unavailable, type Problem } from './problem'
+import { readCookie, sessionTokenOf } from './cookies'
+
+/** `form` is what an action has read: it is given back to the writer when the session has ended. */
+type Arrival = { request: Request; context: RequestContext; form?: FormData }
+
+/**
+ * Runs a page's work in one transaction as the signed-in person. The database finds the session, says who
+ * it is and takes role person before `work` is called.
+ * @throws a redirect to sign-in, or a page that keeps the text, when there is no living session; `work` is
+ *   then never called
+ */
+export function asPerson<T>(arrival: Arrival, work: (tx: PersonTx, subject: Subject) => Promise<T>): Promise<T> {
+  return asHolder(arrival, 'person', arrival.context.database.asPerson, work)
+}
+
+/** As {@link asPerson} on a page that is for everybody: null, and no sign-in, when nobody is signed in. */
+export async function ifPerson<T>(arrival: Arrival, work: (tx: PersonTx, subject: Subject) => Promise<T>): Promise<T | null> {
+  const done = await ifHolder(arrival, 'person', arrival.context.database.asPerson, work)
+  return done && done.value
+}
+
+/** As {@link asPerson}, for staff, under row-level security. */
+export function asStaff<T>(arrival: Arrival, work: (tx: StaffTx, subject: Subject) => Promise<T>): Promise<T> {
+  return asHolder(arrival, 'staff', arrival.context.database.asStaff, work)
+}
+
+/** Runs work before anybody is known, or to end who was: role service, which may only call its functions. */
+export function asService<T>(context: RequestContext, work: (tx: ServiceTx) => Promise<T>): Promise<T> {
+  return context.database.asService(context.now(), work).catch(sayUnavailable)
+}
+
+type Enter<Tx, T> = (
+  token: { municipalityId: string; hash: Buffer },
+  now: Date,
+  work: (tx: Tx, subject: Subject) => Promise<T>,
+) => Promise<T | null>
+
+async function asHolder<Tx, T>(
+  arrival: Arrival,
+  kind: 'person' | 'staff',
+  enter: Enter<Tx, { value: T }>,
+  work: (tx: Tx, subject: Subject) => Promise<T>,
+): Promise<T> {
+  const done = await ifHolder(arrival, kind, enter, work)
+  if (!done) throw signInNeeded(arrival.request, kind, arrival.form)
+  return done.value
+}
+
+async function ifHolder<Tx, T>(
+  { request, context }: Arrival,
+  kind: 'person' | 'staff',
+  enter: Enter<Tx, { value: T }>,
+  work: (tx: Tx, subject: Subject) => Promise<T>,
+): Promise<{ value: T } | null> {
+  const token = sessionTokenOf(readCookie(request.headers.get('Cookie'), kind, context.origin))
+  if (!token) return null
+  return enter(token, context.now(), async (tx, subject) => {
+    Object.assign(context.visitor, visitorOf(kind, subject))
+    return { value: await work(tx, subject) }
+  }).catch(sayUnavailable)
+}
+
+function sayUnavailable(error: unknown): never {
+  throw error instanceof Error && error.name === 'DatabaseAway' ? unavailable() : error
+}
+
+function visitorOf(kind: 'person' | 'staff', subject: Subject): Visitor {
+  return {
+    language: isLanguage(subject.language) ? subject.language : 'sv',
+    textSize: subject.textSize as TextSize,
+    signedIn: kind,
+    municipalityName: subject.municipalityName,
+    secondsLeft: subject.secondsLeft,
+  }
+}
+
+/** A reader goes to sign in and comes back; a writer gets a page that keeps what was typed. */
+function signInNeeded(request: Request, kind: 'person' | 'staff', form: FormData | undefined) {
+  const { pathname } = new URL(request.url)
+  if (form) return data({ problem: 'sessionEnded', action: pathname, kept: textsOf(form) } satisfies Problem, 401)
+  const door = kind === 'staff' ? '/handlaggare/logga-in' : '/logga-in'
+  return redirect(pathname === '/hem' ? door : `${door}?till=${encodeURIComponent(pathname)}`, 303)
+}
+
+function textsOf(form: FormData): [string, string][] {
+  return [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+}

@@ -1,0 +1,28 @@
+import type { IDToken } from 'openid-client'
+import { SignInRefused } from './sign-in-refused.ts'
+
+/** Seconds by which a broker's clock may differ from ours. */
+export const clockTolerance = 30
+/** Seconds since the person identified; longer, and it was for somebody else (a broker's own session). */
+export const oldestAuthentication = 120
+// Swedish OpenID Connect Profile 1.0: an ID token lives at most five minutes.
+const oldestToken = 300
+
+/**
+ * The checks of an ID token that openid-client leaves open: audience exactly ours (ASVS 10.5.4), and times that
+ * are neither long ago nor ahead.
+ * @param now seconds since 1970 by this machine's clock
+ * @throws SignInRefused
+ */
+export function checkIdToken(token: IDToken, clientId: string, now: number): void {
+  const audiences = [token.aud].flat()
+  if (audiences.length !== 1 || audiences[0] !== clientId) throw new SignInRefused('failed', 'claim aud')
+  if (token.azp !== undefined && token.azp !== clientId) throw new SignInRefused('failed', 'claim azp')
+  if (!isRecent(token.iat, oldestToken, now)) throw new SignInRefused('failed', 'claim iat')
+  if (!isRecent(token.auth_time, oldestAuthentication, now)) throw new SignInRefused('failed', 'claim auth_time')
+}
+
+function isRecent(time: number | undefined, oldest: number, now: number): boolean {
+  if (time === undefined) return false
+  return time <= now + clockTolerance && time >= now - oldest - clockTolerance
+}

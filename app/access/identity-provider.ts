@@ -1,0 +1,93 @@
+import * as openid from 'openid-client'
+import type { Logger } from 'pino'
+import { connectToBroker } from './broker-connection.ts'
+import { brokers, type BrokerKind, type EId } from './brokers.ts'
+import { clientKeyOf } from './client-key.ts'
+import { checkIdToken, oldestAuthentication } from './id-token-checks.ts'
+import { identityOf, type EIdNames, type Identity } from './identity.ts'
+import { beginSignIn, type BegunSignIn, type SignInWish } from './sign-in-request.ts'
+import type { SignInKind } from './sign-in-kind.ts'
+import { refusalOf, type Refusal } from './sign-in-refused.ts'
+
+export type IdentityProviders = Record<SignInKind, IdentityProvider>
+
+/** A broker's client of ours. Never throws for what the broker or the person does: that is a Refusal. */
+export type IdentityProvider = {
+  /** The e-IDs a person can choose between, in the order they are offered. */
+  eIds: readonly EId[]
+  begin: (wish: SignInWish) => Promise<BegunSignIn | Refusal>
+  finish: (answer: SignInAnswer) => Promise<Identity | Refusal>
+}
+
+/** What came back to the callback, and what was kept when the same browser was sent away. */
+export type SignInAnswer = { query: URLSearchParams; state: string; nonce: string; codeVerifier: string }
+
+export type ProviderSettings = {
+  issuer: string
+  clientId: string
+  /** Private JWK as JSON, for private_key_jwt and signed requests. */
+  clientKey?: string
+  clientSecret?: string
+  broker: BrokerKind
+  /** Names of e-IDs at a broker that offers several; without it the connection stands for one. */
+  eIds?: EIdNames
+}
+
+export type ProvidersSettings = Record<SignInKind, ProviderSettings> & { origin: string; production: boolean }
+
+export const callbackPath = '/auth/callback'
+
+/**
+ * The two ways in. Neither waits for its broker: it is asked in the background, and a click meets what is known.
+ * @throws Error when a client key cannot be used; it names what is wrong, never the key
+ */
+export function createIdentityProviders(settings: ProvidersSettings, log: Logger): IdentityProviders {
+  return { person: createProvider('person', settings, log), staff: createProvider('staff', settings, log) }
+}
+
+function createProvider(kind: SignInKind, { origin, production, ...all }: ProvidersSettings, log: Logger): IdentityProvider {
+  const { issuer, clientId, clientKey, clientSecret, broker: brokerKind, eIds } = all[kind]
+  const broker = brokers[brokerKind]
+  const key = clientKey ? clientKeyOf(clientKey) : undefined
+  const connection = connectToBroker({
+    kind, issuer, clientId, key, production, log, broker: brokerKind, secret: clientSecret,
+  })
+  // From the settings, never from the request: behind a proxy its address is another one.
+  const redirectUri = new URL(callbackPath, origin).href
+
+  return {
+    eIds: eIds ? (Object.keys(eIds) as EId[]) : [broker.eId],
+    begin: (wish) =>
+      settle(async () => {
+        const connected = await connection.fresh()
+        return beginSignIn({ ...connected, broker, key, redirectUri, eIds }, wish)
+      }),
+    finish: ({ query, state, nonce, codeVerifier }) =>
+      settle(async () => {
+        const { config } = await connection.known()
+        const tokens = await openid.authorizationCodeGrant(config, new URL(`?${query}`, redirectUri), {
+          expectedState: state,
+          expectedNonce: nonce,
+          pkceCodeVerifier: codeVerifier,
+          maxAge: oldestAuthentication,
+          idTokenExpected: true,
+        })
+        const idToken = tokens.claims()!
+        const now = new Date()
+        checkIdToken(idToken, clientId, now.getTime() / 1000)
+        const userInfo =
+          broker.userInfo === 'none' ? {} : await openid.fetchUserInfo(config, tokens.access_token, idToken.sub)
+        return identityOf(broker, { idToken, userInfo }, eIds, now)
+      }),
+  }
+}
+
+async function settle<T>(work: () => Promise<T>): Promise<T | Refusal> {
+  try {
+    return await work()
+  } catch (error) {
+    const refusal = refusalOf(error)
+    if (!refusal) throw error
+    return refusal
+  }
+}

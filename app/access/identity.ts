@@ -1,0 +1,93 @@
+import { isPersonalIdentityNumber } from '../person/personal-identity-number.ts'
+import type { Broker, EId, Level, NumberType } from './brokers.ts'
+import { SignInRefused } from './sign-in-refused.ts'
+
+/** Who a broker says a person is, the same whichever broker said it. */
+export type Identity = {
+  /** Twelve digits, checked. */
+  number: string
+  numberType: NumberType
+  level: Level
+  eId: EId
+  authenticatedAt: Date
+  /** The broker's name for this identification, to find it in their log; undefined when they give none. */
+  transaction: string | undefined
+}
+
+/** What the broker has signed, or sent over its own connection. */
+export type Statements = { idToken: Claims; userInfo: Claims }
+type Claims = Readonly<Record<string, unknown>>
+
+/** Names of e-IDs at a broker that offers several (`authnProvider`), as agreed with it. */
+export type EIdNames = Readonly<Partial<Record<EId, string>>>
+
+const authnProvider = 'https://id.oidc.se/claim/authnProvider'
+const coordinationNumberLevel = 'https://id.oidc.se/claim/coordinationNumberLevel'
+
+/**
+ * Reads who was identified out of a broker's claims. Nothing unknown is let through: a level, an e-ID or a kind
+ * of number that the table does not name is refused.
+ * @param names e-IDs told apart by `authnProvider`; undefined where the connection stands for one e-ID
+ * @throws SignInRefused
+ */
+export function identityOf(broker: Broker, statements: Statements, names: EIdNames | undefined, now: Date): Identity {
+  const say = (claim: string) => agreed(statements, claim)
+  for (const [claim, value] of Object.entries(broker.mustSay)) {
+    if (say(claim) !== value) throw new SignInRefused('failed', `claim ${claim}`)
+  }
+  const level = ownValue(broker.level.values, say(broker.level.claim))
+  if (!level) throw new SignInRefused('levelTooLow', `claim ${broker.level.claim}`)
+  const transaction = say(broker.transaction)
+  return {
+    ...numberOf(broker, say, now),
+    level,
+    eId: eIdOf(broker, say, names),
+    authenticatedAt: new Date(Number(statements.idToken['auth_time']) * 1000),
+    transaction: typeof transaction === 'string' ? transaction.slice(0, 100) : undefined,
+  }
+}
+
+type Say = (claim: string) => unknown
+
+// The signed ID token goes first. Where both speak of a claim they must say the same.
+function agreed({ idToken, userInfo }: Statements, claim: string): unknown {
+  const [first, second] = [idToken[claim], userInfo[claim]]
+  if (first !== undefined && second !== undefined && first !== second) {
+    throw new SignInRefused('failed', `contradicted ${claim}`)
+  }
+  return first ?? second
+}
+
+function numberOf(broker: Broker, say: Say, now: Date): Pick<Identity, 'number' | 'numberType'> {
+  const told = broker.numbers.filter(({ claim }) => say(claim) !== undefined)
+  const [source] = told
+  if (!source || told.length > 1) throw new SignInRefused('failed', `${told.length} numbers`)
+  const number = say(source.claim)
+  if (typeof number !== 'string' || !isPersonalIdentityNumber(number, now)) {
+    throw new SignInRefused('failed', `claim ${source.claim}`)
+  }
+  // The day of a samordningsnummer is the day of birth plus 60 (lag 2022:1697 2 kap. 8 §).
+  const numberType = Number(number.slice(6, 8)) > 60 ? 'samordningsnummer' : 'personnummer'
+  if (source.type && source.type !== numberType) throw new SignInRefused('failed', `type of ${source.claim}`)
+  const certainty = say(coordinationNumberLevel)
+  if (numberType === 'samordningsnummer' && certainty !== undefined && certainty !== 'confirmed') {
+    throw new SignInRefused('levelTooLow', `claim ${coordinationNumberLevel}`)
+  }
+  return { number, numberType }
+}
+
+function eIdOf(broker: Broker, say: Say, names: EIdNames | undefined): EId {
+  if (!names) {
+    const eId = broker.method ? ownValue(broker.method.values, say(broker.method.claim)) : broker.eId
+    if (!eId) throw new SignInRefused('failed', `claim ${broker.method?.claim}`)
+    return eId
+  }
+  const used = say(authnProvider)
+  const eId = (Object.keys(names) as EId[]).find((name) => names[name] === used)
+  if (!eId) throw new SignInRefused('failed', `claim ${authnProvider}`)
+  return eId
+}
+
+function ownValue<T>(table: Readonly<Record<string, T>>, key: unknown): T | undefined {
+  return typeof key === 'string' && Object.hasOwn(table, key) ? table[key] : undefined
+}

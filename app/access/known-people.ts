@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { ServiceTx } from '../../db/connect.ts'
+import type { Device } from '../server/request-context.ts'
+import { hashOf } from './cookies.ts'
+import type { SignInKind } from './sign-in-kind.ts'
+
+/** Somebody a municipality knows by the number that was verified, and whether they may come in. */
+export type KnownPerson = {
+  municipalityId: string
+  municipalityName: string
+  municipalityPhone: string
+  subjectId: string
+  outcome: 'welcome' | 'readsWithAdult' | 'unknown'
+}
+
+export type MunicipalityContact = { name: string; phone: string }
+export type Offer = { municipalityId: string; municipalityName: string }
+export type Chosen = { kind: SignInKind; subjectId: string; returnTo: string }
+
+/** @param numberHash the keyed hash of the number: the number itself never reaches the database */
+export async function findPeople(tx: ServiceTx, kind: SignInKind, numberHash: Buffer): Promise<KnownPerson[]> {
+  const found = kind === 'person' ? sql`sign_in_people(${numberHash})` : sql`sign_in_staff(${numberHash})`
+  const { rows } = await sql<KnownPerson>`
+    select municipality_id as "municipalityId", municipality_name as "municipalityName",
+           municipality_phone as "municipalityPhone", subject_id as "subjectId", outcome
+      from ${found}`.execute(tx)
+  return rows
+}
+
+/** Writes in the log that a known person was turned away. */
+export async function recordRefusal(tx: ServiceTx, person: KnownPerson, device: Device): Promise<void> {
+  await sql`select sign_in_refused(${person.municipalityId}, ${person.subjectId}, ${device})`.execute(tx)
+}
+
+/** Keeps the municipalities a person can choose between, for five minutes and for this browser. */
+export async function offerMunicipalities(
+  tx: ServiceTx,
+  { browser, kind, people, returnTo }: { browser: string; kind: SignInKind; people: KnownPerson[]; returnTo: string },
+): Promise<void> {
+  const municipalities = people.map((person) => person.municipalityId)
+  const subjects = people.map((person) => person.subjectId)
+  await sql`
+    select sign_in_offer(${hashOf(browser)}, ${kind}, ${municipalities}::uuid[], ${subjects}::uuid[], ${returnTo})`.execute(tx)
+}
+
+export async function listOffers(tx: ServiceTx, browser: string): Promise<Offer[]> {
+  const { rows } = await sql<Offer>`
+    select municipality_id as "municipalityId", municipality_name as "municipalityName"
+      from sign_in_offers(${hashOf(browser)})`.execute(tx)
+  return rows
+}
+
+/** Takes the choice, once. Undefined: never offered to this browser, taken, or too late. */
+export async function chooseOffer(tx: ServiceTx, browser: string, municipalityId: string): Promise<Chosen | undefined> {
+  const { rows } = await sql<Chosen>`
+    select kind, subject_id as "subjectId", return_to as "returnTo"
+      from sign_in_choose(${hashOf(browser)}, ${municipalityId})`.execute(tx)
+  return rows[0]
+}
+
+/** The municipalities of this installation and their telephones, for somebody none of them knows. */
+export async function listMunicipalityContacts(tx: ServiceTx): Promise<MunicipalityContact[]> {
+  const { rows } = await sql<MunicipalityContact>`select name, phone from municipality_contacts()`.execute(tx)
+  return rows
+}

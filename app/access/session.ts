@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { ServiceTx, SessionToken } from '../../db/connect.ts'
+import type { Device } from '../server/request-context.ts'
+import { newSessionToken } from './cookies.ts'
+import type { SignInKind } from './sign-in-kind.ts'
+
+export type Admission = { kind: SignInKind; municipalityId: string; subjectId: string; device: Device }
+
+/**
+ * Begins a session with a new token (ASVS 7.2.4) and writes the sign-in to the person's own history.
+ * @param old the session this browser had; it ends here
+ * @returns the cookie's value
+ */
+export async function startSession(tx: ServiceTx, admission: Admission, old: SessionToken | null): Promise<string> {
+  const { kind, municipalityId, subjectId, device } = admission
+  const { cookie, hash } = newSessionToken(municipalityId)
+  await sql`
+    select session_start(${municipalityId}, ${kind}, ${subjectId}, ${hash}, ${old?.hash ?? null}, ${device},
+                         ${old?.municipalityId ?? null})`.execute(tx)
+  return cookie
+}
+
+/** How a session was ended, as its history tells it. */
+export type Ending = 'signedOut' | 'signedOutEverywhere' | 'leftQuickly'
+
+/** Ends a session; `signedOutEverywhere` ends every session of the same person. An ended one is no error. */
+export async function endSession(tx: ServiceTx, kind: SignInKind, token: SessionToken, how: Ending): Promise<void> {
+  await sql`select session_end(${kind}, ${token.municipalityId}, ${token.hash}, ${how})`.execute(tx)
+}

@@ -1,0 +1,27 @@
+import { useLanguage } from '../i18n/language-context'
+import { Button } from '../ui/button'
+import type { EId } from './brokers'
+import type { SignInKind } from './sign-in-kind'
+
+type SignInFormProps = {
+  kind: SignInKind
+  /** Where to go afterwards, one of our own paths. */
+  returnTo: string
+  eIds: readonly EId[]
+}
+
+/** One button for each e-ID, the first filled. A post, so that no link from elsewhere can begin a sign-in. */
+export function SignInForm({ kind, returnTo, eIds }: SignInFormProps) {
+  const { t } = useLanguage()
+  return (
+    <form method="post" action="/auth/start" className="actions">
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="till" value={returnTo} />
+      {eIds.map((eId, index) => (
+        <Button key={eId} name="eid" value={eId} variant={index === 0 ? 'primary' : 'secondary'}>
+          {t(`access:signIn.with.${eId}`)}
+        </Button>
+      ))}
+    </form>
+  )
+}

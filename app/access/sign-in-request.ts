@@ -1,0 +1,88 @@
+import * as openid from 'openid-client'
+import type { Connected } from './broker-connection.ts'
+import type { Broker, EId } from './brokers.ts'
+import type { ClientKey } from './client-key.ts'
+import { oldestAuthentication } from './id-token-checks.ts'
+import type { EIdNames } from './identity.ts'
+
+/** What the person wants: which e-ID, in which languages, and the words shown there. */
+export type SignInWish = {
+  eId: EId | undefined
+  /** BCP 47 tags, best first. */
+  languages: readonly string[]
+  /** The text in the person's language and in Swedish. */
+  message: { language: string; text: string; swedish: string }
+}
+
+/** Where the browser goes, and the secrets its return is checked against. */
+export type BegunSignIn = { url: string; state: string; nonce: string; codeVerifier: string }
+
+type Parts = Connected & {
+  broker: Broker
+  key: ClientKey | undefined
+  redirectUri: string
+  eIds: EIdNames | undefined
+}
+
+const userMessage = 'https://id.oidc.se/param/userMessage'
+const authnProvider = 'https://id.oidc.se/param/authnProvider'
+
+/**
+ * Makes one authentication request (Swedish OpenID Connect Profile 1.0), signed where the broker can read that.
+ * `prompt=login` and `max_age` keep a broker's own session from answering for whoever sat here before.
+ */
+export async function beginSignIn(parts: Parts, wish: SignInWish): Promise<BegunSignIn> {
+  const { broker, eIds, redirectUri } = parts
+  const [state, nonce, codeVerifier] = [openid.randomState(), openid.randomNonce(), openid.randomPKCECodeVerifier()]
+  const chosen = wish.eId && eIds?.[wish.eId]
+  const parameters = {
+    redirect_uri: redirectUri,
+    scope: broker.scopes.join(' '),
+    state,
+    nonce,
+    code_challenge: await openid.calculatePKCECodeChallenge(codeVerifier),
+    code_challenge_method: 'S256',
+    prompt: 'login',
+    max_age: String(oldestAuthentication),
+    ui_locales: wish.languages.join(' '),
+    ...broker.asks,
+    ...(broker.claims && { claims: JSON.stringify(broker.claims) }),
+    ...(chosen && { [authnProvider]: chosen }),
+  }
+  const url = await addressOf(parts, parameters, wish)
+  return { url: url.href, state, nonce, codeVerifier }
+}
+
+async function addressOf(
+  { config, abilities, key }: Parts,
+  parameters: Record<string, string>,
+  wish: SignInWish,
+): Promise<URL> {
+  if (!key || !abilities.signedRequest) return openid.buildAuthorizationUrl(config, parameters)
+  const url = await openid.buildAuthorizationUrlWithJAR(
+    config,
+    parameters,
+    { key: await key.load(), kid: key.kid },
+    {
+      // The library makes every parameter a string; the profile wants an object here.
+      [openid.modifyAssertion]: (_header, payload) => {
+        if (abilities.userMessage) payload[userMessage] = messageOf(wish)
+      },
+    },
+  )
+  // OpenID Connect Core 6.1: these two stand outside the request object as well, with the same values.
+  url.searchParams.set('response_type', 'code')
+  url.searchParams.set('scope', parameters['scope']!)
+  return url
+}
+
+// Authentication Request Parameter Extensions 1.1: the untagged text is the fallback for every language.
+function messageOf({ message: { language, text, swedish } }: SignInWish): Record<string, string> {
+  const base64 = (words: string) => Buffer.from(words, 'utf8').toString('base64')
+  return {
+    message: base64(swedish),
+    'message#sv': base64(swedish),
+    [`message#${language}`]: base64(text),
+    mime_type: 'text/plain',
+  }
+}

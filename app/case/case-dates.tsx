@@ -1,0 +1,34 @@
+import { useLanguage } from '../i18n/language-context'
+import { Section } from '../ui/layout'
+import type { CasePage } from './case-page'
+import { nextDateOf } from './next-date'
+
+type CaseDatesProps = Pick<CasePage, 'deadlines' | 'followUps' | 'changedAt' | 'closedOn'> & { caseworker: string }
+
+/** What must be done by when, in words, and when something last happened and next will. */
+export function CaseDates({ deadlines, followUps, changedAt, closedOn, caseworker }: CaseDatesProps) {
+  const { t, dates } = useLanguage()
+  // The deadlines stand in words of their own: only a follow-up, or that nothing is planned, is left to say.
+  const isLeft = !closedOn && (deadlines.length === 0 || followUps.some(({ isAhead }) => isAhead))
+  return (
+    <Section heading={t('case:dates.heading')}>
+      {deadlines.map(({ id, kind, dueOn, isLate }) => (
+        <p key={id}>
+          {t(`case:deadline.${kind}.${isLate ? 'late' : 'text'}`, { date: dates.day(dueOn), name: caseworker })}
+        </p>
+      ))}
+      {isLeft ? <NextDate deadlines={[]} followUps={followUps} caseworker={caseworker} /> : null}
+      {changedAt ? <p className="muted">{t('case:dates.changed', { date: dates.day(changedAt) })}</p> : null}
+    </Section>
+  )
+}
+
+type NextDateProps = Pick<CasePage, 'deadlines' | 'followUps'> & { caseworker: string }
+
+/** The next planned day. Where there is none, who to ask about it: no silent months. */
+export function NextDate({ deadlines, followUps, caseworker }: NextDateProps) {
+  const { t, dates } = useLanguage()
+  const next = nextDateOf({ deadlines, followUps })
+  if (!next) return <p>{t('case:next.none', { name: caseworker })}</p>
+  return <p>{t('case:next.text', { date: dates.day(next.on), what: t(`case:next.what.${next.kind}`) })}</p>
+}

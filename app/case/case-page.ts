@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { PersonTx } from '../../db/connect'
+import { caseworkersOf, deadlinesOf, followUpsOf, lastChangeOf, stagesOf } from './case-parts'
+
+/** One more than the timeline shows, to know whether there is more. */
+const newest = 21
+
+export type CasePage = NonNullable<Awaited<ReturnType<typeof findCase>>>
+
+/**
+ * Everything the case page shows, in one statement.
+ * @returns undefined for a case the subject may not open, as for one that does not exist
+ */
+export function findCase(tx: PersonTx, caseId: string) {
+  return tx
+    .selectFrom('person_case as c')
+    .where('c.case_id', '=', caseId)
+    .select((eb) => [
+      'c.case_id as id',
+      'c.case_number as caseNumber',
+      'c.audience',
+      'c.is_own as isOwn',
+      'c.child_name as childName',
+      'c.closed_on as closedOn',
+      'c.readable_until as readableUntil',
+      stagesOf(eb.ref('c.case_id')).as('stages'),
+      caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
+      deadlinesOf(eb.ref('c.case_id')).as('deadlines'),
+      followUpsOf(eb.ref('c.case_id')).as('followUps'),
+      lastChangeOf(eb.ref('c.case_id')).as('changedAt'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('person_note')
+          .whereRef('person_note.case_id', '=', 'c.case_id')
+          .select(['note_id as id', 'kind', 'title', 'child_title as childTitle', 'event_at as eventAt', 'is_new as isNew'])
+          .orderBy('event_at', 'desc')
+          .limit(newest),
+      ).as('notes'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('person_document')
+          .whereRef('person_document.case_id', '=', 'c.case_id')
+          .select(['document_id as id', 'type', 'title', 'child_title as childTitle', 'dated_on as datedOn', 'is_new as isNew'])
+          .orderBy('dated_on', 'desc')
+          .limit(newest),
+      ).as('documents'),
+      sql<boolean>`exists (select from person_plan p where p.case_id = c.case_id)`.as('hasPlan'),
+      sql<number>`(select count(*)::int from person_question_thread q where q.case_id = c.case_id and q.is_new)`.as(
+        'newAnswers',
+      ),
+    ])
+    .executeTakeFirst()
+}

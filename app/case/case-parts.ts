@@ -1,0 +1,79 @@
+import { expressionBuilder, sql, type Expression } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { PersonSchema } from '../../db/roles'
+
+// Parts of a case that several pages show, as subqueries: a page asks the database once.
+const person = expressionBuilder<PersonSchema>()
+
+type CaseId = Expression<string>
+
+/** Stages told so far, oldest first; the last one stands now. A stage beside the usual path comes after its day's others. */
+export function stagesOf(caseId: CaseId) {
+  return jsonArrayFrom(
+    person
+      .selectFrom('person_case_stage')
+      .where('case_id', '=', caseId)
+      .select(['stage', 'position', 'started_on as startedOn', 'due_on as dueOn'])
+      .orderBy('started_on')
+      .orderBy('position', (order) => order.asc().nullsLast()),
+  )
+}
+
+/** Who works with the case today, the lead before the deputy. */
+export function caseworkersOf(caseId: CaseId) {
+  return jsonArrayFrom(
+    person
+      .selectFrom('person_caseworker')
+      .where('case_id', '=', caseId)
+      .select([
+        'kind',
+        'given_name as givenName',
+        'family_name as familyName',
+        'title',
+        'phone',
+        'phone_hours as phoneHours',
+      ])
+      .orderBy('kind', 'desc'),
+  )
+}
+
+/** What must be done and by when, soonest first, with what is late still standing. */
+export function deadlinesOf(caseId: CaseId) {
+  return jsonArrayFrom(
+    person
+      .selectFrom('person_deadline')
+      .where('case_id', '=', caseId)
+      .select([
+        'deadline_id as id',
+        'kind',
+        'due_on as dueOn',
+        'is_mine as isMine',
+        sql<boolean>`due_on < app_today()`.as('isLate'),
+      ])
+      .orderBy('due_on'),
+  )
+}
+
+/** Follow-ups held and planned, oldest first. */
+export function followUpsOf(caseId: CaseId) {
+  return jsonArrayFrom(
+    person
+      .selectFrom('person_follow_up')
+      .where('case_id', '=', caseId)
+      .select([
+        'planned_on as plannedOn',
+        'held_on as heldOn',
+        sql<boolean>`held_on is null and planned_on >= app_today()`.as('isAhead'),
+      ])
+      .orderBy('planned_on'),
+  )
+}
+
+/** When something the reader may see last came or changed; null before the first. */
+export function lastChangeOf(caseId: CaseId) {
+  return sql<Date | null>`greatest(
+    (select max(shown_from) from person_note where case_id = ${caseId}),
+    (select max(shown_from) from person_document where case_id = ${caseId}),
+    (select max(answered_at) from person_question_thread where case_id = ${caseId}),
+    (select (max(started_on) + time '12:00') at time zone 'Europe/Stockholm' from person_case_stage where case_id = ${caseId}))`
+}

@@ -1,0 +1,57 @@
+import type { TFunction } from 'i18next'
+import type { Audience } from '../../db/roles'
+import { useLanguage } from '../i18n/language-context'
+import { Section } from '../ui/layout'
+import { Swedish } from '../ui/swedish'
+import { Timeline, type TimelineEntry } from '../ui/timeline'
+import type { CasePage } from './case-page'
+import { itemTitle } from './item-title'
+import { stageVoice } from './stage'
+import { timelineOf, type Happening } from './timeline'
+
+/** What has happened in the case, newest first; older things stand in the lists of notes and documents. */
+export function CaseTimeline({ found }: { found: CasePage }) {
+  const { t, dates } = useLanguage()
+  const { happenings, hasMore } = timelineOf(found, 20)
+  if (happenings.length === 0) return null
+  return (
+    <Section heading={t('case:timeline.heading')}>
+      <Timeline
+        entries={happenings.map((each) => ({
+          when: dates.day(each.at),
+          dateTime: dates.machine(each.at),
+          ...entryOf(each, found.id, found.audience, t),
+        }))}
+      />
+      {hasMore ? (
+        <p>
+          {t('case:timeline.more')} <a href={`/arenden/${found.id}/anteckningar`}>{t('case:timeline.allNotes')}</a>{' '}
+          <a href={`/arenden/${found.id}/dokument`}>{t('case:timeline.allDocuments')}</a>
+        </p>
+      ) : null}
+    </Section>
+  )
+}
+
+type Entry = Pick<TimelineEntry, 'title' | 'href' | 'detail'>
+
+function entryOf(happening: Happening, caseId: string, audience: Audience, t: TFunction): Entry {
+  switch (happening.kind) {
+    case 'stage':
+      return { title: t(`stage:${happening.stage}.${stageVoice(audience)}.path`) }
+    case 'followUp':
+      return { title: t('case:timeline.followUp') }
+    case 'note':
+      return {
+        title: <Swedish>{itemTitle(happening.note, audience)}</Swedish>,
+        href: `/arenden/${caseId}/anteckningar/${happening.note.id}`,
+        detail: t(`note:kind.${happening.note.kind}`),
+      }
+    case 'document':
+      return {
+        title: <Swedish>{itemTitle(happening.document, audience)}</Swedish>,
+        href: `/arenden/${caseId}/dokument/${happening.document.id}`,
+        detail: t(`document:type.${happening.document.type}`),
+      }
+  }
+}

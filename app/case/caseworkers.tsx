@@ -1,0 +1,66 @@
+import { useLanguage } from '../i18n/language-context'
+import { ButtonLink } from '../ui/button'
+import { PersonCard } from '../ui/person-card'
+import { Section } from '../ui/layout'
+import { Swedish } from '../ui/swedish'
+import type { CasePage } from './case-page'
+
+export type Caseworker = CasePage['caseworkers'][number]
+
+/** Given name of whoever the reader turns to, or undefined while nobody is named. */
+export function caseworkerName(caseworkers: readonly Caseworker[]): string | undefined {
+  return caseworkers[0]?.givenName
+}
+
+type CaseworkersProps = { caseworkers: readonly Caseworker[]; isOwn: boolean; municipalityPhone: string }
+
+/** Who works with the case and how to reach them, the deputy too; the municipality where nobody is named. */
+export function Caseworkers({ caseworkers, isOwn, municipalityPhone }: CaseworkersProps) {
+  const { t } = useLanguage()
+  if (caseworkers.length === 0) {
+    return (
+      <Section heading={t('case:caseworker.heading')}>
+        <p>{t('case:caseworker.none')}</p>
+        <PhoneLink phone={municipalityPhone} label={t('case:caseworker.callMunicipality')} />
+      </Section>
+    )
+  }
+  const lead = caseworkers[0]!.givenName
+  return (
+    <Section heading={t('case:caseworker.heading')}>
+      {caseworkers.map((each) => (
+        <PersonCard
+          key={each.kind}
+          name={`${each.givenName} ${each.familyName}`}
+          initials={`${each.givenName.charAt(0)}${each.familyName.charAt(0)}`}
+          detail={
+            each.kind === 'deputy'
+              ? t('case:caseworker.deputy', { name: lead })
+              : t(isOwn ? 'case:caseworker.own' : 'case:caseworker.lead')
+          }
+        >
+          <PhoneLink phone={each.phone} label={t('case:caseworker.call', { name: each.givenName })} hours={each.phoneHours} />
+        </PersonCard>
+      ))}
+    </Section>
+  )
+}
+
+type PhoneLinkProps = { phone: string; label: string; hours?: string }
+
+function PhoneLink({ phone, label, hours }: PhoneLinkProps) {
+  return (
+    <>
+      <ButtonLink href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{label}</ButtonLink>
+      <p className="muted">
+        <bdi dir="ltr">{phone}</bdi>
+        {hours ? (
+          <>
+            {' · '}
+            <Swedish>{hours}</Swedish>
+          </>
+        ) : null}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { useLanguage } from '../i18n/language-context'
+import { ButtonLink } from '../ui/button'
+import { NextDate } from './case-dates'
+import { caseworkerName } from './caseworkers'
+import { ClosedCase } from './closed-case'
+import type { HomeCase } from './home'
+import { nextFollowUp, stageVoice } from './stage'
+import { StageNow } from './stage-now'
+import { ToDo } from './to-do'
+
+type HomeCaseProps = {
+  found: HomeCase
+  /** With one case its page is the page's one filled button. */
+  isOnly: boolean
+}
+
+/** One case on the home page: what happens now, what there is to read, and what comes. */
+export function HomeCase({ found, isOnly }: HomeCaseProps) {
+  const { t } = useLanguage()
+  const caseworker = caseworkerName(found.caseworkers) ?? t('case:caseworker.unnamed')
+  const heading = found.isOwn ? t('case:heading.own') : t('case:heading.child', { name: found.childName })
+  return (
+    <>
+      <StageNow
+        {...found}
+        caseworker={caseworker}
+        nextFollowUp={nextFollowUp(found.followUps)}
+        about={found.isOwn && isOnly ? undefined : heading}
+      />
+      <ToDo found={found} />
+      <Calm found={found} caseworker={caseworker} />
+      <ClosedCase closedOn={found.closedOn} readableUntil={found.readableUntil} />
+      <div className="actions">
+        <ButtonLink variant={isOnly ? 'primary' : 'secondary'} href={`/arenden/${found.id}`}>
+          {found.isOwn ? t('case:home.open.own') : t('case:home.open.child', { name: found.childName })}
+        </ButtonLink>
+      </div>
+    </>
+  )
+}
+
+/** No silent months: when something last happened, what comes, and while nothing is new why waiting is normal. */
+function Calm({ found, caseworker }: { found: HomeCase; caseworker: string }) {
+  const { t, dates } = useLanguage()
+  const stage = found.stages.at(-1)?.stage
+  const isQuiet = found.newNotes.length + found.newDocuments.length + found.newAnswers.length === 0
+  return (
+    <div className="section">
+      {isQuiet && stage ? (
+        <p>{t(`stage:${stage}.waiting.${stageVoice(found.audience)}`, { name: caseworker })}</p>
+      ) : null}
+      {found.closedOn ? null : <NextDate {...found} caseworker={caseworker} />}
+      {found.changedAt ? (
+        <p className="muted">{t('case:dates.changed', { date: dates.day(found.changedAt) })}</p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { sql, type Expression } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { PersonTx } from '../../db/connect'
+import { caseworkersOf, deadlinesOf, followUpsOf, lastChangeOf, stagesOf } from './case-parts'
+import type { News } from './news'
+
+/** As many of a kind as the to-do list names; the rest stand behind a link. */
+export const listed = 4
+
+export type HomeCase = Awaited<ReturnType<typeof listCases>>[number]
+
+/**
+ * The subject's open cases with all the home page shows, in one statement, newest case first.
+ * @param since the visit before this one; null at the first
+ */
+export function listCases(tx: PersonTx, since: Date | null) {
+  return tx
+    .selectFrom('person_case as c')
+    .select((eb) => [
+      'c.case_id as id',
+      'c.audience',
+      'c.is_own as isOwn',
+      'c.child_name as childName',
+      'c.closed_on as closedOn',
+      'c.readable_until as readableUntil',
+      stagesOf(eb.ref('c.case_id')).as('stages'),
+      caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
+      deadlinesOf(eb.ref('c.case_id')).as('deadlines'),
+      followUpsOf(eb.ref('c.case_id')).as('followUps'),
+      lastChangeOf(eb.ref('c.case_id')).as('changedAt'),
+      newsIn('person_note', 'shown_from', eb.ref('c.case_id'), since).as('noteNews'),
+      newsIn('person_document', 'shown_from', eb.ref('c.case_id'), since).as('documentNews'),
+      newsIn('person_question_thread', 'answered_at', eb.ref('c.case_id'), since).as('answerNews'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('person_note')
+          .whereRef('person_note.case_id', '=', 'c.case_id')
+          .where('is_new', '=', true)
+          .select(['note_id as id', 'kind', 'title', 'child_title as childTitle', 'event_at as eventAt'])
+          .orderBy('event_at', 'desc')
+          .limit(listed + 1),
+      ).as('newNotes'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('person_document')
+          .whereRef('person_document.case_id', '=', 'c.case_id')
+          .where('is_new', '=', true)
+          .select([
+            'document_id as id',
+            'type',
+            'title',
+            'child_title as childTitle',
+            'dated_on as datedOn',
+            'receipt_asked as receiptAsked',
+          ])
+          .orderBy('receipt_asked', 'desc')
+          .orderBy('dated_on', 'desc')
+          .limit(listed + 1),
+      ).as('newDocuments'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('person_question_thread')
+          .whereRef('person_question_thread.case_id', '=', 'c.case_id')
+          .where('is_new', '=', true)
+          .select(['thread_id as id', 'subject', 'answered_at as answeredAt'])
+          .orderBy('answered_at', 'desc')
+          .limit(listed + 1),
+      ).as('newAnswers'),
+    ])
+    .orderBy('c.opened_on', 'desc')
+    .execute()
+}
+
+type Viewed = 'person_note' | 'person_document' | 'person_question_thread'
+
+// Counts only rows of the reader's own views: what is withheld has no row to count.
+function newsIn(view: Viewed, moment: 'shown_from' | 'answered_at', caseId: Expression<string>, since: Date | null) {
+  return sql<News>`(select json_build_object('all', count(*), 'unread', count(*) filter (where is_new))
+    from ${sql.table(view)} where case_id = ${caseId} and ${sql.ref(moment)} > ${since}::timestamptz)`
+}

@@ -1,0 +1,6 @@
+import type { Audience } from '../../db/roles'
+
+/** What a note or document is called for this reader: a child gets the child's own title where there is one. */
+export function itemTitle(item: { title: string; childTitle: string | null }, audience: Audience): string {
+  return audience === 'child' ? (item.childTitle ?? item.title) : item.title
+}

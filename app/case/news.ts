@@ -1,0 +1,33 @@
+/** What has come since the last visit, and how much of it is unread. */
+export type News = { all: number; unread: number }
+
+export type NewsKind = 'answer' | 'document' | 'note'
+
+/** `first`: never here before. `none`: nothing came. `read`: all that came is read. `some`: what is unread. */
+export type Digest = { state: 'first' | 'none' | 'read' } | { state: 'some'; parts: { kind: NewsKind; count: number }[] }
+
+type CaseNews = Record<`${NewsKind}News`, News>
+
+/** The one line on top of the home page, summed over all cases of the reader. */
+export function digestOf(cases: readonly CaseNews[], isFirstVisit: boolean): Digest {
+  if (isFirstVisit) return { state: 'first' }
+  const sum = (kind: NewsKind, part: keyof News) => cases.reduce((total, each) => total + each[`${kind}News`][part], 0)
+  const kinds: NewsKind[] = ['answer', 'document', 'note']
+  const parts = kinds.map((kind) => ({ kind, count: sum(kind, 'unread') })).filter(({ count }) => count > 0)
+  if (parts.length > 0) return { state: 'some', parts }
+  return { state: kinds.some((kind) => sum(kind, 'all') > 0) ? 'read' : 'none' }
+}
+
+const stockholmDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' })
+const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
+
+export type LastVisit = 'today' | 'yesterday' | (typeof weekdays)[number] | 'date'
+
+/** How one says when somebody was last here: "i går", "i söndags", and a date from a week back. */
+export function lastVisitOf(visit: Date, now: Date): LastVisit {
+  const day = Date.parse(stockholmDay.format(visit))
+  const daysAgo = Math.round((Date.parse(stockholmDay.format(now)) - day) / 86_400_000)
+  if (daysAgo <= 0) return 'today'
+  if (daysAgo === 1) return 'yesterday'
+  return daysAgo < 7 ? weekdays[new Date(day).getUTCDay()]! : 'date'
+}

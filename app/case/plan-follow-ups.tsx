@@ -1,0 +1,21 @@
+import { useLanguage } from '../i18n/language-context'
+import { Section } from '../ui/layout'
+import { StagePath } from '../ui/stage-path'
+import type { CasePlans } from './plan'
+
+/** When the plan was and will be followed up. */
+export function PlanFollowUps({ followUps }: Pick<CasePlans, 'followUps'>) {
+  const { t, dates } = useLanguage()
+  if (followUps.length === 0) return null
+  return (
+    <Section heading={t('case:plan.followUps')}>
+      <StagePath
+        steps={followUps.map((each) => ({
+          label: dates.day(each.heldOn ?? each.plannedOn),
+          detail: t(`case:plan.followUp.${each.heldOn ? 'held' : each.isAhead ? 'planned' : 'late'}`),
+          state: each.heldOn ? 'done' : 'next',
+        }))}
+      />
+    </Section>
+  )
+}

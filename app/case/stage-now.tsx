@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import type { Audience } from '../../db/roles'
+import { useLanguage } from '../i18n/language-context'
+import { NowCard } from '../ui/now-card'
+import { stageDate, stageTextKeys, stageVoice, usualSteps, type Stage } from './stage'
+
+type StageNowProps = {
+  stages: readonly Stage[]
+  audience: Audience
+  /** Given name of the caseworker, whom the text points to. */
+  caseworker: string
+  readableUntil: string | null
+  nextFollowUp: string | null
+  /** Said before the rest where the page shows several cases. */
+  about?: string | undefined
+  children?: ReactNode
+}
+
+/** "Vad händer nu?": the stage that stands, in words for this reader. */
+export function StageNow({ stages, audience, caseworker, readableUntil, nextFollowUp, about, children }: StageNowProps) {
+  const { t, dates } = useLanguage()
+  const now = stages.at(-1)
+  if (!now) {
+    return (
+      <NowCard eyebrow={about ?? t('case:now.eyebrow')} heading={t('case:now.none.heading')}>
+        {t('case:now.none.text', { name: caseworker })}
+      </NowCard>
+    )
+  }
+  const on = stageDate(now, readableUntil, nextFollowUp)
+  const step = now.position === null ? undefined : { at: now.position, of: usualSteps }
+  const eyebrow = [
+    about,
+    t('case:now.eyebrow'),
+    step && t('case:now.step', step),
+    t('case:now.since', { date: dates.short(now.startedOn) }),
+  ]
+  return (
+    <NowCard
+      eyebrow={eyebrow.filter(Boolean).join(' · ')}
+      heading={t(`stage:${now.stage}.${stageVoice(audience)}.heading`, { name: caseworker })}
+      {...(step ? { step } : {})}
+    >
+      <p>{t(stageTextKeys(now.stage, audience, on !== null), { name: caseworker, date: on ? dates.short(on) : '' })}</p>
+      {children}
+    </NowCard>
+  )
+}

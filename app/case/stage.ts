@@ -1,0 +1,65 @@
+import type { Audience } from '../../db/roles'
+
+/** A stage as told to the reader. Dates are legal days, 'YYYY-MM-DD'. */
+export type Stage = { stage: string; position: number | null; startedOn: string; dueOn: string | null }
+
+export type PathStep = { stage: string; state: 'done' | 'here' | 'next'; from: string | null; to: string | null }
+
+/** Steps of the usual path: the positions of stage_kind (0003-case.sql). A stage beside it has none. */
+export const usualSteps = 8
+
+// Only what comes for certain is shown ahead: a step that depends on a decision would promise its outcome.
+const comesFor: Record<string, readonly string[]> = {
+  report: ['preliminaryAssessment'],
+  investigation: ['disclosureForComment', 'decision'],
+  disclosureForComment: ['decision'],
+  intervention: ['followUp'],
+}
+
+/** Which of the three stage texts a reader gets: young adults are told as youths. */
+export function stageVoice(audience: Audience): 'child' | 'youth' | 'guardian' {
+  return audience === 'youngAdult' ? 'youth' : audience
+}
+
+/**
+ * Keys of the stage's text, the first that exists is the one: a text that names a date has a twin without.
+ * @param date whether there is a date to name
+ */
+export function stageTextKeys(stage: string, audience: Audience, date: boolean): string[] {
+  const key = `stage:${stage}.${stageVoice(audience)}`
+  return date ? [`${key}.text`] : [`${key}.textNoDate`, `${key}.text`]
+}
+
+/**
+ * The way through the case: every stage told so far, in order, and what surely comes.
+ * @param stages oldest first; a stage may come back
+ * @param nextFollowUp planned day of the next follow-up, if one is set
+ */
+export function pathOf(stages: readonly Stage[], nextFollowUp: string | null): PathStep[] {
+  const told = stages.map((stage, index): PathStep => {
+    const after = stages[index + 1]
+    return { stage: stage.stage, state: after ? 'done' : 'here', from: stage.startedOn, to: after?.startedOn ?? null }
+  })
+  const ahead = comesFor[stages.at(-1)?.stage ?? ''] ?? []
+  return [
+    ...told,
+    ...ahead.map((stage): PathStep => ({
+      stage,
+      state: 'next',
+      from: stage === 'followUp' ? nextFollowUp : null,
+      to: null,
+    })),
+  ]
+}
+
+/** The day a stage text names: its own, else the one the stage is about. */
+export function stageDate({ stage, dueOn }: Stage, readableUntil: string | null, nextFollowUp: string | null) {
+  if (dueOn) return dueOn
+  if (stage === 'closure') return readableUntil
+  return stage === 'followUp' ? nextFollowUp : null
+}
+
+/** The planned day of the next follow-up. */
+export function nextFollowUp(followUps: readonly { plannedOn: string; isAhead: boolean }[]): string | null {
+  return followUps.find(({ isAhead }) => isAhead)?.plannedOn ?? null
+}

@@ -1,0 +1,27 @@
+import type { CasePage } from './case-page'
+
+/** Something that has happened in a case. `at` is a moment, or a legal day 'YYYY-MM-DD'. */
+export type Happening = { at: string } & (
+  | { kind: 'stage'; stage: string }
+  | { kind: 'note'; note: CasePage['notes'][number] }
+  | { kind: 'document'; document: CasePage['documents'][number] }
+  | { kind: 'followUp' }
+)
+
+type Told = Pick<CasePage, 'stages' | 'notes' | 'documents' | 'followUps'>
+
+/**
+ * What has happened, newest first. A day without an hour counts from its beginning, so that a note comes
+ * after the stage it belongs to.
+ * @param most how many are shown; `hasMore` tells that there are older ones
+ */
+export function timelineOf(told: Told, most: number): { happenings: Happening[]; hasMore: boolean } {
+  const all: Happening[] = [
+    ...told.notes.map((note) => ({ kind: 'note' as const, at: note.eventAt, note })),
+    ...told.documents.map((document) => ({ kind: 'document' as const, at: document.datedOn, document })),
+    ...told.followUps.flatMap(({ heldOn }) => (heldOn ? [{ kind: 'followUp' as const, at: heldOn }] : [])),
+    ...told.stages.toReversed().map(({ stage, startedOn }) => ({ kind: 'stage' as const, at: startedOn, stage })),
+  ]
+  const ordered = all.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))
+  return { happenings: ordered.slice(0, most), hasMore: ordered.length > most }
+}

@@ -1,0 +1,29 @@
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToString } from 'react-dom/server'
+import { LanguageProvider, languageValue } from './i18n/language-context'
+import { textsIn } from './i18n/texts.server'
+import { VisitorProvider } from './visitor-context'
+
+export { renderProblem } from './server/problem-page'
+
+/** A page is one string: no stream, no serialised loader data, no framework script (architecture 5). */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  { serverHandoffStream, ...remix }: EntryContext,
+  { visitor, requestId, now }: AppLoadContext,
+): Response {
+  void serverHandoffStream?.cancel()
+  const path = new URL(request.url).pathname
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  const html = renderToString(
+    <LanguageProvider value={languageValue(visitor.language, textsIn(visitor.language), now())}>
+      <VisitorProvider value={{ ...visitor, requestId, path }}>
+        <RemixServer context={remix} url={request.url} />
+      </VisitorProvider>
+    </LanguageProvider>,
+  )
+  return new Response(`<!DOCTYPE html>${html}`, { status, headers })
+}

@@ -1,0 +1,15 @@
+import { Caseworkers, type Caseworker } from '../case/caseworkers'
+import { useLanguage } from '../i18n/language-context'
+
+type HowToAskProps = { caseworkers: readonly Caseworker[]; isOwn: boolean; municipalityPhone: string }
+
+/** How a question reaches the caseworker today: by telephone. */
+export function HowToAsk(props: HowToAskProps) {
+  const { t } = useLanguage()
+  return (
+    <>
+      <p>{t('message:howToAsk')}</p>
+      <Caseworkers {...props} />
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { PersonTx } from '../../db/connect'
+import type { ThreadMessageRow } from '../../db/roles'
+import { caseworkersOf } from '../case/case-parts'
+
+/**
+ * A question's heading.
+ * @returns undefined for somebody else's question, one of another case, and one that does not exist
+ */
+export function findThread(tx: PersonTx, caseId: string, threadId: string) {
+  return tx
+    .selectFrom('person_question_thread as q')
+    .innerJoin('person_case as c', 'c.case_id', 'q.case_id')
+    .where('q.thread_id', '=', threadId)
+    .where('c.case_id', '=', caseId)
+    .select((eb) => [
+      'q.thread_id as id',
+      'c.case_id as caseId',
+      'c.is_own as isOwn',
+      'q.subject',
+      'q.started_at as startedAt',
+      caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
+    ])
+    .executeTakeFirst()
+}
+
+export type ThreadMessage = ReturnType<typeof messageOf>
+
+/** The messages, oldest first; the database leaves the receipt that the answers were seen. */
+export async function readThread(tx: PersonTx, threadId: string): Promise<ThreadMessage[]> {
+  const { rows } = await sql<ThreadMessageRow>`select * from person_read_thread(${threadId})`.execute(tx)
+  return rows.map(messageOf)
+}
+
+function messageOf(row: ThreadMessageRow) {
+  return {
+    id: row.message_id,
+    text: row.text,
+    sentAt: row.sent_at,
+    isMine: row.is_mine,
+    from: row.from_given_name,
+    seenAt: row.seen_at,
+  }
+}

@@ -1,0 +1,28 @@
+import { useLanguage } from '../i18n/language-context'
+import { LinkList, LinkRow } from '../ui/link-list'
+import type { ListedThread } from './threads'
+
+type ThreadListProps = { caseId: string; threads: readonly ListedThread[] }
+
+/** Questions as rows: what about, and whether there is an answer. */
+export function ThreadList({ caseId, threads }: ThreadListProps) {
+  const { t, dates } = useLanguage()
+  return (
+    <LinkList>
+      {threads.map(({ id, subject, startedAt, answeredAt, isNew }) => (
+        <LinkRow
+          key={id}
+          href={`/arenden/${caseId}/fragor/${id}`}
+          isNew={isNew}
+          newLabel={t('message:newAnswer')}
+          title={<bdi>{subject}</bdi>}
+          detail={
+            answeredAt
+              ? t('message:answered', { when: dates.when(answeredAt) })
+              : t('message:asked', { when: dates.when(startedAt) })
+          }
+        />
+      ))}
+    </LinkList>
+  )
+}

@@ -1,0 +1,40 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { PersonTx } from '../../db/connect'
+import { caseworkersOf } from '../case/case-parts'
+import { rowsOf } from '../case/paging'
+
+export type ListedThread = NonNullable<Awaited<ReturnType<typeof findThreads>>>['threads'][number]
+
+/**
+ * A page of the questions the subject has asked in a case, the latest first.
+ * @returns undefined for a case the subject may not open, as for one that does not exist
+ */
+export function findThreads(tx: PersonTx, caseId: string, page: number) {
+  const { limit, offset } = rowsOf(page)
+  return tx
+    .selectFrom('person_case as c')
+    .where('c.case_id', '=', caseId)
+    .select((eb) => [
+      'c.case_id as id',
+      'c.is_own as isOwn',
+      'c.child_name as childName',
+      caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('person_question_thread as q')
+          .whereRef('q.case_id', '=', 'c.case_id')
+          .select([
+            'q.thread_id as id',
+            'q.subject',
+            'q.started_at as startedAt',
+            'q.answered_at as answeredAt',
+            'q.is_new as isNew',
+          ])
+          .orderBy('q.started_at', 'desc')
+          .orderBy('q.thread_id')
+          .limit(limit)
+          .offset(offset),
+      ).as('threads'),
+    ])
+    .executeTakeFirst()
+}

@@ -1,0 +1,44 @@
+import { useLanguage } from '../i18n/language-context'
+import { Disclose } from '../ui/disclose'
+import { Section } from '../ui/layout'
+import { Swedish } from '../ui/swedish'
+import { NoteParagraphs } from './note-paragraphs'
+import type { NoteVersion } from './read-note'
+
+type EarlierVersionsProps = { versions: readonly NoteVersion[]; author: string }
+
+/** What the note said before it was changed; nothing of it is ever taken away. */
+export function EarlierVersions({ versions, author }: EarlierVersionsProps) {
+  const { t, dates } = useLanguage()
+  if (versions.length === 0) return null
+  return (
+    <Section heading={t('note:versions.heading')}>
+      <div>
+        {versions.map((version) => (
+          <Disclose
+            key={version.number}
+            summary={t('note:versions.one', { number: version.number, when: dates.when(version.signedAt) })}
+          >
+            <ChangeReason version={version} />
+            <div lang="sv" dir="ltr" className="grid gap-6">
+              <NoteParagraphs paragraphs={version.paragraphs} author={author} />
+            </div>
+          </Disclose>
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+type Changed = Pick<NoteVersion, 'changeReason' | 'signedAt'>
+
+/** "Ändrad i går 08.50: …" for every version but the first. */
+export function ChangeReason({ version: { changeReason, signedAt } }: { version: Changed }) {
+  const { t, dates } = useLanguage()
+  if (!changeReason) return null
+  return (
+    <p className="muted">
+      {t('note:versions.changed', { when: dates.when(signedAt) })} <Swedish>{changeReason}</Swedish>
+    </p>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Audience } from '../../db/roles'
+import { itemTitle } from '../case/item-title'
+import { useLanguage } from '../i18n/language-context'
+import { LinkList, LinkRow } from '../ui/link-list'
+import { Swedish } from '../ui/swedish'
+import type { ListedNote } from './notes'
+
+type NoteListProps = { caseId: string; audience: Audience; notes: readonly ListedNote[] }
+
+/** Notes as rows: what, when, by whom, and whether only a part may be read. */
+export function NoteList({ caseId, audience, notes }: NoteListProps) {
+  const { t, dates } = useLanguage()
+  return (
+    <LinkList>
+      {notes.map((note) => (
+        <LinkRow
+          key={note.id}
+          href={`/arenden/${caseId}/anteckningar/${note.id}`}
+          isNew={note.isNew}
+          title={<Swedish>{itemTitle(note, audience)}</Swedish>}
+          detail={[
+            t(`note:kind.${note.kind}`),
+            dates.when(note.eventAt),
+            t('note:by', { name: `${note.authorGivenName} ${note.authorFamilyName}` }),
+            note.level === 'full' ? null : t(`note:level.${note.level}`),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        />
+      ))}
+    </LinkList>
+  )
+}

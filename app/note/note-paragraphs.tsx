@@ -1,0 +1,41 @@
+import type { TFunction } from 'i18next'
+import type { Paragraph } from '../../db/roles'
+import { useLanguage } from '../i18n/language-context'
+import { Voice } from '../ui/voice'
+import { InPageLanguage } from './in-page-language'
+import { groupVoices, type VoiceGroup } from './voices'
+
+type NoteParagraphsProps = {
+  paragraphs: readonly Paragraph[]
+  /** Given name of who wrote the note: whose assessments they are. */
+  author: string
+}
+
+/** A note in its voices: what happened, what somebody said, what the caseworker thinks. */
+export function NoteParagraphs({ paragraphs, author }: NoteParagraphsProps) {
+  const { t } = useLanguage()
+  return (
+    <>
+      {groupVoices(paragraphs).map((group, index) => (
+        <Voice
+          key={index}
+          kind={group.voice}
+          label={<InPageLanguage>{labelOf(group, author, t)}</InPageLanguage>}
+        >
+          {group.texts.map((text, at) => (
+            <p key={at} className="whitespace-pre-line">
+              {text}
+            </p>
+          ))}
+        </Voice>
+      ))}
+    </>
+  )
+}
+
+function labelOf({ voice, speaker, isYou }: VoiceGroup, author: string, t: TFunction): string {
+  if (voice === 'fact') return t('note:voice.fact')
+  if (voice === 'assessment') return t('note:voice.assessment', { name: author })
+  if (isYou) return t('note:voice.you')
+  return speaker ? t('note:voice.speaker', { name: speaker }) : t('note:voice.someone')
+}

@@ -1,0 +1,46 @@
+import type { RemarkKind } from '../../db/roles'
+import { useLanguage } from '../i18n/language-context'
+import { Button, ButtonLink } from '../ui/button'
+import { ErrorSummary } from '../ui/error-summary'
+import { TextArea } from '../ui/text-area'
+import { longestRemark, type RemarkFault } from './remark-limit'
+
+type RemarkFormProps = {
+  kind: RemarkKind
+  caseworker: string
+  formKey: string
+  backHref: string
+  /** What was typed before, given back with what is wrong. */
+  posted: { text: string; fault: RemarkFault | null } | undefined
+}
+
+/** One text and one button. What is written is kept beside the original and never changes it. */
+export function RemarkForm({ kind, caseworker, formKey, backHref, posted }: RemarkFormProps) {
+  const { t } = useLanguage()
+  const fault = posted?.fault
+  const error = fault ? t(`note:remark.fault.${fault.fault}`, fault) : undefined
+  return (
+    <form method="post" className="form">
+      {error ? (
+        <ErrorSummary heading={t('ui:errors.heading', { count: 1 })} errors={[{ href: '#text', text: error }]} />
+      ) : null}
+      <input type="hidden" name="form_key" value={formKey} />
+      <TextArea
+        name="text"
+        label={t(`note:remark.label.${kind}`)}
+        hint={t(`note:remark.hint.${kind}`, { name: caseworker })}
+        value={posted?.text}
+        error={error}
+        maxLength={longestRemark}
+        rows={8}
+        isDraft
+      />
+      <div className="actions">
+        <Button variant="primary">{t(`note:remark.send.${kind}`)}</Button>
+        <ButtonLink variant="quiet" href={backHref}>
+          {t('note:remark.cancel')}
+        </ButtonLink>
+      </div>
+    </form>
+  )
+}

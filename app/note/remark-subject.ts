@@ -1,0 +1,45 @@
+import type { PersonTx } from '../../db/connect'
+import { caseworkersOf } from '../case/case-parts'
+import { ownRemarksOf } from './remark-parts'
+
+export type RemarkSubject = NonNullable<Awaited<ReturnType<typeof findRemarkSubject>>>
+
+type On = { what: 'note' | 'document'; id: string } | null
+
+/**
+ * What a remark form needs to know of its subject. Is no reading.
+ * @returns undefined for what the subject may not see, as for what does not exist
+ */
+export async function findRemarkSubject(tx: PersonTx, caseId: string, on: On) {
+  const found = await tx
+    .selectFrom('person_case as c')
+    .where('c.case_id', '=', caseId)
+    .select((eb) => [
+      'c.case_id as caseId',
+      'c.audience',
+      caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
+      ownRemarksOf({ column: 'case_id', id: eb.ref('c.case_id') }).as('requests'),
+    ])
+    .executeTakeFirst()
+  if (!found || !on) return found && { ...found, title: null, childTitle: null }
+  const item = on.what === 'note' ? await findNoteTitle(tx, caseId, on.id) : await findDocumentTitle(tx, caseId, on.id)
+  return item && { ...found, ...item }
+}
+
+function findNoteTitle(tx: PersonTx, caseId: string, id: string) {
+  return tx
+    .selectFrom('person_note')
+    .where('note_id', '=', id)
+    .where('case_id', '=', caseId)
+    .select(['title', 'child_title as childTitle'])
+    .executeTakeFirst()
+}
+
+function findDocumentTitle(tx: PersonTx, caseId: string, id: string) {
+  return tx
+    .selectFrom('person_document')
+    .where('document_id', '=', id)
+    .where('case_id', '=', caseId)
+    .select(['title', 'child_title as childTitle'])
+    .executeTakeFirst()
+}

@@ -1,0 +1,56 @@
+import { useLanguage } from '../i18n/language-context'
+import { Section } from '../ui/layout'
+import { Swedish } from '../ui/swedish'
+import { Timeline } from '../ui/timeline'
+import type { AccessDay, Reading } from './access-days'
+
+/** Who has read what, day by day, in words. */
+export function AccessDayList({ days }: { days: readonly AccessDay[] }) {
+  const { dates } = useLanguage()
+  return (
+    <>
+      {days.map(({ day, readings }) => (
+        <Section key={day} heading={dates.day(day)}>
+          <Timeline
+            entries={readings.map((reading) => ({
+              when: dates.time(reading.at),
+              dateTime: dates.machine(reading.at),
+              title: <Deed reading={reading} />,
+              detail: <WhoAndHowOften reading={reading} />,
+            }))}
+          />
+        </Section>
+      ))}
+    </>
+  )
+}
+
+function Deed({ reading }: { reading: Reading }) {
+  const { t } = useLanguage()
+  const { action, isMe, givenName, isOwn, childName, itemTitle } = reading
+  const what = `person:access.${action}.${isMe ? 'you' : 'other'}`
+  return (
+    <>
+      {t(what, { name: givenName ?? t('person:access.someone') })}{' '}
+      {itemTitle ? <Swedish>{itemTitle}</Swedish> : null}
+      {isOwn ? null : ` (${t('case:heading.child', { name: childName })})`}
+    </>
+  )
+}
+
+function WhoAndHowOften({ reading: { actorKind, givenName, familyName, staffTitle, times } }: { reading: Reading }) {
+  const { t } = useLanguage()
+  const who = actorKind === 'staff' && givenName && familyName && staffTitle
+  if (!who && times === 1) return null
+  return (
+    <>
+      {who ? (
+        <Swedish>
+          {givenName} {familyName}, {staffTitle}
+        </Swedish>
+      ) : null}
+      {who && times > 1 ? ' · ' : null}
+      {times > 1 ? t('person:access.times', { count: times }) : null}
+    </>
+  )
+}

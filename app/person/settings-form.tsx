@@ -1,0 +1,39 @@
+import { useLanguage } from '../i18n/language-context'
+import { languages } from '../i18n/languages'
+import { Button } from '../ui/button'
+import { CheckboxGroup, RadioGroup } from '../ui/choice-group'
+import { closable, type Closable } from './closed-here'
+import { textSizes } from './settings'
+
+type SettingsFormProps = { textSize: string; closed: readonly Closable[] }
+
+/** Language and text size follow the person; what is closed follows the device. */
+export function SettingsForm({ textSize, closed }: SettingsFormProps) {
+  const { language, t } = useLanguage()
+  return (
+    <form method="post" className="form">
+      <RadioGroup
+        name="language"
+        legend={t('person:settings.language')}
+        value={language}
+        options={languages.map((each) => ({ value: each, label: t(`ui:language.name.${each}`) }))}
+      />
+      <RadioGroup
+        name="textSize"
+        legend={t('person:settings.textSize.legend')}
+        value={textSize}
+        options={textSizes.map((each) => ({ value: each, label: t(`person:settings.textSize.${each}`) }))}
+      />
+      <CheckboxGroup
+        name="closed"
+        legend={t('person:settings.closed.legend')}
+        hint={t('person:settings.closed.hint')}
+        values={closed}
+        options={closable.map((each) => ({ value: each, label: t(`person:settings.closed.${each}`) }))}
+      />
+      <div className="actions">
+        <Button variant="primary">{t('person:settings.save')}</Button>
+      </div>
+    </form>
+  )
+}

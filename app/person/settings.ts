@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { PersonTx } from '../../db/connect'
+import { languages } from '../i18n/languages'
+import { closable } from './closed-here'
+
+export const textSizes = ['normal', 'large', 'larger'] as const
+
+const form = z.object({
+  language: z.enum(languages),
+  textSize: z.enum(textSizes),
+  closed: z.array(z.enum(closable)),
+})
+
+export type SettingsChoice = z.infer<typeof form>
+
+/** What was chosen on the settings page; null when something else than the choices was posted. */
+export function settingsIn(posted: FormData): SettingsChoice | null {
+  const chosen = { ...Object.fromEntries(posted), closed: posted.getAll('closed') }
+  return form.safeParse(chosen).data ?? null
+}
+
+type Look = Pick<SettingsChoice, 'language'> & { textSize: string }
+
+/** Keeps language and text size for this person on every device. */
+export async function changeSettings(tx: PersonTx, { language, textSize }: Look): Promise<void> {
+  await sql`select person_change_settings(${language}, ${textSize})`.execute(tx)
+}
+
+/** The subject's latest sign-ins, the present one first. */
+export function listSignIns(tx: PersonTx) {
+  return tx
+    .selectFrom('person_sign_in')
+    .select(['event_id as id', 'at', 'device'])
+    .orderBy('at', 'desc')
+    .limit(20)
+    .execute()
+}
+
+export type SignIn = Awaited<ReturnType<typeof listSignIns>>[number]

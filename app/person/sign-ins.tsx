@@ -1,0 +1,27 @@
+import { useLanguage } from '../i18n/language-context'
+import { Button } from '../ui/button'
+import { Section } from '../ui/layout'
+import { Timeline } from '../ui/timeline'
+import type { SignIn } from './settings'
+
+/** When somebody was signed in as the reader, on what, and how to end it everywhere. */
+export function SignIns({ signIns }: { signIns: readonly SignIn[] }) {
+  const { t, dates } = useLanguage()
+  return (
+    <Section heading={t('person:signIns.heading')}>
+      <p>{t('person:signIns.text')}</p>
+      <Timeline
+        entries={signIns.map(({ at, device }) => ({
+          when: dates.when(at),
+          dateTime: dates.machine(at),
+          title: t(`person:signIns.device.${device ?? 'unknown'}`),
+        }))}
+      />
+      <p>{t('person:signIns.everywhereText')}</p>
+      <form method="post" action="/logga-ut">
+        <input type="hidden" name="hur" value="overallt" />
+        <Button>{t('person:signIns.everywhere')}</Button>
+      </form>
+    </Section>
+  )
+}

@@ -1,0 +1,32 @@
+import { Outlet, isRouteErrorResponse, useMatches, useRouteError } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { Problem } from './access/problem'
+import { HtmlPage } from './html-page'
+import { ProblemPage } from './problem-page'
+
+/** `script: false`: the page sends no framework script. `title`: key of its neutral title. */
+export type PageHandle = { script: false; title: string }
+
+export function Layout({ children }: { children: ReactNode }) {
+  const failed = Boolean(useRouteError())
+  const handle = useMatches().at(-1)?.handle as PageHandle | undefined
+  return <HtmlPage title={failed || !handle ? 'problem:title' : handle.title}>{children}</HtmlPage>
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return <ProblemPage problem={problemOf(useRouteError())} />
+}
+
+function problemOf(error: unknown): Problem | { problem: 'unexpected' } {
+  if (!isRouteErrorResponse(error)) return { problem: 'unexpected' }
+  if (isProblem(error.data)) return error.data
+  return error.status === 404 ? { problem: 'notFound' } : { problem: 'unexpected' }
+}
+
+function isProblem(data: unknown): data is Problem {
+  return typeof data === 'object' && data !== null && 'problem' in data
+}

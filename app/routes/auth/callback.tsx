@@ -1,0 +1,65 @@
+import { redirect, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { admit } from '../../access/admission'
+import { readCookie } from '../../access/cookies'
+import { asService } from '../../access/guard'
+import type { Identity } from '../../access/identity'
+import { findPeople, listMunicipalityContacts, offerMunicipalities, recordRefusal } from '../../access/known-people'
+import { takePending, type PendingSignIn } from '../../access/pending-sign-in'
+import { outcomeOf } from '../../access/sign-in-outcome'
+import { SignInOutcomePage } from '../../access/sign-in-outcome-page'
+import { lookupHash } from '../../person/personal-identity-number'
+
+export const handle = { script: false, title: 'access:outcome.title' }
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
+
+/** The only GET that changes something: it takes the pending sign-in, once, in the browser that began it. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const query = new URL(request.url).searchParams
+  const [state, ...more] = query.getAll('state')
+  const browser = readCookie(request.headers.get('Cookie'), 'signIn', context.origin)
+  const pending =
+    state && browser && more.length === 0 ? await asService(context, (tx) => takePending(tx, state, browser)) : undefined
+  if (!state || !browser || !pending) {
+    return outcomeOf(context, { outcome: 'lost', kind: 'person', returnTo: '/hem' })
+  }
+  const answer = await context.identityProviders[pending.kind].finish({ query, state, ...pending })
+  if ('refused' in answer) {
+    return outcomeOf(context, { ...pending, outcome: answer.refused, detail: answer.detail })
+  }
+  const { kind } = pending
+  const { level, eId, transaction } = answer
+  context.log.info({ event: 'identified', kind, level, eId, transaction, requestId: context.requestId }, 'somebody identified')
+  return letIn({ request, context }, { pending, answer, browser })
+}
+
+type Arrival = Pick<LoaderFunctionArgs, 'request' | 'context'>
+type Identified = { pending: PendingSignIn; answer: Identity; browser: string }
+
+function letIn(arrival: Arrival, { pending: { kind, returnTo }, answer, browser }: Identified) {
+  const { context } = arrival
+  return asService(context, async (tx) => {
+    const people = await findPeople(tx, kind, lookupHash(answer.number, context.dataKeys))
+    const welcome = people.filter((person) => person.outcome === 'welcome')
+    const [only, ...others] = welcome
+    if (only && others.length === 0) return admit(arrival, tx, { ...only, kind, returnTo })
+    if (only) {
+      await offerMunicipalities(tx, { browser, kind, people: welcome, returnTo })
+      return redirect('/auth/kommun', 303)
+    }
+    for (const person of people) await recordRefusal(tx, person, context.device)
+    const young = people.filter((person) => person.outcome === 'readsWithAdult')
+    if (young.length > 0) {
+      const contacts = young.map(({ municipalityName, municipalityPhone }) => ({ name: municipalityName, phone: municipalityPhone }))
+      return outcomeOf(context, { outcome: 'readsWithAdult', kind, returnTo, contacts })
+    }
+    // Known without a case, and not known at all, get the same answer.
+    const contacts = kind === 'person' ? await listMunicipalityContacts(tx) : []
+    return outcomeOf(context, { outcome: kind === 'person' ? 'unknown' : 'unknownStaff', kind, returnTo, contacts })
+  })
+}
+
+export default function CallbackRoute() {
+  return <SignInOutcomePage ended={useLoaderData<typeof loader>()} />
+}

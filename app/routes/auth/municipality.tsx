@@ -1,0 +1,60 @@
+import { type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { admit } from '../../access/admission'
+import { readCookie } from '../../access/cookies'
+import { asService } from '../../access/guard'
+import { chooseOffer, listOffers } from '../../access/known-people'
+import { outcomeOf } from '../../access/sign-in-outcome'
+import { SignInOutcomePage } from '../../access/sign-in-outcome-page'
+import { useLanguage } from '../../i18n/language-context'
+import { Button } from '../../ui/button'
+import { PageHeading } from '../../ui/layout'
+
+export const handle = { script: false, title: 'access:title' }
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
+
+const lost = { outcome: 'lost', kind: 'person', returnTo: '/hem' } as const
+
+/** Somebody known in several municipalities has identified; which one they read is theirs to say. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const browser = browserOf(request, context.origin)
+  const offers = browser ? await asService(context, (tx) => listOffers(tx, browser)) : []
+  return { offers }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const browser = browserOf(request, context.origin)
+  const wish = z.uuid().safeParse((await request.formData()).get('kommun'))
+  if (!browser || !wish.success) return outcomeOf(context, lost)
+  const municipalityId = wish.data
+  return asService(context, async (tx) => {
+    const chosen = await chooseOffer(tx, browser, municipalityId)
+    if (!chosen) return outcomeOf(context, lost)
+    return admit({ request, context }, tx, { ...chosen, municipalityId })
+  })
+}
+
+function browserOf(request: Request, origin: string): string | undefined {
+  return readCookie(request.headers.get('Cookie'), 'signIn', origin)
+}
+
+export default function MunicipalityRoute() {
+  const { offers } = useLoaderData<typeof loader>()
+  const outcome = useActionData<typeof action>()
+  const { t } = useLanguage()
+  if (outcome || offers.length === 0) return <SignInOutcomePage ended={outcome} />
+  return (
+    <>
+      <PageHeading title={t('access:municipality.heading')} lead={t('access:municipality.lead')} />
+      <form method="post" className="actions">
+        {offers.map(({ municipalityId, municipalityName }) => (
+          <Button key={municipalityId} name="kommun" value={municipalityId} lang="sv">
+            {municipalityName}
+          </Button>
+        ))}
+      </form>
+    </>
+  )
+}

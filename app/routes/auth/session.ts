@@ -1,0 +1,27 @@
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { heldToken } from '../../access/admission'
+
+export function loader() {
+  return redirect('/', 303)
+}
+
+/**
+ * "Stay signed in": 204 when the session lives, which moves its end, otherwise 401. A browser may hold a person's
+ * session and a member of staff's; the page that asks tells which by where it stands.
+ */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const kind = isStaffPage(request.headers.get('Referer')) ? 'staff' : 'person'
+  const token = heldToken({ request, context }, kind)
+  const enter = kind === 'staff' ? context.database.asStaff : context.database.asPerson
+  const status = token ? await enter(token, context.now(), () => Promise.resolve(204)).catch(sayAway) : 401
+  return new Response(null, { status: status ?? 401 })
+}
+
+function sayAway(error: unknown): number {
+  if (error instanceof Error && error.name === 'DatabaseAway') return 503
+  throw error
+}
+
+function isStaffPage(referer: string | null): boolean {
+  return /^\/handlaggare(\/|$)/.test(URL.parse(referer ?? '')?.pathname ?? '')
+}

@@ -1,0 +1,21 @@
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { letOut } from '../../access/admission'
+
+export const handle = { script: false, title: 'access:title' }
+
+/** The address itself does nothing: signing out is a button. */
+export function loader() {
+  return redirect('/', 303)
+}
+
+/** `from=everywhere` ends the person's sessions on every device. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const how = form.get('from') === 'everywhere' ? 'signedOutEverywhere' : 'signedOut'
+  return letOut({ request, context }, how, '/')
+}
+
+// Without a page of its own, what is thrown here would be answered as JSON.
+export default function SignOutRoute() {
+  return null
+}

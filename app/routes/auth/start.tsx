@@ -1,0 +1,44 @@
+import { redirect, type ActionFunctionArgs, type HeadersFunction } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { readCookie, setCookie } from '../../access/cookies'
+import { asService } from '../../access/guard'
+import { browserSecret, keepPending, pendingFor, takeTry } from '../../access/pending-sign-in'
+import { returnPath } from '../../access/return-path'
+import { outcomeOf } from '../../access/sign-in-outcome'
+import { SignInOutcomePage } from '../../access/sign-in-outcome-page'
+import { textsIn } from '../../i18n/texts.server'
+import type { RequestContext } from '../../server/request-context'
+
+export const handle = { script: false, title: 'access:outcome.title' }
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
+
+/** Begins a sign-in. Only a post from our own page does, so that no other site can begin one for somebody. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const kind = form.get('kind') === 'staff' ? 'staff' : 'person'
+  const returnTo = returnPath(kind, form.get('till'))
+  const allowed = await asService(context, (tx) => takeTry(tx, kind, context.callerKey))
+  if (!allowed) return outcomeOf(context, { outcome: 'tooManyTries', kind, returnTo })
+
+  const provider = context.identityProviders[kind]
+  const eId = provider.eIds.find((each) => each === form.get('eid'))
+  const begun = await provider.begin({ eId, ...wordsFor(context) })
+  if ('refused' in begun) {
+    return outcomeOf(context, { outcome: begun.refused, kind, returnTo, detail: begun.detail })
+  }
+  const browser = browserSecret(readCookie(request.headers.get('Cookie'), 'signIn', context.origin))
+  const { state, nonce, codeVerifier, url } = begun
+  await asService(context, (tx) => keepPending(tx, { browser, state, nonce, codeVerifier, kind, returnTo }))
+  const cookie = setCookie('signIn', browser, context.origin, pendingFor)
+  return redirect(url, { status: 303, headers: { 'Set-Cookie': cookie } })
+}
+
+function wordsFor({ visitor: { language } }: RequestContext) {
+  const [text, swedish] = [language, 'sv' as const].map((each) => textsIn(each)('access:message'))
+  return { languages: [...new Set([language, 'sv', 'en'])], message: { language, text: text!, swedish: swedish! } }
+}
+
+export default function StartRoute() {
+  return <SignInOutcomePage ended={useActionData<typeof action>()} />
+}

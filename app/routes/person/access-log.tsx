@@ -1,0 +1,42 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { asPerson } from '../../access/guard'
+import { Pager } from '../../case/pager'
+import { pageOf, pageSize } from '../../case/paging'
+import { useLanguage } from '../../i18n/language-context'
+import { accessDaysOf } from '../../person/access-days'
+import { AccessDayList } from '../../person/access-day-list'
+import { listAccessEvents } from '../../person/access-log'
+import { BackLink } from '../../ui/back-link'
+import { PageHeading } from '../../ui/layout'
+import { EmptyState } from '../../ui/notice'
+
+export const handle = { script: false, title: 'person:access.title' }
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const page = pageOf(request.url)
+  return asPerson({ request, context }, async (tx, { municipalityPhone }) => ({
+    events: await listAccessEvents(tx, page),
+    page,
+    municipalityPhone,
+  }))
+}
+
+export default function AccessLogRoute() {
+  const { events, page, municipalityPhone } = useLoaderData<typeof loader>()
+  const { t } = useLanguage()
+  return (
+    <>
+      <BackLink href="/hem">{t('case:back.home')}</BackLink>
+      <PageHeading title={t('person:access.heading')} lead={t('person:access.lead')} />
+      {events.length > 0 ? (
+        <AccessDayList days={accessDaysOf(events.slice(0, pageSize))} />
+      ) : (
+        <EmptyState heading={t('person:access.none.heading')}>{t('person:access.none.text')}</EmptyState>
+      )}
+      <Pager page={page} hasMore={events.length > pageSize} />
+      <p className="muted">{t('person:access.limits')}</p>
+      <p className="muted">{t('person:access.wrong', { phone: municipalityPhone })}</p>
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { asPerson } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { notFound } from '../../access/problem'
+import { CaseDates } from '../../case/case-dates'
+import { findCase, type CasePage } from '../../case/case-page'
+import { CaseRooms } from '../../case/case-rooms'
+import { CaseTimeline } from '../../case/case-timeline'
+import { Caseworkers, caseworkerName } from '../../case/caseworkers'
+import { ClosedCase } from '../../case/closed-case'
+import { nextFollowUp, stageVoice } from '../../case/stage'
+import { StageNow } from '../../case/stage-now'
+import { WayHere } from '../../case/way-here'
+import { useLanguage } from '../../i18n/language-context'
+import { BackLink } from '../../ui/back-link'
+import { Disclose } from '../../ui/disclose'
+import { Columns, PageHeading } from '../../ui/layout'
+
+export const handle = { script: false, title: 'case:title' }
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  return asPerson({ request, context }, async (tx, { municipalityPhone }) => {
+    const found = await findCase(tx, idFrom(params['caseId']))
+    if (!found) throw notFound()
+    return { found, municipalityPhone }
+  })
+}
+
+export default function CaseRoute() {
+  const { found, municipalityPhone } = useLoaderData<typeof loader>()
+  const { t } = useLanguage()
+  const caseworker = caseworkerName(found.caseworkers) ?? t('case:caseworker.unnamed')
+  return (
+    <>
+      <BackLink href="/hem">{t('case:back.home')}</BackLink>
+      <PageHeading
+        title={found.isOwn ? t('case:heading.own') : t('case:heading.child', { name: found.childName })}
+        detail={t('case:heading.number', { number: found.caseNumber })}
+      />
+      <ClosedCase closedOn={found.closedOn} readableUntil={found.readableUntil} />
+      <Columns
+        beside={
+          <>
+            <Caseworkers {...found} municipalityPhone={municipalityPhone} />
+            <CaseDates {...found} caseworker={caseworker} />
+          </>
+        }
+      >
+        <Now found={found} caseworker={caseworker} />
+        <CaseRooms found={found} />
+        <WayHere {...found} nextFollowUp={nextFollowUp(found.followUps)} />
+      </Columns>
+      <CaseTimeline found={found} />
+    </>
+  )
+}
+
+function Now({ found, caseworker }: { found: CasePage; caseworker: string }) {
+  const { t } = useLanguage()
+  const stage = found.stages.at(-1)?.stage
+  return (
+    <>
+      <StageNow {...found} caseworker={caseworker} nextFollowUp={nextFollowUp(found.followUps)} />
+      {stage ? (
+        <Disclose summary={t('case:waiting')}>
+          {t(`stage:${stage}.waiting.${stageVoice(found.audience)}`, { name: caseworker })}
+        </Disclose>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { asPerson } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { notFound } from '../../access/problem'
+import { BackToCase } from '../../case/back-to-case'
+import { DocumentList } from '../../case/document-list'
+import { findDocuments } from '../../case/documents'
+import { Pager } from '../../case/pager'
+import { pageOf, pageSize } from '../../case/paging'
+import { Secrecy } from '../../case/secrecy'
+import { useLanguage } from '../../i18n/language-context'
+import { PageHeading } from '../../ui/layout'
+import { EmptyState } from '../../ui/notice'
+
+export const handle = { script: false, title: 'document:listTitle' }
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  const page = pageOf(request.url)
+  return asPerson({ request, context }, async (tx) => {
+    const found = await findDocuments(tx, idFrom(params['caseId']), page)
+    if (!found) throw notFound()
+    return { found, page }
+  })
+}
+
+export default function DocumentsRoute() {
+  const { found, page } = useLoaderData<typeof loader>()
+  const { t } = useLanguage()
+  const { id, audience } = found
+  return (
+    <>
+      <BackToCase found={found} />
+      <PageHeading title={t('document:listTitle')} lead={t('document:listLead')} />
+      {found.documents.length > 0 ? (
+        <DocumentList caseId={id} audience={audience} documents={found.documents.slice(0, pageSize)} />
+      ) : (
+        <EmptyState heading={t('document:none.heading')}>{t('document:none.text')}</EmptyState>
+      )}
+      <Pager page={page} hasMore={found.documents.length > pageSize} />
+      <Secrecy caseId={id} />
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { asPerson } from '../../access/guard'
+import { Digest } from '../../case/digest'
+import { listCases } from '../../case/home'
+import { HomeCase } from '../../case/home-case'
+import { digestOf, lastVisitOf } from '../../case/news'
+import { useLanguage } from '../../i18n/language-context'
+import { PageHeading } from '../../ui/layout'
+import { EmptyState } from '../../ui/notice'
+
+export const handle = { script: false, title: 'case:home.title' }
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  return asPerson({ request, context }, async (tx, { givenName, municipalityPhone, previousVisitAt }) => ({
+    cases: await listCases(tx, previousVisitAt),
+    visit: previousVisitAt && { how: lastVisitOf(previousVisitAt, context.now()), at: previousVisitAt },
+    givenName,
+    municipalityPhone,
+  }))
+}
+
+export default function HomeRoute() {
+  const { cases, visit, givenName, municipalityPhone } = useLoaderData<typeof loader>()
+  const { t } = useLanguage()
+  if (cases.length === 0) {
+    return (
+      <>
+        <PageHeading title={t('case:home.hello', { name: givenName })} />
+        <EmptyState heading={t('case:home.none.heading')}>
+          {t('case:home.none.text', { phone: municipalityPhone })}
+        </EmptyState>
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeading
+        title={t('case:home.hello', { name: givenName })}
+        detail={<Digest digest={digestOf(cases, visit === null)} visit={visit} />}
+      />
+      {cases.map((found) => (
+        <HomeCase key={found.id} found={found} isOnly={cases.length === 1} />
+      ))}
+    </>
+  )
+}

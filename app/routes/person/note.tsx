@@ -1,0 +1,54 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { asPerson } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { notFound } from '../../access/problem'
+import { caseworkerName } from '../../case/caseworkers'
+import { itemTitle } from '../../case/item-title'
+import { useLanguage } from '../../i18n/language-context'
+import { NotePage } from '../../note/note-page'
+import { findNote, readNote } from '../../note/read-note'
+import { RemarkSaved, Remarks } from '../../note/remarks'
+import { ClosedOnThisDevice } from '../../person/closed-on-this-device'
+import { BackLink } from '../../ui/back-link'
+import { PageHeading } from '../../ui/layout'
+import { Swedish } from '../../ui/swedish'
+import { isClosedHere } from './closed-here'
+
+export const handle = { script: false, title: 'note:title' }
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
+  return asPerson({ request, context }, async (tx) => {
+    const note = await findNote(tx, idFrom(params['caseId']), idFrom(params['noteId']))
+    if (!note) throw notFound()
+    const shown = { note, wish: searchParams.get('text'), isSaved: searchParams.has('sparat') }
+    // Closed on this device: nothing is shown, so nothing is written as read.
+    if (isClosedHere(request, context, 'notes')) return { ...shown, versions: null }
+    return { ...shown, versions: await readNote(tx, note.id) }
+  })
+}
+
+export default function NoteRoute() {
+  const { note, versions, wish, isSaved } = useLoaderData<typeof loader>()
+  const { t, dates } = useLanguage()
+  const author = `${note.authorGivenName} ${note.authorFamilyName}`
+  return (
+    <>
+      <BackLink href={`/arenden/${note.caseId}/anteckningar`}>{t('note:listTitle')}</BackLink>
+      <PageHeading
+        title={<Swedish>{itemTitle(note, note.audience)}</Swedish>}
+        detail={`${dates.when(note.eventAt)} · ${t('note:by', { name: author })}`}
+      />
+      <RemarkSaved isSaved={isSaved} />
+      {versions ? (
+        <>
+          <NotePage note={note} versions={versions} wish={wish} />
+          <Remarks remarks={note.remarks} caseworker={caseworkerName(note.caseworkers) ?? note.authorGivenName} />
+        </>
+      ) : (
+        <ClosedOnThisDevice what="notes" />
+      )}
+    </>
+  )
+}

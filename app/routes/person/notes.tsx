@@ -1,0 +1,44 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { asPerson } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { notFound } from '../../access/problem'
+import { BackToCase } from '../../case/back-to-case'
+import { Pager } from '../../case/pager'
+import { pageOf, pageSize } from '../../case/paging'
+import { Secrecy } from '../../case/secrecy'
+import { useLanguage } from '../../i18n/language-context'
+import { NoteList } from '../../note/note-list'
+import { findNotes } from '../../note/notes'
+import { PageHeading } from '../../ui/layout'
+import { EmptyState } from '../../ui/notice'
+
+export const handle = { script: false, title: 'note:listTitle' }
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  const page = pageOf(request.url)
+  return asPerson({ request, context }, async (tx) => {
+    const found = await findNotes(tx, idFrom(params['caseId']), page)
+    if (!found) throw notFound()
+    return { found, page }
+  })
+}
+
+export default function NotesRoute() {
+  const { found, page } = useLoaderData<typeof loader>()
+  const { t } = useLanguage()
+  const { id, audience } = found
+  return (
+    <>
+      <BackToCase found={found} />
+      <PageHeading title={t('note:listTitle')} lead={t('note:listLead')} />
+      {found.notes.length > 0 ? (
+        <NoteList caseId={id} audience={audience} notes={found.notes.slice(0, pageSize)} />
+      ) : (
+        <EmptyState heading={t('note:none.heading')}>{t('note:none.text')}</EmptyState>
+      )}
+      <Pager page={page} hasMore={found.notes.length > pageSize} />
+      <Secrecy caseId={id} />
+    </>
+  )
+}

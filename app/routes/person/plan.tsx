@@ -1,0 +1,74 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { asPerson } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { notFound } from '../../access/problem'
+import { BackToCase } from '../../case/back-to-case'
+import { caseworkerName } from '../../case/caseworkers'
+import { findPlans, type CasePlans } from '../../case/plan'
+import { PlanFollowUps } from '../../case/plan-follow-ups'
+import { PlanGoals } from '../../case/plan-goals'
+import { useLanguage } from '../../i18n/language-context'
+import { WrittenInSwedish } from '../../note/written-in-swedish'
+import { ClosedOnThisDevice } from '../../person/closed-on-this-device'
+import { Disclose } from '../../ui/disclose'
+import { PageHeading, Section } from '../../ui/layout'
+import { EmptyState } from '../../ui/notice'
+import { isClosedHere } from './closed-here'
+
+export const handle = { script: false, title: 'case:plan.title' }
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  return asPerson({ request, context }, async (tx) => {
+    const found = await findPlans(tx, idFrom(params['caseId']))
+    if (!found) throw notFound()
+    return { found, isClosed: isClosedHere(request, context, 'documents') }
+  })
+}
+
+export default function PlanRoute() {
+  const { found, isClosed } = useLoaderData<typeof loader>()
+  const { t, dates } = useLanguage()
+  const agreedOn = found.plans[0]?.agreedOn
+  return (
+    <>
+      <BackToCase found={found} />
+      <PageHeading
+        title={t('case:plan.heading')}
+        detail={agreedOn ? t('case:plan.agreed', { date: dates.short(agreedOn) }) : undefined}
+      />
+      {isClosed ? <ClosedOnThisDevice what="documents" /> : <Plans found={found} />}
+    </>
+  )
+}
+
+function Plans({ found }: { found: CasePlans }) {
+  const { t, dates } = useLanguage()
+  const [current, ...earlier] = found.plans
+  const caseworker = caseworkerName(found.caseworkers) ?? t('case:caseworker.unnamed')
+  if (!current) {
+    return <EmptyState heading={t('case:plan.none.heading')}>{t('case:plan.none.text', { name: caseworker })}</EmptyState>
+  }
+  return (
+    <>
+      <WrittenInSwedish name={caseworker} />
+      <PlanGoals plan={current} isOwn={found.isOwn} childName={found.childName} />
+      <PlanFollowUps followUps={found.followUps} />
+      <p>
+        {t('case:plan.change', { name: caseworker })}{' '}
+        <a href={`/arenden/${found.id}/dokument/${current.documentId}`}>{t('case:plan.document')}</a>
+      </p>
+      {earlier.length > 0 ? (
+        <Section heading={t('case:plan.earlier')}>
+          <div>
+            {earlier.map((plan) => (
+              <Disclose key={plan.id} summary={t('case:plan.agreed', { date: dates.short(plan.agreedOn) })}>
+                <PlanGoals plan={plan} isOwn={found.isOwn} childName={found.childName} />
+              </Disclose>
+            ))}
+          </div>
+        </Section>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { asPerson } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { notFound } from '../../access/problem'
+import { caseworkerName } from '../../case/caseworkers'
+import { itemTitle } from '../../case/item-title'
+import { useLanguage } from '../../i18n/language-context'
+import { addRemark } from '../../note/add-remark'
+import { itemAddress, remarkTarget } from '../../note/remark-address'
+import { RemarkForm } from '../../note/remark-form'
+import { findRemarkSubject } from '../../note/remark-subject'
+import { remarkIn } from '../../note/remark-text'
+import { RemarkSaved, Remarks } from '../../note/remarks'
+import { BackLink } from '../../ui/back-link'
+import { PageHeading } from '../../ui/layout'
+import { Swedish } from '../../ui/swedish'
+
+export const handle = { script: false, title: 'note:remark.title' }
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  return asPerson({ request, context }, async (tx) => {
+    const target = targetOf(params)
+    const subject = await findRemarkSubject(tx, target.caseId, target.on)
+    if (!subject) throw notFound()
+    const isSaved = new URL(request.url).searchParams.has('sparat')
+    return { target, subject, isSaved, formKey: randomUUID() }
+  })
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const form = await request.formData()
+  return asPerson({ request, context, form }, async (tx) => {
+    const target = targetOf(params)
+    const { text, formKey, fault } = remarkIn(form)
+    if (fault) return data({ text, formKey, fault }, 400)
+    const { caseId, on, kind } = target
+    const noteId = on?.what === 'note' ? on.id : null
+    const documentId = on?.what === 'document' ? on.id : null
+    const id = await addRemark(tx, { caseId, noteId, documentId, kind, text, formKey })
+    if (!id) throw notFound()
+    return redirect(`${itemAddress(target)}?sparat=1`, 303)
+  })
+}
+
+/** The address's target with every id checked. */
+function targetOf(params: LoaderFunctionArgs['params']) {
+  const target = remarkTarget(params)
+  if (!target) throw notFound()
+  const { on } = target
+  return { ...target, caseId: idFrom(target.caseId), on: on && { ...on, id: idFrom(on.id) } }
+}
+
+export default function RemarkRoute() {
+  const { target, subject, isSaved, formKey } = useLoaderData<typeof loader>()
+  const posted = useActionData<typeof action>()
+  const { t } = useLanguage()
+  const { on, kind, caseId } = target
+  const caseworker = caseworkerName(subject.caseworkers) ?? t('case:caseworker.unnamed')
+  const backHref = on ? itemAddress(target) : `/arenden/${caseId}`
+  const title = subject.title ? itemTitle({ ...subject, title: subject.title }, subject.audience) : null
+  return (
+    <>
+      <BackLink href={backHref}>{title ? <Swedish>{title}</Swedish> : t('case:title')}</BackLink>
+      <PageHeading title={t(`note:remark.kind.${kind}`)} lead={t(`note:remark.lead.${kind}`, { name: caseworker })} />
+      <RemarkSaved isSaved={isSaved} />
+      <RemarkForm
+        kind={kind}
+        caseworker={caseworker}
+        formKey={posted?.formKey ?? formKey}
+        backHref={backHref}
+        posted={posted}
+      />
+      {on ? null : <Remarks remarks={subject.requests} caseworker={caseworker} />}
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { readCookie, setCookie } from '../../access/cookies'
+import { asPerson } from '../../access/guard'
+import { useLanguage } from '../../i18n/language-context'
+import { closedHereOf, closedHereText } from '../../person/closed-here'
+import { changeSettings, listSignIns, settingsIn, type SettingsChoice } from '../../person/settings'
+import { SettingsForm } from '../../person/settings-form'
+import { SignIns } from '../../person/sign-ins'
+import { BackLink } from '../../ui/back-link'
+import { PageHeading, Section } from '../../ui/layout'
+import { Notice } from '../../ui/notice'
+
+export const handle = { script: false, title: 'person:settings.title' }
+
+const aYear = 365 * 24 * 60 * 60
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const closed = closedHereOf(readCookie(request.headers.get('Cookie'), 'closedHere', context.origin))
+  const isSaved = new URL(request.url).searchParams.has('sparat')
+  return asPerson({ request, context }, async (tx, { textSize }) => ({
+    signIns: await listSignIns(tx),
+    textSize,
+    closed,
+    isSaved,
+  }))
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData()
+  return asPerson({ request, context, form }, async (tx) => {
+    const chosen = settingsIn(form)
+    // The page offers only what can be saved: anything else changes nothing and shows the page again.
+    if (!chosen) return redirect('/installningar', 303)
+    await changeSettings(tx, chosen)
+    return redirect('/installningar?sparat=1', { status: 303, headers: cookiesFor(chosen, context.origin) })
+  })
+}
+
+/** Language and size also before the next sign-in on this device; what is closed only here. */
+function cookiesFor({ language, textSize, closed }: SettingsChoice, origin: string): [string, string][] {
+  return [
+    ['Set-Cookie', setCookie('language', language, origin, aYear)],
+    ['Set-Cookie', setCookie('textSize', textSize, origin, aYear)],
+    ['Set-Cookie', setCookie('closedHere', closedHereText(closed), origin, closed.length > 0 ? aYear : 0)],
+  ]
+}
+
+export default function SettingsRoute() {
+  const { signIns, textSize, closed, isSaved } = useLoaderData<typeof loader>()
+  const { t } = useLanguage()
+  return (
+    <>
+      <BackLink href="/hem">{t('case:back.home')}</BackLink>
+      <PageHeading title={t('person:settings.title')} />
+      {isSaved ? <Notice tone="done" heading={t('person:settings.saved')} /> : null}
+      <SettingsForm textSize={textSize} closed={closed} />
+      <SignIns signIns={signIns} />
+      <Section heading={t('person:exit.heading')}>
+        <p>{t('person:exit.how')}</p>
+        <p>{t('person:exit.limits')}</p>
+        <p>{t('person:exit.safer')}</p>
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { asPerson } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { notFound } from '../../access/problem'
+import { caseworkerName } from '../../case/caseworkers'
+import { useLanguage } from '../../i18n/language-context'
+import { HowToAsk } from '../../message/how-to-ask'
+import { findThread, readThread } from '../../message/read-thread'
+import { ThreadMessages } from '../../message/thread-messages'
+import { BackLink } from '../../ui/back-link'
+import { PageHeading } from '../../ui/layout'
+
+export const handle = { script: false, title: 'message:title' }
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  return asPerson({ request, context }, async (tx, { municipalityPhone }) => {
+    const thread = await findThread(tx, idFrom(params['caseId']), idFrom(params['threadId']))
+    if (!thread) throw notFound()
+    return { thread, messages: await readThread(tx, thread.id), municipalityPhone }
+  })
+}
+
+export default function ThreadRoute() {
+  const { thread, messages, municipalityPhone } = useLoaderData<typeof loader>()
+  const { t, dates } = useLanguage()
+  const caseworker = caseworkerName(thread.caseworkers) ?? t('case:caseworker.unnamed')
+  return (
+    <>
+      <BackLink href={`/arenden/${thread.caseId}/fragor`}>{t('message:listTitle')}</BackLink>
+      <PageHeading
+        title={<bdi>{thread.subject}</bdi>}
+        detail={t('message:asked', { when: dates.when(thread.startedAt) })}
+      />
+      <ThreadMessages messages={messages} caseworker={caseworker} />
+      <HowToAsk caseworkers={thread.caseworkers} isOwn={thread.isOwn} municipalityPhone={municipalityPhone} />
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ifPerson } from '../../access/guard'
+import { useLanguage } from '../../i18n/language-context'
+import { Facts } from '../../ui/facts'
+import { PageHeading, Section } from '../../ui/layout'
+
+export const handle = { script: false, title: 'public:accessibility.title' }
+
+/** When the portal was last judged against the law's requirements, and when this page was last changed. */
+const dated = { assessed: '2026-09-14', updated: '2026-09-14' }
+
+const gaps = ['swedish', 'plain', 'speech', 'screenReaders', 'outsider'] as const
+const works = ['keyboard', 'zoom', 'script', 'colours', 'languages'] as const
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const municipality = await ifPerson({ request, context }, async (_tx, { municipalityName, municipalityPhone }) => ({
+    name: municipalityName,
+    phone: municipalityPhone,
+  }))
+  return { municipality }
+}
+
+/** The accessibility statement that lag (2018:1937) 13 § asks for, in the order Digg lists its parts. */
+export default function AccessibilityRoute() {
+  const { municipality } = useLoaderData<typeof loader>()
+  const { t, dates } = useLanguage()
+  return (
+    <>
+      <PageHeading title={t('public:accessibility.heading')} lead={t('public:accessibility.status')} />
+      <p>
+        {municipality
+          ? t('public:accessibility.actor.known', municipality)
+          : t('public:accessibility.actor.unknown')}
+      </p>
+      <Section heading={t('public:accessibility.gaps.heading')}>
+        <Facts
+          items={gaps.map((gap) => ({
+            term: t(`public:accessibility.gap.${gap}.what`),
+            value: t(`public:accessibility.gap.${gap}.why`),
+          }))}
+        />
+        <p>{t('public:accessibility.gaps.exceptions')}</p>
+      </Section>
+      <Section heading={t('public:accessibility.works.heading')}>
+        <ul className="list-disc ps-6">
+          {works.map((each) => (
+            <li key={each}>{t(`public:accessibility.works.${each}`)}</li>
+          ))}
+        </ul>
+      </Section>
+      <Section heading={t('public:accessibility.report.heading')}>
+        <p>
+          {municipality
+            ? t('public:accessibility.report.known', municipality)
+            : t('public:accessibility.report.unknown')}
+        </p>
+        <p>{t('public:accessibility.report.other')}</p>
+      </Section>
+      <Section heading={t('public:accessibility.supervision.heading')}>
+        <p>
+          {t('public:accessibility.supervision.text')}{' '}
+          <a href="https://www.digg.se/tdosanmalan">{t('public:accessibility.supervision.link')}</a>
+        </p>
+      </Section>
+      <Section heading={t('public:accessibility.method.heading')}>
+        <p>{t('public:accessibility.method.text', { date: dates.short(dated.assessed) })}</p>
+        <p className="muted">{t('public:accessibility.method.updated', { date: dates.short(dated.updated) })}</p>
+      </Section>
+    </>
+  )
+}

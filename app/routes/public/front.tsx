@@ -1,0 +1,37 @@
+import { useLanguage } from '../../i18n/language-context'
+import { ButtonLink } from '../../ui/button'
+import { Facts } from '../../ui/facts'
+import { PageHeading, Section } from '../../ui/layout'
+
+export const handle = { script: false, title: 'public:front.title' }
+
+export default function FrontRoute() {
+  const { t } = useLanguage()
+  return (
+    <>
+      <PageHeading title={t('public:front.heading')} lead={t('public:front.lead')} />
+      <div className="actions">
+        <ButtonLink variant="primary" href="/logga-in">
+          {t('public:front.signIn')}
+        </ButtonLink>
+      </div>
+      <Section heading={t('public:front.without.heading')}>
+        <p>{t('public:front.without.text')}</p>
+      </Section>
+      <Section heading={t('public:front.help.heading')}>
+        <Facts
+          items={[
+            { term: <Call number="112" />, value: t('public:front.help.emergency') },
+            { term: <Call number="116 111" />, value: t('public:front.help.bris') },
+            { term: <Call number="1177" />, value: t('public:front.help.health') },
+          ]}
+        />
+      </Section>
+    </>
+  )
+}
+
+function Call({ number }: { number: string }) {
+  const { t } = useLanguage()
+  return <a href={`tel:${number.replace(' ', '')}`}>{t('public:front.help.call', { number })}</a>
+}

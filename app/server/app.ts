@@ -1,0 +1,77 @@
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express'
+import { constants } from 'node:zlib'
+import type { Logger } from 'pino'
+import type { Database } from '../../db/connect.ts'
+import type { IdentityProviders } from '../access/identity-provider.ts'
+import { gatekeeper } from './gatekeeper.ts'
+import { health } from './health.ts'
+import { createMetrics } from './metrics.ts'
+import { requestLog } from './request-log.ts'
+import type { RequestContext } from './request-context.ts'
+import { contentPolicy, policyText, securityHeaders } from './security-headers.ts'
+import type { Settings } from './settings.ts'
+import { callerKeyOf, deviceOf, visitorOf } from './visitor.ts'
+import { quickExitAddress } from '../access/quick-exit-address.ts'
+
+export type AppParts = {
+  settings: Settings
+  database: Database
+  identityProviders: IdentityProviders
+  log: Logger
+  now: () => Date
+  /** The built pages, or a loader of them under Vite. */
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  /** Serves files: the built ones, or Vite's. */
+  files: RequestHandler
+}
+
+/** The whole portal as one Express app: headers, limits, files, then the pages. */
+export function createApp(parts: AppParts): Express {
+  const { settings, database, log, build, files } = parts
+  const { origin } = settings
+  const metrics = createMetrics(database)
+  const app = express()
+  app.disable('x-powered-by')
+  // X-Forwarded-* counts only from a proxy on this machine.
+  app.set('trust proxy', 'loopback')
+  app.use(requestLog(log, metrics))
+  app.use(headersOf(settings))
+  app.use(health(database, metrics))
+  app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }))
+  app.use(files)
+  app.use(gatekeeper({ origin, metrics, now: parts.now, build }))
+  app.all('*', createRequestHandler({ build, mode: settings.production ? 'production' : 'development', getLoadContext: contextOf(parts) }))
+  return app
+}
+
+function headersOf({ origin, person, staff }: Settings): RequestHandler {
+  const targets = [person.issuer, staff.issuer, quickExitAddress].map((address) => new URL(address).origin)
+  const fixed = {
+    ...securityHeaders(origin),
+    'Content-Security-Policy': policyText(contentPolicy([...new Set(targets)])),
+    // Pages are personal; files that are not say so themselves.
+    'Cache-Control': 'no-store',
+  }
+  return (_req, res, next) => {
+    res.set(fixed)
+    next()
+  }
+}
+
+function contextOf({ settings, database, identityProviders, log, now }: AppParts) {
+  return (req: Request, res: Response): RequestContext => ({
+    requestId: String(res.locals['requestId']),
+    now,
+    origin: settings.origin,
+    database,
+    identityProviders,
+    dataKeys: settings.dataKeys,
+    log,
+    callerKey: callerKeyOf(req.ip, settings.dataKeys),
+    device: deviceOf(req.headers['user-agent']),
+    visitor: visitorOf(req, settings.origin),
+  })
+}

@@ -1,0 +1,72 @@
+import type { ServerBuild } from '@remix-run/node'
+import type { Request, RequestHandler, Response } from 'express'
+import type { ServerProblem } from '../problem-page.tsx'
+import type { VisitorValue } from '../visitor-context.tsx'
+import type { Metrics } from './metrics.ts'
+import { visitorOf } from './visitor.ts'
+
+type Gate = {
+  origin: string
+  metrics: Metrics
+  now: () => Date
+  build: ServerBuild | (() => Promise<ServerBuild>)
+}
+
+/** What the pages' build gives the server to answer with before a route is asked (app/entry.server.tsx). */
+type ProblemRenderer = (problem: ServerProblem, visitor: VisitorValue, now: Date) => string
+
+const mostAtOnce = 300
+const largestBody = 256 * 1024
+
+/**
+ * Stands before every page: only GET, HEAD and POST; only this portal's own address; posts only from our own
+ * pages (ASVS 3.5.1) and of a size we read; no more at once than can be served.
+ */
+export function gatekeeper(gate: Gate): RequestHandler {
+  const host = new URL(gate.origin).host
+  let inside = 0
+  return (req, res, next) => {
+    const refuse = (status: number, problem: ServerProblem, headers = {}) =>
+      void answer(gate, req, res.status(status).set(headers), problem).catch(next)
+    if (inside >= mostAtOnce) {
+      gate.metrics.shed.inc()
+      return refuse(503, { problem: 'unavailable' }, { 'Retry-After': '10' })
+    }
+    inside += 1
+    res.once('close', () => void (inside -= 1))
+    if (!['GET', 'HEAD', 'POST'].includes(req.method)) return refuse(405, { problem: 'method' }, { Allow: 'GET, HEAD, POST' })
+    if (req.headers.host !== host) return toOwnAddress(gate.origin, req, res)
+    // Remix would believe a forwarded host; the address comes from ORIGIN alone.
+    delete req.headers['x-forwarded-host']
+    // No page goes on in the browser, so nobody asks for loader data by itself.
+    if (req.path.endsWith('.data')) return void res.status(404).end()
+    if (req.method !== 'POST') return next()
+    if (!(Number(req.headers['content-length']) <= largestBody)) return refuse(413, { problem: 'tooLarge' })
+    if (isOwnPost(req, gate.origin)) return next()
+    void readTexts(req).then((kept) => refuse(403, { problem: 'otherOrigin', kept }), next)
+  }
+}
+
+function isOwnPost(req: Request, origin: string): boolean {
+  const from = req.headers.origin
+  return from === undefined ? req.headers['sec-fetch-site'] === 'same-origin' : from === origin
+}
+
+function toOwnAddress(origin: string, req: Request, res: Response): void {
+  if (req.method === 'POST') return void res.status(421).end()
+  res.redirect(307, new URL(req.originalUrl.replace(/^\/+/, '/'), origin).href)
+}
+
+async function answer(gate: Gate, req: Request, res: Response, problem: ServerProblem): Promise<void> {
+  const build = typeof gate.build === 'function' ? await gate.build() : gate.build
+  const { renderProblem } = build.entry.module as unknown as { renderProblem: ProblemRenderer }
+  const visitor = { ...visitorOf(req, gate.origin), requestId: String(res.locals['requestId']), path: req.path }
+  res.type('html').send(renderProblem(problem, visitor, gate.now()))
+}
+
+/** What was typed in the form's text fields, so that a refusal can give it back. The body is small by now. */
+async function readTexts(req: Request): Promise<string[]> {
+  const chunks: Buffer[] = []
+  for await (const chunk of req) chunks.push(chunk as Buffer)
+  return new URLSearchParams(Buffer.concat(chunks).toString('utf8')).getAll('text').slice(0, 5)
+}

@@ -1,0 +1,24 @@
+import { Router, type Request } from 'express'
+import type { Database } from '../../db/connect.ts'
+import type { Metrics } from './metrics.ts'
+
+/** `/healthz`: the process lives. `/readyz`: it can serve. `/metrics`: counts, for this machine alone. */
+export function health(database: Database, metrics: Metrics): Router {
+  const router = Router()
+  router.get('/healthz', (_req, res) => void res.type('text/plain').send('ok'))
+  router.get('/readyz', async (_req, res) => {
+    const ready = await database.answers()
+    res.status(ready ? 200 : 503).type('text/plain').send(ready ? 'ready' : 'the database does not answer')
+  })
+  router.get('/metrics', async (req, res, next) => {
+    if (!isThisMachine(req)) return next()
+    res.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+  })
+  return router
+}
+
+// A proxy on this machine calls from loopback too, but says for whom.
+function isThisMachine(req: Request): boolean {
+  const address = req.socket.remoteAddress ?? ''
+  return /^(::1|(::ffff:)?127\.)/.test(address) && !req.headers['x-forwarded-for']
+}

@@ -1,0 +1,29 @@
+import pg from 'pg'
+
+/**
+ * Whether the login role is as small as it must be: no superuser, owner of nothing, and unable to read a case
+ * before it takes a role.
+ * @returns what is wrong, or null; a database that does not answer is no fault of the setting
+ */
+export async function loginFault(url: string): Promise<string | null> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 })
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ is_super: boolean; may_read: boolean; has_roles: boolean }>(
+      `select rolsuper or rolbypassrls as is_super,
+              has_table_privilege(current_user, 'case_file', 'select') as may_read,
+              pg_has_role(current_user, 'person', 'member') and pg_has_role(current_user, 'staff', 'member')
+                and pg_has_role(current_user, 'service', 'member') as has_roles
+         from pg_roles where rolname = current_user`,
+    )
+    const role = rows[0]
+    if (!role?.has_roles) return 'names a login that may not take the roles person, staff and service'
+    if (role.is_super || role.may_read) return 'names a login that may read cases by itself: use the portal login'
+    return null
+  } catch (error) {
+    const { code } = error as { code?: string }
+    return code === '42P01' ? 'names a database that is not migrated' : null
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}

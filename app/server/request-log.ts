@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto'
+import type { RequestHandler } from 'express'
+import type { Logger } from 'pino'
+import type { Metrics } from './metrics.ts'
+
+const ids = /[0-9a-f]{8}-[0-9a-f-]{27}/g
+
+/** Gives each request a short id, says it in a header and in one log line when the answer has gone. */
+export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
+  return (req, res, next) => {
+    const requestId = randomBytes(5).toString('hex')
+    const start = process.hrtime.bigint()
+    res.locals['requestId'] = requestId
+    res.set('X-Request-Id', requestId)
+    res.on('close', () => {
+      const milliseconds = Number(process.hrtime.bigint() - start) / 1e6
+      const labels = { method: req.method, status: String(res.statusCode) }
+      metrics.requests.inc(labels)
+      metrics.seconds.observe(milliseconds / 1000)
+      if (!log.isLevelEnabled('info')) return
+      // Path without query and ids: a line says which page, never whose.
+      const path = req.path.slice(0, 200).replace(ids, ':id')
+      log.info({ requestId, ...labels, path, ms: Math.round(milliseconds * 10) / 10, whole: res.writableFinished }, 'request')
+    })
+    next()
+  }
+}

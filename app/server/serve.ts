@@ -1,0 +1,66 @@
+import type { ServerBuild } from '@remix-run/node'
+import express, { type RequestHandler } from 'express'
+import { fileURLToPath } from 'node:url'
+import { createIdentityProviders } from '../access/identity-provider.ts'
+import { connect } from '../../db/connect.ts'
+import { createApp } from './app.ts'
+import { createLog } from './log.ts'
+import { loginFault } from './login-role.ts'
+import { readSettings, type SettingsFault } from './settings.ts'
+import { shutdownOn } from './shutdown.ts'
+
+/** Built pages, or a loader of them under Vite, and what serves the files beside them. */
+export type Pages = { build: ServerBuild | (() => Promise<ServerBuild>); files: RequestHandler }
+
+type Options = {
+  /** Refuses everything that is only for the demo: `npm start` says true, and nothing in the environment can unsay it. */
+  production: boolean
+  pages: () => Promise<Pages>
+}
+
+/** Starts the portal with the settings of the environment, or says what is wrong with them and ends the process. */
+export async function servePortal({ production, pages }: Options): Promise<void> {
+  const read = readSettings(process.env, production)
+  if ('faults' in read) return refuse(read.faults)
+  const { settings } = read
+  const fault = production ? await loginFault(settings.databaseUrl) : null
+  if (fault) return refuse([{ name: 'DATABASE_URL', fault }])
+  const log = createLog(settings.logLevel)
+  const database = connect(settings.databaseUrl, (error) => log.warn({ error }, 'database connection lost'))
+  const clockAhead = settings.clock ? settings.clock.getTime() - Date.now() : 0
+  const now = () => new Date(Date.now() + clockAhead)
+  const identityProviders = createIdentityProviders(settings, log)
+  const app = createApp({ settings, database, identityProviders, log, now, ...(await pages()) })
+  const server = app.listen(settings.port, '127.0.0.1', () => {
+    log.info({ port: settings.port }, 'listening')
+    process.send?.('listening')
+  })
+  server.on('error', (error) => refuse([{ name: 'PORT', fault: `${settings.port}: ${error.message}` }]))
+  // Longer than a proxy keeps its own idle connections, or it meets a closed one.
+  server.keepAliveTimeout = 65_000
+  server.requestTimeout = 30_000
+  shutdownOn(['SIGTERM', 'SIGINT'], server, database, log)
+}
+
+function refuse(faults: readonly SettingsFault[]): never {
+  for (const { name, fault } of faults) console.error(`${name} ${fault}`)
+  console.error(`The portal does not start: ${faults.length} to put right; .env.example has a line for each setting`)
+  process.exit(1)
+}
+
+/** The pages as `npm run build` left them. */
+export async function builtPages(): Promise<Pages> {
+  const folder = new URL('../../build/', import.meta.url)
+  const build = (await import(new URL('server/index.js', folder).href)) as ServerBuild
+  const year = 365 * 24 * 3600 * 1000
+  const files = express.static(fileURLToPath(new URL('client', folder)), {
+    index: false,
+    maxAge: year,
+    immutable: true,
+    // Names with a version or a content hash never change; the rest is asked for again each hour.
+    setHeaders: (res, path) => {
+      if (!/-v\d+\.woff2$|[/\\]assets[/\\]/.test(path)) res.setHeader('Cache-Control', 'public, max-age=3600')
+    },
+  })
+  return { build, files }
+}

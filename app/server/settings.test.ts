@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { testKeysText } from '../../tests/support/keys.ts'
+import { readSettings } from './settings.ts'
+
+const key = JSON.stringify({ kty: 'EC', crv: 'P-256', x: 'x', y: 'y', d: 'secret-half', kid: 'k1' })
+const whole = {
+  ORIGIN: 'https://minasidor.example.se',
+  DATABASE_URL: 'postgres://portal:hidden@db.example.se/mina_sidor',
+  DATA_KEYS: testKeysText,
+  OIDC_ISSUER: 'https://broker.example.se',
+  OIDC_CLIENT_ID: 'mina-sidor',
+  OIDC_CLIENT_KEY: key,
+  STAFF_OIDC_ISSUER: 'https://staff.example.se',
+  STAFF_OIDC_CLIENT_ID: 'mina-sidor-staff',
+  STAFF_OIDC_CLIENT_SECRET: 'hidden-too',
+} as const
+
+const env = (changed: Record<string, string>) => ({ ...whole, ...changed }) as unknown as NodeJS.ProcessEnv
+
+test('whole settings are read', () => {
+  const read = readSettings(env({}), true)
+  expect(read).toMatchObject({ settings: { production: true, port: 3000, clock: null, person: { broker: 'oidc-sweden' } } })
+})
+
+test('every missing setting is listed at once', () => {
+  const read = readSettings({} as NodeJS.ProcessEnv, true)
+  expect('faults' in read && read.faults.map((fault) => fault.name)).toEqual([
+    'ORIGIN', 'DATABASE_URL', 'DATA_KEYS', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_KEY',
+    'STAFF_OIDC_ISSUER', 'STAFF_OIDC_CLIENT_ID', 'STAFF_OIDC_CLIENT_KEY',
+  ])
+})
+
+test.each([
+  ['a plain http origin', { ORIGIN: 'http://minasidor.example.se' }, 'ORIGIN'],
+  ['an origin with a path', { ORIGIN: 'https://minasidor.example.se/portal' }, 'ORIGIN'],
+  ['the demo broker', { OIDC_ISSUER: 'http://localhost:3001' }, 'OIDC_ISSUER'],
+  ['a broker on this machine', { OIDC_ISSUER: 'https://127.0.0.1:3001' }, 'OIDC_ISSUER'],
+  ['a broker without https', { STAFF_OIDC_ISSUER: 'http://broker.example.se' }, 'STAFF_OIDC_ISSUER'],
+  ['the demo key', { OIDC_CLIENT_KEY: key.replace('k1', 'demo-person') }, 'OIDC_CLIENT_KEY'],
+  ['a public key', { OIDC_CLIENT_KEY: key.replace('"d"', '"e"') }, 'OIDC_CLIENT_KEY'],
+  ['a moved clock', { CLOCK: '2026-09-15T09:00' }, 'CLOCK'],
+  ['short data keys', { DATA_KEYS: 'lookup=AAAA,a=AAAA' }, 'DATA_KEYS'],
+  ['data keys without a look-up key', { DATA_KEYS: `a=${Buffer.alloc(32).toString('base64')}` }, 'DATA_KEYS'],
+  ['an unknown broker', { OIDC_BROKER: 'somebody' }, 'OIDC_BROKER'],
+  ['settings of the test broker', { BROKER_CONFIG: '/etc/broker.json' }, 'BROKER_CONFIG'],
+])('production refuses %s', (_what, changed, name) => {
+  const read = readSettings(env(changed), true)
+  expect('faults' in read && read.faults.map((fault) => fault.name)).toEqual([name])
+})
+
+test('a fault never repeats a secret', () => {
+  const read = readSettings(env({ DATA_KEYS: 'top-secret', OIDC_CLIENT_KEY: '{"kty":"EC","d":"secret-half"' }), true)
+  expect(JSON.stringify(read)).not.toMatch(/top-secret|secret-half/)
+})
+
+test.each([
+  ['2026-09-15T09:00', '2026-09-15T07:00:00.000Z'],
+  ['2026-12-15T09:00', '2026-12-15T08:00:00.000Z'],
+  ['2026-09-15T07:00:00.000Z', '2026-09-15T07:00:00.000Z'],
+])('the clock %s is Swedish time unless it says otherwise', (text, utc) => {
+  const read = readSettings(env({ CLOCK: text }), false)
+  expect('settings' in read && read.settings.clock?.toISOString()).toBe(utc)
+})

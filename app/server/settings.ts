@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { parseDataKeys, type DataKeys } from '../person/personal-identity-number.ts'
+
+const broker = z.enum(['oidc-sweden', 'idura', 'signicat', 'freja'])
+const url = z.url()
+
+/** Everything the portal is told from outside, checked once at start (.env.example has a line for each). */
+export type Settings = {
+  production: boolean
+  port: number
+  origin: string
+  databaseUrl: string
+  dataKeys: DataKeys
+  person: IdentityProviderSettings
+  staff: IdentityProviderSettings
+  logLevel: string
+  /** Where the clock starts when the process does; null follows the machine. */
+  clock: Date | null
+}
+
+export type IdentityProviderSettings = {
+  issuer: string
+  clientId: string
+  /** Private JWK as JSON, for private_key_jwt and signed request objects. */
+  clientKey?: string
+  clientSecret?: string
+  broker: z.infer<typeof broker>
+}
+
+export type SettingsFault = { name: string; fault: string }
+
+/**
+ * Reads the settings.
+ * @param production whether what belongs to the demo is refused
+ * @returns the settings, or every missing or unsafe one by name; a fault never repeats a secret value
+ */
+export function readSettings(env: NodeJS.ProcessEnv, production: boolean): { settings: Settings } | { faults: SettingsFault[] } {
+  const faults: SettingsFault[] = []
+  const take = <T>(name: string, parse: (text: string) => T): T | undefined => {
+    const text = env[name]
+    if (!text) return void faults.push({ name, fault: 'is missing' })
+    try {
+      return parse(text)
+    } catch (error) {
+      faults.push({ name, fault: faultText(error) })
+    }
+  }
+  const origin = take('ORIGIN', (text) => originOf(text, production))
+  const databaseUrl = take('DATABASE_URL', (text) => url.parse(text))
+  const dataKeys = take('DATA_KEYS', parseDataKeys)
+  const person = providerSettings('OIDC', env, take, production)
+  const staff = providerSettings('STAFF_OIDC', env, take, production)
+  const clock = env['CLOCK'] ? take('CLOCK', (text) => clockOf(text, production)) : null
+  if (production && env['BROKER_CONFIG']) faults.push({ name: 'BROKER_CONFIG', fault: 'belongs to the test broker' })
+  if (faults.length > 0 || !origin || !databaseUrl || !dataKeys || !person || !staff) return { faults }
+  return {
+    settings: {
+      production,
+      port: Number(env['PORT'] ?? 3000),
+      origin,
+      databaseUrl,
+      dataKeys,
+      person,
+      staff,
+      logLevel: env['LOG_LEVEL'] ?? 'info',
+      clock: clock ?? null,
+    },
+  }
+}
+
+type Take = <T>(name: string, parse: (text: string) => T) => T | undefined
+
+function providerSettings(prefix: string, env: NodeJS.ProcessEnv, take: Take, production: boolean) {
+  const issuer = take(`${prefix}_ISSUER`, (text) => issuerOf(text, production))
+  const clientId = take(`${prefix}_CLIENT_ID`, (text) => text)
+  const secret = env[`${prefix}_CLIENT_SECRET`]
+  const clientKey = secret ? undefined : take(`${prefix}_CLIENT_KEY`, (text) => privateKeyText(text, production))
+  const kind = env[`${prefix}_BROKER`] ? take(`${prefix}_BROKER`, (text) => broker.parse(text)) : 'oidc-sweden'
+  if (!issuer || !clientId || !kind || (!secret && !clientKey)) return undefined
+  return {
+    issuer,
+    clientId,
+    broker: kind,
+    ...(secret ? { clientSecret: secret } : {}),
+    ...(clientKey ? { clientKey } : {}),
+  }
+}
+
+function originOf(text: string, production: boolean): string {
+  const parsed = new URL(text)
+  if (parsed.origin !== text) throw new Error('must be scheme, host and port alone')
+  if (production && parsed.protocol !== 'https:') throw new Error('must be https in production')
+  return text
+}
+
+// The demo broker lives on this machine: a loopback issuer can never be a real one.
+function issuerOf(text: string, production: boolean): string {
+  const { protocol, hostname } = new URL(text)
+  const local = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
+  if (production && (local || protocol !== 'https:')) throw new Error('must be a real broker over https in production')
+  if (!local && protocol !== 'https:') throw new Error('must be https')
+  return text
+}
+
+function privateKeyText(text: string, production: boolean): string {
+  const key = JSON.parse(text) as { kty?: string; d?: string; kid?: string }
+  if (!key.kty || !key.d || !key.kid) throw new Error('must be a private JWK with kid')
+  if (production && key.kid.startsWith('demo-')) throw new Error('is the demo key')
+  return text
+}
+
+function clockOf(text: string, production: boolean): Date {
+  if (production) throw new Error('is for tests and the demo only')
+  const local = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text)
+  const moment = local ? stockholm(text) : new Date(text)
+  if (Number.isNaN(moment.getTime())) throw new Error('must look like 2026-09-15T09:00')
+  return moment
+}
+
+// A time without zone is Swedish time: try both offsets and keep the one that reads back the same.
+function stockholm(text: string): Date {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short', timeStyle: 'medium' })
+  const wanted = `${text.replace('T', ' ')}${text.length === 16 ? ':00' : ''}`
+  const offsets = ['+02:00', '+01:00'].map((offset) => new Date(`${text}${offset}`))
+  return offsets.find((moment) => format.format(moment) === wanted) ?? offsets[1]!
+}
+
+function faultText(error: unknown): string {
+  if (error instanceof z.ZodError) return error.issues[0]?.message ?? 'is wrong'
+  return error instanceof Error && !(error instanceof SyntaxError) ? error.message : 'cannot be read'
+}

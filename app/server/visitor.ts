@@ -1,0 +1,36 @@
+import { createHmac } from 'node:crypto'
+import type { Request } from 'express'
+import { readCookie } from '../access/cookies.ts'
+import { isLanguage, languageFromHeader } from '../i18n/languages.ts'
+import type { DataKeys } from '../person/personal-identity-number.ts'
+import type { Device, TextSize, Visitor } from './request-context.ts'
+
+/** A visitor nobody has identified yet: language and text size by cookie, else as the browser wishes. */
+export function visitorOf(req: Request, origin: string): Visitor {
+  const cookies = req.headers.cookie
+  const language = readCookie(cookies, 'language', origin)
+  const textSize = readCookie(cookies, 'textSize', origin)
+  return {
+    language: isLanguage(language) ? language : languageFromHeader(req.headers['accept-language']),
+    textSize: isTextSize(textSize) ? textSize : 'normal',
+    signedIn: null,
+    municipalityName: null,
+    secondsLeft: null,
+  }
+}
+
+export function isTextSize(value: unknown): value is TextSize {
+  return value === 'normal' || value === 'large' || value === 'larger'
+}
+
+/** As much of the browser as the sign-in history tells: "on a phone". */
+export function deviceOf(userAgent: string | undefined): Device {
+  const text = (userAgent ?? '').slice(0, 500)
+  if (/iPad|Tablet|Android(?!.*Mobile)/.test(text)) return 'tablet'
+  return /Mobi|iPhone|Android/.test(text) ? 'phone' : 'computer'
+}
+
+/** The caller's address as a key for rate limits: the same on every server, and no address in the database. */
+export function callerKeyOf(address: string | undefined, keys: DataKeys): Buffer {
+  return createHmac('sha256', keys.lookup).update(`caller ${address ?? ''}`).digest()
+}

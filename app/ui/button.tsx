@@ -1,0 +1,30 @@
+import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode } from 'react'
+
+/** One `primary` a page: the thing this page is for. */
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet'
+
+type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { variant?: ButtonVariant }
+type ButtonLinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { href: string; variant?: ButtonVariant }
+
+const classes: Record<ButtonVariant, string> = {
+  primary: 'button button-primary',
+  secondary: 'button',
+  quiet: 'button button-quiet',
+}
+
+export function Button({ variant = 'secondary', type = 'submit', ...rest }: ButtonProps) {
+  return <button {...rest} type={type} className={classes[variant]} />
+}
+
+export function ButtonLink({ variant = 'secondary', children, ...rest }: ButtonLinkProps) {
+  return (
+    <a {...rest} className={classes[variant]}>
+      {children}
+    </a>
+  )
+}
+
+/** Buttons under each other on a phone, beside each other on a wide screen. */
+export function Actions({ children }: { children: ReactNode }) {
+  return <div className="actions">{children}</div>
+}

@@ -1,0 +1,24 @@
+export type DocumentSection = { heading?: string | undefined; paragraphs: readonly string[] }
+
+type DocumentTextProps = {
+  /** The document's own language, when it differs from the page's: decisions are written in Swedish. */
+  lang?: string | undefined
+  id?: string | undefined
+  sections: readonly DocumentSection[]
+}
+
+/** A decision or letter as a sheet of its own. */
+export function DocumentText({ lang, id, sections }: DocumentTextProps) {
+  return (
+    <article className="document" id={id} lang={lang} dir={lang === 'sv' ? 'ltr' : undefined}>
+      {sections.map(({ heading, paragraphs }, index) => (
+        <section key={index}>
+          {heading ? <h2>{heading}</h2> : null}
+          {paragraphs.map((paragraph, at) => (
+            <p key={at}>{paragraph}</p>
+          ))}
+        </section>
+      ))}
+    </article>
+  )
+}

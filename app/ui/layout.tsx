@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+
+type PageHeadingProps = { title: ReactNode; detail?: ReactNode; lead?: ReactNode }
+
+/** The page's only h1, with a quiet line (who, when) and at most one sentence in larger type. */
+export function PageHeading({ title, detail, lead }: PageHeadingProps) {
+  return (
+    <div className="heading">
+      <h1>{title}</h1>
+      {detail ? <p className="muted">{detail}</p> : null}
+      {lead ? <p className="lead">{lead}</p> : null}
+    </div>
+  )
+}
+
+export function Section({ heading, children }: { heading: ReactNode; children: ReactNode }) {
+  return (
+    <section className="section">
+      <h2>{heading}</h2>
+      {children}
+    </section>
+  )
+}
+
+/** Reading column and a column beside it; on a phone the second follows the first. */
+export function Columns({ children, beside }: { children: ReactNode; beside: ReactNode }) {
+  return (
+    <div className="columns">
+      <div>{children}</div>
+      <div className="beside">{beside}</div>
+    </div>
+  )
+}

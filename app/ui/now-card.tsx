@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+
+type NowCardProps = {
+  eyebrow: ReactNode
+  heading: ReactNode
+  /** Draws what the eyebrow says in words ("steg 7 av 8"). */
+  step?: { at: number; of: number }
+  children: ReactNode
+}
+
+/** "Vad händer nu": the first thing on the home page. */
+export function NowCard({ eyebrow, heading, step, children }: NowCardProps) {
+  return (
+    <section className="now">
+      <p className="now-eyebrow">{eyebrow}</p>
+      <h2>{heading}</h2>
+      {typeof children === 'string' ? <p>{children}</p> : children}
+      {step ? <Steps {...step} /> : null}
+    </section>
+  )
+}
+
+function Steps({ at, of }: { at: number; of: number }) {
+  return (
+    <div className="now-steps" aria-hidden="true">
+      {Array.from({ length: of }, (_, index) => (
+        <span key={index} className={index < at ? 'is-done' : undefined} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import { FieldFrame, type FieldProps } from './field'
+
+type TextAreaProps = FieldProps & {
+  rows?: number
+  /** Warns before the page is left while there is unsent text. */
+  isDraft?: boolean
+}
+
+export function TextArea({ rows = 6, isDraft, value, ...field }: TextAreaProps) {
+  return (
+    <FieldFrame {...field}>
+      {(describedBy) => (
+        <textarea
+          className="input"
+          id={field.name}
+          name={field.name}
+          rows={rows}
+          defaultValue={value}
+          required={!field.isOptional}
+          // The writer's own direction: Arabic in a Swedish page and the other way round.
+          dir="auto"
+          data-draft={isDraft ? '' : undefined}
+          aria-describedby={describedBy}
+          aria-invalid={field.error ? true : undefined}
+        />
+      )}
+    </FieldFrame>
+  )
+}

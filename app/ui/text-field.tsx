@@ -1,0 +1,43 @@
+import type { InputHTMLAttributes } from 'react'
+import { FieldFrame, type FieldProps } from './field'
+
+type TextFieldProps = FieldProps &
+  Pick<
+    InputHTMLAttributes<HTMLInputElement>,
+    'type' | 'autoComplete' | 'inputMode' | 'spellCheck' | 'dir'
+  > & {
+    /** For a date, a number, a code. */
+    isShort?: boolean
+  }
+
+export function TextField({
+  type = 'text',
+  autoComplete,
+  inputMode,
+  spellCheck,
+  dir,
+  isShort,
+  value,
+  ...field
+}: TextFieldProps) {
+  return (
+    <FieldFrame {...field}>
+      {(describedBy) => (
+        <input
+          className={isShort ? 'input input-short' : 'input'}
+          id={field.name}
+          name={field.name}
+          type={type}
+          defaultValue={value}
+          required={!field.isOptional}
+          autoComplete={autoComplete}
+          inputMode={inputMode}
+          spellCheck={spellCheck}
+          dir={dir}
+          aria-describedby={describedBy}
+          aria-invalid={field.error ? true : undefined}
+        />
+      )}
+    </FieldFrame>
+  )
+}

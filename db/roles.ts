@@ -1,0 +1,69 @@
+import type { Selectable } from 'kysely'
+import type { DB, NoteText, DocumentText, ThreadMessage } from './schema.ts'
+
+/** What each role can name. The database refuses the rest as well; this makes it a compile error first. */
+export type PersonSchema = {
+  person_case: Told<DB['person_case'], 'closed_on' | 'readable_until', { audience: Audience; role: PartyRole }>
+  person_case_stage: Told<DB['person_case_stage'], 'due_on' | 'position'>
+  person_caseworker: Told<DB['person_caseworker'], never, { kind: 'lead' | 'deputy' }>
+  person_deadline: Told<DB['person_deadline']>
+  person_follow_up: Told<DB['person_follow_up'], 'held_on'>
+  person_note: Told<DB['person_note'], 'child_title' | 'ground' | 'review_on', { level: ShownLevel }>
+  person_document: Told<DB['person_document'], 'child_title' | 'ground' | 'review_on', { level: ShownLevel }>
+  person_plan: Told<DB['person_plan']>
+  person_plan_goal: Told<DB['person_plan_goal'], 'own_words', { steps: PlanStep[]; state: GoalState }>
+  person_question_thread: Told<DB['person_question_thread'], 'answered_at'>
+  person_remark: Told<
+    DB['person_remark'],
+    'note_id' | 'document_id' | 'answer' | 'answered_at' | 'answered_by',
+    { kind: RemarkKind }
+  >
+  person_access_event: Told<DB['person_access_event'], 'note_id' | 'document_id' | 'family_name' | 'title'>
+  person_sign_in: Told<DB['person_sign_in'], 'device'>
+}
+
+export type StaffSchema = Omit<DB, `person_${string}` | 'session' | 'sign_in_transaction' | 'sign_in_choice' | 'rate_count'>
+
+/** Role service reads no table or view: it calls the functions it was granted. */
+export type ServiceSchema = Record<never, never>
+
+export type Audience = 'child' | 'youth' | 'youngAdult' | 'guardian'
+export type PartyRole = 'child' | 'guardian' | 'appointedCustodian'
+export type ShownLevel = 'full' | 'partial' | 'title'
+export type RemarkKind = 'disputedFact' | 'ownComment' | 'accessRequest'
+export type GoalState = 'ongoing' | 'reached' | 'ended'
+export type PlanStep = { who: string; what: string }
+export type Paragraph = {
+  voice: 'fact' | 'statement' | 'assessment'
+  text: string
+  speaker?: string
+  isYou?: boolean
+}
+export type Section = { heading?: string; paragraphs: string[] }
+
+/** Rows of person_read_note, newest version first. A partial disclosure gives one row without provenance. */
+export type NoteTextRow = Selectable<
+  Told<
+    NoteText,
+    | 'child_title' | 'child_text' | 'child_text_easy' | 'change_reason' | 'origin' | 'read_back_to' | 'audio_erased_at'
+    | 'source' | 'bbic_areas',
+    { paragraphs: Paragraph[] }
+  >
+>
+
+/** Rows of person_read_document, newest version first. */
+export type DocumentTextRow = Selectable<
+  Told<DocumentText, 'child_title' | 'child_text' | 'change_reason', { sections: Section[] }>
+>
+
+/** Rows of person_read_thread, oldest message first. */
+export type ThreadMessageRow = Selectable<Told<ThreadMessage, 'from_given_name' | 'from_family_name' | 'seen_at'>>
+
+// The generator cannot know which columns of a view may be null: named here are the ones that may.
+type Told<View, Nullable extends keyof View = never, Exact = unknown> = {
+  [Column in keyof View]: Column extends keyof Exact
+    ? Exact[Column]
+    : Column extends Nullable
+      ? View[Column]
+      : NonNullable<View[Column]>
+}

@@ -1,0 +1,114 @@
+// The demo people. Personal identity numbers are Skatteverket's published test numbers; phone numbers come
+// from the series that Post- och telestyrelsen keeps free for fiction (08-465 004 xx, 031-390 06 xx).
+
+export type MunicipalityKey = 'ekdala' | 'grannby'
+export type UnitKey = 'family' | 'board' | 'youngAdults'
+export type PersonKey = 'tindra' | 'marie' | 'elias' | 'sara' | 'peter' | 'alva' | 'henrik' | 'lina' | 'leo'
+export type StaffKey = 'mira' | 'samira' | 'olle' | 'jonas' | 'eva' | 'nils'
+
+type Person = {
+  municipality: MunicipalityKey
+  givenName: string
+  familyName: string
+  number: string
+  protection?: { kind: 'protectedRegistration'; since: string; source: string }
+}
+
+type StaffMember = {
+  unit: UnitKey
+  givenName: string
+  familyName: string
+  title: string
+  role: 'caseworker' | 'teamLeader' | 'chair'
+  phone: string
+  /** Null: has no part in the demo and cannot sign in. */
+  number: string | null
+}
+
+export const municipalities: Record<MunicipalityKey, { name: string; phone: string }> = {
+  ekdala: { name: 'Ekdala kommun', phone: '08-465 004 00' },
+  grannby: { name: 'Grannby kommun', phone: '031-390 06 00' },
+}
+
+export const units: Record<UnitKey, { municipality: MunicipalityKey; name: string }> = {
+  family: { municipality: 'ekdala', name: 'Barn och familj' },
+  board: { municipality: 'ekdala', name: 'Socialnämnden' },
+  youngAdults: { municipality: 'grannby', name: 'Unga vuxna' },
+}
+
+export const people: Record<PersonKey, Person> = {
+  tindra: { municipality: 'ekdala', givenName: 'Tindra', familyName: 'Ek', number: '201001012382' },
+  marie: { municipality: 'ekdala', givenName: 'Marie', familyName: 'Ek', number: '198501012382' },
+  elias: { municipality: 'ekdala', givenName: 'Elias', familyName: 'Holm Brandt', number: '201801012392' },
+  sara: {
+    municipality: 'ekdala',
+    givenName: 'Sara',
+    familyName: 'Holm',
+    number: '198801012389',
+    protection: {
+      kind: 'protectedRegistration',
+      since: '2025-11-03',
+      source: 'Folkbokföringslagen (1991:481) 16 §',
+    },
+  },
+  peter: { municipality: 'ekdala', givenName: 'Peter', familyName: 'Brandt', number: '198512312391' },
+  alva: { municipality: 'ekdala', givenName: 'Alva', familyName: 'Ström', number: '201501022386' },
+  henrik: { municipality: 'ekdala', givenName: 'Henrik', familyName: 'Ström', number: '198112312395' },
+  lina: { municipality: 'ekdala', givenName: 'Lina', familyName: 'Ström Berg', number: '199001012385' },
+  leo: { municipality: 'grannby', givenName: 'Leo', familyName: 'Grann', number: '200701012387' },
+}
+
+const caseworker = { title: 'socialsekreterare', role: 'caseworker' } as const
+
+export const staff: Record<StaffKey, StaffMember> = {
+  mira: {
+    unit: 'family',
+    givenName: 'Mira',
+    familyName: 'Sandell',
+    ...caseworker,
+    phone: '08-465 004 11',
+    number: '199501012380',
+  },
+  samira: {
+    unit: 'family',
+    givenName: 'Samira',
+    familyName: 'Dahlin',
+    ...caseworker,
+    phone: '08-465 004 12',
+    number: '199801012387',
+  },
+  olle: {
+    unit: 'family',
+    givenName: 'Olle',
+    familyName: 'Nyberg',
+    ...caseworker,
+    phone: '08-465 004 13',
+    number: '199012312394',
+  },
+  jonas: {
+    unit: 'family',
+    givenName: 'Jonas',
+    familyName: 'Ahlbeck',
+    title: 'enhetschef',
+    role: 'teamLeader',
+    phone: '08-465 004 14',
+    number: '197812312390',
+  },
+  eva: {
+    unit: 'board',
+    givenName: 'Eva',
+    familyName: 'Lindgren',
+    title: 'ordförande i socialnämnden',
+    role: 'chair',
+    phone: '08-465 004 15',
+    number: '196901119286',
+  },
+  nils: {
+    unit: 'youngAdults',
+    givenName: 'Nils',
+    familyName: 'Fors',
+    ...caseworker,
+    phone: '031-390 06 11',
+    number: null,
+  },
+}

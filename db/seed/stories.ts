@@ -1,0 +1,50 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import type { DataKeys } from '../../app/person/personal-identity-number.ts'
+import type { DB } from '../schema.ts'
+import { alvasStory } from './alva/story.ts'
+import { eliasStory } from './elias/story.ts'
+import { leosStory } from './leo/story.ts'
+import type { Story } from './story.ts'
+import { tindrasStory } from './tindra/story.ts'
+import { writeCase } from './write-case.ts'
+import { writeDocuments } from './write-documents.ts'
+import { writeNotes } from './write-notes.ts'
+import { writePeople } from './write-people.ts'
+import { writeRemarks, writeThreads } from './write-talk.ts'
+import { writeRemarkEvents, writeVisits } from './write-visits.ts'
+
+/**
+ * Fills a migrated database with the demo's two municipalities and their stories, as they stand on Tuesday
+ * 15 September 2026 at 09:00. All or nothing. A database that has a municipality already is left as it is, so
+ * that the demo may call this at every start.
+ * @param ownerUrl connection of the owner of the tables
+ * @param keys keys for personal identity numbers, the same as the portal's
+ */
+export async function seedStories(ownerUrl: string, keys: DataKeys): Promise<void> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    await db.transaction().execute(async (tx) => {
+      // Two starts at once: the second waits here and then finds the first one's rows.
+      await sql`lock table municipality in share row exclusive mode`.execute(tx)
+      if (await tx.selectFrom('municipality').select('id').limit(1).executeTakeFirst()) return
+      // The stories tell Swedish time.
+      await sql`set local time zone 'Europe/Stockholm'`.execute(tx)
+      await writePeople(tx, keys)
+      for (const story of [tindrasStory, eliasStory, alvasStory, leosStory]) await writeStory(tx, story)
+    })
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function writeStory(tx: Kysely<DB>, story: Story): Promise<void> {
+  const ids = await writeCase(tx, story)
+  await writeNotes(tx, story.notes, ids)
+  await writeDocuments(tx, story.documents, ids, story.caseworkers[0]!.staff)
+  await writeRemarks(tx, story.remarks, ids)
+  await writeThreads(tx, story.threads, ids)
+  await writeVisits(tx, story.visits, ids)
+  await writeRemarkEvents(tx, story.remarks, ids)
+}

@@ -1,0 +1,129 @@
+import type { Section } from '../roles.ts'
+import type { MunicipalityKey, PersonKey, StaffKey, UnitKey } from './people.ts'
+
+// A story is data that reads as prose. Days are '2026-03-16'; moments are '2026-03-16 15:20', Swedish time.
+
+export type Story = {
+  municipality: MunicipalityKey
+  unit: UnitKey
+  caseNumber: string
+  child: PersonKey
+  openedOn: string
+  closedOn?: string
+  /** Last day of reading in the portal (domain 4.9). */
+  readableUntil?: string
+  parties: { person: PersonKey; role: 'child' | 'guardian'; source: string }[]
+  caseworkers: { staff: StaffKey; kind: 'lead' | 'deputy' }[]
+  stages: { stage: string; on: string; dueOn?: string; shownFrom: string }[]
+  deadlines: StoryDeadline[]
+  followUps: { plannedOn: string; heldOn?: string; shownFrom: string }[]
+  notes: StoryNote[]
+  documents: StoryDocument[]
+  remarks: StoryRemark[]
+  threads: StoryThread[]
+  visits: Visit[]
+}
+
+export type StoryDeadline = {
+  kind: string
+  person?: PersonKey
+  dueOn: string
+  doneOn?: string
+  source: string
+  shownFrom: string
+}
+
+export type SpokenParagraph =
+  | { voice: 'fact' | 'assessment'; text: string }
+  | { voice: 'statement'; text: string; person: PersonKey }
+  | { voice: 'statement'; text: string; speaker: string }
+
+export type StoryNote = {
+  key: string
+  kind: string
+  at: string
+  author: StaffKey
+  source?: string
+  bbicAreas: string[]
+  title: string
+  text: SpokenParagraph[]
+  childTitle?: string
+  childText?: string
+  childTextEasy?: string
+  origin: 'spoken' | 'typed'
+  readBackTo?: string
+  signedAt: string
+  readers: Reader<SpokenParagraph>[]
+}
+
+export type StoryDocument = {
+  key: string
+  type: string
+  on: string
+  receiptAsked?: boolean
+  versions: StoryVersion[]
+  plans?: StoryPlan[]
+  readers: Reader<Section>[]
+}
+
+export type StoryVersion = {
+  title: string
+  sections: Section[]
+  childTitle?: string
+  childText?: string
+  changeReason?: string
+  signedAt: string
+  signedBy: StaffKey
+}
+
+/** The plan of a document's version with the same place in the list. */
+export type StoryPlan = { agreedOn: string; summary: string; goals: StoryGoal[] }
+
+export type StoryGoal = {
+  goal: string
+  ownWords?: string
+  steps: { who: string; what: string }[]
+  state?: 'ongoing' | 'reached' | 'ended'
+}
+
+/** What one person may read of a note or a document, and why not more. */
+export type Reader<Part> = {
+  person: PersonKey
+  level: 'full' | 'partial' | 'withheld' | 'later'
+  shownFrom: string
+  decidedAt: string
+  title?: string
+  text?: Part[]
+  ground?: string
+  groundTold?: boolean
+  harm?: string
+  reviewOn?: string
+}
+
+export type StoryRemark = {
+  key: string
+  document: string
+  person: PersonKey
+  kind: 'disputedFact'
+  at: string
+  text: string
+  answer: { by: StaffKey; at: string; text: string }
+}
+
+export type StoryThread = {
+  key: string
+  person: PersonKey
+  subject: string
+  messages: { from: PersonKey | StaffKey; at: string; text: string; seenAt?: string }[]
+}
+
+/** A sign-in and what was read after it, two minutes apart. Staff open the case first. */
+export type Visit = {
+  who: PersonKey | StaffKey
+  at: string
+  device: 'phone' | 'computer'
+  notes?: string[]
+  documents?: string[]
+  threads?: string[]
+  plan?: true
+}

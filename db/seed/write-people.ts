@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { encryptNumber, lookupHash, type DataKeys } from '../../app/person/personal-identity-number.ts'
+import type { DB } from '../schema.ts'
+import { insertAll } from './insert-all.ts'
+import { municipalities, people, staff, units, type MunicipalityKey, type UnitKey } from './people.ts'
+import { storyId } from './story-id.ts'
+
+const municipalityId = (key: MunicipalityKey) => storyId('municipality', key)
+const unitId = (key: UnitKey) => storyId('unit', key)
+
+/** Writes municipalities, units, staff and people; their numbers encrypted, as everywhere. */
+export async function writePeople(tx: Kysely<DB>, keys: DataKeys): Promise<void> {
+  await insertAll(
+    tx,
+    'municipality',
+    entriesOf(municipalities).map(([key, { name, phone }]) => ({ id: municipalityId(key), name, phone })),
+  )
+  await insertAll(
+    tx,
+    'unit',
+    entriesOf(units).map(([key, { municipality, name }]) => ({
+      municipality_id: municipalityId(municipality),
+      id: unitId(key),
+      name,
+    })),
+  )
+  await writeStaff(tx, keys)
+  await writePersons(tx, keys)
+}
+
+async function writeStaff(tx: Kysely<DB>, keys: DataKeys): Promise<void> {
+  const rows = entriesOf(staff).map(([key, member]) => ({
+    municipality_id: municipalityId(units[member.unit].municipality),
+    id: storyId('staff', key),
+    unit_id: unitId(member.unit),
+    given_name: member.givenName,
+    family_name: member.familyName,
+    title: member.title,
+    role: member.role,
+    phone: member.phone,
+    phone_hours: 'vardagar 8–16',
+    employed: '[2021-01-11,)',
+    ...numberColumns(member.number, keys),
+  }))
+  await insertAll(tx, 'staff_member', rows)
+}
+
+async function writePersons(tx: Kysely<DB>, keys: DataKeys): Promise<void> {
+  const rows = entriesOf(people).map(([key, person]) => ({
+    municipality_id: municipalityId(person.municipality),
+    id: storyId('person', key),
+    given_name: person.givenName,
+    family_name: person.familyName,
+    birth_date: `${person.number.slice(0, 4)}-${person.number.slice(4, 6)}-${person.number.slice(6, 8)}`,
+    ...numberColumns(person.number, keys),
+  }))
+  await insertAll(tx, 'person', rows)
+  const protections = entriesOf(people).flatMap(([key, { municipality, protection }]) =>
+    protection
+      ? [
+          {
+            municipality_id: municipalityId(municipality),
+            id: storyId('person_protection', key),
+            person_id: storyId('person', key),
+            kind: protection.kind,
+            valid: `[${protection.since},)`,
+            source: protection.source,
+          },
+        ]
+      : [],
+  )
+  await insertAll(tx, 'person_protection', protections)
+}
+
+// Random bytes answer to no number: such a person cannot be found by signing in.
+function numberColumns(number: string | null, keys: DataKeys) {
+  return number
+    ? { id_number_encrypted: encryptNumber(number, keys), id_number_hash: lookupHash(number, keys) }
+    : { id_number_encrypted: randomBytes(48), id_number_hash: randomBytes(32) }
+}
+
+function entriesOf<Key extends string, Value>(record: Record<Key, Value>): [Key, Value][] {
+  return Object.entries(record) as [Key, Value][]
+}

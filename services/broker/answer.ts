@@ -1,0 +1,77 @@
+import { parseIdNumber, type IdNumberProblem } from './id-number.ts'
+import type { Identity } from './sign-in.ts'
+
+export const OUTCOMES = ['none', 'cancel', 'lowLevel', 'expired', 'otherPerson'] as const
+
+/** What the tester wants to go wrong. */
+type Outcome = (typeof OUTCOMES)[number]
+
+/** A person who can be chosen, with the part they play in the demo. */
+type Choice = Identity & { part: string }
+
+/** Who can be identified at one issuer. */
+export type People = { choices: Choice[]; mayTypeNumber: boolean }
+
+export type IdentifyForm = {
+  /** Value of the chosen radio button, as sent. */
+  person: string
+  /** The typed number, as sent. */
+  number: string
+  outcome: Outcome
+}
+
+/** What is wrong with the form; `key` is a text under `problem` in broker.json. */
+export type Problem =
+  { field: 'person'; key: 'nobody' | 'nobodyListed' } | { field: 'number'; key: IdNumberProblem }
+
+export type Answer =
+  | { kind: 'aborted'; reason: 'cancelled' | 'timed out' }
+  | { kind: 'identified'; identity: Identity; lowLevel: boolean }
+  | { kind: 'invalid'; problem: Problem }
+
+export function readForm(fields: URLSearchParams): IdentifyForm {
+  return {
+    person: fields.get('person') ?? '',
+    number: fields.get('number') ?? '',
+    outcome: readOutcome(fields),
+  }
+}
+
+/** The cancel button outdoes what was chosen under "what should go wrong". */
+function readOutcome(fields: URLSearchParams): Outcome {
+  if (fields.get('action') === 'cancel') return 'cancel'
+  return OUTCOMES.find((outcome) => outcome === fields.get('outcome')) ?? 'none'
+}
+
+/** Decides what the e-ID app answers. A typed number goes before the list. `today` is an ISO date. */
+export function decideAnswer(form: IdentifyForm, people: People, today: string): Answer {
+  if (form.outcome === 'cancel') return { kind: 'aborted', reason: 'cancelled' }
+  if (form.outcome === 'expired') return { kind: 'aborted', reason: 'timed out' }
+
+  const found = findIdentity(form, people, today)
+  if ('field' in found) return { kind: 'invalid', problem: found }
+
+  const identity = form.outcome === 'otherPerson' ? somebodyElse(found, people.choices) : found
+  return { kind: 'identified', identity, lowLevel: form.outcome === 'lowLevel' }
+}
+
+function findIdentity(form: IdentifyForm, people: People, today: string): Identity | Problem {
+  const typed = form.number.trim()
+  if (people.mayTypeNumber && typed !== '') return typedIdentity(typed, people.choices, today)
+
+  const choice = people.choices.find(({ idNumber }) => idNumber.digits === form.person)
+  return choice ?? { field: 'person', key: people.mayTypeNumber ? 'nobody' : 'nobodyListed' }
+}
+
+function typedIdentity(typed: string, choices: Choice[], today: string): Identity | Problem {
+  const idNumber = parseIdNumber(typed, today)
+  if ('problem' in idNumber) return { field: 'number', key: idNumber.problem }
+
+  const known = choices.find((choice) => choice.idNumber.digits === idNumber.digits)
+  return known ?? { idNumber, givenName: 'Test', familyName: 'Testsson' }
+}
+
+/** With one person to choose from there is nobody else, and the page does not offer this outcome. */
+function somebodyElse(chosen: Identity, choices: Choice[]): Identity {
+  return choices.find(({ idNumber }) => idNumber.digits !== chosen.idNumber.digits) ?? chosen
+}

@@ -1,0 +1,49 @@
+import { errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
+import { isMet, parseClaimsRequest } from './claims-request.ts'
+import { LEVEL, PARAMETER } from './oidc-sweden.ts'
+import { readJsonMember } from './request-object.ts'
+import { parseUserMessage, USER_MESSAGE_MIME_TYPES } from './user-message.ts'
+
+/** Refuses before any page is shown when a level is demanded that this e-ID does not have. */
+export function checkClaims(_ctx: KoaContextWithOIDC, claims: unknown): void {
+  const request = parseClaimsRequest(claims)
+  if (!request) throw new errors.InvalidRequest('claims does not have the shape of OpenID Connect Core 5.5')
+  if (!isMet(request.id_token['acr'], LEVEL.loa3)) {
+    throw new errors.UnmetAuthenticationRequirements(`only ${LEVEL.loa3} can be reached`)
+  }
+}
+
+/** Puts the message back as JSON text, so that it survives until the page is shown, or refuses it. */
+export function checkUserMessage(ctx: KoaContextWithOIDC, value: string | undefined): void {
+  if (value === undefined || !ctx.oidc.params) return
+  const message = readJsonMember(ctx, PARAMETER.userMessage)
+  if (!parseUserMessage(message)) {
+    const types = USER_MESSAGE_MIME_TYPES.join(', ')
+    throw new errors.InvalidRequest(`userMessage must hold base64 of UTF-8 in messages of type ${types}`)
+  }
+  ctx.oidc.params[PARAMETER.userMessage] = JSON.stringify(message)
+}
+
+/** There is one e-ID here; a client that asks for another one must not be given this one instead. */
+export function checkAuthnProvider(offered: string) {
+  return (_ctx: KoaContextWithOIDC, value: string | undefined): void => {
+    if (value !== undefined && value !== offered) {
+      throw new errors.UnmetAuthenticationRequirements(`the only authnProvider is ${offered}`)
+    }
+  }
+}
+
+/**
+ * Every request is a new identification, whatever `prompt` says: an answer counts only for the request it was
+ * given to. There is no consent prompt, since the person decides in the e-ID app.
+ */
+export function alwaysIdentify(): interactionPolicy.Prompt[] {
+  const { Check, Prompt } = interactionPolicy
+  const fresh = new Check(
+    'fresh',
+    'identification is required',
+    'login_required',
+    ({ oidc }) => !oidc.result?.login,
+  )
+  return [new Prompt({ name: 'login', requestable: true }, fresh)]
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+const demandSchema = z
+  .looseObject({
+    essential: z.boolean().optional(),
+    value: z.unknown().optional(),
+    values: z.array(z.unknown()).optional(),
+  })
+  .nullable()
+const demandsSchema = z.record(z.string(), demandSchema).default({})
+const claimsRequestSchema = z.object({ id_token: demandsSchema, userinfo: demandsSchema })
+
+export type ClaimsRequest = z.infer<typeof claimsRequestSchema>
+type Demand = z.infer<typeof demandSchema>
+
+/**
+ * Reads the `claims` parameter (OpenID Connect Core 5.5).
+ *
+ * @returns undefined when it does not have the shape the specification gives
+ */
+export function parseClaimsRequest(value: unknown): ClaimsRequest | undefined {
+  return claimsRequestSchema.safeParse(value).data
+}
+
+/** Whether a claim may be answered with this value: only an essential demand for another value forbids it. */
+export function isMet(demand: Demand | undefined, value: unknown): boolean {
+  if (!demand?.essential) return true
+  if (demand.values) return demand.values.includes(value)
+  return demand.value === undefined || demand.value === value
+}
+
+/** Names the first essential claim that asks for another value than the one at hand. */
+export function findUnmetClaim(request: ClaimsRequest, answer: Record<string, unknown>): string | undefined {
+  const asked = [...Object.entries(request.id_token), ...Object.entries(request.userinfo)]
+  return asked.find(([claim, demand]) => !isMet(demand, answer[claim]))?.[0]
+}

@@ -1,0 +1,36 @@
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Markup that has been escaped; only the `html` tag makes it. */
+class Html {
+  readonly #markup: string
+
+  constructor(markup: string) {
+    this.#markup = markup
+  }
+
+  toString(): string {
+    return this.#markup
+  }
+}
+
+export type { Html }
+
+type Value = Html | string | number | false | undefined | Value[]
+
+/** Template tag: every value is escaped unless it is itself made by this tag. `false` and `undefined` vanish. */
+export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
+  return new Html(strings.map((text, index) => text + render(values[index])).join(''))
+}
+
+function render(value: Value): string {
+  if (value === undefined || value === false) return ''
+  if (Array.isArray(value)) return value.map(render).join('')
+  if (value instanceof Html) return value.toString()
+  return String(value).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '')
+}

@@ -1,0 +1,108 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import Provider, { errors, type Configuration, type JWK } from 'oidc-provider'
+import type { People } from './answer.ts'
+import { identification, identificationPath } from './identification.ts'
+import { parseIdNumber, stockholmDate } from './id-number.ts'
+import { describeRefusal, whereItFailed, type Log } from './log.ts'
+import { renderNotice } from './page.ts'
+import { providerConfiguration } from './provider-configuration.ts'
+import type { ClientRegistration, DemoPerson } from './registration.ts'
+import { friendlyErrors, honestDiscovery, secureHeaders, sendPage } from './responses.ts'
+import { createSignIns, type Identity } from './sign-in.ts'
+import { chooseLanguage } from './texts.ts'
+
+type Parts = {
+  /** Issuer identifier; its path is where the server mounts the provider. */
+  issuer: string
+  people: DemoPerson[]
+  mayTypeNumber: boolean
+  client: ClientRegistration
+  keys: JWK[]
+  log: Log
+}
+
+/** One OpenID provider of the broker, with its own people, its one client and nothing kept between starts. */
+export async function createIssuer({
+  issuer,
+  people,
+  mayTypeNumber,
+  client,
+  keys,
+  log,
+}: Parts): Promise<Provider> {
+  const mount = new URL(issuer).pathname.replace(/\/$/, '')
+  const signIns = createSignIns()
+  const subjectOf = createSubjects(client.clientId)
+
+  const provider = new Provider(
+    issuer,
+    providerConfiguration({
+      client,
+      keys,
+      signIns,
+      authnProvider: `${issuer}/bankid`,
+      subjectOf: (signInId) => subjectOf(signIns.find(signInId)?.identity),
+      interactionPath: (uid) => mount + identificationPath(uid),
+      renderError: showError,
+    }),
+  )
+  // The forwarded headers are the server's own, see broker.ts.
+  provider.proxy = true
+  provider.use(secureHeaders(client.redirectUris))
+  provider.use(friendlyErrors(issuer, log))
+  provider.use(honestDiscovery())
+  provider.use(
+    identification({ provider, client, people: toPeople(people, mayTypeNumber), signIns, subjectOf }),
+  )
+  logTroubles(provider, log)
+
+  // Clients are read when first used; a registration that cannot work should stop the start instead.
+  await provider.Client.find(client.clientId)
+  return provider
+}
+
+function toPeople(people: DemoPerson[], mayTypeNumber: boolean): People {
+  const today = stockholmDate(new Date())
+  const choices = people.map(({ personalIdentityNumber, ...person }, index) => {
+    const idNumber = parseIdNumber(personalIdentityNumber, today)
+    if ('problem' in idNumber) throw new TypeError(`person ${index}: bad ${idNumber.problem} in the number`)
+    return { idNumber, ...person }
+  })
+  return { choices, mayTypeNumber }
+}
+
+/**
+ * Subjects that are the same for the same person and client while the broker runs, and that tell nothing: the
+ * key is not kept, so a number cannot be tried against them.
+ */
+function createSubjects(clientId: string): (identity: Identity | undefined) => string {
+  const key = randomBytes(32)
+  return (identity) => {
+    if (!identity) throw new TypeError('the sign-in is gone')
+    return createHmac('sha256', key).update(`${clientId} ${identity.idNumber.digits}`).digest('base64url')
+  }
+}
+
+const showError: NonNullable<Configuration['renderError']> = (ctx, out, error) => {
+  const language = chooseLanguage(ctx.oidc.params?.['ui_locales'])
+  if (error instanceof errors.SessionNotFound) sendPage(ctx, 410, renderNotice(language, 'over'))
+  else if (ctx.status >= 500) sendPage(ctx, ctx.status, renderNotice(language, 'failed'))
+  else sendPage(ctx, ctx.status, renderNotice(language, 'refused', out.error))
+}
+
+/** What a person decided is not trouble; what a client got wrong, or we did, is. */
+const DECIDED_BY_PERSON = ['access_denied', 'login_required', 'unmet_authentication_requirements']
+
+function logTroubles(provider: Provider, log: Log): void {
+  const { issuer } = provider
+  const refused = (event: string) => (_ctx: unknown, error: errors.OIDCProviderError) => {
+    if (DECIDED_BY_PERSON.includes(error.error) || error instanceof errors.SessionNotFound) return
+    log(describeRefusal(issuer, event, error))
+  }
+  provider.on('authorization.error', refused('authorization'))
+  provider.on('grant.error', refused('token'))
+  provider.on('userinfo.error', refused('userinfo'))
+  provider.on('server_error', (_ctx, error) => {
+    log({ level: 'error', issuer, event: 'provider', error: 'server_error', detail: whereItFailed(error) })
+  })
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { startBroker } from './broker.ts'
+import { registrationSchema } from './registration.ts'
+
+const settingsSchema = z.object({
+  BROKER_PORT: z.coerce.number().int().min(1).max(65_535),
+  BROKER_CONFIG: z.string().min(1),
+})
+
+/** Anybody can be anybody here, so the process must not exist where real people are. */
+async function main(): Promise<void> {
+  if (process.env['NODE_ENV'] === 'production')
+    throw new Error('it lets anybody be anybody: never in production')
+
+  const settings = settingsSchema.parse(process.env)
+  const registration = registrationSchema.parse(JSON.parse(readFileSync(settings.BROKER_CONFIG, 'utf8')))
+  const broker = await startBroker({ port: settings.BROKER_PORT, ...registration })
+  // A parent that forked this process waits for the message; a person reads the line.
+  process.send?.('listening')
+  console.log(`test broker for people ${broker.issuer} and staff ${broker.staffIssuer}`)
+
+  process.send?.('listening')
+
+  const leave = () => void broker.close().finally(() => process.exit(0))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave)
+  // Started by the demo: its end, however sudden, is ours.
+  if (process.connected) process.once('disconnect', leave)
+}
+
+function explain(error: unknown): string {
+  if (error instanceof z.ZodError) {
+    return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
+  }
+  return error instanceof Error ? error.message : String(error)
+}
+
+main().catch((error: unknown) => {
+  console.error(`The test broker does not start: ${explain(error)}`)
+  process.exitCode = 1
+})

@@ -1,0 +1,35 @@
+/**
+ * Identifiers of the OIDC Sweden specifications (www.oidc.se/specifications): the Swedish OpenID Connect
+ * Profile 1.0, Claims and Scopes 1.0 and Authentication Request Parameter Extensions 1.1.
+ */
+export const CLAIM = {
+  personalIdentityNumber: 'https://id.oidc.se/claim/personalIdentityNumber',
+  coordinationNumber: 'https://id.oidc.se/claim/coordinationNumber',
+  coordinationNumberLevel: 'https://id.oidc.se/claim/coordinationNumberLevel',
+  authnProvider: 'https://id.oidc.se/claim/authnProvider',
+  deviceIp: 'https://id.oidc.se/claim/deviceIp',
+  credentialValidFrom: 'https://id.oidc.se/claim/credentialValidFrom',
+  credentialValidTo: 'https://id.oidc.se/claim/credentialValidTo',
+} as const
+
+export const SCOPE = {
+  naturalPersonInfo: 'https://id.oidc.se/scope/naturalPersonInfo',
+  naturalPersonNumber: 'https://id.oidc.se/scope/naturalPersonNumber',
+} as const
+
+export const PARAMETER = {
+  userMessage: 'https://id.oidc.se/param/userMessage',
+  authnProvider: 'https://id.oidc.se/param/authnProvider',
+} as const
+
+export const DISCOVERY = {
+  userMessageSupported: 'https://id.oidc.se/disco/userMessageSupported',
+  userMessageSupportedMimeTypes: 'https://id.oidc.se/disco/userMessageSupportedMimeTypes',
+  authnProviderSupported: 'https://id.oidc.se/disco/authnProviderSupported',
+} as const
+
+/** Levels of assurance, compared as strings; the scheme really is http (Sweden Connect, Registry for Identifiers). */
+export const LEVEL = {
+  loa2: 'http://id.elegnamnden.se/loa/1.0/loa2',
+  loa3: 'http://id.elegnamnden.se/loa/1.0/loa3',
+} as const

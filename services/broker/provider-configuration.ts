@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto'
+import type { Configuration, Grant, JWK, KoaContextWithOIDC } from 'oidc-provider'
+import { alwaysIdentify, checkAuthnProvider, checkClaims, checkUserMessage } from './authorization-checks.ts'
+import { toAccount } from './claims.ts'
+import { clientMetadata } from './client-metadata.ts'
+import { createMemoryAdapter } from './memory-adapter.ts'
+import { CLAIM, DISCOVERY, LEVEL, PARAMETER, SCOPE } from './oidc-sweden.ts'
+import type { ClientRegistration } from './registration.ts'
+import { keepRequestObject } from './request-object.ts'
+import type { SignIns } from './sign-in.ts'
+import { UI_LOCALES } from './texts.ts'
+import { USER_MESSAGE_MIME_TYPES } from './user-message.ts'
+
+type Parts = {
+  client: ClientRegistration
+  keys: JWK[]
+  signIns: SignIns
+  /** The value of the claim authnProvider. */
+  authnProvider: string
+  /** The `sub` of whoever signed in under this id. */
+  subjectOf: (signInId: string) => string
+  interactionPath: (uid: string) => string
+  renderError: NonNullable<Configuration['renderError']>
+}
+
+const SIGNATURES = ['ES256', 'RS256'] as const
+
+/** The Swedish OpenID Connect Profile 1.0 as settings of oidc-provider; whatever it does not ask for is off. */
+export function providerConfiguration(parts: Parts): Configuration {
+  return {
+    adapter: createMemoryAdapter(),
+    clients: [clientMetadata(parts.client)],
+    jwks: { keys: parts.keys },
+    cookies: {
+      names: { session: 'broker_session', interaction: 'broker_step', resume: 'broker_resume' },
+      keys: [randomBytes(32).toString('base64url')],
+      // Asked for by enableHttpPostMethods; the cookie itself is never set, see grantWhatWasAsked.
+      long: { sameSite: 'none' },
+    },
+    enableHttpPostMethods: true,
+    findAccount: (_ctx, id) => {
+      const signIn = parts.signIns.find(id)
+      return signIn && toAccount(id, signIn, parts.authnProvider)
+    },
+    interactions: { policy: alwaysIdentify(), url: (_ctx, { uid }) => parts.interactionPath(uid) },
+    renderError: parts.renderError,
+    ...claimsAndScopes(parts),
+    ...security(),
+    features: features(),
+    extraParams: {
+      [PARAMETER.userMessage]: checkUserMessage,
+      [PARAMETER.authnProvider]: checkAuthnProvider(parts.authnProvider),
+    },
+    discovery: {
+      ui_locales_supported: UI_LOCALES,
+      [DISCOVERY.userMessageSupported]: true,
+      [DISCOVERY.userMessageSupportedMimeTypes]: USER_MESSAGE_MIME_TYPES,
+      [DISCOVERY.authnProviderSupported]: true,
+    },
+  }
+}
+
+/** Claims and Scopes Specification 1.0; claims outside a scope come only by the `claims` parameter. */
+function claimsAndScopes({ subjectOf }: Parts): Configuration {
+  return {
+    scopes: ['openid'],
+    claims: {
+      openid: ['sub', 'acr', 'auth_time'],
+      [SCOPE.naturalPersonInfo]: ['family_name', 'given_name', 'middle_name', 'name', 'birthdate'],
+      [SCOPE.naturalPersonNumber]: [CLAIM.personalIdentityNumber, CLAIM.coordinationNumber],
+      [CLAIM.coordinationNumberLevel]: null,
+      txn: null,
+      [CLAIM.authnProvider]: null,
+      [CLAIM.deviceIp]: null,
+      [CLAIM.credentialValidFrom]: null,
+      [CLAIM.credentialValidTo]: null,
+    },
+    // The number scope belongs in the ID token too; toAccount keeps the other one out of it.
+    conformIdTokenClaims: false,
+    acrValues: [LEVEL.loa3],
+    subjectTypes: ['pairwise'],
+    pairwiseIdentifier: (_ctx, signInId) => subjectOf(signInId),
+  }
+}
+
+function security(): Configuration {
+  return {
+    responseTypes: ['code'],
+    clientAuthMethods: ['private_key_jwt'],
+    pkce: { required: () => true },
+    enabledJWA: {
+      clientAuthSigningAlgValues: SIGNATURES,
+      idTokenSigningAlgValues: SIGNATURES,
+      requestObjectSigningAlgValues: SIGNATURES,
+      userinfoSigningAlgValues: SIGNATURES,
+    },
+    allowOmittingSingleRegisteredRedirectUri: false,
+    clientBasedCORS: () => false,
+    loadExistingGrant: grantWhatWasAsked,
+    expiresWithSession: () => false,
+    // Seconds. The profile allows an ID token at most five minutes (3.2.1).
+    ttl: {
+      AccessToken: 300,
+      AuthorizationCode: 60,
+      Grant: 600,
+      IdToken: 300,
+      Interaction: 900,
+      Session: 900,
+    },
+  }
+}
+
+function features(): NonNullable<Configuration['features']> {
+  return {
+    claimsParameter: { enabled: true, assertClaimsParameter: checkClaims },
+    jwtUserinfo: { enabled: true },
+    requestObjects: {
+      enabled: true,
+      requireSignedRequestObject: true,
+      assertJwtClaimsAndHeader: keepRequestObject,
+    },
+    devInteractions: { enabled: false },
+    dPoP: { enabled: false },
+    pushedAuthorizationRequests: { enabled: false },
+    resourceIndicators: { enabled: false },
+    rpInitiatedLogout: { enabled: false },
+  }
+}
+
+/**
+ * Grants exactly what the request asks for, without a consent page, and lets the provider's session end with
+ * the request, so that nobody is ever signed in by an earlier identification.
+ */
+async function grantWhatWasAsked({ oidc }: KoaContextWithOIDC): Promise<Grant> {
+  const grant = new oidc.provider.Grant({
+    accountId: oidc.account?.accountId,
+    clientId: oidc.client?.clientId,
+  })
+  grant.addOIDCScope(oidc.requestParamOIDCScopes)
+  grant.addOIDCClaims(oidc.requestParamClaims)
+  await grant.save()
+  await oidc.session?.destroy()
+  return grant
+}

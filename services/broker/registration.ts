@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { parseIdNumber, stockholmDate } from './id-number.ts'
+
+/** Reads what the broker is told about the world: who can identify themselves, and which services may ask. */
+export const registrationSchema = z.object({
+  people: z.array(demoPersonSchema()).min(1),
+  staff: z.array(demoPersonSchema()).min(1),
+  clients: z.object({ person: clientSchema(), staff: clientSchema() }),
+})
+
+export type Registration = z.infer<typeof registrationSchema>
+export type DemoPerson = Registration['people'][number]
+export type ClientRegistration = Registration['clients']['person']
+export type PublicJwk = JsonWebKey & { kid: string }
+
+function demoPersonSchema() {
+  return z.object({
+    /** 12 digits; a samordningsnummer (day + 60) is accepted too. */
+    personalIdentityNumber: z.string().refine(isIdNumber, 'is not a valid number'),
+    givenName: z.string().min(1),
+    familyName: z.string().min(1),
+    /** Shown beside the name, for example "guardian". */
+    part: z.string(),
+  })
+}
+
+function clientSchema() {
+  return z.object({
+    clientId: z.string().min(1),
+    clientName: z.object({ sv: z.string().min(1), en: z.string().min(1) }),
+    publicJwk: z.custom<PublicJwk>(isPublicJwk, 'must be a public JWK with a kid'),
+    redirectUris: z.array(z.url()).min(1),
+  })
+}
+
+function isIdNumber(text: string): boolean {
+  return !('problem' in parseIdNumber(text, stockholmDate(new Date())))
+}
+
+function isPublicJwk(value: unknown): value is PublicJwk {
+  if (typeof value !== 'object' || value === null) return false
+  const isPublic = !('d' in value) && !('k' in value)
+  return isPublic && 'kty' in value && 'kid' in value && typeof value.kid === 'string'
+}

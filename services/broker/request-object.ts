@@ -1,0 +1,32 @@
+import type { KoaContextWithOIDC } from 'oidc-provider'
+
+type Members = Record<string, unknown>
+
+/**
+ * Keeps the members of a request object for the rest of the request. oidc-provider hands parameters on as
+ * strings: a member that is a JSON object would arrive as "[object Object]".
+ *
+ * Called before the signature is checked; `readJsonMember` is only reached after it.
+ */
+export function keepRequestObject(ctx: KoaContextWithOIDC, members: Members): void {
+  requestState(ctx).requestObject = members
+}
+
+/**
+ * A JSON-valued member of the verified request object, whether it was sent as an object or as JSON text.
+ *
+ * @returns undefined when the member is absent or is not JSON
+ */
+export function readJsonMember(ctx: KoaContextWithOIDC, name: string): unknown {
+  const value = requestState(ctx).requestObject?.[name]
+  if (typeof value !== 'string') return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    return undefined
+  }
+}
+
+function requestState(ctx: KoaContextWithOIDC): { requestObject?: Members } {
+  return ctx.state
+}

@@ -1,0 +1,66 @@
+import type Provider from 'oidc-provider'
+import { whereItFailed, type Log } from './log.ts'
+import { renderNotice } from './page.ts'
+
+type Middleware = Parameters<Provider['use']>[0]
+export type Context = Parameters<Middleware>[0]
+
+/**
+ * Headers for everything the issuer sends. `redirectUris` belong in form-action because browsers apply it to
+ * the redirect back to the client, too.
+ */
+export function secureHeaders(redirectUris: string[]): Middleware {
+  const formTargets = ["'self'", ...new Set(redirectUris.map((uri) => new URL(uri).origin))]
+  const policy = [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    `form-action ${formTargets.join(' ')}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ]
+  return async (ctx, next) => {
+    ctx.set({
+      'Content-Security-Policy': policy.join('; '),
+      'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+    })
+    await next()
+  }
+}
+
+/** A page instead of bare text for unknown addresses and for our own mistakes. */
+export function friendlyErrors(issuer: string, log: Log): Middleware {
+  return async (ctx, next) => {
+    try {
+      await next()
+    } catch (error) {
+      log({
+        level: 'error',
+        issuer,
+        event: 'unexpected',
+        error: 'server_error',
+        detail: whereItFailed(error),
+      })
+      sendPage(ctx, 500, renderNotice('sv', 'failed'))
+    }
+    if (ctx.status === 404 && !ctx.body) sendPage(ctx, 404, renderNotice('sv', 'missing'))
+  }
+}
+
+/** The provider supports more response modes than the clients here may use; discovery tells the truth. */
+export function honestDiscovery(): Middleware {
+  return async (ctx, next) => {
+    await next()
+    if (ctx.path.startsWith('/.well-known/') && ctx.status === 200) {
+      Object.assign(ctx.body as object, { response_modes_supported: ['query'] })
+    }
+  }
+}
+
+export function sendPage(ctx: Context, status: number, page: string): void {
+  ctx.status = status
+  ctx.type = 'html'
+  ctx.body = page
+}

@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const sources = ['app', 'locales', 'public', 'package-lock.json', 'vite.config.ts', 'remix.config.js']
+
+/** Builds the pages unless the built ones are newer than everything they come from. */
+export async function buildIfNeeded(): Promise<void> {
+  const built = await changedAt(join(root, 'build/server/index.js'))
+  const newest = Math.max(...(await Promise.all(sources.map((source) => newestIn(join(root, source))))))
+  if (built > newest) return
+  try {
+    await promisify(execFile)('npm', ['run', '--silent', 'build'], { cwd: root, maxBuffer: 16 * 1024 * 1024 })
+  } catch (error) {
+    const { stderr, stdout } = error as { stderr?: string; stdout?: string }
+    throw new Error(`the pages could not be built\n${stdout ?? ''}${stderr ?? ''}`, { cause: error })
+  }
+}
+
+async function newestIn(path: string): Promise<number> {
+  const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(() => null)
+  if (!entries) return changedAt(path)
+  const times = entries.filter((entry) => entry.isFile()).map((entry) => changedAt(join(entry.parentPath, entry.name)))
+  return Math.max(0, ...(await Promise.all(times)))
+}
+
+async function changedAt(path: string): Promise<number> {
+  return stat(path).then(
+    (found) => found.mtimeMs,
+    () => 0,
+  )
+}

@@ -1,0 +1,39 @@
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { startLocalPostgres, type LocalPostgres } from '../../db/local/embedded.ts'
+import { migrate } from '../../db/migrate.ts'
+import { seedStories } from '../../db/seed/stories.ts'
+import { parseDataKeys } from '../../app/person/personal-identity-number.ts'
+
+const name = 'mina_sidor'
+/** Tuesday 15 September 2026, 09:00 in Sweden: the moment the stories stand at. */
+const storyStart = new Date('2026-09-15T07:00:00Z')
+
+export type DemoDatabase = { postgres: LocalPostgres; portalUrl: string; ownerUrl: string; clock: Date }
+
+/**
+ * Starts the demo's own PostgreSQL with the three stories; seeds only the first time.
+ * @returns with the demo's present time: the story's start plus what has passed since seeding
+ */
+export async function startDemoDatabase(folder: string, port: number, dataKeys: string): Promise<DemoDatabase> {
+  await mkdir(folder, { recursive: true })
+  const postgres = await startLocalPostgres({ folder, port, durable: true })
+  const seededFile = join(folder, 'seeded-at')
+  const isSeeded = await access(seededFile).then(
+    () => true,
+    () => false,
+  )
+  if (!isSeeded) await postgres.recreateDatabase(name)
+  await migrate(postgres.ownerUrl(name))
+  if (!isSeeded) {
+    await seedStories(postgres.ownerUrl(name), parseDataKeys(dataKeys))
+    await writeFile(seededFile, new Date().toISOString())
+  }
+  const seededAt = new Date(await readFile(seededFile, 'utf8'))
+  return {
+    postgres,
+    portalUrl: postgres.portalUrl(name),
+    ownerUrl: postgres.ownerUrl(name),
+    clock: new Date(storyStart.getTime() + Date.now() - seededAt.getTime()),
+  }
+}

@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { exportJWK, generateKeyPair, type JWK } from 'jose'
+
+/** Keys of one demo: made once, kept with its data, named so that production refuses them. */
+export type DemoKeys = { dataKeys: string; person: JWK; staff: JWK }
+
+export async function demoKeys(folder: string): Promise<DemoKeys> {
+  const path = join(folder, 'keys.json')
+  const known = await readFile(path, 'utf8').catch(() => null)
+  if (known) return JSON.parse(known) as DemoKeys
+  const keys = {
+    dataKeys: ['lookup', 'demo'].map((id) => `${id}=${randomBytes(32).toString('base64')}`).join(','),
+    person: await clientKey('demo-person'),
+    staff: await clientKey('demo-staff'),
+  }
+  await mkdir(folder, { recursive: true })
+  await writeFile(path, JSON.stringify(keys), { mode: 0o600 })
+  return keys
+}
+
+export function publicHalf({ kty, crv, x, y, kid, alg }: JWK): JWK {
+  return { kty, crv, x, y, kid, alg, use: 'sig' } as JWK
+}
+
+async function clientKey(kid: string): Promise<JWK> {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true })
+  return { ...(await exportJWK(privateKey)), kid, alg: 'ES256' }
+}

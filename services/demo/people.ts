@@ -1,0 +1,26 @@
+import { people, staff } from '../../db/seed/people.ts'
+
+/** Who the test broker offers: the people of the stories, each with the part they play. */
+const parts: Record<keyof typeof people, string> = {
+  tindra: '16 år, egen utredning',
+  marie: 'Tindras mamma',
+  peter: 'Elias pappa',
+  sara: 'Elias mamma, skyddade uppgifter',
+  elias: '8 år, har ingen egen inloggning',
+  alva: '11 år, läser med en vuxen',
+  henrik: 'Alvas pappa',
+  lina: 'Alvas mamma',
+  leo: '19 år, Grannby kommun',
+}
+
+export const demoPeople = {
+  people: Object.entries(people).map(([key, { number, givenName, familyName }]) => ({
+    personalIdentityNumber: number,
+    givenName,
+    familyName,
+    part: parts[key as keyof typeof people],
+  })),
+  staff: Object.values(staff).flatMap(({ number, givenName, familyName, title }) =>
+    number === null ? [] : [{ personalIdentityNumber: number, givenName, familyName, part: title }],
+  ),
+}

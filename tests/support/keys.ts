@@ -1,0 +1,5 @@
+import { parseDataKeys } from '../../app/person/personal-identity-number.ts'
+
+/** Keys for test data only. */
+export const testKeysText = `lookup=${Buffer.alloc(32, 1).toString('base64')},test=${Buffer.alloc(32, 2).toString('base64')}`
+export const testKeys = parseDataKeys(testKeysText)

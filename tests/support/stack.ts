@@ -1,0 +1,18 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePort } from '../../db/local/free-port'
+import { startStack } from '../../services/demo/stack'
+
+/** Before the browser tests: the demo's own parts on free ports with data of their own; after them, nothing is left. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'mina-sidor-e2e-'))
+  const ports = { portal: await freePort(), broker: await freePort(), database: await freePort() }
+  const stack = await startStack({ folder, ports, say: (step) => console.log(step) })
+  process.env['E2E_ORIGIN'] = stack.origin
+  process.env['E2E_DATABASE'] = stack.ownerUrl
+  return async () => {
+    await stack.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+// Without the Remix plugin: it refuses to run outside its own build (remix-run/remix#8982).
+export default defineConfig({
+  test: {
+    include: ['{app,db,services,tests,scripts}/**/*.test.{ts,tsx}'],
+    globalSetup: ['tests/support/postgres.ts'],
+    setupFiles: ['tests/support/quiet-console.ts'],
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
+})
