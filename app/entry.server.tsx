@@ -1,4 +1,4 @@
-import type { AppLoadContext, EntryContext } from '@remix-run/node'
+import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { LanguageProvider, languageValue } from './i18n/language-context'
@@ -13,7 +13,7 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   { serverHandoffStream, ...remix }: EntryContext,
-  { visitor, requestId, now }: AppLoadContext,
+  { visitor, requestId, now, deliver }: AppLoadContext,
 ): Response {
   void serverHandoffStream?.cancel()
   const path = new URL(request.url).pathname
@@ -25,5 +25,12 @@ export default function handleRequest(
       </VisitorProvider>
     </LanguageProvider>,
   )
-  return new Response(`<!DOCTYPE html>${html}`, { status, headers })
+  deliver(`<!DOCTYPE html>${html}`)
+  return new Response(null, { status, headers })
+}
+
+/** What a page did not expect. The database's own words may repeat a row: createLog keeps code and place only. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs): void {
+  if (request.signal.aborted) return
+  context.log.error({ requestId: context.requestId, error }, 'page failed')
 }

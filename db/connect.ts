@@ -144,7 +144,9 @@ async function inTransaction<T>(
     await client.query('commit')
     return value
   } catch (error) {
-    await client.query('rollback').catch((lost: Error) => void (broken = lost))
+    await client.query('rollback').catch((lost: unknown) => {
+      broken = lost instanceof Error ? lost : new Error(String(lost))
+    })
     throw broken ? new DatabaseAway(error) : error
   } finally {
     client.release(broken)
@@ -163,7 +165,7 @@ function kyselyOn(client: pg.PoolClient): Kysely<unknown> {
     release: () => {},
   } as unknown as PostgresPoolClient
   const kysely = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: { connect: async () => prepared, end: async () => {}, options: {} } }),
+    dialect: new PostgresDialect({ pool: { connect: () => Promise.resolve(prepared), end: () => Promise.resolve(), options: {} } }),
   })
   kyselyByClient.set(client, kysely)
   return kysely

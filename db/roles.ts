@@ -25,7 +25,7 @@ export type PersonSchema = {
 export type StaffSchema = Omit<DB, `person_${string}` | 'session' | 'sign_in_transaction' | 'sign_in_choice' | 'rate_count'>
 
 /** Role service reads no table or view: it calls the functions it was granted. */
-export type ServiceSchema = Record<never, never>
+export type ServiceSchema = Record<string, never>
 
 export type Audience = 'child' | 'youth' | 'youngAdult' | 'guardian'
 export type PartyRole = 'child' | 'guardian' | 'appointedCustodian'

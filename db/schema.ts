@@ -171,6 +171,11 @@ export interface LegalAge {
   years: number;
 }
 
+export interface LegalAgeToday {
+  key: string | null;
+  years: number | null;
+}
+
 export interface Message {
   from_person_id: string | null;
   from_staff_id: string | null;
@@ -238,6 +243,19 @@ export interface NoteVersion {
   signed_at: Timestamp | null;
   signed_by: string | null;
   title: string;
+}
+
+export interface OpenableCase {
+  case_id: string | null;
+  case_number: string | null;
+  child_age: number | null;
+  child_id: string | null;
+  child_name: string | null;
+  closed_on: string | null;
+  is_own: boolean | null;
+  opened_on: string | null;
+  readable_until: string | null;
+  role: string | null;
 }
 
 export interface OpenCase {
@@ -490,6 +508,15 @@ export interface SessionRule {
   reason: string;
 }
 
+export interface SignInChoice {
+  browser_hash: Buffer;
+  kind: string;
+  municipality_id: string;
+  return_to: string;
+  subject_id: string;
+  verified_at: Generated<Timestamp>;
+}
+
 export interface SignInTransaction {
   browser_hash: Buffer;
   code_verifier: string;
@@ -558,6 +585,7 @@ export interface DB {
   document_version: DocumentVersion;
   follow_up: FollowUp;
   legal_age: LegalAge;
+  legal_age_today: LegalAgeToday;
   message: Message;
   message_receipt: MessageReceipt;
   municipality: Municipality;
@@ -565,6 +593,7 @@ export interface DB {
   note_text: NoteText;
   note_version: NoteVersion;
   open_case: OpenCase;
+  openable_case: OpenableCase;
   party_role: PartyRole;
   person: Person;
   person_access_event: PersonAccessEvent;
@@ -588,6 +617,7 @@ export interface DB {
   remark: Remark;
   session: Session;
   session_rule: SessionRule;
+  sign_in_choice: SignInChoice;
   sign_in_transaction: SignInTransaction;
   staff_member: StaffMember;
   staff_open_case: StaffOpenCase;

@@ -1,4 +1,4 @@
-import { redirect } from '@remix-run/node'
+import { redirect, type TypedResponse } from '@remix-run/node'
 import type { ServiceTx, SessionToken } from '../../db/connect'
 import type { RequestContext } from '../server/request-context'
 import { asService } from './guard'
@@ -10,11 +10,18 @@ type Arrival = { request: Request; context: RequestContext }
 type Admitted = { kind: SignInKind; municipalityId: string; subjectId: string; returnTo: string }
 
 /** Lets somebody in: a new session in place of the one this browser had, and on to the page they asked for. */
-export async function admit({ request, context }: Arrival, tx: ServiceTx, admitted: Admitted): Promise<Response> {
+export async function admit(
+  { request, context }: Arrival,
+  tx: ServiceTx,
+  admitted: Admitted,
+): Promise<TypedResponse<never>> {
   const { kind, returnTo, ...who } = admitted
   const old = heldToken({ request, context }, kind)
   const cookie = await startSession(tx, { kind, ...who, device: context.device }, old)
-  return redirect(returnTo, { status: 303, headers: { 'Set-Cookie': setCookie(kind, cookie, context.origin) } })
+  return redirect(returnTo, {
+    status: 303,
+    headers: { 'Set-Cookie': setCookie(kind, cookie, context.origin) },
+  })
 }
 
 /**
@@ -34,7 +41,10 @@ export async function letOut({ request, context }: Arrival, how: Ending, goTo: s
   }).catch((error: unknown) => {
     if (how === 'signedOutEverywhere') throw error
     // Somebody who leaves must get away whatever happens here: without its cookie the session ends by itself.
-    context.log.error({ event: 'sessionNotEnded', requestId: context.requestId }, 'a session was left to run out')
+    context.log.error(
+      { event: 'sessionNotEnded', requestId: context.requestId },
+      'a session was left to run out',
+    )
   })
   const response = redirect(goTo, 303)
   for (const name of ['person', 'staff', 'signIn'] as const) {

@@ -29,19 +29,29 @@ export function missingAbilities(metadata: ServerMetadata, { issuer, broker, key
   const checks: [string, boolean][] = [
     ['the issuer written exactly as in the settings', metadata.issuer === issuer],
     // form-action of our pages names the issuer's origin, and nothing else may receive the person.
-    ['the authorization endpoint on the issuer’s origin', sameOrigin(metadata.authorization_endpoint, issuer)],
+    [
+      'the authorization endpoint on the issuer’s origin',
+      sameOrigin(metadata.authorization_endpoint, issuer),
+    ],
     ['PKCE with S256', names(metadata.code_challenge_methods_supported, 'S256')],
     ['published signing keys', typeof metadata.jwks_uri === 'string'],
     [`client authentication by ${client.join(' or ')}`, client.some((method) => offered.includes(method))],
-    [`ID tokens signed with ${broker.tokenAlgorithm}`, mayHave(metadata.id_token_signing_alg_values_supported, broker.tokenAlgorithm)],
+    [
+      `ID tokens signed with ${broker.tokenAlgorithm}`,
+      mayHave(metadata.id_token_signing_alg_values_supported, broker.tokenAlgorithm),
+    ],
     ['every scope we ask for', broker.scopes.every((scope) => mayHave(metadata.scopes_supported, scope))],
-    ['signed request objects', broker.requestObject === 'ifSupported' || abilitiesOf(metadata, key).signedRequest],
+    [
+      'signed request objects',
+      broker.requestObject === 'ifSupported' || abilitiesOf(metadata, key).signedRequest,
+    ],
     ['the claims parameter', broker.claims === null || metadata.claims_parameter_supported === true],
     ['a level of assurance we accept', offersLevel(metadata, broker)],
     ['a UserInfo endpoint', broker.userInfo === 'none' || typeof metadata.userinfo_endpoint === 'string'],
     [
       `UserInfo signed with ${broker.tokenAlgorithm}`,
-      broker.userInfo !== 'signed' || names(stringsOf(metadata['userinfo_signing_alg_values_supported']), broker.tokenAlgorithm),
+      broker.userInfo !== 'signed' ||
+        names(stringsOf(metadata['userinfo_signing_alg_values_supported']), broker.tokenAlgorithm),
     ],
   ]
   return checks.filter(([, met]) => !met).map(([what]) => what)

@@ -55,12 +55,16 @@ export function connectToBroker(parts: ConnectionParts): BrokerConnection {
       connected = sameAs(connected, await discover(parts))
       askedAt = Date.now()
       const { abilities } = connected
-      say('ready', () => log.info({ event: 'brokerReady', kind, ...abilities }, 'the broker can identify people'))
+      say('ready', () =>
+        log.info({ event: 'brokerReady', kind, ...abilities }, 'the broker can identify people'),
+      )
       return connected
     } catch (error) {
       const known = refusalOf(error)
       const facts = known ? { detail: known.detail } : { error }
-      say(known?.detail ?? 'unexpected', () => log.error({ event: 'brokerAway', kind, ...facts }, 'nobody can be identified'))
+      say(known?.detail ?? 'unexpected', () =>
+        log.error({ event: 'brokerAway', kind, ...facts }, 'nobody can be identified'),
+      )
       throw error
     }
   }
@@ -88,8 +92,11 @@ async function discover({ issuer, clientId, key, secret, ...parts }: ConnectionP
     },
     key ? openid.PrivateKeyJwt({ key: await key.load(), kid: key.kid }) : bySecret(secret ?? ''),
     {
-      // Without this the signature of an ID token would be taken on trust (openid-client 6, code flow).
-      execute: [openid.enableNonRepudiationChecks, ...(mayBePlain(issuer, parts.production) ? [openid.allowInsecureRequests] : [])],
+      // Without the first, the signature of an ID token would be taken on trust (openid-client 6, code flow).
+      execute: [
+        openid.enableNonRepudiationChecks,
+        ...(mayBePlain(issuer, parts.production) ? [plainHttp] : []),
+      ],
       timeout: secondsToAnswer,
       [openid.customFetch]: limitedFetch(largestAnswer),
     },
@@ -113,6 +120,9 @@ function bySecret(secret: string): openid.ClientAuth {
     return (byPost ? openid.ClientSecretPost(secret) : openid.ClientSecretBasic(secret))(server, ...rest)
   }
 }
+
+// eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so only to stand out, as it should
+const plainHttp = openid.allowInsecureRequests
 
 // The demo broker speaks plain http on this machine. Nothing else may, and nothing at all in production.
 function mayBePlain(issuer: string, production: boolean): boolean {

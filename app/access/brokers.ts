@@ -27,7 +27,7 @@ export type BrokerKind = 'oidc-sweden' | 'idura' | 'signicat' | 'freja'
 export type EId = 'bankid' | 'freja'
 export type Level = 'loa3' | 'loa4'
 export type NumberType = 'personnummer' | 'samordningsnummer'
-export type ClaimsRequest = { id_token: Record<string, { essential: true; values?: string[] } | null> }
+type ClaimsRequest = { id_token: Record<string, { essential: true; values?: string[] } | null> }
 
 // Sweden Connect, Registry for Identifiers. Compared as strings; the scheme really is http.
 const loa3 = 'http://id.elegnamnden.se/loa/1.0/loa3'

@@ -18,7 +18,11 @@ const names: Record<CookieName, string> = {
  * @param header the Cookie header as sent
  * @returns the value, or undefined; the first of several with the same name
  */
-export function readCookie(header: string | null | undefined, name: CookieName, origin: string): string | undefined {
+export function readCookie(
+  header: string | null | undefined,
+  name: CookieName,
+  origin: string,
+): string | undefined {
   const wanted = `${fullName(name, origin)}=`
   const part = header
     ?.split(';')
@@ -32,13 +36,18 @@ export function readCookie(header: string | null | undefined, name: CookieName, 
  * @param maxAge seconds; 0 erases; undefined keeps it until the browser closes
  */
 export function setCookie(name: CookieName, value: string, origin: string, maxAge?: number): string {
-  const parts = [`${fullName(name, origin)}=${encodeURIComponent(value)}`, 'Path=/', 'HttpOnly', 'SameSite=Lax']
+  const parts = [
+    `${fullName(name, origin)}=${encodeURIComponent(value)}`,
+    'Path=/',
+    'HttpOnly',
+    'SameSite=Lax',
+  ]
   if (isHttps(origin)) parts.push('Secure')
   if (maxAge !== undefined) parts.push(`Max-Age=${maxAge}`)
   return parts.join('; ')
 }
 
-const tokenShape = /^([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})$/
+const tokenShape = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([A-Za-z0-9_-]{43})$/
 
 /** A new session token: 256 random bits; the cookie holds them, the database only their hash. */
 export function newSessionToken(municipalityId: string): { cookie: string; hash: Buffer } {

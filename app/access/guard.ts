@@ -14,18 +14,27 @@ type Arrival = { request: Request; context: RequestContext; form?: FormData }
  * @throws a redirect to sign-in, or a page that keeps the text, when there is no living session; `work` is
  *   then never called
  */
-export function asPerson<T>(arrival: Arrival, work: (tx: PersonTx, subject: Subject) => Promise<T>): Promise<T> {
+export function asPerson<T>(
+  arrival: Arrival,
+  work: (tx: PersonTx, subject: Subject) => Promise<T>,
+): Promise<T> {
   return asHolder(arrival, 'person', arrival.context.database.asPerson, work)
 }
 
 /** As {@link asPerson} on a page that is for everybody: null, and no sign-in, when nobody is signed in. */
-export async function ifPerson<T>(arrival: Arrival, work: (tx: PersonTx, subject: Subject) => Promise<T>): Promise<T | null> {
+export async function ifPerson<T>(
+  arrival: Arrival,
+  work: (tx: PersonTx, subject: Subject) => Promise<T>,
+): Promise<T | null> {
   const done = await ifHolder(arrival, 'person', arrival.context.database.asPerson, work)
   return done && done.value
 }
 
 /** As {@link asPerson}, for staff, under row-level security. */
-export function asStaff<T>(arrival: Arrival, work: (tx: StaffTx, subject: Subject) => Promise<T>): Promise<T> {
+export function asStaff<T>(
+  arrival: Arrival,
+  work: (tx: StaffTx, subject: Subject) => Promise<T>,
+): Promise<T> {
   return asHolder(arrival, 'staff', arrival.context.database.asStaff, work)
 }
 
@@ -82,7 +91,8 @@ function visitorOf(kind: 'person' | 'staff', subject: Subject): Visitor {
 /** A reader goes to sign in and comes back; a writer gets a page that keeps what was typed. */
 function signInNeeded(request: Request, kind: 'person' | 'staff', form: FormData | undefined) {
   const { pathname } = new URL(request.url)
-  if (form) return data({ problem: 'sessionEnded', action: pathname, kept: textsOf(form) } satisfies Problem, 401)
+  if (form)
+    return data({ problem: 'sessionEnded', action: pathname, kept: textsOf(form) } satisfies Problem, 401)
   const door = kind === 'staff' ? '/handlaggare/logga-in' : '/logga-in'
   return redirect(pathname === '/hem' ? door : `${door}?till=${encodeURIComponent(pathname)}`, 303)
 }

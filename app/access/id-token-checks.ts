@@ -19,7 +19,8 @@ export function checkIdToken(token: IDToken, clientId: string, now: number): voi
   if (audiences.length !== 1 || audiences[0] !== clientId) throw new SignInRefused('failed', 'claim aud')
   if (token.azp !== undefined && token.azp !== clientId) throw new SignInRefused('failed', 'claim azp')
   if (!isRecent(token.iat, oldestToken, now)) throw new SignInRefused('failed', 'claim iat')
-  if (!isRecent(token.auth_time, oldestAuthentication, now)) throw new SignInRefused('failed', 'claim auth_time')
+  if (!isRecent(token.auth_time, oldestAuthentication, now))
+    throw new SignInRefused('failed', 'claim auth_time')
 }
 
 function isRecent(time: number | undefined, oldest: number, now: number): boolean {

@@ -12,7 +12,7 @@ import { refusalOf, type Refusal } from './sign-in-refused.ts'
 export type IdentityProviders = Record<SignInKind, IdentityProvider>
 
 /** A broker's client of ours. Never throws for what the broker or the person does: that is a Refusal. */
-export type IdentityProvider = {
+type IdentityProvider = {
   /** The e-IDs a person can choose between, in the order they are offered. */
   eIds: readonly EId[]
   begin: (wish: SignInWish) => Promise<BegunSignIn | Refusal>
@@ -20,7 +20,7 @@ export type IdentityProvider = {
 }
 
 /** What came back to the callback, and what was kept when the same browser was sent away. */
-export type SignInAnswer = { query: URLSearchParams; state: string; nonce: string; codeVerifier: string }
+type SignInAnswer = { query: URLSearchParams; state: string; nonce: string; codeVerifier: string }
 
 export type ProviderSettings = {
   issuer: string
@@ -35,7 +35,7 @@ export type ProviderSettings = {
 
 export type ProvidersSettings = Record<SignInKind, ProviderSettings> & { origin: string; production: boolean }
 
-export const callbackPath = '/auth/callback'
+const callbackPath = '/auth/callback'
 
 /**
  * The two ways in. Neither waits for its broker: it is asked in the background, and a click meets what is known.
@@ -45,12 +45,23 @@ export function createIdentityProviders(settings: ProvidersSettings, log: Logger
   return { person: createProvider('person', settings, log), staff: createProvider('staff', settings, log) }
 }
 
-function createProvider(kind: SignInKind, { origin, production, ...all }: ProvidersSettings, log: Logger): IdentityProvider {
+function createProvider(
+  kind: SignInKind,
+  { origin, production, ...all }: ProvidersSettings,
+  log: Logger,
+): IdentityProvider {
   const { issuer, clientId, clientKey, clientSecret, broker: brokerKind, eIds } = all[kind]
   const broker = brokers[brokerKind]
   const key = clientKey ? clientKeyOf(clientKey) : undefined
   const connection = connectToBroker({
-    kind, issuer, clientId, key, production, log, broker: brokerKind, secret: clientSecret,
+    kind,
+    issuer,
+    clientId,
+    key,
+    production,
+    log,
+    broker: brokerKind,
+    secret: clientSecret,
   })
   // From the settings, never from the request: behind a proxy its address is another one.
   const redirectUri = new URL(callbackPath, origin).href
@@ -60,7 +71,7 @@ function createProvider(kind: SignInKind, { origin, production, ...all }: Provid
     begin: (wish) =>
       settle(async () => {
         const connected = await connection.fresh()
-        return beginSignIn({ ...connected, broker, key, redirectUri, eIds }, wish)
+        return beginSignIn({ ...connected, kind, broker, key, redirectUri, eIds }, wish)
       }),
     finish: ({ query, state, nonce, codeVerifier }) =>
       settle(async () => {
@@ -76,7 +87,9 @@ function createProvider(kind: SignInKind, { origin, production, ...all }: Provid
         const now = new Date()
         checkIdToken(idToken, clientId, now.getTime() / 1000)
         const userInfo =
-          broker.userInfo === 'none' ? {} : await openid.fetchUserInfo(config, tokens.access_token, idToken.sub)
+          broker.userInfo === 'none'
+            ? {}
+            : await openid.fetchUserInfo(config, tokens.access_token, idToken.sub)
         return identityOf(broker, { idToken, userInfo }, eIds, now)
       }),
   }

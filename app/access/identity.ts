@@ -30,7 +30,12 @@ const coordinationNumberLevel = 'https://id.oidc.se/claim/coordinationNumberLeve
  * @param names e-IDs told apart by `authnProvider`; undefined where the connection stands for one e-ID
  * @throws SignInRefused
  */
-export function identityOf(broker: Broker, statements: Statements, names: EIdNames | undefined, now: Date): Identity {
+export function identityOf(
+  broker: Broker,
+  statements: Statements,
+  names: EIdNames | undefined,
+  now: Date,
+): Identity {
   const say = (claim: string) => agreed(statements, claim)
   for (const [claim, value] of Object.entries(broker.mustSay)) {
     if (say(claim) !== value) throw new SignInRefused('failed', `claim ${claim}`)

@@ -18,7 +18,11 @@ export type Offer = { municipalityId: string; municipalityName: string }
 export type Chosen = { kind: SignInKind; subjectId: string; returnTo: string }
 
 /** @param numberHash the keyed hash of the number: the number itself never reaches the database */
-export async function findPeople(tx: ServiceTx, kind: SignInKind, numberHash: Buffer): Promise<KnownPerson[]> {
+export async function findPeople(
+  tx: ServiceTx,
+  kind: SignInKind,
+  numberHash: Buffer,
+): Promise<KnownPerson[]> {
   const found = kind === 'person' ? sql`sign_in_people(${numberHash})` : sql`sign_in_staff(${numberHash})`
   const { rows } = await sql<KnownPerson>`
     select municipality_id as "municipalityId", municipality_name as "municipalityName",
@@ -35,12 +39,19 @@ export async function recordRefusal(tx: ServiceTx, person: KnownPerson, device: 
 /** Keeps the municipalities a person can choose between, for five minutes and for this browser. */
 export async function offerMunicipalities(
   tx: ServiceTx,
-  { browser, kind, people, returnTo }: { browser: string; kind: SignInKind; people: KnownPerson[]; returnTo: string },
+  {
+    browser,
+    kind,
+    people,
+    returnTo,
+  }: { browser: string; kind: SignInKind; people: KnownPerson[]; returnTo: string },
 ): Promise<void> {
   const municipalities = people.map((person) => person.municipalityId)
   const subjects = people.map((person) => person.subjectId)
   await sql`
-    select sign_in_offer(${hashOf(browser)}, ${kind}, ${municipalities}::uuid[], ${subjects}::uuid[], ${returnTo})`.execute(tx)
+    select sign_in_offer(${hashOf(browser)}, ${kind}, ${municipalities}::uuid[], ${subjects}::uuid[], ${returnTo})`.execute(
+    tx,
+  )
 }
 
 export async function listOffers(tx: ServiceTx, browser: string): Promise<Offer[]> {
@@ -51,7 +62,11 @@ export async function listOffers(tx: ServiceTx, browser: string): Promise<Offer[
 }
 
 /** Takes the choice, once. Undefined: never offered to this browser, taken, or too late. */
-export async function chooseOffer(tx: ServiceTx, browser: string, municipalityId: string): Promise<Chosen | undefined> {
+export async function chooseOffer(
+  tx: ServiceTx,
+  browser: string,
+  municipalityId: string,
+): Promise<Chosen | undefined> {
   const { rows } = await sql<Chosen>`
     select kind, subject_id as "subjectId", return_to as "returnTo"
       from sign_in_choose(${hashOf(browser)}, ${municipalityId})`.execute(tx)

@@ -18,13 +18,20 @@ export class AnswerRefused extends Error {
 export function limitedFetch(largest: number): CustomFetch {
   return async (url, options) => {
     try {
-      const response = await fetch(url, { ...options, body: options.body as BodyInit | null, redirect: 'manual' })
+      const response = await fetch(url, {
+        ...options,
+        body: options.body as BodyInit | null,
+        redirect: 'manual',
+      })
       if (response.status >= 300 && response.status < 400) {
         await response.body?.cancel()
         throw new AnswerRefused('redirected')
       }
       const body = await readAtMost(largest, response)
-      return new Response(body.length > 0 ? body : null, { status: response.status, headers: response.headers })
+      return new Response(body.length > 0 ? body : null, {
+        status: response.status,
+        headers: response.headers,
+      })
     } catch (error) {
       throw error instanceof AnswerRefused ? error : new AnswerRefused('silent', error)
     }
@@ -34,7 +41,7 @@ export function limitedFetch(largest: number): CustomFetch {
 async function readAtMost(largest: number, response: Response): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   const reader = response.body?.getReader()
-  for (let size = 0; reader; ) {
+  for (let size = 0; reader;) {
     const { done, value } = await reader.read()
     if (done) break
     size += value.length

@@ -15,7 +15,9 @@ export type PendingSignIn = { kind: SignInKind; nonce: string; codeVerifier: str
  * @param cookie value of the sign-in cookie as sent
  */
 export function browserSecret(cookie: string | undefined): string {
-  return cookie !== undefined && /^[A-Za-z0-9_-]{43}$/.test(cookie) ? cookie : randomBytes(32).toString('base64url')
+  return cookie !== undefined && /^[A-Za-z0-9_-]{43}$/.test(cookie)
+    ? cookie
+    : randomBytes(32).toString('base64url')
 }
 
 // A mobile operator puts many phones behind one address, and a town hall all its desks at eight in the morning.
@@ -24,7 +26,9 @@ const mostStarts: Record<SignInKind, number> = { person: 120, staff: 600 }
 /** Counts a try to sign in from an address; false when it has had its share of a quarter of an hour. */
 export async function takeTry(tx: ServiceTx, kind: SignInKind, callerKey: Buffer): Promise<boolean> {
   const { rows } = await sql<{ allowed: boolean }>`
-    select rate_take(${`signIn ${kind}`}, ${callerKey}, ${mostStarts[kind]}, interval '15 minutes') as allowed`.execute(tx)
+    select rate_take(${`signIn ${kind}`}, ${callerKey}, ${mostStarts[kind]}, interval '15 minutes') as allowed`.execute(
+    tx,
+  )
   return rows[0]?.allowed === true
 }
 
@@ -35,11 +39,17 @@ export async function keepPending(
 ): Promise<void> {
   const { kind, nonce, codeVerifier, returnTo } = pending
   await sql`
-    select sign_in_start(${hashOf(state)}, ${hashOf(browser)}, ${kind}, ${nonce}, ${codeVerifier}, ${returnTo})`.execute(tx)
+    select sign_in_start(${hashOf(state)}, ${hashOf(browser)}, ${kind}, ${nonce}, ${codeVerifier}, ${returnTo})`.execute(
+    tx,
+  )
 }
 
 /** Takes a pending sign-in, once. Undefined: unknown, used, late, or begun in another browser. */
-export async function takePending(tx: ServiceTx, state: string, browser: string): Promise<PendingSignIn | undefined> {
+export async function takePending(
+  tx: ServiceTx,
+  state: string,
+  browser: string,
+): Promise<PendingSignIn | undefined> {
   const { rows } = await sql<PendingSignIn>`
     select kind, nonce, code_verifier as "codeVerifier", return_to as "returnTo"
       from sign_in_take(${hashOf(state)}, ${hashOf(browser)})`.execute(tx)

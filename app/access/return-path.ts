@@ -8,7 +8,9 @@ const known: Record<SignInKind, RegExp> = {
 
 /** The path to show after sign-in: the one asked for when it is a page of ours, else the reader's home. */
 export function returnPath(kind: SignInKind, asked: unknown): string {
-  return typeof asked === 'string' && asked.length <= 200 && known[kind].test(asked) ? asked : doors[kind].home
+  return typeof asked === 'string' && asked.length <= 200 && known[kind].test(asked)
+    ? asked
+    : doors[kind].home
 }
 
 /** The sign-in page that comes back to a path. */

@@ -11,7 +11,11 @@ export type Admission = { kind: SignInKind; municipalityId: string; subjectId: s
  * @param old the session this browser had; it ends here
  * @returns the cookie's value
  */
-export async function startSession(tx: ServiceTx, admission: Admission, old: SessionToken | null): Promise<string> {
+export async function startSession(
+  tx: ServiceTx,
+  admission: Admission,
+  old: SessionToken | null,
+): Promise<string> {
   const { kind, municipalityId, subjectId, device } = admission
   const { cookie, hash } = newSessionToken(municipalityId)
   await sql`
@@ -24,6 +28,11 @@ export async function startSession(tx: ServiceTx, admission: Admission, old: Ses
 export type Ending = 'signedOut' | 'signedOutEverywhere' | 'leftQuickly'
 
 /** Ends a session; `signedOutEverywhere` ends every session of the same person. An ended one is no error. */
-export async function endSession(tx: ServiceTx, kind: SignInKind, token: SessionToken, how: Ending): Promise<void> {
+export async function endSession(
+  tx: ServiceTx,
+  kind: SignInKind,
+  token: SessionToken,
+  how: Ending,
+): Promise<void> {
   await sql`select session_end(${kind}, ${token.municipalityId}, ${token.hash}, ${how})`.execute(tx)
 }

@@ -6,7 +6,8 @@ import type { SignInKind } from './sign-in-kind'
 import type { Refusal } from './sign-in-refused'
 
 /** Every way a sign-in can end without anybody let in. Each has one calm page. */
-export type OutcomeName = Refusal['refused'] | 'lost' | 'unknown' | 'unknownStaff' | 'readsWithAdult' | 'tooManyTries'
+type OutcomeName =
+  Refusal['refused'] | 'lost' | 'unknown' | 'unknownStaff' | 'readsWithAdult' | 'tooManyTries'
 
 export type SignInOutcome = {
   outcome: OutcomeName
@@ -41,8 +42,14 @@ type Told = {
 }
 
 /** The answer for a sign-in that ended here, and its one line in the log. */
-export function outcomeOf({ log, requestId }: RequestContext, { outcome, kind, returnTo, detail, contacts }: Told) {
-  log.warn({ event: 'signInEnded', reason: outcome, kind, requestId, ...(detail && { detail }) }, 'nobody was let in')
+export function outcomeOf(
+  { log, requestId }: RequestContext,
+  { outcome, kind, returnTo, detail, contacts }: Told,
+) {
+  log.warn(
+    { event: 'signInEnded', reason: outcome, kind, requestId, ...(detail && { detail }) },
+    'nobody was let in',
+  )
   const wait = retryAfter[outcome]
   const told: SignInOutcome = {
     outcome,

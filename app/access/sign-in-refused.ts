@@ -1,4 +1,9 @@
-import { AuthorizationResponseError, ClientError, ResponseBodyError, WWWAuthenticateChallengeError } from 'openid-client'
+import {
+  AuthorizationResponseError,
+  ClientError,
+  ResponseBodyError,
+  WWWAuthenticateChallengeError,
+} from 'openid-client'
 import { AnswerRefused } from './limited-fetch.ts'
 
 /**
@@ -33,10 +38,14 @@ export function refusalOf(error: unknown): Refusal | undefined {
     return { refused: answers[error.error] ?? 'failed', detail: `authorization ${code(error.error)}` }
   }
   if (error instanceof ResponseBodyError) return { refused: 'failed', detail: `token ${code(error.error)}` }
-  if (error instanceof WWWAuthenticateChallengeError) return { refused: 'failed', detail: `challenge ${error.status}` }
+  if (error instanceof WWWAuthenticateChallengeError)
+    return { refused: 'failed', detail: `challenge ${error.status}` }
   const silence = causes(error).find((cause) => cause instanceof AnswerRefused)
   if (silence) {
-    return { refused: silence.reason === 'silent' ? 'brokerAway' : 'failed', detail: `answer ${silence.reason}` }
+    return {
+      refused: silence.reason === 'silent' ? 'brokerAway' : 'failed',
+      detail: `answer ${silence.reason}`,
+    }
   }
   return error instanceof ClientError ? ofLibrary(error) : undefined
 }
@@ -55,7 +64,7 @@ function ofLibrary(error: ClientError): Refusal {
 /** The error and everything it says it was caused by. */
 function causes(error: unknown): object[] {
   const found: object[] = []
-  for (let next = error; typeof next === 'object' && next !== null && found.length < 6; ) {
+  for (let next = error; typeof next === 'object' && next !== null && found.length < 6;) {
     found.push(next)
     next = (next as { cause?: unknown }).cause
   }

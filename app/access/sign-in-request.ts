@@ -4,6 +4,7 @@ import type { Broker, EId } from './brokers.ts'
 import type { ClientKey } from './client-key.ts'
 import { oldestAuthentication } from './id-token-checks.ts'
 import type { EIdNames } from './identity.ts'
+import type { SignInKind } from './sign-in-kind.ts'
 
 /** What the person wants: which e-ID, in which languages, and the words shown there. */
 export type SignInWish = {
@@ -14,10 +15,14 @@ export type SignInWish = {
   message: { language: string; text: string; swedish: string }
 }
 
-/** Where the browser goes, and the secrets its return is checked against. */
+/**
+ * Where the browser goes, and the secrets its return is checked against. The state also says who signs in, so that
+ * a return that comes too late still finds the right page to begin again.
+ */
 export type BegunSignIn = { url: string; state: string; nonce: string; codeVerifier: string }
 
 type Parts = Connected & {
+  kind: SignInKind
   broker: Broker
   key: ClientKey | undefined
   redirectUri: string
@@ -32,8 +37,9 @@ const authnProvider = 'https://id.oidc.se/param/authnProvider'
  * `prompt=login` and `max_age` keep a broker's own session from answering for whoever sat here before.
  */
 export async function beginSignIn(parts: Parts, wish: SignInWish): Promise<BegunSignIn> {
-  const { broker, eIds, redirectUri } = parts
-  const [state, nonce, codeVerifier] = [openid.randomState(), openid.randomNonce(), openid.randomPKCECodeVerifier()]
+  const { kind, broker, eIds, redirectUri } = parts
+  const state = `${kind}.${openid.randomState()}`
+  const [nonce, codeVerifier] = [openid.randomNonce(), openid.randomPKCECodeVerifier()]
   const chosen = wish.eId && eIds?.[wish.eId]
   const parameters = {
     redirect_uri: redirectUri,

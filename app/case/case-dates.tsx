@@ -3,7 +3,9 @@ import { Section } from '../ui/layout'
 import type { CasePage } from './case-page'
 import { nextDateOf } from './next-date'
 
-type CaseDatesProps = Pick<CasePage, 'deadlines' | 'followUps' | 'changedAt' | 'closedOn'> & { caseworker: string }
+type CaseDatesProps = Pick<CasePage, 'deadlines' | 'followUps' | 'changedAt' | 'closedOn'> & {
+  caseworker: string
+}
 
 /** What must be done by when, in words, and when something last happened and next will. */
 export function CaseDates({ deadlines, followUps, changedAt, closedOn, caseworker }: CaseDatesProps) {
@@ -14,7 +16,10 @@ export function CaseDates({ deadlines, followUps, changedAt, closedOn, caseworke
     <Section heading={t('case:dates.heading')}>
       {deadlines.map(({ id, kind, dueOn, isLate }) => (
         <p key={id}>
-          {t(`case:deadline.${kind}.${isLate ? 'late' : 'text'}`, { date: dates.day(dueOn), name: caseworker })}
+          {t(`case:deadline.${kind}.${isLate ? 'late' : 'text'}`, {
+            date: dates.day(dueOn),
+            name: caseworker,
+          })}
         </p>
       ))}
       {isLeft ? <NextDate deadlines={[]} followUps={followUps} caseworker={caseworker} /> : null}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { compiledOnce } from '../../db/compiled-once'
 import type { PersonTx } from '../../db/connect'
 import { caseworkersOf, deadlinesOf, followUpsOf, lastChangeOf, stagesOf } from './case-parts'
 
@@ -8,12 +9,13 @@ const newest = 21
 
 export type CasePage = NonNullable<Awaited<ReturnType<typeof findCase>>>
 
-/**
- * Everything the case page shows, in one statement.
- * @returns undefined for a case the subject may not open, as for one that does not exist
- */
-export function findCase(tx: PersonTx, caseId: string) {
-  return tx
+const statement = compiledOnce((tx: PersonTx, caseId) =>
+  tx
+    // Read once, used twice: the newest for the timeline, all of them for when something last changed.
+    .with('note', (db) => db.selectFrom('person_note').where('case_id', '=', caseId).selectAll())
+    .with('document', (db) => db.selectFrom('person_document').where('case_id', '=', caseId).selectAll())
+    .with('thread', (db) => db.selectFrom('person_question_thread').where('case_id', '=', caseId).selectAll())
+    .with('stage', (db) => db.selectFrom('person_case_stage').where('case_id', '=', caseId).selectAll())
     .selectFrom('person_case as c')
     .where('c.case_id', '=', caseId)
     .select((eb) => [
@@ -24,31 +26,54 @@ export function findCase(tx: PersonTx, caseId: string) {
       'c.child_name as childName',
       'c.closed_on as closedOn',
       'c.readable_until as readableUntil',
-      stagesOf(eb.ref('c.case_id')).as('stages'),
+      stagesOf(eb.ref('c.case_id'), 'stage').as('stages'),
       caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
       deadlinesOf(eb.ref('c.case_id')).as('deadlines'),
       followUpsOf(eb.ref('c.case_id')).as('followUps'),
-      lastChangeOf(eb.ref('c.case_id')).as('changedAt'),
+      lastChangeOf(eb.ref('c.case_id'), {
+        note: 'note',
+        document: 'document',
+        thread: 'thread',
+        stage: 'stage',
+      }).as('changedAt'),
       jsonArrayFrom(
         eb
-          .selectFrom('person_note')
-          .whereRef('person_note.case_id', '=', 'c.case_id')
-          .select(['note_id as id', 'kind', 'title', 'child_title as childTitle', 'event_at as eventAt', 'is_new as isNew'])
+          .selectFrom('note')
+          .select([
+            'note_id as id',
+            'kind',
+            'title',
+            'child_title as childTitle',
+            'event_at as eventAt',
+            'is_new as isNew',
+          ])
           .orderBy('event_at', 'desc')
           .limit(newest),
       ).as('notes'),
       jsonArrayFrom(
         eb
-          .selectFrom('person_document')
-          .whereRef('person_document.case_id', '=', 'c.case_id')
-          .select(['document_id as id', 'type', 'title', 'child_title as childTitle', 'dated_on as datedOn', 'is_new as isNew'])
+          .selectFrom('document')
+          .select([
+            'document_id as id',
+            'type',
+            'title',
+            'child_title as childTitle',
+            'dated_on as datedOn',
+            'is_new as isNew',
+          ])
           .orderBy('dated_on', 'desc')
           .limit(newest),
       ).as('documents'),
       sql<boolean>`exists (select from person_plan p where p.case_id = c.case_id)`.as('hasPlan'),
-      sql<number>`(select count(*)::int from person_question_thread q where q.case_id = c.case_id and q.is_new)`.as(
-        'newAnswers',
-      ),
-    ])
-    .executeTakeFirst()
+      sql<number>`(select count(*)::int from thread where is_new)`.as('newAnswers'),
+    ]),
+)
+
+/**
+ * Everything the case page shows, in one statement.
+ * @returns undefined for a case the subject may not open, as for one that does not exist
+ */
+export async function findCase(tx: PersonTx, caseId: string) {
+  const [found] = await statement(tx, caseId)
+  return found
 }

@@ -8,10 +8,10 @@ const person = expressionBuilder<PersonSchema>()
 type CaseId = Expression<string>
 
 /** Stages told so far, oldest first; the last one stands now. A stage beside the usual path comes after its day's others. */
-export function stagesOf(caseId: CaseId) {
+export function stagesOf(caseId: CaseId, source = 'person_case_stage') {
   return jsonArrayFrom(
     person
-      .selectFrom('person_case_stage')
+      .selectFrom(sql<PersonSchema['person_case_stage']>`${sql.id(source)}`.as('person_case_stage'))
       .where('case_id', '=', caseId)
       .select(['stage', 'position', 'started_on as startedOn', 'due_on as dueOn'])
       .orderBy('started_on')
@@ -69,11 +69,23 @@ export function followUpsOf(caseId: CaseId) {
   )
 }
 
-/** When something the reader may see last came or changed; null before the first. */
-export function lastChangeOf(caseId: CaseId) {
+type Sources = Record<'note' | 'document' | 'thread' | 'stage', string>
+const views: Sources = {
+  note: 'person_note',
+  document: 'person_document',
+  thread: 'person_question_thread',
+  stage: 'person_case_stage',
+}
+
+/**
+ * When something the reader may see last came or changed; null before the first.
+ * @param from the views, or what a statement has already read of them
+ */
+export function lastChangeOf(caseId: CaseId, from: Sources = views) {
+  const { note, document, thread, stage } = from
   return sql<Date | null>`greatest(
-    (select max(shown_from) from person_note where case_id = ${caseId}),
-    (select max(shown_from) from person_document where case_id = ${caseId}),
-    (select max(answered_at) from person_question_thread where case_id = ${caseId}),
-    (select (max(started_on) + time '12:00') at time zone 'Europe/Stockholm' from person_case_stage where case_id = ${caseId}))`
+    (select max(shown_from) from ${sql.id(note)} where case_id = ${caseId}),
+    (select max(shown_from) from ${sql.id(document)} where case_id = ${caseId}),
+    (select max(answered_at) from ${sql.id(thread)} where case_id = ${caseId}),
+    (select (max(started_on) + time '12:00') at time zone 'Europe/Stockholm' from ${sql.id(stage)} where case_id = ${caseId}))`
 }

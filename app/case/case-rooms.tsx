@@ -21,7 +21,11 @@ export function CaseRooms({ found }: { found: CasePage }) {
         isNew={found.documents.some(({ isNew }) => isNew)}
       />
       {found.hasPlan ? (
-        <LinkRow href={`${at}/plan`} title={t('case:rooms.plan.title')} detail={t('case:rooms.plan.detail')} />
+        <LinkRow
+          href={`${at}/plan`}
+          title={t('case:rooms.plan.title')}
+          detail={t('case:rooms.plan.detail')}
+        />
       ) : null}
       <LinkRow
         href={`${at}/fragor`}

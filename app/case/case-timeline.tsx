@@ -5,7 +5,7 @@ import { Section } from '../ui/layout'
 import { Swedish } from '../ui/swedish'
 import { Timeline, type TimelineEntry } from '../ui/timeline'
 import type { CasePage } from './case-page'
-import { itemTitle } from './item-title'
+import { itemTitle, kindBeside } from './item-title'
 import { stageVoice } from './stage'
 import { timelineOf, type Happening } from './timeline'
 
@@ -25,7 +25,8 @@ export function CaseTimeline({ found }: { found: CasePage }) {
       />
       {hasMore ? (
         <p>
-          {t('case:timeline.more')} <a href={`/arenden/${found.id}/anteckningar`}>{t('case:timeline.allNotes')}</a>{' '}
+          {t('case:timeline.more')}{' '}
+          <a href={`/arenden/${found.id}/anteckningar`}>{t('case:timeline.allNotes')}</a>{' '}
           <a href={`/arenden/${found.id}/dokument`}>{t('case:timeline.allDocuments')}</a>
         </p>
       ) : null}
@@ -41,17 +42,21 @@ function entryOf(happening: Happening, caseId: string, audience: Audience, t: TF
       return { title: t(`stage:${happening.stage}.${stageVoice(audience)}.path`) }
     case 'followUp':
       return { title: t('case:timeline.followUp') }
-    case 'note':
+    case 'note': {
+      const title = itemTitle(happening.note, audience)
       return {
-        title: <Swedish>{itemTitle(happening.note, audience)}</Swedish>,
+        title: <Swedish>{title}</Swedish>,
         href: `/arenden/${caseId}/anteckningar/${happening.note.id}`,
-        detail: t(`note:kind.${happening.note.kind}`),
+        detail: kindBeside(title, t(`note:kind.${happening.note.kind}`)),
       }
-    case 'document':
+    }
+    case 'document': {
+      const title = itemTitle(happening.document, audience)
       return {
-        title: <Swedish>{itemTitle(happening.document, audience)}</Swedish>,
+        title: <Swedish>{title}</Swedish>,
         href: `/arenden/${caseId}/dokument/${happening.document.id}`,
-        detail: t(`document:type.${happening.document.type}`),
+        detail: kindBeside(title, t(`document:type.${happening.document.type}`)),
       }
+    }
   }
 }

@@ -28,20 +28,26 @@ export function Caseworkers({ caseworkers, isOwn, municipalityPhone }: Caseworke
   const lead = caseworkers[0]!.givenName
   return (
     <Section heading={t('case:caseworker.heading')}>
-      {caseworkers.map((each) => (
-        <PersonCard
-          key={each.kind}
-          name={`${each.givenName} ${each.familyName}`}
-          initials={`${each.givenName.charAt(0)}${each.familyName.charAt(0)}`}
-          detail={
-            each.kind === 'deputy'
-              ? t('case:caseworker.deputy', { name: lead })
-              : t(isOwn ? 'case:caseworker.own' : 'case:caseworker.lead')
-          }
-        >
-          <PhoneLink phone={each.phone} label={t('case:caseworker.call', { name: each.givenName })} hours={each.phoneHours} />
-        </PersonCard>
-      ))}
+      <div className="grid gap-6">
+        {caseworkers.map((each) => (
+          <PersonCard
+            key={each.kind}
+            name={`${each.givenName} ${each.familyName}`}
+            initials={`${each.givenName.charAt(0)}${each.familyName.charAt(0)}`}
+            detail={
+              each.kind === 'deputy'
+                ? t('case:caseworker.deputy', { name: lead })
+                : t(isOwn ? 'case:caseworker.own' : 'case:caseworker.lead')
+            }
+          >
+            <PhoneLink
+              phone={each.phone}
+              label={t('case:caseworker.call', { name: each.givenName })}
+              hours={each.phoneHours}
+            />
+          </PersonCard>
+        ))}
+      </div>
     </Section>
   )
 }

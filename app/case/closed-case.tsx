@@ -1,15 +1,14 @@
 import { useLanguage } from '../i18n/language-context'
-import { Notice } from '../ui/notice'
 
 type ClosedCaseProps = { closedOn: string | null; readableUntil: string | null }
 
-/** Says that a case is closed and until when it can be read here; nothing for an open one. */
+/** Until when a closed case can be read here; nothing for an open one. */
 export function ClosedCase({ closedOn, readableUntil }: ClosedCaseProps) {
   const { t, dates } = useLanguage()
   if (!closedOn) return null
   return (
-    <Notice tone="info" heading={t('case:closed.heading', { date: dates.short(closedOn) })}>
+    <p>
       {readableUntil ? t('case:closed.until', { date: dates.short(readableUntil) }) : t('case:closed.text')}
-    </Notice>
+    </p>
   )
 }

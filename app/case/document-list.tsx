@@ -3,7 +3,7 @@ import { useLanguage } from '../i18n/language-context'
 import { LinkList, LinkRow } from '../ui/link-list'
 import { Swedish } from '../ui/swedish'
 import type { ListedDocument } from './documents'
-import { itemTitle } from './item-title'
+import { itemTitle, kindBeside } from './item-title'
 
 type DocumentListProps = { caseId: string; audience: Audience; documents: readonly ListedDocument[] }
 
@@ -19,7 +19,7 @@ export function DocumentList({ caseId, audience, documents }: DocumentListProps)
           isNew={document.isNew}
           title={<Swedish>{itemTitle(document, audience)}</Swedish>}
           detail={[
-            t(`document:type.${document.type}`),
+            kindBeside(itemTitle(document, audience), t(`document:type.${document.type}`)),
             dates.day(document.datedOn),
             document.level === 'full' ? null : t(`document:level.${document.level}`),
           ]

@@ -1,86 +1,80 @@
 import { useLanguage } from '../i18n/language-context'
 import { ChangeReason } from '../note/earlier-versions'
 import { NoteTools } from '../note/note-tools'
+import { levelsOf, readingLevel } from '../note/reading-level'
+import { RemarkWays, Remarks } from '../note/remarks'
+import { TextAtLevel } from '../note/text-at-level'
 import { WithheldPart } from '../note/withheld-part'
 import { WordHelp, hardWordsIn } from '../note/word-help'
 import { WrittenInSwedish } from '../note/written-in-swedish'
-import { ButtonLink } from '../ui/button'
-import { Disclose } from '../ui/disclose'
+import { ChipLink } from '../ui/chip'
 import { DocumentText } from '../ui/document-text'
-import { Section } from '../ui/layout'
-import { DocumentInChildWords } from './document-in-child-words'
+import { Columns } from '../ui/layout'
+import { EarlierDocuments } from './earlier-documents'
 import type { DocumentVersion, FoundDocument } from './read-document'
-import { ReceiptInfo } from './receipt-info'
+import { ReceiptInfo, receiptId } from './receipt-info'
 
 type DocumentPageProps = {
   document: FoundDocument
   /** Newest first; none where only the title is told. */
   versions: readonly DocumentVersion[]
+  /** Value of `?text=`. */
+  wish: string | null
   /** Given name of who answers. */
   caseworker: string
 }
 
 /** The document itself, with everything that belongs to its text. */
-export function DocumentPage({ document, versions, caseworker }: DocumentPageProps) {
-  const { t } = useLanguage()
+export function DocumentPage({ document, versions, wish, caseworker }: DocumentPageProps) {
   const [newest, ...earlier] = versions
   const at = `/arenden/${document.caseId}/dokument/${document.id}`
+  const words = hardWordsIn(newest?.sections.flatMap(({ paragraphs }) => paragraphs) ?? [])
+  const newestProps = { document, wish, caseworker, hasWords: words.length > 0 }
   return (
-    <>
+    <Columns beside={<WordHelp ids={words} />}>
+      {newest ? <NewestVersion version={newest} {...newestProps} /> : null}
+      <WithheldPart of="document" {...document} askHref={`${at}/be-om-att-fa-lasa`} />
       {document.receiptAsked ? <ReceiptInfo caseworker={caseworker} /> : null}
-      {newest ? <NewestVersion document={document} version={newest} caseworker={caseworker} /> : null}
-      <WithheldPart
-        of="document"
-        level={document.level}
-        ground={document.ground}
-        reviewOn={document.reviewOn}
-        askHref={`${at}/be-om-att-fa-lasa`}
-      />
-      {newest ? (
-        <div className="actions">
-          <ButtonLink href={`${at}/stammer-inte`}>{t('note:remark.kind.disputedFact')}</ButtonLink>
-          <ButtonLink variant="quiet" href={`${at}/kommentar`}>
-            {t('note:remark.write')}
-          </ButtonLink>
-        </div>
-      ) : null}
+      {newest ? <RemarkWays at={at} /> : null}
+      <Remarks remarks={document.remarks} caseworker={caseworker} />
       <EarlierDocuments versions={earlier} />
-    </>
+    </Columns>
   )
 }
 
-type NewestProps = { document: FoundDocument; version: DocumentVersion; caseworker: string }
+type NewestVersionProps = {
+  document: FoundDocument
+  version: DocumentVersion
+  wish: string | null
+  caseworker: string
+  hasWords: boolean
+}
 
-function NewestVersion({ document, version, caseworker }: NewestProps) {
-  const words = hardWordsIn(version.sections.flatMap(({ paragraphs }) => paragraphs))
-  const sheet = <DocumentText lang="sv" id="text" sections={version.sections} />
+function NewestVersion({ document, version, wish, caseworker, hasWords }: NewestVersionProps) {
+  const { t } = useLanguage()
+  const texts = { childText: version.childText, childTextEasy: null }
+  const level = readingLevel(wish, document.audience, texts)
   return (
     <>
-      <NoteTools levels={[]} level="written" textId="text" wordsId={words.length > 0 ? 'ordhjalp' : undefined} />
+      <NoteTools levels={levelsOf(texts)} level={level} textId="text" hasWords={hasWords}>
+        {document.receiptAsked ? (
+          <ChipLink href={`#${receiptId}`}>{t('document:receipt.link')}</ChipLink>
+        ) : null}
+      </NoteTools>
       <WrittenInSwedish name={caseworker} />
       <ChangeReason version={version} />
-      <DocumentInChildWords document={document} version={version} sheet={sheet} />
-      <WordHelp ids={words} id="ordhjalp" />
+      <TextAtLevel
+        id="text"
+        level={level}
+        texts={texts}
+        label={
+          document.isOwn
+            ? t('document:childText.own')
+            : t('document:childText.child', { name: document.childName })
+        }
+        written={<DocumentText lang="sv" sections={version.sections} />}
+        writtenLabel={t('document:written')}
+      />
     </>
-  )
-}
-
-function EarlierDocuments({ versions }: { versions: readonly DocumentVersion[] }) {
-  const { t, dates } = useLanguage()
-  if (versions.length === 0) return null
-  return (
-    <Section heading={t('note:versions.heading')}>
-      <div>
-        {versions.map((version) => (
-          <Disclose
-            key={version.number}
-            summary={t('note:versions.one', { number: version.number, when: dates.when(version.signedAt) })}
-          >
-            <ChangeReason version={version} />
-            <DocumentText lang="sv" sections={version.sections} />
-          </Disclose>
-        ))}
-      </div>
-    </Section>
   )
 }

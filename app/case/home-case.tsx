@@ -29,7 +29,6 @@ export function HomeCase({ found, isOnly }: HomeCaseProps) {
       />
       <ToDo found={found} />
       <Calm found={found} caseworker={caseworker} />
-      <ClosedCase closedOn={found.closedOn} readableUntil={found.readableUntil} />
       <div className="actions">
         <ButtonLink variant={isOnly ? 'primary' : 'secondary'} href={`/arenden/${found.id}`}>
           {found.isOwn ? t('case:home.open.own') : t('case:home.open.child', { name: found.childName })}
@@ -49,6 +48,7 @@ function Calm({ found, caseworker }: { found: HomeCase; caseworker: string }) {
       {isQuiet && stage ? (
         <p>{t(`stage:${stage}.waiting.${stageVoice(found.audience)}`, { name: caseworker })}</p>
       ) : null}
+      <ClosedCase {...found} />
       {found.closedOn ? null : <NextDate {...found} caseworker={caseworker} />}
       {found.changedAt ? (
         <p className="muted">{t('case:dates.changed', { date: dates.day(found.changedAt) })}</p>

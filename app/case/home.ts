@@ -74,7 +74,12 @@ export function listCases(tx: PersonTx, since: Date | null) {
 type Viewed = 'person_note' | 'person_document' | 'person_question_thread'
 
 // Counts only rows of the reader's own views: what is withheld has no row to count.
-function newsIn(view: Viewed, moment: 'shown_from' | 'answered_at', caseId: Expression<string>, since: Date | null) {
+function newsIn(
+  view: Viewed,
+  moment: 'shown_from' | 'answered_at',
+  caseId: Expression<string>,
+  since: Date | null,
+) {
   return sql<News>`(select json_build_object('all', count(*), 'unread', count(*) filter (where is_new))
     from ${sql.table(view)} where case_id = ${caseId} and ${sql.ref(moment)} > ${since}::timestamptz)`
 }

@@ -4,14 +4,16 @@ export type News = { all: number; unread: number }
 export type NewsKind = 'answer' | 'document' | 'note'
 
 /** `first`: never here before. `none`: nothing came. `read`: all that came is read. `some`: what is unread. */
-export type Digest = { state: 'first' | 'none' | 'read' } | { state: 'some'; parts: { kind: NewsKind; count: number }[] }
+export type Digest =
+  { state: 'first' | 'none' | 'read' } | { state: 'some'; parts: { kind: NewsKind; count: number }[] }
 
 type CaseNews = Record<`${NewsKind}News`, News>
 
 /** The one line on top of the home page, summed over all cases of the reader. */
 export function digestOf(cases: readonly CaseNews[], isFirstVisit: boolean): Digest {
   if (isFirstVisit) return { state: 'first' }
-  const sum = (kind: NewsKind, part: keyof News) => cases.reduce((total, each) => total + each[`${kind}News`][part], 0)
+  const sum = (kind: NewsKind, part: keyof News) =>
+    cases.reduce((total, each) => total + each[`${kind}News`][part], 0)
   const kinds: NewsKind[] = ['answer', 'document', 'note']
   const parts = kinds.map((kind) => ({ kind, count: sum(kind, 'unread') })).filter(({ count }) => count > 0)
   if (parts.length > 0) return { state: 'some', parts }

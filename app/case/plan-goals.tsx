@@ -5,10 +5,16 @@ import { Swedish } from '../ui/swedish'
 import { Voice } from '../ui/voice'
 import type { Plan } from './plan'
 
-type PlanGoalsProps = { plan: Plan; isOwn: boolean; childName: string }
+type PlanGoalsProps = {
+  plan: Plan
+  isOwn: boolean
+  childName: string
+  /** One below the heading the goals stand under. */
+  heading: 'h2' | 'h3'
+}
 
 /** The goals of a plan: what, in whose words, who does what, and how it goes. */
-export function PlanGoals({ plan, isOwn, childName }: PlanGoalsProps) {
+export function PlanGoals({ plan, isOwn, childName, heading: Heading }: PlanGoalsProps) {
   const { t } = useLanguage()
   return (
     <>
@@ -17,9 +23,9 @@ export function PlanGoals({ plan, isOwn, childName }: PlanGoalsProps) {
       </p>
       {plan.goals.map(({ position, goal, ownWords, steps, state }) => (
         <section key={position} className="section">
-          <h3>
+          <Heading>
             {t('case:plan.goal', { number: position })} <Swedish>{goal}</Swedish>
-          </h3>
+          </Heading>
           <p className="muted">{t(`case:plan.state.${state}`)}</p>
           {ownWords ? (
             <div lang="sv" dir="ltr">
@@ -37,7 +43,10 @@ export function PlanGoals({ plan, isOwn, childName }: PlanGoalsProps) {
           ) : null}
           {steps.length > 0 ? (
             <Facts
-              items={steps.map(({ who, what }) => ({ term: <Swedish>{who}</Swedish>, value: <Swedish>{what}</Swedish> }))}
+              items={steps.map(({ who, what }) => ({
+                term: <Swedish>{who}</Swedish>,
+                value: <Swedish>{what}</Swedish>,
+              }))}
             />
           ) : null}
         </section>

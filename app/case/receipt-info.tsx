@@ -2,19 +2,24 @@ import { useLanguage } from '../i18n/language-context'
 import { Facts } from '../ui/facts'
 import { Section } from '../ui/layout'
 
+/** Where the receipt is explained on a page. */
+export const receiptId = 'kvitto'
+
 /** What the receipt for a decision means, and how it is given today: by the caseworker, not on this page. */
 export function ReceiptInfo({ caseworker }: { caseworker: string }) {
   const { t } = useLanguage()
   return (
-    <Section heading={t('document:receipt.heading')}>
-      <p>{t('document:receipt.how', { name: caseworker })}</p>
-      <Facts
-        items={[
-          { term: t('document:receipt.means.term'), value: t('document:receipt.means.value') },
-          { term: t('document:receipt.meansNot.term'), value: t('document:receipt.meansNot.value') },
-          { term: t('document:receipt.without.term'), value: t('document:receipt.without.value') },
-        ]}
-      />
-    </Section>
+    <div id={receiptId}>
+      <Section heading={t('document:receipt.heading')}>
+        <p>{t('document:receipt.how', { name: caseworker })}</p>
+        <Facts
+          items={[
+            { term: t('document:receipt.means.term'), value: t('document:receipt.means.value') },
+            { term: t('document:receipt.meansNot.term'), value: t('document:receipt.meansNot.value') },
+            { term: t('document:receipt.without.term'), value: t('document:receipt.without.value') },
+          ]}
+        />
+      </Section>
+    </div>
   )
 }

@@ -17,7 +17,15 @@ type StageNowProps = {
 }
 
 /** "Vad händer nu?": the stage that stands, in words for this reader. */
-export function StageNow({ stages, audience, caseworker, readableUntil, nextFollowUp, about, children }: StageNowProps) {
+export function StageNow({
+  stages,
+  audience,
+  caseworker,
+  readableUntil,
+  nextFollowUp,
+  about,
+  children,
+}: StageNowProps) {
   const { t, dates } = useLanguage()
   const now = stages.at(-1)
   if (!now) {
@@ -41,7 +49,12 @@ export function StageNow({ stages, audience, caseworker, readableUntil, nextFoll
       heading={t(`stage:${now.stage}.${stageVoice(audience)}.heading`, { name: caseworker })}
       {...(step ? { step } : {})}
     >
-      <p>{t(stageTextKeys(now.stage, audience, on !== null), { name: caseworker, date: on ? dates.short(on) : '' })}</p>
+      <p>
+        {t(stageTextKeys(now.stage, audience, on !== null), {
+          name: caseworker,
+          date: on ? dates.short(on) : '',
+        })}
+      </p>
       {children}
     </NowCard>
   )

@@ -3,7 +3,12 @@ import type { Audience } from '../../db/roles'
 /** A stage as told to the reader. Dates are legal days, 'YYYY-MM-DD'. */
 export type Stage = { stage: string; position: number | null; startedOn: string; dueOn: string | null }
 
-export type PathStep = { stage: string; state: 'done' | 'here' | 'next'; from: string | null; to: string | null }
+export type PathStep = {
+  stage: string
+  state: 'done' | 'here' | 'next'
+  from: string | null
+  to: string | null
+}
 
 /** Steps of the usual path: the positions of stage_kind (0003-case.sql). A stage beside it has none. */
 export const usualSteps = 8
@@ -38,7 +43,12 @@ export function stageTextKeys(stage: string, audience: Audience, date: boolean):
 export function pathOf(stages: readonly Stage[], nextFollowUp: string | null): PathStep[] {
   const told = stages.map((stage, index): PathStep => {
     const after = stages[index + 1]
-    return { stage: stage.stage, state: after ? 'done' : 'here', from: stage.startedOn, to: after?.startedOn ?? null }
+    return {
+      stage: stage.stage,
+      state: after ? 'done' : 'here',
+      from: stage.startedOn,
+      to: after?.startedOn ?? null,
+    }
   })
   const ahead = comesFor[stages.at(-1)?.stage ?? ''] ?? []
   return [
@@ -53,7 +63,11 @@ export function pathOf(stages: readonly Stage[], nextFollowUp: string | null): P
 }
 
 /** The day a stage text names: its own, else the one the stage is about. */
-export function stageDate({ stage, dueOn }: Stage, readableUntil: string | null, nextFollowUp: string | null) {
+export function stageDate(
+  { stage, dueOn }: Stage,
+  readableUntil: string | null,
+  nextFollowUp: string | null,
+) {
   if (dueOn) return dueOn
   if (stage === 'closure') return readableUntil
   return stage === 'followUp' ? nextFollowUp : null

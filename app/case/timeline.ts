@@ -20,7 +20,9 @@ export function timelineOf(told: Told, most: number): { happenings: Happening[];
     ...told.notes.map((note) => ({ kind: 'note' as const, at: note.eventAt, note })),
     ...told.documents.map((document) => ({ kind: 'document' as const, at: document.datedOn, document })),
     ...told.followUps.flatMap(({ heldOn }) => (heldOn ? [{ kind: 'followUp' as const, at: heldOn }] : [])),
-    ...told.stages.toReversed().map(({ stage, startedOn }) => ({ kind: 'stage' as const, at: startedOn, stage })),
+    ...told.stages
+      .toReversed()
+      .map(({ stage, startedOn }) => ({ kind: 'stage' as const, at: startedOn, stage })),
   ]
   const ordered = all.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))
   return { happenings: ordered.slice(0, most), hasMore: ordered.length > most }

@@ -2,12 +2,13 @@ import { useLanguage } from '../i18n/language-context'
 import { LinkList, LinkRow } from '../ui/link-list'
 import { Swedish } from '../ui/swedish'
 import { listed, type HomeCase } from './home'
-import { itemTitle } from './item-title'
+import { itemTitle, kindBeside } from './item-title'
 
 /** What there is to do and to read in one case, the most binding first. Nothing there: nothing is drawn. */
 export function ToDo({ found }: { found: HomeCase }) {
   const { newDocuments, newAnswers, newNotes } = found
-  if (newDocuments.length + newAnswers.length + newNotes.length + ownDeadlines(found).length === 0) return null
+  if (newDocuments.length + newAnswers.length + newNotes.length + ownDeadlines(found).length === 0)
+    return null
   return (
     <LinkList>
       <DocumentRows found={found} receiptAsked />
@@ -34,7 +35,12 @@ function DocumentRows({ found, receiptAsked }: RowsProps & { receiptAsked: boole
           isNew
           newLabel={receiptAsked ? t('case:toDo.receipt') : t('case:toDo.document')}
           title={<Swedish>{itemTitle(each, found.audience)}</Swedish>}
-          detail={`${t(`document:type.${each.type}`)} · ${dates.short(each.datedOn)}`}
+          detail={[
+            kindBeside(itemTitle(each, found.audience), t(`document:type.${each.type}`)),
+            dates.short(each.datedOn),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         />
       ))}
       {rows.length > listed ? <LinkRow href={at} title={t('case:toDo.moreDocuments')} /> : null}
@@ -96,7 +102,12 @@ function NoteRows({ found }: RowsProps) {
           isNew
           newLabel={t('case:toDo.note')}
           title={<Swedish>{itemTitle(each, found.audience)}</Swedish>}
-          detail={`${t(`note:kind.${each.kind}`)} · ${dates.short(each.eventAt)}`}
+          detail={[
+            kindBeside(itemTitle(each, found.audience), t(`note:kind.${each.kind}`)),
+            dates.short(each.eventAt),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         />
       ))}
       {found.newNotes.length > listed ? <LinkRow href={at} title={t('case:toDo.moreNotes')} /> : null}

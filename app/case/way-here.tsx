@@ -29,5 +29,7 @@ function whenOf({ state, from, to }: PathStep, t: TFunction, dates: Dates): stri
   if (!from) return null
   if (state === 'here') return t('case:path.since', { date: dates.short(from) })
   if (state === 'next') return t('case:path.planned', { date: dates.short(from) })
-  return to && to !== from ? t('case:path.range', { from: dates.short(from), to: dates.short(to) }) : dates.short(from)
+  return to && to !== from
+    ? t('case:path.range', { from: dates.short(from), to: dates.short(to) })
+    : dates.short(from)
 }

@@ -27,9 +27,8 @@ const locales: Record<Language, string> = {
 }
 const zone = 'Europe/Stockholm'
 
-type Formats = Record<'day' | 'dayYear' | 'short' | 'shortYear' | 'time', Intl.DateTimeFormat> & {
-  relative: Intl.RelativeTimeFormat
-}
+type Format = { format: (moment: Date) => string }
+type Formats = Record<'day' | 'dayYear' | 'short' | 'shortYear' | 'time', Format> & { relative: Intl.RelativeTimeFormat }
 
 const formatsByLanguage = new Map<Language, Formats>()
 const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
@@ -39,9 +38,12 @@ function formatsOf(language: Language): Formats {
   if (known) return known
   const make = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locales[language], { timeZone: zone, ...options })
+  const dayYear = make({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const day = make({ weekday: 'long', day: 'numeric', month: 'long' })
   const formats: Formats = {
-    day: make({ weekday: 'long', day: 'numeric', month: 'long' }),
-    dayYear: make({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    // In Finnish only the form with a year says "on Tuesday": the year is taken off it.
+    day: language === 'fi' ? { format: (moment) => dayYear.format(moment).replace(/ \d{4}$/, '') } : day,
+    dayYear,
     short: make({ day: 'numeric', month: 'long' }),
     shortYear: make({ day: 'numeric', month: 'long', year: 'numeric' }),
     time: make({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
@@ -55,19 +57,16 @@ function formatsOf(language: Language): Formats {
 export function datesIn(language: Language, now: Date): Dates {
   const formats = formatsOf(language)
   const today = isoDay.format(now)
-  const sameYear = (moment: Date) => isoDay.format(moment).slice(0, 4) === today.slice(0, 4)
-  const day = (value: string | Date) => {
-    const moment = momentOf(value)
-    return (sameYear(moment) ? formats.day : formats.dayYear).format(moment)
-  }
+  const thisYear = today.slice(0, 4)
+  // A stored day says its year itself; only moments are asked of the calendar.
+  const isThisYear = (value: string | Date) =>
+    (isDay(value) ? value : isoDay.format(momentOf(value))).startsWith(thisYear)
+  const day = (value: string | Date) => (isThisYear(value) ? formats.day : formats.dayYear).format(momentOf(value))
   const time = (value: string | Date) => withDots(language, formats.time.format(momentOf(value)))
   return {
     day,
     time,
-    short: (value) => {
-      const moment = momentOf(value)
-      return (sameYear(moment) ? formats.short : formats.shortYear).format(moment)
-    },
+    short: (value) => (isThisYear(value) ? formats.short : formats.shortYear).format(momentOf(value)),
     when: (value) => {
       const moment = momentOf(value)
       const daysAgo = (Date.parse(today) - Date.parse(isoDay.format(moment))) / 86_400_000
@@ -75,14 +74,18 @@ export function datesIn(language: Language, now: Date): Dates {
       return `${said} ${time(moment)}`
     },
     exact: (value) => `${formats.shortYear.format(momentOf(value))} ${time(value)}`,
-    machine: (value) => (typeof value === 'string' && value.length === 10 ? value : momentOf(value).toISOString()),
+    machine: (value) => (isDay(value) ? value : momentOf(value).toISOString()),
   }
+}
+
+function isDay(value: string | Date): value is string {
+  return typeof value === 'string' && value.length === 10
 }
 
 // A legal day has no hour: noon is the same day in Sweden whatever the season.
 function momentOf(value: string | Date): Date {
   if (value instanceof Date) return value
-  return new Date(value.length === 10 ? `${value}T12:00:00Z` : value)
+  return new Date(isDay(value) ? `${value}T12:00:00Z` : value)
 }
 
 // Swedish and Finnish write 09.05.

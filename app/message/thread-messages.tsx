@@ -3,7 +3,13 @@ import { Voice } from '../ui/voice'
 import type { ThreadMessage } from './read-thread'
 
 /** Question and answers in order, each with who and when, one's own also with when it was read. */
-export function ThreadMessages({ messages, caseworker }: { messages: readonly ThreadMessage[]; caseworker: string }) {
+export function ThreadMessages({
+  messages,
+  caseworker,
+}: {
+  messages: readonly ThreadMessage[]
+  caseworker: string
+}) {
   const { t, dates } = useLanguage()
   return (
     <>
@@ -13,9 +19,7 @@ export function ThreadMessages({ messages, caseworker }: { messages: readonly Th
             kind={isMine ? 'statement' : 'fact'}
             label={`${isMine ? t('message:youWrote') : t('message:wrote', { name: from ?? caseworker })} · ${dates.when(sentAt)}`}
           >
-            <p className="whitespace-pre-line" dir="auto">
-              {text}
-            </p>
+            <p dir="auto">{text}</p>
           </Voice>
           {isMine && seenAt ? (
             <p className="muted">{t('message:seen', { when: dates.when(seenAt) })}</p>

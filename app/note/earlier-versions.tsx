@@ -4,6 +4,7 @@ import { Section } from '../ui/layout'
 import { Swedish } from '../ui/swedish'
 import { NoteParagraphs } from './note-paragraphs'
 import type { NoteVersion } from './read-note'
+import { SwedishText } from './text-at-level'
 
 type EarlierVersionsProps = { versions: readonly NoteVersion[]; author: string }
 
@@ -13,16 +14,16 @@ export function EarlierVersions({ versions, author }: EarlierVersionsProps) {
   if (versions.length === 0) return null
   return (
     <Section heading={t('note:versions.heading')}>
-      <div>
+      <div className="grid gap-(--gap)">
         {versions.map((version) => (
           <Disclose
             key={version.number}
             summary={t('note:versions.one', { number: version.number, when: dates.when(version.signedAt) })}
           >
             <ChangeReason version={version} />
-            <div lang="sv" dir="ltr" className="grid gap-6">
+            <SwedishText>
               <NoteParagraphs paragraphs={version.paragraphs} author={author} />
-            </div>
+            </SwedishText>
           </Disclose>
         ))}
       </div>

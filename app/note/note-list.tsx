@@ -1,5 +1,5 @@
 import type { Audience } from '../../db/roles'
-import { itemTitle } from '../case/item-title'
+import { itemTitle, kindBeside } from '../case/item-title'
 import { useLanguage } from '../i18n/language-context'
 import { LinkList, LinkRow } from '../ui/link-list'
 import { Swedish } from '../ui/swedish'
@@ -19,9 +19,9 @@ export function NoteList({ caseId, audience, notes }: NoteListProps) {
           isNew={note.isNew}
           title={<Swedish>{itemTitle(note, audience)}</Swedish>}
           detail={[
-            t(`note:kind.${note.kind}`),
+            kindBeside(itemTitle(note, audience), t(`note:kind.${note.kind}`)),
             dates.when(note.eventAt),
-            t('note:by', { name: `${note.authorGivenName} ${note.authorFamilyName}` }),
+            `${note.authorGivenName} ${note.authorFamilyName}`,
             note.level === 'full' ? null : t(`note:level.${note.level}`),
           ]
             .filter(Boolean)

@@ -1,12 +1,14 @@
 import { useLanguage } from '../i18n/language-context'
-import { ButtonLink } from '../ui/button'
+import { Columns } from '../ui/layout'
 import { ChangeReason, EarlierVersions } from './earlier-versions'
 import { NoteFacts } from './note-facts'
-import { NoteText } from './note-text'
+import { NoteParagraphs } from './note-paragraphs'
 import { NoteTools } from './note-tools'
 import { ProvenanceLines } from './provenance-lines'
 import type { FoundNote, NoteVersion } from './read-note'
 import { levelsOf, readingLevel } from './reading-level'
+import { RemarkWays, Remarks } from './remarks'
+import { TextAtLevel } from './text-at-level'
 import { WithheldPart } from './withheld-part'
 import { WordHelp, hardWordsIn } from './word-help'
 import { WrittenInSwedish } from './written-in-swedish'
@@ -15,54 +17,59 @@ type NotePageProps = {
   note: FoundNote
   /** Newest first; none where only the title is told. */
   versions: readonly NoteVersion[]
+  /** Value of `?text=`. */
   wish: string | null
+  /** Given name of who answers. */
+  caseworker: string
 }
 
 /** The note itself, with everything that belongs to its text. */
-export function NotePage({ note, versions, wish }: NotePageProps) {
-  const { t } = useLanguage()
+export function NotePage({ note, versions, wish, caseworker }: NotePageProps) {
   const [newest, ...earlier] = versions
   const at = `/arenden/${note.caseId}/anteckningar/${note.id}`
+  const words = hardWordsIn(newest?.paragraphs.map(({ text }) => text) ?? [])
   return (
-    <>
-      {newest ? <NewestVersion note={note} version={newest} wish={wish} /> : null}
-      <WithheldPart
-        of="note"
-        level={note.level}
-        ground={note.ground}
-        reviewOn={note.reviewOn}
-        askHref={`${at}/be-om-att-fa-lasa`}
-      />
+    <Columns
+      beside={
+        <>
+          <WordHelp ids={words} />
+          {newest && note.level === 'full' ? <NoteFacts note={note} version={newest} /> : null}
+        </>
+      }
+    >
+      {newest ? <NewestVersion note={note} version={newest} wish={wish} hasWords={words.length > 0} /> : null}
+      <WithheldPart of="note" {...note} askHref={`${at}/be-om-att-fa-lasa`} />
       {newest ? <ProvenanceLines note={note} version={newest} /> : null}
-      {newest ? (
-        <div className="actions">
-          <ButtonLink href={`${at}/stammer-inte`}>{t('note:remark.kind.disputedFact')}</ButtonLink>
-          <ButtonLink variant="quiet" href={`${at}/kommentar`}>
-            {t('note:remark.write')}
-          </ButtonLink>
-        </div>
-      ) : null}
-      {newest && note.level === 'full' ? <NoteFacts note={note} version={newest} /> : null}
+      {newest ? <RemarkWays at={at} /> : null}
+      <Remarks remarks={note.remarks} caseworker={caseworker} />
       <EarlierVersions versions={earlier} author={note.authorGivenName} />
-    </>
+    </Columns>
   )
 }
 
-function NewestVersion({ note, version, wish }: { note: FoundNote; version: NoteVersion; wish: string | null }) {
+type NewestVersionProps = { note: FoundNote; version: NoteVersion; wish: string | null; hasWords: boolean }
+
+function NewestVersion({ note, version, wish, hasWords }: NewestVersionProps) {
+  const { t } = useLanguage()
+  const { isOwn, authorGivenName, childName } = note
   const level = readingLevel(wish, note.audience, version)
-  const words = hardWordsIn(version.paragraphs.map(({ text }) => text))
   return (
     <>
-      <NoteTools
-        levels={levelsOf(version)}
-        level={level}
-        textId="text"
-        wordsId={words.length > 0 ? 'ordhjalp' : undefined}
-      />
-      <WrittenInSwedish name={note.authorGivenName} />
+      <NoteTools levels={levelsOf(version)} level={level} textId="text" hasWords={hasWords} />
+      <WrittenInSwedish name={authorGivenName} />
       <ChangeReason version={version} />
-      <NoteText note={note} version={version} level={level} id="text" />
-      <WordHelp ids={words} id="ordhjalp" />
+      <TextAtLevel
+        id="text"
+        level={level}
+        texts={version}
+        label={
+          isOwn
+            ? t('note:childText.own', { name: authorGivenName })
+            : t('note:childText.child', { name: childName })
+        }
+        written={<NoteParagraphs paragraphs={version.paragraphs} author={authorGivenName} />}
+        writtenLabel={t('note:written')}
+      />
     </>
   )
 }

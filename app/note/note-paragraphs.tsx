@@ -23,9 +23,7 @@ export function NoteParagraphs({ paragraphs, author }: NoteParagraphsProps) {
           label={<InPageLanguage>{labelOf(group, author, t)}</InPageLanguage>}
         >
           {group.texts.map((text, at) => (
-            <p key={at} className="whitespace-pre-line">
-              {text}
-            </p>
+            <p key={at}>{text}</p>
           ))}
         </Voice>
       ))}

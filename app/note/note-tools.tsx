@@ -1,30 +1,37 @@
+import type { ReactNode } from 'react'
 import { useLanguage } from '../i18n/language-context'
 import { Chips, ChipLink } from '../ui/chip'
 import { ReadAloud } from '../ui/read-aloud'
 import { wordOfLevel, type ReadingLevel } from './reading-level'
+import { wordHelpId } from './word-help'
 
 type NoteToolsProps = {
   levels: readonly ReadingLevel[]
   level: ReadingLevel
   textId: string
-  /** Where the word help stands; absent where no word needs it. */
-  wordsId?: string | undefined
+  /** Whether word help stands further down. */
+  hasWords: boolean
+  children?: ReactNode
 }
 
 /** Read aloud, easier text, word help: plain links, so that they work without script. */
-export function NoteTools({ levels, level, textId, wordsId }: NoteToolsProps) {
+export function NoteTools({ levels, level, textId, hasWords, children }: NoteToolsProps) {
   const { t } = useLanguage()
   return (
-    <Chips>
-      <ReadAloud region={textId} />
-      {levels.length > 1
-        ? levels.map((each) => (
-            <ChipLink key={each} href={`?text=${wordOfLevel[each]}`} current={each === level}>
-              {t(`note:textLevel.${each}`)}
-            </ChipLink>
-          ))
-        : null}
-      {wordsId ? <ChipLink href={`#${wordsId}`}>{t('note:words.link')}</ChipLink> : null}
-    </Chips>
+    // Takes no room while the only chip waits for a voice on the device.
+    <div className="not-has-[.chip:not([hidden])]:hidden">
+      <Chips>
+        <ReadAloud region={textId} />
+        {levels.length > 1
+          ? levels.map((each) => (
+              <ChipLink key={each} href={`?text=${wordOfLevel[each]}`} current={each === level}>
+                {t(`note:textLevel.${each}`)}
+              </ChipLink>
+            ))
+          : null}
+        {hasWords ? <ChipLink href={`#${wordHelpId}`}>{t('note:words.link')}</ChipLink> : null}
+        {children}
+      </Chips>
+    </div>
   )
 }

@@ -8,11 +8,19 @@ type Texts = { childText: string | null; childTextEasy: string | null }
 const wishes: Record<string, ReadingLevel> = { som: 'written', latt: 'easier', lattast: 'easiest' }
 
 /** The address's word for a level, `?text=`. */
-export const wordOfLevel: Record<ReadingLevel, string> = { written: 'som', easier: 'latt', easiest: 'lattast' }
+export const wordOfLevel: Record<ReadingLevel, string> = {
+  written: 'som',
+  easier: 'latt',
+  easiest: 'lattast',
+}
 
 /** The levels a note can be read at, hardest first. */
 export function levelsOf({ childText, childTextEasy }: Texts): ReadingLevel[] {
-  return ['written', ...(childText ? (['easier'] as const) : []), ...(childTextEasy ? (['easiest'] as const) : [])]
+  return [
+    'written',
+    ...(childText ? (['easier'] as const) : []),
+    ...(childTextEasy ? (['easiest'] as const) : []),
+  ]
 }
 
 /**

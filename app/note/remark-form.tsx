@@ -22,7 +22,10 @@ export function RemarkForm({ kind, caseworker, formKey, backHref, posted }: Rema
   return (
     <form method="post" className="form">
       {error ? (
-        <ErrorSummary heading={t('ui:errors.heading', { count: 1 })} errors={[{ href: '#text', text: error }]} />
+        <ErrorSummary
+          heading={t('ui:errors.heading', { count: 1 })}
+          errors={[{ href: '#text', text: error }]}
+        />
       ) : null}
       <input type="hidden" name="form_key" value={formKey} />
       <TextArea
@@ -36,7 +39,7 @@ export function RemarkForm({ kind, caseworker, formKey, backHref, posted }: Rema
         isDraft
       />
       <div className="actions">
-        <Button variant="primary">{t(`note:remark.send.${kind}`)}</Button>
+        <Button variant="primary">{t(`note:remark.send.${kind}`, { name: caseworker })}</Button>
         <ButtonLink variant="quiet" href={backHref}>
           {t('note:remark.cancel')}
         </ButtonLink>

@@ -22,7 +22,8 @@ export async function findRemarkSubject(tx: PersonTx, caseId: string, on: On) {
     ])
     .executeTakeFirst()
   if (!found || !on) return found && { ...found, title: null, childTitle: null }
-  const item = on.what === 'note' ? await findNoteTitle(tx, caseId, on.id) : await findDocumentTitle(tx, caseId, on.id)
+  const item =
+    on.what === 'note' ? await findNoteTitle(tx, caseId, on.id) : await findDocumentTitle(tx, caseId, on.id)
   return item && { ...found, ...item }
 }
 

@@ -1,4 +1,5 @@
 import { useLanguage } from '../i18n/language-context'
+import { ButtonLink } from '../ui/button'
 import { Section } from '../ui/layout'
 import { Notice } from '../ui/notice'
 import { Voice } from '../ui/voice'
@@ -15,18 +16,14 @@ export function Remarks({ remarks, caseworker }: RemarksProps) {
       {remarks.map(({ id, kind, text, writtenAt, answer, answeredAt, answeredBy }) => (
         <div key={id} className="section">
           <Voice kind="statement" label={`${t(`note:remark.kind.${kind}`)} · ${dates.when(writtenAt)}`}>
-            <p className="whitespace-pre-line" dir="auto">
-              {text}
-            </p>
+            <p dir="auto">{text}</p>
           </Voice>
           {answer && answeredAt ? (
             <Voice
               kind="fact"
               label={`${t('note:remark.answer', { name: answeredBy ?? caseworker })} · ${dates.when(answeredAt)}`}
             >
-              <p className="whitespace-pre-line" dir="auto">
-                {answer}
-              </p>
+              <p dir="auto">{answer}</p>
             </Voice>
           ) : (
             <p className="muted">{t('note:remark.waiting', { name: caseworker })}</p>
@@ -34,6 +31,19 @@ export function Remarks({ remarks, caseworker }: RemarksProps) {
         </div>
       ))}
     </Section>
+  )
+}
+
+/** The two ways to say something about a note or document; `at` is its address. */
+export function RemarkWays({ at }: { at: string }) {
+  const { t } = useLanguage()
+  return (
+    <div className="actions">
+      <ButtonLink href={`${at}/stammer-inte`}>{t('note:remark.kind.disputedFact')}</ButtonLink>
+      <ButtonLink variant="quiet" href={`${at}/kommentar`}>
+        {t('note:remark.write')}
+      </ButtonLink>
+    </div>
   )
 }
 

@@ -1,14 +1,20 @@
 import type { Paragraph } from '../../db/roles'
 
 /** Paragraphs in a row that are of the same voice, under one label. */
-export type VoiceGroup = { voice: Paragraph['voice']; speaker: string | null; isYou: boolean; texts: string[] }
+export type VoiceGroup = {
+  voice: Paragraph['voice']
+  speaker: string | null
+  isYou: boolean
+  texts: string[]
+}
 
 /** Joins neighbours of one voice and one speaker; the order of the note is kept. */
 export function groupVoices(paragraphs: readonly Paragraph[]): VoiceGroup[] {
   const groups: VoiceGroup[] = []
   for (const { voice, text, speaker = null, isYou = false } of paragraphs) {
     const last = groups.at(-1)
-    if (last && last.voice === voice && last.speaker === speaker && last.isYou === isYou) last.texts.push(text)
+    if (last && last.voice === voice && last.speaker === speaker && last.isYou === isYou)
+      last.texts.push(text)
     else groups.push({ voice, speaker, isYou, texts: [text] })
   }
   return groups

@@ -4,19 +4,22 @@ import { Disclose } from '../ui/disclose'
 import { Section } from '../ui/layout'
 import { wordsIn } from './word-match'
 
+/** Where the word help stands on a page. */
+export const wordHelpId = 'ordhjalp'
+
 /** Ids of the words in Swedish texts that word help explains. */
 export function hardWordsIn(texts: readonly string[]): string[] {
   return wordsIn(texts, words)
 }
 
-/** The hard words of a text, explained on demand. `id` is what a link to it points at. */
-export function WordHelp({ ids, id }: { ids: readonly string[]; id: string }) {
+/** The hard words of a text, each explained on demand. */
+export function WordHelp({ ids }: { ids: readonly string[] }) {
   const { t } = useLanguage()
   if (ids.length === 0) return null
   return (
-    <div id={id}>
+    <div id={wordHelpId}>
       <Section heading={t('note:words.heading')}>
-        <div>
+        <div className="grid gap-(--gap)">
           {ids.map((word) => (
             <Disclose key={word} summary={t(`word:${word}.term`)}>
               {t(`word:${word}.explain`)}

@@ -7,7 +7,9 @@ export type Lexicon = Readonly<Record<string, { match: readonly string[] }>>
  */
 export function wordsIn(texts: readonly string[], lexicon: Lexicon): string[] {
   const { pattern, idOf } = compiled(lexicon)
-  const found = texts.flatMap((text) => [...text.normalize('NFC').matchAll(pattern)].map(([form]) => form.toLowerCase()))
+  const found = texts.flatMap((text) =>
+    [...text.normalize('NFC').matchAll(pattern)].map(([form]) => form.toLowerCase()),
+  )
   return [...new Set(found.flatMap((form) => idOf.get(form) ?? []))]
 }
 
@@ -19,7 +21,9 @@ function compiled(lexicon: Lexicon): Compiled {
   const known = compiledOf.get(lexicon)
   if (known) return known
   const idOf = new Map(
-    Object.entries(lexicon).flatMap(([id, { match }]) => match.map((form) => [form.toLowerCase(), id] as const)),
+    Object.entries(lexicon).flatMap(([id, { match }]) =>
+      match.map((form) => [form.toLowerCase(), id] as const),
+    ),
   )
   const forms = [...idOf.keys()].toSorted((one, other) => other.length - one.length)
   const anyForm = forms.map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')

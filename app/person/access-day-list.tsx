@@ -38,7 +38,11 @@ function Deed({ reading }: { reading: Reading }) {
   )
 }
 
-function WhoAndHowOften({ reading: { actorKind, givenName, familyName, staffTitle, times } }: { reading: Reading }) {
+function WhoAndHowOften({
+  reading: { actorKind, givenName, familyName, staffTitle, times },
+}: {
+  reading: Reading
+}) {
   const { t } = useLanguage()
   const who = actorKind === 'staff' && givenName && familyName && staffTitle
   if (!who && times === 1) return null

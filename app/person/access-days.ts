@@ -11,7 +11,14 @@ export function accessDaysOf(events: readonly AccessEvent[]): AccessDay[] {
   for (const event of events) {
     const readings = days.get(event.day) ?? new Map<string, Reading>()
     days.set(event.day, readings)
-    const same = JSON.stringify([event.isMe, event.givenName, event.familyName, event.action, event.childName, event.itemTitle])
+    const same = JSON.stringify([
+      event.isMe,
+      event.givenName,
+      event.familyName,
+      event.action,
+      event.childName,
+      event.itemTitle,
+    ])
     const known = readings.get(same)
     if (known) known.times += 1
     else readings.set(same, { ...event, times: 1 })

@@ -33,7 +33,7 @@ export function listSignIns(tx: PersonTx) {
     .selectFrom('person_sign_in')
     .select(['event_id as id', 'at', 'device'])
     .orderBy('at', 'desc')
-    .limit(20)
+    .limit(10)
     .execute()
 }
 

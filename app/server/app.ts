@@ -13,6 +13,7 @@ import { requestLog } from './request-log.ts'
 import type { RequestContext } from './request-context.ts'
 import { contentPolicy, policyText, securityHeaders } from './security-headers.ts'
 import type { Settings } from './settings.ts'
+import { wholePages } from './whole-page.ts'
 import { callerKeyOf, deviceOf, visitorOf } from './visitor.ts'
 import { quickExitAddress } from '../access/quick-exit-address.ts'
 
@@ -41,7 +42,9 @@ export function createApp(parts: AppParts): Express {
   app.use(headersOf(settings))
   app.use(health(database, metrics))
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }))
-  app.use(files)
+  // Only these are files: no page's address is looked for on the disk.
+  app.get(/^\/(assets|fonts)\/|^\/[\w-]+\.(js|svg|png|ico|txt)$|^\/(@|node_modules|app\/)/, files)
+  app.use(wholePages())
   app.use(gatekeeper({ origin, metrics, now: parts.now, build }))
   app.all('*', createRequestHandler({ build, mode: settings.production ? 'production' : 'development', getLoadContext: contextOf(parts) }))
   return app
@@ -73,5 +76,6 @@ function contextOf({ settings, database, identityProviders, log, now }: AppParts
     callerKey: callerKeyOf(req.ip, settings.dataKeys),
     device: deviceOf(req.headers['user-agent']),
     visitor: visitorOf(req, settings.origin),
+    deliver: (page) => void (res.locals['page'] = page),
   })
 }

@@ -6,13 +6,15 @@ import type { Metrics } from './metrics.ts'
 export function health(database: Database, metrics: Metrics): Router {
   const router = Router()
   router.get('/healthz', (_req, res) => void res.type('text/plain').send('ok'))
-  router.get('/readyz', async (_req, res) => {
-    const ready = await database.answers()
-    res.status(ready ? 200 : 503).type('text/plain').send(ready ? 'ready' : 'the database does not answer')
+  router.get('/readyz', (_req, res, next) => {
+    database.answers().then((ready) => {
+      res.status(ready ? 200 : 503).type('text/plain').send(ready ? 'ready' : 'the database does not answer')
+    }, next)
   })
-  router.get('/metrics', async (req, res, next) => {
+  router.get('/metrics', (req, res, next) => {
     if (!isThisMachine(req)) return next()
-    res.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+    const { registry } = metrics
+    registry.metrics().then((text) => res.type(registry.contentType).send(text), next)
   })
   return router
 }

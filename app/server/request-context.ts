@@ -22,6 +22,8 @@ export type RequestContext = {
   callerKey: Buffer
   device: Device
   visitor: Visitor
+  /** Hands over the finished page, to be sent as it is. */
+  deliver: (page: string) => void
 }
 
 export type Device = 'phone' | 'tablet' | 'computer'

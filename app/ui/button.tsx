@@ -1,7 +1,7 @@
-import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode } from 'react'
+import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from 'react'
 
 /** One `primary` a page: the thing this page is for. */
-export type ButtonVariant = 'primary' | 'secondary' | 'quiet'
+type ButtonVariant = 'primary' | 'secondary' | 'quiet'
 
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { variant?: ButtonVariant }
 type ButtonLinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { href: string; variant?: ButtonVariant }
@@ -22,9 +22,4 @@ export function ButtonLink({ variant = 'secondary', children, ...rest }: ButtonL
       {children}
     </a>
   )
-}
-
-/** Buttons under each other on a phone, beside each other on a wide screen. */
-export function Actions({ children }: { children: ReactNode }) {
-  return <div className="actions">{children}</div>
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { FieldError } from './field'
 
-export type Choice = { value: string; label: ReactNode; hint?: ReactNode }
+type Choice = { value: string; label: ReactNode; hint?: ReactNode }
 
 type GroupProps = {
   name: string

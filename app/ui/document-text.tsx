@@ -1,4 +1,4 @@
-export type DocumentSection = { heading?: string | undefined; paragraphs: readonly string[] }
+type DocumentSection = { heading?: string | undefined; paragraphs: readonly string[] }
 
 type DocumentTextProps = {
   /** The document's own language, when it differs from the page's: decisions are written in Swedish. */

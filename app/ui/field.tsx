@@ -11,6 +11,10 @@ export type FieldProps = {
   value?: string | undefined
   /** Said in words; the server decides, so that a paste is never cut off without a word. */
   maxLength?: number
+  /**
+   * Otherwise said to be required, by aria-required: the browser's own `required` complains in the browser's
+   * language and its bubble vanishes; our summary stays.
+   */
   isOptional?: boolean
 }
 

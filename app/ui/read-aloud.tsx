@@ -1,4 +1,5 @@
 import { useLanguage } from '../i18n/language-context'
+import { Chip } from './chip'
 
 /**
  * Reads a region of the page with the device's own voice. Hidden until enhance.js has found one: the text
@@ -7,15 +8,13 @@ import { useLanguage } from '../i18n/language-context'
 export function ReadAloud({ region }: { region: string }) {
   const { t } = useLanguage()
   return (
-    <button
-      type="button"
-      className="chip"
+    <Chip
       hidden
       data-read-aloud={region}
       data-start={t('ui:readAloud.start')}
       data-stop={t('ui:readAloud.stop')}
     >
       {t('ui:readAloud.start')}
-    </button>
+    </Chip>
   )
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
-export type TableColumn = { key: string; label: string; isNumber?: boolean }
-export type TableRow = { id: string; cells: Record<string, ReactNode> }
+type TableColumn = { key: string; label: string; isNumber?: boolean }
+type TableRow = { id: string; cells: Record<string, ReactNode> }
 
 type TableProps = {
   caption: string

@@ -16,7 +16,7 @@ export function TextArea({ rows = 6, isDraft, value, ...field }: TextAreaProps) 
           name={field.name}
           rows={rows}
           defaultValue={value}
-          required={!field.isOptional}
+          aria-required={!field.isOptional}
           // The writer's own direction: Arabic in a Swedish page and the other way round.
           dir="auto"
           data-draft={isDraft ? '' : undefined}

@@ -29,7 +29,7 @@ export function TextField({
           name={field.name}
           type={type}
           defaultValue={value}
-          required={!field.isOptional}
+          aria-required={!field.isOptional}
           autoComplete={autoComplete}
           inputMode={inputMode}
           spellCheck={spellCheck}

@@ -35,7 +35,7 @@ export async function startLocalPostgres({ folder, port, durable }: Options): Pr
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
     postgresFlags: ['-h', '127.0.0.1', '-c', 'max_connections=200', ...(durable ? [] : ['-c', 'fsync=off'])],
-    onLog: (line) => void lines.push(String(line)),
+    onLog: (line) => lines.push(line),
     onError: (line) => void lines.push(String(line)),
   })
   const fresh = await access(join(folder, 'postgres', 'PG_VERSION')).then(
@@ -72,7 +72,9 @@ export async function startLocalPostgres({ folder, port, durable }: Options): Pr
 // The library's own stop waits for ever when the server has already ended, as it does by itself on Ctrl-C.
 async function stopServer(server: EmbeddedPostgres): Promise<void> {
   const child = Reflect.get(server, 'process') as ChildProcess | undefined
-  if (!child || child.exitCode !== null || child.signalCode !== null) return
+  // Forgotten here, since the library stops it once more when the process leaves, and would wait ten seconds.
+  Reflect.set(server, 'process', undefined)
+  if (child?.exitCode !== null || child.signalCode !== null) return
   const ended = once(child, 'exit')
   child.kill('SIGINT')
   await ended

@@ -60,9 +60,8 @@ insert into legal_age (key, years, source, valid) values
   ('majority', 18, 'FB (1949:381) 6 kap. 2 §', '[1974-07-01,)'),
   ('sees_guardian_reads', 15, 'SoL (2025:400) 3 kap. 4 §: own party from 15; the choice to show is ours', '[2025-07-01,)');
 
--- The age in years that a rule names on a day; null when no rule is in force, which opens nothing.
-create function legal_age_on(rule text, on_day date) returns int language sql stable parallel safe as
-  $$ select years from legal_age where key = rule and valid @> on_day $$;
+-- The ages in force on the day of the transaction. A rule that is not in force gives null, which opens nothing.
+create view legal_age_today as select key, years from legal_age where valid @> app_today();
 
 -- Whole years lived on a day. 29 February is reached on 1 March in other years: age() would say 28 February.
 create function age_on(birth date, on_day date) returns int language sql immutable parallel safe as $$
@@ -70,5 +69,5 @@ create function age_on(birth date, on_day date) returns int language sql immutab
        - case when (extract(month from on_day), extract(day from on_day))
                  < (extract(month from birth), extract(day from birth)) then 1 else 0 end
 $$;
-grant execute on function legal_age_on(text, date), age_on(date, date) to person, staff, service;
+grant execute on function age_on(date, date) to person, staff, service;
 grant select on legal_age, municipality, unit to staff;

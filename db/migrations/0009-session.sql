@@ -153,8 +153,8 @@ returns void language sql security definer set search_path = public, pg_temp as 
     values (municipality, app_now(), for_kind, subject, 'signedIn', on_device);
 $$;
 
--- Opens the transaction for whoever holds the token: sets municipality, subject and time, or sets nothing and
--- returns no row. seen_at moves once a minute, so that reading a page is not a write.
+-- Opens the transaction for whoever holds the token: sets municipality, subject, time and the cases open to the
+-- subject, or sets nothing and returns no row. seen_at moves once a minute, so that reading a page is not a write.
 create function session_enter(for_kind text, municipality uuid, token bytea, at_time timestamptz)
 returns table (subject_id uuid, previous_visit_at timestamptz, seconds_left int, given_name text, language text,
                text_size text, municipality_name text, municipality_phone text)
@@ -175,6 +175,9 @@ begin
     update session set seen_at = now() where municipality_id = municipality and token_hash = token;
   end if;
   perform set_config('app.municipality', municipality::text, true), set_config('app.subject', s.subject_id::text, true);
+  if for_kind = 'person' then
+    perform set_config('app.open_cases', coalesce(jsonb_agg(to_jsonb(o)), '[]')::text, true) from openable_case o;
+  end if;
   return query
     select s.subject_id, s.previous_visit_at, extract(epoch from least(s.idle, s.last_moment - now()))::int,
            h.given_name, h.language, h.text_size, m.name, m.phone

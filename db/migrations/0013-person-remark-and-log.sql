@@ -38,7 +38,7 @@ select a.id as event_id, c.case_id, a.at, a.action, a.actor_kind, a.note_id, a.d
    and (a.document_id is null or exists (select from person_document d where d.document_id = a.document_id))
    and (a.action <> 'readCase' or c.is_own)
    and (a.actor_kind = 'staff' or a.actor_id = app_subject()
-        or (c.is_own and c.child_age >= legal_age_on('sees_guardian_reads', app_today())
+        or (c.is_own and c.child_age >= (select years from legal_age_today where key = 'sees_guardian_reads')
             and not exists (select from person_protection x where x.municipality_id = a.municipality_id
                                and x.person_id = a.actor_id and x.valid @> app_today())));
 

@@ -24,8 +24,11 @@ begin
   end loop;
 end $$;
 
-grant select on case_file, note_version, document_version, disclosure, plan, plan_goal, message, staff_member, person_protection to staff;
+grant select on case_file, note_version, document_version, disclosure, plan, plan_goal, message, person_protection to staff;
+-- Names, never the personal identity numbers beside them.
 grant select (municipality_id, id, given_name, family_name, birth_date, language) on person to staff;
+grant select (municipality_id, id, unit_id, given_name, family_name, title, role, phone, phone_hours, employed, language)
+  on staff_member to staff;
 
 create policy staff_reads on case_file for select to staff
   using (municipality_id = app_municipality() and id in (select case_id from staff_open_case));

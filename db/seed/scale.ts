@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 
-/** Ids in Storby kommun by which a session can be opened: the 16-year-old of the middle case, and who works with it. */
-export type ScaleReaders = { municipalityId: string; caseId: string; youthId: string; caseworkerId: string }
+/** Ids in Storby kommun by which a session can be opened: the 16-year-old of the middle case. */
+export type ScaleReaders = { municipalityId: string; caseId: string; youthId: string }
 
 /** Who they are when Storby has this many cases. Nothing is asked of the database. */
 export function scaleReaders(cases: number): ScaleReaders {
@@ -12,13 +12,13 @@ export function scaleReaders(cases: number): ScaleReaders {
     municipalityId: seedId('municipality', 0),
     caseId: seedId('case', middle),
     youthId: seedId('child', middle),
-    caseworkerId: seedId('staff', 1 + ((middle - 1) % Math.ceil(cases / 20))),
   }
 }
 
 /**
  * Adds Storby kommun with many cases beside whatever the database holds. Its people cannot sign in: their
- * numbers are random bytes, and the bench opens sessions for them. All or nothing.
+ * numbers are random bytes, and the bench opens sessions for them. All or nothing; the tables are locked
+ * meanwhile.
  * @param ownerUrl connection of the owner of the tables
  * @param cases at least 1
  * @throws Error when Storby is there already

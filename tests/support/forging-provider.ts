@@ -1,6 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { createLocalJWKSet, exportJWK, exportSPKI, generateKeyPair, jwtVerify, SignJWT, UnsecuredJWT, type JWK, type JWTPayload } from 'jose'
+import type { AddressInfo } from 'node:net'
+import {
+  createLocalJWKSet,
+  exportJWK,
+  exportSPKI,
+  generateKeyPair,
+  jwtVerify,
+  SignJWT,
+  UnsecuredJWT,
+  type JWK,
+  type JWTPayload,
+} from 'jose'
 
 /** Who signs a token, and how. `us` is right; the rest are what a client must not believe. */
 export type Signer = 'us' | 'stranger' | 'unknownKey' | 'nobody' | 'hmacOfPublicKey' | 'broken'
@@ -30,99 +41,158 @@ export type ForgingProvider = {
 
 type Client = { id: string; publicKey: JWK }
 type Grant = { nonce: unknown; challenge: unknown; redirectUri: unknown; number: string }
+type Sign = (claims: JWTPayload, by: Signer | undefined) => Promise<string>
+
+/** What the endpoints share. */
+type Provider = {
+  issuer: string
+  client: Client
+  keys: JWK[]
+  sign: Sign
+  grants: Map<string, Grant>
+  forgery: Forgery
+  asked: JWTPayload
+  identifies: string
+}
 
 const number = 'https://id.oidc.se/claim/personalIdentityNumber'
 
 /** A real OpenID provider over HTTP, as the Swedish profile wants it, every answer of which can be forged. */
 export async function startForgingProvider(client: Client): Promise<ForgingProvider> {
-  const [ours, strange] = await Promise.all([generateKeyPair('ES256', { extractable: true }), generateKeyPair('ES256')])
-  const published = { ...(await exportJWK(ours.publicKey)), kid: 'ours', alg: 'ES256', use: 'sig' }
-  const clientKeys = createLocalJWKSet({ keys: [client.publicKey] })
-  const grants = new Map<string, Grant>()
-  let forgery: Forgery = {}
-  let request: JWTPayload = {}
-  let nextNumber = ''
-
-  const sign = async (claims: JWTPayload, by: Signer): Promise<string> => {
-    if (by === 'nobody') return new UnsecuredJWT(claims).encode()
-    if (by === 'hmacOfPublicKey') {
-      const secret = new TextEncoder().encode(await exportSPKI(ours.publicKey))
-      return new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: 'ours' }).sign(secret)
-    }
-    const kid = by === 'unknownKey' ? 'unknown' : 'ours'
-    const key = by === 'us' || by === 'broken' ? ours.privateKey : strange.privateKey
-    const token = await new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid }).sign(key)
-    return by === 'broken' ? token.slice(0, -8) + 'AAAAAAAA' : token
+  const { sign, published } = await createSigner()
+  const provider: Provider = {
+    issuer: '',
+    client,
+    keys: [published],
+    sign,
+    grants: new Map(),
+    forgery: {},
+    asked: {},
+    identifies: '',
   }
-
-  const authorize = async (url: URL, response: ServerResponse): Promise<void> => {
-    const { payload } = await jwtVerify(url.searchParams.get('request') ?? '', clientKeys, { issuer: client.id, audience: issuer })
-    request = payload
-    const code = randomUUID()
-    grants.set(code, {
-      nonce: payload['nonce'], challenge: payload['code_challenge'], redirectUri: payload['redirect_uri'], number: nextNumber,
-    })
-    const query = new URLSearchParams({ code, state: String(payload['state']), iss: issuer })
-    forgery.callback?.(query)
-    response.writeHead(303, { Location: `${String(payload['redirect_uri'])}?${query}` }).end()
-  }
-
-  const token = async (form: URLSearchParams, response: ServerResponse): Promise<void> => {
-    if (forgery.token) return forgery.token(response)
-    await jwtVerify(form.get('client_assertion') ?? '', clientKeys, { issuer: client.id, subject: client.id })
-    const grant = grants.get(form.get('code') ?? '')
-    grants.delete(form.get('code') ?? '')
-    const challenge = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url')
-    if (grant?.challenge !== challenge || grant.redirectUri !== form.get('redirect_uri')) {
-      return json(response, { error: 'invalid_grant' }, 400)
-    }
-    const now = Math.floor(Date.now() / 1000)
-    const claims = {
-      iss: issuer, aud: client.id, sub: `sub-${grant.number}`, iat: now, exp: now + 300, auth_time: now, nonce: grant.nonce,
-      acr: 'http://id.elegnamnden.se/loa/1.0/loa3', txn: 'txn-1', [number]: grant.number,
-    } as JWTPayload
-    const idToken = await sign(forgery.idToken?.(claims) ?? claims, forgery.idTokenBy ?? 'us')
-    json(response, { access_token: grant.number, token_type: 'Bearer', expires_in: 60, id_token: idToken })
-  }
-
-  const userInfo = async (accessToken: string, response: ServerResponse): Promise<void> => {
-    const claims: JWTPayload = { iss: issuer, aud: client.id, sub: `sub-${accessToken}`, [number]: accessToken }
-    const told = forgery.userInfo?.(claims) ?? claims
-    if (forgery.userInfoBy === 'plain') return json(response, told)
-    response.writeHead(200, { 'Content-Type': 'application/jwt' }).end(await sign(told, forgery.userInfoBy ?? 'us'))
-  }
-
   const server = createServer((incoming, response) => {
-    const url = new URL(incoming.url ?? '/', issuer)
-    const answer = async () => {
-      if (url.pathname === '/.well-known/openid-configuration') return json(response, { ...describe(issuer), ...forgery.metadata })
-      if (url.pathname === '/keys') return json(response, { keys: [published] })
-      if (url.pathname === '/authorize') return authorize(url, response)
-      if (url.pathname === '/token') return token(await formOf(incoming), response)
-      return userInfo((incoming.headers.authorization ?? '').replace(/^Bearer /i, ''), response)
-    }
-    answer().catch((error: unknown) => json(response, { error: 'invalid_request', error_description: String(error) }, 400))
+    answer(provider, incoming, response).catch((error: unknown) => {
+      json(response, { error: 'invalid_request', error_description: String(error) }, 400)
+    })
   })
-  const port = await new Promise<number>((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port))
-  })
-  const issuer = `http://127.0.0.1:${port}`
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  provider.issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   return {
-    issuer,
-    forge: (next = {}) => void (forgery = next),
+    issuer: provider.issuer,
+    forge: (next = {}) => void (provider.forgery = next),
     identify: async (url, as) => {
-      nextNumber = as
+      provider.identifies = as
       const response = await fetch(url, { redirect: 'manual' })
       return new URL(response.headers.get('location') ?? 'about:blank').searchParams
     },
-    asked: () => request,
+    asked: () => provider.asked,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
       }),
   }
+}
+
+async function createSigner(): Promise<{ sign: Sign; published: JWK }> {
+  const [ours, strange] = await Promise.all([
+    generateKeyPair('ES256', { extractable: true }),
+    generateKeyPair('ES256'),
+  ])
+  const published = { ...(await exportJWK(ours.publicKey)), kid: 'ours', alg: 'ES256', use: 'sig' }
+  const secret = new TextEncoder().encode(await exportSPKI(ours.publicKey))
+
+  const sign: Sign = async (claims, by = 'us') => {
+    if (by === 'nobody') return new UnsecuredJWT(claims).encode()
+    if (by === 'hmacOfPublicKey')
+      return new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: 'ours' }).sign(secret)
+    const header = { alg: 'ES256', kid: by === 'unknownKey' ? 'unknown' : 'ours' }
+    const key = by === 'us' || by === 'broken' ? ours.privateKey : strange.privateKey
+    const token = await new SignJWT(claims).setProtectedHeader(header).sign(key)
+    return by === 'broken' ? `${token.slice(0, -8)}AAAAAAAA` : token
+  }
+  return { sign, published }
+}
+
+async function answer(
+  provider: Provider,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(incoming.url ?? '/', provider.issuer)
+  const { forgery, issuer, keys } = provider
+  if (url.pathname === '/authorize') return authorize(provider, url, response)
+  if (url.pathname === '/token') return token(provider, await formOf(incoming), response)
+  if (url.pathname === '/userinfo') return userInfo(provider, incoming.headers.authorization ?? '', response)
+  if (url.pathname === '/keys') return json(response, { keys })
+  json(response, { ...describe(issuer), ...forgery.metadata })
+}
+
+async function authorize(provider: Provider, url: URL, response: ServerResponse): Promise<void> {
+  const { client, issuer, grants, forgery, identifies } = provider
+  const keys = createLocalJWKSet({ keys: [client.publicKey] })
+  const { payload } = await jwtVerify(url.searchParams.get('request') ?? '', keys, {
+    issuer: client.id,
+    audience: issuer,
+  })
+  provider.asked = payload
+  const [code, redirectUri] = [randomUUID(), String(payload['redirect_uri'])]
+  grants.set(code, {
+    nonce: payload['nonce'],
+    challenge: payload['code_challenge'],
+    redirectUri,
+    number: identifies,
+  })
+  const query = new URLSearchParams({ code, state: String(payload['state']), iss: issuer })
+  forgery.callback?.(query)
+  response.writeHead(303, { Location: `${redirectUri}?${query}` }).end()
+}
+
+async function token(provider: Provider, form: URLSearchParams, response: ServerResponse): Promise<void> {
+  const { client, issuer, grants, forgery, sign } = provider
+  if (forgery.token) return forgery.token(response)
+  const keys = createLocalJWKSet({ keys: [client.publicKey] })
+  await jwtVerify(form.get('client_assertion') ?? '', keys, {
+    issuer: client.id,
+    subject: client.id,
+    audience: issuer,
+  })
+  const grant = grants.get(form.get('code') ?? '')
+  grants.delete(form.get('code') ?? '')
+  const challenge = createHash('sha256')
+    .update(form.get('code_verifier') ?? '')
+    .digest('base64url')
+  if (grant?.challenge !== challenge || grant.redirectUri !== form.get('redirect_uri')) {
+    return json(response, { error: 'invalid_grant' }, 400)
+  }
+  const now = Math.floor(Date.now() / 1000)
+  const claims: JWTPayload = {
+    iss: issuer,
+    aud: client.id,
+    sub: `sub-${grant.number}`,
+    iat: now,
+    exp: now + 300,
+    auth_time: now,
+    nonce: grant.nonce,
+    acr: 'http://id.elegnamnden.se/loa/1.0/loa3',
+    txn: 'txn-1',
+    [number]: grant.number,
+  }
+  const idToken = await sign(forgery.idToken?.(claims) ?? claims, forgery.idTokenBy)
+  json(response, { access_token: grant.number, token_type: 'Bearer', expires_in: 60, id_token: idToken })
+}
+
+async function userInfo(
+  { client, issuer, forgery, sign }: Provider,
+  header: string,
+  response: ServerResponse,
+): Promise<void> {
+  const accessToken = header.replace(/^Bearer /i, '')
+  const claims: JWTPayload = { iss: issuer, aud: client.id, sub: `sub-${accessToken}`, [number]: accessToken }
+  const told = forgery.userInfo?.(claims) ?? claims
+  if (forgery.userInfoBy === 'plain') return json(response, told)
+  response.writeHead(200, { 'Content-Type': 'application/jwt' }).end(await sign(told, forgery.userInfoBy))
 }
 
 function describe(issuer: string): Record<string, unknown> {

@@ -9,6 +9,7 @@ import { seedStories } from '../../db/seed/stories.ts'
 import { testKeys } from './keys.ts'
 
 declare module 'vitest' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- augments Vitest's own
   interface ProvidedContext {
     postgresPort: number
   }

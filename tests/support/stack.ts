@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../../db/local/free-port'
+import { demoKeys } from '../../services/demo/keys'
 import { startStack } from '../../services/demo/stack'
 
 /** Before the browser tests: the demo's own parts on free ports with data of their own; after them, nothing is left. */
@@ -11,6 +12,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const stack = await startStack({ folder, ports, say: (step) => console.log(step) })
   process.env['E2E_ORIGIN'] = stack.origin
   process.env['E2E_DATABASE'] = stack.ownerUrl
+  process.env['E2E_DATA_KEYS'] = (await demoKeys(folder)).dataKeys
   return async () => {
     await stack.stop()
     await rm(folder, { recursive: true, force: true })

@@ -4,8 +4,14 @@ import { admit } from '../../access/admission'
 import { readCookie } from '../../access/cookies'
 import { asService } from '../../access/guard'
 import type { Identity } from '../../access/identity'
-import { findPeople, listMunicipalityContacts, offerMunicipalities, recordRefusal } from '../../access/known-people'
+import {
+  findPeople,
+  listMunicipalityContacts,
+  offerMunicipalities,
+  recordRefusal,
+} from '../../access/known-people'
 import { takePending, type PendingSignIn } from '../../access/pending-sign-in'
+import { doors } from '../../access/sign-in-kind'
 import { outcomeOf } from '../../access/sign-in-outcome'
 import { SignInOutcomePage } from '../../access/sign-in-outcome-page'
 import { lookupHash } from '../../person/personal-identity-number'
@@ -20,9 +26,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const [state, ...more] = query.getAll('state')
   const browser = readCookie(request.headers.get('Cookie'), 'signIn', context.origin)
   const pending =
-    state && browser && more.length === 0 ? await asService(context, (tx) => takePending(tx, state, browser)) : undefined
+    state && browser && more.length === 0
+      ? await asService(context, (tx) => takePending(tx, state, browser))
+      : undefined
   if (!state || !browser || !pending) {
-    return outcomeOf(context, { outcome: 'lost', kind: 'person', returnTo: '/hem' })
+    const kind = state?.startsWith('staff.') ? 'staff' : 'person'
+    return outcomeOf(context, { outcome: 'lost', kind, returnTo: doors[kind].home })
   }
   const answer = await context.identityProviders[pending.kind].finish({ query, state, ...pending })
   if ('refused' in answer) {
@@ -30,7 +39,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
   const { kind } = pending
   const { level, eId, transaction } = answer
-  context.log.info({ event: 'identified', kind, level, eId, transaction, requestId: context.requestId }, 'somebody identified')
+  context.log.info(
+    { event: 'identified', kind, loa: level, eId, transaction, requestId: context.requestId },
+    'somebody identified',
+  )
   return letIn({ request, context }, { pending, answer, browser })
 }
 
@@ -51,12 +63,20 @@ function letIn(arrival: Arrival, { pending: { kind, returnTo }, answer, browser 
     for (const person of people) await recordRefusal(tx, person, context.device)
     const young = people.filter((person) => person.outcome === 'readsWithAdult')
     if (young.length > 0) {
-      const contacts = young.map(({ municipalityName, municipalityPhone }) => ({ name: municipalityName, phone: municipalityPhone }))
+      const contacts = young.map(({ municipalityName, municipalityPhone }) => ({
+        name: municipalityName,
+        phone: municipalityPhone,
+      }))
       return outcomeOf(context, { outcome: 'readsWithAdult', kind, returnTo, contacts })
     }
     // Known without a case, and not known at all, get the same answer.
     const contacts = kind === 'person' ? await listMunicipalityContacts(tx) : []
-    return outcomeOf(context, { outcome: kind === 'person' ? 'unknown' : 'unknownStaff', kind, returnTo, contacts })
+    return outcomeOf(context, {
+      outcome: kind === 'person' ? 'unknown' : 'unknownStaff',
+      kind,
+      returnTo,
+      contacts,
+    })
   })
 }
 

@@ -36,7 +36,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 function wordsFor({ visitor: { language } }: RequestContext) {
   const [text, swedish] = [language, 'sv' as const].map((each) => textsIn(each)('access:message'))
-  return { languages: [...new Set([language, 'sv', 'en'])], message: { language, text: text!, swedish: swedish! } }
+  return {
+    languages: [...new Set([language, 'sv', 'en'])],
+    message: { language, text: text!, swedish: swedish! },
+  }
 }
 
 export default function StartRoute() {

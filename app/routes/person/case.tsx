@@ -38,7 +38,6 @@ export default function CaseRoute() {
         title={found.isOwn ? t('case:heading.own') : t('case:heading.child', { name: found.childName })}
         detail={t('case:heading.number', { number: found.caseNumber })}
       />
-      <ClosedCase closedOn={found.closedOn} readableUntil={found.readableUntil} />
       <Columns
         beside={
           <>
@@ -62,6 +61,7 @@ function Now({ found, caseworker }: { found: CasePage; caseworker: string }) {
   return (
     <>
       <StageNow {...found} caseworker={caseworker} nextFollowUp={nextFollowUp(found.followUps)} />
+      <ClosedCase {...found} />
       {stage ? (
         <Disclose summary={t('case:waiting')}>
           {t(`stage:${stage}.waiting.${stageVoice(found.audience)}`, { name: caseworker })}

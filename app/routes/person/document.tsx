@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { closedHere } from '../../access/closed-here'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../access/problem'
@@ -8,28 +9,28 @@ import { DocumentPage } from '../../case/document-page'
 import { itemTitle } from '../../case/item-title'
 import { findDocument, readDocument } from '../../case/read-document'
 import { useLanguage } from '../../i18n/language-context'
-import { RemarkSaved, Remarks } from '../../note/remarks'
+import { RemarkSaved } from '../../note/remarks'
 import { ClosedOnThisDevice } from '../../person/closed-on-this-device'
 import { BackLink } from '../../ui/back-link'
 import { PageHeading } from '../../ui/layout'
 import { Swedish } from '../../ui/swedish'
-import { isClosedHere } from './closed-here'
 
 export const handle = { script: false, title: 'document:title' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
   return asPerson({ request, context }, async (tx) => {
     const document = await findDocument(tx, idFrom(params['caseId']), idFrom(params['documentId']))
     if (!document) throw notFound()
-    const shown = { document, isSaved: new URL(request.url).searchParams.has('sparat') }
+    const shown = { document, wish: searchParams.get('text'), isSaved: searchParams.has('sparat') }
     // Closed on this device: nothing is shown, so nothing is written as read.
-    if (isClosedHere(request, context, 'documents')) return { ...shown, versions: null }
+    if (closedHere({ request, context }).includes('documents')) return { ...shown, versions: null }
     return { ...shown, versions: await readDocument(tx, document.id) }
   })
 }
 
 export default function DocumentRoute() {
-  const { document, versions, isSaved } = useLoaderData<typeof loader>()
+  const { document, versions, wish, isSaved } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const caseworker = caseworkerName(document.caseworkers) ?? t('case:caseworker.unnamed')
   return (
@@ -41,10 +42,7 @@ export default function DocumentRoute() {
       />
       <RemarkSaved isSaved={isSaved} />
       {versions ? (
-        <>
-          <DocumentPage document={document} versions={versions} caseworker={caseworker} />
-          <Remarks remarks={document.remarks} caseworker={caseworker} />
-        </>
+        <DocumentPage document={document} versions={versions} wish={wish} caseworker={caseworker} />
       ) : (
         <ClosedOnThisDevice what="documents" />
       )}

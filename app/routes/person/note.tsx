@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { closedHere } from '../../access/closed-here'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../access/problem'
@@ -8,12 +9,11 @@ import { itemTitle } from '../../case/item-title'
 import { useLanguage } from '../../i18n/language-context'
 import { NotePage } from '../../note/note-page'
 import { findNote, readNote } from '../../note/read-note'
-import { RemarkSaved, Remarks } from '../../note/remarks'
+import { RemarkSaved } from '../../note/remarks'
 import { ClosedOnThisDevice } from '../../person/closed-on-this-device'
 import { BackLink } from '../../ui/back-link'
 import { PageHeading } from '../../ui/layout'
 import { Swedish } from '../../ui/swedish'
-import { isClosedHere } from './closed-here'
 
 export const handle = { script: false, title: 'note:title' }
 
@@ -24,7 +24,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     if (!note) throw notFound()
     const shown = { note, wish: searchParams.get('text'), isSaved: searchParams.has('sparat') }
     // Closed on this device: nothing is shown, so nothing is written as read.
-    if (isClosedHere(request, context, 'notes')) return { ...shown, versions: null }
+    if (closedHere({ request, context }).includes('notes')) return { ...shown, versions: null }
     return { ...shown, versions: await readNote(tx, note.id) }
   })
 }
@@ -42,10 +42,12 @@ export default function NoteRoute() {
       />
       <RemarkSaved isSaved={isSaved} />
       {versions ? (
-        <>
-          <NotePage note={note} versions={versions} wish={wish} />
-          <Remarks remarks={note.remarks} caseworker={caseworkerName(note.caseworkers) ?? note.authorGivenName} />
-        </>
+        <NotePage
+          note={note}
+          versions={versions}
+          wish={wish}
+          caseworker={caseworkerName(note.caseworkers) ?? note.authorGivenName}
+        />
       ) : (
         <ClosedOnThisDevice what="notes" />
       )}

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { closedHere } from '../../access/closed-here'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../access/problem'
@@ -14,7 +15,6 @@ import { ClosedOnThisDevice } from '../../person/closed-on-this-device'
 import { Disclose } from '../../ui/disclose'
 import { PageHeading, Section } from '../../ui/layout'
 import { EmptyState } from '../../ui/notice'
-import { isClosedHere } from './closed-here'
 
 export const handle = { script: false, title: 'case:plan.title' }
 
@@ -22,7 +22,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asPerson({ request, context }, async (tx) => {
     const found = await findPlans(tx, idFrom(params['caseId']))
     if (!found) throw notFound()
-    return { found, isClosed: isClosedHere(request, context, 'documents') }
+    return { found, isClosed: closedHere({ request, context }).includes('documents') }
   })
 }
 
@@ -47,12 +47,16 @@ function Plans({ found }: { found: CasePlans }) {
   const [current, ...earlier] = found.plans
   const caseworker = caseworkerName(found.caseworkers) ?? t('case:caseworker.unnamed')
   if (!current) {
-    return <EmptyState heading={t('case:plan.none.heading')}>{t('case:plan.none.text', { name: caseworker })}</EmptyState>
+    return (
+      <EmptyState heading={t('case:plan.none.heading')}>
+        {t('case:plan.none.text', { name: caseworker })}
+      </EmptyState>
+    )
   }
   return (
     <>
       <WrittenInSwedish name={caseworker} />
-      <PlanGoals plan={current} isOwn={found.isOwn} childName={found.childName} />
+      <PlanGoals plan={current} isOwn={found.isOwn} childName={found.childName} heading="h2" />
       <PlanFollowUps followUps={found.followUps} />
       <p>
         {t('case:plan.change', { name: caseworker })}{' '}
@@ -60,10 +64,10 @@ function Plans({ found }: { found: CasePlans }) {
       </p>
       {earlier.length > 0 ? (
         <Section heading={t('case:plan.earlier')}>
-          <div>
+          <div className="grid gap-(--gap)">
             {earlier.map((plan) => (
               <Disclose key={plan.id} summary={t('case:plan.agreed', { date: dates.short(plan.agreedOn) })}>
-                <PlanGoals plan={plan} isOwn={found.isOwn} childName={found.childName} />
+                <PlanGoals plan={plan} isOwn={found.isOwn} childName={found.childName} heading="h3" />
               </Disclose>
             ))}
           </div>

@@ -3,6 +3,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
+import { postedForm } from '../../access/posted-form'
 import { notFound } from '../../access/problem'
 import { caseworkerName } from '../../case/caseworkers'
 import { itemTitle } from '../../case/item-title'
@@ -30,7 +31,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const form = await request.formData()
+  const form = await postedForm(request)
   return asPerson({ request, context, form }, async (tx) => {
     const target = targetOf(params)
     const { text, formKey, fault } = remarkIn(form)
@@ -63,7 +64,10 @@ export default function RemarkRoute() {
   return (
     <>
       <BackLink href={backHref}>{title ? <Swedish>{title}</Swedish> : t('case:title')}</BackLink>
-      <PageHeading title={t(`note:remark.kind.${kind}`)} lead={t(`note:remark.lead.${kind}`, { name: caseworker })} />
+      <PageHeading
+        title={t(`note:remark.kind.${kind}`)}
+        lead={t(`note:remark.lead.${kind}`, { name: caseworker })}
+      />
       <RemarkSaved isSaved={isSaved} />
       <RemarkForm
         kind={kind}

@@ -1,14 +1,16 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { readCookie, setCookie } from '../../access/cookies'
+import { closedHere } from '../../access/closed-here'
+import { setCookie } from '../../access/cookies'
 import { asPerson } from '../../access/guard'
+import { postedForm } from '../../access/posted-form'
 import { useLanguage } from '../../i18n/language-context'
-import { closedHereOf, closedHereText } from '../../person/closed-here'
+import { closedHereText } from '../../person/closed-here'
 import { changeSettings, listSignIns, settingsIn, type SettingsChoice } from '../../person/settings'
 import { SettingsForm } from '../../person/settings-form'
 import { SignIns } from '../../person/sign-ins'
 import { BackLink } from '../../ui/back-link'
-import { PageHeading, Section } from '../../ui/layout'
+import { Columns, PageHeading, Section } from '../../ui/layout'
 import { Notice } from '../../ui/notice'
 
 export const handle = { script: false, title: 'person:settings.title' }
@@ -16,7 +18,7 @@ export const handle = { script: false, title: 'person:settings.title' }
 const aYear = 365 * 24 * 60 * 60
 
 export function loader({ request, context }: LoaderFunctionArgs) {
-  const closed = closedHereOf(readCookie(request.headers.get('Cookie'), 'closedHere', context.origin))
+  const closed = closedHere({ request, context })
   const isSaved = new URL(request.url).searchParams.has('sparat')
   return asPerson({ request, context }, async (tx, { textSize }) => ({
     signIns: await listSignIns(tx),
@@ -27,7 +29,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData()
+  const form = await postedForm(request)
   return asPerson({ request, context, form }, async (tx) => {
     const chosen = settingsIn(form)
     // The page offers only what can be saved: anything else changes nothing and shows the page again.
@@ -54,13 +56,20 @@ export default function SettingsRoute() {
       <BackLink href="/hem">{t('case:back.home')}</BackLink>
       <PageHeading title={t('person:settings.title')} />
       {isSaved ? <Notice tone="done" heading={t('person:settings.saved')} /> : null}
-      <SettingsForm textSize={textSize} closed={closed} />
-      <SignIns signIns={signIns} />
-      <Section heading={t('person:exit.heading')}>
-        <p>{t('person:exit.how')}</p>
-        <p>{t('person:exit.limits')}</p>
-        <p>{t('person:exit.safer')}</p>
-      </Section>
+      <Columns
+        beside={
+          <>
+            <Section heading={t('person:exit.heading')}>
+              <p>{t('person:exit.how')}</p>
+              <p>{t('person:exit.limits')}</p>
+              <p>{t('person:exit.safer')}</p>
+            </Section>
+            <SignIns signIns={signIns} />
+          </>
+        }
+      >
+        <SettingsForm textSize={textSize} closed={closed} />
+      </Columns>
     </>
   )
 }

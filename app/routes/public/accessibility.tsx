@@ -14,10 +14,13 @@ const gaps = ['swedish', 'plain', 'speech', 'screenReaders', 'outsider'] as cons
 const works = ['keyboard', 'zoom', 'script', 'colours', 'languages'] as const
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const municipality = await ifPerson({ request, context }, async (_tx, { municipalityName, municipalityPhone }) => ({
-    name: municipalityName,
-    phone: municipalityPhone,
-  }))
+  const municipality = await ifPerson(
+    { request, context },
+    async (_tx, { municipalityName, municipalityPhone }) => ({
+      name: municipalityName,
+      phone: municipalityPhone,
+    }),
+  )
   return { municipality }
 }
 
@@ -65,7 +68,9 @@ export default function AccessibilityRoute() {
       </Section>
       <Section heading={t('public:accessibility.method.heading')}>
         <p>{t('public:accessibility.method.text', { date: dates.short(dated.assessed) })}</p>
-        <p className="muted">{t('public:accessibility.method.updated', { date: dates.short(dated.updated) })}</p>
+        <p className="muted">
+          {t('public:accessibility.method.updated', { date: dates.short(dated.updated) })}
+        </p>
       </Section>
     </>
   )

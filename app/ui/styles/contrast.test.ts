@@ -30,12 +30,11 @@ describe.each(Object.entries(modes))('in %s', (_name, media) => {
     expect(contrast(colour(text), colour(surface))).toBeGreaterThanOrEqual(7)
   })
 
-  test.each(['brand-ink', 'plum', 'sun', 'danger'].flatMap((text) => surfaces.map((on) => [text, on] as const)))(
-    '%s is read at 4.5:1 on %s',
-    (text, surface) => {
-      expect(contrast(colour(text), colour(surface))).toBeGreaterThanOrEqual(4.5)
-    },
-  )
+  test.each(
+    ['brand-ink', 'plum', 'sun', 'danger'].flatMap((text) => surfaces.map((on) => [text, on] as const)),
+  )('%s is read at 4.5:1 on %s', (text, surface) => {
+    expect(contrast(colour(text), colour(surface))).toBeGreaterThanOrEqual(4.5)
+  })
 
   test.each(['edge', 'brand', 'focus'].flatMap((line) => surfaces.map((on) => [line, on] as const)))(
     '%s is seen at 3:1 on %s',
@@ -51,7 +50,9 @@ function coloursOf(media: readonly string[]): (name: string) => string {
   const modesCss = read('modes.css')
   const blocks = [read('tokens.css'), ...media.map((condition) => blockOf(modesCss, condition))]
   const colours = new Map(
-    blocks.flatMap((css) => [...css.matchAll(/--color-([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, hex]) => [name, hex])),
+    blocks.flatMap((css) =>
+      [...css.matchAll(/--color-([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, hex]) => [name, hex]),
+    ),
   )
   return (name) => colours.get(name) ?? `no colour is called ${name}`
 }

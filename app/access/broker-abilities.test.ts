@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { abilitiesOf, missingAbilities } from './broker-abilities'
+import { brokers } from './brokers'
+import type { ClientKey } from './client-key'
+
+const issuer = 'https://broker.example'
+const key: ClientKey = { algorithm: 'ES256', kid: 'a', load: () => Promise.reject(new Error('not needed')) }
+const sweden = { issuer, broker: brokers['oidc-sweden'], key }
+
+/** As BankID's own provider describes itself, but for the names. */
+const whole = {
+  issuer,
+  authorization_endpoint: `${issuer}/authorize`,
+  token_endpoint: `${issuer}/token`,
+  userinfo_endpoint: `${issuer}/userinfo`,
+  jwks_uri: `${issuer}/keys`,
+  scopes_supported: [
+    'openid',
+    'profile',
+    'https://id.oidc.se/scope/naturalPersonNumber',
+    'https://id.oidc.se/scope/sign',
+  ],
+  acr_values_supported: ['http://id.elegnamnden.se/loa/1.0/loa3'],
+  token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt'],
+  request_object_signing_alg_values_supported: ['none', 'RS256', 'ES256', 'PS256'],
+  id_token_signing_alg_values_supported: ['RS256', 'ES256'],
+  userinfo_signing_alg_values_supported: ['RS256', 'ES256'],
+  request_parameter_supported: true,
+  claims_parameter_supported: true,
+  code_challenge_methods_supported: ['S256'],
+}
+
+test('a broker after the Swedish profile lacks nothing', () => {
+  expect(missingAbilities(whole, sweden)).toEqual([])
+})
+
+test.each([
+  ['issuer', { issuer: `${issuer}/` }],
+  ['authorization endpoint', { authorization_endpoint: 'https://elsewhere.example/authorize' }],
+  ['PKCE', { code_challenge_methods_supported: ['plain'] }],
+  ['PKCE', { code_challenge_methods_supported: undefined }],
+  ['signing keys', { jwks_uri: undefined }],
+  ['client authentication', { token_endpoint_auth_methods_supported: ['client_secret_basic'] }],
+  ['ID tokens', { id_token_signing_alg_values_supported: ['RS256'] }],
+  ['scope', { scopes_supported: ['openid'] }],
+  ['request objects', { request_parameter_supported: false }],
+  ['request objects', { request_object_signing_alg_values_supported: ['RS256'] }],
+  ['claims parameter', { claims_parameter_supported: undefined }],
+  ['level of assurance', { acr_values_supported: ['http://id.elegnamnden.se/loa/1.0/loa2'] }],
+  ['a UserInfo endpoint', { userinfo_endpoint: undefined }],
+  ['UserInfo signed', { userinfo_signing_alg_values_supported: undefined }],
+])('what is missing is named: %s', (what, change) => {
+  const missing = missingAbilities({ ...whole, ...change } as typeof whole, sweden)
+  expect(missing).toHaveLength(1)
+  expect(missing[0]).toContain(what)
+})
+
+test('a broker with its own ways need not read claims or signed requests', () => {
+  const own = {
+    ...whole,
+    claims_parameter_supported: false,
+    request_parameter_supported: false,
+    scopes_supported: undefined,
+  }
+  const metadata = own as unknown as typeof whole
+  expect(missingAbilities(metadata, { issuer, broker: brokers.idura, key: undefined })).toEqual([])
+  expect(missingAbilities(metadata, { issuer, broker: brokers.signicat, key: undefined })).toEqual([])
+})
+
+test.each([
+  [true, key, { signedRequest: true, userMessage: true }],
+  [false, key, { signedRequest: true, userMessage: false }],
+  [true, undefined, { signedRequest: false, userMessage: false }],
+])(
+  'words for the e-ID app need a broker that shows them (%s) and a signed request',
+  (shows, clientKey, expected) => {
+    expect(
+      abilitiesOf({ ...whole, 'https://id.oidc.se/disco/userMessageSupported': shows }, clientKey),
+    ).toEqual(expected)
+  },
+)

@@ -1,0 +1,27 @@
+import { useLanguage } from '../i18n/language-context'
+import { ChangeReason } from '../note/earlier-versions'
+import { Disclose } from '../ui/disclose'
+import { DocumentText } from '../ui/document-text'
+import { Section } from '../ui/layout'
+import type { DocumentVersion } from './read-document'
+
+/** What the document said before it was changed; nothing of it is ever taken away. */
+export function EarlierDocuments({ versions }: { versions: readonly DocumentVersion[] }) {
+  const { t, dates } = useLanguage()
+  if (versions.length === 0) return null
+  return (
+    <Section heading={t('note:versions.heading')}>
+      <div className="grid gap-(--gap)">
+        {versions.map((version) => (
+          <Disclose
+            key={version.number}
+            summary={t('note:versions.one', { number: version.number, when: dates.when(version.signedAt) })}
+          >
+            <ChangeReason version={version} />
+            <DocumentText lang="sv" sections={version.sections} />
+          </Disclose>
+        ))}
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,19 @@
+import type { CompiledQuery, Compilable, Kysely } from 'kysely'
+
+const standIn = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * A statement whose SQL is built once: building a page's worth of it costs more than asking the database.
+ * @param build makes the statement for one id
+ * @returns runs it for another id, in the given transaction
+ */
+export function compiledOnce<Schema, Row>(
+  build: (tx: Kysely<Schema>, id: string) => Compilable<Row>,
+): (tx: Kysely<Schema>, id: string) => Promise<Row[]> {
+  let compiled: CompiledQuery<Row> | undefined
+  return async (tx, id) => {
+    compiled ??= build(tx, standIn).compile()
+    const parameters = compiled.parameters.map((value) => (value === standIn ? id : value))
+    return (await tx.executeQuery<Row>({ ...compiled, parameters })).rows
+  }
+}

@@ -1,0 +1,17 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import { defineConfig } from 'vite'
+import portalOptions from '../../../remix.config.js'
+
+/** The same Remix with the same flags as the portal, built beside it. */
+export default defineConfig({
+  plugins: [
+    remix({
+      ...portalOptions,
+      appDirectory: 'tests/bench/data-free-remix',
+      buildDirectory: '.cache/bench/data-free-remix',
+    }),
+  ],
+  // Remix changes this folder's types only where a route is typed; nothing of the portal is public here.
+  publicDir: false,
+  logLevel: 'error',
+})

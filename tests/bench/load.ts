@@ -1,0 +1,45 @@
+import autocannon from 'autocannon'
+import { quantile } from './median.ts'
+import type { Plan } from './plan.ts'
+import { oneConnection, rawGet } from './raw-get.ts'
+
+export type Load = { perSecond: number; p50: number; p99: number }
+export type Target = { url: string; headers: Record<string, string> }
+
+/**
+ * Requests on open connections, each as soon as the one before is answered. The load is made in this process,
+ * which has nothing else to do meanwhile.
+ * @returns times in milliseconds
+ * @throws Error when an answer is anything but 2xx
+ */
+export async function loadOn(target: Target, { connections, seconds, warmUpSeconds }: Plan): Promise<Load> {
+  await runFor(target, connections, warmUpSeconds)
+  return runFor(target, connections, seconds)
+}
+
+function runFor({ url, headers }: Target, connections: number, duration: number): Promise<Load> {
+  const times: number[] = []
+  return new Promise((resolve, reject) => {
+    const run = autocannon({ url, headers, connections, duration }, (error, result) => {
+      if (error) return reject(error)
+      const failed = result.non2xx + result.errors + result.timeouts
+      if (failed > 0) return reject(new Error(`${failed} of the answers under load were not 2xx`))
+      resolve({ perSecond: result['2xx'] / result.duration, p50: quantile(times, 0.5), p99: quantile(times, 0.99) })
+    })
+    run.on('response', (_client: unknown, _status: number, _bytes: number, milliseconds: number) => times.push(milliseconds))
+  })
+}
+
+/** Milliseconds of each of so many requests, one after another on one connection. */
+export async function timesAlone({ url, headers }: Target, requests: number): Promise<number[]> {
+  const agent = oneConnection()
+  const times: number[] = []
+  for (let index = 0; index < requests; index += 1) {
+    const begun = performance.now()
+    const { status } = await rawGet(url, headers, agent)
+    times.push(performance.now() - begun)
+    if (status !== 200) throw new Error(`${new URL(url).pathname} answers ${status}`)
+  }
+  agent.destroy()
+  return times
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+
+export const root = join(import.meta.dirname, '../..')
+/** Everything the bench leaves behind for its next run: databases, builds, logs of the last run. */
+export const workFolder = join(root, '.cache/bench')
+
+/** How much is measured. `quick` is for trying the command, never for figures that are kept. */
+export type Plan = {
+  rounds: number
+  /** Of load, for each side in each round. */
+  seconds: number
+  warmUpSeconds: number
+  connections: number
+  /** Requests of each side in each round, one after another. */
+  sequential: number
+  manyCases: number
+  fewCases: number
+}
+
+export const wholePlan: Plan = {
+  rounds: 5,
+  seconds: 8,
+  warmUpSeconds: 2,
+  connections: 16,
+  sequential: 500,
+  manyCases: 100_000,
+  fewCases: 1_000,
+}
+
+export const quickPlan: Plan = { ...wholePlan, rounds: 1, seconds: 2, warmUpSeconds: 1, sequential: 100, manyCases: 5_000 }
+
+/** What must hold. The ratios hold on any machine; the rest is for one like the one that docs/benchmarks.md names. */
+export const goals = {
+  toDataFreeRemix: 0.6,
+  lcpToBare: 1.15,
+  manyCasesToFew: 1.1,
+  pageBytes: 30_000,
+  pageRequests: 12,
+  accessibility: 100,
+  bestPractices: 100,
+  performance: 97,
+  cumulativeShift: 0,
+  lcpMilliseconds: 1_200,
+  p99Milliseconds: 180,
+  aloneMilliseconds: 12,
+  coldStartSeconds: 1,
+  loadedMegabytes: 300,
+}

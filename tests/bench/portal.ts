@@ -1,0 +1,38 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { freePort } from '../../db/local/free-port.ts'
+import type { CaseDatabase } from './case-database.ts'
+import { startServer, type ServerProcess } from './server-process.ts'
+
+export type Portal = ServerProcess & { address: string }
+
+/**
+ * Starts the portal as `npm start` does: NODE_ENV=production, React's and Remix's production code, every check
+ * of the settings, the log at its usual level. We stand where the proxy that ends TLS stands: ORIGIN is
+ * https://localhost:port, and the load comes by plain HTTP to that host.
+ */
+export async function startPortal(name: string, { portalUrl }: CaseDatabase): Promise<Portal> {
+  const port = await freePort()
+  const process = await startServer({
+    name,
+    path: 'app/server/start.ts',
+    env: {
+      PORT: String(port),
+      ORIGIN: `https://localhost:${port}`,
+      DATABASE_URL: portalUrl,
+      DATA_KEYS: ['lookup', 'bench'].map((id) => `${id}=${randomBytes(32).toString('base64')}`).join(','),
+      ...brokerSettings('OIDC'),
+      ...brokerSettings('STAFF_OIDC'),
+    },
+  })
+  return { ...process, address: `http://localhost:${port}` }
+}
+
+// Nobody signs in here: a broker that is never reached keeps the portal from serving nothing but sign-in.
+function brokerSettings(prefix: string) {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  return {
+    [`${prefix}_ISSUER`]: 'https://broker.invalid',
+    [`${prefix}_CLIENT_ID`]: 'bench',
+    [`${prefix}_CLIENT_KEY`]: JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: 'bench', alg: 'ES256' }),
+  }
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import type { APIRequestContext, APIResponse } from '@playwright/test'
+import { storyId } from '../../db/seed/story-id'
+import { expect, test } from '../support/browser-test'
+import type { PersonKey } from '../../db/seed/people'
+import { addressesOf, patternsWithIds, type Ids } from '../support/portal-addresses'
+import { idOf } from '../support/people'
+
+// For every address with an id: what is withheld, what is somebody else's, what is in another municipality and
+// what does not exist get one answer, the same bytes but for the number of the request.
+
+const note = (key: string) => storyId('note', key)
+const document = (key: string) => storyId('document', key)
+const tindras: Ids = {
+  caseId: storyId('case', 'EK-2026-0412'),
+  noteId: note('A1'),
+  documentId: document('tindra/decision'),
+  threadId: storyId('question_thread', 'tindra/mentor'),
+}
+const elias: Ids = {
+  caseId: storyId('case', 'EK-2026-1187'),
+  noteId: note('B1'),
+  documentId: document('elias/custody'),
+  threadId: storyId('question_thread', 'tindra/mentor'),
+}
+const nothing = (): Ids => ({ caseId: randomUUID(), noteId: randomUUID(), documentId: randomUUID(), threadId: randomUUID() })
+
+const malformed = ['1', 'null', "' or 1=1 --", '..', '%2e%2e', 'a'.repeat(500), 'AAAAAAAA-AAAA-AAAA-AAAA-AAAAAAAAAAA', '\u0000', '🌧']
+
+/** What is not theirs: ids that go together, and ids of their own case crossed with what is not in it. */
+const notTheirs: Record<'peter' | 'sara' | 'marie' | 'tindra' | 'alva', Ids[]> = {
+  peter: [
+    tindras,
+    { ...elias, noteId: note('B2'), documentId: document('elias/appeal-sara') },
+    { ...elias, noteId: note('B4'), documentId: storyId('document_version', 'elias/appeal-sara 1') },
+    { ...elias, noteId: note('A1'), documentId: document('tindra/decision') },
+    { ...tindras, noteId: note('B3'), documentId: document('elias/custody') },
+    { ...nothing(), caseId: elias.caseId },
+  ],
+  sara: [tindras, { ...elias, noteId: note('A1'), documentId: document('elias/appeal-peter') }],
+  marie: [elias, { ...tindras, noteId: note('A3'), documentId: document('alva/letter') }],
+  tindra: [elias, { ...tindras, noteId: note('C1'), threadId: randomUUID(), documentId: note('A1') }],
+  alva: [tindras, elias],
+}
+
+test.describe.configure({ mode: 'parallel' })
+
+for (const [who, hidden] of Object.entries(notTheirs) as [keyof typeof notTheirs, Ids[]][]) {
+  test(`${who} gets one and the same answer on all that is not theirs`, async ({ requestAs, town }) => {
+    const request = await requestAs(who)
+    const before = await linesOf(town, who)
+    await expectSameAnswers(request, hidden, await seenBy(request))
+    expect(await linesOf(town, who)).toBe(before)
+  })
+}
+
+test('Leo, in another municipality, gets that answer on everything of this one', async ({ requestAs }) => {
+  const request = await requestAs('leo')
+  await expectSameAnswers(request, [tindras, elias], () => false)
+})
+
+test('ids that are none get that answer too', async ({ requestAs }) => {
+  const request = await requestAs('tindra')
+  const ids = malformed.map((text) => ({ caseId: text, noteId: text, documentId: text, threadId: text }))
+  await expectSameAnswers(request, [...ids, ...ids.map((each) => ({ ...each, caseId: tindras.caseId }))], await seenBy(request))
+})
+
+test('nobody gets in without a session: every address leads to the sign-in and tells nothing', async ({ requestAs }) => {
+  const request = await requestAs(null)
+  for (const pattern of patternsWithIds) {
+    for (const ids of [tindras, nothing()]) {
+      const [address] = addressesOf(pattern, ids)
+      const answer = await request.get(address!)
+      expect(answer.status(), address).toBe(303)
+      expect(answer.headers()['location']).toBe(`/logga-in?till=${encodeURIComponent(address!)}`)
+      expect(await answer.text()).toBe('')
+    }
+  }
+})
+
+/** Whether an address is one that the reader does see: crossed ids name some of those too. */
+async function seenBy(request: APIRequestContext): Promise<(address: string) => boolean> {
+  const home = await (await request.get('/hem')).text()
+  const cases = [...home.matchAll(/\/arenden\/([0-9a-f-]{36})/g)].map(([, id]) => id!)
+  return (address) => cases.some((id) => new RegExp(`^/arenden/${id}(/(anteckningar|plan|dokument|fragor|be-om-att-fa-lasa))?$`).test(address))
+}
+
+async function expectSameAnswers(request: APIRequestContext, hidden: Ids[], isTheirs: (address: string) => boolean) {
+  const asked = [...hidden, nothing()].flatMap((ids) => patternsWithIds.flatMap((pattern) => addressesOf(pattern, ids)))
+  const addresses = [...new Set(asked)].filter((address) => !isTheirs(address))
+  const unknown = addressesOf('/arenden/:caseId/anteckningar/:noteId', nothing())[0]!
+  for (const [name, ask] of Object.entries(methods)) {
+    const expected = await answerOn(await ask(request, unknown), unknown)
+    expect(expected.status, name).toBe(404)
+    for (const address of addresses) {
+      expect(await answerOn(await ask(request, address), address), `${name} ${address}`).toEqual(expected)
+    }
+  }
+}
+
+const methods: Record<string, (request: APIRequestContext, address: string) => Promise<APIResponse>> = {
+  GET: (request, address) => request.get(address),
+  HEAD: (request, address) => request.head(address),
+  'GET for data': (request, address) => request.get(`${address}.data`),
+}
+
+/** An answer without what differs by nature: number and time of the request, and the address asked for. */
+async function answerOn(answer: APIResponse, address: string) {
+  const { 'x-request-id': requestId = '', date: _date, ...headers } = answer.headers()
+  const body = (await answer.text())
+    .replaceAll(requestId, 'ID')
+    .replaceAll(escaped(address), 'ADDRESS')
+    .replace(/data-session-ends="\d+"/, 'data-session-ends')
+  return { status: answer.status(), headers, body }
+}
+
+function escaped(address: string): string {
+  return new URL(address, 'http://localhost').pathname.replaceAll('&', '&amp;').replaceAll("'", '&#x27;')
+}
+
+async function linesOf({ owner, id }: { owner: import('pg').Client; id: string }, who: PersonKey): Promise<number> {
+  const { rows } = await owner.query<{ count: number }>(
+    'select (select count(*) from audit_event where municipality_id = $1 and actor_id = $2) + (select count(*) from remark where municipality_id = $1) as count',
+    [id, idOf(who)],
+  )
+  return Number(rows[0]!.count)
+}

@@ -1,0 +1,240 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { personViews } from '../support/everything-shown.ts'
+import { openStories, type Stories } from '../support/stories.ts'
+
+let stories: Stories
+
+beforeAll(async () => {
+  stories = await openStories()
+})
+
+afterAll(() => stories.close())
+
+const roles = ['person', 'staff', 'service', 'portal', 'public'] as const
+type Role = (typeof roles)[number]
+
+// What each role may do to a table itself; everything else is refused. Staff read under row-level security.
+const onTables: Record<Role, string[]> = {
+  person: [],
+  staff: [
+    'audit_event insert',
+    ...[
+      'case_file',
+      'case_party',
+      'case_stage',
+      'caseworker_assignment',
+      'deadline',
+      'disclosure',
+      'document',
+      'document_version',
+      'follow_up',
+      'legal_age',
+      'message',
+      'municipality',
+      'note',
+      'note_version',
+      'person_protection',
+      'plan',
+      'plan_goal',
+      'question_thread',
+      'remark',
+      'unit',
+    ].map((table) => `${table} select`),
+  ],
+  service: [],
+  portal: [],
+  public: [],
+}
+
+test.each(roles)('role %s has exactly its rights to tables', async (role) => {
+  const { rows } = await stories.owner.query<{ granted: string }>(
+    `select c.relname || ' ' || p.privilege as granted
+       from pg_class c cross join (values ('select'), ('insert'), ('update'), ('delete'), ('truncate'), ('references'), ('trigger')) p (privilege)
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'S') and has_table_privilege($1, c.oid, p.privilege)
+      order by 1`,
+    [role],
+  )
+  expect(rows.map(({ granted }) => granted)).toEqual([...onTables[role]].sort())
+})
+
+test.each(roles)(
+  'role %s has no right to a column of a table it may not read, but staff to names',
+  async (role) => {
+    const { rows } = await stories.owner.query<{ granted: string }>(
+      `select c.relname || '.' || a.attname as granted
+       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not has_table_privilege($1, c.oid, 'select')
+        and (has_column_privilege($1, c.oid, a.attnum, 'select') or has_column_privilege($1, c.oid, a.attnum, 'update'))
+      order by c.relname, a.attnum`,
+      [role],
+    )
+    const names = ['municipality_id', 'id', 'given_name', 'family_name', 'birth_date', 'language'].map(
+      (name) => `person.${name}`,
+    )
+    const colleagues = [
+      'municipality_id',
+      'id',
+      'unit_id',
+      'given_name',
+      'family_name',
+      'title',
+      'role',
+      'phone',
+      'phone_hours',
+      'employed',
+      'language',
+    ].map((name) => `staff_member.${name}`)
+    expect(rows.map(({ granted }) => granted)).toEqual(role === 'staff' ? [...names, ...colleagues] : [])
+  },
+)
+
+// Ids, digits and hashes of personal identity numbers: for nobody.
+test.each(['person', 'staff', 'service', 'portal'])(
+  'role %s reads no personal identity number',
+  async (role) => {
+    const { rows } = await stories.owner.query(
+      `select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname like 'id_number%'
+      where c.relkind in ('r', 'v') and has_column_privilege($1, c.oid, a.attnum, 'select')`,
+      [role],
+    )
+    expect(rows).toEqual([])
+  },
+)
+
+test('every view that a person may read is named for it and keeps their own conditions outside', async () => {
+  const views = Object.keys(await personViews(stories))
+  expect(views.filter((view) => !view.startsWith('person_'))).toEqual([])
+  expect(views.length).toBeGreaterThan(10)
+  const { rows } = await stories.owner.query<{ relname: string }>(
+    `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'
+        and not coalesce(reloptions @> '{security_barrier=true}', false)`,
+  )
+  // Ages in law: the same for everybody, and granted to nobody.
+  expect(rows).toEqual([{ relname: 'legal_age_today' }])
+})
+
+test('no view but those of a person is open to any other role, save the staff’s own', async () => {
+  const { rows } = await stories.owner.query<{ granted: string }>(
+    `select r.rolname || ' ' || c.relname as granted
+       from pg_class c cross join pg_roles r
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm') and r.rolname in ('staff', 'service', 'portal')
+        and has_table_privilege(r.rolname, c.oid, 'select')`,
+  )
+  expect(rows).toEqual([{ granted: 'staff staff_open_case' }])
+})
+
+test('every table has row-level security on', async () => {
+  const { rows } = await stories.owner.query(
+    `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relrowsecurity`,
+  )
+  expect(rows).toEqual([])
+})
+
+test('every function that runs as its owner names where it looks for tables', async () => {
+  const { rows } = await stories.owner.query<{ proname: string }>(
+    `select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
+        and not coalesce(proconfig @> array['search_path=public, pg_temp'], false)`,
+  )
+  expect(rows).toEqual([])
+})
+
+const settingsOfATransaction = ['age_on', 'app_municipality', 'app_now', 'app_subject', 'app_today']
+const functionsOf: Record<Role, string[]> = {
+  person: [
+    ...settingsOfATransaction,
+    'person_add_remark',
+    'person_change_settings',
+    'person_read_document',
+    'person_read_note',
+    'person_read_thread',
+  ],
+  staff: settingsOfATransaction,
+  service: [
+    ...settingsOfATransaction,
+    'municipality_contacts',
+    'rate_take',
+    'session_end',
+    'session_enter',
+    'session_start',
+    'sign_in_choose',
+    'sign_in_offer',
+    'sign_in_offers',
+    'sign_in_people',
+    'sign_in_refused',
+    'sign_in_staff',
+    'sign_in_start',
+    'sign_in_take',
+  ],
+  portal: [],
+  public: [],
+}
+
+test.each(roles)('role %s may call exactly its functions', async (role) => {
+  const { rows } = await stories.owner.query<{ proname: string }>(
+    `select p.proname from pg_proc p
+      where p.pronamespace = 'public'::regnamespace and has_function_privilege($1, p.oid, 'execute')
+        and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+      order by 1`,
+    [role],
+  )
+  expect(rows.map(({ proname }) => proname)).toEqual(functionsOf[role])
+})
+
+test.each(['person', 'staff', 'service', 'portal', 'public'])(
+  'role %s may make nothing of its own in the schema',
+  async (role) => {
+    const { rows } = await stories.owner.query<{ creates: boolean }>(
+      `select has_schema_privilege($1, 'public', 'create') as creates`,
+      [role],
+    )
+    expect(rows).toEqual([{ creates: false }])
+  },
+)
+
+test('the roles are no superusers, pass no row-level security, own nothing and cannot log in by themselves', async () => {
+  const { rows } = await stories.owner.query(
+    `select rolname, rolsuper, rolbypassrls, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin,
+            (select count(*)::int from pg_class c where c.relowner = r.oid) as owned
+       from pg_roles r where rolname in ('person', 'staff', 'service', 'portal') order by rolname`,
+  )
+  const small = {
+    rolsuper: false,
+    rolbypassrls: false,
+    rolinherit: false,
+    rolcreaterole: false,
+    rolcreatedb: false,
+    owned: 0,
+  }
+  expect(rows).toEqual(
+    ['person', 'portal', 'service', 'staff'].map((rolname) => ({
+      rolname,
+      ...small,
+      rolcanlogin: rolname === 'portal',
+    })),
+  )
+})
+
+const inTheLog = [
+  ['reads', sql`select count(*) from audit_event`],
+  ['changes', sql`update audit_event set action = 'readNote'`],
+  ['removes', sql`delete from audit_event`],
+  ['empties', sql`truncate audit_event`],
+] as const
+
+test.each(inTheLog)('nobody %s the log', async (_deed, statement) => {
+  const refused = expect.stringMatching(/permission denied/) as string
+  const asPerson = stories.asPerson('peter', (tx) => statement.execute(tx))
+  await expect(asPerson).rejects.toMatchObject({ message: refused })
+  const asStaff = stories.asStaff('jonas', (tx) => statement.execute(tx))
+  await expect(asStaff).rejects.toMatchObject({ message: refused })
+  const asService = stories.database.asService(new Date(), (tx) => statement.execute(tx))
+  await expect(asService).rejects.toMatchObject({ message: refused })
+})
+
+test('the log of a signed version cannot be rewritten even by the owner', async () => {
+  await expect(
+    stories.owner.query(`update note_version set title = 'Annat' where number = 1`),
+  ).rejects.toThrow(/locked/)
+  await expect(stories.owner.query(`delete from document_version`)).rejects.toThrow(/locked/)
+})

@@ -1,0 +1,134 @@
+import type pg from 'pg'
+import { eliasCase } from './asked.ts'
+import { storyId } from '../../db/seed/story-id.ts'
+import { idOf } from './people.ts'
+
+type HiddenChange = { what: string; change: (owner: pg.Client, municipality: string) => Promise<unknown> }
+
+const [peter, sara, samira] = [idOf('peter'), idOf('sara'), idOf('samira')]
+const [b1, b2, b4] = ['B1', 'B2', 'B4'].map((note) => storyId('note', note))
+
+/** Things written in Elias's case, of which Peter must not be able to notice one. In the order they can happen. */
+export const hiddenChanges: HiddenChange[] = [
+  { what: 'a new note that is withheld', change: (...where) => addNote(where, 'withheld') },
+  { what: 'a new note that may be read later', change: (...where) => addNote(where, 'later') },
+  { what: 'a new note for staff alone', change: (...where) => addNote(where, null) },
+  { what: 'a new version of a withheld note', change: (...where) => addVersion(where, b4!) },
+  { what: 'a new version of a note he reads in part', change: (...where) => addVersion(where, b1!) },
+  {
+    what: 'a new document for Sara alone',
+    change: (owner, municipality) =>
+      owner.query(
+        `with item as (insert into document (municipality_id, case_id, type, dated_on, receipt_asked)
+                       values ($1, $2, 'decision', '2026-09-15', true) returning *),
+              text as (insert into document_version (municipality_id, document_id, number, title, sections, signed_at, signed_by)
+                       select $1, id, 1, 'Beslut om skydd för Sara', '[{"paragraphs":["Sara får hjälp."]}]', '2026-09-15T08:40:00+02:00', $4 from item)
+         insert into disclosure (municipality_id, document_id, person_id, level, shown_from, decided_by, decided_at)
+         select $1, id, $3, 'full', '2026-09-15T08:45:00+02:00', $4, '2026-09-15T08:45:00+02:00' from item`,
+        [municipality, eliasCase, sara, samira],
+      ),
+  },
+  {
+    what: 'a question by Sara, answered',
+    change: (owner, municipality) =>
+      owner.query(
+        `with thread as (insert into question_thread (municipality_id, case_id, person_id, subject, started_at)
+                         values ($1, $2, $3, 'När får jag träffa Elias?', '2026-09-15T08:10:00+02:00') returning *)
+         insert into message (municipality_id, thread_id, from_person_id, from_staff_id, text, sent_at)
+         select $1, id, $3, null::uuid, 'När?', '2026-09-15T08:10:00+02:00'::timestamptz from thread
+         union all select $1, id, null, $4::uuid, 'På fredag.', '2026-09-15T08:20:00+02:00' from thread`,
+        [municipality, eliasCase, sara, samira],
+      ),
+  },
+  {
+    what: 'a deadline for Sara alone',
+    change: (owner, municipality) =>
+      owner.query(
+        `insert into deadline (municipality_id, case_id, person_id, kind, due_on, source, shown_from)
+         values ($1, $2, $3, 'comment', '2026-09-16', 'FL 25 §', '2026-09-15T08:00:00+02:00')`,
+        [municipality, eliasCase, sara],
+      ),
+  },
+  {
+    what: 'a new protection of Sara’s details',
+    change: (owner, municipality) =>
+      owner.query(
+        `insert into person_protection (municipality_id, person_id, kind, valid, source)
+         values ($1, $2, 'confidentialityMarking', '[2026-09-14,)', 'OSL 22 kap. 1 §')`,
+        [municipality, sara],
+      ),
+  },
+  {
+    what: 'what the staff read of the withheld part',
+    change: (owner, municipality) =>
+      owner.query(
+        `insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, note_id)
+         values ($1, '2026-09-15T08:50:00+02:00', 'staff', $2, 'readNote', $3, $4), ($1, '2026-09-15T08:49:00+02:00', 'staff', $2, 'readCase', $3, null)`,
+        [municipality, samira, eliasCase, b4],
+      ),
+  },
+  {
+    what: 'a new harm assessment of what is withheld',
+    change: (owner, municipality) =>
+      owner.query(
+        `update disclosure set harm_assessment = 'Prövad igen', review_on = '2027-01-01'
+          where municipality_id = $1 and person_id = $2 and level = 'withheld'`,
+        [municipality, peter],
+      ),
+  },
+  {
+    what: 'the removal of a withheld note',
+    change: async (owner, municipality) => {
+      await owner.query('begin; set local session_replication_role = replica')
+      for (const [table, column] of [
+        ['disclosure', 'note_id'],
+        ['note_version', 'note_id'],
+        ['note', 'id'],
+      ] as const) {
+        await owner.query(`delete from ${table} where municipality_id = $1 and ${column} = $2`, [
+          municipality,
+          b2,
+        ])
+      }
+      await owner.query('commit')
+    },
+  },
+]
+
+type Where = [owner: pg.Client, municipality: string]
+
+async function addNote([owner, municipality]: Where, toPeter: 'withheld' | 'later' | null) {
+  const { rows } = await owner.query<{ note_id: string }>(
+    `with item as (insert into note (municipality_id, case_id, kind, event_at, author_id)
+                   values ($1, $2, 'phoneCall', '2026-09-15T08:30:00+02:00', $3) returning *)
+     insert into note_version (municipality_id, note_id, number, title, paragraphs, origin, signed_at, signed_by)
+     select $1, id, 1, 'Samtal med Sara', '[{"voice":"fact","text":"Sara ringer från sjukhuset."}]', 'typed', '2026-09-15T08:40:00+02:00', $3
+       from item returning note_id`,
+    [municipality, eliasCase, samira],
+  )
+  await disclose([owner, municipality], rows[0]!.note_id, sara, 'full', null)
+  if (toPeter) await disclose([owner, municipality], rows[0]!.note_id, peter, toPeter, 'OSL 21:3')
+}
+
+function disclose(
+  [owner, municipality]: Where,
+  note: string,
+  person: string,
+  level: string,
+  ground: string | null,
+) {
+  return owner.query(
+    `insert into disclosure (municipality_id, note_id, person_id, level, ground, shown_from, decided_by, decided_at)
+     values ($1, $2, $3, $4, $5, '2026-09-15T08:45:00+02:00', $6, '2026-09-15T08:45:00+02:00')`,
+    [municipality, note, person, level, ground, samira],
+  )
+}
+
+function addVersion([owner, municipality]: Where, note: string) {
+  return owner.query(
+    `insert into note_version (municipality_id, note_id, number, title, paragraphs, origin, change_reason, signed_at, signed_by)
+     values ($1, $2, 2, 'Ny rubrik om jourhem', '[{"voice":"fact","text":"Ny text om jourhemmet."}]', 'typed', 'Rättat',
+             '2026-09-15T08:50:00+02:00', $3)`,
+    [municipality, note, samira],
+  )
+}

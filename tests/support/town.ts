@@ -1,0 +1,110 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import { newSessionToken } from '../../app/access/cookies'
+import { lookupHash, parseDataKeys } from '../../app/person/personal-identity-number'
+import type { PersonKey, StaffKey } from '../../db/seed/people'
+import { idOf, isStaffKey, municipalityId } from './people'
+
+/**
+ * A municipality of a test's own: Ekdala with all its stories and ids, under another municipality id. What one
+ * test writes, no other sees, though all share one portal.
+ */
+export type Town = {
+  id: string
+  name: string
+  owner: pg.Client
+  /** Number by which somebody of the town identifies at the broker. */
+  number: (who: PersonKey | StaffKey) => Promise<string>
+  /** Cookie of a new session, as after a sign-in. */
+  session: (who: PersonKey | StaffKey) => Promise<{ name: string; value: string }>
+  remove: () => Promise<void>
+}
+
+export async function foundTown(owner: pg.Client): Promise<Town> {
+  const id = randomUUID()
+  const name = `Provköping ${id.slice(0, 4)}`
+  await unchecked(owner, async () => {
+    await owner.query(
+      `insert into municipality select (jsonb_populate_record(m, jsonb_build_object('id', $1::text, 'name', $2::text))).*
+         from municipality m where id = $3`,
+      [id, name, municipalityId('ekdala')],
+    )
+    for (const table of await townTables(owner)) {
+      await owner.query(
+        `insert into ${table} select (jsonb_populate_record(t, jsonb_build_object('municipality_id', $1::text))).*
+           from ${table} t where municipality_id = $2`,
+        [id, municipalityId('ekdala')],
+      )
+    }
+    // Nobody is known in two towns, but by a number of their own in each.
+    for (const table of ['person', 'staff_member']) {
+      await owner.query(`update ${table} set id_number_hash = sha256(uuid_send(gen_random_uuid())) where municipality_id = $1`, [id])
+    }
+  })
+  return {
+    id,
+    name,
+    owner,
+    number: (who) => giveNumber(owner, id, who),
+    session: (who) => openSession(owner, id, who),
+    remove: () => removeTown(owner, id),
+  }
+}
+
+async function giveNumber(owner: pg.Client, town: string, who: PersonKey | StaffKey): Promise<string> {
+  const number = testNumber()
+  const keys = parseDataKeys(process.env['E2E_DATA_KEYS'] ?? '')
+  const table = isStaffKey(who) ? 'staff_member' : 'person'
+  await owner.query(`update ${table} set id_number_hash = $1 where municipality_id = $2 and id = $3`, [
+    lookupHash(number, keys),
+    town,
+    idOf(who),
+  ])
+  return number
+}
+
+async function openSession(owner: pg.Client, town: string, who: PersonKey | StaffKey) {
+  const { cookie, hash } = newSessionToken(town)
+  const kind = isStaffKey(who) ? 'staff' : 'person'
+  await owner.query(
+    `insert into session (municipality_id, token_hash, kind, subject_id, device, previous_visit_at) values ($1, $2, $3, $4, 'phone',
+       (select max(at) from audit_event where municipality_id = $1 and actor_id = $4 and action = 'signedIn'))`,
+    [town, hash, kind, idOf(who)],
+  )
+  return { name: kind === 'staff' ? 'staff-sid' : 'sid', value: cookie }
+}
+
+function removeTown(owner: pg.Client, town: string): Promise<void> {
+  return unchecked(owner, async () => {
+    for (const table of [...(await townTables(owner)), 'session', 'sign_in_choice']) {
+      await owner.query(`delete from ${table} where municipality_id = $1`, [town])
+    }
+    await owner.query('delete from municipality where id = $1', [town])
+  })
+}
+
+async function townTables(owner: pg.Client): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string }>(
+    `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'municipality_id'
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('session', 'sign_in_choice')`,
+  )
+  return rows.map(({ name }) => name)
+}
+
+// The references are right as they are copied; checked one by one, the tables would have to come in their order.
+async function unchecked(owner: pg.Client, work: () => Promise<void>): Promise<void> {
+  await owner.query('begin; set local session_replication_role = replica')
+  await work()
+  await owner.query('commit')
+}
+
+/** A number nobody has: a day before the war, three digits, and the check digit (folkbokföringslag 1991:481 18 §). */
+export function testNumber(): string {
+  const day = `19${randomInt(20, 40)}${String(randomInt(1, 13)).padStart(2, '0')}${String(randomInt(1, 29)).padStart(2, '0')}`
+  const digits = `${day}${String(randomInt(0, 1000)).padStart(3, '0')}`
+  const sum = Array.from(digits.slice(2)).reduce((total, digit, index) => {
+    const doubled = Number(digit) * (index % 2 === 0 ? 2 : 1)
+    return total + (doubled > 9 ? doubled - 9 : doubled)
+  }, 0)
+  return `${digits}${(10 - (sum % 10)) % 10}`
+}
