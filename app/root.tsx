@@ -21,9 +21,10 @@ export function ErrorBoundary() {
   return <ProblemPage problem={problemOf(useRouteError())} />
 }
 
-function problemOf(error: unknown): Problem | { problem: 'unexpected' } {
+function problemOf(error: unknown): Problem | { problem: 'unexpected' | 'method' } {
   if (!isRouteErrorResponse(error)) return { problem: 'unexpected' }
   if (isProblem(error.data)) return error.data
+  if (error.status === 405) return { problem: 'method' }
   return error.status === 404 ? { problem: 'notFound' } : { problem: 'unexpected' }
 }
 

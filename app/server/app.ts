@@ -43,7 +43,7 @@ export function createApp(parts: AppParts): Express {
   app.use(health(database, metrics))
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }))
   // Only these are files: no page's address is looked for on the disk.
-  app.get(/^\/(assets|fonts)\/|^\/[\w-]+\.(js|svg|png|ico|txt)$|^\/(@|node_modules|app\/)/, files)
+  app.get(/^\/(assets\/[^/]+\.css$|fonts\/)|^\/[\w-]+\.(js|svg|png|ico|txt)$|^\/(@|node_modules|app\/)/, files)
   app.use(wholePages())
   app.use(gatekeeper({ origin, metrics, now: parts.now, build }))
   app.all('*', createRequestHandler({ build, mode: settings.production ? 'production' : 'development', getLoadContext: contextOf(parts) }))

@@ -22,6 +22,11 @@ test('whole settings are read', () => {
   expect(read).toMatchObject({ settings: { production: true, port: 3000, clock: null, person: { broker: 'oidc-sweden' } } })
 })
 
+test('several e-IDs of one broker are offered in the order of the setting', () => {
+  const read = readSettings(env({ OIDC_EIDS: 'freja=urn:freja, bankid=urn:bankid' }), true)
+  expect('settings' in read && Object.entries(read.settings.person.eIds ?? {})).toEqual([['freja', 'urn:freja'], ['bankid', 'urn:bankid']])
+})
+
 test('every missing setting is listed at once', () => {
   const read = readSettings({} as NodeJS.ProcessEnv, true)
   expect('faults' in read && read.faults.map((fault) => fault.name)).toEqual([
@@ -42,6 +47,8 @@ test.each([
   ['short data keys', { DATA_KEYS: 'lookup=AAAA,a=AAAA' }, 'DATA_KEYS'],
   ['data keys without a look-up key', { DATA_KEYS: `a=${Buffer.alloc(32).toString('base64')}` }, 'DATA_KEYS'],
   ['an unknown broker', { OIDC_BROKER: 'somebody' }, 'OIDC_BROKER'],
+  ['an e-ID nobody knows', { OIDC_EIDS: 'bankid=a,passport=b' }, 'OIDC_EIDS'],
+  ['an e-ID without a name', { OIDC_EIDS: 'bankid=' }, 'OIDC_EIDS'],
   ['settings of the test broker', { BROKER_CONFIG: '/etc/broker.json' }, 'BROKER_CONFIG'],
 ])('production refuses %s', (_what, changed, name) => {
   const read = readSettings(env(changed), true)

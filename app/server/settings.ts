@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { ProviderSettings } from '../access/identity-provider.ts'
+import { eIdNamesOf } from '../access/e-id-names.ts'
 import { parseDataKeys, type DataKeys } from '../person/personal-identity-number.ts'
 
 const broker = z.enum(['oidc-sweden', 'idura', 'signicat', 'freja'])
@@ -11,20 +13,11 @@ export type Settings = {
   origin: string
   databaseUrl: string
   dataKeys: DataKeys
-  person: IdentityProviderSettings
-  staff: IdentityProviderSettings
+  person: ProviderSettings
+  staff: ProviderSettings
   logLevel: string
   /** Where the clock starts when the process does; null follows the machine. */
   clock: Date | null
-}
-
-export type IdentityProviderSettings = {
-  issuer: string
-  clientId: string
-  /** Private JWK as JSON, for private_key_jwt and signed request objects. */
-  clientKey?: string
-  clientSecret?: string
-  broker: z.infer<typeof broker>
 }
 
 export type SettingsFault = { name: string; fault: string }
@@ -77,10 +70,12 @@ function providerSettings(prefix: string, env: NodeJS.ProcessEnv, take: Take, pr
   const clientKey = secret ? undefined : take(`${prefix}_CLIENT_KEY`, (text) => privateKeyText(text, production))
   const kind = env[`${prefix}_BROKER`] ? take(`${prefix}_BROKER`, (text) => broker.parse(text)) : 'oidc-sweden'
   if (!issuer || !clientId || !kind || (!secret && !clientKey)) return undefined
+  const eIds = env[`${prefix}_EIDS`] ? take(`${prefix}_EIDS`, eIdNamesOf) : undefined
   return {
     issuer,
     clientId,
     broker: kind,
+    ...(eIds ? { eIds } : {}),
     ...(secret ? { clientSecret: secret } : {}),
     ...(clientKey ? { clientKey } : {}),
   }

@@ -25,7 +25,7 @@ const elias: Ids = {
 }
 const nothing = (): Ids => ({ caseId: randomUUID(), noteId: randomUUID(), documentId: randomUUID(), threadId: randomUUID() })
 
-const malformed = ['1', 'null', "' or 1=1 --", '..', '%2e%2e', 'a'.repeat(500), 'AAAAAAAA-AAAA-AAAA-AAAA-AAAAAAAAAAA', '\u0000', '🌧']
+const malformed = ['1', 'null', "' or 1=1 --", 'a'.repeat(500), 'AAAAAAAA-AAAA-AAAA-AAAA-AAAAAAAAAAA', '\u0000', '🌧']
 
 /** What is not theirs: ids that go together, and ids of their own case crossed with what is not in it. */
 const notTheirs: Record<'peter' | 'sara' | 'marie' | 'tindra' | 'alva', Ids[]> = {
@@ -86,14 +86,16 @@ async function seenBy(request: APIRequestContext): Promise<(address: string) => 
 }
 
 async function expectSameAnswers(request: APIRequestContext, hidden: Ids[], isTheirs: (address: string) => boolean) {
-  const asked = [...hidden, nothing()].flatMap((ids) => patternsWithIds.flatMap((pattern) => addressesOf(pattern, ids)))
-  const addresses = [...new Set(asked)].filter((address) => !isTheirs(address))
-  const unknown = addressesOf('/arenden/:caseId/anteckningar/:noteId', nothing())[0]!
-  for (const [name, ask] of Object.entries(methods)) {
-    const expected = await answerOn(await ask(request, unknown), unknown)
-    expect(expected.status, name).toBe(404)
-    for (const address of addresses) {
-      expect(await answerOn(await ask(request, address), address), `${name} ${address}`).toEqual(expected)
+  for (const pattern of patternsWithIds) {
+    const [unknown = ''] = addressesOf(pattern, nothing())
+    const addresses = hidden.flatMap((ids) => addressesOf(pattern, ids)).filter((address) => !isTheirs(address))
+    for (const [name, ask] of Object.entries(methods)) {
+      const expected = await answerOn(await ask(request, unknown), unknown)
+      // 405 where a page has no form: it says nothing of the thing either.
+      expect(name === 'POST' ? [404, 405] : [404], `${name} ${pattern}`).toContain(expected.status)
+      for (const address of new Set(addresses)) {
+        expect(await answerOn(await ask(request, address), address), `${name} ${address}`).toEqual(expected)
+      }
     }
   }
 }
@@ -102,6 +104,8 @@ const methods: Record<string, (request: APIRequestContext, address: string) => P
   GET: (request, address) => request.get(address),
   HEAD: (request, address) => request.head(address),
   'GET for data': (request, address) => request.get(`${address}.data`),
+  POST: (request, address) =>
+    request.post(address, { form: { text: 'Hej', form_key: randomUUID() }, headers: { Origin: process.env['E2E_ORIGIN']! } }),
 }
 
 /** An answer without what differs by nature: number and time of the request, and the address asked for. */

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { newSessionToken } from '../../app/access/cookies'
 import { lookupHash, parseDataKeys } from '../../app/person/personal-identity-number'
 import type { PersonKey, StaffKey } from '../../db/seed/people'
-import { idOf, isStaffKey, municipalityId } from './people'
+import { idOf, isStaffKey, municipalityId, municipalityOf } from './people'
 
 /**
  * A municipality of a test's own: Ekdala with all its stories and ids, under another municipality id. What one
@@ -46,7 +46,8 @@ export async function foundTown(owner: pg.Client): Promise<Town> {
     name,
     owner,
     number: (who) => giveNumber(owner, id, who),
-    session: (who) => openSession(owner, id, who),
+    // Who belongs elsewhere stays there: Leo is of Grannby.
+    session: (who) => openSession(owner, municipalityOf(who) === municipalityId('ekdala') ? id : municipalityOf(who), who),
     remove: () => removeTown(owner, id),
   }
 }

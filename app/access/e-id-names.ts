@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import type { EIdNames } from './identity.ts'
+
+const names = z.partialRecord(z.enum(['bankid', 'freja']), z.string().min(1))
+
+/**
+ * Reads OIDC_EIDS: `bankid=<name>,freja=<name>`, the names that the broker gives its e-IDs (`authnProvider`).
+ * The sign-in page offers them in this order.
+ * @throws Error for an e-ID the portal does not know, or one without a name
+ */
+export function eIdNamesOf(text: string): EIdNames {
+  const entries = text.split(',').map((part) => {
+    const at = part.indexOf('=')
+    return [part.slice(0, at).trim(), part.slice(at + 1).trim()]
+  })
+  const read = names.safeParse(Object.fromEntries(entries))
+  if (!read.success) throw new Error('must look like bankid=<name>,freja=<name>')
+  return read.data as EIdNames
+}

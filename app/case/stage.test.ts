@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { nextFollowUp, pathOf, stageDate, stageTextKeys, stageVoice, type Stage } from './stage'
+
+const stage = (name: string, startedOn: string, dueOn: string | null = null): Stage => ({
+  stage: name,
+  position: 1,
+  startedOn,
+  dueOn,
+})
+
+test.each([
+  ['child', 'child'],
+  ['youth', 'youth'],
+  ['youngAdult', 'youth'],
+  ['guardian', 'guardian'],
+] as const)('a %s is told in the words for a %s', (audience, voice) => {
+  expect(stageVoice(audience)).toBe(voice)
+})
+
+test('a text that names a date gives way to its twin without when there is none', () => {
+  expect(stageTextKeys('investigation', 'youngAdult', true)).toEqual(['stage:investigation.youth.text'])
+  expect(stageTextKeys('investigation', 'guardian', false)).toEqual([
+    'stage:investigation.guardian.textNoDate',
+    'stage:investigation.guardian.text',
+  ])
+})
+
+describe('the way through a case', () => {
+  test('tells each stage until the next began, and where it stands now', () => {
+    const path = pathOf([stage('report', '2026-03-03'), stage('decision', '2026-06-25')], null)
+    expect(path).toEqual([
+      { stage: 'report', state: 'done', from: '2026-03-03', to: '2026-06-25' },
+      { stage: 'decision', state: 'here', from: '2026-06-25', to: null },
+    ])
+  })
+
+  test('goes back and repeats when the case does', () => {
+    const told = ['intervention', 'followUp', 'intervention'].map((name, month) =>
+      stage(name, `2026-0${month + 1}-01`),
+    )
+    expect(pathOf(told, null).map((step) => `${step.stage} ${step.state}`)).toEqual([
+      'intervention done',
+      'followUp done',
+      'intervention here',
+      'followUp next',
+    ])
+  })
+
+  test.each([
+    ['report', ['preliminaryAssessment']],
+    ['preliminaryAssessment', []],
+    ['investigation', ['disclosureForComment', 'decision']],
+    ['disclosureForComment', ['decision']],
+    ['decision', []],
+    ['immediateCustody', []],
+    ['closure', []],
+  ])('promises after %s only what surely comes', (now, ahead) => {
+    const next = pathOf([stage(now, '2026-03-03')], null).filter(({ state }) => state === 'next')
+    expect(next.map((step) => step.stage)).toEqual(ahead)
+  })
+
+  test('names the day of a planned follow-up', () => {
+    expect(pathOf([stage('intervention', '2026-07-02')], '2026-10-02').at(-1)).toMatchObject({
+      from: '2026-10-02',
+    })
+  })
+
+  test('is empty before anything is told', () => {
+    expect(pathOf([], '2026-10-02')).toEqual([])
+  })
+})
+
+test.each([
+  [stage('investigation', '2026-03-16', '2026-07-16'), '2026-07-16'],
+  [stage('investigation', '2026-03-16'), null],
+  [stage('closure', '2026-09-10'), '2027-09-10'],
+  [stage('followUp', '2026-09-01'), '2026-10-02'],
+])('the text of %o names its own day, or the one it is about', (now, day) => {
+  expect(stageDate(now, '2027-09-10', '2026-10-02')).toBe(day)
+})
+
+test('the next follow-up is the first that lies ahead', () => {
+  const followUps = [
+    { plannedOn: '2026-05-19', isAhead: false },
+    { plannedOn: '2026-10-02', isAhead: true },
+    { plannedOn: '2026-12-02', isAhead: true },
+  ]
+  expect(nextFollowUp(followUps)).toBe('2026-10-02')
+  expect(nextFollowUp([])).toBeNull()
+})

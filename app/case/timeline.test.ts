@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { timelineOf } from './timeline'
+
+type Told = Parameters<typeof timelineOf>[0]
+
+const note = (id: string, eventAt: string): Told['notes'][number] => ({
+  id,
+  eventAt,
+  kind: 'meeting',
+  title: id,
+  childTitle: null,
+  isNew: false,
+})
+const nothing: Told = { stages: [], notes: [], documents: [], followUps: [] }
+
+test('all that has happened is told newest first, and a note after the stage of its day', () => {
+  const { happenings, hasMore } = timelineOf(
+    {
+      stages: [
+        { stage: 'report', position: 1, startedOn: '2026-03-03', dueOn: null },
+        { stage: 'decision', position: 5, startedOn: '2026-06-25', dueOn: null },
+      ],
+      notes: [note('morning', '2026-06-25T08:00:00+02:00'), note('spring', '2026-04-14T15:30:00+02:00')],
+      documents: [
+        {
+          id: 'plan',
+          datedOn: '2026-07-02',
+          type: 'implementationPlan',
+          title: 'Plan',
+          childTitle: null,
+          isNew: false,
+        },
+      ],
+      followUps: [
+        { plannedOn: '2026-05-19', heldOn: '2026-05-20', isAhead: false },
+        { plannedOn: '2026-10-02', heldOn: null, isAhead: true },
+      ],
+    },
+    20,
+  )
+  expect(happenings.map(({ kind, at }) => `${kind} ${at.slice(0, 10)}`)).toEqual([
+    'document 2026-07-02',
+    'note 2026-06-25',
+    'stage 2026-06-25',
+    'followUp 2026-05-20',
+    'note 2026-04-14',
+    'stage 2026-03-03',
+  ])
+  expect(hasMore).toBe(false)
+})
+
+test('of two stages on one day the later told stands above', () => {
+  const stages = ['report', 'investigation'].map((stage) => ({
+    stage,
+    position: null,
+    startedOn: '2026-09-14',
+    dueOn: null,
+  }))
+  expect(timelineOf({ ...nothing, stages }, 20).happenings).toMatchObject([
+    { stage: 'investigation' },
+    { stage: 'report' },
+  ])
+})
+
+test.each([
+  [20, false],
+  [21, true],
+])('of %i things twenty are shown', (count, hasMore) => {
+  const notes = Array.from({ length: count }, (_, index) =>
+    note(String(index), `2026-03-${10 + index}T12:00:00Z`),
+  )
+  const timeline = timelineOf({ ...nothing, notes }, 20)
+  expect(timeline.happenings).toHaveLength(20)
+  expect(timeline.hasMore).toBe(hasMore)
+})

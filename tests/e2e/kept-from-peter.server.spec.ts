@@ -1,0 +1,61 @@
+import type { APIRequestContext } from '@playwright/test'
+import { hiddenChanges } from '../support/hidden-changes'
+import { keptFromPeter } from '../support/kept-from-peter'
+import { expect, test } from '../support/browser-test'
+import { foundTown } from '../support/town'
+
+test('on every page that Peter can reach there is nothing that is kept from him', async ({ requestAs }) => {
+  const pages = await everyPage(await requestAs('peter'))
+  expect(pages.size).toBeGreaterThan(20)
+  for (const [address, page] of pages) {
+    const found = keptFromPeter.filter((secret) => page.toLowerCase().includes(secret.toLowerCase()))
+    expect(found, address).toEqual([])
+  }
+})
+
+test('Sara’s pages do hold those words, so the test above can fail', async ({ requestAs }) => {
+  const all = [...(await everyPage(await requestAs('sara'))).values()].join().toLowerCase()
+  expect(keptFromPeter.filter((secret) => all.includes(secret))).toEqual(
+    expect.arrayContaining(['sjukhus', 'jourhem', 'kanin', 'blåmärke', 'jättearg']),
+  )
+})
+
+test('nobody’s pages hold the personal identity number of anybody', async ({ requestAs }) => {
+  for (const who of ['peter', 'tindra', 'henrik', 'mira'] as const) {
+    for (const [address, page] of await everyPage(await requestAs(who), who === 'mira' ? '/handlaggare' : '/hem')) {
+      expect(page, address).not.toMatch(/(19|20)\d{6}[- ]?\d{4}/)
+    }
+  }
+})
+
+test('whatever is written in the hidden part, Peter’s pages stay the same to the byte', async ({ owner, requestAs, town }) => {
+  const other = await foundTown(owner)
+  for (const { change } of hiddenChanges) await change(owner, other.id)
+  const untouched = await everyPage(await requestAs('peter'))
+  const { name, value } = await other.session('peter')
+  const request = await requestAs(null)
+  const changed = await everyPage(request, '/hem', { Cookie: `${name}=${value}` })
+  const alike = (pages: Map<string, string>, own: string) =>
+    // Each town has its name, and its readings their minutes.
+    Object.fromEntries([...pages].map(([address, page]) => [address, page.replaceAll(own, 'Provköping').replace(/\b\d\d\.\d\d\b/g, '00.00')]))
+  expect(alike(changed, other.name)).toEqual(alike(untouched, town.name))
+  await other.remove()
+})
+
+/** Every page a reader comes to by links, breadth first: address → status, headers and body, without what differs by nature. */
+async function everyPage(request: APIRequestContext, home = '/hem', headers: Record<string, string> = {}): Promise<Map<string, string>> {
+  const pages = new Map<string, string>()
+  const waiting = [home]
+  for (let address = waiting.shift(); address; address = waiting.shift()) {
+    if (pages.has(address)) continue
+    const answer = await request.get(address, { headers })
+    const { 'x-request-id': requestId = '', date: _date, ...told } = answer.headers()
+    expect(answer.status(), address).toBe(200)
+    const body = await answer.text()
+    const page = body.replaceAll(requestId, 'ID').replace(/data-session-ends="\d+"|name="form_key" value="[^"]+"/g, '')
+    pages.set(address, `${JSON.stringify(told)}\n${page}`)
+    const links = [...body.matchAll(/ (?:href|src|action)="(\/[^"#]*)/g)].map(([, link]) => link!.replaceAll('&amp;', '&'))
+    waiting.push(...links.filter((link) => !/^\/(logga-ut|lamna|sessionen|sprak)|\.(css|js|svg)$/.test(link)))
+  }
+  return pages
+}
