@@ -3,9 +3,10 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { compiledOnce } from '../../db/compiled-once'
 import type { PersonTx } from '../../db/connect'
 import { caseworkersOf, deadlinesOf, followUpsOf, lastChangeOf, stagesOf } from './case-parts'
+import { newestShown } from './timeline'
 
 /** One more than the timeline shows, to know whether there is more. */
-const newest = 21
+const newest = newestShown + 1
 
 export type CasePage = NonNullable<Awaited<ReturnType<typeof findCase>>>
 

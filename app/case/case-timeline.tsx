@@ -7,12 +7,12 @@ import { Timeline, type TimelineEntry } from '../ui/timeline'
 import type { CasePage } from './case-page'
 import { itemTitle, kindBeside } from './item-title'
 import { stageVoice } from './stage'
-import { timelineOf, type Happening } from './timeline'
+import { newestShown, timelineOf, type Happening } from './timeline'
 
 /** What has happened in the case, newest first; older things stand in the lists of notes and documents. */
 export function CaseTimeline({ found }: { found: CasePage }) {
   const { t, dates } = useLanguage()
-  const { happenings, hasMore } = timelineOf(found, 20)
+  const { happenings, hasMore } = timelineOf(found, newestShown)
   if (happenings.length === 0) return null
   return (
     <Section heading={t('case:timeline.heading')}>

@@ -54,7 +54,8 @@ async function everyPage(request: APIRequestContext, home = '/hem', headers: Rec
     const body = await answer.text()
     const page = body.replaceAll(requestId, 'ID').replace(/data-session-ends="\d+"|name="form_key" value="[^"]+"/g, '')
     pages.set(address, `${JSON.stringify(told)}\n${page}`)
-    const links = [...body.matchAll(/ (?:href|src|action)="(\/[^"#]*)/g)].map(([, link]) => link!.replaceAll('&amp;', '&'))
+    const named = [...body.matchAll(/ (?:href|src|action)="([/?][^"#]*)/g)].map(([, link]) => link!.replaceAll('&amp;', '&'))
+    const links = named.map((link) => (link.startsWith('?') ? address!.replace(/\?.*/, '') + link : link))
     waiting.push(...links.filter((link) => !/^\/(logga-ut|lamna|sessionen|sprak)|\.(css|js|svg)$/.test(link)))
   }
   return pages

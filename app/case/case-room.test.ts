@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { storyId } from '../../db/seed/story-id'
+import { alvasCase, eliasCase, tindrasCase } from '../../tests/support/asked'
+import { openStories, type Stories } from '../../tests/support/stories'
+import { findCase } from './case-page'
+import { findDocuments } from './documents'
+import { listCases } from './home'
+import { digestOf } from './news'
+import { findPlans } from './plan'
+import { findDocument, readDocument } from './read-document'
+
+const nowhere = '00000000-0000-4000-8000-000000000000'
+const basis = storyId('document', 'tindra/basis')
+
+let stories: Stories
+beforeAll(async () => {
+  stories = await openStories()
+})
+afterAll(() => stories.close())
+
+describe('the case page', () => {
+  test('tells a youth where her case stands, who works with it and when it is followed up', async () => {
+    const found = await stories.asPerson('tindra', (tx) => findCase(tx, tindrasCase))
+    expect(found).toMatchObject({ audience: 'youth', isOwn: true, hasPlan: true, newAnswers: 1 })
+    expect(found?.stages.at(-1)).toMatchObject({
+      stage: 'intervention',
+      position: 6,
+      startedOn: '2026-07-02',
+    })
+    expect(found?.caseworkers.map(({ kind, givenName }) => [kind, givenName])).toEqual([
+      ['lead', 'Mira'],
+      ['deputy', 'Samira'],
+    ])
+    expect(found?.followUps).toContainEqual({ plannedOn: '2026-10-02', heldOn: null, isAhead: true })
+  })
+
+  test('puts a stage beside the usual path after the others of its day', async () => {
+    const found = await stories.asPerson('peter', (tx) => findCase(tx, eliasCase))
+    expect(found?.stages.at(-1)).toMatchObject({ stage: 'immediateCustody', position: null })
+  })
+
+  test.each([
+    ['somebody else’s', 'peter', tindrasCase],
+    ['one that does not exist', 'tindra', nowhere],
+  ] as const)('answers %s alike: nothing', async (_what, who, caseId) => {
+    const found = await stories.asPerson(who, async (tx) => [
+      await findCase(tx, caseId),
+      await findDocuments(tx, caseId, 1),
+      await findPlans(tx, caseId),
+    ])
+    expect(found).toEqual([undefined, undefined, undefined])
+  })
+
+  test('keeps a closed case open for reading until its last day', async () => {
+    const at = (day: string) =>
+      stories.asPerson('henrik', (tx) => findCase(tx, alvasCase), new Date(`${day}T12:00:00+02:00`))
+    const found = await at('2026-09-15')
+    expect(found?.closedOn).toBe('2026-09-10')
+    expect(await at(found!.readableUntil!)).toBeDefined()
+    expect(await at('2031-01-01')).toBeUndefined()
+  })
+})
+
+describe('the home page', () => {
+  test('counts an answer that came since the last visit, and calls it read once it is', async () => {
+    const since = new Date('2026-09-13T21:05:00+02:00')
+    const [found] = await stories.asPerson('tindra', (tx) => listCases(tx, since))
+    expect(digestOf([found!], false)).toEqual({ state: 'some', parts: [{ kind: 'answer', count: 1 }] })
+    expect(found?.newAnswers).toHaveLength(1)
+  })
+
+  test('puts a decision that asks for a receipt first among the new documents', async () => {
+    const [found] = await stories.asPerson('peter', (tx) => listCases(tx, null))
+    expect(found?.newDocuments.map(({ receiptAsked }) => receiptAsked)).toEqual([true, true, false])
+  })
+})
+
+describe('a document', () => {
+  test('is given in all its versions, newest first, and is not new once read', async () => {
+    const [before, versions, after] = await stories.asPerson('peter', async (tx) => {
+      const custody = storyId('document', 'elias/custody')
+      const isNew = async () =>
+        (await findDocuments(tx, eliasCase, 1))?.documents.find(({ id }) => id === custody)?.isNew
+      return [await isNew(), await readDocument(tx, custody), await isNew()] as const
+    })
+    expect([before, after]).toEqual([true, false])
+    expect(versions).toHaveLength(1)
+    const ofBasis = await stories.asPerson('tindra', (tx) => readDocument(tx, basis))
+    expect(ofBasis.map(({ number, changeReason }) => [number, changeReason !== null])).toEqual([
+      [2, true],
+      [1, false],
+    ])
+  })
+
+  test('is found only in its own case', async () => {
+    const found = await stories.asPerson('tindra', async (tx) => [
+      await findDocument(tx, tindrasCase, basis),
+      await findDocument(tx, eliasCase, basis),
+      await findDocument(tx, tindrasCase, nowhere),
+    ])
+    expect(found.map((document) => document?.id)).toEqual([basis, undefined, undefined])
+  })
+})
+
+test('the plan that holds now comes first, with goals in the child’s own words', async () => {
+  const found = await stories.asPerson('lina', (tx) => findPlans(tx, alvasCase))
+  expect(found?.plans.map(({ agreedOn }) => agreedOn)).toEqual(['2026-05-19', '2026-02-24'])
+  expect(found?.plans[0]?.goals[0]).toMatchObject({ position: 1, steps: expect.any(Array) as unknown })
+})

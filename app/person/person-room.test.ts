@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openStories, type Stories } from '../../tests/support/stories'
+import { listAccessEvents } from './access-log'
+import { changeSettings, listSignIns } from './settings'
+
+let stories: Stories
+beforeAll(async () => {
+  stories = await openStories()
+})
+afterAll(() => stories.close())
+
+test('a youth sees by name who has read about her, staff and guardian', async () => {
+  const events = await stories.asPerson('tindra', (tx) => listAccessEvents(tx, 1))
+  expect(events.length).toBeGreaterThan(0)
+  expect(events).toContainEqual(
+    expect.objectContaining({ actorKind: 'staff', givenName: 'Mira', staffTitle: 'socialsekreterare' }),
+  )
+  expect(events.some(({ actorKind, givenName }) => actorKind === 'person' && givenName === 'Marie')).toBe(
+    true,
+  )
+  const times = events.map(({ at }) => at.getTime())
+  expect(times).toEqual(times.toSorted((one, other) => other - one))
+})
+
+test('a guardian sees no other guardian’s reading', async () => {
+  const events = await stories.asPerson('peter', (tx) => listAccessEvents(tx, 1))
+  expect(events.filter(({ actorKind, isMe }) => actorKind === 'person' && !isMe)).toEqual([])
+})
+
+test('settings follow the person to the next visit', async () => {
+  await stories.asPerson('lina', (tx) => changeSettings(tx, { language: 'fi', textSize: 'larger' }))
+  const subject = await stories.asPerson('lina', (_tx, found) => Promise.resolve(found))
+  expect(subject).toMatchObject({ language: 'fi', textSize: 'larger' })
+})
+
+test('sign-ins are told latest first, a few of them', async () => {
+  const signIns = await stories.asPerson('tindra', (tx) => listSignIns(tx))
+  expect(signIns.length).toBeLessThanOrEqual(10)
+  expect(signIns[0]?.device).toBe('phone')
+  const times = signIns.map(({ at }) => at.getTime())
+  expect(times).toEqual(times.toSorted((one, other) => other - one))
+})
