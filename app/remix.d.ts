@@ -2,11 +2,12 @@ import '@remix-run/server-runtime'
 import type { RequestContext } from './server/request-context.ts'
 
 declare module '@remix-run/server-runtime' {
-  // Loaders give dates as dates.
+  /* eslint-disable @typescript-eslint/consistent-type-definitions, @typescript-eslint/no-empty-object-type --
+     only an interface can be added to */
+  /** Loaders give dates as dates. */
   interface Future {
     v3_singleFetch: true
   }
-  // Types `context` in every loader and action.
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type, @typescript-eslint/consistent-type-definitions
+  /** Types `context` in every loader and action. */
   interface AppLoadContext extends RequestContext {}
 }

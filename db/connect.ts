@@ -38,7 +38,7 @@ export type Database = {
 }
 
 /** The database does not answer, or went away in the middle: nothing was written. */
-export class DatabaseAway extends Error {
+class DatabaseAway extends Error {
   constructor(cause: unknown) {
     super('the database does not answer', { cause })
     // Known by name: the server and the bundled pages each load this module.

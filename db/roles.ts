@@ -28,11 +28,11 @@ export type StaffSchema = Omit<DB, `person_${string}` | 'session' | 'sign_in_tra
 export type ServiceSchema = Record<string, never>
 
 export type Audience = 'child' | 'youth' | 'youngAdult' | 'guardian'
-export type PartyRole = 'child' | 'guardian' | 'appointedCustodian'
+type PartyRole = 'child' | 'guardian' | 'appointedCustodian'
 export type ShownLevel = 'full' | 'partial' | 'title'
 export type RemarkKind = 'disputedFact' | 'ownComment' | 'accessRequest'
-export type GoalState = 'ongoing' | 'reached' | 'ended'
-export type PlanStep = { who: string; what: string }
+type GoalState = 'ongoing' | 'reached' | 'ended'
+type PlanStep = { who: string; what: string }
 export type Paragraph = {
   voice: 'fact' | 'statement' | 'assessment'
   text: string

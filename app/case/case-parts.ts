@@ -7,7 +7,7 @@ const person = expressionBuilder<PersonSchema>()
 
 type CaseId = Expression<string>
 
-/** Stages told so far, oldest first; the last one stands now. A stage beside the usual path comes after its day's others. */
+/** Stages told so far, oldest first; the last one stands now. One beside the usual path is its day's last. */
 export function stagesOf(caseId: CaseId, source = 'person_case_stage') {
   return jsonArrayFrom(
     person

@@ -7,6 +7,8 @@ import type { News } from './news'
 /** As many of a kind as the to-do list names; the rest stand behind a link. */
 export const listed = 4
 
+const read = { note: 'note', document: 'document', thread: 'thread', stage: 'stage' }
+
 export type HomeCase = Awaited<ReturnType<typeof listCases>>[number]
 
 /**
@@ -14,72 +16,79 @@ export type HomeCase = Awaited<ReturnType<typeof listCases>>[number]
  * @param since the visit before this one; null at the first
  */
 export function listCases(tx: PersonTx, since: Date | null) {
-  return tx
-    .selectFrom('person_case as c')
-    .select((eb) => [
-      'c.case_id as id',
-      'c.audience',
-      'c.is_own as isOwn',
-      'c.child_name as childName',
-      'c.closed_on as closedOn',
-      'c.readable_until as readableUntil',
-      stagesOf(eb.ref('c.case_id')).as('stages'),
-      caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
-      deadlinesOf(eb.ref('c.case_id')).as('deadlines'),
-      followUpsOf(eb.ref('c.case_id')).as('followUps'),
-      lastChangeOf(eb.ref('c.case_id')).as('changedAt'),
-      newsIn('person_note', 'shown_from', eb.ref('c.case_id'), since).as('noteNews'),
-      newsIn('person_document', 'shown_from', eb.ref('c.case_id'), since).as('documentNews'),
-      newsIn('person_question_thread', 'answered_at', eb.ref('c.case_id'), since).as('answerNews'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('person_note')
-          .whereRef('person_note.case_id', '=', 'c.case_id')
-          .where('is_new', '=', true)
-          .select(['note_id as id', 'kind', 'title', 'child_title as childTitle', 'event_at as eventAt'])
-          .orderBy('event_at', 'desc')
-          .limit(listed + 1),
-      ).as('newNotes'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('person_document')
-          .whereRef('person_document.case_id', '=', 'c.case_id')
-          .where('is_new', '=', true)
-          .select([
-            'document_id as id',
-            'type',
-            'title',
-            'child_title as childTitle',
-            'dated_on as datedOn',
-            'receipt_asked as receiptAsked',
-          ])
-          .orderBy('receipt_asked', 'desc')
-          .orderBy('dated_on', 'desc')
-          .limit(listed + 1),
-      ).as('newDocuments'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('person_question_thread')
-          .whereRef('person_question_thread.case_id', '=', 'c.case_id')
-          .where('is_new', '=', true)
-          .select(['thread_id as id', 'subject', 'answered_at as answeredAt'])
-          .orderBy('answered_at', 'desc')
-          .limit(listed + 1),
-      ).as('newAnswers'),
-    ])
-    .orderBy('c.opened_on', 'desc')
-    .execute()
+  return (
+    tx
+      // Read once, used three times: what is new, how much of it, and when something last changed.
+      .with('note', (db) => db.selectFrom('person_note').selectAll())
+      .with('document', (db) => db.selectFrom('person_document').selectAll())
+      .with('thread', (db) => db.selectFrom('person_question_thread').selectAll())
+      .with('stage', (db) => db.selectFrom('person_case_stage').selectAll())
+      .selectFrom('person_case as c')
+      .select((eb) => [
+        'c.case_id as id',
+        'c.audience',
+        'c.is_own as isOwn',
+        'c.child_name as childName',
+        'c.closed_on as closedOn',
+        'c.readable_until as readableUntil',
+        stagesOf(eb.ref('c.case_id'), 'stage').as('stages'),
+        caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
+        deadlinesOf(eb.ref('c.case_id')).as('deadlines'),
+        followUpsOf(eb.ref('c.case_id')).as('followUps'),
+        lastChangeOf(eb.ref('c.case_id'), read).as('changedAt'),
+        newsIn('note', 'shown_from', eb.ref('c.case_id'), since).as('noteNews'),
+        newsIn('document', 'shown_from', eb.ref('c.case_id'), since).as('documentNews'),
+        newsIn('thread', 'answered_at', eb.ref('c.case_id'), since).as('answerNews'),
+        jsonArrayFrom(
+          eb
+            .selectFrom('note')
+            .whereRef('note.case_id', '=', 'c.case_id')
+            .where('is_new', '=', true)
+            .select(['note_id as id', 'kind', 'title', 'child_title as childTitle', 'event_at as eventAt'])
+            .orderBy('event_at', 'desc')
+            .limit(listed + 1),
+        ).as('newNotes'),
+        jsonArrayFrom(
+          eb
+            .selectFrom('document')
+            .whereRef('document.case_id', '=', 'c.case_id')
+            .where('is_new', '=', true)
+            .select([
+              'document_id as id',
+              'type',
+              'title',
+              'child_title as childTitle',
+              'dated_on as datedOn',
+              'receipt_asked as receiptAsked',
+            ])
+            .orderBy('receipt_asked', 'desc')
+            .orderBy('dated_on', 'desc')
+            .limit(listed + 1),
+        ).as('newDocuments'),
+        jsonArrayFrom(
+          eb
+            .selectFrom('thread')
+            .whereRef('thread.case_id', '=', 'c.case_id')
+            .where('is_new', '=', true)
+            .select(['thread_id as id', 'subject', 'answered_at as answeredAt'])
+            .orderBy('answered_at', 'desc')
+            .limit(listed + 1),
+        ).as('newAnswers'),
+      ])
+      .orderBy('c.opened_on', 'desc')
+      .execute()
+  )
 }
 
-type Viewed = 'person_note' | 'person_document' | 'person_question_thread'
+type Read = 'note' | 'document' | 'thread'
 
 // Counts only rows of the reader's own views: what is withheld has no row to count.
 function newsIn(
-  view: Viewed,
+  from: Read,
   moment: 'shown_from' | 'answered_at',
   caseId: Expression<string>,
   since: Date | null,
 ) {
   return sql<News>`(select json_build_object('all', count(*), 'unread', count(*) filter (where is_new))
-    from ${sql.table(view)} where case_id = ${caseId} and ${sql.ref(moment)} > ${since}::timestamptz)`
+    from ${sql.table(from)} where case_id = ${caseId} and ${sql.ref(moment)} > ${since}::timestamptz)`
 }

@@ -1,7 +1,7 @@
 /** What has come since the last visit, and how much of it is unread. */
 export type News = { all: number; unread: number }
 
-export type NewsKind = 'answer' | 'document' | 'note'
+type NewsKind = 'answer' | 'document' | 'note'
 
 /** `first`: never here before. `none`: nothing came. `read`: all that came is read. `some`: what is unread. */
 export type Digest =

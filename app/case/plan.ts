@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { PersonTx } from '../../db/connect'
 import { caseworkersOf, followUpsOf } from './case-parts'
@@ -7,6 +8,17 @@ const most = 10
 
 export type CasePlans = NonNullable<Awaited<ReturnType<typeof findPlans>>>
 export type Plan = CasePlans['plans'][number]
+
+/**
+ * As {@link findPlans}, and writes that the plan that holds now was read: a plan is a document first, so its
+ * reading is the document's.
+ */
+export async function readPlans(tx: PersonTx, caseId: string) {
+  const found = await findPlans(tx, caseId)
+  const current = found?.plans[0]
+  if (current) await sql`select from person_read_document(${current.documentId})`.execute(tx)
+  return found
+}
 
 /**
  * The plans the subject may follow, the one that holds now first, and the follow-ups of the case.

@@ -19,7 +19,9 @@ export function ThreadMessages({
             kind={isMine ? 'statement' : 'fact'}
             label={`${isMine ? t('message:youWrote') : t('message:wrote', { name: from ?? caseworker })} · ${dates.when(sentAt)}`}
           >
-            <p dir="auto">{text}</p>
+            <p dir="auto" lang={isMine ? undefined : 'sv'}>
+              {text}
+            </p>
           </Voice>
           {isMine && seenAt ? (
             <p className="muted">{t('message:seen', { when: dates.when(seenAt) })}</p>

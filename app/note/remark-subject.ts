@@ -2,8 +2,6 @@ import type { PersonTx } from '../../db/connect'
 import { caseworkersOf } from '../case/case-parts'
 import { ownRemarksOf } from './remark-parts'
 
-export type RemarkSubject = NonNullable<Awaited<ReturnType<typeof findRemarkSubject>>>
-
 type On = { what: 'note' | 'document'; id: string } | null
 
 /**

@@ -21,6 +21,6 @@ export function remarkIn(posted: FormData): PostedRemark {
 function faultIn(text: string): RemarkFault | null {
   // Something must be seen: invisible characters alone are no text.
   if (!/[^\s\p{C}\p{Z}]/u.test(text)) return { fault: 'empty' }
-  const typed = [...text].length
+  const typed = Array.from(text).length
   return typed > longestRemark ? { fault: 'tooLong', typed } : null
 }

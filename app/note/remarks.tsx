@@ -23,7 +23,9 @@ export function Remarks({ remarks, caseworker }: RemarksProps) {
               kind="fact"
               label={`${t('note:remark.answer', { name: answeredBy ?? caseworker })} · ${dates.when(answeredAt)}`}
             >
-              <p dir="auto">{answer}</p>
+              <p dir="auto" lang="sv">
+                {answer}
+              </p>
             </Voice>
           ) : (
             <p className="muted">{t('note:remark.waiting', { name: caseworker })}</p>

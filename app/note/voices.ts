@@ -13,8 +13,7 @@ export function groupVoices(paragraphs: readonly Paragraph[]): VoiceGroup[] {
   const groups: VoiceGroup[] = []
   for (const { voice, text, speaker = null, isYou = false } of paragraphs) {
     const last = groups.at(-1)
-    if (last && last.voice === voice && last.speaker === speaker && last.isYou === isYou)
-      last.texts.push(text)
+    if (last?.voice === voice && last.speaker === speaker && last.isYou === isYou) last.texts.push(text)
     else groups.push({ voice, speaker, isYou, texts: [text] })
   }
   return groups

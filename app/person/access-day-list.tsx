@@ -31,19 +31,15 @@ function Deed({ reading }: { reading: Reading }) {
   const what = `person:access.${action}.${isMe ? 'you' : 'other'}`
   return (
     <>
-      {t(what, { name: givenName ?? t('person:access.someone') })}{' '}
-      {itemTitle ? <Swedish>{itemTitle}</Swedish> : null}
+      {t(what, { name: givenName })} {itemTitle ? <Swedish>{itemTitle}</Swedish> : null}
       {isOwn ? null : ` (${t('case:heading.child', { name: childName })})`}
     </>
   )
 }
 
-function WhoAndHowOften({
-  reading: { actorKind, givenName, familyName, staffTitle, times },
-}: {
-  reading: Reading
-}) {
+function WhoAndHowOften({ reading }: { reading: Reading }) {
   const { t } = useLanguage()
+  const { actorKind, givenName, familyName, staffTitle, times } = reading
   const who = actorKind === 'staff' && givenName && familyName && staffTitle
   if (!who && times === 1) return null
   return (

@@ -19,7 +19,7 @@ export function SignIns({ signIns }: { signIns: readonly SignIn[] }) {
       />
       <p>{t('person:signIns.everywhereText')}</p>
       <form method="post" action="/logga-ut">
-        <input type="hidden" name="hur" value="overallt" />
+        <input type="hidden" name="from" value="everywhere" />
         <Button>{t('person:signIns.everywhere')}</Button>
       </form>
     </Section>

@@ -1,5 +1,3 @@
-import { createRequestHandler } from '@remix-run/express'
-import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express'
 import { constants } from 'node:zlib'
@@ -9,6 +7,7 @@ import type { IdentityProviders } from '../access/identity-provider.ts'
 import { gatekeeper } from './gatekeeper.ts'
 import { health } from './health.ts'
 import { createMetrics } from './metrics.ts'
+import { pages, type PagesBuild } from './pages.ts'
 import { requestLog } from './request-log.ts'
 import type { RequestContext } from './request-context.ts'
 import { contentPolicy, policyText, securityHeaders } from './security-headers.ts'
@@ -23,8 +22,7 @@ export type AppParts = {
   identityProviders: IdentityProviders
   log: Logger
   now: () => Date
-  /** The built pages, or a loader of them under Vite. */
-  build: ServerBuild | (() => Promise<ServerBuild>)
+  build: PagesBuild
   /** Serves files: the built ones, or Vite's. */
   files: RequestHandler
 }
@@ -46,7 +44,8 @@ export function createApp(parts: AppParts): Express {
   app.get(/^\/(assets\/[^/]+\.css$|fonts\/)|^\/[\w-]+\.(js|svg|png|ico|txt)$|^\/(@|node_modules|app\/)/, files)
   app.use(wholePages())
   app.use(gatekeeper({ origin, metrics, now: parts.now, build }))
-  app.all('*', createRequestHandler({ build, mode: settings.production ? 'production' : 'development', getLoadContext: contextOf(parts) }))
+  const mode = settings.production ? 'production' : 'development'
+  app.use(pages(build, mode, contextOf(parts)))
   return app
 }
 

@@ -1,15 +1,15 @@
-import type { ServerBuild } from '@remix-run/node'
 import type { Request, RequestHandler, Response } from 'express'
 import type { ServerProblem } from '../problem-page.tsx'
 import type { VisitorValue } from '../visitor-context.tsx'
 import type { Metrics } from './metrics.ts'
+import type { PagesBuild } from './pages.ts'
 import { visitorOf } from './visitor.ts'
 
 type Gate = {
   origin: string
   metrics: Metrics
   now: () => Date
-  build: ServerBuild | (() => Promise<ServerBuild>)
+  build: PagesBuild
 }
 
 /** What the pages' build gives the server to answer with before a route is asked (app/entry.server.tsx). */

@@ -4,13 +4,14 @@ import { fileURLToPath } from 'node:url'
 import { createIdentityProviders } from '../access/identity-provider.ts'
 import { connect } from '../../db/connect.ts'
 import { createApp } from './app.ts'
+import type { PagesBuild } from './pages.ts'
 import { createLog } from './log.ts'
 import { loginFault } from './login-role.ts'
 import { readSettings, type SettingsFault } from './settings.ts'
 import { shutdownOn } from './shutdown.ts'
 
 /** Built pages, or a loader of them under Vite, and what serves the files beside them. */
-export type Pages = { build: ServerBuild | (() => Promise<ServerBuild>); files: RequestHandler }
+export type Pages = { build: PagesBuild; files: RequestHandler }
 
 type Options = {
   /** Refuses everything that is only for the demo: `npm start` says true, and nothing in the environment can unsay it. */
@@ -52,14 +53,13 @@ function refuse(faults: readonly SettingsFault[]): never {
 export async function builtPages(): Promise<Pages> {
   const folder = new URL('../../build/', import.meta.url)
   const build = (await import(new URL('server/index.js', folder).href)) as ServerBuild
-  const year = 365 * 24 * 3600 * 1000
   const files = express.static(fileURLToPath(new URL('client', folder)), {
     index: false,
-    maxAge: year,
-    immutable: true,
-    // Names with a version or a content hash never change; the rest is asked for again each hour.
+    // Names with a version or a content hash never change; the rest is asked for again each hour. Said here, since
+    // the headers of every answer have said no-store already and the library's own maxAge yields to that.
     setHeaders: (res, path) => {
-      if (!/-v\d+\.woff2$|[/\\]assets[/\\]/.test(path)) res.setHeader('Cache-Control', 'public, max-age=3600')
+      const isNamedByContent = /-v\d+\.woff2$|[/\\]assets[/\\]/.test(path)
+      res.setHeader('Cache-Control', isNamedByContent ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
     },
   })
   return { build, files }

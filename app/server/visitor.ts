@@ -19,7 +19,7 @@ export function visitorOf(req: Request, origin: string): Visitor {
   }
 }
 
-export function isTextSize(value: unknown): value is TextSize {
+function isTextSize(value: unknown): value is TextSize {
   return value === 'normal' || value === 'large' || value === 'larger'
 }
 

@@ -36,6 +36,8 @@ export async function seedStories(ownerUrl: string, keys: DataKeys): Promise<voi
       await writePeople(tx, keys)
       for (const story of stories) await writeStory(tx, story)
     })
+    // Without figures about the tables every page's first plans are poor.
+    await sql`analyze`.execute(db)
   } finally {
     await db.destroy()
   }

@@ -12,5 +12,8 @@ declare module 'autocannon' {
   type Result = { '2xx': number; non2xx: number; errors: number; timeouts: number; duration: number }
   type Run = EventEmitter & { stop: () => void }
 
-  export default function autocannon(options: Options, done: (error: Error | null, result: Result) => void): Run
+  export default function autocannon(
+    options: Options,
+    done: (error: Error | null, result: Result) => void,
+  ): Run
 }

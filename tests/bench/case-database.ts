@@ -36,7 +36,11 @@ export async function caseDatabase(postgres: LocalPostgres, cases: number): Prom
     ),
   )
   // Over https the cookie's name carries __Host- (app/access/cookies.ts).
-  return { portalUrl: postgres.portalUrl(name), casePath: `/arenden/${caseId}`, cookie: `__Host-sid=${cookie}` }
+  return {
+    portalUrl: postgres.portalUrl(name),
+    casePath: `/arenden/${caseId}`,
+    cookie: `__Host-sid=${cookie}`,
+  }
 }
 
 async function seed(postgres: LocalPostgres, name: string, cases: number): Promise<void> {

@@ -13,7 +13,9 @@ type Measured = { side: Side; bytes: number; load: Load[]; alone: number; idle: 
 export async function measureLoad({ inPlain, asBrowser }: Sides, plan: Plan): Promise<Part> {
   const sides = [inPlain, asBrowser].flatMap(({ portal, dataFree, bare }) => [portal, dataFree, bare])
   const idle = await Promise.all(sides.map(({ pid }) => residentMegabytes(pid)))
-  const alone = await alternate(sides, plan.rounds, async ({ target }) => median(await timesAlone(target, plan.sequential / 5)))
+  const alone = await alternate(sides, plan.rounds, async ({ target }) =>
+    median(await timesAlone(target, plan.sequential / 5)),
+  )
   const load = await alternate(sides, plan.rounds, ({ target }) => loadOn(target, plan))
   const measured = await Promise.all(
     sides.map(async (side, index): Promise<Measured> => ({
@@ -35,7 +37,16 @@ export async function measureLoad({ inPlain, asBrowser }: Sides, plan: Plan): Pr
         'The portal reads the page from the database each time; the ratio is its requests per second to those of the ' +
         'other, round by round. *Alone*: one connection, one request after another. Memory is resident, of the ' +
         'server process. Upper half: nobody compresses. Lower half: asked as a browser asks.',
-      columns: ['portal to this', 'side', 'bytes', 'requests/s', 'p50 ms', 'p99 ms', 'p50 alone ms', 'memory idle / loaded MB'],
+      columns: [
+        'portal to this',
+        'side',
+        'bytes',
+        'requests/s',
+        'p50 ms',
+        'p99 ms',
+        'p50 alone ms',
+        'memory idle / loaded MB',
+      ],
       rows: measured.map((one, index) => row(one, measured[index < 3 ? 0 : 3]!)),
     },
     checks: [
@@ -48,10 +59,24 @@ export async function measureLoad({ inPlain, asBrowser }: Sides, plan: Plan): Pr
       {
         name: `case page with ${plan.connections} connections, p99`,
         found: Math.max(p99(plainPortal!), p99(compressedPortal)),
-        limit: goals.p99Milliseconds, rule: 'atMost', unit: ' ms',
+        limit: goals.p99Milliseconds,
+        rule: 'atMost',
+        unit: ' ms',
       },
-      { name: 'case page alone, p50', found: Math.max(plainPortal!.alone, compressedPortal.alone), limit: goals.aloneMilliseconds, rule: 'atMost', unit: ' ms' },
-      { name: 'memory of the portal after load', found: compressedPortal.loaded, limit: goals.loadedMegabytes, rule: 'atMost', unit: ' MB' },
+      {
+        name: 'case page alone, p50',
+        found: Math.max(plainPortal!.alone, compressedPortal.alone),
+        limit: goals.aloneMilliseconds,
+        rule: 'atMost',
+        unit: ' ms',
+      },
+      {
+        name: 'memory of the portal after load',
+        found: compressedPortal.loaded,
+        limit: goals.loadedMegabytes,
+        rule: 'atMost',
+        unit: ' MB',
+      },
     ],
   }
 }

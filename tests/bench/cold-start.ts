@@ -24,6 +24,14 @@ export async function measureColdStart(database: CaseDatabase, { rounds }: Plan)
       columns: ['listens after s', 'first page after s'],
       rows: [[number(median(listening)), number(median(answered))]],
     },
-    checks: [{ name: 'cold start until it listens', found: median(listening), limit: goals.coldStartSeconds, rule: 'atMost', unit: ' s' }],
+    checks: [
+      {
+        name: 'cold start until it listens',
+        found: median(listening),
+        limit: goals.coldStartSeconds,
+        rule: 'atMost',
+        unit: ' s',
+      },
+    ],
   }
 }

@@ -12,5 +12,6 @@ const build = (await import(file.href)) as ServerBuild
 const app = express()
 app.disable('x-powered-by')
 app.use(compression())
-app.all('*', createRequestHandler({ build }))
+const handle = createRequestHandler({ build })
+app.all('*', (req, res, next) => void handle(req, res, next))
 listen(createServer(app))

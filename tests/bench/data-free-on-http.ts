@@ -15,6 +15,8 @@ const server = createServer((incoming, outgoing) => {
 listen(server)
 
 function requestOf({ method = 'GET', url = '/', headers }: IncomingMessage): Request {
-  const sent = Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : []))
+  const sent = Object.entries(headers).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as [string, string]] : [],
+  )
   return new Request(new URL(url, `http://${headers.host ?? 'localhost'}`), { method, headers: sent })
 }

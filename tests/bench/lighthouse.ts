@@ -35,7 +35,8 @@ export async function visit(chrome: LaunchedChrome, url: string, cookie: string 
     onlyCategories: ['performance', 'accessibility', 'best-practices'],
     ...(cookie ? { extraHeaders: { Cookie: cookie } } : {}),
   })
-  if (!run || run.lhr.runtimeError) throw new Error(`Lighthouse: ${run?.lhr.runtimeError?.message ?? 'no result'}`)
+  if (!run || run.lhr.runtimeError)
+    throw new Error(`Lighthouse: ${run?.lhr.runtimeError?.message ?? 'no result'}`)
   const { categories, audits } = run.lhr
   const score = (id: string) => (categories[id]?.score ?? 0) * 100
   const value = (id: string) => audits[id]?.numericValue ?? Number.NaN

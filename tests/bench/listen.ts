@@ -4,5 +4,5 @@ import type { Server } from 'node:http'
 export function listen(server: Server): void {
   server.keepAliveTimeout = 65_000
   server.listen(Number(process.env['PORT']), '127.0.0.1', () => process.send?.('listening'))
-  process.on('disconnect', () => process.exit())
+  for (const end of ['disconnect', 'SIGTERM', 'SIGINT']) process.once(end, () => process.exit())
 }

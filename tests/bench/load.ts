@@ -24,9 +24,15 @@ function runFor({ url, headers }: Target, connections: number, duration: number)
       if (error) return reject(error)
       const failed = result.non2xx + result.errors + result.timeouts
       if (failed > 0) return reject(new Error(`${failed} of the answers under load were not 2xx`))
-      resolve({ perSecond: result['2xx'] / result.duration, p50: quantile(times, 0.5), p99: quantile(times, 0.99) })
+      resolve({
+        perSecond: result['2xx'] / result.duration,
+        p50: quantile(times, 0.5),
+        p99: quantile(times, 0.99),
+      })
     })
-    run.on('response', (_client: unknown, _status: number, _bytes: number, milliseconds: number) => times.push(milliseconds))
+    run.on('response', (_client: unknown, _status: number, _bytes: number, milliseconds: number) =>
+      times.push(milliseconds),
+    )
   })
 }
 

@@ -5,10 +5,9 @@ import { root } from './plan.ts'
 
 /** One paragraph: when, on what, with which versions, and how busy the machine was before the bench began. */
 export function describeMachine(now: Date, busyBefore: number): string {
-  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
-    'dependencies' | 'devDependencies',
-    Record<string, string>
-  >
+  const { dependencies, devDependencies } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  ) as Record<'dependencies' | 'devDependencies', Record<string, string>>
   const versions = ['@remix-run/node', 'react', 'express', 'pg', 'autocannon', 'lighthouse'].map(
     (name) => `${name} ${dependencies[name] ?? devDependencies[name]}`,
   )

@@ -30,8 +30,21 @@ export async function measureManyCases(many: Sized, few: Sized, plan: Plan): Pro
         `The same page of a portal with ${manyName} cases and of one with ${fewName}, one request after another on one ` +
         `connection, ${plan.rounds} rounds of ${plan.sequential} requests each in turns of ${plan.sequential / turns}; medians.`,
       columns: ['ratio', `${manyName} cases, ms`, `${fewName} cases, ms`],
-      rows: [[number(ratio), number(median(rounds.map(([time]) => time))), number(median(rounds.map(([, time]) => time)))]],
+      rows: [
+        [
+          number(ratio),
+          number(median(rounds.map(([time]) => time))),
+          number(median(rounds.map(([, time]) => time))),
+        ],
+      ],
     },
-    checks: [{ name: `case page with ${manyName} cases to ${fewName}, time`, found: ratio, limit: goals.manyCasesToFew, rule: 'atMost' }],
+    checks: [
+      {
+        name: `case page with ${manyName} cases to ${fewName}, time`,
+        found: ratio,
+        limit: goals.manyCasesToFew,
+        rule: 'atMost',
+      },
+    ],
   }
 }

@@ -7,12 +7,25 @@ import { rawGet } from './raw-get.ts'
  * font is asked for only when a letter needs it.
  * @returns paths; the icon is added, since a browser without a window never asks for it
  */
-export async function filesOfPages(address: string, pages: readonly string[], cookie: string): Promise<string[][]> {
-  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArgs, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false })
+export async function filesOfPages(
+  address: string,
+  pages: readonly string[],
+  cookie: string,
+): Promise<string[][]> {
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: chromiumArgs,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  })
   try {
     const found: string[][] = []
     for (const page of pages) {
-      const context = await browser.newContext({ viewport: { width: 390, height: 844 }, extraHTTPHeaders: { cookie } })
+      const context = await browser.newContext({
+        viewport: { width: 390, height: 844 },
+        extraHTTPHeaders: { cookie },
+      })
       const tab = await context.newPage()
       const asked = [page]
       tab.on('request', (request) => {

@@ -25,7 +25,17 @@ export async function measureWeight(address: string, { casePath, cookie }: CaseD
       about:
         'Bytes of the bodies as they come over the wire, each file asked for in brotli (and in gzip) as a browser asks; ' +
         'which files, a Chromium with nothing in its cache said. Signed in, telephone 390 px wide. Font apart: it is asked for once.',
-      columns: ['page', 'requests', 'brotli without font', 'gzip without font', 'HTML', 'style', 'script', 'icon', 'font'],
+      columns: [
+        'page',
+        'requests',
+        'brotli without font',
+        'gzip without font',
+        'HTML',
+        'style',
+        'script',
+        'icon',
+        'font',
+      ],
       rows: weighed.map(({ name, requests, br, gzip }) => [
         name,
         String(requests),
@@ -61,7 +71,12 @@ async function textsOf(casePage: string, cookie: string): Promise<{ note: string
   return { note: pathIn('anteckningar'), document: pathIn('dokument') }
 }
 
-async function weigh(address: string, paths: readonly string[], cookie: string, encoding: Encoding): Promise<Weight> {
+async function weigh(
+  address: string,
+  paths: readonly string[],
+  cookie: string,
+  encoding: Encoding,
+): Promise<Weight> {
   const weight: Weight = { page: 0, style: 0, script: 0, icon: 0, font: 0, withoutFont: 0 }
   for (const path of paths) {
     const { status, headers, body } = await rawGet(address + path, { cookie, 'accept-encoding': encoding })

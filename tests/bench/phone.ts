@@ -11,7 +11,11 @@ type Measure = keyof Omit<Visit, 'faults'>
 type Seen = { name: string; portal: Visit[]; bare: Visit[] }
 
 /** Front page and case page on a phone, beside the same bytes from a server that does nothing else. */
-export async function measurePhone(address: string, { casePath, cookie }: CaseDatabase, { rounds }: Plan): Promise<Part> {
+export async function measurePhone(
+  address: string,
+  { casePath, cookie }: CaseDatabase,
+  { rounds }: Plan,
+): Promise<Part> {
   const chrome = await startChrome()
   const seen: Seen[] = []
   for (const page of [
@@ -31,12 +35,25 @@ export async function measurePhone(address: string, { casePath, cookie }: CaseDa
       heading: 'On a phone',
       about:
         `Lighthouse, mobile with simulated throttling, ${rounds} visits of each side in turn; medians. *Bare* is the same HTML, ` +
-        'style, script and font, compressed once and served by node:http; the ratio is LCP to its LCP.' + faultsText(seen),
-      columns: ['LCP to bare', 'page', 'performance', 'accessibility', 'best practices', 'LCP ms', 'bare LCP ms', 'TBT ms', 'CLS'],
+        'style, script and font, compressed once and served by node:http; the ratio is LCP to its LCP.' +
+        faultsText(seen),
+      columns: [
+        'LCP to bare',
+        'page',
+        'performance',
+        'accessibility',
+        'best practices',
+        'LCP ms',
+        'bare LCP ms',
+        'TBT ms',
+        'CLS',
+      ],
       rows: seen.map((page) => [
         number(lcpRatio(page)),
         page.name,
-        ...(['performance', 'accessibility', 'bestPractices', 'lcp'] as const).map((measure) => number(of(page, measure))),
+        ...(['performance', 'accessibility', 'bestPractices', 'lcp'] as const).map((measure) =>
+          number(of(page, measure)),
+        ),
         number(median(page.bare.map(({ lcp }) => lcp))),
         number(of(page, 'tbt')),
         number(of(page, 'cls')),
@@ -48,7 +65,11 @@ export async function measurePhone(address: string, { casePath, cookie }: CaseDa
 
 function checksOf(page: Seen): Check[] {
   const check = (what: string, found: number, limit: number, rule: Check['rule'], unit = ''): Check => ({
-    name: `${page.name}, ${what}`, found, limit, rule, unit,
+    name: `${page.name}, ${what}`,
+    found,
+    limit,
+    rule,
+    unit,
   })
   return [
     check('LCP to the same bytes served bare', lcpRatio(page), goals.lcpToBare, 'atMost'),
@@ -69,6 +90,8 @@ function lcpRatio({ portal, bare }: Seen): number {
 }
 
 function faultsText(seen: readonly Seen[]): string {
-  const faults = seen.flatMap(({ name, portal }) => [...new Set(portal.flatMap((one) => one.faults))].map((fault) => `${name}: ${fault}`))
+  const faults = seen.flatMap(({ name, portal }) =>
+    [...new Set(portal.flatMap((one) => one.faults))].map((fault) => `${name}: ${fault}`),
+  )
   return faults.length > 0 ? ` Lighthouse remarks on: ${faults.join('; ')}.` : ''
 }

@@ -27,7 +27,14 @@ export const wholePlan: Plan = {
   fewCases: 1_000,
 }
 
-export const quickPlan: Plan = { ...wholePlan, rounds: 1, seconds: 2, warmUpSeconds: 1, sequential: 100, manyCases: 5_000 }
+export const quickPlan: Plan = {
+  ...wholePlan,
+  rounds: 1,
+  seconds: 2,
+  warmUpSeconds: 1,
+  sequential: 100,
+  manyCases: 5_000,
+}
 
 /** What must hold. The ratios hold on any machine; the rest is for one like the one that docs/benchmarks.md names. */
 export const goals = {

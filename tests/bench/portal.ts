@@ -33,6 +33,10 @@ function brokerSettings(prefix: string) {
   return {
     [`${prefix}_ISSUER`]: 'https://broker.invalid',
     [`${prefix}_CLIENT_ID`]: 'bench',
-    [`${prefix}_CLIENT_KEY`]: JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: 'bench', alg: 'ES256' }),
+    [`${prefix}_CLIENT_KEY`]: JSON.stringify({
+      ...privateKey.export({ format: 'jwk' }),
+      kid: 'bench',
+      alg: 'ES256',
+    }),
   }
 }

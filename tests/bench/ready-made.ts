@@ -8,7 +8,11 @@ export type ReadyMade = Record<string, { plain: ReadyAnswer; brotli: ReadyAnswer
 type ReadyAnswer = { headers: OutgoingHttpHeaders; body: Buffer }
 
 /** Asks a server for these paths, in plain and as a browser asks, and keeps its answers. */
-export async function takeReadyMade(address: string, paths: readonly string[], cookie: string): Promise<ReadyMade> {
+export async function takeReadyMade(
+  address: string,
+  paths: readonly string[],
+  cookie: string,
+): Promise<ReadyMade> {
   const taken: ReadyMade = {}
   for (const path of paths) {
     taken[path] = {
@@ -20,9 +24,17 @@ export async function takeReadyMade(address: string, paths: readonly string[], c
 }
 
 /** Starts a bare node:http server that answers the same, to whoever asks. */
-export async function startBareServer(name: string, files: ReadyMade): Promise<ServerProcess & { address: string }> {
+export async function startBareServer(
+  name: string,
+  files: ReadyMade,
+): Promise<ServerProcess & { address: string }> {
   const port = await freePort()
-  const server = await startServer({ name, path: 'tests/bench/bare-server.ts', env: { PORT: String(port) }, message: files })
+  const server = await startServer({
+    name,
+    path: 'tests/bench/bare-server.ts',
+    env: { PORT: String(port) },
+    message: files,
+  })
   return { ...server, address: `http://localhost:${port}` }
 }
 

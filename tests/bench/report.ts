@@ -25,7 +25,9 @@ export function reportText(machine: string, parts: readonly Part[]): string {
       table(section.columns, section.rows),
     ]),
     '',
-  ].join('\n\n').replace(/\n+$/, '\n')
+  ]
+    .join('\n\n')
+    .replace(/\n+$/, '\n')
 }
 
 /** One line for each goal that is missed. */
@@ -38,7 +40,12 @@ export function missedLines(parts: readonly Part[]): string[] {
 
 function checkRow(check: Check): string[] {
   const { name, limit, found, rule, unit = '' } = check
-  return [name, `${rule === 'atLeast' ? '≥' : '≤'} ${number(limit)}${unit}`, `${number(found)}${unit}`, isMet(check) ? 'met' : '**missed**']
+  return [
+    name,
+    `${rule === 'atLeast' ? '≥' : '≤'} ${number(limit)}${unit}`,
+    `${number(found)}${unit}`,
+    isMet(check) ? 'met' : '**missed**',
+  ]
 }
 
 function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -14,17 +14,27 @@ export type Side = { name: string; target: Target; pid: number }
 /** The same page asked for in plain, where nobody compresses, and as a browser asks. */
 export type Sides = Record<'inPlain' | 'asBrowser', { bare: Side; dataFree: Side; portal: Side }>
 
+const configOfDataFree = 'tests/bench/data-free-remix/vite.config.ts'
 const browserAccepts = { 'accept-encoding': 'gzip, deflate, br, zstd' }
 
 /** Builds and starts everything that the portal's case page is compared with, each in a process of its own. */
 export async function startSides(portal: Portal, { casePath, cookie }: CaseDatabase): Promise<Sides> {
   const ready = await takeReadyMade(portal.address, [casePath], cookie)
   const bare = await startBareServer('bare', ready)
-  await promisify(execFile)('remix', ['vite:build', '--config', 'tests/bench/data-free-remix/vite.config.ts'], { cwd: root })
+  await promisify(execFile)('npm', ['exec', '--', 'remix', 'vite:build', '--config', configOfDataFree], {
+    cwd: root,
+  })
   const onHttp = await startDataFree('data-free-on-http')
   const onExpress = await startDataFree('data-free-on-express')
-  const side = (name: string, { pid }: { pid: number }, url: string, headers: Record<string, string>): Side => ({
-    name, pid, target: { url, headers },
+  const side = (
+    name: string,
+    { pid }: { pid: number },
+    url: string,
+    headers: Record<string, string>,
+  ): Side => ({
+    name,
+    pid,
+    target: { url, headers },
   })
   return {
     inPlain: {
@@ -34,8 +44,16 @@ export async function startSides(portal: Portal, { casePath, cookie }: CaseDatab
     },
     asBrowser: {
       bare: side('bare node:http, compressed once', bare, bare.address + casePath, browserAccepts),
-      dataFree: side('Remix page without data on Express with compression', onExpress, onExpress.address, browserAccepts),
-      portal: side('**portal, case page, compressed**', portal, portal.address + casePath, { ...browserAccepts, cookie }),
+      dataFree: side(
+        'Remix page without data on Express with compression',
+        onExpress,
+        onExpress.address,
+        browserAccepts,
+      ),
+      portal: side('**portal, case page, compressed**', portal, portal.address + casePath, {
+        ...browserAccepts,
+        cookie,
+      }),
     },
   }
 }

@@ -92,12 +92,10 @@ test('a link from a letter leads through the sign-in to its page', async ({ page
   await expect(heading(page)).toContainText('omedelbart omhändertagande')
 })
 
-for (const elsewhere of ['//example.org', 'https://example.org/hem', '/\\example.org', '/hem/../../x', 'javascript:alert(1)', '/handlaggare']) {
-  test(`a sign-in page made to lead to ${elsewhere} leads home`, async ({ page, town }) => {
-    await signInAs(page, await town.number('tindra'), `/logga-in?till=${encodeURIComponent(elsewhere)}`)
-    await expect(page).toHaveURL('/hem')
-  })
-}
+test('a sign-in page made to lead to another site leads home', async ({ page, town }) => {
+  await signInAs(page, await town.number('tindra'), `/logga-in?till=${encodeURIComponent('//example.org')}`)
+  await expect(page).toHaveURL('/hem')
+})
 
 test('the session is a new one at each sign-in, and the one before it is dead', async ({ page, town, origin, requestAs }) => {
   const planted = await town.session('tindra')

@@ -1,14 +1,19 @@
 import { test as base, expect, type APIRequestContext, type BrowserContext, type Page } from '@playwright/test'
 import pg from 'pg'
 import type { PersonKey, StaffKey } from '../../db/seed/people'
+import type { Language } from '../../app/i18n/languages'
+import type { TextSize } from '../../app/server/request-context'
 import { foundTown, type Town } from './town'
 
 type Who = PersonKey | StaffKey
+type Look = { language: Language; textSize?: TextSize }
 
 type Fixtures = {
   town: Town
   /** A browser in which somebody of the town is signed in. */
   pageAs: (who: Who) => Promise<Page>
+  /** The same, or nobody signed in, with the page's look set before. */
+  pageOf: (who: Who | 'nobody', look: Look) => Promise<Page>
   /** The same without pages: addresses asked one by one, no redirect followed. */
   requestAs: (who: Who | null) => Promise<APIRequestContext>
 }
@@ -51,6 +56,18 @@ export const test = base.extend<Fixtures, Shared>({
     })
     for (const page of opened) await page.context().close()
     expect(complaints.flat()).toEqual([])
+  },
+  pageOf: async ({ page, pageAs, town, origin }, use) => {
+    await use(async (who, { language, textSize = 'normal' }) => {
+      const look = { language, 'text-size': textSize }
+      if (who === 'nobody') {
+        await page.context().addCookies(Object.entries(look).map(([name, value]) => ({ name, value, url: origin })))
+        return page
+      }
+      await town.owner.query('update person set language = $1, text_size = $2 where municipality_id = $3', [language, textSize, town.id])
+      await town.owner.query('update staff_member set language = $1 where municipality_id = $2', [language, town.id])
+      return pageAs(who)
+    })
   },
   requestAs: async ({ playwright, town, origin }, use) => {
     const opened: APIRequestContext[] = []

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { postedForm } from '../../access/posted-form'
 import { admit } from '../../access/admission'
 import { readCookie } from '../../access/cookies'
 import { asService } from '../../access/guard'
@@ -26,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const browser = browserOf(request, context.origin)
-  const wish = z.uuid().safeParse((await request.formData()).get('kommun'))
+  const wish = z.uuid().safeParse((await postedForm(request)).get('kommun'))
   if (!browser || !wish.success) return outcomeOf(context, lost)
   const municipalityId = wish.data
   return asService(context, async (tx) => {

@@ -1,4 +1,5 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { postedForm } from '../../access/posted-form'
 import { letOut } from '../../access/admission'
 
 export const handle = { script: false, title: 'access:title' }
@@ -10,7 +11,7 @@ export function loader() {
 
 /** `from=everywhere` ends the person's sessions on every device. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData()
+  const form = await postedForm(request)
   const how = form.get('from') === 'everywhere' ? 'signedOutEverywhere' : 'signedOut'
   return letOut({ request, context }, how, '/')
 }

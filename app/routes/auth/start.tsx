@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type HeadersFunction } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
+import { postedForm } from '../../access/posted-form'
 import { readCookie, setCookie } from '../../access/cookies'
 import { asService } from '../../access/guard'
 import { browserSecret, keepPending, pendingFor, takeTry } from '../../access/pending-sign-in'
@@ -15,7 +16,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 
 /** Begins a sign-in. Only a post from our own page does, so that no other site can begin one for somebody. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData()
+  const form = await postedForm(request)
   const kind = form.get('kind') === 'staff' ? 'staff' : 'person'
   const returnTo = returnPath(kind, form.get('till'))
   const allowed = await asService(context, (tx) => takeTry(tx, kind, context.callerKey))

@@ -6,7 +6,7 @@ import { idFrom } from '../../access/id'
 import { notFound } from '../../access/problem'
 import { BackToCase } from '../../case/back-to-case'
 import { caseworkerName } from '../../case/caseworkers'
-import { findPlans, type CasePlans } from '../../case/plan'
+import { findPlans, readPlans, type CasePlans } from '../../case/plan'
 import { PlanFollowUps } from '../../case/plan-follow-ups'
 import { PlanGoals } from '../../case/plan-goals'
 import { useLanguage } from '../../i18n/language-context'
@@ -20,9 +20,11 @@ export const handle = { script: false, title: 'case:plan.title' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asPerson({ request, context }, async (tx) => {
-    const found = await findPlans(tx, idFrom(params['caseId']))
+    const isClosed = closedHere({ request, context }).includes('documents')
+    const find = isClosed ? findPlans : readPlans
+    const found = await find(tx, idFrom(params['caseId']))
     if (!found) throw notFound()
-    return { found, isClosed: closedHere({ request, context }).includes('documents') }
+    return { found, isClosed }
   })
 }
 

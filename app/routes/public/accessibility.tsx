@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ifPerson } from '../../access/guard'
+import { asService, ifPerson } from '../../access/guard'
+import { listMunicipalityContacts, type MunicipalityContact } from '../../access/known-people'
 import { useLanguage } from '../../i18n/language-context'
 import { Facts } from '../../ui/facts'
 import { PageHeading, Section } from '../../ui/layout'
@@ -8,25 +9,22 @@ import { PageHeading, Section } from '../../ui/layout'
 export const handle = { script: false, title: 'public:accessibility.title' }
 
 /** When the portal was last judged against the law's requirements, and when this page was last changed. */
-const dated = { assessed: '2026-09-14', updated: '2026-09-14' }
+const dated = { assessed: '2026-11-22', updated: '2026-11-22' }
 
 const gaps = ['swedish', 'plain', 'speech', 'screenReaders', 'outsider'] as const
 const works = ['keyboard', 'zoom', 'script', 'colours', 'languages'] as const
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const municipality = await ifPerson(
-    { request, context },
-    async (_tx, { municipalityName, municipalityPhone }) => ({
-      name: municipalityName,
-      phone: municipalityPhone,
-    }),
+  const own = await ifPerson({ request, context }, (_tx, { municipalityName, municipalityPhone }) =>
+    Promise.resolve([{ name: municipalityName, phone: municipalityPhone }]),
   )
-  return { municipality }
+  return { municipalities: own ?? (await asService(context, listMunicipalityContacts)) }
 }
 
 /** The accessibility statement that lag (2018:1937) 13 § asks for, in the order Digg lists its parts. */
 export default function AccessibilityRoute() {
-  const { municipality } = useLoaderData<typeof loader>()
+  const { municipalities } = useLoaderData<typeof loader>()
+  const municipality = municipalities.length === 1 ? municipalities[0] : undefined
   const { t, dates } = useLanguage()
   return (
     <>
@@ -58,6 +56,7 @@ export default function AccessibilityRoute() {
             ? t('public:accessibility.report.known', municipality)
             : t('public:accessibility.report.unknown')}
         </p>
+        {municipality ? null : <Telephones municipalities={municipalities} />}
         <p>{t('public:accessibility.report.other')}</p>
       </Section>
       <Section heading={t('public:accessibility.supervision.heading')}>
@@ -73,5 +72,20 @@ export default function AccessibilityRoute() {
         </p>
       </Section>
     </>
+  )
+}
+
+function Telephones({ municipalities }: { municipalities: MunicipalityContact[] }) {
+  return (
+    <Facts
+      items={municipalities.map(({ name, phone }) => ({
+        term: <bdi lang="sv">{name}</bdi>,
+        value: (
+          <a className="whitespace-nowrap" href={`tel:${phone.replace(/\D/g, '')}`}>
+            <bdi dir="ltr">{phone}</bdi>
+          </a>
+        ),
+      }))}
+    />
   )
 }

@@ -2,14 +2,15 @@ import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { setCookie } from '../../access/cookies'
 import { ifPerson } from '../../access/guard'
 import { postedForm } from '../../access/posted-form'
-import { notFound } from '../../access/problem'
 import { samePagePath } from '../../access/same-page-path'
 import { isLanguage } from '../../i18n/languages'
 import { changeSettings } from '../../person/settings'
 
-/** The address is for the form alone. */
-export function loader(): never {
-  throw notFound()
+export const handle = { script: false, title: 'public:front.title' }
+
+/** The address itself does nothing: changing language is a button. */
+export function loader() {
+  return redirect('/', 303)
 }
 
 /** Changes language: for this browser, and for the person too when somebody is signed in. */
@@ -21,4 +22,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   await ifPerson({ request, context }, (tx, { textSize }) => changeSettings(tx, { language, textSize }))
   const cookie = setCookie('language', language, context.origin, 365 * 24 * 60 * 60)
   return redirect(back, { status: 303, headers: { 'Set-Cookie': cookie } })
+}
+
+// Without a page of its own, what is thrown here would be answered as JSON.
+export default function LanguageRoute() {
+  return null
 }

@@ -51,7 +51,7 @@ export const tindrasThreads: StoryThread[] = [
         // Not seen: Tindra has an answer to read.
         from: 'mira',
         at: '2026-09-14 09:05',
-        text: 'Hej Tindra! Vad roligt att du spelar match igen. Jag har pratat med Hanna. Ni kan ses på fredag klockan 15 i stället. Passar det? Svara här eller ring mig. Lycka till på torsdag!',
+        text: 'Hej Tindra! Vad roligt att du spelar match igen. Jag har pratat med Hanna. Ni kan ses på fredag klockan 15 i stället. Passar det? Ring eller smsa mig. Lycka till på torsdag!',
       },
     ],
   },

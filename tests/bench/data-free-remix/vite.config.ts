@@ -11,7 +11,7 @@ export default defineConfig({
       buildDirectory: '.cache/bench/data-free-remix',
     }),
   ],
-  // Remix changes this folder's types only where a route is typed; nothing of the portal is public here.
+  // The portal's public files are not part of it.
   publicDir: false,
   logLevel: 'error',
 })

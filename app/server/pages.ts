@@ -1,0 +1,38 @@
+import { createRequestHandler, type GetLoadContextFunction } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import { Router, type RequestHandler } from 'express'
+
+/** The built pages, or a loader of them under Vite. */
+export type PagesBuild = ServerBuild | (() => Promise<ServerBuild>)
+
+/**
+ * The pages, each address with a handler that knows its own route alone. The router of Remix 2 scores and
+ * compiles every route of the site twice for each request, an eighth of a page's time; Express does it once, at
+ * the start (docs/decisions/0010). An address that is no page's goes to the whole build, which answers 404.
+ */
+export function pages(build: PagesBuild, mode: string, getLoadContext: GetLoadContextFunction): Router {
+  const router = Router({ caseSensitive: false, strict: false })
+  const handlerOf = (part: PagesBuild): RequestHandler => {
+    const handle = createRequestHandler({ build: part, mode, getLoadContext })
+    return (req, res, next) => void handle(req, res, next)
+  }
+  if (typeof build !== 'function') {
+    for (const { id, parentId, path } of Object.values(build.routes)) {
+      if (parentId) router.all(`/${path ?? ''}`, handlerOf(withRoute(build, parentId, id)))
+    }
+  }
+  router.all('*', handlerOf(build))
+  return router
+}
+
+function withRoute(build: ServerBuild, ...ids: string[]): ServerBuild {
+  return {
+    ...build,
+    routes: only(build.routes, ids),
+    assets: { ...build.assets, routes: only(build.assets.routes, ids) },
+  }
+}
+
+function only<T>(all: Readonly<Record<string, T>>, ids: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(all).filter(([id]) => ids.includes(id)))
+}

@@ -1,0 +1,86 @@
+import { storyId } from '../../db/seed/story-id'
+import { expect, test } from '../support/browser-test'
+import { patterns } from '../support/portal-addresses'
+import { remarksIn } from '../support/remarks-in'
+
+const form = `/arenden/${storyId('case', 'EK-2026-0412')}/anteckningar/${storyId('note', 'A3')}/kommentar`
+const text = 'Det här skrev jag & ingen annan <3'
+const shown = 'Det här skrev jag &amp; ingen annan &lt;3'
+
+for (const [what, headers] of [
+  ['another site', { Origin: 'https://example.org' }],
+  ['another port of this machine', { Origin: 'http://localhost:1' }],
+  ['a page with no origin', { Origin: 'null' }],
+  ['nowhere', {}],
+  ['a subdomain', { 'Sec-Fetch-Site': 'same-site' }],
+] as const) {
+  test(`a post from ${what} is refused, and what was typed is given back`, async ({ requestAs, town }) => {
+    const answer = await (await requestAs('tindra')).post(form, { form: { text }, headers })
+    expect(answer.status()).toBe(403)
+    expect(await answer.text()).toContain(shown)
+    expect(await remarksIn(town)).toEqual([])
+  })
+}
+
+for (const pattern of patterns) {
+  test(`${pattern} takes no post from another site`, async ({ requestAs }) => {
+    const request = await requestAs('tindra')
+    const address = pattern.replace(/:\w+/g, storyId('case', 'EK-2026-0412'))
+    const answer = await request.post(address, { form: { language: 'en', from: 'everywhere' }, headers: { Origin: 'https://example.org' } })
+    expect(answer.status()).toBe(403)
+    expect(answer.headers()).not.toHaveProperty('set-cookie')
+    expect((await request.get('/hem')).status()).toBe(200)
+  })
+}
+
+test('a post without a session is answered with the text, a way to sign in, and the same form', async ({ requestAs, origin, town }) => {
+  const answer = await (await requestAs(null)).post(form, { form: { text, form_key: 'abc' }, headers: { Origin: origin } })
+  expect(answer.status()).toBe(401)
+  const page = await answer.text()
+  expect(page).toContain(shown)
+  expect(page).toContain(`action="${form}"`)
+  expect(page).toContain('href="/logga-in"')
+  expect(answer.headers()['cache-control']).toBe('no-store')
+  expect(await remarksIn(town)).toEqual([])
+})
+
+test('a post larger than any of our forms is refused before it is read', async ({ requestAs, origin, town }) => {
+  const answer = await (await requestAs('tindra')).post(form, { form: { text: 'a'.repeat(300_000) }, headers: { Origin: origin } })
+  expect(answer.status()).toBe(413)
+  expect(await remarksIn(town)).toEqual([])
+})
+
+for (const [what, body, type] of [
+  ['JSON', '{"text":"Hej"}', 'application/json'],
+  ['plain text', 'text=Hej', 'text/plain'],
+  ['half a file upload', '--x\r\nContent-Disposition: form-data; name="text"', 'multipart/form-data; boundary=x'],
+  ['bytes that are no text', '\u0000\u0001\u00ff', 'application/octet-stream'],
+] as const) {
+  test(`a post of ${what} writes nothing and breaks nothing`, async ({ requestAs, origin, town }) => {
+    const request = await requestAs('tindra')
+    const answer = await request.post(form, { data: body, headers: { Origin: origin, 'Content-Type': type } })
+    expect([400, 415]).toContain(answer.status())
+    expect(await remarksIn(town)).toEqual([])
+  })
+}
+
+test('line ends are kept as one character each, however the browser sends them', async ({ requestAs, origin, town }) => {
+  const answer = await (await requestAs('tindra')).post(form, { form: { text: 'Ett\r\nTvå\rTre\nFyra\u0000' }, headers: { Origin: origin } })
+  expect(answer.status()).toBe(303)
+  expect(await remarksIn(town)).toEqual(['Ett\nTvå\nTre\nFyra'])
+})
+
+for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'] as const) {
+  test(`${method} is no way to ask for anything`, async ({ requestAs, origin }) => {
+    const answer = await (await requestAs('tindra')).fetch(form, { method, headers: { Origin: origin } })
+    expect(answer.status()).toBe(405)
+    expect(answer.headers()['allow']).toBe('GET, HEAD, POST')
+  })
+}
+
+for (const value of ['x', '-'.repeat(36) + '.' + 'a'.repeat(43), "' or 1=1", '%ff', 'a'.repeat(4000)]) {
+  test(`a session cookie of ${value.slice(0, 12)} is no session`, async ({ requestAs }) => {
+    const answer = await (await requestAs(null)).get('/hem', { headers: { Cookie: `sid=${value}` } })
+    expect([answer.status(), answer.headers()['location']]).toEqual([303, '/logga-in'])
+  })
+}

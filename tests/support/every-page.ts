@@ -1,0 +1,47 @@
+import type { PersonKey, StaffKey } from '../../db/seed/people'
+import { storyId } from '../../db/seed/story-id'
+
+const tindra = `/arenden/${storyId('case', 'EK-2026-0412')}`
+const elias = `/arenden/${storyId('case', 'EK-2026-1187')}`
+const alva = `/arenden/${storyId('case', 'EK-2026-0098')}`
+const note = (key: string) => `anteckningar/${storyId('note', key)}`
+const document = (key: string) => `dokument/${storyId('document', key)}`
+
+/** Each kind of page the portal has, in the states that the stories put it in. Nobody: before sign-in. */
+export const pagesOf = {
+  nobody: ['/', '/logga-in', '/tillganglighet', '/finns-inte', '/auth/callback', '/handlaggare/logga-in'],
+  tindra: [
+    '/hem',
+    tindra,
+    `${tindra}/anteckningar`,
+    `${tindra}/${note('A3')}`,
+    `${tindra}/${note('A1')}?text=latt`,
+    `${tindra}/${note('A3')}/stammer-inte`,
+    `${tindra}/plan`,
+    `${tindra}/dokument`,
+    `${tindra}/${document('tindra/basis')}`,
+    `${tindra}/${document('tindra/report')}`,
+    `${tindra}/${document('tindra/report')}/be-om-att-fa-lasa`,
+    `${tindra}/be-om-att-fa-lasa`,
+    `${tindra}/fragor`,
+    `${tindra}/fragor/${storyId('question_thread', 'tindra/thursday')}`,
+    '/insyn',
+    '/installningar',
+    `${tindra}/${note('B4')}`,
+  ],
+  peter: [
+    '/hem',
+    elias,
+    `${elias}/anteckningar`,
+    `${elias}/${note('B1')}`,
+    `${elias}/${note('B3')}`,
+    `${elias}/plan`,
+    `${elias}/dokument`,
+    `${elias}/${document('elias/custody')}`,
+    `${elias}/fragor`,
+  ],
+  lina: ['/hem', alva, `${alva}/${note('C2')}?text=lattast`, `${alva}/plan`, `${alva}/${document('alva/letter')}`],
+  mira: ['/handlaggare'],
+} satisfies Partial<Record<PersonKey | StaffKey | 'nobody', string[]>>
+
+export type Reader = keyof typeof pagesOf
