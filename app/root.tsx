@@ -1,3 +1,4 @@
+import type { HeadersFunction } from '@remix-run/node'
 import { Outlet, isRouteErrorResponse, useMatches, useRouteError } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Problem } from './access/problem'
@@ -6,6 +7,9 @@ import { ProblemPage } from './problem-page'
 
 /** `script: false`: the page sends no framework script. `title`: key of its neutral title. */
 export type PageHandle = { script: false; title: string }
+
+/** What an answer was thrown with, as Retry-After, goes with the page that explains it. */
+export const headers: HeadersFunction = ({ errorHeaders }) => errorHeaders ?? new Headers()
 
 export function Layout({ children }: { children: ReactNode }) {
   const failed = Boolean(useRouteError())

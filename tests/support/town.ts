@@ -64,7 +64,8 @@ async function giveNumber(owner: pg.Client, town: string, who: PersonKey | Staff
   return number
 }
 
-async function openSession(owner: pg.Client, town: string, who: PersonKey | StaffKey) {
+/** Opens a session as after a sign-in. Gives its cookie. */
+export async function openSession(owner: pg.Client, town: string, who: PersonKey | StaffKey) {
   const { cookie, hash } = newSessionToken(town)
   const kind = isStaffKey(who) ? 'staff' : 'person'
   await owner.query(

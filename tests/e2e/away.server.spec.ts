@@ -1,0 +1,112 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import pg from 'pg'
+import { startLocalPostgres } from '../../db/local/embedded'
+import { municipalityId } from '../support/people'
+import { openSession } from '../support/town'
+import { freePort } from '../../db/local/free-port'
+import { startBroker, type Broker } from '../../services/broker/broker'
+import { startStack, type Stack } from '../../services/demo/stack'
+import { beginSignIn, identifyAs } from '../support/sign-in'
+
+// A portal of its own, whose broker and database are taken away under it and given back.
+test.describe.configure({ mode: 'serial' })
+
+let folder: string
+let ports: { portal: number; broker: number; database: number }
+let brokerPort: number
+let stack: Stack
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mina-sidor-away-'))
+  ports = { portal: await freePort(), broker: await freePort(), database: await freePort() }
+  brokerPort = await freePort()
+  stack = await startStack({ folder, ports, say: () => undefined, env: { OIDC_ISSUER: `http://localhost:${brokerPort}`, LOG_LEVEL: 'silent' } })
+})
+
+test.afterAll(async () => {
+  await stack.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+
+test('while the broker is away the portal says so, and lets people in when it is back', async ({ browser }) => {
+  const page = await (await browser.newContext({ baseURL: stack.origin })).newPage()
+  await page.goto('/logga-in')
+  const [answer] = await Promise.all([page.waitForResponse('**/auth/start'), beginSignIn(page)])
+  expect([answer.status(), answer.headers()['retry-after']]).toEqual([503, '60'])
+  await expect(heading(page)).toHaveText('Det går inte att logga in just nu')
+
+  const broker = await bringBroker()
+  await page.getByRole('link', { name: 'Försök igen' }).click()
+  await beginSignIn(page)
+  await identifyAs(page, 'Henrik Ström')
+  await expect(heading(page)).toHaveText('Hej Henrik')
+  await broker.close()
+  await page.reload()
+  await expect(heading(page), 'a session needs no broker').toHaveText('Hej Henrik')
+  await page.context().close()
+})
+
+test('a broker that goes away in the middle of a sign-in lets nobody in, and says what to do', async ({ browser }) => {
+  const broker = await bringBroker()
+  const page = await (await browser.newContext({ baseURL: stack.origin })).newPage()
+  await page.goto('/logga-in')
+  await beginSignIn(page)
+  const cookies = await page.context().cookies(stack.origin)
+  await page.context().clearCookies({ name: 'sign-in' })
+  await identifyAs(page, 'Henrik Ström')
+  await expect(heading(page)).toHaveText('Vi behöver börja om')
+  await page.context().addCookies(cookies)
+  await broker.close()
+  const answer = await page.goto(page.url())
+  expect(answer?.status()).toBe(503)
+  await expect(heading(page)).toHaveText('Det går inte att logga in just nu')
+  await page.context().close()
+})
+
+test('while the database is away every page stays calm, and all goes on when it is back', async ({ browser }) => {
+  const page = await (await browser.newContext({ baseURL: stack.origin })).newPage()
+  const owner = new pg.Client(stack.ownerUrl)
+  await owner.connect()
+  const session = await openSession(owner, municipalityId('ekdala'), 'lina')
+  await owner.end()
+  await page.context().addCookies([{ ...session, url: stack.origin }])
+  await page.goto('/hem')
+  await expect(heading(page)).toHaveText('Hej Lina')
+
+  await endDatabase()
+  const away = await page.goto('/hem')
+  expect([away?.status(), away?.headers()['retry-after']]).toEqual([503, '10'])
+  await expect(heading(page)).toHaveText('Vi är tillbaka strax')
+  expect(await away?.text()).not.toMatch(/ECONNREFUSED|postgres|at \w+ \(/i)
+  const answers = await Promise.all(['/readyz', '/healthz', '/', '/logga-in', '/tillganglighet'].map((address) => statusOf(page, address)))
+  expect(answers).toEqual([503, 200, 200, 200, 503])
+
+  const postgres = await startLocalPostgres({ folder, port: ports.database, durable: true })
+  await page.goto('/hem')
+  await expect(heading(page)).toHaveText('Hej Lina')
+  expect(await statusOf(page, '/readyz')).toBe(200)
+  await page.context().close()
+  await stack.stop()
+  await postgres.stop()
+})
+
+async function bringBroker(): Promise<Broker> {
+  const registration = JSON.parse(await readFile(join(folder, 'broker.json'), 'utf8')) as Parameters<typeof startBroker>[0]
+  return startBroker({ ...registration, port: brokerPort, log: () => undefined })
+}
+
+/** Ends the database of this test's own folder: the first line of its lock file is its process. */
+async function endDatabase(): Promise<void> {
+  const [pid] = (await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')
+  process.kill(Number(pid), 'SIGINT')
+  await expect.poll(() => readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8').catch(() => 'gone')).toBe('gone')
+}
+
+async function statusOf(page: Page, address: string): Promise<number> {
+  return (await page.request.get(address)).status()
+}
