@@ -3,6 +3,13 @@ import { chromiumArgs, findChromium } from './tests/support/chromium'
 
 const launchOptions = { executablePath: findChromium(), args: chromiumArgs }
 const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, launchOptions, locale: 'sv-SE' }
+const desktop = {
+  ...devices['Desktop Chrome'],
+  viewport: { width: 1280, height: 800 },
+  launchOptions,
+  locale: 'sv-SE',
+}
+const server = '**/*.server.spec.ts'
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -15,8 +22,10 @@ export default defineConfig({
   forbidOnly: true,
   use: { trace: 'retain-on-failure' },
   projects: [
-    { name: 'phone', use: phone },
-    { name: 'phone-without-script', use: { ...phone, javaScriptEnabled: false } },
-    { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 }, launchOptions, locale: 'sv-SE' } },
+    { name: 'phone', testIgnore: server, use: phone },
+    { name: 'phone-without-script', testIgnore: server, use: { ...phone, javaScriptEnabled: false } },
+    { name: 'desktop', testIgnore: server, use: desktop },
+    // What no screen changes: addresses, headers, what happens when a part goes away.
+    { name: 'server', testMatch: server, use: desktop },
   ],
 })

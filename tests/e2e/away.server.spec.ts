@@ -23,7 +23,12 @@ test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mina-sidor-away-'))
   ports = { portal: await freePort(), broker: await freePort(), database: await freePort() }
   brokerPort = await freePort()
-  stack = await startStack({ folder, ports, say: () => undefined, env: { OIDC_ISSUER: `http://localhost:${brokerPort}`, LOG_LEVEL: 'silent' } })
+  stack = await startStack({
+    folder,
+    ports,
+    say: () => undefined,
+    env: { OIDC_ISSUER: `http://localhost:${brokerPort}`, LOG_LEVEL: 'silent' },
+  })
 })
 
 test.afterAll(async () => {
@@ -33,7 +38,9 @@ test.afterAll(async () => {
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
-test('while the broker is away the portal says so, and lets people in when it is back', async ({ browser }) => {
+test('while the broker is away the portal says so, and lets people in when it is back', async ({
+  browser,
+}) => {
   const page = await (await browser.newContext({ baseURL: stack.origin })).newPage()
   await page.goto('/logga-in')
   const [answer] = await Promise.all([page.waitForResponse('**/auth/start'), beginSignIn(page)])
@@ -51,7 +58,9 @@ test('while the broker is away the portal says so, and lets people in when it is
   await page.context().close()
 })
 
-test('a broker that goes away in the middle of a sign-in lets nobody in, and says what to do', async ({ browser }) => {
+test('a broker that goes away in the middle of a sign-in lets nobody in, and says what to do', async ({
+  browser,
+}) => {
   const broker = await bringBroker()
   const page = await (await browser.newContext({ baseURL: stack.origin })).newPage()
   await page.goto('/logga-in')
@@ -68,7 +77,9 @@ test('a broker that goes away in the middle of a sign-in lets nobody in, and say
   await page.context().close()
 })
 
-test('while the database is away every page stays calm, and all goes on when it is back', async ({ browser }) => {
+test('while the database is away every page stays calm, and all goes on when it is back', async ({
+  browser,
+}) => {
   const page = await (await browser.newContext({ baseURL: stack.origin })).newPage()
   const owner = new pg.Client(stack.ownerUrl)
   await owner.connect()
@@ -83,7 +94,9 @@ test('while the database is away every page stays calm, and all goes on when it 
   expect([away?.status(), away?.headers()['retry-after']]).toEqual([503, '10'])
   await expect(heading(page)).toHaveText('Vi är tillbaka strax')
   expect(await away?.text()).not.toMatch(/ECONNREFUSED|postgres|at \w+ \(/i)
-  const answers = await Promise.all(['/readyz', '/healthz', '/', '/logga-in', '/tillganglighet'].map((address) => statusOf(page, address)))
+  const answers = await Promise.all(
+    ['/readyz', '/healthz', '/', '/logga-in', '/tillganglighet'].map((address) => statusOf(page, address)),
+  )
   expect(answers).toEqual([503, 200, 200, 200, 503])
 
   const postgres = await startLocalPostgres({ folder, port: ports.database, durable: true })
@@ -96,7 +109,9 @@ test('while the database is away every page stays calm, and all goes on when it 
 })
 
 async function bringBroker(): Promise<Broker> {
-  const registration = JSON.parse(await readFile(join(folder, 'broker.json'), 'utf8')) as Parameters<typeof startBroker>[0]
+  const registration = JSON.parse(await readFile(join(folder, 'broker.json'), 'utf8')) as Parameters<
+    typeof startBroker
+  >[0]
   return startBroker({ ...registration, port: brokerPort, log: () => undefined })
 }
 
@@ -104,7 +119,9 @@ async function bringBroker(): Promise<Broker> {
 async function endDatabase(): Promise<void> {
   const [pid] = (await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')
   process.kill(Number(pid), 'SIGINT')
-  await expect.poll(() => readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8').catch(() => 'gone')).toBe('gone')
+  await expect
+    .poll(() => readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8').catch(() => 'gone'))
+    .toBe('gone')
 }
 
 async function statusOf(page: Page, address: string): Promise<number> {

@@ -12,7 +12,9 @@ import { signInAs } from '../support/sign-in'
 const note = `/arenden/${storyId('case', 'EK-2026-0412')}/anteckningar/${storyId('note', 'A3')}`
 
 // Three starts of the whole demo, each with the data of the one before.
-test('the demo keeps what was written, over Ctrl-C and over a sudden end, and leaves nothing running', async ({ browser }) => {
+test('the demo keeps what was written, over Ctrl-C and over a sudden end, and leaves nothing running', async ({
+  browser,
+}) => {
   test.setTimeout(180_000)
   const folder = await mkdtemp(join(tmpdir(), 'mina-sidor-demo-'))
   const ports = { portal: await freePort(), broker: await freePort(), database: await freePort() }
@@ -42,7 +44,11 @@ test('the demo keeps what was written, over Ctrl-C and over a sudden end, and le
 test('a port that is taken is named, with the setting that moves it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'mina-sidor-demo-'))
   const taken = Number(new URL(process.env['E2E_ORIGIN']!).port)
-  const { ended, said } = runDemo(folder, { portal: taken, broker: await freePort(), database: await freePort() })
+  const { ended, said } = runDemo(folder, {
+    portal: taken,
+    broker: await freePort(),
+    database: await freePort(),
+  })
   expect(await ended).toBe(1)
   expect(said()).toContain(`port ${taken} is taken; PORT chooses another`)
   await rm(folder, { recursive: true, force: true })
@@ -51,7 +57,11 @@ test('a port that is taken is named, with the setting that moves it', async () =
 type Ports = { portal: number; broker: number; database: number }
 
 /** The demo with data and ports of its own, in a process group of its own. */
-function runDemo(folder: string, ports: Ports, [command = '', ...args]: string[] = [process.execPath, 'services/demo/main.ts']) {
+function runDemo(
+  folder: string,
+  ports: Ports,
+  [command = '', ...args]: string[] = [process.execPath, 'services/demo/main.ts'],
+) {
   const env = {
     ...process.env,
     DEMO_DIR: folder,
@@ -61,7 +71,8 @@ function runDemo(folder: string, ports: Ports, [command = '', ...args]: string[]
   }
   const child = spawn(command, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   let text = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => void (text += chunk.toString()))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => void (text += chunk.toString()))
   const ended = once(child, 'exit').then(([code]) => code as number | null)
   return { child, ended, said: () => text }
 }

@@ -43,14 +43,29 @@ for (const [what, address, status] of [
   })
 }
 
-for (const address of ['/', '/hem', note, '/insyn', '/installningar', '/finns-inte', '/logga-in', '/hem.data']) {
+for (const address of [
+  '/',
+  '/hem',
+  note,
+  '/insyn',
+  '/installningar',
+  '/finns-inte',
+  '/logga-in',
+  '/hem.data',
+]) {
   test(`${address.replace(/[0-9a-f-]{36}/g, ':id')} is kept nowhere`, async ({ requestAs }) => {
-    const { 'cache-control': cache, etag, 'last-modified': modified } = (await (await requestAs('tindra')).get(address)).headers()
+    const {
+      'cache-control': cache,
+      etag,
+      'last-modified': modified,
+    } = (await (await requestAs('tindra')).get(address)).headers()
     expect({ cache, etag, modified }).toEqual({ cache: 'no-store', etag: undefined, modified: undefined })
   })
 }
 
-test('files are kept: those named by their content for a year, the others for an hour', async ({ requestAs }) => {
+test('files are kept: those named by their content for a year, the others for an hour', async ({
+  requestAs,
+}) => {
   const request = await requestAs(null)
   const front = await (await request.get('/')).text()
   const style = /href="(\/assets\/[^"]+\.css)"/.exec(front)?.[1] ?? ''
@@ -76,7 +91,16 @@ test('the title tells nothing of what the page holds', async ({ pageAs }) => {
   await expect(page).toHaveTitle('Anteckning – Mina sidor')
 })
 
-for (const address of ['/../package.json', '/%2e%2e/package.json', '/..%2f..%2fetc/passwd', '/app/routes.ts', '/.env', '/.git/config', '/assets/../../server/index.js', '/build/server/index.js']) {
+for (const address of [
+  '/../package.json',
+  '/%2e%2e/package.json',
+  '/..%2f..%2fetc/passwd',
+  '/app/routes.ts',
+  '/.env',
+  '/.git/config',
+  '/assets/../../server/index.js',
+  '/build/server/index.js',
+]) {
   test(`${address} gives no file of the server`, async ({ requestAs }) => {
     const answer = await (await requestAs(null)).get(address)
     expect(answer.status()).toBe(404)
@@ -88,12 +112,21 @@ test('the counts of the machine are for the machine alone', async ({ requestAs }
   const request = await requestAs('tindra')
   const ours = await request.get('/metrics')
   expect(await ours.text()).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-4/)
-  expect((await request.get('/metrics', { headers: { 'X-Forwarded-For': '203.0.113.7' } })).status()).toBe(404)
+  expect((await request.get('/metrics', { headers: { 'X-Forwarded-For': '203.0.113.7' } })).status()).toBe(
+    404,
+  )
 })
 
-test('the address of the portal comes from its settings, never from who asks', async ({ requestAs, origin }) => {
+test('the address of the portal comes from its settings, never from who asks', async ({
+  requestAs,
+  origin,
+}) => {
   const request = await requestAs(null)
-  for (const headers of [{ Host: 'example.org' }, { 'X-Forwarded-Host': 'example.org' }, { 'X-Forwarded-Proto': 'gopher' }]) {
+  for (const headers of [
+    { Host: 'example.org' },
+    { 'X-Forwarded-Host': 'example.org' },
+    { 'X-Forwarded-Proto': 'gopher' },
+  ]) {
     const answer = await request.get('/logga-in', { headers })
     expect(await answer.text()).not.toContain('example.org')
     expect(answer.headers()['location'] ?? origin).toMatch(new RegExp(`^${origin}`))
@@ -101,7 +134,9 @@ test('the address of the portal comes from its settings, never from who asks', a
 })
 
 test('cookies are for this site and the server alone', async ({ requestAs, origin }) => {
-  const answer = await (await requestAs('tindra')).post('/installningar', {
+  const answer = await (
+    await requestAs('tindra')
+  ).post('/installningar', {
     form: { language: 'sv', textSize: 'large', closed: 'notes' },
     headers: { Origin: origin },
   })

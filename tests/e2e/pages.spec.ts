@@ -1,7 +1,12 @@
 import { languages } from '../../app/i18n/languages'
 import { test } from '../support/browser-test'
 import { pagesOf, type Reader } from '../support/every-page'
-import { expectAccessible, expectNoSidewaysScroll, expectSkipLinkFirst, expectSoundPage } from '../support/page-checks'
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  expectSkipLinkFirst,
+  expectSoundPage,
+} from '../support/page-checks'
 
 const readers = Object.keys(pagesOf) as Reader[]
 
@@ -16,14 +21,17 @@ for (const language of languages) {
         await expectSoundPage(page, language)
         if (project.name === 'phone-without-script') continue
         await expectAccessible(page)
-        if (project.name === 'phone') for (const width of [320, 390]) await expectNoSidewaysScroll(page, width)
+        if (project.name === 'phone')
+          for (const width of [320, 390]) await expectNoSidewaysScroll(page, width)
       }
     })
   }
 }
 
 for (const reader of readers) {
-  test(`every page of ${reader} can be read in the dark, and by colours of one's own`, async ({ pageOf }, { project }) => {
+  test(`every page of ${reader} can be read in the dark, and by colours of one's own`, async ({ pageOf }, {
+    project,
+  }) => {
     test.skip(project.name !== 'phone', 'colours are the same on all')
     const page = await pageOf(reader, { language: 'sv' })
     for (const address of pagesOf[reader]) {
@@ -33,7 +41,9 @@ for (const reader of readers) {
     }
   })
 
-  test(`every page of ${reader} in its longest words and largest text fits the smallest phone`, async ({ pageOf }, { project }) => {
+  test(`every page of ${reader} in its longest words and largest text fits the smallest phone`, async ({
+    pageOf,
+  }, { project }) => {
     test.skip(project.name !== 'phone', 'a phone it is')
     const page = await pageOf(reader, { language: 'fi', textSize: 'larger' })
     for (const address of pagesOf[reader]) {

@@ -26,15 +26,24 @@ for (const pattern of patterns) {
   test(`${pattern} takes no post from another site`, async ({ requestAs }) => {
     const request = await requestAs('tindra')
     const address = pattern.replace(/:\w+/g, storyId('case', 'EK-2026-0412'))
-    const answer = await request.post(address, { form: { language: 'en', from: 'everywhere' }, headers: { Origin: 'https://example.org' } })
+    const answer = await request.post(address, {
+      form: { language: 'en', from: 'everywhere' },
+      headers: { Origin: 'https://example.org' },
+    })
     expect(answer.status()).toBe(403)
     expect(answer.headers()).not.toHaveProperty('set-cookie')
     expect((await request.get('/hem')).status()).toBe(200)
   })
 }
 
-test('a post without a session is answered with the text, a way to sign in, and the same form', async ({ requestAs, origin, town }) => {
-  const answer = await (await requestAs(null)).post(form, { form: { text, form_key: 'abc' }, headers: { Origin: origin } })
+test('a post without a session is answered with the text, a way to sign in, and the same form', async ({
+  requestAs,
+  origin,
+  town,
+}) => {
+  const answer = await (
+    await requestAs(null)
+  ).post(form, { form: { text, form_key: 'abc' }, headers: { Origin: origin } })
   expect(answer.status()).toBe(401)
   const page = await answer.text()
   expect(page).toContain(shown)
@@ -44,8 +53,14 @@ test('a post without a session is answered with the text, a way to sign in, and 
   expect(await remarksIn(town)).toEqual([])
 })
 
-test('a post larger than any of our forms is refused before it is read', async ({ requestAs, origin, town }) => {
-  const answer = await (await requestAs('tindra')).post(form, { form: { text: 'a'.repeat(300_000) }, headers: { Origin: origin } })
+test('a post larger than any of our forms is refused before it is read', async ({
+  requestAs,
+  origin,
+  town,
+}) => {
+  const answer = await (
+    await requestAs('tindra')
+  ).post(form, { form: { text: 'a'.repeat(300_000) }, headers: { Origin: origin } })
   expect(answer.status()).toBe(413)
   expect(await remarksIn(town)).toEqual([])
 })
@@ -53,7 +68,11 @@ test('a post larger than any of our forms is refused before it is read', async (
 for (const [what, body, type] of [
   ['JSON', '{"text":"Hej"}', 'application/json'],
   ['plain text', 'text=Hej', 'text/plain'],
-  ['half a file upload', '--x\r\nContent-Disposition: form-data; name="text"', 'multipart/form-data; boundary=x'],
+  [
+    'half a file upload',
+    '--x\r\nContent-Disposition: form-data; name="text"',
+    'multipart/form-data; boundary=x',
+  ],
   ['bytes that are no text', '\u0000\u0001\u00ff', 'application/octet-stream'],
 ] as const) {
   test(`a post of ${what} writes nothing and breaks nothing`, async ({ requestAs, origin, town }) => {
@@ -64,8 +83,14 @@ for (const [what, body, type] of [
   })
 }
 
-test('line ends are kept as one character each, however the browser sends them', async ({ requestAs, origin, town }) => {
-  const answer = await (await requestAs('tindra')).post(form, { form: { text: 'Ett\r\nTvå\rTre\nFyra\u0000' }, headers: { Origin: origin } })
+test('line ends are kept as one character each, however the browser sends them', async ({
+  requestAs,
+  origin,
+  town,
+}) => {
+  const answer = await (
+    await requestAs('tindra')
+  ).post(form, { form: { text: 'Ett\r\nTvå\rTre\nFyra\u0000' }, headers: { Origin: origin } })
   expect(answer.status()).toBe(303)
   expect(await remarksIn(town)).toEqual(['Ett\nTvå\nTre\nFyra'])
 })

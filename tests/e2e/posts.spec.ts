@@ -15,7 +15,11 @@ for (const [what, typed, kept] of [
   ['Arabic', 'هذا غير صحيح. أنا أفعل ذلك كل يوم.', 'هذا غير صحيح. أنا أفعل ذلك كل يوم.'],
   ['lines', 'Första raden\nAndra raden\n\nSista', 'Första raden\nAndra raden\n\nSista'],
   ['space around', '  \n Hej \n ', 'Hej'],
-  ['what looks like a page', '<script>alert(1)</script> &amp; "citat"', '<script>alert(1)</script> &amp; "citat"'],
+  [
+    'what looks like a page',
+    '<script>alert(1)</script> &amp; "citat"',
+    '<script>alert(1)</script> &amp; "citat"',
+  ],
   ['exactly 5,000 characters', '🌧'.repeat(5000), '🌧'.repeat(5000)],
 ] as const) {
   test(`a text with ${what} is kept and shown as it was written`, async ({ pageAs, town }) => {
@@ -25,7 +29,10 @@ for (const [what, typed, kept] of [
     await send(page).click()
     await expect(page.getByRole('status')).toContainText('Tack, det är sparat')
     expect(await remarksIn(town)).toEqual([kept])
-    const shown = page.getByRole('main').locator('blockquote p', { hasText: kept.slice(0, 10) }).last()
+    const shown = page
+      .getByRole('main')
+      .locator('blockquote p', { hasText: kept.slice(0, 10) })
+      .last()
     expect(await shown.evaluate((element) => element.textContent)).toBe(kept)
   })
 }
@@ -80,7 +87,10 @@ test('going back and sending the same form again adds nothing', async ({ pageAs,
   expect(await remarksIn(town)).toEqual(['En gång räcker.'])
 })
 
-test('a text sent after the session has ended is kept, and sent after a sign-in in another tab', async ({ pageAs, town }) => {
+test('a text sent after the session has ended is kept, and sent after a sign-in in another tab', async ({
+  pageAs,
+  town,
+}) => {
   const page = await pageAs('tindra')
   await page.goto(form)
   await field(page).fill('Skrivet innan jag\nblev utloggad 🌙')
@@ -103,7 +113,11 @@ test('a text sent after the session has ended is kept, and sent after a sign-in 
   expect(await remarksIn(town)).toEqual(['Skrivet innan jag\nblev utloggad 🌙'])
 })
 
-test('a text sent after somebody else has signed in here is not sent in their name', async ({ pageAs, town, origin }) => {
+test('a text sent after somebody else has signed in here is not sent in their name', async ({
+  pageAs,
+  town,
+  origin,
+}) => {
   const page = await pageAs('tindra')
   await page.goto(form)
   await field(page).fill('Bara från mig.')

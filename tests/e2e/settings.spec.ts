@@ -23,7 +23,10 @@ test('Arabic turns the page round, here and on the next device', async ({ pageAs
   expect(back!.x + back!.width).toBeGreaterThan(width * 0.7)
 })
 
-test('the switch at the foot changes language and comes back to the same page, also before sign-in', async ({ page, pageAs }) => {
+test('the switch at the foot changes language and comes back to the same page, also before sign-in', async ({
+  page,
+  pageAs,
+}) => {
   await page.goto('/tillganglighet')
   await page.getByRole('button', { name: 'English' }).click()
   await expect(page).toHaveURL('/tillganglighet')
@@ -39,7 +42,11 @@ test('the switch at the foot changes language and comes back to the same page, a
 
 test('larger text is larger', async ({ pageAs }) => {
   const page = await pageAs('tindra')
-  const size = () => page.locator('main p').first().evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
+  const size = () =>
+    page
+      .locator('main p')
+      .first()
+      .evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
   await page.goto('/installningar')
   const before = await size()
   await page.getByRole('radio', { name: 'Störst' }).check()
@@ -50,7 +57,10 @@ test('larger text is larger', async ({ pageAs }) => {
   await expect(page.getByRole('radio', { name: 'Störst' })).toBeChecked()
 })
 
-test('what is set not to open on this phone does not, is not counted as read, and opens on another', async ({ pageAs, town }) => {
+test('what is set not to open on this phone does not, is not counted as read, and opens on another', async ({
+  pageAs,
+  town,
+}) => {
   const [phone, other] = [await pageAs('tindra'), await pageAs('tindra')]
   const readings = async () => {
     const { rowCount } = await town.owner.query(
@@ -88,10 +98,10 @@ test('what the page does not offer changes nothing', async ({ requestAs, origin,
     headers: { Origin: origin },
   })
   expect([answer.status(), answer.headers()['location']]).toEqual([303, '/installningar'])
-  const { rows } = await town.owner.query('select given_name, language, text_size from person where municipality_id = $1 and id = $2', [
-    town.id,
-    idOf('tindra'),
-  ])
+  const { rows } = await town.owner.query(
+    'select given_name, language, text_size from person where municipality_id = $1 and id = $2',
+    [town.id, idOf('tindra')],
+  )
   expect(rows).toEqual([{ given_name: 'Tindra', language: 'sv', text_size: 'normal' }])
 })
 

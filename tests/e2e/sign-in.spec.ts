@@ -12,7 +12,10 @@ for (const [fault, told] of [
   ['Tiden går ut', 'Inloggningen avbröts'],
   ['Tillitsnivån blir för låg (nivå 2)', 'Din e-legitimation räcker inte'],
 ] as const) {
-  test(`"${fault}" at the e-ID lets nobody in, says why, and leads back to what was asked for`, async ({ page, town }) => {
+  test(`"${fault}" at the e-ID lets nobody in, says why, and leads back to what was asked for`, async ({
+    page,
+    town,
+  }) => {
     await page.goto('/insyn')
     await beginSignIn(page)
     await failToIdentifyAs(page, await town.number('tindra'), fault)
@@ -32,11 +35,17 @@ test('the cancel button of the e-ID is as good a way back', async ({ page }) => 
   await expect(heading(page)).toHaveText('Inloggningen avbröts')
 })
 
-test('somebody nobody knows and somebody known without a case get the same answer', async ({ page, town }) => {
+test('somebody nobody knows and somebody known without a case get the same answer', async ({
+  page,
+  town,
+}) => {
   await signInAs(page, testNumber())
   await expect(heading(page)).toHaveText('Vi hittar inget för dig här')
   const told = await page.getByRole('main').innerText()
-  await town.owner.query('delete from case_party where municipality_id = $1 and person_id = $2', [town.id, idOf('henrik')])
+  await town.owner.query('delete from case_party where municipality_id = $1 and person_id = $2', [
+    town.id,
+    idOf('henrik'),
+  ])
   await signInAs(page, await town.number('henrik'))
   expect(withoutNumber(await page.getByRole('main').innerText())).toBe(withoutNumber(told))
   await page.goto('/hem')
@@ -97,7 +106,12 @@ test('a sign-in page made to lead to another site leads home', async ({ page, to
   await expect(page).toHaveURL('/hem')
 })
 
-test('the session is a new one at each sign-in, and the one before it is dead', async ({ page, town, origin, requestAs }) => {
+test('the session is a new one at each sign-in, and the one before it is dead', async ({
+  page,
+  town,
+  origin,
+  requestAs,
+}) => {
   const planted = await town.session('tindra')
   await page.context().addCookies([{ ...planted, url: origin }])
   await signInAs(page, await town.number('marie'))

@@ -18,7 +18,10 @@ test('after signing out, going back shows nothing of what was read', async ({ pa
   expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('sid')
 })
 
-test('a session taken along from before the sign-out is dead on the server', async ({ pageAs, requestAs }) => {
+test('a session taken along from before the sign-out is dead on the server', async ({
+  pageAs,
+  requestAs,
+}) => {
   const page = await pageAs('tindra')
   await page.goto('/hem')
   const [taken] = (await page.context().cookies()).filter(({ name }) => name === 'sid')
@@ -49,10 +52,16 @@ test('signing out in one browser leaves the other signed in', async ({ pageAs })
   await expect(computer.getByRole('heading', { level: 1 })).toHaveText('Hej Marie')
 })
 
-test('a session that has run out asks for a new sign-in and comes back to the page', async ({ pageAs, town }) => {
+test('a session that has run out asks for a new sign-in and comes back to the page', async ({
+  pageAs,
+  town,
+}) => {
   const page = await pageAs('tindra')
   await page.goto('/hem')
-  await town.owner.query(`update session set seen_at = now() - interval '20 minutes' where municipality_id = $1`, [town.id])
+  await town.owner.query(
+    `update session set seen_at = now() - interval '20 minutes' where municipality_id = $1`,
+    [town.id],
+  )
   await page.goto(note)
   await expect(page).toHaveURL(`/logga-in?till=${encodeURIComponent(note)}`)
 })

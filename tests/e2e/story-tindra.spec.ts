@@ -4,7 +4,10 @@ import { signInAs } from '../support/sign-in'
 
 const note = `/arenden/${storyId('case', 'EK-2026-0412')}/anteckningar/${storyId('note', 'A3')}`
 
-test('Tindra signs in, sees where she is, reads a note in its voices and says what is wrong', async ({ page, town }) => {
+test('Tindra signs in, sees where she is, reads a note in its voices and says what is wrong', async ({
+  page,
+  town,
+}) => {
   await signInAs(page, await town.number('tindra'))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hej Tindra')
   await expect(page.getByRole('main')).toContainText('Hjälpen har börjat')
@@ -19,7 +22,9 @@ test('Tindra signs in, sees where she is, reads a note in its voices and says wh
   await expect(page.getByText('Uppläst för dig innan den sparades.')).toBeVisible()
 
   await page.getByRole('link', { name: 'Det här stämmer inte' }).click()
-  await page.getByLabel('Vad är det som inte stämmer?').fill('Jag lagar inte mat varje dag.\nBara måndag till torsdag.')
+  await page
+    .getByLabel('Vad är det som inte stämmer?')
+    .fill('Jag lagar inte mat varje dag.\nBara måndag till torsdag.')
   await page.getByRole('button', { name: 'Skicka till Mira' }).click()
 
   await expect(page).toHaveURL(`${note}?sparat=1`)
@@ -41,7 +46,9 @@ test('what she wrote, and the note itself, are not her mother’s to see', async
   await expect(mothers.getByRole('main').getByRole('listitem')).toHaveCount(5)
   await expect(mothers.locator(`a[href="${note}"]`)).toHaveCount(0)
   const [withheld, nowhere] = await Promise.all(
-    [note, note.replace(/.{12}$/, '0123456789ab')].map(async (address) => (await requestAs('marie')).get(address)),
+    [note, note.replace(/.{12}$/, '0123456789ab')].map(async (address) =>
+      (await requestAs('marie')).get(address),
+    ),
   )
   expect([withheld!.status(), nowhere!.status()]).toEqual([404, 404])
 })

@@ -1,4 +1,10 @@
-import { test as base, expect, type APIRequestContext, type BrowserContext, type Page } from '@playwright/test'
+import {
+  test as base,
+  expect,
+  type APIRequestContext,
+  type BrowserContext,
+  type Page,
+} from '@playwright/test'
 import pg from 'pg'
 import type { PersonKey, StaffKey } from '../../db/seed/people'
 import type { Language } from '../../app/i18n/languages'
@@ -49,7 +55,9 @@ export const test = base.extend<Fixtures, Shared>({
     await use(async (who) => {
       const context = await browser.newContext()
       complaints.push(complaintsOf(context))
-      await context.addCookies([{ ...(await town.session(who)), url: origin, httpOnly: true, sameSite: 'Lax' }])
+      await context.addCookies([
+        { ...(await town.session(who)), url: origin, httpOnly: true, sameSite: 'Lax' },
+      ])
       const page = await context.newPage()
       opened.push(page)
       return page
@@ -61,11 +69,20 @@ export const test = base.extend<Fixtures, Shared>({
     await use(async (who, { language, textSize = 'normal' }) => {
       const look = { language, 'text-size': textSize }
       if (who === 'nobody') {
-        await page.context().addCookies(Object.entries(look).map(([name, value]) => ({ name, value, url: origin })))
+        await page
+          .context()
+          .addCookies(Object.entries(look).map(([name, value]) => ({ name, value, url: origin })))
         return page
       }
-      await town.owner.query('update person set language = $1, text_size = $2 where municipality_id = $3', [language, textSize, town.id])
-      await town.owner.query('update staff_member set language = $1 where municipality_id = $2', [language, town.id])
+      await town.owner.query('update person set language = $1, text_size = $2 where municipality_id = $3', [
+        language,
+        textSize,
+        town.id,
+      ])
+      await town.owner.query('update staff_member set language = $1 where municipality_id = $2', [
+        language,
+        town.id,
+      ])
       return pageAs(who)
     })
   },

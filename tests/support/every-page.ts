@@ -40,7 +40,13 @@ export const pagesOf = {
     `${elias}/${document('elias/custody')}`,
     `${elias}/fragor`,
   ],
-  lina: ['/hem', alva, `${alva}/${note('C2')}?text=lattast`, `${alva}/plan`, `${alva}/${document('alva/letter')}`],
+  lina: [
+    '/hem',
+    alva,
+    `${alva}/${note('C2')}?text=lattast`,
+    `${alva}/plan`,
+    `${alva}/${document('alva/letter')}`,
+  ],
   mira: ['/handlaggare'],
 } satisfies Partial<Record<PersonKey | StaffKey | 'nobody', string[]>>
 

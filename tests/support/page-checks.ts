@@ -16,7 +16,9 @@ export async function expectAccessible(page: Page): Promise<void> {
 /** Nothing has to be pushed sideways to be read (WCAG 1.4.10). */
 export async function expectNoSidewaysScroll(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 700 })
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  const wider = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
   expect(wider, `${page.url()} at ${width} px`).toBe(0)
 }
 
@@ -28,7 +30,9 @@ export async function expectSoundPage(page: Page, language: Language): Promise<v
   await expect(page.locator('h1'), about).toHaveCount(1)
   expect(await page.locator('main .button-primary:visible').count(), about).toBeLessThanOrEqual(1)
   // A text that is missing shows as its key.
-  expect(await page.locator('body').innerText(), about).not.toMatch(/\b[a-z]+:[a-z]+[A-Za-z]*\.[a-zA-Z]|\{\{|undefined|NaN|Invalid/)
+  expect(await page.locator('body').innerText(), about).not.toMatch(
+    /\b[a-z]+:[a-z]+[A-Za-z]*\.[a-zA-Z]|\{\{|undefined|NaN|Invalid/,
+  )
   const title = await page.title()
   expect(title, about).toMatch(/ – Mina sidor$/)
   expect(title, about).not.toMatch(/Tindra|Ek\b|Elias|Peter|Sara|Alva|LVU|beslut om/i)

@@ -13,7 +13,9 @@ export const patternsWithIds = patterns.filter((pattern) => pattern.includes('/:
 
 /** The addresses of a pattern: one, or one for each kind of remark. */
 export function addressesOf(pattern: string, ids: Ids): string[] {
-  const each = pattern.includes(':remark') ? remarks.map((remark) => pattern.replace(':remark', remark)) : [pattern]
+  const each = pattern.includes(':remark')
+    ? remarks.map((remark) => pattern.replace(':remark', remark))
+    : [pattern]
   return each.map((address) => address.replace(/:(\w+)/g, (_all, name: string) => idNamed(name, ids)))
 }
 

@@ -38,7 +38,10 @@ export async function foundTown(owner: pg.Client): Promise<Town> {
     }
     // Nobody is known in two towns, but by a number of their own in each.
     for (const table of ['person', 'staff_member']) {
-      await owner.query(`update ${table} set id_number_hash = sha256(uuid_send(gen_random_uuid())) where municipality_id = $1`, [id])
+      await owner.query(
+        `update ${table} set id_number_hash = sha256(uuid_send(gen_random_uuid())) where municipality_id = $1`,
+        [id],
+      )
     }
   })
   return {
@@ -47,7 +50,8 @@ export async function foundTown(owner: pg.Client): Promise<Town> {
     owner,
     number: (who) => giveNumber(owner, id, who),
     // Who belongs elsewhere stays there: Leo is of Grannby.
-    session: (who) => openSession(owner, municipalityOf(who) === municipalityId('ekdala') ? id : municipalityOf(who), who),
+    session: (who) =>
+      openSession(owner, municipalityOf(who) === municipalityId('ekdala') ? id : municipalityOf(who), who),
     remove: () => removeTown(owner, id),
   }
 }
