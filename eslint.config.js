@@ -1,11 +1,26 @@
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['build/', 'db/schema.ts', '.demo/', '.cache/', 'test-results/', 'playwright-report/', 'public/'] },
+  {
+    ignores: [
+      'build/',
+      'db/schema.ts',
+      '.demo/',
+      '.cache/',
+      'test-results/',
+      'playwright-report/',
+      'public/',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js'] }, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       // Types of rows and settings are aliases, as everything else.
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],

@@ -10,6 +10,8 @@ const desktop = {
   locale: 'sv-SE',
 }
 const server = '**/*.server.spec.ts'
+// Ways in and out and what is sent: a wide screen changes nothing of them.
+const sameOnAll = '**/{sign-in,sign-out,posts}.spec.ts'
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -24,7 +26,7 @@ export default defineConfig({
   projects: [
     { name: 'phone', testIgnore: server, use: phone },
     { name: 'phone-without-script', testIgnore: server, use: { ...phone, javaScriptEnabled: false } },
-    { name: 'desktop', testIgnore: server, use: desktop },
+    { name: 'desktop', testIgnore: [server, sameOnAll], use: desktop },
     // What no screen changes: addresses, headers, what happens when a part goes away.
     { name: 'server', testMatch: server, use: desktop },
   ],

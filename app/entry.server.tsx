@@ -1,5 +1,5 @@
 import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { LanguageProvider, languageValue } from './i18n/language-context'
 import { textsIn } from './i18n/texts.server'
@@ -31,6 +31,7 @@ export default function handleRequest(
 
 /** What a page did not expect. The database's own words may repeat a row: createLog keeps code and place only. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs): void {
-  if (request.signal.aborted) return
+  // An address that is no page's is no fault; the request's own line tells of it.
+  if (request.signal.aborted || isRouteErrorResponse(error)) return
   context.log.error({ requestId: context.requestId, error }, 'page failed')
 }

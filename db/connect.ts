@@ -165,7 +165,9 @@ function kyselyOn(client: pg.PoolClient): Kysely<unknown> {
     release: () => {},
   } as unknown as PostgresPoolClient
   const kysely = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: { connect: () => Promise.resolve(prepared), end: () => Promise.resolve(), options: {} } }),
+    dialect: new PostgresDialect({
+      pool: { connect: () => Promise.resolve(prepared), end: () => Promise.resolve(), options: {} },
+    }),
   })
   kyselyByClient.set(client, kysely)
   return kysely

@@ -39,7 +39,9 @@ async function runMissing(client: pg.Client, done: ReadonlyMap<string, string>):
     if (earlier) throw new Error(`migration ${name} has changed since it ran`)
     try {
       // One simple query is one transaction unless the text says otherwise.
-      await client.query(`begin; ${text}; insert into migration (name, hash) values ('${name}', '${hash}'); commit`)
+      await client.query(
+        `begin; ${text}; insert into migration (name, hash) values ('${name}', '${hash}'); commit`,
+      )
     } catch (error) {
       throw new Error(`migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
         cause: error,

@@ -3,7 +3,11 @@ import type { DB, NoteText, DocumentText, ThreadMessage } from './schema.ts'
 
 /** What each role can name. The database refuses the rest as well; this makes it a compile error first. */
 export type PersonSchema = {
-  person_case: Told<DB['person_case'], 'closed_on' | 'readable_until', { audience: Audience; role: PartyRole }>
+  person_case: Told<
+    DB['person_case'],
+    'closed_on' | 'readable_until',
+    { audience: Audience; role: PartyRole }
+  >
   person_case_stage: Told<DB['person_case_stage'], 'due_on' | 'position'>
   person_caseworker: Told<DB['person_caseworker'], never, { kind: 'lead' | 'deputy' }>
   person_deadline: Told<DB['person_deadline']>
@@ -22,7 +26,10 @@ export type PersonSchema = {
   person_sign_in: Told<DB['person_sign_in'], 'device'>
 }
 
-export type StaffSchema = Omit<DB, `person_${string}` | 'session' | 'sign_in_transaction' | 'sign_in_choice' | 'rate_count'>
+export type StaffSchema = Omit<
+  DB,
+  `person_${string}` | 'session' | 'sign_in_transaction' | 'sign_in_choice' | 'rate_count'
+>
 
 /** Role service reads no table or view: it calls the functions it was granted. */
 export type ServiceSchema = Record<string, never>
@@ -45,8 +52,15 @@ export type Section = { heading?: string; paragraphs: string[] }
 export type NoteTextRow = Selectable<
   Told<
     NoteText,
-    | 'child_title' | 'child_text' | 'child_text_easy' | 'change_reason' | 'origin' | 'read_back_to' | 'audio_erased_at'
-    | 'source' | 'bbic_areas',
+    | 'child_title'
+    | 'child_text'
+    | 'child_text_easy'
+    | 'change_reason'
+    | 'origin'
+    | 'read_back_to'
+    | 'audio_erased_at'
+    | 'source'
+    | 'bbic_areas',
     { paragraphs: Paragraph[] }
   >
 >
@@ -57,7 +71,9 @@ export type DocumentTextRow = Selectable<
 >
 
 /** Rows of person_read_thread, oldest message first. */
-export type ThreadMessageRow = Selectable<Told<ThreadMessage, 'from_given_name' | 'from_family_name' | 'seen_at'>>
+export type ThreadMessageRow = Selectable<
+  Told<ThreadMessage, 'from_given_name' | 'from_family_name' | 'seen_at'>
+>
 
 // The generator cannot know which columns of a view may be null: named here are the ones that may.
 type Told<View, Nullable extends keyof View = never, Exact = unknown> = {

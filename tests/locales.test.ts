@@ -7,11 +7,20 @@ import { languages, type Language } from '../app/i18n/languages.ts'
 const root = join(import.meta.dirname, '..')
 const rooms = readdirSync(join(root, 'locales/sv')).map((name) => name.replace('.json', ''))
 const plural = /_(zero|one|two|few|many|other)$/
-const intlTag: Record<Language, string> = { sv: 'sv', 'sv-latt': 'sv', en: 'en', ar: 'ar', fi: 'fi', so: 'so' }
+const intlTag: Record<Language, string> = {
+  sv: 'sv',
+  'sv-latt': 'sv',
+  en: 'en',
+  ar: 'ar',
+  fi: 'fi',
+  so: 'so',
+}
 
 describe.each(languages)('the texts in %s', (language) => {
   test('fill the same rooms as Swedish', () => {
-    expect(readdirSync(join(root, 'locales', language)).sort()).toEqual(rooms.map((room) => `${room}.json`).sort())
+    expect(readdirSync(join(root, 'locales', language)).sort()).toEqual(
+      rooms.map((room) => `${room}.json`).sort(),
+    )
   })
 
   test.each(rooms)('have in %s the keys and variables of Swedish, none empty', (room) => {
@@ -23,9 +32,10 @@ describe.each(languages)('the texts in %s', (language) => {
       const original = swedish.get(key) ?? swedish.get(key.replace(plural, '_other')) ?? ''
       // "one" may say the number in words.
       const mayOmit = /_(zero|one|two)$/.test(key) ? ['count'] : []
-      expect(variablesOf(text).filter((name) => !mayOmit.includes(name)), key).toEqual(
-        variablesOf(original).filter((name) => !mayOmit.includes(name)),
-      )
+      expect(
+        variablesOf(text).filter((name) => !mayOmit.includes(name)),
+        key,
+      ).toEqual(variablesOf(original).filter((name) => !mayOmit.includes(name)))
     }
   })
 
@@ -35,7 +45,9 @@ describe.each(languages)('the texts in %s', (language) => {
       const own = [...textsOf(language, room).keys()]
       const counted = new Set(own.filter((key) => plural.test(key)).map((key) => key.replace(plural, '')))
       for (const key of counted) {
-        const forms = own.filter((each) => each.replace(plural, '') === key && plural.test(each)).map((each) => each.split('_').at(-1))
+        const forms = own
+          .filter((each) => each.replace(plural, '') === key && plural.test(each))
+          .map((each) => each.split('_').at(-1))
         expect(forms, `${room}:${key}`).toEqual(expect.arrayContaining(needed))
       }
     }
@@ -51,7 +63,11 @@ test('no text stands in code', () => {
 })
 
 test('every text that code asks for by name exists', () => {
-  const known = new Set(rooms.flatMap((room) => [...textsOf('sv', room).keys()].map((key) => `${room}:${key.replace(plural, '')}`)))
+  const known = new Set(
+    rooms.flatMap((room) =>
+      [...textsOf('sv', room).keys()].map((key) => `${room}:${key.replace(plural, '')}`),
+    ),
+  )
   const asked = components.flatMap((path) =>
     [...readFileSync(path, 'utf8').matchAll(/'((?:[a-z]+):[a-zA-Z][\w.-]*)'/g)].map((match) => match[1]!),
   )
@@ -83,13 +99,25 @@ function variablesOf(text: string): string[] {
 
 /** Words between tags or in attributes that people hear or see. */
 function textsInCode(path: string): string[] {
-  const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
+  const source = ts.createSourceFile(
+    path,
+    readFileSync(path, 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+    ts.ScriptKind.TSX,
+  )
   const found: string[] = []
   const spoken = ['aria-label', 'title', 'alt', 'placeholder', 'label', 'caption', 'heading']
   const visit = (node: ts.Node) => {
     if (ts.isJsxText(node) && /\p{L}{2}/u.test(node.text)) found.push(`${path}: ${node.text.trim()}`)
-    if (ts.isJsxAttribute(node) && spoken.includes(node.name.getText()) && node.initializer && ts.isStringLiteral(node.initializer)) {
-      if (/\p{L}{2}/u.test(node.initializer.text) && !/^\w+:[\w.-]+$/.test(node.initializer.text)) found.push(`${path}: ${node.initializer.text}`)
+    if (
+      ts.isJsxAttribute(node) &&
+      spoken.includes(node.name.getText()) &&
+      node.initializer &&
+      ts.isStringLiteral(node.initializer)
+    ) {
+      if (/\p{L}{2}/u.test(node.initializer.text) && !/^\w+:[\w.-]+$/.test(node.initializer.text))
+        found.push(`${path}: ${node.initializer.text}`)
     }
     ts.forEachChild(node, visit)
   }

@@ -15,5 +15,5 @@ export function eIdNamesOf(text: string): EIdNames {
   })
   const read = names.safeParse(Object.fromEntries(entries))
   if (!read.success) throw new Error('must look like bankid=<name>,freja=<name>')
-  return read.data as EIdNames
+  return read.data
 }

@@ -27,7 +27,7 @@ export async function ifPerson<T>(
   work: (tx: PersonTx, subject: Subject) => Promise<T>,
 ): Promise<T | null> {
   const done = await ifHolder(arrival, 'person', arrival.context.database.asPerson, work)
-  return done && done.value
+  return done ? done.value : null
 }
 
 /** As {@link asPerson}, for staff, under row-level security. */

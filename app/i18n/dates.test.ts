@@ -10,12 +10,15 @@ test.each([
   ['sv-latt', 'tisdag 14 april', 'i går 09.05', '14 april 2026 15.30'],
   ['en', 'Tuesday 14 April', 'yesterday 09:05', '14 April 2026 15:30'],
   ['fi', 'tiistaina 14. huhtikuuta', 'eilen 09.05', '14. huhtikuuta 2026 15.30'],
-] satisfies [Language, string, string, string][])('dates in %s are as people say them', (language, day, when, exact) => {
-  const dates = datesIn(language, now)
-  expect(dates.day('2026-04-14')).toBe(day)
-  expect(dates.when('2026-09-14T07:05:00Z')).toBe(when)
-  expect(dates.exact('2026-04-14T13:30:00Z')).toBe(exact)
-})
+] satisfies [Language, string, string, string][])(
+  'dates in %s are as people say them',
+  (language, day, when, exact) => {
+    const dates = datesIn(language, now)
+    expect(dates.day('2026-04-14')).toBe(day)
+    expect(dates.when('2026-09-14T07:05:00Z')).toBe(when)
+    expect(dates.exact('2026-04-14T13:30:00Z')).toBe(exact)
+  },
+)
 
 test('Arabic keeps Western digits, as on paper', () => {
   const dates = datesIn('ar', now)

@@ -28,10 +28,17 @@ const locales: Record<Language, string> = {
 const zone = 'Europe/Stockholm'
 
 type Format = { format: (moment: Date) => string }
-type Formats = Record<'day' | 'dayYear' | 'short' | 'shortYear' | 'time', Format> & { relative: Intl.RelativeTimeFormat }
+type Formats = Record<'day' | 'dayYear' | 'short' | 'shortYear' | 'time', Format> & {
+  relative: Intl.RelativeTimeFormat
+}
 
 const formatsByLanguage = new Map<Language, Formats>()
-const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+const isoDay = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: zone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
 
 function formatsOf(language: Language): Formats {
   const known = formatsByLanguage.get(language)
@@ -61,7 +68,8 @@ export function datesIn(language: Language, now: Date): Dates {
   // A stored day says its year itself; only moments are asked of the calendar.
   const isThisYear = (value: string | Date) =>
     (isDay(value) ? value : isoDay.format(momentOf(value))).startsWith(thisYear)
-  const day = (value: string | Date) => (isThisYear(value) ? formats.day : formats.dayYear).format(momentOf(value))
+  const day = (value: string | Date) =>
+    (isThisYear(value) ? formats.day : formats.dayYear).format(momentOf(value))
   const time = (value: string | Date) => withDots(language, formats.time.format(momentOf(value)))
   return {
     day,

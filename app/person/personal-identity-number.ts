@@ -65,7 +65,7 @@ export function isPersonalIdentityNumber(text: string, now: Date): boolean {
 }
 
 function passesLuhn(digits: string): boolean {
-  const sum = [...digits].reduce((total, digit, index) => {
+  const sum = Array.from(digits).reduce((total, digit, index) => {
     const doubled = Number(digit) * (index % 2 === 0 ? 2 : 1)
     return total + (doubled > 9 ? doubled - 9 : doubled)
   }, 0)

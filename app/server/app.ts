@@ -41,7 +41,10 @@ export function createApp(parts: AppParts): Express {
   app.use(health(database, metrics))
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }))
   // Only these are files: no page's address is looked for on the disk.
-  app.get(/^\/(assets\/[^/]+\.css$|fonts\/)|^\/[\w-]+\.(js|svg|png|ico|txt)$|^\/(@|node_modules|app\/)/, files)
+  app.get(
+    /^\/(assets\/[^/]+\.css$|fonts\/)|^\/[\w-]+\.(js|svg|png|ico|txt)$|^\/(@|node_modules|app\/)/,
+    files,
+  )
   app.use(wholePages())
   app.use(gatekeeper({ origin, metrics, now: parts.now, build }))
   const mode = settings.production ? 'production' : 'development'

@@ -34,7 +34,8 @@ export function gatekeeper(gate: Gate): RequestHandler {
     }
     inside += 1
     res.once('close', () => void (inside -= 1))
-    if (!['GET', 'HEAD', 'POST'].includes(req.method)) return refuse(405, { problem: 'method' }, { Allow: 'GET, HEAD, POST' })
+    if (!['GET', 'HEAD', 'POST'].includes(req.method))
+      return refuse(405, { problem: 'method' }, { Allow: 'GET, HEAD, POST' })
     if (req.headers.host !== host) return toOwnAddress(gate.origin, req, res)
     // Remix would believe a forwarded host; the address comes from ORIGIN alone.
     delete req.headers['x-forwarded-host']
@@ -60,7 +61,11 @@ function toOwnAddress(origin: string, req: Request, res: Response): void {
 async function answer(gate: Gate, req: Request, res: Response, problem: ServerProblem): Promise<void> {
   const build = typeof gate.build === 'function' ? await gate.build() : gate.build
   const { renderProblem } = build.entry.module as unknown as { renderProblem: ProblemRenderer }
-  const visitor = { ...visitorOf(req, gate.origin), requestId: String(res.locals['requestId']), path: req.path }
+  const visitor = {
+    ...visitorOf(req, gate.origin),
+    requestId: String(res.locals['requestId']),
+    path: req.path,
+  }
   res.type('html').send(renderProblem(problem, visitor, gate.now()))
 }
 

@@ -8,7 +8,10 @@ export function health(database: Database, metrics: Metrics): Router {
   router.get('/healthz', (_req, res) => void res.type('text/plain').send('ok'))
   router.get('/readyz', (_req, res, next) => {
     database.answers().then((ready) => {
-      res.status(ready ? 200 : 503).type('text/plain').send(ready ? 'ready' : 'the database does not answer')
+      res
+        .status(ready ? 200 : 503)
+        .type('text/plain')
+        .send(ready ? 'ready' : 'the database does not answer')
     }, next)
   })
   router.get('/metrics', (req, res, next) => {

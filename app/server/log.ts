@@ -12,9 +12,25 @@ export function createLog(level: string, out: DestinationStream = pino.destinati
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
       paths: [
-        'personalIdentityNumber', '*.personalIdentityNumber', '["https://id.oidc.se/claim/personalIdentityNumber"]',
-        'name', '*.name', '*.given_name', '*.family_name', 'cookie', '*.cookie', 'headers', '*.headers', 'authorization',
-        '*.id_token', '*.access_token', '*.code', 'body', '*.body', 'text', '*.text',
+        'personalIdentityNumber',
+        '*.personalIdentityNumber',
+        '["https://id.oidc.se/claim/personalIdentityNumber"]',
+        'name',
+        '*.name',
+        '*.given_name',
+        '*.family_name',
+        'cookie',
+        '*.cookie',
+        'headers',
+        '*.headers',
+        'authorization',
+        '*.id_token',
+        '*.access_token',
+        '*.code',
+        'body',
+        '*.body',
+        'text',
+        '*.text',
       ],
       censor: '[redacted]',
     },
@@ -34,6 +50,10 @@ function errorFacts(error: unknown): object {
     ...(code ? { errorCode: code } : {}),
     ...(constraint ? { constraint } : {}),
     ...(fromDatabase ? {} : { message: error.message }),
-    stack: error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 6).join('\n'),
+    stack: error.stack
+      ?.split('\n')
+      .filter((line) => line.trimStart().startsWith('at '))
+      .slice(0, 6)
+      .join('\n'),
   }
 }

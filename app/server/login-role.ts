@@ -18,7 +18,8 @@ export async function loginFault(url: string): Promise<string | null> {
     )
     const role = rows[0]
     if (!role?.has_roles) return 'names a login that may not take the roles person, staff and service'
-    if (role.is_super || role.may_read) return 'names a login that may read cases by itself: use the portal login'
+    if (role.is_super || role.may_read)
+      return 'names a login that may read cases by itself: use the portal login'
     return null
   } catch (error) {
     const { code } = error as { code?: string }

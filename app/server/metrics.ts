@@ -5,14 +5,23 @@ import type { Database } from '../../db/connect.ts'
 export function createMetrics(database: Database) {
   const registry = new Registry()
   const labelNames = ['method', 'status'] as const
-  const requests = new Counter({ name: 'http_requests_total', help: 'Requests answered', labelNames, registers: [registry] })
+  const requests = new Counter({
+    name: 'http_requests_total',
+    help: 'Requests answered',
+    labelNames,
+    registers: [registry],
+  })
   const seconds = new Histogram({
     name: 'http_request_seconds',
     help: 'Time from request to last byte',
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
   })
-  const shed = new Counter({ name: 'http_requests_shed_total', help: 'Requests refused under load', registers: [registry] })
+  const shed = new Counter({
+    name: 'http_requests_shed_total',
+    help: 'Requests refused under load',
+    registers: [registry],
+  })
   new Gauge({
     name: 'database_connections',
     help: 'Connections of the pool',

@@ -20,7 +20,10 @@ export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
       if (!log.isLevelEnabled('info')) return
       // Path without query and ids: a line says which page, never whose.
       const path = req.path.slice(0, 200).replace(ids, ':id')
-      log.info({ requestId, ...labels, path, ms: Math.round(milliseconds * 10) / 10, whole: res.writableFinished }, 'request')
+      log.info(
+        { requestId, ...labels, path, ms: Math.round(milliseconds * 10) / 10, whole: res.writableFinished },
+        'request',
+      )
     })
     next()
   }

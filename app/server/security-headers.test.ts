@@ -16,11 +16,15 @@ test('a page is never framed and its base never moved', () => {
 })
 
 test('forms lead to ourselves and to the named brokers', () => {
-  expect(policyText(contentPolicy(['https://broker.example.se']))).toContain("form-action 'self' https://broker.example.se;")
+  expect(policyText(contentPolicy(['https://broker.example.se']))).toContain(
+    "form-action 'self' https://broker.example.se;",
+  )
 })
 
 test('https is kept for two years with subdomains, and only said over https', () => {
-  expect(securityHeaders('https://minasidor.example.se')['Strict-Transport-Security']).toBe('max-age=63072000; includeSubDomains; preload')
+  expect(securityHeaders('https://minasidor.example.se')['Strict-Transport-Security']).toBe(
+    'max-age=63072000; includeSubDomains; preload',
+  )
   expect(securityHeaders('http://localhost:3000')['Strict-Transport-Security']).toBeUndefined()
 })
 

@@ -45,7 +45,9 @@ export async function servePortal({ production, pages }: Options): Promise<void>
 
 function refuse(faults: readonly SettingsFault[]): never {
   for (const { name, fault } of faults) console.error(`${name} ${fault}`)
-  console.error(`The portal does not start: ${faults.length} to put right; .env.example has a line for each setting`)
+  console.error(
+    `The portal does not start: ${faults.length} to put right; .env.example has a line for each setting`,
+  )
   process.exit(1)
 }
 
@@ -59,7 +61,10 @@ export async function builtPages(): Promise<Pages> {
     // the headers of every answer have said no-store already and the library's own maxAge yields to that.
     setHeaders: (res, path) => {
       const isNamedByContent = /-v\d+\.woff2$|[/\\]assets[/\\]/.test(path)
-      res.setHeader('Cache-Control', isNamedByContent ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+      res.setHeader(
+        'Cache-Control',
+        isNamedByContent ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+      )
     },
   })
   return { build, files }

@@ -19,19 +19,31 @@ const env = (changed: Record<string, string>) => ({ ...whole, ...changed }) as u
 
 test('whole settings are read', () => {
   const read = readSettings(env({}), true)
-  expect(read).toMatchObject({ settings: { production: true, port: 3000, clock: null, person: { broker: 'oidc-sweden' } } })
+  expect(read).toMatchObject({
+    settings: { production: true, port: 3000, clock: null, person: { broker: 'oidc-sweden' } },
+  })
 })
 
 test('several e-IDs of one broker are offered in the order of the setting', () => {
   const read = readSettings(env({ OIDC_EIDS: 'freja=urn:freja, bankid=urn:bankid' }), true)
-  expect('settings' in read && Object.entries(read.settings.person.eIds ?? {})).toEqual([['freja', 'urn:freja'], ['bankid', 'urn:bankid']])
+  expect('settings' in read && Object.entries(read.settings.person.eIds ?? {})).toEqual([
+    ['freja', 'urn:freja'],
+    ['bankid', 'urn:bankid'],
+  ])
 })
 
 test('every missing setting is listed at once', () => {
   const read = readSettings({} as NodeJS.ProcessEnv, true)
   expect('faults' in read && read.faults.map((fault) => fault.name)).toEqual([
-    'ORIGIN', 'DATABASE_URL', 'DATA_KEYS', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_KEY',
-    'STAFF_OIDC_ISSUER', 'STAFF_OIDC_CLIENT_ID', 'STAFF_OIDC_CLIENT_KEY',
+    'ORIGIN',
+    'DATABASE_URL',
+    'DATA_KEYS',
+    'OIDC_ISSUER',
+    'OIDC_CLIENT_ID',
+    'OIDC_CLIENT_KEY',
+    'STAFF_OIDC_ISSUER',
+    'STAFF_OIDC_CLIENT_ID',
+    'STAFF_OIDC_CLIENT_KEY',
   ])
 })
 
@@ -56,7 +68,10 @@ test.each([
 })
 
 test('a fault never repeats a secret', () => {
-  const read = readSettings(env({ DATA_KEYS: 'top-secret', OIDC_CLIENT_KEY: '{"kty":"EC","d":"secret-half"' }), true)
+  const read = readSettings(
+    env({ DATA_KEYS: 'top-secret', OIDC_CLIENT_KEY: '{"kty":"EC","d":"secret-half"' }),
+    true,
+  )
   expect(JSON.stringify(read)).not.toMatch(/top-secret|secret-half/)
 })
 

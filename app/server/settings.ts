@@ -27,7 +27,10 @@ export type SettingsFault = { name: string; fault: string }
  * @param production whether what belongs to the demo is refused
  * @returns the settings, or every missing or unsafe one by name; a fault never repeats a secret value
  */
-export function readSettings(env: NodeJS.ProcessEnv, production: boolean): { settings: Settings } | { faults: SettingsFault[] } {
+export function readSettings(
+  env: NodeJS.ProcessEnv,
+  production: boolean,
+): { settings: Settings } | { faults: SettingsFault[] } {
   const faults: SettingsFault[] = []
   const take = <T>(name: string, parse: (text: string) => T): T | undefined => {
     const text = env[name]
@@ -44,7 +47,8 @@ export function readSettings(env: NodeJS.ProcessEnv, production: boolean): { set
   const person = providerSettings('OIDC', env, take, production)
   const staff = providerSettings('STAFF_OIDC', env, take, production)
   const clock = env['CLOCK'] ? take('CLOCK', (text) => clockOf(text, production)) : null
-  if (production && env['BROKER_CONFIG']) faults.push({ name: 'BROKER_CONFIG', fault: 'belongs to the test broker' })
+  if (production && env['BROKER_CONFIG'])
+    faults.push({ name: 'BROKER_CONFIG', fault: 'belongs to the test broker' })
   if (faults.length > 0 || !origin || !databaseUrl || !dataKeys || !person || !staff) return { faults }
   return {
     settings: {
@@ -67,8 +71,12 @@ function providerSettings(prefix: string, env: NodeJS.ProcessEnv, take: Take, pr
   const issuer = take(`${prefix}_ISSUER`, (text) => issuerOf(text, production))
   const clientId = take(`${prefix}_CLIENT_ID`, (text) => text)
   const secret = env[`${prefix}_CLIENT_SECRET`]
-  const clientKey = secret ? undefined : take(`${prefix}_CLIENT_KEY`, (text) => privateKeyText(text, production))
-  const kind = env[`${prefix}_BROKER`] ? take(`${prefix}_BROKER`, (text) => broker.parse(text)) : 'oidc-sweden'
+  const clientKey = secret
+    ? undefined
+    : take(`${prefix}_CLIENT_KEY`, (text) => privateKeyText(text, production))
+  const kind = env[`${prefix}_BROKER`]
+    ? take(`${prefix}_BROKER`, (text) => broker.parse(text))
+    : 'oidc-sweden'
   if (!issuer || !clientId || !kind || (!secret && !clientKey)) return undefined
   const eIds = env[`${prefix}_EIDS`] ? take(`${prefix}_EIDS`, eIdNamesOf) : undefined
   return {
@@ -92,7 +100,8 @@ function originOf(text: string, production: boolean): string {
 function issuerOf(text: string, production: boolean): string {
   const { protocol, hostname } = new URL(text)
   const local = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
-  if (production && (local || protocol !== 'https:')) throw new Error('must be a real broker over https in production')
+  if (production && (local || protocol !== 'https:'))
+    throw new Error('must be a real broker over https in production')
   if (!local && protocol !== 'https:') throw new Error('must be https')
   return text
 }
@@ -114,7 +123,11 @@ function clockOf(text: string, production: boolean): Date {
 
 // A time without zone is Swedish time: try both offsets and keep the one that reads back the same.
 function stockholm(text: string): Date {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short', timeStyle: 'medium' })
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Stockholm',
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  })
   const wanted = `${text.replace('T', ' ')}${text.length === 16 ? ':00' : ''}`
   const offsets = ['+02:00', '+01:00'].map((offset) => new Date(`${text}${offset}`))
   return offsets.find((moment) => format.format(moment) === wanted) ?? offsets[1]!

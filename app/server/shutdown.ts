@@ -5,7 +5,12 @@ import type { Database } from '../../db/connect.ts'
 const patience = 10_000
 
 /** On a signal: takes no new requests, lets the running ones end for at most ten seconds, then leaves. */
-export function shutdownOn(signals: readonly NodeJS.Signals[], server: Server, database: Database, log: Logger): void {
+export function shutdownOn(
+  signals: readonly NodeJS.Signals[],
+  server: Server,
+  database: Database,
+  log: Logger,
+): void {
   let leaving = false
   const leave = (signal: NodeJS.Signals) => {
     if (leaving) return

@@ -32,5 +32,7 @@ export function deviceOf(userAgent: string | undefined): Device {
 
 /** The caller's address as a key for rate limits: the same on every server, and no address in the database. */
 export function callerKeyOf(address: string | undefined, keys: DataKeys): Buffer {
-  return createHmac('sha256', keys.lookup).update(`caller ${address ?? ''}`).digest()
+  return createHmac('sha256', keys.lookup)
+    .update(`caller ${address ?? ''}`)
+    .digest()
 }

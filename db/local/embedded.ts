@@ -48,9 +48,12 @@ export async function startLocalPostgres({ folder, port, durable }: Options): Pr
     if (fresh) await server.initialise()
     await server.start()
   } catch (error) {
-    throw new Error(`PostgreSQL did not start on port ${port}: ${lines.slice(-3).join(' ').trim()}`, { cause: error })
+    throw new Error(`PostgreSQL did not start on port ${port}: ${lines.slice(-3).join(' ').trim()}`, {
+      cause: error,
+    })
   }
-  const url = (user: string) => (database: string) => `postgres://${user}:${user}@127.0.0.1:${port}/${database}`
+  const url = (user: string) => (database: string) =>
+    `postgres://${user}:${user}@127.0.0.1:${port}/${database}`
   const ownerUrl = url('owner')
   if (fresh) await asOwner(ownerUrl('postgres'), createPortalLogin)
   return {

@@ -23,7 +23,9 @@ export async function buildIfNeeded(): Promise<void> {
 async function newestIn(path: string): Promise<number> {
   const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(() => null)
   if (!entries) return changedAt(path)
-  const times = entries.filter((entry) => entry.isFile()).map((entry) => changedAt(join(entry.parentPath, entry.name)))
+  const times = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => changedAt(join(entry.parentPath, entry.name)))
   return Math.max(0, ...(await Promise.all(times)))
 }
 

@@ -15,7 +15,11 @@ export type DemoDatabase = { postgres: LocalPostgres; portalUrl: string; ownerUr
  * Starts the demo's own PostgreSQL with the three stories; seeds only the first time.
  * @returns with the demo's present time: the story's start plus what has passed since seeding
  */
-export async function startDemoDatabase(folder: string, port: number, dataKeys: string): Promise<DemoDatabase> {
+export async function startDemoDatabase(
+  folder: string,
+  port: number,
+  dataKeys: string,
+): Promise<DemoDatabase> {
   await mkdir(folder, { recursive: true })
   const postgres = await startLocalPostgres({ folder, port, durable: true })
   const seededFile = join(folder, 'seeded-at')

@@ -7,7 +7,8 @@ import { startStack, type Stack } from './stack.ts'
 const { values } = parseArgs({ options: { reset: { type: 'boolean' }, dev: { type: 'boolean' } } })
 const folder = process.env['DEMO_DIR'] ?? join(import.meta.dirname, '../../.demo')
 const begun = Date.now()
-const say = (step: string) => console.log(`  ${((Date.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${step}`)
+const say = (step: string) =>
+  console.log(`  ${((Date.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${step}`)
 
 const state: { stack?: Stack; isLeaving: boolean } = { isLeaving: false }
 

@@ -8,9 +8,17 @@ export type DemoProcess = { child: ChildProcess; stop: () => Promise<void> }
  * @param path the program, from the project's root
  * @throws Error with what it printed, when it ends before that
  */
-export function startProcess(path: string, env: Record<string, string | undefined>, args: readonly string[] = []): Promise<DemoProcess> {
+export function startProcess(
+  path: string,
+  env: Record<string, string | undefined>,
+  args: readonly string[] = [],
+): Promise<DemoProcess> {
   const root = fileURLToPath(new URL('../../', import.meta.url))
-  const child = fork(path, args, { cwd: root, env: env as NodeJS.ProcessEnv, stdio: ['ignore', 'inherit', 'pipe', 'ipc'] })
+  const child = fork(path, args, {
+    cwd: root,
+    env: env as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+  })
   let said = ''
   child.stderr?.on('data', (chunk: Buffer) => {
     said = `${said}${chunk.toString()}`.slice(-4_000)

@@ -39,11 +39,18 @@ export async function startStack({ folder, ports, say, dev = false, env = {} }: 
     say(dev ? 'starting the pages' : 'building the pages')
     await building
     const origin = `http://localhost:${ports.portal}`
-    const settings = { ...portalSettings(ports, keys, origin), DATABASE_URL: database.portalUrl,
+    const settings = {
+      ...portalSettings(ports, keys, origin),
+      DATABASE_URL: database.portalUrl,
       // React's own: it checks and warns in development.
       NODE_ENV: dev ? 'development' : 'production',
-      CLOCK: database.clock.toISOString() }
-    const portal = await startProcess('services/demo/portal.ts', { ...process.env, ...settings, ...env }, dev ? ['--dev'] : [])
+      CLOCK: database.clock.toISOString(),
+    }
+    const portal = await startProcess(
+      'services/demo/portal.ts',
+      { ...process.env, ...settings, ...env },
+      dev ? ['--dev'] : [],
+    )
     started.push(portal.stop)
     return { origin, ownerUrl: database.ownerUrl, stop }
   } catch (error) {
@@ -82,6 +89,11 @@ async function startBrokerProcess(folder: string, ports: Ports, keys: DemoKeys):
       },
     }),
   )
-  const env = { ...process.env, NODE_ENV: 'development', BROKER_PORT: String(ports.broker), BROKER_CONFIG: config }
+  const env = {
+    ...process.env,
+    NODE_ENV: 'development',
+    BROKER_PORT: String(ports.broker),
+    BROKER_CONFIG: config,
+  }
   return startProcess('services/broker/main.ts', env)
 }

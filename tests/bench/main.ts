@@ -12,7 +12,7 @@ import { measureWeight } from './page-weight.ts'
 import { measurePhone } from './phone.ts'
 import { quickPlan, root, wholePlan, type Plan } from './plan.ts'
 import { startPortal } from './portal.ts'
-import { missedLines, reportText, type Part } from './report.ts'
+import { goalsText, missedLines, reportText, sectionText, type Part } from './report.ts'
 import { startSides } from './sides.ts'
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean' } } })
@@ -22,10 +22,9 @@ let exitCode = 1
 endOnSignals()
 try {
   const parts = await measureAll(values.quick ? quickPlan : wholePlan)
-  const text = reportText(machine, parts)
-  console.log(`\n${text}`)
+  console.log(`\n${goalsText(parts)}\n\n${machine}\n`)
   // Figures of a quick run are for whoever tries the command.
-  if (!values.quick) await writeFile(join(root, 'docs/benchmarks.md'), text)
+  if (!values.quick) await writeFile(join(root, 'docs/benchmarks.md'), reportText(machine, parts))
   const missed = missedLines(parts)
   for (const line of missed) console.error(line)
   exitCode = missed.length > 0 ? 1 : 0
@@ -48,20 +47,23 @@ async function measureAll(plan: Plan): Promise<Part[]> {
   const portalOfFew = await startPortal('portal-of-few', few)
   const sides = await startSides(portal, many)
   say('weighing first views')
-  const weight = await measureWeight(portal.address, many)
+  const weight = tell(await measureWeight(portal.address, many))
   say('cold start')
-  const coldStart = await measureColdStart(many, plan)
+  const coldStart = tell(await measureColdStart(many, plan))
   say('the case page under load')
-  const load = await measureLoad(sides, plan)
+  const load = tell(await measureLoad(sides, plan))
   say('many cases beside few')
-  const manyCases = await measureManyCases(
-    { cases: plan.manyCases, portal, database: many },
-    { cases: plan.fewCases, portal: portalOfFew, database: few },
-    plan,
-  )
+  const large = { cases: plan.manyCases, portal, database: many }
+  const small = { cases: plan.fewCases, portal: portalOfFew, database: few }
+  const manyCases = tell(await measureManyCases(large, small, plan))
   say('Lighthouse')
-  const phone = await measurePhone(portal.address, many, plan)
+  const phone = tell(await measurePhone(portal.address, many, plan))
   return [load, manyCases, weight, phone, coldStart]
+}
+
+function tell(part: Part): Part {
+  console.log(`\n${sectionText(part.section)}\n`)
+  return part
 }
 
 function say(step: string): void {

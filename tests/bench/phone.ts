@@ -1,5 +1,5 @@
 import { median } from './median.ts'
-import { startChrome, visit, type Visit } from './lighthouse.ts'
+import { visit, type Visit } from './lighthouse.ts'
 import type { CaseDatabase } from './case-database.ts'
 import { filesOfPages } from './page-files.ts'
 import { goals, type Plan } from './plan.ts'
@@ -16,7 +16,6 @@ export async function measurePhone(
   { casePath, cookie }: CaseDatabase,
   { rounds }: Plan,
 ): Promise<Part> {
-  const chrome = await startChrome()
   const seen: Seen[] = []
   for (const page of [
     { name: 'front page', path: '/', cookie: '' },
@@ -25,7 +24,7 @@ export async function measurePhone(
     const [files] = await filesOfPages(address, [page.path], page.cookie)
     const bare = await startBareServer('bare-phone', await takeReadyMade(address, files!, page.cookie))
     const [ours, theirs] = await alternate([address, bare.address], rounds, (server) =>
-      visit(chrome, server + page.path, server === address ? page.cookie : undefined),
+      visit(server + page.path, server === address ? page.cookie : undefined),
     )
     await bare.stop()
     seen.push({ name: page.name, portal: ours!, bare: theirs! })

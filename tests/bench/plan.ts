@@ -19,10 +19,10 @@ export type Plan = {
 
 export const wholePlan: Plan = {
   rounds: 5,
-  seconds: 8,
-  warmUpSeconds: 2,
+  seconds: 6,
+  warmUpSeconds: 1.5,
   connections: 16,
-  sequential: 500,
+  sequential: 300,
   manyCases: 100_000,
   fewCases: 1_000,
 }

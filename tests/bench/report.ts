@@ -6,28 +6,29 @@ export type Check = { name: string; found: number; limit: number; rule: 'atLeast
 
 export type Part = { section: Section; checks: Check[] }
 
-export function isMet({ found, limit, rule }: Check): boolean {
+function isMet({ found, limit, rule }: Check): boolean {
   return rule === 'atLeast' ? found >= limit : found <= limit
 }
 
 /** The whole of docs/benchmarks.md. */
 export function reportText(machine: string, parts: readonly Part[]): string {
-  const checks = parts.flatMap((part) => part.checks)
-  return [
+  const blocks = [
     '# What the portal costs',
     'Written by `npm run bench`, which measures everything here anew; do not edit by hand.',
     machine,
-    '## Goals',
-    table(['goal', 'limit', 'found', ''], checks.map(checkRow)),
-    ...parts.flatMap(({ section }) => [
-      `## ${section.heading}`,
-      section.about,
-      table(section.columns, section.rows),
-    ]),
-    '',
+    goalsText(parts),
+    ...parts.map(({ section }) => sectionText(section)),
   ]
-    .join('\n\n')
-    .replace(/\n+$/, '\n')
+  return `${blocks.join('\n\n')}\n`
+}
+
+export function goalsText(parts: readonly Part[]): string {
+  const checks = parts.flatMap((part) => part.checks)
+  return `## Goals\n\n${table(['goal', 'limit', 'found', ''], checks.map(checkRow))}`
+}
+
+export function sectionText({ heading, about, columns, rows }: Section): string {
+  return [`## ${heading}`, about, table(columns, rows)].join('\n\n')
 }
 
 /** One line for each goal that is missed. */

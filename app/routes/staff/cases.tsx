@@ -12,7 +12,10 @@ export const handle: PageHandle = { script: false, title: 'staff:cases.title' }
 const most = 200
 
 export function loader(args: LoaderFunctionArgs) {
-  return asStaff(args, async (tx, subject) => ({ name: subject.givenName, cases: await listStaffCases(tx, most) }))
+  return asStaff(args, async (tx, subject) => ({
+    name: subject.givenName,
+    cases: await listStaffCases(tx, most),
+  }))
 }
 
 export default function StaffCasesPage() {
@@ -44,7 +47,11 @@ function CaseTable({ cases }: { cases: StaffCase[] }) {
           {one.childName} {one.hasProtected ? <Tag tone="warn">{t('staff:protected')}</Tag> : null}
         </>
       ),
-      stage: one.closedOn ? t('staff:closed', { date: dates.short(one.closedOn) }) : one.stage ? t(`staff:stage.${one.stage}`) : '',
+      stage: one.closedOn
+        ? t('staff:closed', { date: dates.short(one.closedOn) })
+        : one.stage
+          ? t(`staff:stage.${one.stage}`)
+          : '',
       deadline: one.nextDeadline
         ? t(`staff:deadline.${one.nextDeadline.kind}`, { date: dates.short(one.nextDeadline.dueOn) })
         : '–',
