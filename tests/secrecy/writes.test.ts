@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PersonTx } from '../../db/connect.ts'
 import { storyId } from '../../db/seed/story-id.ts'
-import { eliasCase, tindrasCase } from '../support/asked.ts'
-import { idOf } from '../support/people.ts'
+import { alvasCase, eliasCase, tindrasCase } from '../support/asked.ts'
+import { idOf, municipalityOf } from '../support/people.ts'
 import { openStories, type Stories } from '../support/stories.ts'
 
 let stories: Stories
@@ -40,6 +40,21 @@ test.each<[string, Remark]>([
 ])('Peter’s remark on %s is answered with null and not written', async (_what, remark) => {
   const before = await stored()
   expect(await stories.asPerson('peter', (tx) => addRemark(tx, remark))).toBeNull()
+  expect(await stored()).toEqual(before)
+})
+
+test('a remark is kept under the case of its note, also by somebody with two cases', async () => {
+  await stories.owner.query(
+    `insert into case_party (municipality_id, case_id, person_id, role, valid, source) values ($1, $2, $3, 'guardian', '[2026-01-19,)', 'test')`,
+    [municipalityOf('peter'), alvasCase, idOf('peter')],
+  )
+  const before = await stored()
+  const crossed = [
+    { caseId: alvasCase, noteId: note('B3') },
+    { caseId: alvasCase, documentId: document('elias/custody') },
+  ]
+  for (const remark of crossed)
+    expect(await stories.asPerson('peter', (tx) => addRemark(tx, remark))).toBeNull()
   expect(await stored()).toEqual(before)
 })
 
