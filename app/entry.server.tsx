@@ -15,7 +15,8 @@ export default function handleRequest(
   { serverHandoffStream, ...remix }: EntryContext,
   { visitor, requestId, now, deliver }: AppLoadContext,
 ): Response {
-  void serverHandoffStream?.cancel()
+  // Loader data that nobody reads: Remix has encoded it by now and gives no way to say no.
+  void serverHandoffStream
   const path = new URL(request.url).pathname
   headers.set('Content-Type', 'text/html; charset=utf-8')
   const html = renderToString(

@@ -66,6 +66,11 @@ export function connect(url: string, onLost: (error: Error) => void): Database {
     idle_in_transaction_session_timeout: 15_000,
   })
   pool.on('error', onLost)
+  // Values never change which plan is best here: every statement names one person's few rows. Planning the views
+  // anew for the first calls on each connection costs more than a page.
+  pool.on('connect', (client) => {
+    client.query('set plan_cache_mode = force_generic_plan; set jit = off').catch(onLost)
+  })
 
   const asHolder =
     (kind: 'person' | 'staff') =>

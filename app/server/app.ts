@@ -75,7 +75,10 @@ function contextOf({ settings, database, identityProviders, log, now }: AppParts
     identityProviders,
     dataKeys: settings.dataKeys,
     log,
-    callerKey: callerKeyOf(req.ip, settings.dataKeys),
+    // Worked out when a limit asks for it, which a page never does.
+    get callerKey() {
+      return callerKeyOf(req.ip, settings.dataKeys)
+    },
     device: deviceOf(req.headers['user-agent']),
     visitor: visitorOf(req, settings.origin),
     deliver: (page) => void (res.locals['page'] = page),

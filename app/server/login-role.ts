@@ -1,5 +1,7 @@
 import pg from 'pg'
 
+type LoginFacts = { is_super: boolean; is_migrated: boolean; may_read: boolean; has_roles: boolean }
+
 /**
  * Whether the login role is as small as it must be: no superuser, owner of nothing, and unable to read a case
  * before it takes a role.
@@ -9,21 +11,27 @@ export async function loginFault(url: string): Promise<string | null> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 })
   try {
     await client.connect()
-    const { rows } = await client.query<{ is_super: boolean; may_read: boolean; has_roles: boolean }>(
-      `select rolsuper or rolbypassrls as is_super,
-              has_table_privilege(current_user, 'case_file', 'select') as may_read,
+    const { rows } = await client.query<LoginFacts>(
+      `select rolsuper or rolbypassrls as is_super, case_file.oid is not null as is_migrated,
+              -- By oid: a login that may not even use the schema cannot name the table.
+             
+              has_table_privilege(current_user, case_file.oid, 'select') as may_read,
               pg_has_role(current_user, 'person', 'member') and pg_has_role(current_user, 'staff', 'member')
                 and pg_has_role(current_user, 'service', 'member') as has_roles
-         from pg_roles where rolname = current_user`,
+         from pg_roles
+         left join (select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                     where n.nspname = 'public' and c.relname = 'case_file') case_file on true
+        where rolname = current_user`,
     )
     const role = rows[0]
-    if (!role?.has_roles) return 'names a login that may not take the roles person, staff and service'
+    if (!role?.is_migrated) return 'names a database that is not migrated'
+    if (!role.has_roles) return 'names a login that may not take the roles person, staff and service'
     if (role.is_super || role.may_read)
       return 'names a login that may read cases by itself: use the portal login'
     return null
   } catch (error) {
-    const { code } = error as { code?: string }
-    return code === '42P01' ? 'names a database that is not migrated' : null
+    // 42704: the roles themselves are not there yet.
+    return (error as { code?: string }).code === '42704' ? 'names a database that is not migrated' : null
   } finally {
     await client.end().catch(() => undefined)
   }

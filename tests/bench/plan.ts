@@ -19,10 +19,10 @@ export type Plan = {
 
 export const wholePlan: Plan = {
   rounds: 5,
-  seconds: 6,
-  warmUpSeconds: 1.5,
+  seconds: 4,
+  warmUpSeconds: 1,
   connections: 16,
-  sequential: 300,
+  sequential: 200,
   manyCases: 100_000,
   fewCases: 1_000,
 }
