@@ -117,6 +117,22 @@ test('a session opens its own municipality alone', async () => {
   expect(await whoIs('person', { ...token, municipalityId: municipalityId('ekdala') })).toBe(nobody)
 })
 
+test.each([
+  ['tindra', 'Tindra', 'Ekdala kommun'],
+  ['leo', 'Leo', 'Grannby kommun'],
+] as const)(
+  'the session of %s tells whose it is, and of which municipality',
+  async (who, givenName, municipalityName) => {
+    const subject = await stories.asPerson(who, (_tx, each) => Promise.resolve(each))
+    expect(subject).toMatchObject({
+      subjectId: idOf(who),
+      givenName,
+      municipalityId: municipalityOf(who),
+      municipalityName,
+    })
+  },
+)
+
 test('without a session the work is not even begun', async () => {
   let begun = false
   await stories.database.asPerson(

@@ -29,6 +29,20 @@ export const hiddenChanges: HiddenChange[] = [
       ),
   },
   {
+    what: 'a decision that is withheld, read by the staff',
+    change: (owner, municipality) =>
+      owner.query(
+        `with item as (insert into document (municipality_id, case_id, type, dated_on) values ($1, $2, 'decision', '2026-09-15') returning *),
+              text as (insert into document_version (municipality_id, document_id, number, title, sections, signed_at, signed_by)
+                       select $1, id, 1, 'Beslut om plats', '[{"paragraphs":["Elias bor i jourhemmet."]}]', '2026-09-15T08:40:00+02:00', $4 from item),
+              reading as (insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, document_id)
+                          select $1, '2026-09-15T08:50:00+02:00', 'staff', $4, 'readDocument', $2, id from item)
+         insert into disclosure (municipality_id, document_id, person_id, level, ground, shown_from, decided_by, decided_at)
+         select $1, id, $3, 'withheld', 'OSL 26:2', '2026-09-15T08:45:00+02:00', $4, '2026-09-15T08:45:00+02:00' from item`,
+        [municipality, eliasCase, peter, samira],
+      ),
+  },
+  {
     what: 'a question by Sara, answered',
     change: (owner, municipality) =>
       owner.query(
