@@ -37,6 +37,7 @@ export interface AuditEvent {
   id: Generated<string>;
   municipality_id: string;
   note_id: string | null;
+  recording_id: string | null;
   remark_id: string | null;
   thread_id: string | null;
 }
@@ -82,6 +83,13 @@ export interface CaseStage {
   started_on: string;
 }
 
+export interface CaseWord {
+  added_by: string;
+  case_id: string;
+  municipality_id: string;
+  word: string;
+}
+
 export interface CaseworkerAssignment {
   case_id: string;
   id: Generated<string>;
@@ -119,6 +127,13 @@ export interface Disclosure {
   review_on: string | null;
   shown_from: Timestamp;
   title: string | null;
+}
+
+export interface DisclosureDecision {
+  decided: Json;
+  disclosure_id: string;
+  id: Generated<string>;
+  municipality_id: string;
 }
 
 export interface Document {
@@ -203,10 +218,14 @@ export interface Note {
   author_id: string;
   bbic_areas: Generated<string[]>;
   case_id: string;
+  child_not_heard_reason: string | null;
+  child_present: boolean | null;
   event_at: Timestamp;
   id: Generated<string>;
   kind: string;
   municipality_id: string;
+  participants: string | null;
+  recorded_at: Timestamp | null;
   source: string | null;
 }
 
@@ -230,19 +249,37 @@ export interface NoteText {
 export interface NoteVersion {
   audio_erased_at: Timestamp | null;
   change_reason: string | null;
+  checked: Generated<string[]>;
   child_text: string | null;
   child_text_easy: string | null;
   child_title: string | null;
+  draft_text: string | null;
+  edited_words: number | null;
   id: Generated<string>;
+  merged_to: Generated<number>;
   municipality_id: string;
   note_id: string;
   number: number;
   origin: string;
   paragraphs: Json;
   read_back_to: string | null;
+  reviewed_at: Timestamp | null;
+  revision: Generated<number>;
   signed_at: Timestamp | null;
   signed_by: string | null;
   title: string;
+  transcribed_by: string | null;
+  written_by: string | null;
+}
+
+export interface Notice {
+  due_at: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  municipality_id: string;
+  note_id: string | null;
+  person_id: string;
+  sent_at: Timestamp | null;
 }
 
 export interface OpenableCase {
@@ -474,6 +511,55 @@ export interface RateCount {
   window_start: Timestamp;
 }
 
+export interface Recording {
+  author_id: string;
+  command_mode: Generated<string>;
+  erased_at: Timestamp | null;
+  erased_because: string | null;
+  final_pass: Generated<string>;
+  id: Generated<string>;
+  key_encrypted: Buffer | null;
+  last_number: number | null;
+  municipality_id: string;
+  next_number: Generated<number>;
+  note_version_id: string;
+  problem: string | null;
+  source: string;
+  started_at: Timestamp;
+  state: Generated<string>;
+  stopped_at: Timestamp | null;
+  transcribed_to: Generated<number>;
+}
+
+export interface RecordingChunk {
+  municipality_id: string;
+  number: number;
+  recording_id: string;
+  sha256: Buffer;
+  sound: Buffer;
+}
+
+export interface RecordingEvent {
+  data: Json;
+  kind: string;
+  municipality_id: string;
+  number: number;
+  recording_id: string;
+}
+
+export interface RecordingFilePart {
+  bytes: Buffer;
+  municipality_id: string;
+  number: number;
+  recording_id: string;
+}
+
+export interface RecordingRule {
+  key: string;
+  reason: string;
+  value: number;
+}
+
 export interface Remark {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -565,6 +651,24 @@ export interface ThreadMessage {
   thread_id: string | null;
 }
 
+export interface TranscriptSegment {
+  dropped_because: string | null;
+  end_ms: number;
+  engine: string;
+  final_decided: string | null;
+  final_engine: string | null;
+  final_text: string | null;
+  final_words: Json | null;
+  kind: string;
+  municipality_id: string;
+  note_version_id: string;
+  number: number;
+  recording_id: string;
+  start_ms: number;
+  text: string;
+  words: Generated<Json>;
+}
+
 export interface Unit {
   id: Generated<string>;
   municipality_id: string;
@@ -577,9 +681,11 @@ export interface DB {
   case_party: CaseParty;
   case_party_block: CasePartyBlock;
   case_stage: CaseStage;
+  case_word: CaseWord;
   caseworker_assignment: CaseworkerAssignment;
   deadline: Deadline;
   disclosure: Disclosure;
+  disclosure_decision: DisclosureDecision;
   document: Document;
   document_text: DocumentText;
   document_version: DocumentVersion;
@@ -592,6 +698,7 @@ export interface DB {
   note: Note;
   note_text: NoteText;
   note_version: NoteVersion;
+  notice: Notice;
   open_case: OpenCase;
   openable_case: OpenableCase;
   party_role: PartyRole;
@@ -614,6 +721,11 @@ export interface DB {
   plan_goal: PlanGoal;
   question_thread: QuestionThread;
   rate_count: RateCount;
+  recording: Recording;
+  recording_chunk: RecordingChunk;
+  recording_event: RecordingEvent;
+  recording_file_part: RecordingFilePart;
+  recording_rule: RecordingRule;
   remark: Remark;
   session: Session;
   session_rule: SessionRule;
@@ -623,5 +735,6 @@ export interface DB {
   staff_open_case: StaffOpenCase;
   stage_kind: StageKind;
   thread_message: ThreadMessage;
+  transcript_segment: TranscriptSegment;
   unit: Unit;
 }
