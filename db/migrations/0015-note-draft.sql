@@ -25,6 +25,12 @@ alter table note_version
   add column edited_words int,
   add foreign key (municipality_id, written_by) references staff_member;
 
+-- A draft that is thrown away takes with it what hangs on it; a signed note cannot be deleted (0017).
+alter table note_version drop constraint note_version_municipality_id_note_id_fkey,
+  add foreign key (municipality_id, note_id) references note on delete cascade;
+alter table disclosure drop constraint disclosure_municipality_id_note_id_fkey,
+  add foreign key (municipality_id, note_id) references note on delete cascade;
+
 -- One draft a note at a time.
 create unique index note_version_one_draft on note_version (municipality_id, note_id) where signed_at is null;
 create index on note_version (municipality_id, written_by) where signed_at is null;
