@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { seal, unseal } from './sealed.ts'
 
 /** Keys for personal identity numbers, from DATA_KEYS: one for look-up, the rest for encryption, newest first. */
 export type DataKeys = { lookup: Buffer; encryption: readonly { id: string; key: Buffer }[] }
@@ -27,27 +28,14 @@ export function lookupHash(number: string, keys: DataKeys): Buffer {
   return createHmac('sha256', keys.lookup).update(number).digest()
 }
 
-/** AES-256-GCM: key id, nonce (12), tag (16), cipher text. The key id is authenticated too. */
+/** Sealed with the newest data key (sealed.ts). */
 export function encryptNumber(number: string, keys: DataKeys): Buffer {
-  const { id, key } = keys.encryption[0]!
-  const nonce = randomBytes(12)
-  const head = Buffer.concat([Buffer.from([id.length]), Buffer.from(id)])
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(head)
-  const text = Buffer.concat([cipher.update(number), cipher.final()])
-  return Buffer.concat([head, nonce, cipher.getAuthTag(), text])
+  return seal(Buffer.from(number), keys)
 }
 
 /** @throws Error when the key is unknown or the bytes were changed */
 export function decryptNumber(stored: Buffer, keys: DataKeys): string {
-  const idLength = stored[0] ?? 0
-  const head = stored.subarray(0, 1 + idLength)
-  const id = head.subarray(1).toString()
-  const key = keys.encryption.find((entry) => entry.id === id)?.key
-  if (!key) throw new Error(`no key "${id}"`)
-  const body = stored.subarray(head.length)
-  const decipher = createDecipheriv('aes-256-gcm', key, body.subarray(0, 12)).setAAD(head)
-  decipher.setAuthTag(body.subarray(12, 28))
-  return Buffer.concat([decipher.update(body.subarray(28)), decipher.final()]).toString()
+  return unseal(stored, keys).toString()
 }
 
 /**
