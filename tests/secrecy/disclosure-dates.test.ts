@@ -57,7 +57,7 @@ test('of a note disclosed by its title, the title is all there is', async () => 
 
 test('of a document disclosed in part, neither its child text nor its plan is told', async () => {
   await stories.owner.query(
-    `update disclosure set level = 'partial', title = 'Plan, kort', partial_text = '[{"paragraphs":["Hjälpen har börjat."]}]', ground = 'OSL 26:1'
+    `update disclosure set level = 'partial', title = 'Plan, kort', partial_text = '[{"paragraphs":["Hjälpen har börjat."]}]', ground = 'OSL 26:1', harm_assessment = 'Kort.'
       where document_id = $1 and person_id = $2`,
     [storyId('document', 'tindra/plan'), idOf('marie')],
   )
@@ -76,7 +76,7 @@ test('of a document disclosed in part, neither its child text nor its plan is to
 test.each(['withheld', 'later'])('a document that is %s is not there', async (level) => {
   const decision = storyId('document', 'tindra/decision')
   await stories.owner.query(
-    `update disclosure set level = $1, ground = 'OSL 26:1' where document_id = $2 and person_id = $3`,
+    `update disclosure set level = $1, ground = 'OSL 26:1', harm_assessment = 'Kan skada.' where document_id = $2 and person_id = $3`,
     [level, decision, idOf('marie')],
   )
   expect(await isListed(stories, 'marie', 'document', decision, '2026-09-15T09:00:00+02:00')).toBe(false)

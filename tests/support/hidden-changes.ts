@@ -37,8 +37,8 @@ export const hiddenChanges: HiddenChange[] = [
                        select $1, id, 1, 'Beslut om plats', '[{"paragraphs":["Elias bor i jourhemmet."]}]', '2026-09-15T08:40:00+02:00', $4 from item),
               reading as (insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, document_id)
                           select $1, '2026-09-15T08:50:00+02:00', 'staff', $4, 'readDocument', $2, id from item)
-         insert into disclosure (municipality_id, document_id, person_id, level, ground, shown_from, decided_by, decided_at)
-         select $1, id, $3, 'withheld', 'OSL 26:2', '2026-09-15T08:45:00+02:00', $4, '2026-09-15T08:45:00+02:00' from item`,
+         insert into disclosure (municipality_id, document_id, person_id, level, ground, harm_assessment, shown_from, decided_by, decided_at)
+         select $1, id, $3, 'withheld', 'OSL 26:2', 'Platsen är hemlig.', '2026-09-15T08:45:00+02:00', $4, '2026-09-15T08:45:00+02:00' from item`,
         [municipality, eliasCase, peter, samira],
       ),
   },
@@ -132,8 +132,8 @@ function disclose(
   ground: string | null,
 ) {
   return owner.query(
-    `insert into disclosure (municipality_id, note_id, person_id, level, ground, shown_from, decided_by, decided_at)
-     values ($1, $2, $3, $4, $5, '2026-09-15T08:45:00+02:00', $6, '2026-09-15T08:45:00+02:00')`,
+    `insert into disclosure (municipality_id, note_id, person_id, level, ground, harm_assessment, shown_from, decided_by, decided_at)
+     values ($1, $2, $3, $4, $5, 'Det kan skada.', '2026-09-15T08:45:00+02:00', $6, '2026-09-15T08:45:00+02:00')`,
     [municipality, note, person, level, ground, samira],
   )
 }
