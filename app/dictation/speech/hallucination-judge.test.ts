@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest'
+import { judgeSegment, type HeardSegment, type Verdict } from './hallucination-judge.ts'
+
+const KEPT: Verdict = { kind: 'keep', doubt: null }
+
+/** Two seconds of clear speech of which the engine tells nothing more. */
+function heard(text: string, seen: Partial<HeardSegment> = {}): HeardSegment {
+  return {
+    text,
+    start: 10,
+    end: 12,
+    avgLogprob: null,
+    noSpeechProb: null,
+    compressionRatio: null,
+    speechSeconds: 1.8,
+    ...seen,
+  }
+}
+
+describe('what a caseworker says stays as it is', () => {
+  test.each([
+    'Vi träffades på kontoret den tredje mars.',
+    'Nej, nej, nej.',
+    'Ja.',
+    'Hon ser text på tavlan bättre nu.',
+    'Översättning av beslutet är beställd.',
+    'Han lyssnar på musik.',
+    'Pappa tittade på tv. Tack för att ni ringde mig, sa han.',
+    'Mormor och morfar och mormor och morfar.',
+    'Undertexten i filmen var på svenska.',
+  ])('%s', (text) => {
+    expect(judgeSegment(heard(text))).toEqual(KEPT)
+  })
+
+  test('unknown figures decide nothing', () => {
+    expect(judgeSegment(heard('Han sover gott.', { speechSeconds: null }))).toEqual(KEPT)
+  })
+})
+
+describe('a farewell', () => {
+  test.each(['Tack för att ni kom.', 'Tack för att du kom till.', 'Tack för att ni tittade!', 'Tack för mig.'])(
+    '"%s" stays, marked, when somebody really says it',
+    (text) => {
+      expect(judgeSegment(heard(text))).toEqual({ kind: 'keep', doubt: 'outro' })
+    },
+  )
+
+  test.each([
+    ['is stretched over more than four seconds', { end: 14.5 }],
+    ['rests on less than 0.7 s of speech', { speechSeconds: 0.4 }],
+    ['is no speech to the engine', { noSpeechProb: 0.35 }],
+  ])('goes when it %s', (_when, seen) => {
+    const verdict = { kind: 'drop', reason: 'outro' }
+    expect(judgeSegment(heard('Tack för att ni kom.', seen))).toEqual(verdict)
+    expect(judgeSegment(heard('Glöm inte att prenumerera!', seen))).toEqual(verdict)
+    expect(judgeSegment(heard('Vi ses i nästa video.', seen))).toEqual(verdict)
+    expect(judgeSegment(heard('Musik', seen))).toEqual(verdict)
+  })
+
+  test('inside a longer sentence is nobody’s invention', () => {
+    const text = 'Tack för att ni kom hit så snabbt i dag, säger mamma när vi går.'
+    expect(judgeSegment(heard(text, { end: 16 }))).toEqual(KEPT)
+  })
+})
+
+describe('credits of subtitles go', () => {
+  test.each([
+    'Textning.nu',
+    'Svensktextning.nu',
+    'Svansktextning.nu',
+    'Undertexter från Amara.org-gemenskapen',
+    'Undertexter av Amara.org-gemenskapen.',
+    'Undertextad av',
+    'Textning: BTI Studios',
+    'Textning: SVT',
+    'SDI Media',
+    'Text: VSI Stockholm',
+    'Textning Stina Hedin www.btistudios.com',
+    'Översättning: Anna Svensson',
+  ])('%s', (text) => {
+    expect(judgeSegment(heard(text))).toEqual({ kind: 'drop', reason: 'credit' })
+  })
+})
+
+describe('sounds written as words go', () => {
+  test.each(['[Musik]', '♪', '♪ ♪ ♪', '...', '…', '(applåder)', '', '[Skratt] …'])('"%s"', (text) => {
+    expect(judgeSegment(heard(text))).toEqual({ kind: 'drop', reason: 'tag' })
+  })
+})
+
+describe('a loop is kept once', () => {
+  test.each([
+    ['Det är en bra dag. '.repeat(3), 'Det är en bra dag.'],
+    ['Hon kom hem och hon kom hem och hon kom hem och hon', 'Hon kom hem och'],
+    ['ja ja ja ja ja', 'ja'],
+    ['Han sa att nej, nej, nej, nej, nej till det.', 'Han sa att nej, till det.'],
+  ])('%s', (text, once) => {
+    expect(judgeSegment(heard(text, { end: 20, speechSeconds: 6 }))).toEqual({
+      kind: 'reduced',
+      text: once,
+      doubt: 'repetitive',
+    })
+  })
+
+  test('and goes when what remains is an invented farewell', () => {
+    const verdict = judgeSegment(heard('Tack för att du kom till. '.repeat(5), { end: 18, speechSeconds: 0 }))
+    expect(verdict).toEqual({ kind: 'drop', reason: 'outro' })
+  })
+})
+
+describe('figures of the engine', () => {
+  test('no speech and an unlikely text together: it goes', () => {
+    const seen = { noSpeechProb: 0.7, avgLogprob: -1.2 }
+    expect(judgeSegment(heard('Det är en del av det.', seen))).toEqual({ kind: 'drop', reason: 'noSpeech' })
+  })
+
+  test('an unlikely text alone stays, marked', () => {
+    expect(judgeSegment(heard('Han trivs.', { avgLogprob: -1.2 }))).toEqual({ kind: 'keep', doubt: 'unlikely' })
+  })
+
+  test('a text that compresses too well stays, marked', () => {
+    const seen = { compressionRatio: 2.6 }
+    expect(judgeSegment(heard('Det var det.', seen))).toEqual({ kind: 'keep', doubt: 'repetitive' })
+  })
+
+  test('more than thirty characters a second is nobody’s speech', () => {
+    const text = 'Det här är en lång mening som ingen människa kan säga på en enda sekund.'
+    const seen = { end: 11, speechSeconds: 0.9 }
+    expect(judgeSegment(heard(text, seen))).toEqual({ kind: 'drop', reason: 'impossibleSpeed' })
+    expect(judgeSegment(heard(text, { end: 14 }))).toEqual(KEPT)
+  })
+})
