@@ -1,0 +1,12 @@
+/** The paragraphs of a draft: parted by blank lines, with single line breaks kept inside. None is empty. */
+export function splitParagraphs(draft: string): string[] {
+  const paragraphs: string[][] = [[]]
+  for (const line of draft.split(/\r\n|\r|\n/)) {
+    if (line.trim() === '') paragraphs.push([])
+    else paragraphs.at(-1)!.push(line.trim())
+  }
+  return paragraphs.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'))
+}
+
+/** The draft of paragraphs: the inverse of {@link splitParagraphs}. */
+export const joinParagraphs = (paragraphs: readonly string[]): string => paragraphs.join('\n\n')

@@ -1,0 +1,70 @@
+import { endsInAbbreviation } from './abbreviations.ts'
+import { startWriting, writeCommand, writeWord } from './dictation-writer.ts'
+import { type CommandMode, findCommands, type Piece } from './find-commands.ts'
+
+/** `off`: the engine's text as it is. */
+export type DictationMode = CommandMode | 'off'
+
+/**
+ * Turns one recognised phrase into text to append after `before`, with the blank that joins them.
+ *
+ * | said                                        | gives       | in `spoken`                               |
+ * |---------------------------------------------|-------------|-------------------------------------------|
+ * | frågetecken, utropstecken, semikolon, kommatecken | ? ! ; ,   | always                                    |
+ * | citattecken                                 | ”           | always; opens, then closes                |
+ * | vänsterparentes, högerparentes              | ( )         | always                                    |
+ * | procenttecken, tankstreck                   | % –         | always; blank on both sides               |
+ * | punkt, kolon, bindestreck, ny rad, nytt stycke | . : - ⏎ ¶ | by place                                  |
+ * | komma                                       | ,           | by place; in a punctuated phrase only between marks |
+ * | ordet X                                     | X           | when X is one of the above                |
+ *
+ * By place: never where the words before or after make it a part of the sentence ("en viktig punkt",
+ * "punkt för punkt", "punkt tre", "på en ny rad", "vill komma"). Otherwise always in a phrase without marks
+ * of the engine's own; in a punctuated phrase when it stands alone between pauses, marks or commands, or
+ * touches one of them and no determiner or preposition stands within two words before it.
+ *
+ * A spoken mark takes the place of the one the engine set. Words after . ? ! and line breaks get a capital.
+ * In `automatic` only "ny rad" and "nytt stycke" are commands, and only when they stand alone.
+ */
+export function applySpokenCommands(text: string, mode: DictationMode, before = ''): string {
+  const writing = startWriting(before)
+  if (mode === 'off') {
+    const words = text.trim()
+    return words === '' || before === '' || /\s$/.test(before) ? words : ` ${words}`
+  }
+  for (const piece of findCommands(text, mode, before)) {
+    if (piece.kind === 'word') writeWord(writing, piece.text + piece.marks)
+    else writeCommand(writing, piece)
+  }
+  return writing.text
+}
+
+/**
+ * The whole text after one more phrase. As {@link applySpokenCommands}, but what a phrase completes at the
+ * very end of the text is taken up again: a command whose first word ended the phrase before ("… nytt" +
+ * "stycke"), and the mark an engine set where a phrase was cut ("Kommer du." + "frågetecken").
+ * Cutting a dictation anywhere gives the same text as not cutting it.
+ */
+export function continueText(before: string, phrase: string, mode: DictationMode): string {
+  if (mode !== 'spoken') return before + applySpokenCommands(phrase, mode, before)
+  const { kept, text } = takeUpCommand(before, phrase)
+  const [first] = findCommands(text, mode, kept)
+  const start = first?.kind === 'mark' ? withoutLastMark(kept) : kept
+  return start + applySpokenCommands(text, mode, start)
+}
+
+function takeUpCommand(before: string, phrase: string): { kept: string; text: string } {
+  const unfinished = /(?:^|\s)(ny|nytt|ordet)$/i.exec(before.slice(-6))?.[1]
+  if (unfinished === undefined) return { kept: before, text: phrase }
+  const kept = before.slice(0, -unfinished.length).replace(/ $/, '')
+  const text = `${unfinished} ${phrase}`
+  const [first] = findCommands(text, 'spoken', kept)
+  return isWord(first, unfinished) ? { kept: before, text: phrase } : { kept, text }
+}
+
+const isWord = (piece: Piece | undefined, word: string) => piece?.kind === 'word' && piece.text === word
+
+function withoutLastMark(text: string): string {
+  const bare = text.replace(/ {1,3}$/, '')
+  return endsInAbbreviation(bare) ? bare : bare.replace(/[.,!?:;…]$/, '')
+}
