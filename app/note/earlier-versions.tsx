@@ -6,7 +6,8 @@ import { NoteParagraphs } from './note-paragraphs'
 import type { NoteVersion } from './read-note'
 import { SwedishText } from './text-at-level'
 
-type EarlierVersionsProps = { versions: readonly NoteVersion[]; author: string }
+type Earlier = Pick<NoteVersion, 'number' | 'paragraphs' | 'changeReason' | 'signedAt'>
+type EarlierVersionsProps = { versions: readonly Earlier[]; author: string }
 
 /** What the note said before it was changed; nothing of it is ever taken away. */
 export function EarlierVersions({ versions, author }: EarlierVersionsProps) {

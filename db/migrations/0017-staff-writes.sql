@@ -43,6 +43,12 @@ create policy staff_changes on note_version for update to staff
 create policy staff_discards on note_version for delete to staff
   using (municipality_id = app_municipality() and written_by = app_subject() and signed_at is null);
 
+-- What is being written is its writer's own until it is signed: a deputy and the team leader see that there is a
+-- note (its row), never an unfinished text.
+alter policy staff_reads on note_version
+  using (municipality_id = app_municipality() and note_id in (select id from note)
+         and (signed_at is not null or written_by = app_subject()));
+
 -- The rule of signing: reviewed as it stands, every difference of the careful pass decided, and for every person
 -- who reads the case a decision on this note (default is closed, but nobody is forgotten).
 create function refuse_unready_signature() returns trigger language plpgsql set search_path = public, pg_temp as $$

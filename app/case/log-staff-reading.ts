@@ -1,0 +1,16 @@
+import { sql } from 'kysely'
+import type { StaffTx } from '../../db/connect'
+
+type StaffReading = {
+  action: 'readCase' | 'readNote' | 'readTogether'
+  caseId: string
+  noteId: string | null
+}
+
+/** Writes in the log, in the staff member's own name, that they read (lag 2001:454 10 §). */
+export async function logStaffReading(tx: StaffTx, { action, caseId, noteId }: StaffReading): Promise<void> {
+  await sql`
+    insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, note_id)
+    values (app_municipality(), app_now(), 'staff', app_subject(), ${action}, ${caseId}::uuid, ${noteId}::uuid)
+  `.execute(tx)
+}

@@ -1,0 +1,92 @@
+import { useLanguage } from '../i18n/language-context'
+import { BackLink } from '../ui/back-link'
+import { Button } from '../ui/button'
+import { Disclose } from '../ui/disclose'
+import { PageHeading } from '../ui/layout'
+import { Swedish } from '../ui/swedish'
+import { TextField } from '../ui/text-field'
+import { ChildText } from '../ui/voice'
+import { WorkColumns } from '../ui/work-columns'
+import { ChangeReason, EarlierVersions } from './earlier-versions'
+import { InPageLanguage } from './in-page-language'
+import { NoteParagraphs } from './note-paragraphs'
+import type { SignedNoteData } from './read-signed-note'
+import { SignedNoteFacts } from './signed-note-facts'
+import { SignedNoteProvenance } from './signed-note-provenance'
+import { SignedNoteReaders } from './signed-note-readers'
+import { StaffRemarks } from './staff-remark-list'
+import { SwedishText } from './text-at-level'
+
+/** A signed note as staff see it: locked text on the left, what is recorded about it on the right. */
+export function SignedNote({ note }: { note: SignedNoteData }) {
+  const { t, dates } = useLanguage()
+  const { newest } = note
+  return (
+    <>
+      <BackLink href={`/handlaggare/arenden/${note.caseId}`}>
+        {t('staff:note.back', { name: note.childName })}
+      </BackLink>
+      <PageHeading
+        title={<Swedish>{newest.title}</Swedish>}
+        detail={`${t(`note:kind.${note.kind}`)} · ${dates.when(note.eventAt)} · ${note.authorGivenName} ${note.authorFamilyName}`}
+      />
+      <WorkColumns
+        beside={
+          <>
+            <SignedNoteReaders noteId={note.id} readers={note.readers} />
+            <SignedNoteFacts note={note} />
+            <SignedNoteProvenance version={newest} />
+            <BeginCorrection noteId={note.id} />
+          </>
+        }
+      >
+        <ChangeReason version={newest} />
+        <SwedishText id="text">
+          <NoteParagraphs paragraphs={newest.paragraphs} author={note.authorGivenName} />
+        </SwedishText>
+        <ChildTexts note={note} />
+        <StaffRemarks remarks={note.remarks} />
+        <EarlierVersions versions={note.earlier} author={note.authorGivenName} />
+      </WorkColumns>
+    </>
+  )
+}
+
+function ChildTexts({ note: { newest, childName } }: { note: SignedNoteData }) {
+  const { t } = useLanguage()
+  const texts = [
+    { label: t('staff:note.childText', { name: childName }), text: newest.childText },
+    { label: t('staff:note.childTextEasy', { name: childName }), text: newest.childTextEasy },
+  ]
+  return (
+    <>
+      {texts.map(({ label, text }) =>
+        text ? (
+          <SwedishText key={label}>
+            <ChildText label={<InPageLanguage>{label}</InPageLanguage>}>{text}</ChildText>
+          </SwedishText>
+        ) : null,
+      )}
+    </>
+  )
+}
+
+/** A signed version is locked: a correction is a version of its own, with its reason (FL 2017:900 36 §). */
+function BeginCorrection({ noteId }: { noteId: string }) {
+  const { t } = useLanguage()
+  return (
+    <Disclose summary={t('staff:note.correct.heading')}>
+      <form method="post" action={`/handlaggare/anteckningar/${noteId}/ratta`} className="form">
+        <TextField
+          name="reason"
+          label={t('staff:note.correct.label')}
+          hint={t('staff:note.correct.hint')}
+          maxLength={500}
+        />
+        <div className="actions">
+          <Button>{t('staff:note.correct.button')}</Button>
+        </div>
+      </form>
+    </Disclose>
+  )
+}

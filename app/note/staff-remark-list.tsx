@@ -1,0 +1,58 @@
+import { useLanguage } from '../i18n/language-context'
+import { ButtonLink } from '../ui/button'
+import { Section } from '../ui/layout'
+import { Voice } from '../ui/voice'
+import type { StaffRemark } from './staff-remarks'
+
+/** What readers have said about a note, each with its answer or the way to give one. */
+export function StaffRemarks({ remarks }: { remarks: readonly StaffRemark[] }) {
+  const { t } = useLanguage()
+  if (remarks.length === 0) return null
+  return (
+    <Section heading={t('staff:remark.heading')}>
+      {remarks.map((remark) => (
+        <div key={remark.id} className="section">
+          <RemarkText remark={remark} />
+          {remark.answer ? (
+            <RemarkAnswer remark={remark} />
+          ) : (
+            <div className="actions">
+              <ButtonLink href={`/handlaggare/anmarkningar/${remark.id}`}>
+                {t('staff:remark.answerTo', { name: remark.givenName })}
+              </ButtonLink>
+            </div>
+          )}
+        </div>
+      ))}
+    </Section>
+  )
+}
+
+type Said = Pick<StaffRemark, 'kind' | 'text' | 'writtenAt' | 'givenName'>
+
+/** The person's own words; their text may be in any language. */
+export function RemarkText({ remark: { kind, text, writtenAt, givenName } }: { remark: Said }) {
+  const { t, dates } = useLanguage()
+  return (
+    <Voice
+      kind="statement"
+      label={`${givenName} · ${t(`note:remark.kind.${kind}`)} · ${dates.when(writtenAt)}`}
+    >
+      <p dir="auto">{text}</p>
+    </Voice>
+  )
+}
+
+type Answered = Pick<StaffRemark, 'answer' | 'answeredAt' | 'answeredBy'>
+
+export function RemarkAnswer({ remark: { answer, answeredAt, answeredBy } }: { remark: Answered }) {
+  const { t, dates } = useLanguage()
+  if (!answer || !answeredAt || !answeredBy) return null
+  return (
+    <Voice kind="fact" label={`${t('note:remark.answer', { name: answeredBy })} · ${dates.when(answeredAt)}`}>
+      <p dir="auto" lang="sv">
+        {answer}
+      </p>
+    </Voice>
+  )
+}
