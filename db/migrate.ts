@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
+import { installJobs } from './jobs.ts'
 
 const folder = new URL('./migrations/', import.meta.url)
 // Any constant will do: it keeps two starting servers from migrating at once.
@@ -8,6 +9,7 @@ const lockKey = 20260915
 
 /**
  * Brings the database up to the newest numbered file in db/migrations, each in its own transaction.
+ * Then the tables and queues of the jobs (jobs.ts).
  * A file that has run may never change: its hash is compared, and a difference stops everything.
  * @param url connection of the owner, who may create tables and roles
  * @returns names of the files that ran now
@@ -22,7 +24,9 @@ export async function migrate(url: string): Promise<string[]> {
     )
     const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from migration')
     const done = new Map(rows.map((row) => [row.name, row.hash]))
-    return await runMissing(client, done)
+    const ran = await runMissing(client, done)
+    await installJobs(client)
+    return ran
   } finally {
     await client.end()
   }

@@ -19,7 +19,7 @@ try {
     `--url=${server.ownerUrl('schema')}`,
     '--out-file=db/schema.ts',
     '--date-parser=string',
-    '--exclude-pattern=migration',
+    '--exclude-pattern={migration,public.migration,pgboss.*}',
     ...args,
   ])
   console.log(args.length > 0 ? 'db/schema.ts is what the migrations make' : 'wrote db/schema.ts')

@@ -1,0 +1,109 @@
+import { fromKysely, PgBoss, type Db, type Queue } from 'pg-boss'
+import type pg from 'pg'
+import type { ServiceTx, StaffTx } from './connect.ts'
+
+/** What each queue carries: ids only, since tables of jobs are kept and dumped. */
+export type Jobs = {
+  'final-pass': { municipalityId: string; recordingId: string }
+  'decode-file': { municipalityId: string; recordingId: string }
+  'erase-recording': {
+    municipalityId: string
+    recordingId: string
+    because: 'signed' | 'discarded' | 'overdue'
+  }
+}
+export type JobQueue = keyof Jobs
+
+export const jobSchema = 'pgboss'
+/** Where a job goes that has failed for good; an operator sees it in /metrics and `npm run jobs`. */
+export const deadLetters = 'dead-letters'
+
+const retries = {
+  retryLimit: 6,
+  retryDelay: 10,
+  retryBackoff: true,
+  retryDelayMax: 600,
+  deadLetter: deadLetters,
+}
+// A worker that was killed is noticed by its heart; the expiry is for one that hangs: three times what the longest
+// recording (three hours) is expected to take, and at least 120 s.
+const queues: Record<JobQueue, Omit<Queue, 'name'>> = {
+  'final-pass': { ...retries, heartbeatSeconds: 30, expireInSeconds: 3 * 3 * 3600 },
+  'decode-file': { ...retries, heartbeatSeconds: 30, expireInSeconds: 3 * 300, retryLimit: 3 },
+  'erase-recording': { ...retries, expireInSeconds: 120 },
+}
+export const jobQueues = Object.keys(queues) as JobQueue[]
+
+/** Settings with which pg-boss makes and changes nothing of its schema: the roles of the portal may not. */
+export const withoutSchemaChanges = {
+  schema: jobSchema,
+  migrate: false,
+  createSchema: false,
+  schedule: false,
+  registerInstance: false,
+  reindex: false,
+  monitorVacuum: false,
+} as const
+
+/**
+ * Makes or upgrades the job tables and queues, and grants the roles what they need there.
+ * @param owner connection of the owner, outside any transaction
+ */
+export async function installJobs(owner: pg.Client): Promise<void> {
+  const db: Db = { executeSql: (text, values) => owner.query(text, values) }
+  const boss = new PgBoss({
+    db,
+    schema: jobSchema,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+  })
+  const failed: Error[] = []
+  boss.on('error', (error) => failed.push(error))
+  await boss.start()
+  try {
+    await boss.createQueue(deadLetters, { retentionSeconds: 365 * 86_400 })
+    for (const name of jobQueues) {
+      if (await boss.getQueue(name)) await boss.updateQueue(name, queues[name])
+      else await boss.createQueue(name, queues[name])
+    }
+  } finally {
+    await boss.stop({ graceful: false })
+  }
+  if (failed[0]) throw failed[0]
+  await owner.query(grants)
+}
+
+// Staff put a job down and read nothing of any other; the worker does all but change the tables.
+const grants = `
+  grant usage on schema ${jobSchema} to staff, service;
+  grant select on ${jobSchema}.version, ${jobSchema}.queue to staff;
+  grant insert, select (id) on ${jobSchema}.job, ${jobSchema}.job_common to staff;
+  grant execute on all functions in schema ${jobSchema} to service;
+  grant execute on function ${jobSchema}.job_now() to staff;
+  grant select, insert, update, delete on all tables in schema ${jobSchema} to service`
+
+/**
+ * Puts a job down in the caller's transaction: it is there when that commits, and never was when it rolls back.
+ * @throws when the database refuses, which ends the caller's transaction too
+ */
+export async function sendJob<Name extends JobQueue>(
+  tx: StaffTx | ServiceTx,
+  queue: Name,
+  data: Jobs[Name],
+): Promise<void> {
+  const boss = new PgBoss({ ...withoutSchemaChanges, supervise: false, db: jobsIn(tx) })
+  // What fails here fails the transaction, where it is seen.
+  boss.on('error', () => undefined)
+  await boss.start()
+  try {
+    await boss.send(queue, data)
+  } finally {
+    await boss.stop({ graceful: false, close: false })
+  }
+}
+
+/** pg-boss within a transaction that is open already, for its option `db`. */
+export function jobsIn(tx: StaffTx | ServiceTx): Db {
+  return fromKysely(tx)
+}
