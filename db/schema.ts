@@ -32,6 +32,7 @@ export interface AuditEvent {
   actor_kind: string;
   at: Timestamp;
   case_id: string | null;
+  client_id: string | null;
   device: string | null;
   document_id: string | null;
   id: Generated<string>;
@@ -179,6 +180,42 @@ export interface FollowUp {
   shown_from: Timestamp;
 }
 
+export interface IngestClient {
+  client_id: string;
+  municipality_id: string;
+  name: string;
+  scopes: string[];
+  valid: string;
+}
+
+export interface Ingested {
+  case_id: string;
+  case_party_id: string | null;
+  case_stage_id: string | null;
+  client_id: string;
+  document_id: string | null;
+  external_id: string;
+  has_other_number: Generated<boolean>;
+  kind: string;
+  locked_at: Timestamp | null;
+  municipality_id: string;
+  note_id: string | null;
+  print: Buffer | null;
+  received_at: Timestamp;
+  recording_id: string | null;
+}
+
+export interface IngestRequest {
+  answer: Json;
+  at: Generated<Timestamp>;
+  body_hash: Buffer;
+  client_id: string;
+  item: number;
+  key: string;
+  municipality_id: string;
+  status: number;
+}
+
 export interface LegalAge {
   key: string;
   source: string;
@@ -253,6 +290,7 @@ export interface NoteVersion {
   child_text: string | null;
   child_text_easy: string | null;
   child_title: string | null;
+  dictation_seconds: number | null;
   draft_text: string | null;
   edited_words: number | null;
   id: Generated<string>;
@@ -615,6 +653,7 @@ export interface SignInTransaction {
 
 export interface StaffMember {
   employed: string;
+  employee_id: string | null;
   family_name: string;
   given_name: string;
   id: Generated<string>;
@@ -690,6 +729,9 @@ export interface DB {
   document_text: DocumentText;
   document_version: DocumentVersion;
   follow_up: FollowUp;
+  ingest_client: IngestClient;
+  ingest_request: IngestRequest;
+  ingested: Ingested;
   legal_age: LegalAge;
   legal_age_today: LegalAgeToday;
   message: Message;

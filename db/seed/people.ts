@@ -23,6 +23,8 @@ type StaffMember = {
   phone: string
   /** Null: has no part in the demo and cannot sign in. */
   number: string | null
+  /** Name in the municipality's other systems. */
+  employeeId: string
 }
 
 export const municipalities: Record<MunicipalityKey, { name: string; phone: string }> = {
@@ -68,6 +70,7 @@ export const staff: Record<StaffKey, StaffMember> = {
     ...caseworker,
     phone: '08-465 004 11',
     number: '199501012380',
+    employeeId: 'EK-101',
   },
   samira: {
     unit: 'family',
@@ -76,6 +79,7 @@ export const staff: Record<StaffKey, StaffMember> = {
     ...caseworker,
     phone: '08-465 004 12',
     number: '199801012387',
+    employeeId: 'EK-102',
   },
   olle: {
     unit: 'family',
@@ -84,6 +88,7 @@ export const staff: Record<StaffKey, StaffMember> = {
     ...caseworker,
     phone: '08-465 004 13',
     number: '199012312394',
+    employeeId: 'EK-103',
   },
   jonas: {
     unit: 'family',
@@ -93,6 +98,7 @@ export const staff: Record<StaffKey, StaffMember> = {
     role: 'teamLeader',
     phone: '08-465 004 14',
     number: '197812312390',
+    employeeId: 'EK-104',
   },
   eva: {
     unit: 'board',
@@ -102,6 +108,7 @@ export const staff: Record<StaffKey, StaffMember> = {
     role: 'chair',
     phone: '08-465 004 15',
     number: '196901119286',
+    employeeId: 'EK-105',
   },
   nils: {
     unit: 'youngAdults',
@@ -110,5 +117,12 @@ export const staff: Record<StaffKey, StaffMember> = {
     ...caseworker,
     phone: '031-390 06 11',
     number: null,
+    employeeId: 'GR-101',
   },
 }
+
+/** Systems that may send to the ingest API; the first is the one the demo's broker knows. */
+export const ingestClients = [
+  { municipality: 'ekdala', clientId: 'ekdala-case-system', name: 'Ekdala verksamhetssystem' },
+  { municipality: 'grannby', clientId: 'grannby-case-system', name: 'Grannby verksamhetssystem' },
+] as const satisfies { municipality: MunicipalityKey; clientId: string; name: string }[]

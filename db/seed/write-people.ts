@@ -3,7 +3,15 @@ import type { Kysely } from 'kysely'
 import { encryptNumber, lookupHash, type DataKeys } from '../../app/person/personal-identity-number.ts'
 import type { DB } from '../schema.ts'
 import { insertAll } from './insert-all.ts'
-import { municipalities, people, staff, units, type MunicipalityKey, type UnitKey } from './people.ts'
+import {
+  ingestClients,
+  municipalities,
+  people,
+  staff,
+  units,
+  type MunicipalityKey,
+  type UnitKey,
+} from './people.ts'
 import { storyId } from './story-id.ts'
 
 const municipalityId = (key: MunicipalityKey) => storyId('municipality', key)
@@ -27,6 +35,17 @@ export async function writePeople(tx: Kysely<DB>, keys: DataKeys): Promise<void>
   )
   await writeStaff(tx, keys)
   await writePersons(tx, keys)
+  await insertAll(
+    tx,
+    'ingest_client',
+    ingestClients.map(({ municipality, clientId, name }) => ({
+      municipality_id: municipalityId(municipality),
+      client_id: clientId,
+      name,
+      scopes: ['notes:write', 'stages:write', 'parties:write', 'documents:write', 'recordings:write'],
+      valid: '[2026-01-01,)',
+    })),
+  )
 }
 
 async function writeStaff(tx: Kysely<DB>, keys: DataKeys): Promise<void> {
@@ -41,6 +60,7 @@ async function writeStaff(tx: Kysely<DB>, keys: DataKeys): Promise<void> {
     phone: member.phone,
     phone_hours: 'vardagar 8–16',
     employed: '[2021-01-11,)',
+    employee_id: member.employeeId,
     ...numberColumns(member.number, keys),
   }))
   await insertAll(tx, 'staff_member', rows)
