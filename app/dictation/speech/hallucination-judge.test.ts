@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { judgeSegment, type HeardSegment, type Verdict } from './hallucination-judge.ts'
+import { judgeSegments, type HeardSegment, type Verdict } from './hallucination-judge.ts'
+
+const judgeOne = (segment: HeardSegment) => judgeSegments([segment])[0]
 
 const KEPT: Verdict = { kind: 'keep', doubt: null }
 
@@ -29,21 +31,23 @@ describe('what a caseworker says stays as it is', () => {
     'Mormor och morfar och mormor och morfar.',
     'Undertexten i filmen var på svenska.',
   ])('%s', (text) => {
-    expect(judgeSegment(heard(text))).toEqual(KEPT)
+    expect(judgeOne(heard(text))).toEqual(KEPT)
   })
 
   test('unknown figures decide nothing', () => {
-    expect(judgeSegment(heard('Han sover gott.', { speechSeconds: null }))).toEqual(KEPT)
+    expect(judgeOne(heard('Han sover gott.', { speechSeconds: null }))).toEqual(KEPT)
   })
 })
 
 describe('a farewell', () => {
-  test.each(['Tack för att ni kom.', 'Tack för att du kom till.', 'Tack för att ni tittade!', 'Tack för mig.'])(
-    '"%s" stays, marked, when somebody really says it',
-    (text) => {
-      expect(judgeSegment(heard(text))).toEqual({ kind: 'keep', doubt: 'outro' })
-    },
-  )
+  test.each([
+    'Tack för att ni kom.',
+    'Tack för att du kom till.',
+    'Tack för att ni tittade!',
+    'Tack för mig.',
+  ])('"%s" stays, marked, when somebody really says it', (text) => {
+    expect(judgeOne(heard(text))).toEqual({ kind: 'keep', doubt: 'outro' })
+  })
 
   test.each([
     ['is stretched over more than four seconds', { end: 14.5 }],
@@ -51,15 +55,15 @@ describe('a farewell', () => {
     ['is no speech to the engine', { noSpeechProb: 0.35 }],
   ])('goes when it %s', (_when, seen) => {
     const verdict = { kind: 'drop', reason: 'outro' }
-    expect(judgeSegment(heard('Tack för att ni kom.', seen))).toEqual(verdict)
-    expect(judgeSegment(heard('Glöm inte att prenumerera!', seen))).toEqual(verdict)
-    expect(judgeSegment(heard('Vi ses i nästa video.', seen))).toEqual(verdict)
-    expect(judgeSegment(heard('Musik', seen))).toEqual(verdict)
+    expect(judgeOne(heard('Tack för att ni kom.', seen))).toEqual(verdict)
+    expect(judgeOne(heard('Glöm inte att prenumerera!', seen))).toEqual(verdict)
+    expect(judgeOne(heard('Vi ses i nästa video.', seen))).toEqual(verdict)
+    expect(judgeOne(heard('Musik', seen))).toEqual(verdict)
   })
 
   test('inside a longer sentence is nobody’s invention', () => {
     const text = 'Tack för att ni kom hit så snabbt i dag, säger mamma när vi går.'
-    expect(judgeSegment(heard(text, { end: 16 }))).toEqual(KEPT)
+    expect(judgeOne(heard(text, { end: 16 }))).toEqual(KEPT)
   })
 })
 
@@ -78,13 +82,13 @@ describe('credits of subtitles go', () => {
     'Textning Stina Hedin www.btistudios.com',
     'Översättning: Anna Svensson',
   ])('%s', (text) => {
-    expect(judgeSegment(heard(text))).toEqual({ kind: 'drop', reason: 'credit' })
+    expect(judgeOne(heard(text))).toEqual({ kind: 'drop', reason: 'credit' })
   })
 })
 
 describe('sounds written as words go', () => {
   test.each(['[Musik]', '♪', '♪ ♪ ♪', '...', '…', '(applåder)', '', '[Skratt] …'])('"%s"', (text) => {
-    expect(judgeSegment(heard(text))).toEqual({ kind: 'drop', reason: 'tag' })
+    expect(judgeOne(heard(text))).toEqual({ kind: 'drop', reason: 'tag' })
   })
 })
 
@@ -95,15 +99,24 @@ describe('a loop is kept once', () => {
     ['ja ja ja ja ja', 'ja'],
     ['Han sa att nej, nej, nej, nej, nej till det.', 'Han sa att nej, till det.'],
   ])('%s', (text, once) => {
-    expect(judgeSegment(heard(text, { end: 20, speechSeconds: 6 }))).toEqual({
-      kind: 'reduced',
-      text: once,
-      doubt: 'repetitive',
-    })
+    const verdict = judgeOne(heard(text, { end: 20, speechSeconds: 6 }))
+    expect(verdict).toMatchObject({ kind: 'reduced', text: once, doubt: 'repetitive' })
+  })
+
+  test('and the places of the words that stay are told', () => {
+    const verdict = judgeOne(heard('Hej ja ja ja ja och nej', { end: 20 }))
+    expect(verdict).toMatchObject({ kind: 'reduced', text: 'Hej ja och nej', kept: [0, 1, 5, 6] })
+  })
+
+  test('also when every round is a segment of its own', () => {
+    const round = heard('Det är ju en kvart.', { speechSeconds: 1 })
+    const [other, twice] = [heard('Hej.'), heard('Ja.')]
+    const kinds = judgeSegments([other, round, round, round, twice, twice]).map(({ kind }) => kind)
+    expect(kinds).toEqual(['keep', 'keep', 'drop', 'drop', 'keep', 'keep'])
   })
 
   test('and goes when what remains is an invented farewell', () => {
-    const verdict = judgeSegment(heard('Tack för att du kom till. '.repeat(5), { end: 18, speechSeconds: 0 }))
+    const verdict = judgeOne(heard('Tack för att du kom till. '.repeat(5), { end: 18, speechSeconds: 0 }))
     expect(verdict).toEqual({ kind: 'drop', reason: 'outro' })
   })
 })
@@ -111,22 +124,28 @@ describe('a loop is kept once', () => {
 describe('figures of the engine', () => {
   test('no speech and an unlikely text together: it goes', () => {
     const seen = { noSpeechProb: 0.7, avgLogprob: -1.2 }
-    expect(judgeSegment(heard('Det är en del av det.', seen))).toEqual({ kind: 'drop', reason: 'noSpeech' })
+    expect(judgeOne(heard('Det är en del av det.', seen))).toEqual({ kind: 'drop', reason: 'noSpeech' })
+  })
+
+  test('no voice at all and an unlikely text together: it goes', () => {
+    const seen = { speechSeconds: 0, avgLogprob: -1.2 }
+    expect(judgeOne(heard('Det är en del av det.', seen))).toEqual({ kind: 'drop', reason: 'noSpeech' })
+    expect(judgeOne(heard('Han trivs.', { ...seen, avgLogprob: -0.3 }))).toEqual(KEPT)
   })
 
   test('an unlikely text alone stays, marked', () => {
-    expect(judgeSegment(heard('Han trivs.', { avgLogprob: -1.2 }))).toEqual({ kind: 'keep', doubt: 'unlikely' })
+    expect(judgeOne(heard('Han trivs.', { avgLogprob: -1.2 }))).toEqual({ kind: 'keep', doubt: 'unlikely' })
   })
 
   test('a text that compresses too well stays, marked', () => {
     const seen = { compressionRatio: 2.6 }
-    expect(judgeSegment(heard('Det var det.', seen))).toEqual({ kind: 'keep', doubt: 'repetitive' })
+    expect(judgeOne(heard('Det var det.', seen))).toEqual({ kind: 'keep', doubt: 'repetitive' })
   })
 
   test('more than thirty characters a second is nobody’s speech', () => {
     const text = 'Det här är en lång mening som ingen människa kan säga på en enda sekund.'
     const seen = { end: 11, speechSeconds: 0.9 }
-    expect(judgeSegment(heard(text, seen))).toEqual({ kind: 'drop', reason: 'impossibleSpeed' })
-    expect(judgeSegment(heard(text, { end: 14 }))).toEqual(KEPT)
+    expect(judgeOne(heard(text, seen))).toEqual({ kind: 'drop', reason: 'impossibleSpeed' })
+    expect(judgeOne(heard(text, { end: 14 }))).toEqual(KEPT)
   })
 })

@@ -1,4 +1,4 @@
-import { withoutLoops } from './repetition.ts'
+import { isSameText, placesWithoutLoops } from './repetition.ts'
 
 /** One segment as an engine wrote it; times in seconds, null where the engine or the detector says nothing. */
 export type HeardSegment = {
@@ -12,13 +12,14 @@ export type HeardSegment = {
   speechSeconds: number | null
 }
 
-export type DropReason = 'tag' | 'credit' | 'outro' | 'noSpeech' | 'impossibleSpeed'
+export type DropReason = 'tag' | 'credit' | 'outro' | 'loop' | 'noSpeech' | 'impossibleSpeed'
 /** What a reviewer should listen to although the text stays. */
 export type Doubt = 'outro' | 'unlikely' | 'repetitive'
 
 export type Verdict =
   | { kind: 'keep'; doubt: Doubt | null }
-  | { kind: 'reduced'; text: string; doubt: 'repetitive' }
+  /** A loop within the text; `kept` are the places of the words that stay. */
+  | { kind: 'reduced'; text: string; kept: number[]; doubt: 'repetitive' }
   | { kind: 'drop'; reason: DropReason }
 
 // Thresholds of Whisper's own decoding (openai/whisper, transcribe.py) and of measurements on silence and noise.
@@ -33,6 +34,9 @@ const LIMITS = {
   outroSpeech: 0.7,
   outroNoSpeech: 0.3,
   markerWords: 9,
+  /** Less than two frames of the detector: no voice at all, wherever an engine sets its times. */
+  anyVoice: 0.05,
+  sameSegments: 3,
 }
 
 /** Credits of subtitles the models were trained on; the wording around a marker varies, so markers are matched. */
@@ -56,21 +60,40 @@ const OUTROS = [
   /^(?:musik|applåder|skratt)$/,
 ]
 /** Sounds described instead of words. */
-const TAG = /^(?:[\s.…♪♫*-]|\[[^\]]*\]|\((?:musik|applåder|skratt|tystnad|ohörbart|music|applause)[^)]*\))*$/iu
+const TAG =
+  /^(?:[\s.…♪♫*-]|\[[^\]]*\]|\((?:musik|applåder|skratt|tystnad|ohörbart|music|applause)[^)]*\))*$/iu
 
 /**
- * Judges one segment: Whisper models write sentences of their training data over silence, music and noise.
- * Nothing that is dropped may be lost: the caller shows it with its reason and the sound.
+ * Judges the segments of one sound, in order: Whisper models write sentences of their training data over silence,
+ * music and noise. Nothing that is dropped may be lost: the caller shows it with its reason and the sound.
  */
-export function judgeSegment(segment: HeardSegment): Verdict {
+export function judgeSegments(segments: readonly HeardSegment[]): Verdict[] {
+  return segments.map((segment, i) => {
+    const isRepeated = i > 0 && isSameText(segment.text, segments[i - 1]!.text)
+    return isRepeated && isInRow(segments, i) ? { kind: 'drop', reason: 'loop' } : judgeSegment(segment)
+  })
+}
+
+function judgeSegment(segment: HeardSegment): Verdict {
   const spoken = segment.text.trim()
   if (TAG.test(spoken)) return { kind: 'drop', reason: 'tag' }
 
-  const text = withoutLoops(spoken)
+  const words = spoken.split(/\s+/)
+  const kept = placesWithoutLoops(words)
+  const text = kept.map((place) => words[place]).join(' ')
   const reason = dropReason({ ...segment, text })
   if (reason) return { kind: 'drop', reason }
-  if (text !== spoken) return { kind: 'reduced', text, doubt: 'repetitive' }
+  if (kept.length < words.length) return { kind: 'reduced', text, kept, doubt: 'repetitive' }
   return { kind: 'keep', doubt: doubtIn(segment, text) }
+}
+
+/** Whether a segment belongs to three or more in a row with the same words. */
+function isInRow(segments: readonly HeardSegment[], place: number): boolean {
+  const isSame = (other: HeardSegment | undefined) => other && isSameText(other.text, segments[place]!.text)
+  let [first, last] = [place, place]
+  while (isSame(segments[first - 1])) first--
+  while (isSame(segments[last + 1])) last++
+  return last - first + 1 >= LIMITS.sameSegments
 }
 
 function dropReason(segment: HeardSegment): DropReason | null {
@@ -78,12 +101,10 @@ function dropReason(segment: HeardSegment): DropReason | null {
   const isShort = words.split(' ').length <= LIMITS.markerWords
   if (isShort && CREDITS.some((credit) => credit.test(words))) return 'credit'
   if (isOutro(words) && isWithoutSpeaker(segment)) return 'outro'
-  if (
-    above(segment.noSpeechProb, LIMITS.noSpeechWithLowLogprob) &&
-    below(segment.avgLogprob, LIMITS.lowLogprob)
-  ) {
-    return 'noSpeech'
-  }
+  const isSilent =
+    above(segment.noSpeechProb, LIMITS.noSpeechWithLowLogprob) ||
+    below(segment.speechSeconds, LIMITS.anyVoice)
+  if (isSilent && below(segment.avgLogprob, LIMITS.lowLogprob)) return 'noSpeech'
   return isImpossiblyFast(segment) ? 'impossibleSpeed' : null
 }
 

@@ -2,35 +2,35 @@
 const LONGEST_GROUP = 10
 
 /**
- * A text in which any group of 1 to 10 words that stands three times in a row (single words: four times) is kept
- * once; every other text as it is. "Nej, nej, nej" is somebody's answer, a fourth one a decoder's.
+ * Places of the words that stay when any group of 1 to 10 words that stands three times in a row (single words:
+ * four times) is kept once. "Nej, nej, nej" is somebody's answer, a fourth one a decoder's.
  */
-export function withoutLoops(text: string): string {
-  const words = text.split(/\s+/)
-  const kept: string[] = []
-  for (let at = 0; at < words.length; ) {
+export function placesWithoutLoops(words: readonly string[]): number[] {
+  const kept: number[] = []
+  for (let at = 0; at < words.length;) {
     const loop = loopAt(words, at)
-    kept.push(...words.slice(at, at + (loop?.size ?? 1)))
+    for (let i = 0; i < (loop?.size ?? 1); i++) kept.push(at + i)
     at += loop ? loop.size * loop.times + loop.begun : 1
   }
-  return kept.length === words.length ? text : kept.join(' ')
+  return kept
+}
+
+/** Whether two texts are the same words, whatever their marks and capitals. */
+export function isSameText(a: string, b: string): boolean {
+  return bare(a) === bare(b)
 }
 
 /** A loop that starts at a word: its size, how often it stands there, and words of one more round cut off by the end. */
 function loopAt(words: readonly string[], at: number) {
   for (let size = 1; size <= LONGEST_GROUP; size++) {
     let same = 0
-    while (at + size + same < words.length && isSame(words[at + same]!, words[at + size + same]!)) same++
+    while (at + size + same < words.length && isSameText(words[at + same]!, words[at + size + same]!)) same++
     const times = 1 + Math.floor(same / size)
     if (times < (size === 1 ? 4 : 3)) continue
     const isCutOff = at + size + same === words.length
     return { size, times, begun: isCutOff ? same % size : 0 }
   }
   return null
-}
-
-function isSame(a: string, b: string): boolean {
-  return bare(a) === bare(b)
 }
 
 function bare(word: string): string {

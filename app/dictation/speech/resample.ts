@@ -7,7 +7,11 @@ const KEPT = 0.92
  * Sound at another rate: a windowed-sinc low-pass at the narrower of both bands, then samples taken between the
  * samples. Length follows the duration.
  */
-export function resample(pcm: Float32Array<ArrayBuffer>, from: number, to: number): Float32Array<ArrayBuffer> {
+export function resample(
+  pcm: Float32Array<ArrayBuffer>,
+  from: number,
+  to: number,
+): Float32Array<ArrayBuffer> {
   if (from === to) return pcm
   const divisor = greatestCommonDivisor(from, to)
   const [step, phases] = [from / divisor, to / divisor]

@@ -23,17 +23,17 @@ export async function speechSpans(voices: VoiceActivity, pcm: Float32Array): Pro
 /** The same from probabilities already known, of a sound that is so many seconds long. */
 export function spansOf(probabilities: readonly number[], seconds: number): SpeechSpan[] {
   const spans: SpeechSpan[] = []
-  let begun: number | null = null
-  let lastVoiced = 0
-  probabilities.forEach((probability, frame) => {
-    if (begun === null && probability >= GATE.on) begun = frame
-    if (probability >= GATE.off) lastVoiced = frame
-    if (begun !== null && (frame - lastVoiced) * FRAME_SECONDS >= GATE.silence) {
-      spans.push(padded(begun, lastVoiced, seconds))
-      begun = null
-    }
-  })
-  if (begun !== null) spans.push(padded(begun, lastVoiced, seconds))
+  let [first, last] = [-1, -1]
+  const close = () => {
+    if (first >= 0) spans.push(padded(first, last, seconds))
+    first = -1
+  }
+  for (const [frame, probability] of probabilities.entries()) {
+    if (first < 0 && probability >= GATE.on) first = frame
+    if (probability >= GATE.off) last = frame
+    if ((frame - last) * FRAME_SECONDS >= GATE.silence) close()
+  }
+  close()
   return joined(spans)
 }
 

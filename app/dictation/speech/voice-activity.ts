@@ -50,7 +50,11 @@ function startStream(session: InferenceSession): VoiceStream {
 
   const judge = async (frame: Float32Array): Promise<number> => {
     input.set(frame, CONTEXT_SAMPLES)
-    const heard = await session.run({ input: new Tensor('float32', input, [1, input.length]), state, sr: rate })
+    const heard = await session.run({
+      input: new Tensor('float32', input, [1, input.length]),
+      state,
+      sr: rate,
+    })
     const [probability, next] = session.outputNames.map((name) => heard[name])
     state = next as typeof state
     input.copyWithin(0, FRAME_SAMPLES)

@@ -82,7 +82,8 @@ function toneFile(hertz: number, coding: Coding): Uint8Array {
   const { bits, float = false, channels = 1, rate = SECOND, extensible = false } = coding
   const [width, format] = [bits / 8, extensible ? 40 : 16]
   const view = new DataView(new ArrayBuffer(28 + format + rate * channels * width))
-  const put = (at: number, name: string) => [...name].forEach((c, i) => view.setUint8(at + i, c.charCodeAt(0)))
+  const put = (at: number, name: string) =>
+    Buffer.from(name).forEach((byte, i) => view.setUint8(at + i, byte))
   put(0, 'RIFF')
   put(8, 'WAVEfmt ')
   view.setUint32(16, format, true)
@@ -100,7 +101,11 @@ function toneFile(hertz: number, coding: Coding): Uint8Array {
   return new Uint8Array(view.buffer)
 }
 
-function write(view: DataView, at: number, { sample, bits, float }: { sample: number; bits: number; float: boolean }) {
+function write(
+  view: DataView,
+  at: number,
+  { sample, bits, float }: { sample: number; bits: number; float: boolean },
+) {
   if (float) return bits === 64 ? view.setFloat64(at, sample, true) : view.setFloat32(at, sample, true)
   if (bits === 8) return view.setUint8(at, Math.round(sample * 127) + 128)
   const value = Math.round(sample * (2 ** (bits - 1) - 1))

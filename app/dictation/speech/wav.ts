@@ -44,7 +44,7 @@ export function encodeWav(pcm: Float32Array | Int16Array): Uint8Array<ArrayBuffe
     [40, bytes, 4],
   ]
   for (const [at, value, size] of words) {
-    if (typeof value === 'string') [...value].forEach((c, i) => view.setUint8(at + i, c.charCodeAt(0)))
+    if (typeof value === 'string') Buffer.from(value).forEach((byte, i) => view.setUint8(at + i, byte))
     else if (size === 2) view.setUint16(at, value, true)
     else view.setUint32(at, value, true)
   }
@@ -72,10 +72,11 @@ export function wavSeconds(bytes: Uint8Array): number {
 function readSound(bytes: Uint8Array): Sound {
   if (bytes.length === 0) throw new WavError('empty', 'the file is empty')
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (name(view, 0) !== 'RIFF' || name(view, 8) !== 'WAVE') throw new WavError('notWav', 'no RIFF/WAVE header')
+  if (name(view, 0) !== 'RIFF' || name(view, 8) !== 'WAVE')
+    throw new WavError('notWav', 'no RIFF/WAVE header')
 
   let format: Format | undefined
-  for (let at = 12; at + 8 <= view.byteLength; ) {
+  for (let at = 12; at + 8 <= view.byteLength;) {
     const size = Math.min(view.getUint32(at + 4, true), view.byteLength - at - 8)
     const chunk = new DataView(view.buffer, view.byteOffset + at + 8, size)
     if (name(view, at) === 'fmt ') format = readFormat(chunk)
@@ -98,7 +99,8 @@ function readFormat(chunk: DataView): Format {
     chunk.getUint32(4, true),
     chunk.getUint16(14, true),
   ]
-  const isKnown = code === PCM ? [8, 16, 24, 32].includes(bits) : code === IEEE_FLOAT && [32, 64].includes(bits)
+  const isKnown =
+    code === PCM ? [8, 16, 24, 32].includes(bits) : code === IEEE_FLOAT && [32, 64].includes(bits)
   if (!isKnown || channels === 0 || rate < 8_000 || rate > 192_000) {
     throw new WavError('unsupported', `coding ${code}, ${bits} bits, ${channels} channels, ${rate} Hz`)
   }

@@ -1,0 +1,41 @@
+type ErrorOf = {
+  status: number
+  code: string
+  message: string
+  param?: string
+  /** Seconds after which the same request may work. */
+  retryAfter?: number
+}
+
+/** An error as OpenAI's API words it: https://platform.openai.com/docs/guides/error-codes. */
+export class ApiError extends Error {
+  readonly status: number
+  readonly code: string
+  readonly param: string | null
+  readonly retryAfter: number | null
+
+  constructor({ status, code, message, param, retryAfter }: ErrorOf) {
+    super(message)
+    this.name = 'ApiError'
+    this.status = status
+    this.code = code
+    this.param = param ?? null
+    this.retryAfter = retryAfter ?? null
+  }
+
+  get body() {
+    const { message, param, code } = this
+    return { error: { message, type: typeOf(this.status), param, code } }
+  }
+}
+
+/** A request that cannot work however often it is sent. */
+export function badRequest(code: string, message: string, param?: string): ApiError {
+  return new ApiError({ status: 400, code, message, ...(param && { param }) })
+}
+
+function typeOf(status: number): string {
+  if (status === 401) return 'authentication_error'
+  if (status === 429) return 'rate_limit_error'
+  return status < 500 ? 'invalid_request_error' : 'server_error'
+}

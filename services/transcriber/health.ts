@@ -1,0 +1,37 @@
+import { type ServerResponse } from 'node:http'
+import { type EngineKeeper } from './engine-keeper.ts'
+
+/**
+ * Resident memory that this process stays below, in bytes, whatever is asked of it: measured peaks (see
+ * docs/decisions/0011-speech-engine.md), 100 MB of waiting requests, and a quarter more.
+ */
+const MEMORY_BOUND = { base: 2.6e9, small: 5e9 }
+
+/** 200 once the loaded model has written down a clip of speech; 503 before that and when it cannot. */
+export function healthAnswer(response: ServerResponse, { state }: EngineKeeper, waiting: number): void {
+  const rss = process.memoryUsage.rss()
+  const isReady = state.kind === 'ready'
+  const { kind, ...more } = state
+  const bound = isReady && MEMORY_BOUND[state.model.id.endsWith('-small') ? 'small' : 'base']
+  const model = isReady && { model: { ...state.model, folder: undefined } }
+  send(response, isReady ? 200 : 503, {
+    status: isReady ? 'ok' : kind,
+    ...more,
+    ...model,
+    waiting,
+    rss_bytes: rss,
+    ...(bound && { memory_bound_bytes: bound }),
+  })
+}
+
+/** The loaded model in the shape of OpenAI's list; an empty list while there is none. */
+export function modelsAnswer(response: ServerResponse, { state }: EngineKeeper): void {
+  const data =
+    state.kind === 'ready' ? [{ id: state.model.id, object: 'model', created: 0, owned_by: 'local' }] : []
+  send(response, 200, { object: 'list', data })
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+  response.end(JSON.stringify(body))
+}

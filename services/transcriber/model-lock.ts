@@ -1,0 +1,34 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { MODEL_FILES } from './model-catalogue.ts'
+import { ModelError } from './model-files.ts'
+
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
+const lockSchema = z.object({
+  repository: z.string(),
+  commit: z.string().regex(/^[0-9a-f]{40}$/),
+  files: z.record(z.enum(MODEL_FILES), sha256Schema),
+})
+
+/** The commit of the hub and the SHA-256 of every file that a model must have. */
+export type ModelLock = z.infer<typeof lockSchema>
+
+/** @returns undefined when there is no such file @throws ModelError 'checksum' when it is no lock */
+export async function readLock(path: string): Promise<ModelLock | undefined> {
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch {
+    return undefined
+  }
+  try {
+    return lockSchema.parse(JSON.parse(text))
+  } catch (error) {
+    throw new ModelError('checksum', `${path} is no list of checksums`, { cause: error })
+  }
+}
+
+export async function writeLock(path: string, lock: ModelLock): Promise<void> {
+  await writeFile(`${path}.part`, `${JSON.stringify(lock, null, 2)}\n`)
+  await rename(`${path}.part`, path)
+}

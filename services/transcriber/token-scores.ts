@@ -1,0 +1,31 @@
+import { LogitsProcessor, type Tensor } from '@huggingface/transformers'
+
+/**
+ * Watches a greedy decoding and keeps how probable each written token was, which the library does not tell. The
+ * probabilities are the model's own, before the rules for timestamps.
+ */
+export class TokenScores extends LogitsProcessor {
+  readonly #logprobs: number[] = []
+  #last: Float32Array | null = null
+
+  override _call(written: bigint[][], logits: Tensor): Tensor {
+    this.#settle(written[0]!.at(-1)!)
+    // Later rules overwrite the same memory.
+    this.#last = (logits as unknown as Tensor[])[0]!.data.slice() as Float32Array
+    return logits
+  }
+
+  /** Natural logarithms for all tokens after the given ones, in order, once the decoding has ended. */
+  of(sequence: readonly bigint[]): number[] {
+    this.#settle(sequence.at(-1)!)
+    this.#last = null
+    return this.#logprobs
+  }
+
+  #settle(chosen: bigint): void {
+    if (!this.#last) return
+    const highest = this.#last.reduce((a, b) => Math.max(a, b))
+    const sum = this.#last.reduce((total, logit) => total + Math.exp(logit - highest), 0)
+    this.#logprobs.push(this.#last[Number(chosen)]! - highest - Math.log(sum))
+  }
+}

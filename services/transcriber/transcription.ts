@@ -1,0 +1,110 @@
+import {
+  judgeSegments,
+  type Doubt,
+  type DropReason,
+  type Verdict,
+} from '../../app/dictation/speech/hallucination-judge.ts'
+import {
+  spansOf,
+  speechProbabilities,
+  voicedSeconds,
+  type SpeechSpan,
+} from '../../app/dictation/speech/speech-spans.ts'
+import { type VoiceActivity } from '../../app/dictation/speech/voice-activity.ts'
+import { SPEECH_RATE } from '../../app/dictation/speech/wav.ts'
+import { compressionRatio } from './compression-ratio.ts'
+import { type Recognition } from './speech-engine.ts'
+import { soundPieces } from './sound-pieces.ts'
+import { MAX_PIECE_SECONDS } from './whisper.ts'
+import { type RecognisedSegment } from './whisper-words.ts'
+
+export type TranscribedSegment = RecognisedSegment & { compressionRatio: number; doubt: Doubt | null }
+export type DroppedText = { start: number; end: number; text: string; reason: DropReason }
+
+/** Times in seconds from the start of the sound. */
+export type Transcription = {
+  seconds: number
+  segments: TranscribedSegment[]
+  dropped: DroppedText[]
+  /** What the engine itself took. */
+  engineMilliseconds: number
+}
+
+type Means = {
+  voices: VoiceActivity
+  /** Recognises one piece, in its turn. */
+  recognise: (pcm: Float32Array<ArrayBuffer>) => Promise<Recognition>
+}
+
+/**
+ * Writes down what is said in a sound (16 kHz mono) of any length. Where the voice detector hears nobody, the engine
+ * is not asked at all. What the judge takes out is handed over apart from the text.
+ */
+export async function transcribe(pcm: Float32Array, { voices, recognise }: Means): Promise<Transcription> {
+  const seconds = pcm.length / SPEECH_RATE
+  const probabilities = await speechProbabilities(voices, pcm)
+  const transcription: Transcription = { seconds, segments: [], dropped: [], engineMilliseconds: 0 }
+  for (const piece of soundPieces(spansOf(probabilities, seconds), probabilities, MAX_PIECE_SECONDS)) {
+    const sound = pcm.slice(Math.floor(piece.start * SPEECH_RATE), Math.ceil(piece.end * SPEECH_RATE))
+    const { segments, milliseconds } = await recognise(sound)
+    transcription.engineMilliseconds += milliseconds
+    const moved = segments.map((segment) => movedBy(segment, piece.start))
+    sort(moved, probabilities, transcription)
+  }
+  return transcription
+}
+
+/** Puts every segment where the judge says. */
+function sort(segments: readonly RecognisedSegment[], probabilities: number[], into: Transcription): void {
+  const weighed = segments.map((segment) => ({
+    ...segment,
+    compressionRatio: compressionRatio(segment.text),
+  }))
+  const verdicts = judgeSegments(
+    weighed.map((segment) => ({
+      ...segment,
+      noSpeechProb: null,
+      speechSeconds: voicedSeconds(probabilities, segment),
+    })),
+  )
+  weighed.forEach((segment, i) => {
+    const verdict = verdicts[i]!
+    if (verdict.kind === 'keep') into.segments.push({ ...segment, doubt: verdict.doubt })
+    if (verdict.kind === 'drop') into.dropped.push(droppedText(segment, verdict.reason))
+    if (verdict.kind === 'reduced') {
+      into.segments.push({
+        ...segment,
+        text: verdict.text,
+        words: wordsAt(segment, verdict),
+        doubt: verdict.doubt,
+      })
+      into.dropped.push(droppedText(withoutKept(segment, verdict), 'loop'))
+    }
+  })
+}
+
+type Reduced = Extract<Verdict, { kind: 'reduced' }>
+
+/** The words of a reduced text; none when the engine counts words in another way than blanks do. */
+function wordsAt(segment: RecognisedSegment, { kept }: Reduced) {
+  const isCountedAlike = segment.words.length === segment.text.split(/\s+/).length
+  return isCountedAlike ? kept.map((place) => segment.words[place]!) : []
+}
+
+function withoutKept(segment: RecognisedSegment, { kept }: Reduced): SpeechSpan & { text: string } {
+  const gone = segment.text.split(/\s+/).filter((_, place) => !kept.includes(place))
+  return { ...segment, text: gone.join(' ') }
+}
+
+function droppedText({ start, end, text }: SpeechSpan & { text: string }, reason: DropReason): DroppedText {
+  return { start, end, text, reason }
+}
+
+function movedBy(segment: RecognisedSegment, seconds: number): RecognisedSegment {
+  const move = <T extends SpeechSpan>(span: T): T => ({
+    ...span,
+    start: span.start + seconds,
+    end: span.end + seconds,
+  })
+  return { ...move(segment), words: segment.words.map(move) }
+}
