@@ -30,6 +30,11 @@ export type Database = {
   /** Opens a transaction for the holder of a session; `work` is not called, and null returned, without one. */
   asPerson: <T>(token: SessionToken, now: Date, work: Work<PersonTx, T>) => Promise<T | null>
   asStaff: <T>(token: SessionToken, now: Date, work: Work<StaffTx, T>) => Promise<T | null>
+  /**
+   * Sees what somebody else would see: prepares as the holder of a staff session, reads as that person, and takes
+   * all of it back, log lines included. Null without a session, and for a person of no case of theirs.
+   */
+  lookAs: <T>(token: SessionToken, now: Date, look: Look<T>) => Promise<T | null>
   asService: <T>(now: Date, work: (tx: ServiceTx) => Promise<T>) => Promise<T>
   /** True when a connection answers within the pool's own time limit. */
   answers: () => Promise<boolean>
@@ -47,6 +52,12 @@ class DatabaseAway extends Error {
 }
 
 type Work<Tx, T> = (tx: Tx, subject: Subject) => Promise<T>
+
+type Look<T> = {
+  personId: string
+  prepare: (tx: StaffTx, subject: Subject) => Promise<void>
+  read: (tx: PersonTx) => Promise<T>
+}
 
 // A legal day is a day, not an instant: the driver's default makes it local midnight and shifts it.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
@@ -75,7 +86,7 @@ export function connect(url: string, onLost: (error: Error) => void): Database {
   const asHolder =
     (kind: 'person' | 'staff') =>
     <Tx, T>(token: SessionToken, now: Date, work: Work<Tx, T>): Promise<T | null> =>
-      inTransaction(pool, enter(kind, token, now), async (client, found) => {
+      inTransaction(pool, { opening: enter(kind, token, now), ending: 'commit' }, async (client, found) => {
         const row = found as EnteredRow | undefined
         if (!row) return null
         return work(kyselyOn(client) as Tx, subjectOf(row, token.municipalityId))
@@ -84,8 +95,17 @@ export function connect(url: string, onLost: (error: Error) => void): Database {
   return {
     asPerson: asHolder('person'),
     asStaff: asHolder('staff'),
+    lookAs: (token, now, look) => {
+      const staff = { opening: enter('staff', token, now), ending: 'rollback' } as const
+      return inTransaction(pool, staff, async (client, found) => {
+        const row = found as EnteredRow | undefined
+        return row ? lookAs(client, subjectOf(row, token.municipalityId), look) : null
+      })
+    },
     asService: (now, work) =>
-      inTransaction(pool, enterService(now), (client) => work(kyselyOn(client) as ServiceTx)),
+      inTransaction(pool, { opening: enterService(now), ending: 'commit' }, (client) =>
+        work(kyselyOn(client) as ServiceTx),
+      ),
     answers: () =>
       pool.query('select 1').then(
         () => true,
@@ -134,9 +154,19 @@ function enterService(now: Date): string {
   return `begin; select set_config('app.now', ${pg.escapeLiteral(now.toISOString())}, true); set local role service`
 }
 
+async function lookAs<T>(client: pg.PoolClient, subject: Subject, look: Look<T>): Promise<T | null> {
+  await look.prepare(kyselyOn(client) as StaffTx, subject)
+  const { rows } = await client.query<{ allowed: boolean }>('select staff_look_as($1) as allowed', [
+    look.personId,
+  ])
+  if (!rows[0]?.allowed) return null
+  await client.query('set local role person')
+  return look.read(kyselyOn(client) as PersonTx)
+}
+
 async function inTransaction<T>(
   pool: pg.Pool,
-  opening: string,
+  { opening, ending }: { opening: string; ending: 'commit' | 'rollback' },
   work: (client: pg.PoolClient, found: unknown) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect().catch((error: unknown) => {
@@ -146,7 +176,7 @@ async function inTransaction<T>(
   try {
     const results = (await client.query(opening)) as unknown as pg.QueryResult[]
     const value = await work(client, results.find((result) => result.command === 'SELECT')?.rows[0])
-    await client.query('commit')
+    await client.query(ending)
     return value
   } catch (error) {
     await client.query('rollback').catch((lost: unknown) => {

@@ -137,6 +137,13 @@ export interface DisclosureDecision {
   municipality_id: string;
 }
 
+export interface DisclosureGround {
+  ground: string;
+  position: number;
+  source: string;
+  valid: string;
+}
+
 export interface Document {
   case_id: string;
   dated_on: string;
@@ -144,6 +151,28 @@ export interface Document {
   municipality_id: string;
   receipt_asked: Generated<boolean>;
   type: string;
+}
+
+export interface DocumentationTime {
+  author_pseudonym: Buffer;
+  dictation_seconds: number;
+  edit_seconds: number;
+  edited_words: number | null;
+  engine: string | null;
+  first_draft_seconds: number | null;
+  id: Generated<string>;
+  municipality_id: string;
+  origin: string;
+  signed_on: string;
+  unit_id: string;
+  words: number;
+}
+
+export interface DocumentationTimeKey {
+  municipality_id: string;
+  quarter: string;
+  secret: Buffer;
+  unit_id: string;
 }
 
 export interface DocumentText {
@@ -674,6 +703,22 @@ export interface StaffOpenCase {
   municipality_id: string | null;
 }
 
+export interface StaffReader {
+  age: number | null;
+  case_id: string | null;
+  child_id: string | null;
+  family_name: string | null;
+  given_name: string | null;
+  is_blocked: boolean | null;
+  is_child: boolean | null;
+  is_own_party: boolean | null;
+  is_protected: boolean | null;
+  language: string | null;
+  person_id: string | null;
+  role: string | null;
+  text_size: string | null;
+}
+
 export interface StageKind {
   position: number | null;
   stage: string;
@@ -725,9 +770,12 @@ export interface DB {
   deadline: Deadline;
   disclosure: Disclosure;
   disclosure_decision: DisclosureDecision;
+  disclosure_ground: DisclosureGround;
   document: Document;
   document_text: DocumentText;
   document_version: DocumentVersion;
+  documentation_time: DocumentationTime;
+  documentation_time_key: DocumentationTimeKey;
   follow_up: FollowUp;
   ingest_client: IngestClient;
   ingest_request: IngestRequest;
@@ -775,6 +823,7 @@ export interface DB {
   sign_in_transaction: SignInTransaction;
   staff_member: StaffMember;
   staff_open_case: StaffOpenCase;
+  staff_reader: StaffReader;
   stage_kind: StageKind;
   thread_message: ThreadMessage;
   transcript_segment: TranscriptSegment;
