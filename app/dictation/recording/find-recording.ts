@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { StaffTx } from '../../../db/connect'
+import type { DictationMode } from '../text/spoken-commands'
+
+export type RecordingState = 'recording' | 'stopped' | 'transcribed' | 'discarded'
+export type RecordingProblem =
+  'engineLoading' | 'engineAway' | 'modelMissing' | 'undecodable' | 'tooLong' | 'noSpeech'
+
+/** A recording of the signed-in author's own, or undefined. */
+export function findRecording(tx: StaffTx, recordingId: string) {
+  return recordings(tx).where('r.id', '=', recordingId).executeTakeFirst()
+}
+
+/** The recordings of a version that have not been thrown away, oldest first. */
+export function listRecordings(tx: StaffTx, versionId: string) {
+  return recordings(tx)
+    .where('r.note_version_id', '=', versionId)
+    .where('r.state', '<>', 'discarded')
+    .orderBy('r.started_at')
+    .execute()
+}
+
+export type RecordingRow = Awaited<ReturnType<typeof listRecordings>>[number]
+
+function recordings(tx: StaffTx) {
+  return tx
+    .selectFrom('recording as r')
+    .innerJoin('note_version as v', (join) =>
+      join.onRef('v.municipality_id', '=', 'r.municipality_id').onRef('v.id', '=', 'r.note_version_id'),
+    )
+    .select([
+      'r.id',
+      'r.municipality_id as municipalityId',
+      'v.note_id as noteId',
+      'r.source',
+      sql<RecordingState>`r.state`.as('state'),
+      sql<DictationMode>`r.command_mode`.as('mode'),
+      'r.started_at as startedAt',
+      'r.next_number as nextNumber',
+      sql<RecordingProblem | null>`r.problem`.as('problem'),
+      sql<'waiting' | 'done' | 'failed'>`r.final_pass`.as('finalPass'),
+      'r.key_encrypted as keyEncrypted',
+      'r.erased_at as erasedAt',
+    ])
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { StaffTx } from '../../../db/connect'
+import type { DataKeys } from '../../person/personal-identity-number'
+import { decryptSound, openSoundKey } from '../sound-key'
+import { findRecording } from './find-recording'
+import { headerBytes, layOutSound, wavHeader, type ByteRange, type SoundPart } from './sound-layout'
+
+/** Nonce and tag of a stored part (sound-key.ts). */
+const sealBytes = 28
+
+/**
+ * The sound of a recording of the author's own: how long it is as a wav file, where its parts lie.
+ * @returns undefined where there is no such recording; `erasedAt` alone where its sound is gone
+ */
+export async function findSound(tx: StaffTx, recordingId: string) {
+  const recording = await findRecording(tx, recordingId)
+  if (!recording) return undefined
+  const { erasedAt, keyEncrypted, noteId } = recording
+  if (!keyEncrypted) return { erasedAt, noteId, keyEncrypted: null, parts: [], size: 0 }
+  const sizes = await tx
+    .selectFrom('recording_chunk')
+    .where('recording_id', '=', recordingId)
+    .select(['number', sql<number>`octet_length(sound) - ${sealBytes}`.as('bytes')])
+    .orderBy('number')
+    .execute()
+  const { parts, bytes } = layOutSound(sizes)
+  return { erasedAt, noteId, keyEncrypted, parts, size: headerBytes + bytes }
+}
+
+export type SoundToRead = {
+  recordingId: string
+  keyEncrypted: Buffer
+  dataKeys: DataKeys
+  parts: readonly SoundPart[]
+  size: number
+}
+
+/** Bytes of the wav file, header and silence included; a range of some seconds at a time. */
+export async function readSound(tx: StaffTx, sound: SoundToRead, { from, to }: ByteRange): Promise<Buffer> {
+  const { recordingId, keyEncrypted, dataKeys, parts, size } = sound
+  const bytes = Buffer.alloc(to - from + 1)
+  const header = wavHeader(size - headerBytes)
+  if (from < headerBytes) header.copy(bytes, 0, from)
+  const wanted = parts.filter(
+    (part) => headerBytes + part.start <= to && headerBytes + part.start + part.bytes > from,
+  )
+  if (wanted.length === 0) return bytes
+  const key = openSoundKey(keyEncrypted, dataKeys)
+  const stored = await tx
+    .selectFrom('recording_chunk')
+    .where('recording_id', '=', recordingId)
+    .where('number', '>=', wanted[0]!.number)
+    .where('number', '<=', wanted.at(-1)!.number)
+    .select(['number', 'sound'])
+    .execute()
+  const soundOf = new Map(stored.map((row) => [row.number, row.sound]))
+  for (const part of wanted) {
+    const at = headerBytes + part.start - from
+    const plain = decryptSound(key, soundOf.get(part.number)!)
+    plain.copy(bytes, Math.max(0, at), Math.max(0, -at))
+  }
+  return bytes
+}
+
+/** Writes in the log that the author listens. Once for each time it is begun, not for each piece of it. */
+export async function logPlaying(tx: StaffTx, recordingId: string, noteId: string): Promise<void> {
+  await sql`
+    insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, note_id, recording_id)
+    select municipality_id, app_now(), 'staff', app_subject(), 'playedRecording', case_id, id, ${recordingId}::uuid
+      from note where id = ${noteId}::uuid`.execute(tx)
+}

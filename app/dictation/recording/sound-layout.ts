@@ -1,0 +1,56 @@
+import { SPEECH_RATE } from '../speech/wav'
+import { largestChunk } from './store-chunk'
+
+/** A part of a recording as it stands in the sound file: where it begins, and how long it is, in bytes. */
+export type SoundPart = { number: number; start: number; bytes: number }
+export type ByteRange = { from: number; to: number }
+
+export const headerBytes = 44
+
+/**
+ * Where each part lies in the sound. A part that never came is a second of silence, so that the times of the text
+ * hold.
+ * @param sizes bytes of sound in each part that there is, by number
+ */
+export function layOutSound(sizes: readonly { number: number; bytes: number }[]) {
+  const parts: SoundPart[] = []
+  let start = 0
+  let next = 0
+  for (const { number, bytes } of sizes) {
+    start += (number - next) * largestChunk
+    parts.push({ number, start, bytes })
+    start += bytes
+    next = number + 1
+  }
+  return { parts, bytes: start }
+}
+
+/** The first 44 bytes of a wav file: 16 kHz, mono, 16 bits, of a length that is known before the sound is read. */
+export function wavHeader(soundBytes: number): Buffer {
+  const header = Buffer.alloc(headerBytes)
+  header.write('RIFF', 0, 'latin1')
+  header.writeUInt32LE(headerBytes - 8 + soundBytes, 4)
+  header.write('WAVEfmt ', 8, 'latin1')
+  header.writeUInt32LE(16, 16)
+  header.writeUInt16LE(1, 20)
+  header.writeUInt16LE(1, 22)
+  header.writeUInt32LE(SPEECH_RATE, 24)
+  header.writeUInt32LE(SPEECH_RATE * 2, 28)
+  header.writeUInt16LE(2, 32)
+  header.writeUInt16LE(16, 34)
+  header.write('data', 36, 'latin1')
+  header.writeUInt32LE(soundBytes, 40)
+  return header
+}
+
+/**
+ * The bytes a Range header asks for (RFC 9110 14.2), both ends included.
+ * @returns null for a range outside the file; undefined where the whole is to be sent
+ */
+export function rangeOf(header: string | null, size: number): ByteRange | null | undefined {
+  const [, first = '', last = ''] = /^bytes=(\d{0,12})-(\d{0,12})$/.exec(header ?? '') ?? []
+  if (first === '' && last === '') return undefined
+  const from = first === '' ? Math.max(0, size - Number(last)) : Number(first)
+  const to = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1)
+  return from > to ? null : { from, to }
+}

@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { StaffTx } from '../../../db/connect'
+import type { DictationMode } from '../text/spoken-commands'
+
+export type NewRecording = {
+  /** Chosen by the page: the same id twice is one recording. */
+  recordingId: string
+  versionId: string
+  authorId: string
+  source: 'live' | 'upload'
+  mode: DictationMode
+  /** The recording's own key, sealed (sound-key.ts). */
+  keyEncrypted: Buffer
+  now: Date
+}
+
+/**
+ * Begins a recording for a draft of the author's own; the note is spoken from now on.
+ * @returns false where there is no such draft
+ */
+export async function startRecording(tx: StaffTx, recording: NewRecording): Promise<boolean> {
+  const { recordingId, versionId, authorId, source, mode, keyEncrypted, now } = recording
+  const draft = await tx
+    .updateTable('note_version')
+    .set({ origin: 'spoken' })
+    .where('id', '=', versionId)
+    .where('signed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!draft) return false
+  await tx
+    .insertInto('recording')
+    .values({
+      municipality_id: sql<string>`app_municipality()`,
+      id: recordingId,
+      note_version_id: versionId,
+      author_id: authorId,
+      source,
+      command_mode: mode,
+      started_at: now,
+      key_encrypted: keyEncrypted,
+    })
+    .onConflict((conflict) => conflict.columns(['municipality_id', 'id']).doNothing())
+    .execute()
+  return true
+}

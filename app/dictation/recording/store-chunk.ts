@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import type { StaffTx } from '../../../db/connect'
+import type { DataKeys } from '../../person/personal-identity-number'
+import { encryptSound, openSoundKey } from '../sound-key'
+import { findRecording } from './find-recording'
+
+/** One second of 16 kHz mono PCM16LE; the last of a recording may be shorter. */
+export const largestChunk = 32_000
+
+export type NewChunk = {
+  recordingId: string
+  number: number
+  sound: Buffer
+  /** SHA-256 of the sound as it was sent. */
+  digest: Buffer
+  dataKeys: DataKeys
+}
+
+/**
+ * stored: it is here, now or since before. conflict: another sound has this number. closed: the recording takes
+ * no more, or not this number. unknown: no recording of the author's own.
+ */
+export type StoreOutcome = {
+  outcome: 'stored' | 'conflict' | 'closed' | 'unknown'
+  /** The lowest number that has not come. */
+  nextNumber: number
+}
+
+/** Stores one part of a recording, encrypted with the recording's own key. Repeating it changes nothing. */
+export async function storeChunk(tx: StaffTx, chunk: NewChunk): Promise<StoreOutcome> {
+  const { recordingId, number, sound, digest, dataKeys } = chunk
+  const recording = await findRecording(tx, recordingId)
+  if (!recording) return { outcome: 'unknown', nextNumber: 0 }
+  if (!recording.keyEncrypted) return { outcome: 'closed', nextNumber: recording.nextNumber }
+  const stored = encryptSound(openSoundKey(recording.keyEncrypted, dataKeys), sound)
+  const { rows } = await sql<StoreOutcome>`
+    select outcome, next_number as "nextNumber" from staff_store_chunk(${recordingId}::uuid, ${number}, ${digest}, ${stored})
+  `.execute(tx)
+  return rows[0]!
+}

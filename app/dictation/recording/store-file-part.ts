@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import { sendJob } from '../../../db/jobs'
+import type { StaffTx } from '../../../db/connect'
+
+/** Stores one part of an uploaded file, encrypted by the caller with the recording's own key. */
+export async function storeFilePart(
+  tx: StaffTx,
+  { recordingId, number, bytes }: { recordingId: string; number: number; bytes: Buffer },
+): Promise<void> {
+  await tx
+    .insertInto('recording_file_part')
+    .values({ municipality_id: sql<string>`app_municipality()`, recording_id: recordingId, number, bytes })
+    .execute()
+}
+
+/** The file is here whole: the worker reads it as sound. */
+export function finishUpload(tx: StaffTx, municipalityId: string, recordingId: string): Promise<void> {
+  return sendJob(tx, 'decode-file', { municipalityId, recordingId })
+}

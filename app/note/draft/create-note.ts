@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { StaffTx } from '../../../db/connect'
+
+export type NewNote = {
+  /** Chosen by the form: the same id twice is one note. */
+  noteId: string
+  versionId: string
+  caseId: string
+  kind: string
+  eventAt: Date
+  title: string
+  authorId: string
+  now: Date
+}
+
+/**
+ * Begins a note with an empty draft, in the writer's name.
+ * @returns false where the case is not open to the writer
+ */
+export async function createNote(tx: StaffTx, note: NewNote): Promise<boolean> {
+  const { noteId, versionId, caseId, kind, eventAt, title, authorId, now } = note
+  const open = await tx.selectFrom('case_file').select('id').where('id', '=', caseId).executeTakeFirst()
+  if (!open) return false
+  const municipality_id = sql<string>`app_municipality()`
+  const made = await tx
+    .insertInto('note')
+    .values({
+      municipality_id,
+      id: noteId,
+      case_id: caseId,
+      kind,
+      event_at: eventAt,
+      recorded_at: now,
+      author_id: authorId,
+    })
+    .onConflict((conflict) => conflict.columns(['municipality_id', 'id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!made) return true
+  await tx
+    .insertInto('note_version')
+    .values({
+      municipality_id,
+      id: versionId,
+      note_id: noteId,
+      number: 1,
+      title,
+      paragraphs: '[]',
+      origin: 'typed',
+      written_by: authorId,
+      draft_text: '',
+    })
+    .execute()
+  return true
+}

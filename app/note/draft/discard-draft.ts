@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { StaffTx } from '../../../db/connect'
+import type { Draft } from './find-draft'
+
+/**
+ * Throws a draft away, with its dictations: their rows, sound and keys go with it. A first draft takes its note
+ * along; a correction leaves the signed versions as they stand.
+ */
+export async function discardDraft(tx: StaffTx, draft: Pick<Draft, 'noteId' | 'versionId' | 'number' | 'caseId'>) {
+  await tx
+    .updateTable('recording')
+    .set({ state: 'discarded' })
+    .where('note_version_id', '=', draft.versionId)
+    .where('state', '<>', 'discarded')
+    .execute()
+  if (draft.number === 1) {
+    await tx.deleteFrom('note').where('id', '=', draft.noteId).execute()
+    return
+  }
+  await tx.deleteFrom('note_version').where('id', '=', draft.versionId).execute()
+  // The database logs the end of a note; that of a correction alone is said here.
+  await sql`
+    insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, note_id)
+    values (app_municipality(), app_now(), 'staff', app_subject(), 'discardedDraft', ${draft.caseId}::uuid, ${draft.noteId}::uuid)
+  `.execute(tx)
+}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { StaffTx } from '../../../db/connect'
+
+export type DraftToSave = {
+  versionId: string
+  /** The revision this text was written on. */
+  revision: number
+  title: string
+  text: string
+  /** The last segment of the dictations that is in the text, or was taken out of it by hand. */
+  mergedTo: number
+}
+
+/**
+ * Saves a draft over the revision it was written on.
+ * @returns the new revision, or null when somebody (another tab) has saved in between, or the draft is gone
+ */
+export async function saveDraft(tx: StaffTx, draft: DraftToSave): Promise<{ revision: number } | null> {
+  const { versionId, revision, title, text, mergedTo } = draft
+  const saved = await tx
+    .updateTable('note_version')
+    .set({
+      title,
+      draft_text: text,
+      merged_to: sql<number>`greatest(merged_to, ${mergedTo}::int)`,
+      revision: sql<number>`revision + 1`,
+    })
+    .where('id', '=', versionId)
+    .where('revision', '=', revision)
+    .where('signed_at', 'is', null)
+    .returning('revision')
+    .executeTakeFirst()
+  return saved ?? null
+}
