@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { lix } from '../../app/note/readability.ts'
 import { stories } from './stories.ts'
 
 const notes = stories.flatMap((story) => story.notes)
@@ -31,11 +32,3 @@ const easierTexts = notes.filter(({ childTextEasy }) => childTextEasy !== undefi
 test.each(easierTexts)('the easier text of note $key is the shorter one', ({ childText, childTextEasy }) => {
   expect(childTextEasy!.length).toBeLessThan(childText!.length)
 })
-
-/** Björnsson's readability index: words per sentence, and the share of words longer than six letters. */
-function lix(text: string): number {
-  const words = text.match(/[\p{L}\p{N}]+/gu) ?? []
-  const sentences = text.match(/[.!?](?=\s|$)/g) ?? ['']
-  const long = words.filter((word) => word.length > 6)
-  return words.length / sentences.length + (100 * long.length) / words.length
-}

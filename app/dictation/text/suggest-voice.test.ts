@@ -38,7 +38,7 @@ test('without names nobody is said to have spoken', () => {
 test('the stories give a voice to each paragraph', () => {
   const suggested = stories.map(({ key, text }) => [
     key,
-    splitParagraphs(text.replaceAll(' ¶ ', '\n\n'))
+    splitParagraphs(text)
       .map((paragraph) => suggestVoice(paragraph, { names }).voice[0])
       .join(''),
   ])

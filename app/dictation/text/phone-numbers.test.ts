@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { findPhoneNumbers } from './phone-numbers.ts'
+
+const numbersIn = (text: string) => findPhoneNumbers(text).map(({ text }) => text)
+
+test.each([
+  ['Ring 08-465 004 11.', ['08-465 004 11']],
+  ['Ring 070-123 45 67 eller 031-390 06 00!', ['070-123 45 67', '031-390 06 00']],
+  ['Numret 0701234567 är hennes.', ['0701234567']],
+  ['(070 12 34 567)', ['070 12 34 567']],
+  ['Ring +46 70 123 45 67.', ['+46 70 123 45 67']],
+  ['Ring +46 (0)70-123 45 67.', ['+46 (0)70-123 45 67']],
+  ['Ring 0046701234567.', ['0046701234567']],
+  ['0500-41 00 00', ['0500-41 00 00']],
+  ['Ring 112 eller 1177 eller 116 111.', []],
+  ['Ärende EK-2026-0412 och 2026-0412.', []],
+  ['Den 03 04 2026 kl. 08.30.', []],
+  ['201001012382', []],
+  ['a0701234567', []],
+  ['00 00 00 00 00', []],
+  ['', []],
+])('in "%s"', (text, numbers) => {
+  expect(numbersIn(text)).toEqual(numbers)
+})
+
+test.each(['0', '08', '08-', '0 ', '+46', '+46 1 ', '070-123 45 6 '])(
+  'ten thousand characters of "%s" are read in no time',
+  (part) => {
+    const start = performance.now()
+    findPhoneNumbers(part.repeat(Math.ceil(10_000 / part.length)))
+    expect(performance.now() - start).toBeLessThan(250)
+  },
+)

@@ -1,0 +1,17 @@
+import type { TextWord } from './text-words.ts'
+
+// National (0 + 7 to 9 digits) and international (+46 or 0046 + 7 to 10); at most two signs between digits.
+const pattern =
+  /(?<![\p{L}\p{N}+]|[\p{L}\p{N}]-)(?:(?:\+|00)46(?:[ ()-]{0,2}[0-9]){7,10}|0[1-9](?:[ /-]{0,2}[0-9]){6,8})(?![\p{L}\p{N}]|-[\p{L}\p{N}])/gu
+
+/** Finds Swedish telephone numbers as they are written in running text. */
+export function findPhoneNumbers(text: string): TextWord[] {
+  return [...text.matchAll(pattern)].filter(isNumber).map((found) => ({
+    text: found[0],
+    start: found.index,
+    end: found.index + found[0].length,
+  }))
+}
+
+/** Eight digits with only blanks between them may be a date. */
+const isNumber = ([number]: RegExpExecArray) => /[-/+]/.test(number) || number.replace(/\D/g, '').length > 8

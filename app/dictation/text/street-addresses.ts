@@ -1,0 +1,54 @@
+import { type TextWord, textWords } from './text-words.ts'
+
+const streetEnd =
+  /(?:gatan|gata|vägen|väg|gränd|gränden|torget|torg|stigen|stig|allén|allé|backen|backe|plan|platsen|plats|leden|kajen|esplanaden|parken|gården)$/
+const sureStreetEnd = /.(?:gatan|vägen|gränd|gränden|torget|stigen|allén|backen|kajen|esplanaden)$/
+/** The second word of a name: "Södra vägen". */
+const secondWord = /^(?:gatan|vägen|gränd|torget|torg|plan|plats|allé|allén)$/
+const houseNumber = /^[0-9]{1,4}(?:-[0-9]{1,4})?[A-Ha-h]?$/
+
+/**
+ * Finds Swedish street addresses ("Storgatan 4", "Södra vägen 12 B", "Björkstigen") and postal towns
+ * ("123 45 Ekdala").
+ */
+export function findStreetAddresses(text: string): TextWord[] {
+  return [...findStreets(text), ...findPostalTowns(text)].toSorted((one, other) => one.start - other.start)
+}
+
+function findStreets(text: string): TextWord[] {
+  const words = textWords(text)
+  return words.flatMap((word, index) => {
+    const lower = word.text.toLowerCase()
+    if (!streetEnd.test(lower)) return []
+    const before = words[index - 1]
+    const isSecond =
+      before !== undefined && secondWord.test(lower) && isCapitalised(before) && isNext(text, before, word)
+    const start = isSecond ? before.start : word.start
+    const end = houseEnd(text, words, index)
+    const hasHouse = end > word.end
+    const isNamed = isSecond ? hasHouse || isCapitalised(word) : isCapitalised(word)
+    const isStreet = isNamed && (hasHouse || isSecond || sureStreetEnd.test(lower))
+    return isStreet ? [{ text: text.slice(start, end), start, end }] : []
+  })
+}
+
+/** Where the house number ends; the end of the street's name when there is none. */
+function houseEnd(text: string, words: readonly TextWord[], street: number): number {
+  const [name, number, letter] = words.slice(street, street + 3)
+  if (!number || !houseNumber.test(number.text) || !isNext(text, name!, number)) return name!.end
+  const hasLetter = letter !== undefined && /^[A-H]$/.test(letter.text) && isNext(text, number, letter)
+  return hasLetter ? letter.end : number.end
+}
+
+function findPostalTowns(text: string): TextWord[] {
+  const pattern = /(?<![\p{L}\p{N}-]|[0-9][ .,])[1-9][0-9]{2} ?[0-9]{2} {1,2}\p{Lu}\p{L}{1,30}(?!\p{L})/gu
+  return [...text.matchAll(pattern)].map((found) => ({
+    text: found[0],
+    start: found.index,
+    end: found.index + found[0].length,
+  }))
+}
+
+const isCapitalised = ({ text }: TextWord) => /^\p{Lu}/u.test(text)
+
+const isNext = (text: string, one: TextWord, other: TextWord) => text.slice(one.end, other.start) === ' '

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { findUnknownNames } from './unknown-names.ts'
+
+const known = ['Tindra Ek', 'Elias Holm Brandt']
+
+test.each([
+  ['Hon träffar Yasmin i dag.', ['Yasmin']],
+  ['Hon träffar Yasmin Norberg.', ['Yasmin', 'Norberg']],
+  ['Yasmin träffar henne.', []],
+  ['Hon åt. Yasmin kom.', []],
+  ['Hon åt.\nYasmin kom.', []],
+  ['Han sa ”Yasmin kom.” Sedan gick han.', []],
+  ['Närvarande: Yasmin.', ['Yasmin']],
+  ['Hon såg t.ex. Yasmin.', ['Yasmin']],
+  ['Hon (Yasmin) kom.', ['Yasmin']],
+  ['Hon såg Tindra, Tindras skola och Elias bror.', []],
+  ['Hon heter Tindra-Lo och Holm-Brandt.', ['Tindra-Lo']],
+  ['Enligt LVU och BUP skriver hon under med BankID på Mina sidor.', []],
+  ['Hon kom i Mars, på en Torsdag.', []],
+  ['Hon heter Mina.', ['Mina']],
+  ['– Hej, sa hon.\n– Adam, sa han.', []],
+  ['', []],
+])('in "%s" the unknown are %o', (text, names) => {
+  expect(findUnknownNames(text, known).map(({ text }) => text)).toEqual(names)
+})
