@@ -31,6 +31,10 @@ export default [
   route('insyn', 'routes/person/access-log.tsx'),
   route('installningar', 'routes/person/settings.tsx'),
 
-  route('handlaggare', 'routes/staff/cases.tsx'),
+  route('handlaggare', 'routes/staff/today.tsx'),
   route('handlaggare/logga-in', 'routes/staff/sign-in.tsx'),
+  route('handlaggare/arenden', 'routes/staff/cases.tsx'),
+  route('handlaggare/arenden/:caseId', 'routes/staff/case.tsx'),
+  route('handlaggare/arenden/:caseId/las-tillsammans/:personId', 'routes/staff/read-together.tsx'),
+  route('handlaggare/anmarkningar/:remarkId', 'routes/staff/remark.tsx'),
 ] satisfies RouteConfig

@@ -53,7 +53,7 @@ class DatabaseAway extends Error {
 
 type Work<Tx, T> = (tx: Tx, subject: Subject) => Promise<T>
 
-type Look<T> = {
+export type Look<T> = {
   personId: string
   prepare: (tx: StaffTx, subject: Subject) => Promise<void>
   read: (tx: PersonTx) => Promise<T>

@@ -1,5 +1,5 @@
 import { data, redirect } from '@remix-run/node'
-import type { PersonTx, ServiceTx, StaffTx, Subject } from '../../db/connect'
+import type { Look, PersonTx, ServiceTx, StaffTx, Subject } from '../../db/connect'
 import { isLanguage } from '../i18n/languages'
 import type { RequestContext, TextSize, Visitor } from '../server/request-context'
 import { unavailable, type Problem } from './problem'
@@ -36,6 +36,17 @@ export function asStaff<T>(
   work: (tx: StaffTx, subject: Subject) => Promise<T>,
 ): Promise<T> {
   return asHolder(arrival, 'staff', arrival.context.database.asStaff, work)
+}
+
+/**
+ * From a staff page: sees what somebody of an open case would see, by that person's own rules (db/connect.ts).
+ * Nothing that is done in it is kept, log lines included: the page writes its own with {@link asStaff} first.
+ * @returns null for a person of no case that is open to the staff member
+ */
+export async function lookAs<T>({ request, context }: Arrival, look: Look<T>): Promise<T | null> {
+  const token = sessionTokenOf(readCookie(request.headers.get('Cookie'), 'staff', context.origin))
+  if (!token) throw signInNeeded(request, 'staff', undefined)
+  return context.database.lookAs(token, context.now(), look).catch(sayUnavailable)
 }
 
 /** Runs work before anybody is known, or to end who was: role service, which may only call its functions. */

@@ -15,11 +15,17 @@ export type StaffCase = {
   closedOn: string | null
 }
 
+type Wanted = {
+  most: number
+  /** A part of the case number; without it, all. */
+  number?: string
+}
+
 /**
  * The cases that row-level security opens to the signed-in staff member, the nearest deadline first and the
  * closed ones last.
  */
-export async function listStaffCases(tx: StaffTx, most: number): Promise<StaffCase[]> {
+export async function listStaffCases(tx: StaffTx, { most, number = '' }: Wanted): Promise<StaffCase[]> {
   const { rows } = await sql<StaffCase>`
     select c.id, c.case_number as "caseNumber", child.given_name || ' ' || child.family_name as "childName",
            exists (select from case_party p join person_protection x
@@ -36,6 +42,7 @@ export async function listStaffCases(tx: StaffTx, most: number): Promise<StaffCa
            c.closed_on as "closedOn"
       from case_file c
       join person child on child.municipality_id = c.municipality_id and child.id = c.child_id
+     where strpos(lower(c.case_number), lower(${number})) > 0
      order by c.closed_on is not null,
               (select min(d.due_on) from deadline d where d.municipality_id = c.municipality_id and d.case_id = c.id
                   and d.done_on is null) nulls last,

@@ -34,7 +34,12 @@ export function MainNav({ reader, path }: MainNavProps) {
 }
 
 function linksFor(reader: 'person' | 'staff', t: (key: string) => string): readonly NavLink[] {
-  if (reader === 'staff') return [{ href: '/handlaggare', label: t('ui:nav.staffHome') }]
+  if (reader === 'staff') {
+    return [
+      { href: '/handlaggare', label: t('ui:nav.staffToday') },
+      { href: '/handlaggare/arenden', label: t('ui:nav.staffHome') },
+    ]
+  }
   return [
     { href: '/hem', label: t('ui:nav.home') },
     { href: '/insyn', label: t('ui:nav.insight') },

@@ -1,62 +1,52 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { asStaff } from '../../access/guard'
-import { listStaffCases, type StaffCase } from '../../case/staff-cases'
+import { StaffCaseChoice } from '../../case/staff-case-choice'
+import { StaffCaseFilter } from '../../case/staff-case-filter'
+import { StaffCaseTable } from '../../case/staff-case-table'
+import { listStaffCases } from '../../case/staff-cases'
 import { useLanguage } from '../../i18n/language-context'
+import { BackLink } from '../../ui/back-link'
+import { PageHeading } from '../../ui/layout'
 import { EmptyState } from '../../ui/notice'
-import { Table, Tag } from '../../ui/table'
-import type { PageHandle } from '../../root'
 
-export const handle: PageHandle = { script: false, title: 'staff:cases.title' }
+export const handle = { script: false, title: 'staff:cases.title' }
 
 const most = 200
+/** No case number is longer. */
+const longest = 60
 
 export function loader(args: LoaderFunctionArgs) {
-  return asStaff(args, async (tx, subject) => ({
-    name: subject.givenName,
-    cases: await listStaffCases(tx, most),
+  const { searchParams } = new URL(args.request.url)
+  const number = (searchParams.get('nummer') ?? '').trim().slice(0, longest).replaceAll('\0', '')
+  return asStaff(args, async (tx) => ({
+    number,
+    isChoice: searchParams.get('till') === 'ny-anteckning',
+    cases: await listStaffCases(tx, { most, number }),
   }))
 }
 
-export default function StaffCasesPage() {
+export default function StaffCasesRoute() {
+  const { cases, number, isChoice } = useLoaderData<typeof loader>()
   const { t } = useLanguage()
-  const { name, cases } = useLoaderData<typeof loader>()
+  if (isChoice) {
+    return (
+      <>
+        <BackLink href="/handlaggare">{t('staff:today.title')}</BackLink>
+        <PageHeading title={t('staff:newNoteWhere')} />
+        <StaffCaseChoice cases={cases.filter(({ closedOn }) => !closedOn)} />
+      </>
+    )
+  }
   return (
     <>
-      <div className="heading">
-        <h1>{t('staff:cases.heading')}</h1>
-        <p className="lead">{t('staff:cases.greeting', { name })}</p>
-      </div>
-      {cases.length === 0 ? <EmptyState heading={t('staff:cases.none')} /> : <CaseTable cases={cases} />}
+      <PageHeading title={t('staff:cases.heading')} detail={t('staff:cases.which')} />
+      <StaffCaseFilter number={number} />
+      {cases.length > 0 ? (
+        <StaffCaseTable cases={cases} />
+      ) : (
+        <EmptyState heading={number ? t('staff:filter.none') : t('staff:cases.none')} />
+      )}
     </>
   )
-}
-
-function CaseTable({ cases }: { cases: StaffCase[] }) {
-  const { t, dates } = useLanguage()
-  const columns = (['case', 'child', 'stage', 'deadline', 'part'] as const).map((key) => ({
-    key,
-    label: t(`staff:column.${key}`),
-  }))
-  const rows = cases.map((one) => ({
-    id: one.id,
-    cells: {
-      case: <bdi>{one.caseNumber}</bdi>,
-      child: (
-        <>
-          {one.childName} {one.hasProtected ? <Tag tone="warn">{t('staff:protected')}</Tag> : null}
-        </>
-      ),
-      stage: one.closedOn
-        ? t('staff:closed', { date: dates.short(one.closedOn) })
-        : one.stage
-          ? t(`staff:stage.${one.stage}`)
-          : '',
-      deadline: one.nextDeadline
-        ? t(`staff:deadline.${one.nextDeadline.kind}`, { date: dates.short(one.nextDeadline.dueOn) })
-        : '–',
-      part: t(`staff:part.${one.part ?? 'unit'}`),
-    },
-  }))
-  return <Table caption={t('staff:cases.caption', { count: cases.length })} columns={columns} rows={rows} />
 }

@@ -1,0 +1,45 @@
+import { useLanguage } from '../i18n/language-context'
+import { Button, ButtonLink } from '../ui/button'
+import { ErrorSummary } from '../ui/error-summary'
+import { TextArea } from '../ui/text-area'
+import { longestRemark, type RemarkFault } from './remark-limit'
+
+type AnswerRemarkFormProps = {
+  name: string
+  backHref: string
+  /** What was typed before, given back with what is wrong. */
+  posted: { text: string; fault: RemarkFault } | undefined
+}
+
+/** One text and one button: the answer is sent once and stands. */
+export function AnswerRemarkForm({ name, backHref, posted }: AnswerRemarkFormProps) {
+  const { t } = useLanguage()
+  const fault = posted?.fault
+  const error = fault ? t(`note:remark.fault.${fault.fault}`, fault) : undefined
+  return (
+    <form method="post" className="form">
+      {error ? (
+        <ErrorSummary
+          heading={t('ui:errors.heading', { count: 1 })}
+          errors={[{ href: '#text', text: error }]}
+        />
+      ) : null}
+      <TextArea
+        name="text"
+        label={t('staff:remark.label', { name })}
+        hint={t('staff:remark.hint', { name })}
+        value={posted?.text}
+        error={error}
+        maxLength={longestRemark}
+        rows={6}
+        isDraft
+      />
+      <div className="actions">
+        <Button variant="primary">{t('staff:remark.send')}</Button>
+        <ButtonLink variant="quiet" href={backHref}>
+          {t('staff:remark.cancel')}
+        </ButtonLink>
+      </div>
+    </form>
+  )
+}

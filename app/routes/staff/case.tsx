@@ -1,0 +1,73 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { asStaff } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { notFound } from '../../access/problem'
+import { Pager } from '../../case/pager'
+import { pageOf, pageSize } from '../../case/paging'
+import { openStaffCase, type OpenedCase } from '../../case/staff-case'
+import { StaffDeadlines, StaffDocuments, StaffPlan, StaffStages } from '../../case/staff-case-course-list'
+import { StaffNoteList } from '../../case/staff-case-note-list'
+import { ProtectedNames, StaffCaseParties, StaffCaseworkers } from '../../case/staff-case-parties'
+import { StaffCaseWaiting } from '../../case/staff-case-waiting'
+import { useLanguage } from '../../i18n/language-context'
+import { BackLink } from '../../ui/back-link'
+import { ButtonLink } from '../../ui/button'
+import { PageHeading, Section } from '../../ui/layout'
+import { WorkColumns } from '../../ui/work-columns'
+
+export const handle = { script: false, title: 'staff:case.title' }
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  const page = pageOf(request.url)
+  return asStaff({ request, context }, async (tx) => {
+    const found = await openStaffCase(tx, idFrom(params['caseId']), page)
+    if (!found) throw notFound()
+    return { found, page }
+  })
+}
+
+export default function StaffCaseRoute() {
+  const { found, page } = useLoaderData<typeof loader>()
+  const { t, dates } = useLanguage()
+  const years = t('staff:case.age', { count: found.childAge })
+  const dated = found.closedOn
+    ? t('staff:closed', { date: dates.short(found.closedOn) })
+    : t('staff:case.opened', { date: dates.short(found.openedOn) })
+  return (
+    <>
+      <BackLink href="/handlaggare">{t('staff:today.title')}</BackLink>
+      <PageHeading
+        title={`${found.childGivenName} ${found.childFamilyName}`}
+        detail={[years, found.caseNumber, dated].join(' · ')}
+      />
+      <ProtectedNames parties={found.parties} />
+      <div className="actions reach">
+        <ButtonLink variant="primary" href={`/handlaggare/arenden/${found.id}/ny-anteckning`}>
+          {t('staff:newNote')}
+        </ButtonLink>
+      </div>
+      <WorkColumns beside={<Beside found={found} />}>
+        <StaffCaseWaiting waiting={found.waiting} />
+        <Section heading={t('note:listTitle')}>
+          {found.notes.length === 0 ? <p>{t('staff:case.noNotes')}</p> : null}
+          <StaffNoteList notes={found.notes.slice(0, pageSize)} />
+        </Section>
+        <Pager page={page} hasMore={found.notes.length > pageSize} />
+      </WorkColumns>
+    </>
+  )
+}
+
+function Beside({ found }: { found: OpenedCase }) {
+  return (
+    <>
+      <StaffDeadlines dates={found.dates} />
+      <StaffCaseParties caseId={found.id} parties={found.parties} />
+      <StaffCaseworkers caseworkers={found.caseworkers} />
+      <StaffPlan plan={found.plan} followUps={found.followUps} />
+      <StaffStages stages={found.stages} />
+      <StaffDocuments documents={found.documents} />
+    </>
+  )
+}

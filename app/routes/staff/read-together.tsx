@@ -1,0 +1,55 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { asStaff, lookAs } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { notFound } from '../../access/problem'
+import { caseworkerName } from '../../case/caseworkers'
+import { beginReadTogether, readAsChild } from '../../case/read-together'
+import { TogetherDocuments, TogetherLevels, TogetherNotes } from '../../case/read-together-items'
+import { nextFollowUp } from '../../case/stage'
+import { StageNow } from '../../case/stage-now'
+import { isLanguage } from '../../i18n/languages'
+import { useLanguage } from '../../i18n/language-context'
+import { BackLink } from '../../ui/back-link'
+import { PageHeading } from '../../ui/layout'
+
+export const handle = { script: false, title: 'staff:together.title' }
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const [caseId, personId] = [idFrom(params['caseId']), idFrom(params['personId'])]
+  // The log has its line before anything is shown: what is seen as the child is rolled back.
+  const language = await asStaff({ request, context }, (tx) => beginReadTogether(tx, caseId, personId))
+  if (!language) throw notFound()
+  const read = await lookAs(
+    { request, context },
+    { personId, prepare: async () => {}, read: (tx) => readAsChild(tx, caseId) },
+  )
+  if (!read) throw notFound()
+  // A child holds the device: the page is the child's, in the child's language, with no way into other cases.
+  context.visitor.signedIn = null
+  if (isLanguage(language)) context.visitor.language = language
+  return { read, wish: new URL(request.url).searchParams.get('text') }
+}
+
+export default function ReadTogetherRoute() {
+  const { read, wish } = useLoaderData<typeof loader>()
+  const { t } = useLanguage()
+  const { found, notes, documents } = read
+  const caseworker = caseworkerName(found.caseworkers) ?? t('case:caseworker.unnamed')
+  return (
+    <>
+      <BackLink href={`/handlaggare/arenden/${found.id}`}>{t('staff:together.back')}</BackLink>
+      <PageHeading
+        title={t('staff:together.heading', { name: found.childName })}
+        detail={t('staff:together.beside')}
+      />
+      <StageNow {...found} caseworker={caseworker} nextFollowUp={nextFollowUp(found.followUps)} />
+      {notes.length + documents.length === 0 ? <p>{t('staff:together.none')}</p> : null}
+      <TogetherLevels read={read} wish={wish} />
+      <div id="texter" className="together">
+        <TogetherNotes read={read} wish={wish} />
+        <TogetherDocuments read={read} wish={wish} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { asStaff } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { postedForm } from '../../access/posted-form'
+import { notFound } from '../../access/problem'
+import { logStaffReading } from '../../case/log-staff-reading'
+import { useLanguage } from '../../i18n/language-context'
+import { answerRemark, findRemark } from '../../note/answer-remark'
+import { AnswerRemarkForm } from '../../note/answer-remark-form'
+import { AnswerRemarkSubject } from '../../note/answer-remark-subject'
+import { remarkIn } from '../../note/remark-text'
+import { RemarkAnswer, RemarkText } from '../../note/staff-remark-list'
+import { BackLink } from '../../ui/back-link'
+import { PageHeading } from '../../ui/layout'
+import { Notice } from '../../ui/notice'
+import { WorkColumns } from '../../ui/work-columns'
+
+export const handle = { script: false, title: 'staff:remark.title' }
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  return asStaff({ request, context }, async (tx) => {
+    const remark = await findRemark(tx, idFrom(params['remarkId']))
+    if (!remark) throw notFound()
+    // The note's text stands beside the remark: who sees it has read it.
+    if (remark.noteId) {
+      await logStaffReading(tx, { action: 'readNote', caseId: remark.caseId, noteId: remark.noteId })
+    }
+    return { remark, isSaved: new URL(request.url).searchParams.has('sparat') }
+  })
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const form = await postedForm(request)
+  return asStaff({ request, context, form }, async (tx) => {
+    const remark = await findRemark(tx, idFrom(params['remarkId']))
+    if (!remark) throw notFound()
+    const { text, fault } = remarkIn(form)
+    if (fault && remark.answer === null) return data({ text, fault }, 400)
+    // A second post finds the answer there and adds none.
+    if (!fault) await answerRemark(tx, remark.id, text)
+    return redirect(`/handlaggare/anmarkningar/${remark.id}?sparat=1`, 303)
+  })
+}
+
+export default function StaffRemarkRoute() {
+  const { remark, isSaved } = useLoaderData<typeof loader>()
+  const posted = useActionData<typeof action>()
+  const { t } = useLanguage()
+  const { noteId, caseId, givenName, kind, answer } = remark
+  const backHref = noteId ? `/handlaggare/anteckningar/${noteId}` : `/handlaggare/arenden/${caseId}`
+  return (
+    <>
+      <BackLink href={backHref}>{t(noteId ? 'note:title' : 'staff:case.title')}</BackLink>
+      <PageHeading
+        title={t('staff:remark.pageHeading', { name: givenName })}
+        detail={t(`note:remark.kind.${kind}`)}
+      />
+      {isSaved && answer ? (
+        <Notice tone="done" heading={t('staff:remark.saved.heading')}>
+          {t('staff:remark.saved.text', { name: givenName })}
+        </Notice>
+      ) : null}
+      <WorkColumns beside={<AnswerRemarkSubject remark={remark} />}>
+        <RemarkText remark={remark} />
+        {kind === 'disputedFact' ? <p className="muted">{t('staff:remark.law')}</p> : null}
+        {answer ? (
+          <>
+            <RemarkAnswer remark={remark} />
+            <p className="muted">{t('staff:remark.locked')}</p>
+          </>
+        ) : (
+          <AnswerRemarkForm name={givenName} backHref={backHref} posted={posted} />
+        )}
+      </WorkColumns>
+    </>
+  )
+}

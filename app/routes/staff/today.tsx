@@ -1,0 +1,72 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { asStaff } from '../../access/guard'
+import { listStaffCases, type StaffCase } from '../../case/staff-cases'
+import { TodayCases } from '../../case/today-cases'
+import { listDrafts } from '../../case/today-drafts'
+import { Drafts, ToReview } from '../../case/today-draft-lists'
+import { listDue, weeksAhead } from '../../case/today-due'
+import { DueList } from '../../case/today-due-list'
+import { listWaiting } from '../../case/today-waiting'
+import { WaitingList } from '../../case/today-waiting-list'
+import { useLanguage } from '../../i18n/language-context'
+import { ButtonLink } from '../../ui/button'
+import { PageHeading } from '../../ui/layout'
+import { WorkColumns } from '../../ui/work-columns'
+
+export const handle = { script: false, title: 'staff:today.title' }
+
+/** Cases named beside what is to be done; the rest stand in the list of cases. */
+const most = 8
+
+export function loader(args: LoaderFunctionArgs) {
+  return asStaff(args, async (tx, { givenName }) => ({
+    name: givenName,
+    today: args.context.now(),
+    cases: await listStaffCases(tx, { most: 200 }),
+    drafts: await listDrafts(tx),
+    waiting: await listWaiting(tx),
+    due: await listDue(tx),
+  }))
+}
+
+export default function TodayRoute() {
+  const { name, today, cases, drafts, waiting, due } = useLoaderData<typeof loader>()
+  const { t, dates } = useLanguage()
+  const isClear = drafts.length === 0 && waiting.length === 0
+  return (
+    <>
+      <PageHeading title={t('staff:today.heading', { name })} detail={dates.day(today)} />
+      <NewNote cases={cases} />
+      <WorkColumns beside={<TodayCases cases={cases.slice(0, most)} />}>
+        {isClear ? <p>{t('staff:today.clear')}</p> : null}
+        <ToReview drafts={drafts} />
+        <Drafts drafts={drafts} />
+        <WaitingList waiting={waiting} />
+        <DueList due={due} weeks={weeksAhead} />
+      </WorkColumns>
+    </>
+  )
+}
+
+/** The one thing between two visits. With a single open case there is nothing to choose. */
+function NewNote({ cases }: { cases: readonly StaffCase[] }) {
+  const { t } = useLanguage()
+  const open = cases.filter(({ closedOn }) => !closedOn)
+  if (open.length === 0) return null
+  const [first] = open
+  return (
+    <div className="actions reach">
+      <ButtonLink
+        variant="primary"
+        href={
+          first && open.length === 1
+            ? `/handlaggare/arenden/${first.id}/ny-anteckning`
+            : '/handlaggare/arenden?till=ny-anteckning'
+        }
+      >
+        {t('staff:newNote')}
+      </ButtonLink>
+    </div>
+  )
+}
