@@ -724,6 +724,13 @@ export interface StageKind {
   stage: string;
 }
 
+export interface StatisticsMinimum {
+  counted: string;
+  minimum: number;
+  source: string;
+  valid: string;
+}
+
 export interface ThreadMessage {
   from_family_name: string | null;
   from_given_name: string | null;
@@ -825,6 +832,7 @@ export interface DB {
   staff_open_case: StaffOpenCase;
   staff_reader: StaffReader;
   stage_kind: StageKind;
+  statistics_minimum: StatisticsMinimum;
   thread_message: ThreadMessage;
   transcript_segment: TranscriptSegment;
   unit: Unit;
