@@ -37,4 +37,11 @@ export default [
   route('handlaggare/arenden/:caseId', 'routes/staff/case.tsx'),
   route('handlaggare/arenden/:caseId/las-tillsammans/:personId', 'routes/staff/read-together.tsx'),
   route('handlaggare/anmarkningar/:remarkId', 'routes/staff/remark.tsx'),
+
+  route('api/v1/openapi.json', 'routes/api/openapi.ts'),
+  route('api/v1/batch', 'routes/api/batch.ts'),
+  route('api/v1/recordings', 'routes/api/recordings.ts'),
+  route('api/v1/:collection', 'routes/api/items.ts'),
+  route('api/v1/:collection/:externalId', 'routes/api/state.ts'),
+  route('api/v1/*', 'routes/api/missing.ts'),
 ] satisfies RouteConfig

@@ -24,6 +24,12 @@ test('whole settings are read', () => {
   })
 })
 
+test('no system may send anything unless an issuer vouches for it', () => {
+  const issuer = { INGEST_ISSUER: 'https://issuer.example.se/ingest' }
+  expect(readSettings(env({}), true)).toMatchObject({ settings: { ingestIssuer: null } })
+  expect(readSettings(env(issuer), true)).toMatchObject({ settings: { ingestIssuer: issuer.INGEST_ISSUER } })
+})
+
 test('several e-IDs of one broker are offered in the order of the setting', () => {
   const read = readSettings(env({ OIDC_EIDS: 'freja=urn:freja, bankid=urn:bankid' }), true)
   expect('settings' in read && Object.entries(read.settings.person.eIds ?? {})).toEqual([
@@ -53,6 +59,9 @@ test.each([
   ['the demo broker', { OIDC_ISSUER: 'http://localhost:3001' }, 'OIDC_ISSUER'],
   ['a broker on this machine', { OIDC_ISSUER: 'https://127.0.0.1:3001' }, 'OIDC_ISSUER'],
   ['a broker without https', { STAFF_OIDC_ISSUER: 'http://broker.example.se' }, 'STAFF_OIDC_ISSUER'],
+  ['the demo’s issuer for systems', { INGEST_ISSUER: 'http://localhost:3001/ingest' }, 'INGEST_ISSUER'],
+  ['an issuer for systems without https', { INGEST_ISSUER: 'http://issuer.example.se' }, 'INGEST_ISSUER'],
+  ['an issuer that is no address', { INGEST_ISSUER: 'issuer' }, 'INGEST_ISSUER'],
   ['the demo key', { OIDC_CLIENT_KEY: key.replace('k1', 'demo-person') }, 'OIDC_CLIENT_KEY'],
   ['a public key', { OIDC_CLIENT_KEY: key.replace('"d"', '"e"') }, 'OIDC_CLIENT_KEY'],
   ['a moved clock', { CLOCK: '2026-09-15T09:00' }, 'CLOCK'],

@@ -15,6 +15,8 @@ export type Settings = {
   dataKeys: DataKeys
   person: ProviderSettings
   staff: ProviderSettings
+  /** Who vouches for the systems that send to /api/v1; null where none may. */
+  ingestIssuer: string | null
   logLevel: string
   /** Where the clock starts when the process does; null follows the machine. */
   clock: Date | null
@@ -46,6 +48,9 @@ export function readSettings(
   const dataKeys = take('DATA_KEYS', parseDataKeys)
   const person = providerSettings('OIDC', env, take, production)
   const staff = providerSettings('STAFF_OIDC', env, take, production)
+  const ingestIssuer = env['INGEST_ISSUER']
+    ? take('INGEST_ISSUER', (text) => issuerOf(text, production))
+    : null
   const clock = env['CLOCK'] ? take('CLOCK', (text) => clockOf(text, production)) : null
   if (production && env['BROKER_CONFIG'])
     faults.push({ name: 'BROKER_CONFIG', fault: 'belongs to the test broker' })
@@ -59,6 +64,7 @@ export function readSettings(
       dataKeys,
       person,
       staff,
+      ingestIssuer: ingestIssuer ?? null,
       logLevel: env['LOG_LEVEL'] ?? 'info',
       clock: clock ?? null,
     },

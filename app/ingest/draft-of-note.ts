@@ -1,0 +1,22 @@
+import { joinParagraphs, splitParagraphs } from '../dictation/text/paragraphs.ts'
+import type { IngestNote } from './note-schema.ts'
+
+/**
+ * The note as a draft: its text, the child's view and the assessment in paragraphs of their own, each with its
+ * voice for the author to go through.
+ */
+export function draftOfNote({
+  text,
+  childView,
+  assessment,
+}: Pick<IngestNote, 'text' | 'childView' | 'assessment'>) {
+  const parts = [
+    { voice: 'fact', text },
+    { voice: 'statement', text: childView ?? '' },
+    { voice: 'assessment', text: assessment ?? '' },
+  ] as const
+  const paragraphs = parts.flatMap(({ voice, text }) =>
+    splitParagraphs(text).map((text) => ({ voice, text })),
+  )
+  return { paragraphs, draftText: joinParagraphs(paragraphs.map(({ text }) => text)) }
+}

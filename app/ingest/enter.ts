@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { ServiceTx } from '../../db/connect.ts'
+import type { IngestSender } from './ingest-item.ts'
+
+/** Requests of one client a minute; a list of 500 is one. */
+const mostRequests = 600
+
+type Entered = { scopes: string[]; allowed: boolean }
+
+/**
+ * What the municipality lets the client do today, and whether it is within its limit.
+ * @param callerKey hash the client's requests are counted by
+ * @returns null for a client the municipality does not know
+ */
+export async function enterIngest(
+  tx: ServiceTx,
+  { municipalityId, clientId }: IngestSender,
+  callerKey: Buffer,
+): Promise<Entered | null> {
+  const { rows } = await sql<Entered>`
+    select scopes, allowed from ingest_enter(${municipalityId}::uuid, ${clientId}, ${callerKey}, ${mostRequests}::int)`.execute(
+    tx,
+  )
+  return rows[0] ?? null
+}

@@ -1,0 +1,56 @@
+import type { ServiceTx } from '../../db/connect.ts'
+import type { DataKeys } from '../person/personal-identity-number.ts'
+import { ingestItem, type IngestSender } from './ingest-item.ts'
+import type { ItemKind } from './item-schemas.ts'
+import type { IngestOutcome, IngestState } from './outcome.ts'
+import { problem, problemBody, type IngestProblem } from './problems.ts'
+import { readItem } from './read-item.ts'
+import type { IngestKind } from './scopes.ts'
+
+type Sent = IngestSender & { key: string; bodyHash: Buffer; may: (kind: IngestKind) => boolean }
+type Means = {
+  /** Runs work in a transaction of its own. */
+  inTransaction: <T>(work: (tx: ServiceTx) => Promise<T>) => Promise<T>
+  dataKeys: DataKeys
+  now: Date
+  requestId: string
+}
+type Result = { status: number; state?: IngestState; problem?: object }
+
+/**
+ * Does a list in its order, each item in a transaction of its own. Sent again after it was broken off, it goes on
+ * where it was: what is done is answered as it was then.
+ * @returns one result for each item, or a problem when the key is another request's
+ */
+export async function ingestBatch(
+  sent: Sent,
+  items: readonly { type: ItemKind; data?: unknown }[],
+  means: Means,
+): Promise<{ results: Result[] } | IngestProblem> {
+  const results: Result[] = []
+  for (const [index, { type, data }] of items.entries()) {
+    const outcome = await doItem(sent, { type, data, index }, means)
+    if ('problem' in outcome && ['inProgress', 'keyReused'].includes(outcome.problem)) return outcome
+    results.push(resultOf(outcome, means.requestId))
+  }
+  return { results }
+}
+
+async function doItem(
+  { municipalityId, clientId, key, bodyHash, may }: Sent,
+  { type, data, index }: { type: ItemKind; data: unknown; index: number },
+  { inTransaction, dataKeys, now }: Means,
+): Promise<IngestOutcome> {
+  if (!may(type)) return problem('scopeMissing')
+  const read = readItem(type, data, now)
+  if ('problem' in read) return read
+  return inTransaction((tx) =>
+    ingestItem(tx, { municipalityId, clientId, key, item: index, bodyHash }, { ...read, dataKeys, now }),
+  )
+}
+
+function resultOf(outcome: IngestOutcome, requestId: string): Result {
+  if ('status' in outcome) return outcome
+  const body = problemBody(outcome, requestId)
+  return { status: body.status, problem: body }
+}

@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { ServiceTx } from '../../db/connect.ts'
+import { findIdentityNumbers } from '../dictation/text/identity-numbers.ts'
+import { lookupHash, type DataKeys } from '../person/personal-identity-number.ts'
+import { draftOfNote } from './draft-of-note.ts'
+import type { IngestItem } from './item-schemas.ts'
+import type { IngestNote } from './note-schema.ts'
+import { outcomeOf, type IngestOutcome, type OutcomeRow } from './outcome.ts'
+
+/** Who sends: a client of one municipality. */
+export type IngestSender = { municipalityId: string; clientId: string }
+
+/** Names a request so that it is done once: the sender's key, the place in a list, and what was sent. */
+export type RequestKey = { key: string; item: number; bodyHash: Buffer }
+
+type Reading = { dataKeys: DataKeys; now: Date }
+
+/**
+ * Does one thing that was sent, writes it in the log and keeps the answer, all in the transaction. The same
+ * request again gives the kept answer.
+ */
+export async function ingestItem(
+  tx: ServiceTx,
+  request: IngestSender & RequestKey,
+  sent: IngestItem & Reading,
+): Promise<IngestOutcome> {
+  const { municipalityId, clientId, key, item, bodyHash } = request
+  const { rows } = await sql<OutcomeRow>`
+    select status, answer from ingest_item(${municipalityId}::uuid, ${clientId}, ${key}, ${item}::int, ${bodyHash}, ${sent.kind},
+                                           ${JSON.stringify(storedForm(sent))}::jsonb)`.execute(tx)
+  return outcomeOf(rows)
+}
+
+/** What the database takes: numbers of people as hashes alone, a note's parts as one draft. */
+function storedForm(sent: IngestItem & Reading): object {
+  if (sent.kind === 'note') return storedNote(sent.item, sent)
+  if (sent.kind !== 'party') return sent.item
+  const { personalIdentityNumber, ...party } = sent.item
+  return { ...party, numberHash: lookupHash(personalIdentityNumber, sent.dataKeys).toString('hex') }
+}
+
+function storedNote(note: IngestNote, { dataKeys, now }: Reading): object {
+  const { dictated, source, participants, title = '' } = note
+  const draft = draftOfNote(note)
+  const numbers = findIdentityNumbers(draft.draftText, now).map(({ number }) => lookupHash(number, dataKeys))
+  return {
+    externalId: note.externalId,
+    caseNumber: note.caseNumber,
+    author: note.author,
+    kind: note.kind,
+    title,
+    eventAt: note.eventAt,
+    recordedAt: note.recordedAt,
+    lockedAt: note.lockedAt,
+    source: `${source.role}, ${source.type}`,
+    participants: participants.join(', '),
+    childPresent: note.childPresent,
+    childNotHeardReason: note.childNotHeardReason,
+    bbicAreas: note.bbicAreas,
+    origin: dictated ? 'spoken' : 'typed',
+    dictationSeconds: note.dictationSeconds,
+    ...draft,
+    numberHashes: numbers.map((hash) => hash.toString('hex')),
+  }
+}

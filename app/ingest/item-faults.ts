@@ -1,0 +1,74 @@
+import { isPersonalIdentityNumber } from '../person/personal-identity-number.ts'
+import type { IngestItem } from './item-schemas.ts'
+import type { ProblemError } from './problems.ts'
+
+/** A clock that goes ahead of ours by less is not in the future. Milliseconds. */
+const clockTolerance = 5 * 60_000
+
+type Item<Kind extends IngestItem['kind']> = Extract<IngestItem, { kind: Kind }>['item']
+
+/** What the members of a thing say against each other or the clock (ASVS 2.2.3). */
+export function faultsOf(sent: IngestItem, now: Date): ProblemError[] {
+  switch (sent.kind) {
+    case 'note':
+      return noteFaults(sent.item, now)
+    case 'stage':
+      return stageFaults(sent.item, now)
+    case 'party':
+      return partyFaults(sent.item, now)
+    case 'document':
+      return documentFaults(sent.item, now)
+  }
+}
+
+function noteFaults({ eventAt, recordedAt, lockedAt }: Item<'note'>, now: Date): ProblemError[] {
+  return [
+    ...inFuture('/eventAt', eventAt, now),
+    ...inFuture('/recordedAt', recordedAt, now),
+    ...inFuture('/lockedAt', lockedAt, now),
+    ...outOfOrder('/recordedAt', eventAt, recordedAt),
+    ...outOfOrder('/lockedAt', recordedAt, lockedAt),
+  ]
+}
+
+function stageFaults({ startedOn, dueOn }: Item<'stage'>, now: Date): ProblemError[] {
+  return [...dayInFuture('/startedOn', startedOn, now), ...outOfOrder('/dueOn', startedOn, dueOn)]
+}
+
+function partyFaults(
+  { personalIdentityNumber, validFrom, validTo }: Item<'party'>,
+  now: Date,
+): ProblemError[] {
+  const isNumber = isPersonalIdentityNumber(personalIdentityNumber, now)
+  return [
+    ...(isNumber ? [] : [{ pointer: '/personalIdentityNumber', detail: 'is no personal identity number' }]),
+    ...outOfOrder('/validTo', validFrom, validTo),
+  ]
+}
+
+function documentFaults(
+  { signedAt, datedOn, version, changeReason }: Item<'document'>,
+  now: Date,
+): ProblemError[] {
+  const isUnexplained = version > 1 && changeReason === undefined
+  return [
+    ...inFuture('/signedAt', signedAt, now),
+    ...dayInFuture('/datedOn', datedOn, now),
+    ...(isUnexplained ? [{ pointer: '/changeReason', detail: 'is missing' }] : []),
+  ]
+}
+
+function inFuture(pointer: string, at: string | undefined, now: Date): ProblemError[] {
+  const isLater = at !== undefined && new Date(at).getTime() > now.getTime() + clockTolerance
+  return isLater ? [{ pointer, detail: 'is in the future' }] : []
+}
+
+function dayInFuture(pointer: string, day: string, now: Date): ProblemError[] {
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(now)
+  return day > today ? [{ pointer, detail: 'is in the future' }] : []
+}
+
+function outOfOrder(pointer: string, first: string, then: string | undefined): ProblemError[] {
+  const isBefore = then !== undefined && new Date(then) < new Date(first)
+  return isBefore ? [{ pointer, detail: 'is before what it follows' }] : []
+}

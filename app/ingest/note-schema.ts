@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { caseNumber, employeeId, externalId, moment, text } from './fields.ts'
+
+/** Kinds of notes, the same words as in the database (0004-note.sql). */
+const kinds = [
+  'protectiveAssessment',
+  'meeting',
+  'privateTalk',
+  'homeVisit',
+  'phoneCall',
+  'disclosureForComment',
+  'decision',
+  'placement',
+  'implementationPlan',
+  'followUp',
+  'information',
+  'serviceOfDocuments',
+] as const
+
+/** Areas of the BBIC triangle (Socialstyrelsen, version since 2015). */
+const bbicAreas = [
+  'health',
+  'education',
+  'emotionsAndBehaviour',
+  'socialRelations',
+  'basicCare',
+  'stimulationAndGuidance',
+  'emotionalAvailability',
+  'safety',
+  'currentFamilySituation',
+  'familyBackground',
+  'housingWorkEconomy',
+  'socialNetworkAndIntegration',
+] as const
+
+/** What a note in a record must say of itself (SOSFS 2014:5; FL 2017:900 27 §). */
+export const noteSchema = z
+  .strictObject({
+    externalId,
+    caseNumber,
+    author: employeeId.describe('Employee id of the one who wrote it. The draft is theirs'),
+    kind: z.enum(kinds),
+    title: text(200).optional(),
+    eventAt: moment.describe('When it happened'),
+    recordedAt: moment.describe('When it was written down'),
+    lockedAt: moment.optional().describe('When it was locked in the system it comes from'),
+    source: z
+      .strictObject({ type: text(100), role: text(100) })
+      .describe(
+        'Where the information comes from, in words that can be read: "telefonsamtal", "skolkurator"',
+      ),
+    participants: z.array(text(200)).max(50),
+    childPresent: z.boolean(),
+    childNotHeardReason: text(1000).optional(),
+    text: text(50_000),
+    childView: text(20_000).optional().describe('What the child thinks, in the child’s words'),
+    assessment: text(20_000).optional(),
+    bbicAreas: z.array(z.enum(bbicAreas)).max(bbicAreas.length),
+    dictated: z.boolean(),
+    dictationSeconds: z.int().min(0).max(86_400).optional(),
+  })
+  .describe('A note. It becomes a draft of its author, closed to everybody else')
+
+export type IngestNote = z.infer<typeof noteSchema>

@@ -1,0 +1,10 @@
+/** The right that a token and the municipality's list of clients must both give, by what is sent. */
+export const scopes = {
+  note: 'notes:write',
+  stage: 'stages:write',
+  party: 'parties:write',
+  document: 'documents:write',
+  recording: 'recordings:write',
+} as const
+
+export type IngestKind = keyof typeof scopes

@@ -1,0 +1,44 @@
+import { fileFault, filePartBytes, largestFile, signatureBytes } from '../dictation/recording/sound-file.ts'
+import { problem, type IngestProblem } from './problems.ts'
+
+/** Media types that are taken, with what such a file is called. */
+export const soundTypes: Record<string, string> = {
+  'audio/mp4': 'm4a',
+  'audio/x-m4a': 'm4a',
+  'audio/mpeg': 'mp3',
+  'audio/wav': 'wav',
+  'audio/x-wav': 'wav',
+  'audio/webm': 'webm',
+  'audio/ogg': 'ogg',
+}
+
+export type Sound = { bytes: AsyncIterable<Uint8Array>; extension: string }
+
+/**
+ * Cuts sound into parts as it comes and hands them on, in order, numbered from 0.
+ * @param take tells false when the parts are no longer wanted
+ * @returns what is wrong with the whole, if anything
+ */
+export async function takeParts(
+  { bytes, extension }: Sound,
+  take: (number: number, part: Buffer) => Promise<boolean>,
+): Promise<IngestProblem | null> {
+  let waiting: Uint8Array[] = []
+  let [size, total, number] = [0, 0, 0]
+  const flush = async (): Promise<IngestProblem | null> => {
+    const part = Buffer.concat(waiting)
+    const isSound = number > 0 || fileFault(`sound.${extension}`, part.subarray(0, signatureBytes)) === null
+    if (!isSound) return problem('invalid', [{ pointer: '', detail: 'is not sound of that media type' }])
+    ;[waiting, size] = [[], 0]
+    return (await take(number++, part)) ? null : problem('inProgress')
+  }
+  for await (const chunk of bytes) {
+    total += chunk.length
+    if (total > largestFile) return problem('tooLarge')
+    waiting.push(chunk)
+    size += chunk.length
+    const fault = size >= filePartBytes ? await flush() : null
+    if (fault) return fault
+  }
+  return size > 0 || total === 0 ? flush() : null
+}

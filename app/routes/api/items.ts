@@ -1,0 +1,36 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { refuseMethod } from '../../access/ingest-answer'
+import { readJsonRequest } from '../../access/ingest-body'
+import { asClient } from '../../access/ingest-guard'
+import { kindOf } from '../../ingest/collections'
+import { ingestItem } from '../../ingest/ingest-item'
+import { problem } from '../../ingest/problems'
+import { readItem } from '../../ingest/read-item'
+
+export const loader = ({ context }: LoaderFunctionArgs) => refuseMethod(context.requestId, 'POST')
+
+/** Takes one note, stage change, party or document. */
+export function action({ request, params, context }: ActionFunctionArgs) {
+  const { dataKeys, database } = context
+  return asClient({ request, context }, async (client) => {
+    const kind = kindOf(params['collection'])
+    if (kind === null || kind === 'recording') return problem('notFound')
+    if (!client.may(kind)) return problem('scopeMissing')
+    const sent = await readJsonRequest(request)
+    if ('problem' in sent) return sent
+    const now = context.now()
+    const read = readItem(kind, sent.value, now)
+    if ('problem' in read) return read
+    const { municipalityId, clientId } = client
+    const outcome = await database.asService(now, (tx) =>
+      ingestItem(tx, { municipalityId, clientId, ...sent, item: 0 }, { ...read, dataKeys, now }),
+    )
+    return 'problem' in outcome
+      ? outcome
+      : {
+          status: outcome.status,
+          body: outcome.state,
+          location: `/api/v1/${params['collection']}/${outcome.state.externalId}`,
+        }
+  })
+}

@@ -1,0 +1,38 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { refuseMethod } from '../../access/ingest-answer'
+import { bytesOf, keyOf, mediaTypeOf } from '../../access/ingest-body'
+import { asClient } from '../../access/ingest-guard'
+import { problem } from '../../ingest/problems'
+import { errorsOf } from '../../ingest/read-item'
+import { recordingSchema } from '../../ingest/recording-schema'
+import { soundTypes } from '../../ingest/sound-parts'
+import { storeRecording } from '../../ingest/store-recording'
+
+export const loader = ({ context }: LoaderFunctionArgs) => refuseMethod(context.requestId, 'POST')
+
+/** Takes the sound of a note: the body is the file. */
+export function action({ request, context }: ActionFunctionArgs) {
+  const { dataKeys, database } = context
+  return asClient({ request, context }, async (client) => {
+    if (!client.may('recording')) return problem('scopeMissing')
+    const key = keyOf(request)
+    if (key === null) return problem('keyMissing')
+    const extension = soundTypes[mediaTypeOf(request)]
+    if (extension === undefined) return problem('wrongMediaType')
+    const named = recordingSchema.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+    if (!named.success) return problem('invalid', errorsOf(named.error))
+    const { municipalityId, clientId } = client
+    const outcome = await storeRecording(
+      { municipalityId, clientId, key, ...named.data },
+      { bytes: bytesOf(request), extension },
+      { inTransaction: (work) => database.asService(context.now(), work), dataKeys },
+    )
+    return 'problem' in outcome
+      ? outcome
+      : {
+          status: outcome.status,
+          body: outcome.state,
+          location: `/api/v1/recordings/${outcome.state.externalId}`,
+        }
+  })
+}

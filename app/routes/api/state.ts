@@ -1,0 +1,21 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { refuseMethod } from '../../access/ingest-answer'
+import { asClient } from '../../access/ingest-guard'
+import { kindOf } from '../../ingest/collections'
+import { findState } from '../../ingest/find-state'
+import { problem } from '../../ingest/problems'
+
+/** Tells a system what became of what it sent. */
+export function loader({ request, params, context }: LoaderFunctionArgs) {
+  return asClient({ request, context }, async (client) => {
+    const kind = kindOf(params['collection'])
+    if (kind === null) return problem('notFound')
+    if (!client.may(kind)) return problem('scopeMissing')
+    const state = await context.database.asService(context.now(), (tx) =>
+      findState(tx, client, params['externalId'] ?? ''),
+    )
+    return state?.kind === kind ? { status: 200, body: state } : problem('notFound')
+  })
+}
+
+export const action = ({ context }: ActionFunctionArgs) => refuseMethod(context.requestId, 'GET, HEAD')
