@@ -49,6 +49,18 @@ export async function lookAs<T>({ request, context }: Arrival, look: Look<T>): P
   return context.database.lookAs(token, context.now(), look).catch(sayUnavailable)
 }
 
+/**
+ * Shows staff what somebody else would see: prepares as the staff member, reads as that person, and takes all of it
+ * back. Null for a person of no case of theirs.
+ */
+export async function asReaderForStaff<T>(
+  { request, context }: Arrival,
+  look: Parameters<typeof context.database.lookAs<T>>[2],
+): Promise<T | null> {
+  const token = sessionTokenOf(readCookie(request.headers.get('Cookie'), 'staff', context.origin))
+  return token && context.database.lookAs(token, context.now(), look).catch(sayUnavailable)
+}
+
 /** Runs work before anybody is known, or to end who was: role service, which may only call its functions. */
 export function asService<T>(context: RequestContext, work: (tx: ServiceTx) => Promise<T>): Promise<T> {
   return context.database.asService(context.now(), work).catch(sayUnavailable)

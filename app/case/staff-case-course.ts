@@ -3,14 +3,15 @@ import type { StaffTx } from '../../db/connect'
 
 // The course of a case as the authority has it: stages and days that no person has been told of yet too.
 
-/** Stages in the order they began; the last one stands. */
+/** Stages in the order they began, one beside the usual path as its day's last; the last one stands. */
 export function listStaffStages(tx: StaffTx, caseId: string) {
   return tx
-    .selectFrom('case_stage')
-    .where('case_id', '=', caseId)
-    .select(['id', 'stage', 'started_on as startedOn', 'due_on as dueOn'])
-    .orderBy('started_on')
-    .orderBy('shown_from')
+    .selectFrom('case_stage as s')
+    .innerJoin('stage_kind as k', 'k.stage', 's.stage')
+    .where('s.case_id', '=', caseId)
+    .select(['s.id', 's.stage', 's.started_on as startedOn', 's.due_on as dueOn'])
+    .orderBy('s.started_on')
+    .orderBy('k.position', (order) => order.asc().nullsLast())
     .execute()
 }
 

@@ -31,8 +31,9 @@ export async function listStaffCases(tx: StaffTx, { most, number = '' }: Wanted)
            exists (select from case_party p join person_protection x
                      on x.municipality_id = p.municipality_id and x.person_id = p.person_id and x.valid @> app_today()
                     where p.municipality_id = c.municipality_id and p.case_id = c.id) as "hasProtected",
-           (select s.stage from case_stage s where s.municipality_id = c.municipality_id and s.case_id = c.id
-             order by s.started_on desc, s.shown_from desc limit 1) as stage,
+           (select s.stage from case_stage s join stage_kind k on k.stage = s.stage
+             where s.municipality_id = c.municipality_id and s.case_id = c.id and s.started_on <= app_today()
+             order by s.started_on desc, k.position desc nulls first limit 1) as stage,
            (select jsonb_build_object('kind', d.kind, 'dueOn', d.due_on) from deadline d
              where d.municipality_id = c.municipality_id and d.case_id = c.id and d.done_on is null
              order by d.due_on limit 1) as "nextDeadline",

@@ -28,7 +28,7 @@ export async function listDue(tx: StaffTx): Promise<Due[]> {
       union all
       select id, case_id, 'followUp', planned_on, null, null from follow_up where held_on is null
     )
-    select d.id, d.case_id as "caseId", child.given_name as "childName", d.kind, d.on_day as on, d.on_day - app_today() as days, d.source,
+    select d.id, d.case_id as "caseId", child.given_name || ' ' || child.family_name as "childName", d.kind, d.on_day as on, d.on_day - app_today() as days, d.source,
            (select p.given_name from person p where p.id = d.person_id) as person,
            (select s.given_name from caseworker_assignment a join staff_member s on s.id = a.staff_id
              where a.case_id = d.case_id and a.kind = 'lead' and a.valid @> app_today() and s.id <> app_subject() limit 1) as lead

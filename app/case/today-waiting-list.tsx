@@ -26,12 +26,13 @@ export function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
   )
 }
 
-/** "har väntat 3 dagar · Samtalet på torsdag · ansvarig Samira" */
-export function WaitingDetail({ one: { days, about, lead } }: { one: Waiting }) {
+/** "har väntat 3 dagar · Elias · Skyddsbedömning · ansvarig Samira" */
+export function WaitingDetail({ one: { days, aboutChild, about, lead } }: { one: Waiting }) {
   const { t } = useLanguage()
   return (
     <>
       <b>{days === 0 ? t('staff:today.waiting.today') : t('staff:today.waiting.days', { count: days })}</b>
+      {aboutChild ? ` · ${aboutChild}` : null}
       {about ? ' · ' : null}
       {about ? <Swedish>{about}</Swedish> : null}
       {lead ? ` · ${t('staff:today.lead', { name: lead })}` : null}
@@ -41,5 +42,5 @@ export function WaitingDetail({ one: { days, about, lead } }: { one: Waiting }) 
 
 /** What somebody has written, in words. */
 export function whatOf({ what }: Pick<Waiting, 'what'>, t: (key: string) => string): string {
-  return what === 'question' ? t('staff:today.waiting.question') : t(`note:remark.kind.${what}`)
+  return what === 'question' ? t('staff:today.waiting.question') : t(`staff:remark.kind.${what}`)
 }

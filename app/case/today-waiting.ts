@@ -7,7 +7,8 @@ export type Waiting = {
   id: string
   what: RemarkKind | 'question'
   caseId: string
-  childName: string
+  /** The child of the case, where somebody else has written. */
+  aboutChild: string | null
   fromName: string
   /** The subject of a question; the title of the note or document that a remark is about. */
   about: string | null
@@ -36,7 +37,8 @@ export async function listWaiting(tx: StaffTx, caseId: string | null = null): Pr
                        where m.municipality_id = q.municipality_id and m.thread_id = q.id and m.sent_at <= app_now()
                        order by m.sent_at desc limit 1) last on last.from_staff_id is null
     )
-    select w.id, w.what, w.case_id as "caseId", child.given_name as "childName", writer.given_name as "fromName", w.about, w.since,
+    select w.id, w.what, w.case_id as "caseId", case when child.id <> writer.id then child.given_name end as "aboutChild",
+           writer.given_name || ' ' || writer.family_name as "fromName", w.about, w.since,
            app_today() - (w.since at time zone 'Europe/Stockholm')::date as days,
            (select s.given_name from caseworker_assignment a join staff_member s on s.id = a.staff_id
              where a.case_id = w.case_id and a.kind = 'lead' and a.valid @> app_today() and s.id <> app_subject() limit 1) as lead

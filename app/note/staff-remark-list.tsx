@@ -36,7 +36,7 @@ export function RemarkText({ remark: { kind, text, writtenAt, givenName } }: { r
   return (
     <Voice
       kind="statement"
-      label={`${givenName} · ${t(`note:remark.kind.${kind}`)} · ${dates.when(writtenAt)}`}
+      label={`${givenName} · ${t(`staff:remark.kind.${kind}`)} · ${dates.when(writtenAt)}`}
     >
       <p dir="auto">{text}</p>
     </Voice>

@@ -111,6 +111,10 @@ create policy staff_changes on disclosure for update to staff
 alter table disclosure add constraint disclosure_less_than_all_has_grounds
   check (level = 'full' or (harm_assessment is not null and ground is not null)) not valid;
 
+-- The places of the stages on the usual path.
+grant select on stage_kind to staff;
+create policy staff_reads on stage_kind for select to staff using (true);
+
 grant select on case_word, disclosure_decision, notice, recording_rule to staff;
 grant insert (municipality_id, case_id, word, added_by), delete on case_word to staff;
 create policy staff_reads on case_word for select to staff

@@ -15,6 +15,7 @@ import { BackLink } from '../../ui/back-link'
 import { ButtonLink } from '../../ui/button'
 import { PageHeading, Section } from '../../ui/layout'
 import { WorkColumns } from '../../ui/work-columns'
+import { WorkHeading } from '../../ui/work-heading'
 
 export const handle = { script: false, title: 'staff:case.title' }
 
@@ -37,17 +38,20 @@ export default function StaffCaseRoute() {
   return (
     <>
       <BackLink href="/handlaggare">{t('staff:today.title')}</BackLink>
-      <PageHeading
-        title={`${found.childGivenName} ${found.childFamilyName}`}
-        detail={[years, found.caseNumber, dated].join(' · ')}
-      />
-      <ProtectedNames parties={found.parties} />
-      <div className="actions reach">
+      <WorkHeading
+        heading={
+          <PageHeading
+            title={`${found.childGivenName} ${found.childFamilyName}`}
+            detail={[years, found.caseNumber, dated].join(' · ')}
+          />
+        }
+      >
         <ButtonLink variant="primary" href={`/handlaggare/arenden/${found.id}/ny-anteckning`}>
           {t('staff:newNote')}
         </ButtonLink>
-      </div>
+      </WorkHeading>
       <WorkColumns beside={<Beside found={found} />}>
+        <ProtectedNames parties={found.parties} />
         <StaffCaseWaiting waiting={found.waiting} />
         <Section heading={t('note:listTitle')}>
           {found.notes.length === 0 ? <p>{t('staff:case.noNotes')}</p> : null}

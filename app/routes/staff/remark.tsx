@@ -52,10 +52,7 @@ export default function StaffRemarkRoute() {
   return (
     <>
       <BackLink href={backHref}>{t(noteId ? 'note:title' : 'staff:case.title')}</BackLink>
-      <PageHeading
-        title={t('staff:remark.pageHeading', { name: givenName })}
-        detail={t(`note:remark.kind.${kind}`)}
-      />
+      <PageHeading title={t('staff:remark.pageHeading', { name: givenName })} />
       {isSaved && answer ? (
         <Notice tone="done" heading={t('staff:remark.saved.heading')}>
           {t('staff:remark.saved.text', { name: givenName })}

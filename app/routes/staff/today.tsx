@@ -13,6 +13,7 @@ import { useLanguage } from '../../i18n/language-context'
 import { ButtonLink } from '../../ui/button'
 import { PageHeading } from '../../ui/layout'
 import { WorkColumns } from '../../ui/work-columns'
+import { WorkHeading } from '../../ui/work-heading'
 
 export const handle = { script: false, title: 'staff:today.title' }
 
@@ -33,11 +34,15 @@ export function loader(args: LoaderFunctionArgs) {
 export default function TodayRoute() {
   const { name, today, cases, drafts, waiting, due } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
+  const open = cases.filter(({ closedOn }) => !closedOn)
   const isClear = drafts.length === 0 && waiting.length === 0
   return (
     <>
-      <PageHeading title={t('staff:today.heading', { name })} detail={dates.day(today)} />
-      <NewNote cases={cases} />
+      <WorkHeading
+        heading={<PageHeading title={t('staff:today.heading', { name })} detail={dates.day(today)} />}
+      >
+        {open.length > 0 ? <NewNote open={open} /> : null}
+      </WorkHeading>
       <WorkColumns beside={<TodayCases cases={cases.slice(0, most)} />}>
         {isClear ? <p>{t('staff:today.clear')}</p> : null}
         <ToReview drafts={drafts} />
@@ -50,23 +55,19 @@ export default function TodayRoute() {
 }
 
 /** The one thing between two visits. With a single open case there is nothing to choose. */
-function NewNote({ cases }: { cases: readonly StaffCase[] }) {
+function NewNote({ open }: { open: readonly StaffCase[] }) {
   const { t } = useLanguage()
-  const open = cases.filter(({ closedOn }) => !closedOn)
-  if (open.length === 0) return null
   const [first] = open
   return (
-    <div className="actions reach">
-      <ButtonLink
-        variant="primary"
-        href={
-          first && open.length === 1
-            ? `/handlaggare/arenden/${first.id}/ny-anteckning`
-            : '/handlaggare/arenden?till=ny-anteckning'
-        }
-      >
-        {t('staff:newNote')}
-      </ButtonLink>
-    </div>
+    <ButtonLink
+      variant="primary"
+      href={
+        first && open.length === 1
+          ? `/handlaggare/arenden/${first.id}/ny-anteckning`
+          : '/handlaggare/arenden?till=ny-anteckning'
+      }
+    >
+      {t('staff:newNote')}
+    </ButtonLink>
   )
 }
