@@ -2,8 +2,8 @@ import { probeClip } from '../../app/dictation/speech/probe-clip.ts'
 import { decodeWav } from '../../app/dictation/speech/wav.ts'
 import { ModelError, type ModelFailure, type VerifiedModel } from './model-files.ts'
 import { type OnProgress } from './provide-model.ts'
-import { EngineError, startEngine, type Recognition, type SpeechEngine } from './speech-engine.ts'
-import { type WorkerTask } from './speech-worker.ts'
+import { EngineError, startEngine, type SpeechEngine } from './speech-engine.ts'
+import { type Recognition, type WorkerTask } from './speech-task.ts'
 
 export type EngineState =
   /** `progress` of a download, 0 to 1; null when nothing is fetched. */

@@ -1,5 +1,4 @@
-import { type Recognition } from './speech-engine.ts'
-import { type WorkerTask } from './speech-worker.ts'
+import { type Recognition, type WorkerTask } from './speech-task.ts'
 
 type Sound = WorkerTask['pcm']
 

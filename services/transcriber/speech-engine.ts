@@ -1,8 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { ModelError, type VerifiedModel } from './model-files.ts'
-import { type WorkerReply, type WorkerSettings, type WorkerTask } from './speech-worker.ts'
-import { type RecognisedSegment } from './whisper-words.ts'
+import { type Recognition, type WorkerReply, type WorkerSettings, type WorkerTask } from './speech-task.ts'
 
 /** Ten times what the slowest piece took on two cores: whatever is still silent then has hung. */
 const HUNG_MS = 180_000
@@ -13,8 +12,6 @@ export class EngineError extends Error {
     this.name = 'EngineError'
   }
 }
-
-export type Recognition = { segments: RecognisedSegment[]; milliseconds: number }
 
 /** A loaded model in a thread of its own. One task at a time: whoever calls keeps the order. */
 export type SpeechEngine = {

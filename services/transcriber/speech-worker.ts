@@ -1,14 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { type WorkerReply, type WorkerSettings, type WorkerTask } from './speech-task.ts'
 import { loadWhisper } from './whisper.ts'
-import { type RecognisedSegment } from './whisper-words.ts'
-
-/** What the worker is started with. */
-export type WorkerSettings = { folder: string; hasLeanMemory: boolean }
-export type WorkerTask = { pcm: Float32Array<ArrayBuffer>; prompt: string | null }
-export type WorkerReply =
-  | { kind: 'ready' }
-  | { kind: 'recognised'; segments: RecognisedSegment[]; milliseconds: number }
-  | { kind: 'failed'; message: string }
 
 // The runtime blocks its thread while it computes; here it blocks nobody who asks for the state of the service.
 const port = parentPort!

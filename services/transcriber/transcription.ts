@@ -13,7 +13,7 @@ import {
 import { type VoiceActivity } from '../../app/dictation/speech/voice-activity.ts'
 import { SPEECH_RATE } from '../../app/dictation/speech/wav.ts'
 import { compressionRatio } from './compression-ratio.ts'
-import { type Recognition } from './speech-engine.ts'
+import { type Recognition } from './speech-task.ts'
 import { soundPieces } from './sound-pieces.ts'
 import { MAX_PIECE_SECONDS } from './whisper.ts'
 import { type RecognisedSegment } from './whisper-words.ts'
