@@ -1,7 +1,8 @@
 import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
-import { LanguageProvider, languageValue } from './i18n/language-context'
+import { LanguageProvider, LanguagesProvider, languageValue } from './i18n/language-context'
+import type { Language } from './i18n/languages'
 import { textsIn } from './i18n/texts.server'
 import { VisitorProvider } from './visitor-context'
 
@@ -19,12 +20,16 @@ export default function handleRequest(
   void serverHandoffStream
   const path = new URL(request.url).pathname
   headers.set('Content-Type', 'text/html; charset=utf-8')
+  const moment = now()
+  const languageIn = (language: Language) => languageValue(language, textsIn(language), moment)
   const html = renderToString(
-    <LanguageProvider value={languageValue(visitor.language, textsIn(visitor.language), now())}>
-      <VisitorProvider value={{ ...visitor, requestId, path }}>
-        <RemixServer context={remix} url={request.url} />
-      </VisitorProvider>
-    </LanguageProvider>,
+    <LanguagesProvider languageIn={languageIn}>
+      <LanguageProvider value={languageIn(visitor.language)}>
+        <VisitorProvider value={{ ...visitor, requestId, path }}>
+          <RemixServer context={remix} url={request.url} />
+        </VisitorProvider>
+      </LanguageProvider>
+    </LanguagesProvider>,
   )
   deliver(`<!DOCTYPE html>${html}`)
   return new Response(null, { status, headers })

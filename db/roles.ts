@@ -46,6 +46,8 @@ export type Paragraph = {
   speaker?: string
   isYou?: boolean
 }
+/** As note_version holds it, where a person of the case is named by id. */
+export type StoredParagraph = Omit<Paragraph, 'isYou'> & { speakerId?: string }
 export type Section = { heading?: string; paragraphs: string[] }
 
 /** Rows of person_read_note, newest version first. A partial disclosure gives one row without provenance. */

@@ -11,6 +11,22 @@ export function LanguageProvider({ value, children }: { value: LanguageValue; ch
   return <LanguageContext.Provider value={value}>{children}</LanguageContext.Provider>
 }
 
+const OtherLanguagesContext = createContext<((language: Language) => LanguageValue) | null>(null)
+
+type LanguagesProviderProps = { languageIn: (language: Language) => LanguageValue; children: ReactNode }
+
+/** What a part of a page in another language than the page's own is made with. */
+export function LanguagesProvider({ languageIn, children }: LanguagesProviderProps) {
+  return <OtherLanguagesContext.Provider value={languageIn}>{children}</OtherLanguagesContext.Provider>
+}
+
+/** A part of a page in a language of its own, as its reader will have it. The element around it carries lang and dir. */
+export function InLanguage({ language, children }: { language: Language; children: ReactNode }) {
+  const languageIn = useContext(OtherLanguagesContext)
+  if (!languageIn) throw new Error('InLanguage needs a LanguagesProvider above it')
+  return <LanguageProvider value={languageIn(language)}>{children}</LanguageProvider>
+}
+
 /** The reader's language: texts by `t('room:key')`, dates as people say them. */
 export function useLanguage(): LanguageValue {
   const value = useContext(LanguageContext)

@@ -1,0 +1,35 @@
+import { missingInReview, type Missing } from '../review/missing-in-review.ts'
+import type { Review } from '../review/load-review.ts'
+import type { Release, ReleaseReader } from './load-release.ts'
+
+/** All that keeps a draft from being signed, in the order of its steps, each with where to do it. */
+export function missingForSigning(review: Review, release: Release): Missing[] {
+  return [
+    ...missingInReview(review),
+    ...release.readers.flatMap((reader) => missingOfReader(reader, release.noteId)),
+  ]
+}
+
+/** What the database itself asks for; without it nobody can look with a reader's eyes. */
+export function missingForPreview(review: Review, release: Release): Missing[] {
+  const asked = new Set(['transcribing', 'differences', 'text', 'reviewed', 'reader'])
+  return missingForSigning(review, release).filter(
+    ({ what, name }) => asked.has(what) && (what !== 'reader' || isUndecided(release, name)),
+  )
+}
+
+const isUndecided = ({ readers }: Release, name: string | undefined) =>
+  readers.some(({ givenName, disclosure }) => givenName === name && disclosure === null)
+
+function missingOfReader(reader: ReleaseReader, noteId: string): Missing[] {
+  const href = `/handlaggare/anteckningar/${noteId}/lasare?lasare=${reader.personId}#lasare-${reader.personId}`
+  const name = reader.givenName
+  if (!reader.isConfirmed) return [{ what: 'reader', count: 1, href, name }]
+  const unseen = reader.warnings.filter(({ isSeen }) => !isSeen).length
+  return [
+    ...(reader.foreignNumbers.length > 0
+      ? [{ what: 'foreignNumber', count: reader.foreignNumbers.length, href, name }]
+      : []),
+    ...(unseen > 0 ? [{ what: 'warnings', count: unseen, href, name }] : []),
+  ]
+}

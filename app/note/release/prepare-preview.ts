@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import type { PersonTx, StaffTx } from '../../../db/connect'
+import { findNote, readNote } from '../read-note'
+import { loadReview } from '../review/load-review'
+import { lockVersion } from './sign-note'
+
+type PreviewedNote = { noteId: string; personId: string; now: Date }
+
+/**
+ * Makes a note what it will be for one reader: signed, and open from this moment. For a transaction that is taken
+ * back (Database.lookAs): every rule that decides is the real one.
+ */
+export async function prepareNote(tx: StaffTx, { noteId, personId, now }: PreviewedNote): Promise<void> {
+  const review = await loadReview(tx, noteId, now)
+  if (review) await lockVersion(tx, review, now)
+  // The reader's own view of it, on the day it is shown.
+  await tx
+    .updateTable('disclosure')
+    .set({ shown_from: now, decided_by: sql<string>`app_subject()` })
+    .where('note_id', '=', noteId)
+    .where('person_id', '=', personId)
+    .where('shown_from', '>', now)
+    .execute()
+}
+
+/** The note as its reader's own page gets it; null where the reader gets nothing. */
+export async function readPreviewed(tx: PersonTx, { caseId, noteId }: { caseId: string; noteId: string }) {
+  const note = await findNote(tx, caseId, noteId)
+  return note ? { note, versions: await readNote(tx, noteId) } : null
+}
+
+/** Writes in the staff member's name that a reader's view of a note was looked at. */
+export async function logPreview(
+  tx: StaffTx,
+  { caseId, noteId }: { caseId: string; noteId: string },
+): Promise<void> {
+  await sql`
+    insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, note_id)
+    values (app_municipality(), app_now(), 'staff', app_subject(), 'previewedNote', ${caseId}::uuid, ${noteId}::uuid)
+  `.execute(tx)
+}

@@ -1,0 +1,144 @@
+import { sql } from 'kysely'
+import type { StaffTx } from '../../../db/connect'
+import type { StoredParagraph } from '../../../db/roles'
+import { splitParagraphs } from '../../dictation/text/paragraphs'
+import { suggestVoice } from '../../dictation/text/suggest-voice'
+import type { DataKeys } from '../../person/personal-identity-number'
+import { stockholmMoment } from '../draft/stockholm-moment'
+import { storedParagraph } from '../review/suggested-paragraphs'
+import { foreignNumbers } from './foreign-numbers'
+import { listGrounds } from './list-readers'
+import { isShown, loadRelease, readerKey, type Release, type ReleaseReader } from './load-release'
+import { readerFaults, type ReaderFault } from './reader-faults'
+import type { ReaderValues } from './reader-form'
+import { readerWarnings, type ReaderWarning } from './reader-warnings'
+import { toldText } from './told-text'
+
+export type SavedReader =
+  | { outcome: 'saved' }
+  /** Nothing is written: what is wrong, what must be looked at first, what may not be told to this reader. */
+  | { outcome: 'refused'; faults: ReaderFault[]; unseen: ReaderWarning[]; foreignNumbers: string[] }
+  /** Somebody has decided otherwise since the form was opened. */
+  | { outcome: 'stale' }
+  | { outcome: 'gone' }
+
+type ReaderToSave = { noteId: string; values: ReaderValues; dataKeys: DataKeys; now: Date }
+
+/**
+ * Decides in the staff member's own name what one person may read of a note. On a draft it takes effect when the
+ * note is signed; on a signed note at once, and who can read it now is told.
+ */
+export async function saveReader(
+  tx: StaffTx,
+  { noteId, values, dataKeys, now }: ReaderToSave,
+): Promise<SavedReader> {
+  const release = await loadRelease(tx, noteId, { dataKeys, now })
+  const reader = release?.readers.find(({ personId }) => personId === values.personId)
+  if (!release || !reader) return { outcome: 'gone' }
+  if ((reader.disclosure?.decidedAt.toISOString() ?? '') !== values.decidedAt) return { outcome: 'stale' }
+  const grounds = (await listGrounds(tx)).map(({ ground }) => ground)
+  const paragraphs = values.level === 'partial' ? partialParagraphs(values.text, release) : []
+  const texts = toldText({ ...values, paragraphs }, release)
+  const warnings = readerWarnings(reader, texts, release)
+  const refused = {
+    faults: readerFaults(values, { grounds, now }),
+    unseen: warnings.filter(({ key }) => !values.seen.includes(key)),
+    foreignNumbers: await foreignNumbers(tx, { personId: reader.personId, texts, dataKeys, now }),
+  }
+  if (Object.values(refused).some((found) => found.length > 0)) return { outcome: 'refused', ...refused }
+  await writeDisclosure(tx, { release, reader, values, paragraphs, now })
+  if (release.draft)
+    await keepSeen(tx, release.draft.versionId, { reader, keys: warnings.map(({ key }) => key) })
+  return { outcome: 'saved' }
+}
+
+/** Paragraphs of an own text: whose each is as in the note where it stands there, else as its beginning says. */
+function partialParagraphs(text: string, { versions, people }: Release): StoredParagraph[] {
+  const told = versions.flatMap(({ paragraphs }) => paragraphs)
+  const names = people.flatMap(({ givenName, name }) => [givenName, name])
+  return splitParagraphs(text).map((paragraph) => {
+    const same = told.find((each) => each.text === paragraph)
+    if (same) return same
+    const suggestion = suggestVoice(paragraph, { names })
+    const speaker = suggestion.voice === 'statement' ? suggestion.speaker : ''
+    return storedParagraph({ text: paragraph, voice: suggestion.voice, speaker }, people)
+  })
+}
+
+type Decision = {
+  release: Release
+  reader: ReleaseReader
+  values: ReaderValues
+  paragraphs: StoredParagraph[]
+  now: Date
+}
+
+async function writeDisclosure(
+  tx: StaffTx,
+  { release, reader, values, paragraphs, now }: Decision,
+): Promise<void> {
+  const { level } = values
+  if (level === '') return
+  const before = reader.disclosure
+  const wasShown = before !== null && release.isSigned && isShown(before.level) && before.shownFrom <= now
+  const moment = values.day ? stockholmMoment(values.day, values.time || '08:00') : null
+  const decided = {
+    level,
+    title: level === 'partial' || level === 'title' ? values.title : null,
+    partial_text: level === 'partial' ? JSON.stringify(paragraphs) : null,
+    ground: level === 'full' ? null : values.ground,
+    // Of what is not shown at all, nothing is told.
+    ground_told: (level === 'partial' || level === 'title') && values.groundTold,
+    harm_assessment: level === 'full' ? null : values.harm,
+    review_on: level === 'full' ? null : values.reviewOn,
+    shown_from: moment ?? (wasShown && before ? before.shownFrom : now),
+    decided_by: sql<string>`app_subject()`,
+    decided_at: now,
+  }
+  await tx
+    .insertInto('disclosure')
+    .values({
+      municipality_id: sql<string>`app_municipality()`,
+      note_id: release.noteId,
+      person_id: reader.personId,
+      ...decided,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['municipality_id', 'note_id', 'person_id']).doUpdateSet(decided),
+    )
+    .execute()
+  if (release.isSigned && isShown(level) && !wasShown) {
+    await addNotice(tx, { noteId: release.noteId, personId: reader.personId, dueAt: decided.shown_from })
+  }
+}
+
+/** Written with what it tells of, sent when that can be read. It says that there is something, never what. */
+export async function addNotice(
+  tx: StaffTx,
+  notice: { noteId: string; personId: string; dueAt: Date },
+): Promise<void> {
+  await tx
+    .insertInto('notice')
+    .values({
+      municipality_id: sql<string>`app_municipality()`,
+      person_id: notice.personId,
+      kind: 'newNote',
+      note_id: notice.noteId,
+      due_at: notice.dueAt,
+    })
+    .execute()
+}
+
+/** Of this reader alone, whatever other readers' forms do meanwhile. */
+async function keepSeen(
+  tx: StaffTx,
+  versionId: string,
+  { reader, keys }: { reader: ReleaseReader; keys: string[] },
+) {
+  const kept = [readerKey(reader.personId), ...keys]
+  const own = `seen:${reader.personId}:`
+  await sql`
+    update note_version
+       set checked = array(select k from unnest(checked) k where not starts_with(k, ${own}) and k <> ${kept[0]}) || ${kept}::text[]
+     where id = ${versionId}::uuid and signed_at is null`.execute(tx)
+}

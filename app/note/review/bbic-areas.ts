@@ -1,0 +1,22 @@
+/**
+ * The sides and areas of Socialstyrelsen's model BBIC, the version since 2015: what a note is about.
+ * Its forms are not used here.
+ */
+export const bbicSides = [
+  { side: 'childDevelopment', areas: ['health', 'education', 'emotionsAndBehaviour', 'socialRelations'] },
+  {
+    side: 'parentingCapacity',
+    areas: ['basicCare', 'stimulationAndGuidance', 'emotionalAvailability', 'safety'],
+  },
+  {
+    side: 'familyAndEnvironment',
+    areas: [
+      'currentFamilySituation',
+      'familyBackground',
+      'housingWorkEconomy',
+      'socialNetworkAndIntegration',
+    ],
+  },
+] as const
+
+export const bbicAreas: readonly string[] = bbicSides.flatMap(({ areas }) => areas)

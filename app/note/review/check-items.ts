@@ -1,0 +1,76 @@
+import { reviewFlags, type FlagKind, type ReviewFlag } from '../../dictation/text/review-flags.ts'
+import { alignWords, type AlignedWord, type MachineWord } from '../../dictation/text/word-alignment.ts'
+import type { Phrase, PhraseWord } from './list-phrases.ts'
+import { sentenceAround } from './sentence-around.ts'
+import { clipOfWord, type SoundClip } from './sound-clip.ts'
+
+/** Something that readers act on and that engines and fingers get wrong: looked at once before signing. */
+export type CheckItem = {
+  /** The same for the same word whatever is edited elsewhere: kind, text and how manieth of them it is. */
+  key: string
+  kind: FlagKind
+  /** The sentence it stands in. */
+  before: string
+  text: string
+  after: string
+  suggestion: string | null
+  /** Null for what was typed, and when the sound is erased. */
+  sound: SoundClip | null
+  isDone: boolean
+}
+
+type CheckContext = {
+  checked: readonly string[]
+  names: readonly string[]
+  phrases: readonly Phrase[]
+  now: Date
+}
+
+type SpokenWord = MachineWord & PhraseWord & { phrase: Phrase }
+
+/** What the guided review stops at, in the order of the text. */
+export function checkItems(text: string, { checked, names, phrases, now }: CheckContext): CheckItem[] {
+  const aligned = alignWords(phrases.flatMap(spokenWords), text)
+  const flags = reviewFlags(text, { names, doubtfulWords: doubtful(aligned), now })
+  const seen = new Map<string, number>()
+  return flags.map((flag) => {
+    const name = `${flag.kind}:${flag.text}`
+    const ordinal = (seen.get(name) ?? 0) + 1
+    seen.set(name, ordinal)
+    const key = `${name}:${ordinal}`
+    return {
+      key,
+      kind: flag.kind,
+      ...sentenceAround(text, flag),
+      text: flag.text,
+      suggestion: flag.suggestion ?? null,
+      sound: soundOf(flag, aligned),
+      isDone: checked.includes(key),
+    }
+  })
+}
+
+function spokenWords(phrase: Phrase): SpokenWord[] {
+  if (phrase.kind !== 'speech') return []
+  const words = phrase.finalDecided === 'accepted' ? (phrase.finalWords ?? []) : phrase.words
+  return words.map((word) => ({ ...word, segment: phrase.number, phrase }))
+}
+
+// Alignment hands back the very words it was given.
+const heardAs = ({ machine }: AlignedWord) => machine as SpokenWord | null
+
+function soundOf({ start, end }: ReviewFlag, aligned: readonly AlignedWord[]): SoundClip | null {
+  const word = aligned.find((each) => each.machine && each.start < end && each.end > start)
+  const heard = word && heardAs(word)
+  return heard?.phrase.hasSound ? clipOfWord({ ...heard, recordingId: heard.phrase.recordingId }) : null
+}
+
+// Marking every unsure word was withdrawn by noScribe's author: too much red, and sure words are wrong too.
+const doubtfulShare = 0.05
+
+function doubtful(aligned: readonly AlignedWord[]): AlignedWord[] {
+  const unsure = aligned.filter((word) => typeof heardAs(word)?.p === 'number')
+  return unsure
+    .toSorted((one, other) => heardAs(one)!.p! - heardAs(other)!.p!)
+    .slice(0, Math.floor(unsure.length * doubtfulShare))
+}

@@ -1,0 +1,52 @@
+import type { Review } from './load-review.ts'
+import { childTextKey } from './review-values.ts'
+
+/** Something that has to be done before a note can be signed, and where on which page. */
+export type Missing = { what: string; count: number; href: string; name?: string }
+
+/** What the review still lacks, in the order of its page. */
+export function missingInReview(review: Review): Missing[] {
+  const page = `/handlaggare/anteckningar/${review.noteId}/granska`
+  const missing = (what: string, count: number, place: string) =>
+    count > 0 ? [{ what, count, href: `${page}#${place}` }] : []
+  const lacks = (what: string, isLacking: boolean, place: string) => missing(what, isLacking ? 1 : 0, place)
+  return [
+    ...missing(
+      'transcribing',
+      review.recordings.filter(({ isTranscribed }) => !isTranscribed).length,
+      'ljud',
+    ),
+    ...missing('checks', review.items.filter(({ isDone }) => !isDone).length, 'kontrollera'),
+    ...missing('differences', review.differences.filter(({ decided }) => !decided).length, 'noggrann'),
+    ...lacks('text', review.voices.length === 0, 'stycken'),
+    ...missing('voices', review.voices.filter(({ isSuggestion }) => isSuggestion).length, 'stycken'),
+    ...missing(
+      'speakers',
+      review.voices.filter(({ voice, speaker }) => voice === 'statement' && speaker === '').length,
+      'stycken',
+    ),
+    ...missingFacts(review, lacks),
+    ...lacks('childText', hasChildText(review) && !review.checked.includes(childTextKey), 'barntext'),
+    ...lacks('reviewed', review.reviewedAt === null, 'klar'),
+  ]
+}
+
+type Lacks = (what: string, isLacking: boolean, place: string) => Missing[]
+
+// What a record of a child must say of itself (SOSFS 2014:5). Signed with the first version.
+function missingFacts(review: Review, lacks: Lacks): Missing[] {
+  if (review.number > 1) return []
+  return [
+    ...lacks('source', !review.source, 'source'),
+    ...lacks('participants', !review.participants, 'participants'),
+    ...lacks('childPresent', review.childPresent === null, 'childPresent'),
+    ...lacks(
+      'childNotHeardReason',
+      review.childPresent === false && !review.childNotHeardReason,
+      'childNotHeardReason',
+    ),
+  ]
+}
+
+const hasChildText = ({ childTitle, childText, childTextEasy }: Review) =>
+  Boolean(childTitle ?? childText ?? childTextEasy)

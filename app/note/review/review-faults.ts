@@ -1,0 +1,47 @@
+import { lengthOf, longestTitle } from '../draft/draft-limits.ts'
+import { stockholmMoment } from '../draft/stockholm-moment.ts'
+import type { ReviewValues } from './review-values.ts'
+
+/** A field that cannot be kept as it was typed. */
+export type ReviewFault = { field: string } & (
+  { fault: 'tooLong'; typed: number; most: number } | { fault: 'noMoment' } | { fault: 'future' }
+)
+
+// A name, a reason, a page: more than anybody needs there, less than a row should hold.
+export const longestLine = 200
+export const longestNotHeardReason = 500
+export const longestChildText = 5000
+
+const limits = [
+  ['title', longestTitle],
+  ['source', longestLine],
+  ['participants', longestLine],
+  ['childNotHeardReason', longestNotHeardReason],
+  ['childTitle', longestTitle],
+  ['childText', longestChildText],
+  ['childTextEasy', longestChildText],
+  ['readBackTo', longestLine],
+] as const
+
+/** What is wrong with typed values, in the order of the form. */
+export function reviewFaults(values: ReviewValues, now: Date): ReviewFault[] {
+  const tooLong = (field: string, text: string, most: number): ReviewFault[] => {
+    const typed = lengthOf(text)
+    return typed > most ? [{ field, fault: 'tooLong', typed, most }] : []
+  }
+  return [
+    ...Object.entries(values.voices).flatMap(([number, { speaker }]) =>
+      tooLong(`speaker-${number}`, speaker, longestLine),
+    ),
+    ...momentFault(values, now),
+    ...limits.flatMap(([field, most]) => tooLong(field, values[field], most)),
+  ]
+}
+
+function momentFault({ day, time }: ReviewValues, now: Date): ReviewFault[] {
+  // A correction has no fields for it: the event of a signed note is locked.
+  if (day === '' && time === '') return []
+  const moment = stockholmMoment(day, time)
+  if (!moment) return [{ field: 'day', fault: 'noMoment' }]
+  return moment > now ? [{ field: 'day', fault: 'future' }] : []
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { cleanText } from '../draft/draft-limits.ts'
+import { bbicAreas } from './bbic-areas.ts'
+import type { ReviewValues } from './review-values.ts'
+
+/** What a press of one of the form's buttons asks for, beside saving what was typed. */
+export type ReviewDeed =
+  | { deed: 'save' | 'next' | 'draftChildText' }
+  | { deed: 'acceptFinal' | 'rejectFinal' | 'putIn'; number: number }
+
+const voices = new Set<unknown>(['fact', 'statement', 'assessment'])
+/** Reads the posted review. Nothing is refused here: what is missing is said after it has been kept. */
+export function reviewIn(form: FormData): { values: ReviewValues; deed: ReviewDeed } {
+  const text = (name: string) => {
+    const value = form.get(name)
+    return typeof value === 'string' ? cleanText(value).trim() : ''
+  }
+  const all = (name: string) =>
+    form.getAll(name).filter((value): value is string => typeof value === 'string')
+  const present = form.get('childPresent')
+  const values: ReviewValues = {
+    revision: whole(form.get('revision')),
+    mergedTo: whole(form.get('mergedTo')),
+    checked: all('checked'),
+    voices: voicesIn(form, text),
+    title: text('title'),
+    kind: text('kind'),
+    day: text('day'),
+    time: text('time'),
+    source: text('source'),
+    participants: text('participants'),
+    childPresent: present === 'yes' || present === 'no' ? present : '',
+    childNotHeardReason: text('childNotHeardReason'),
+    bbicAreas: all('bbicAreas').filter((area) => bbicAreas.includes(area)),
+    childTitle: text('childTitle'),
+    childText: text('childText'),
+    childTextEasy: text('childTextEasy'),
+    isChildTextApproved: form.has('childTextApproved'),
+    readBackTo: text('readBackTo'),
+    isReviewed: form.has('reviewed'),
+  }
+  return { values, deed: deedIn(form.get('deed')) }
+}
+
+function voicesIn(form: FormData, text: (name: string) => string): ReviewValues['voices'] {
+  const found = [...form].flatMap(([name, voice]) => {
+    const number = /^voice-(\d{1,4})$/.exec(name)?.[1]
+    if (number === undefined || !voices.has(voice)) return []
+    const speaker = text(`speaker-${number}`)
+    return [[Number(number), { voice, speaker }] as const]
+  })
+  return Object.fromEntries(found) as ReviewValues['voices']
+}
+
+function deedIn(value: unknown): ReviewDeed {
+  const [deed, number] = typeof value === 'string' ? value.split(':') : []
+  if (deed === 'next' || deed === 'draftChildText') return { deed }
+  if (deed === 'acceptFinal' || deed === 'rejectFinal' || deed === 'putIn')
+    return { deed, number: whole(number ?? null) }
+  return { deed: 'save' }
+}
+
+const wholeNumber = z.coerce.number().int().min(0).catch(-1)
+
+/** -1, which is no revision and no number of anything, where there is none. */
+const whole = (value: unknown) => wholeNumber.parse(value)

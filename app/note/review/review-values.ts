@@ -1,0 +1,58 @@
+import type { Paragraph } from '../../../db/roles.ts'
+import { stockholmClock } from '../draft/stockholm-moment.ts'
+import type { Review } from './load-review.ts'
+
+/** Everything the review's form holds, as text, so that what was typed can always be given back. */
+export type ReviewValues = {
+  revision: number
+  mergedTo: number
+  checked: readonly string[]
+  /** By the paragraph's number. */
+  voices: Readonly<Record<number, { voice: Paragraph['voice']; speaker: string }>>
+  title: string
+  kind: string
+  day: string
+  time: string
+  source: string
+  participants: string
+  childPresent: 'yes' | 'no' | ''
+  childNotHeardReason: string
+  bbicAreas: readonly string[]
+  childTitle: string
+  childText: string
+  childTextEasy: string
+  isChildTextApproved: boolean
+  readBackTo: string
+  isReviewed: boolean
+}
+
+/** In note_version.checked: the child's texts as they stand have been read and approved. */
+export const childTextKey = 'childText'
+
+/** What the form shows when it is opened. */
+export function storedValues(review: Review): ReviewValues {
+  const { day, time } = stockholmClock(new Date(review.eventAt))
+  return {
+    revision: review.revision,
+    mergedTo: review.mergedTo,
+    checked: review.checked,
+    voices: Object.fromEntries(
+      review.voices.map(({ number, voice, speaker }) => [number, { voice, speaker }]),
+    ),
+    title: review.title,
+    kind: review.kind,
+    day,
+    time,
+    source: review.source ?? '',
+    participants: review.participants ?? '',
+    childPresent: review.childPresent === null ? '' : review.childPresent ? 'yes' : 'no',
+    childNotHeardReason: review.childNotHeardReason ?? '',
+    bbicAreas: review.bbicAreas,
+    childTitle: review.childTitle ?? '',
+    childText: review.childText ?? '',
+    childTextEasy: review.childTextEasy ?? '',
+    isChildTextApproved: review.checked.includes(childTextKey),
+    readBackTo: review.readBackTo ?? '',
+    isReviewed: review.reviewedAt !== null,
+  }
+}

@@ -1,0 +1,160 @@
+import { sql } from 'kysely'
+import type { StaffTx } from '../../../db/connect'
+import { acceptFinal } from '../../dictation/text/accept-final'
+import { mergeSegments } from '../../dictation/text/merge-draft'
+import { stockholmMoment } from '../draft/stockholm-moment'
+import { droppedKey } from './final-differences'
+import { loadReview, type Review } from './load-review'
+import { noteKinds } from './note-kinds'
+import { reviewFaults, type ReviewFault } from './review-faults'
+import type { ReviewDeed } from './review-form'
+import { childTextKey, type ReviewValues } from './review-values'
+import { storedParagraph, suggestedParagraphs } from './suggested-paragraphs'
+
+export type SavedReview =
+  | { outcome: 'saved' }
+  /** Another tab has saved, or more has been heard, since the form was opened: nothing is written. */
+  | { outcome: 'stale'; review: Review }
+  /** What cannot be kept as it was typed: nothing is written. */
+  | { outcome: 'faulty'; review: Review; faults: ReviewFault[] }
+  | { outcome: 'gone' }
+
+type ReviewToSave = { noteId: string; values: ReviewValues; deed: ReviewDeed; now: Date }
+
+/**
+ * Keeps everything of the review that can be kept, also while something is missing, and does what the pressed
+ * button asks for, all in one transaction and over the revision the form was made from.
+ */
+export async function saveReview(
+  tx: StaffTx,
+  { noteId, values, deed, now }: ReviewToSave,
+): Promise<SavedReview> {
+  const review = await loadReview(tx, noteId, now)
+  if (!review) return { outcome: 'gone' }
+  const faults = reviewFaults(values, now)
+  if (faults.length > 0) return { outcome: 'faulty', review, faults }
+  const { text, putIn } = textAfter(review, deed)
+  const saved = await tx
+    .updateTable('note_version')
+    .set({
+      title: values.title || review.title,
+      draft_text: text,
+      merged_to: review.mergedTo,
+      paragraphs: JSON.stringify(paragraphsAfter(review, values, text)),
+      child_title: values.childTitle || null,
+      child_text: values.childText || null,
+      child_text_easy: values.childTextEasy || null,
+      read_back_to: values.readBackTo || null,
+      checked: checkedAfter(review, values, putIn),
+      // A text that this very press changes has not been read as it now stands.
+      reviewed_at: values.isReviewed && text === review.text ? (review.reviewedAt ?? now) : null,
+      revision: sql<number>`revision + 1`,
+    })
+    .where('id', '=', review.versionId)
+    .where('revision', '=', values.revision)
+    .where(sql<boolean>`${review.mergedTo}::int = ${values.mergedTo}::int`)
+    .where('signed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!saved) return { outcome: 'stale', review }
+  if (review.number === 1) await saveFacts(tx, review, values)
+  if (deed.deed === 'acceptFinal' || deed.deed === 'rejectFinal') await decideFinal(tx, review, deed)
+  return { outcome: 'saved' }
+}
+
+/** The draft's text after the press: the careful pass's phrase in its place, or a dropped phrase at the end. */
+function textAfter(review: Review, deed: ReviewDeed): { text: string; putIn: number | null } {
+  const nothing = { text: review.text, putIn: null }
+  if (deed.deed === 'acceptFinal') {
+    const difference = openDifference(review, deed.number)
+    const accepted = difference && acceptFinal(review.text, difference.liveText, difference.finalText)
+    return accepted ? { text: accepted, putIn: null } : nothing
+  }
+  if (deed.deed === 'putIn') {
+    const dropped = review.dropped.find(({ number, isPutIn }) => number === deed.number && !isPutIn)
+    if (!dropped) return nothing
+    const { text } = mergeSegments(
+      { text: review.text, mergedTo: 0 },
+      [{ number: 1, text: dropped.text }],
+      'off',
+    )
+    return { text, putIn: dropped.number }
+  }
+  return nothing
+}
+
+const openDifference = (review: Review, number: number) =>
+  review.differences.find((each) => each.number === number && each.decided === null)
+
+async function decideFinal(
+  tx: StaffTx,
+  review: Review,
+  deed: { deed: string; number: number },
+): Promise<void> {
+  const difference = openDifference(review, deed.number)
+  if (!difference || (deed.deed === 'acceptFinal' && difference.isFrozen)) return
+  await tx
+    .updateTable('transcript_segment')
+    .set({ final_decided: deed.deed === 'acceptFinal' ? 'accepted' : 'rejected' })
+    .where('note_version_id', '=', review.versionId)
+    .where('number', '=', deed.number)
+    .where('final_decided', 'is', null)
+    .execute()
+}
+
+/** Voices as the form says them; after a change of the text each stays with its paragraph. */
+function paragraphsAfter(review: Review, values: ReviewValues, text: string) {
+  const voiced = review.voices.map((paragraph) => ({ ...paragraph, ...values.voices[paragraph.number] }))
+  const decided = voiced.map((paragraph) => storedParagraph(paragraph, review.people))
+  if (text === review.text) return decided
+  const changed = suggestedParagraphs(text, decided, review.people)
+  return changed.map((paragraph) =>
+    storedParagraph(
+      // One phrase changed inside its paragraph: whose the paragraph is has not.
+      { ...paragraph, ...(changed.length === voiced.length && pickVoice(voiced[paragraph.number - 1])) },
+      review.people,
+    ),
+  )
+}
+
+const pickVoice = (paragraph: Review['voices'][number] | undefined) =>
+  paragraph && { voice: paragraph.voice, speaker: paragraph.speaker }
+
+/** Keys that still stand for something, and those of the other steps. */
+function checkedAfter(review: Review, values: ReviewValues, putIn: number | null): string[] {
+  const known = new Set(review.items.map(({ key }) => key))
+  const others = review.checked.filter((key) => /^(reader|seen|dropped):/.test(key))
+  const isApprovedAnew = values.isChildTextApproved && !isChangedAfterApproval(review, values)
+  return [
+    ...new Set([
+      ...others,
+      ...values.checked.filter((key) => known.has(key)),
+      ...(isApprovedAnew ? [childTextKey] : []),
+      ...(putIn === null ? [] : [droppedKey(putIn)]),
+    ]),
+  ]
+}
+
+/** A box that was ticked for another text says nothing of this one. */
+function isChangedAfterApproval(review: Review, values: ReviewValues): boolean {
+  const texts = [values.childTitle, values.childText, values.childTextEasy]
+  const stored = [review.childTitle, review.childText, review.childTextEasy].map((text) => text ?? '')
+  return review.checked.includes(childTextKey) && texts.some((text, index) => text !== stored[index])
+}
+
+async function saveFacts(tx: StaffTx, review: Review, values: ReviewValues): Promise<void> {
+  const moment = stockholmMoment(values.day, values.time)
+  await tx
+    .updateTable('note')
+    .set({
+      kind: noteKinds.includes(values.kind) ? values.kind : review.kind,
+      event_at: moment ?? review.eventAt,
+      source: values.source || null,
+      participants: values.participants || null,
+      child_present: values.childPresent === '' ? null : values.childPresent === 'yes',
+      child_not_heard_reason: (values.childPresent === 'no' && values.childNotHeardReason) || null,
+      bbic_areas: [...values.bbicAreas],
+    })
+    .where('id', '=', review.noteId)
+    .execute()
+}

@@ -1,0 +1,54 @@
+import type { Paragraph, StoredParagraph } from '../../../db/roles.ts'
+import { splitParagraphs } from '../../dictation/text/paragraphs.ts'
+import { suggestVoice } from '../../dictation/text/suggest-voice.ts'
+import type { CasePerson } from './list-case-people.ts'
+
+/** A paragraph of the draft and whose it is, as decided before or as its beginning suggests. */
+export type VoicedParagraph = {
+  /** Its place in the draft, from 1. */
+  number: number
+  text: string
+  voice: Paragraph['voice']
+  /** Empty where nobody is named. */
+  speaker: string
+  /** Nobody has decided it yet. */
+  isSuggestion: boolean
+}
+
+/** The paragraphs of a draft. What was decided for a text stays with that text wherever it has moved. */
+export function suggestedParagraphs(
+  draft: string,
+  decided: readonly StoredParagraph[],
+  people: readonly CasePerson[],
+): VoicedParagraph[] {
+  const left = [...decided]
+  const names = people.flatMap(({ givenName, name }) => [givenName, name])
+  return splitParagraphs(draft).map((text, index) => {
+    const at = left.findIndex((paragraph) => paragraph.text === text)
+    const known = at === -1 ? undefined : left.splice(at, 1)[0]
+    if (known) {
+      return {
+        number: index + 1,
+        text,
+        voice: known.voice,
+        speaker: known.speaker ?? '',
+        isSuggestion: false,
+      }
+    }
+    const suggestion = suggestVoice(text, { names })
+    const speaker = suggestion.voice === 'statement' ? suggestion.speaker : ''
+    return { number: index + 1, text, voice: suggestion.voice, speaker, isSuggestion: true }
+  })
+}
+
+/** A paragraph as it is kept: the speaker's id where the name is one person's of the case. */
+export function storedParagraph(
+  { text, voice, speaker }: Pick<VoicedParagraph, 'text' | 'voice' | 'speaker'>,
+  people: readonly CasePerson[],
+): StoredParagraph {
+  const name = speaker.trim()
+  if (voice !== 'statement' || name === '') return { voice, text }
+  const matching = people.filter((person) => person.givenName === name || person.name === name)
+  const [known] = matching
+  return { voice, text, speaker: name, ...(matching.length === 1 && known && { speakerId: known.id }) }
+}
