@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createIngestIssuer } from './ingest-issuer.ts'
 import { createIssuer } from './issuer.ts'
 import { logToStderr, type Log } from './log.ts'
 import { ICON_PATH, STYLE_PATH } from './page.ts'
@@ -9,7 +10,7 @@ import { createSigningKeys } from './signing-keys.ts'
 type BrokerOptions = Registration & {
   port: number
   host?: '127.0.0.1'
-  /** Origin of both issuers as browsers and services see it; `http://localhost:<port>` unless given. */
+  /** Origin of the issuers as browsers and services see it; `http://localhost:<port>` unless given. */
   origin?: string
   log?: Log
 }
@@ -19,12 +20,15 @@ export type Broker = {
   issuer: string
   /** Issuer for the staff: `<origin>/staff`. */
   staffIssuer: string
+  /** Issuer for systems, when any is registered: `<origin>/ingest`. */
+  ingestIssuer: string
   close(): Promise<void>
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
 const STAFF_MOUNT = '/staff'
+const INGEST_MOUNT = '/ingest'
 
 const ASSETS = new Map([
   [STYLE_PATH, { type: 'text/css; charset=utf-8', content: readAsset(STYLE_PATH) }],
@@ -33,18 +37,19 @@ const ASSETS = new Map([
 
 /**
  * Starts the test broker: a real OpenID provider that plays a BankID broker, one issuer for people and one for
- * staff. Nothing is shared between two brokers in one process.
+ * staff, and one that gives systems their access tokens. Nothing is shared between two brokers in one process.
  *
  * @throws when the registration cannot work or the port is taken
  */
 export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const { port, host = '127.0.0.1', origin = `http://localhost:${port}`, log = logToStderr } = options
-  const { people, staff, clients } = registrationSchema.parse(options)
+  const { people, staff, clients, ingest } = registrationSchema.parse(options)
   const keys = await createSigningKeys()
   const issuer = origin
   const staffIssuer = origin + STAFF_MOUNT
+  const ingestIssuer = origin + INGEST_MOUNT
 
-  const [person, employee] = await Promise.all([
+  const [person, employee, system] = await Promise.all([
     createIssuer({ issuer, people, mayTypeNumber: true, client: clients.person, keys, log }),
     createIssuer({
       issuer: staffIssuer,
@@ -54,14 +59,19 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
       keys,
       log,
     }),
+    ingest && createIngestIssuer({ issuer: ingestIssuer, ingest, keys, log }),
   ])
-  const server = createServer(dispatch(new URL(origin), person.callback(), employee.callback()))
+  const mounts = [
+    { mount: STAFF_MOUNT, handle: employee.callback() },
+    ...(system ? [{ mount: INGEST_MOUNT, handle: system.callback() }] : []),
+  ]
+  const server = createServer(dispatch(new URL(origin), person.callback(), mounts))
   await listen(server, port, host)
-  return { issuer, staffIssuer, close: () => close(server) }
+  return { issuer, staffIssuer, ingestIssuer, close: () => close(server) }
 }
 
 /** Sends each request to the issuer its path belongs to, seen from that issuer's own root. */
-function dispatch(origin: URL, person: Handler, staff: Handler): Handler {
+function dispatch(origin: URL, person: Handler, mounts: { mount: string; handle: Handler }[]): Handler {
   return (request, response) => {
     const target = URL.parse(request.url ?? '/', origin)
     if (!target) return response.writeHead(400).end()
@@ -70,12 +80,12 @@ function dispatch(origin: URL, person: Handler, staff: Handler): Handler {
     if (asset) return response.writeHead(200, { 'Content-Type': asset.type }).end(asset.content)
 
     const path = target.pathname + target.search
-    const isStaff = target.pathname === STAFF_MOUNT || target.pathname.startsWith(`${STAFF_MOUNT}/`)
+    const found = mounts.find(({ mount }) => `${target.pathname}/`.startsWith(`${mount}/`))
     // The provider builds its addresses from these; what a client claims must not steer them.
     request.headers['x-forwarded-host'] = origin.host
     request.headers['x-forwarded-proto'] = origin.protocol.slice(0, -1)
-    Object.assign(request, { originalUrl: path, url: isStaff ? path.slice(STAFF_MOUNT.length) || '/' : path })
-    return isStaff ? staff(request, response) : person(request, response)
+    Object.assign(request, { originalUrl: path, url: found ? path.slice(found.mount.length) || '/' : path })
+    return (found?.handle ?? person)(request, response)
   }
 }
 

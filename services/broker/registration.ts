@@ -6,11 +6,13 @@ export const registrationSchema = z.object({
   people: z.array(demoPersonSchema()).min(1),
   staff: z.array(demoPersonSchema()).min(1),
   clients: z.object({ person: clientSchema(), staff: clientSchema() }),
+  ingest: ingestSchema().optional(),
 })
 
 export type Registration = z.infer<typeof registrationSchema>
 export type DemoPerson = Registration['people'][number]
 export type ClientRegistration = Registration['clients']['person']
+export type IngestRegistration = NonNullable<Registration['ingest']>
 export type PublicJwk = JsonWebKey & { kid: string }
 
 function demoPersonSchema() {
@@ -30,6 +32,23 @@ function clientSchema() {
     clientName: z.object({ sv: z.string().min(1), en: z.string().min(1) }),
     publicJwk: z.custom<PublicJwk>(isPublicJwk, 'must be a public JWK with a kid'),
     redirectUris: z.array(z.url()).min(1),
+  })
+}
+
+/** Systems that may ask for access tokens, and the API the tokens are for. */
+function ingestSchema() {
+  return z.object({
+    audience: z.url(),
+    clients: z
+      .array(
+        z.object({
+          clientId: z.string().min(1),
+          municipalityId: z.uuid(),
+          scopes: z.array(z.string().min(1)).min(1),
+          publicJwk: z.custom<PublicJwk>(isPublicJwk, 'must be a public JWK with a kid'),
+        }),
+      )
+      .min(1),
   })
 }
 
