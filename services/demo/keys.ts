@@ -4,16 +4,18 @@ import { join } from 'node:path'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
 
 /** Keys of one demo: made once, kept with its data, named so that production refuses them. */
-export type DemoKeys = { dataKeys: string; person: JWK; staff: JWK }
+export type DemoKeys = { dataKeys: string; person: JWK; staff: JWK; ingest: JWK }
 
 export async function demoKeys(folder: string): Promise<DemoKeys> {
   const path = join(folder, 'keys.json')
-  const known = await readFile(path, 'utf8').catch(() => null)
-  if (known) return JSON.parse(known) as DemoKeys
+  const known = JSON.parse(await readFile(path, 'utf8').catch(() => '{}')) as Partial<DemoKeys>
+  // One of an earlier version keeps its keys: its data is encrypted with them.
   const keys = {
     dataKeys: ['lookup', 'demo'].map((id) => `${id}=${randomBytes(32).toString('base64')}`).join(','),
     person: await clientKey('demo-person'),
     staff: await clientKey('demo-staff'),
+    ingest: await clientKey('demo-ingest'),
+    ...known,
   }
   await mkdir(folder, { recursive: true })
   await writeFile(path, JSON.stringify(keys), { mode: 0o600 })

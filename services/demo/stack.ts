@@ -4,6 +4,7 @@ import { endLeftOverPostgres } from '../../db/local/left-over.ts'
 import { demoPeople } from './people.ts'
 import { buildIfNeeded } from './build.ts'
 import { startDemoDatabase } from './database.ts'
+import { demoIngest } from './ingest.ts'
 import { demoKeys, publicHalf, type DemoKeys } from './keys.ts'
 import { startProcess, type DemoProcess } from './process.ts'
 import { requireFree, type Ports } from './ports.ts'
@@ -71,6 +72,7 @@ function portalSettings(ports: Ports, keys: DemoKeys, origin: string): Environme
     STAFF_OIDC_ISSUER: `${broker}/staff`,
     STAFF_OIDC_CLIENT_ID: 'mina-sidor-staff',
     STAFF_OIDC_CLIENT_KEY: JSON.stringify(keys.staff),
+    INGEST_ISSUER: `${broker}/ingest`,
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
   }
 }
@@ -87,6 +89,7 @@ async function startBrokerProcess(folder: string, ports: Ports, keys: DemoKeys):
         person: { clientId: 'mina-sidor', clientName, publicJwk: publicHalf(keys.person), redirectUris },
         staff: { clientId: 'mina-sidor-staff', clientName, publicJwk: publicHalf(keys.staff), redirectUris },
       },
+      ingest: demoIngest(`http://localhost:${ports.portal}`, keys),
     }),
   )
   const env = {
