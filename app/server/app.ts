@@ -4,13 +4,16 @@ import { constants } from 'node:zlib'
 import type { Logger } from 'pino'
 import type { Database } from '../../db/connect.ts'
 import type { IdentityProviders } from '../access/identity-provider.ts'
+import { createIngestTokens } from '../access/ingest-token.ts'
+import type { BrowserScripts } from './browser-scripts.ts'
 import { gatekeeper } from './gatekeeper.ts'
 import { health } from './health.ts'
 import { createMetrics } from './metrics.ts'
 import { pages, type PagesBuild } from './pages.ts'
+import type { RecordingWatch } from './recording-watch.ts'
 import { requestLog } from './request-log.ts'
 import type { RequestContext } from './request-context.ts'
-import { contentPolicy, policyText, securityHeaders } from './security-headers.ts'
+import { contentPolicy, policyText, securityHeaders, staffHeaders } from './security-headers.ts'
 import type { Settings } from './settings.ts'
 import { wholePages } from './whole-page.ts'
 import { callerKeyOf, deviceOf, visitorOf } from './visitor.ts'
@@ -20,9 +23,11 @@ export type AppParts = {
   settings: Settings
   database: Database
   identityProviders: IdentityProviders
+  recordingWatch: RecordingWatch
   log: Logger
   now: () => Date
   build: PagesBuild
+  scripts: BrowserScripts
   /** Serves files: the built ones, or Vite's. */
   files: RequestHandler
 }
@@ -42,7 +47,7 @@ export function createApp(parts: AppParts): Express {
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }))
   // Only these are files: no page's address is looked for on the disk.
   app.get(
-    /^\/(assets\/[^/]+\.css$|fonts\/)|^\/[\w-]+\.(js|svg|png|ico|txt)$|^\/(@|node_modules|app\/)/,
+    /^\/(assets\/[^/]+\.(css|js)$|fonts\/)|^\/[\w-]+\.(js|svg|png|ico|txt)$|^\/(@|node_modules|app\/)/,
     files,
   )
   app.use(wholePages())
@@ -60,27 +65,45 @@ function headersOf({ origin, person, staff }: Settings): RequestHandler {
     // Pages are personal; files that are not say so themselves.
     'Cache-Control': 'no-store',
   }
-  return (_req, res, next) => {
+  return (req, res, next) => {
     res.set(fixed)
+    if (/^\/handlaggare(\/|$)/i.test(req.path)) res.set(staffHeaders)
     next()
   }
 }
 
-function contextOf({ settings, database, identityProviders, log, now }: AppParts) {
+function contextOf(parts: AppParts) {
+  const { settings, database, identityProviders, recordingWatch, scripts, log, now } = parts
+  const { ingestIssuer, origin } = settings
+  const ingestTokens = ingestIssuer ? createIngestTokens({ issuer: ingestIssuer, audience: `${origin}/api/v1` }) : null
   return (req: Request, res: Response): RequestContext => ({
     requestId: String(res.locals['requestId']),
     now,
     origin: settings.origin,
     database,
     identityProviders,
+    recordingWatch,
+    scripts,
     dataKeys: settings.dataKeys,
+    ingestTokens,
     log,
     // Worked out when a limit asks for it, which a page never does.
     get callerKey() {
       return callerKeyOf(req.ip, settings.dataKeys)
     },
+    // Made when an answer that goes on asks for it: the signal of Remix's own request is lost in copies of it
+    // (nodejs/node#55428).
+    get closed() {
+      return closingOf(res)
+    },
     device: deviceOf(req.headers['user-agent']),
     visitor: visitorOf(req, settings.origin),
     deliver: (page) => void (res.locals['page'] = page),
   })
+}
+
+function closingOf(res: Response): AbortSignal {
+  const gone = new AbortController()
+  res.once('close', () => gone.abort())
+  return gone.signal
 }

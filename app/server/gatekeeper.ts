@@ -1,6 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { ServerProblem } from '../problem-page.tsx'
 import type { VisitorValue } from '../visitor-context.tsx'
+import { apiGate, isApi } from './api-gate.ts'
+import { bodyRuleOf, isStream } from './body-rules.ts'
+import { endWhenSlow } from './end-when-slow.ts'
 import type { Metrics } from './metrics.ts'
 import type { PagesBuild } from './pages.ts'
 import { visitorOf } from './visitor.ts'
@@ -16,36 +19,48 @@ type Gate = {
 type ProblemRenderer = (problem: ServerProblem, visitor: VisitorValue, now: Date) => string
 
 const mostAtOnce = 300
-const largestBody = 256 * 1024
+const mostStreams = 2000
 
 /**
- * Stands before every page: only GET, HEAD and POST; only this portal's own address; posts only from our own
- * pages (ASVS 3.5.1) and of a size we read; no more at once than can be served.
+ * Stands before every page: only GET, HEAD and what the address takes (body-rules.ts); only this portal's own
+ * address; bodies only from our own pages (ASVS 3.5.1) and of a size we read; no more at once than can be served.
  */
 export function gatekeeper(gate: Gate): RequestHandler {
   const host = new URL(gate.origin).host
-  let inside = 0
+  const inside = { request: 0, stream: 0 }
   return (req, res, next) => {
+    const kind = isStream(req.path) ? 'stream' : 'request'
     const refuse = (status: number, problem: ServerProblem, headers = {}) =>
       void answer(gate, req, res.status(status).set(headers), problem).catch(next)
-    if (inside >= mostAtOnce) {
+    if (inside[kind] >= (kind === 'stream' ? mostStreams : mostAtOnce)) {
       gate.metrics.shed.inc()
       return refuse(503, { problem: 'unavailable' }, { 'Retry-After': '10' })
     }
-    inside += 1
-    res.once('close', () => void (inside -= 1))
-    if (!['GET', 'HEAD', 'POST'].includes(req.method))
-      return refuse(405, { problem: 'method' }, { Allow: 'GET, HEAD, POST' })
+    inside[kind] += 1
+    res.once('close', () => void (inside[kind] -= 1))
+    if (isApi(req.path)) return apiGate(host, req, res, next)
+    const rule = bodyRuleOf(req.path)
+    const isReading = req.method === 'GET' || req.method === 'HEAD'
+    if (!isReading && req.method !== rule.method)
+      return refuse(405, { problem: 'method' }, { Allow: `GET, HEAD, ${rule.method}` })
     if (req.headers.host !== host) return toOwnAddress(gate.origin, req, res)
     // Remix would believe a forwarded host; the address comes from ORIGIN alone.
     delete req.headers['x-forwarded-host']
     // No page goes on in the browser, so nobody asks for loader data by itself.
     if (req.path.endsWith('.data')) return void res.status(404).end()
-    if (req.method !== 'POST') return next()
-    if (!(Number(req.headers['content-length']) <= largestBody)) return refuse(413, { problem: 'tooLarge' })
+    if (isReading) return next()
+    if (!(Number(req.headers['content-length']) <= rule.largestBody))
+      return refuse(413, { problem: 'tooLarge' })
+    endWhenSlow(req, res, rule.seconds)
     if (isOwnPost(req, gate.origin)) return next()
+    // Only a form of ours is read to be given back; a body of another kind is left unread.
+    if (!isForm(req)) return refuse(403, { problem: 'otherOrigin', kept: [] }, { Connection: 'close' })
     void readTexts(req).then((kept) => refuse(403, { problem: 'otherOrigin', kept }), next)
   }
+}
+
+function isForm(req: Request): boolean {
+  return req.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false
 }
 
 function isOwnPost(req: Request, origin: string): boolean {
@@ -54,7 +69,7 @@ function isOwnPost(req: Request, origin: string): boolean {
 }
 
 function toOwnAddress(origin: string, req: Request, res: Response): void {
-  if (req.method === 'POST') return void res.status(421).end()
+  if (req.method !== 'GET' && req.method !== 'HEAD') return void res.status(421).end()
   res.redirect(307, new URL(req.originalUrl.replace(/^\/+/, '/'), origin).href)
 }
 

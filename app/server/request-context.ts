@@ -2,6 +2,9 @@ import type { Logger } from 'pino'
 import type { Database } from '../../db/connect.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { IdentityProviders } from '../access/identity-provider.ts'
+import type { IngestTokens } from '../access/ingest-token.ts'
+import type { BrowserScripts } from './browser-scripts.ts'
+import type { RecordingWatch } from './recording-watch.ts'
 import type { DataKeys } from '../person/personal-identity-number.ts'
 
 /**
@@ -16,10 +19,17 @@ export type RequestContext = {
   origin: string
   database: Database
   identityProviders: IdentityProviders
+  recordingWatch: RecordingWatch
+  /** Addresses of the scripts that pages may ask for. */
+  scripts: BrowserScripts
   dataKeys: DataKeys
+  /** Checks who a system is; null where none may send anything. */
+  ingestTokens: IngestTokens | null
   log: Logger
   /** Hash of the caller's address, for rate limits only. */
   callerKey: Buffer
+  /** Aborted when the visitor has gone or has the whole answer. */
+  closed: AbortSignal
   device: Device
   visitor: Visitor
   /** Hands over the finished page, to be sent as it is. */

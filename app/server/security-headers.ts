@@ -28,6 +28,11 @@ export function policyText(policy: Policy): string {
     .join('; ')
 }
 
+const closedAbilities = 'camera=(), geolocation=(), payment=(), usb=()'
+
+/** What staff's addresses say otherwise: the microphone is for dictation, on our own pages. */
+export const staffHeaders = { 'Permissions-Policy': `${closedAbilities}, microphone=(self)` }
+
 /**
  * Headers of every answer, errors and files included (ASVS 5.0 3.4, 3.5.8).
  * Referrer-Policy is same-origin, not no-referrer: that one makes browsers send `Origin: null` with a form,
@@ -41,7 +46,7 @@ export function securityHeaders(origin: string): Record<string, string> {
     'X-Frame-Options': 'DENY',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), geolocation=(), payment=(), usb=(), microphone=()',
+    'Permissions-Policy': `${closedAbilities}, microphone=()`,
     'X-Robots-Tag': 'noindex',
     ...(https ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains; preload' } : {}),
   }

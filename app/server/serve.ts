@@ -4,14 +4,16 @@ import { fileURLToPath } from 'node:url'
 import { createIdentityProviders } from '../access/identity-provider.ts'
 import { connect } from '../../db/connect.ts'
 import { createApp } from './app.ts'
+import { readBrowserScripts, type BrowserScripts } from './browser-scripts.ts'
 import type { PagesBuild } from './pages.ts'
 import { createLog } from './log.ts'
 import { loginFault } from './login-role.ts'
+import { createRecordingWatch } from './recording-watch.ts'
 import { readSettings, type SettingsFault } from './settings.ts'
 import { shutdownOn } from './shutdown.ts'
 
-/** Built pages, or a loader of them under Vite, and what serves the files beside them. */
-export type Pages = { build: PagesBuild; files: RequestHandler }
+/** Built pages, or a loader of them under Vite, what serves the files beside them, and the islands' scripts. */
+export type Pages = { build: PagesBuild; files: RequestHandler; scripts: BrowserScripts }
 
 type Options = {
   /** Refuses everything that is only for the demo: `npm start` says true, and nothing in the environment can unsay it. */
@@ -31,7 +33,11 @@ export async function servePortal({ production, pages }: Options): Promise<void>
   const clockAhead = settings.clock ? settings.clock.getTime() - Date.now() : 0
   const now = () => new Date(Date.now() + clockAhead)
   const identityProviders = createIdentityProviders(settings, log)
-  const app = createApp({ settings, database, identityProviders, log, now, ...(await pages()) })
+  const recordingWatch = createRecordingWatch(settings.databaseUrl, (error) =>
+    log.warn({ error }, 'listening connection lost'),
+  )
+  const parts = { settings, database, identityProviders, recordingWatch, log, now }
+  const app = createApp({ ...parts, ...(await pages()) })
   const server = app.listen(settings.port, '127.0.0.1', () => {
     log.info({ port: settings.port }, 'listening')
     process.send?.('listening')
@@ -39,8 +45,15 @@ export async function servePortal({ production, pages }: Options): Promise<void>
   server.on('error', (error) => refuse([{ name: 'PORT', fault: `${settings.port}: ${error.message}` }]))
   // Longer than a proxy keeps its own idle connections, or it meets a closed one.
   server.keepAliveTimeout = 65_000
-  server.requestTimeout = 30_000
-  shutdownOn(['SIGTERM', 'SIGINT'], server, database, log)
+  // The longest that a file may be on its way; each address has its own time (body-rules.ts).
+  server.requestTimeout = 3_600_000
+  server.headersTimeout = 30_000
+  shutdownOn(['SIGTERM', 'SIGINT'], {
+    server,
+    log,
+    endStreams: recordingWatch.close,
+    release: database.close,
+  })
 }
 
 function refuse(faults: readonly SettingsFault[]): never {
@@ -67,5 +80,5 @@ export async function builtPages(): Promise<Pages> {
       )
     },
   })
-  return { build, files }
+  return { build, files, scripts: await readBrowserScripts(folder) }
 }

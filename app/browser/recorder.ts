@@ -1,0 +1,52 @@
+import { createChunkCutter } from '../dictation/desk/chunk-cutter.ts'
+import { createDownsampler } from '../dictation/desk/downsampler.ts'
+import { levelOf } from '../dictation/desk/sound-level.ts'
+import type { RecorderMessage } from '../dictation/desk/recorder-message.ts'
+import { SPEECH_RATE } from '../dictation/speech/wav.ts'
+
+// What an audio worklet finds around it (Web Audio API 1.32); TypeScript has no library for it.
+declare const sampleRate: number
+declare const registerProcessor: (name: string, processor: typeof Recorder) => void
+declare class AudioWorkletProcessor {
+  readonly port: MessagePort
+}
+
+/** Runs beside the page: the microphone's sound as 16 kHz chunks of a second, and its level ten times a second. */
+class Recorder extends AudioWorkletProcessor {
+  readonly #downsampler = createDownsampler(sampleRate, SPEECH_RATE)
+  readonly #cutter = createChunkCutter(SPEECH_RATE)
+  #isOver = false
+
+  constructor() {
+    super()
+    this.port.onmessage = () => this.#end()
+  }
+
+  process([input]: Float32Array[][]): boolean {
+    if (this.#isOver) return false
+    const [channel] = input ?? []
+    if (channel) this.#take(this.#downsampler.push(channel))
+    return true
+  }
+
+  #take(sound: Float32Array): void {
+    if (sound.length === 0) return
+    this.#tell({ kind: 'level', level: levelOf(sound, SPEECH_RATE) })
+    for (const chunk of this.#cutter.push(sound)) this.#tell({ kind: 'chunk', sound: chunk.buffer })
+  }
+
+  #end(): void {
+    if (this.#isOver) return
+    this.#isOver = true
+    this.#take(this.#downsampler.end())
+    const rest = this.#cutter.end()
+    if (rest) this.#tell({ kind: 'chunk', sound: rest.buffer })
+    this.#tell({ kind: 'end' })
+  }
+
+  #tell(message: RecorderMessage): void {
+    this.port.postMessage(message, message.kind === 'chunk' ? [message.sound] : [])
+  }
+}
+
+registerProcessor('recorder', Recorder)

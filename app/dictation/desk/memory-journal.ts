@@ -1,0 +1,34 @@
+import type { Journal, JournalEntry, WaitingChunk } from './journal'
+
+/** The journal where the browser keeps nothing (a private window of some): it lives as long as the page. */
+export function createMemoryJournal(): Journal {
+  const entries = new Map<string, JournalEntry>()
+  const chunks = new Map<string, Map<number, WaitingChunk>>()
+  const chunksOf = (recordingId: string) => chunks.get(recordingId) ?? new Map<number, WaitingChunk>()
+  const changeEntry = (recordingId: string, change: (entry: JournalEntry) => Partial<JournalEntry>) => {
+    const entry = entries.get(recordingId)
+    if (entry) entries.set(recordingId, { ...entry, ...change(entry) })
+  }
+  return {
+    entries: (noteId) => Promise.resolve([...entries.values()].filter((entry) => entry.noteId === noteId)),
+    find: (recordingId) => Promise.resolve(entries.get(recordingId)),
+    begin: (entry) => Promise.resolve(void entries.set(entry.recordingId, entry)),
+    change: (recordingId, change) => Promise.resolve(changeEntry(recordingId, () => change)),
+    add: (recordingId, chunk) => {
+      chunks.set(recordingId, chunksOf(recordingId).set(chunk.number, chunk))
+      changeEntry(recordingId, (entry) => ({ chunks: Math.max(entry.chunks, chunk.number + 1) }))
+      return Promise.resolve()
+    },
+    first: (recordingId) => {
+      const numbers = [...chunksOf(recordingId).keys()]
+      return Promise.resolve(chunksOf(recordingId).get(Math.min(...numbers)))
+    },
+    confirm: (recordingId, number) => Promise.resolve(void chunksOf(recordingId).delete(number)),
+    waiting: (recordingId) => Promise.resolve(chunksOf(recordingId).size),
+    forget: (recordingId) => {
+      chunks.delete(recordingId)
+      entries.delete(recordingId)
+      return Promise.resolve()
+    },
+  }
+}

@@ -1,0 +1,117 @@
+import type { RecorderMessage } from './recorder-message'
+import type { Level } from './sound-level'
+
+/** Why there is no sound from the start. */
+export type MicrophoneFault = 'blocked' | 'missing' | 'busy' | 'unsupported'
+
+export class MicrophoneError extends Error {
+  readonly fault: MicrophoneFault
+  constructor(fault: MicrophoneFault) {
+    super(fault)
+    this.name = 'MicrophoneError'
+    this.fault = fault
+  }
+}
+
+export type Microphone = {
+  /** As the browser names it; empty when it will not say. */
+  name: string
+  /** Resolves when the last chunk has been handed over. */
+  stop: () => Promise<void>
+}
+
+type Listener = {
+  onChunk: (sound: Uint8Array<ArrayBuffer>) => void
+  onLevel: (level: Level) => void
+  /** The microphone went away or fell silent by itself: a cable, a Bluetooth battery, a phone call. */
+  onLost: () => void
+}
+
+export type OpenMicrophone = (listener: Listener) => Promise<Microphone>
+
+// Noise suppression and gain are for a car park; echo cancellation eats the first words after a pause.
+const constraints = {
+  channelCount: 1,
+  echoCancellation: false,
+  noiseSuppression: true,
+  autoGainControl: true,
+}
+
+/**
+ * Opens microphones with a worklet of ours.
+ * @param worklet address of its script
+ * @throws MicrophoneError from the function that is given
+ */
+export function microphoneWith(worklet: string): OpenMicrophone {
+  return async (listener) => {
+    if (!('mediaDevices' in navigator) || !('AudioWorkletNode' in window)) throw new MicrophoneError('unsupported')
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: constraints }).catch((error: unknown) => {
+      throw new MicrophoneError(faultOf(error))
+    })
+    // The microphone's own rate: Firefox refuses to join it to a context of another.
+    const context = new AudioContext()
+    try {
+      await context.audioWorklet.addModule(worklet)
+      await context.resume()
+    } catch {
+      endTracks(stream)
+      throw new MicrophoneError('unsupported')
+    }
+    return listenTo(stream, context, listener)
+  }
+}
+
+function listenTo(stream: MediaStream, context: AudioContext, { onChunk, onLevel, onLost }: Listener): Microphone {
+  const recorder = new AudioWorkletNode(context, 'recorder', { numberOfOutputs: 0 })
+  const track = stream.getAudioTracks()[0]
+  let hasEnded = () => {}
+  const ended = new Promise<void>((resolve) => (hasEnded = resolve))
+  recorder.port.onmessage = ({ data }: MessageEvent<RecorderMessage>) => {
+    if (data.kind === 'level') onLevel(data.level)
+    else if (data.kind === 'chunk') onChunk(new Uint8Array(data.sound))
+    else hasEnded()
+  }
+  const unwatch = watchForLoss(track, context, onLost)
+  context.createMediaStreamSource(stream).connect(recorder)
+  return {
+    name: track?.label ?? '',
+    stop: async () => {
+      unwatch()
+      recorder.port.postMessage('end')
+      // A context that the system has stopped never answers; what it had handed over is kept.
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 1000))])
+      endTracks(stream)
+      await context.close()
+    },
+  }
+}
+
+function watchForLoss(track: MediaStreamTrack | undefined, context: AudioContext, onLost: () => void): () => void {
+  const watching = new AbortController()
+  const { signal } = watching
+  const lose = () => {
+    if (signal.aborted) return
+    watching.abort()
+    onLost()
+  }
+  track?.addEventListener('ended', lose, { signal })
+  track?.addEventListener('mute', lose, { signal })
+  context.addEventListener('statechange', () => void (context.state === 'running' || lose()), { signal })
+  const deviceId = track?.getSettings().deviceId
+  const look = async () => {
+    const devices = await navigator.mediaDevices.enumerateDevices()
+    if (deviceId && !devices.some((device) => device.deviceId === deviceId)) lose()
+  }
+  navigator.mediaDevices.addEventListener('devicechange', () => void look(), { signal })
+  return () => watching.abort()
+}
+
+function endTracks(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop()
+}
+
+function faultOf(error: unknown): MicrophoneFault {
+  const name = error instanceof DOMException ? error.name : ''
+  if (name === 'NotAllowedError' || name === 'SecurityError') return 'blocked'
+  return name === 'NotReadableError' || name === 'AbortError' ? 'busy' : 'missing'
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vite'
+
+/** The scripts of pages that go on in the browser, without Remix and its plugin (docs/decisions/0012). */
+export default defineConfig({
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    modulePreload: false,
+    // Beside the styles that Remix's build has left there.
+    outDir: 'build/client',
+    emptyOutDir: false,
+    copyPublicDir: false,
+    manifest: 'islands.json',
+    rollupOptions: { input: ['app/browser/desk.tsx', 'app/browser/recorder.ts'] },
+  },
+})
