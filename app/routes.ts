@@ -44,4 +44,7 @@ export default [
   route('api/v1/:collection', 'routes/api/items.ts'),
   route('api/v1/:collection/:externalId', 'routes/api/state.ts'),
   route('api/v1/*', 'routes/api/missing.ts'),
+
+  route('handlaggare/statistik', 'routes/staff/statistics.tsx'),
+  route('handlaggare/statistik/export', 'routes/staff/statistics-csv.ts'),
 ] satisfies RouteConfig

@@ -38,6 +38,7 @@ function linksFor(reader: 'person' | 'staff', t: (key: string) => string): reado
     return [
       { href: '/handlaggare', label: t('ui:nav.staffToday') },
       { href: '/handlaggare/arenden', label: t('ui:nav.staffHome') },
+      { href: '/handlaggare/statistik', label: t('ui:nav.staffStatistics') },
     ]
   }
   return [

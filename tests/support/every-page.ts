@@ -47,7 +47,7 @@ export const pagesOf = {
     `${alva}/plan`,
     `${alva}/${document('alva/letter')}`,
   ],
-  mira: ['/handlaggare'],
+  mira: ['/handlaggare', '/handlaggare/statistik'],
 } satisfies Partial<Record<PersonKey | StaffKey | 'nobody', string[]>>
 
 export type Reader = keyof typeof pagesOf

@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { StaffTx } from '../../db/connect'
+
+/** In the order they are shown. Seconds are rounded to tens, the rate to whole per cent. */
+export const measures = [
+  'notes',
+  'firstDraftSeconds',
+  'dictationSeconds',
+  'editSeconds',
+  'wordEditRate',
+] as const
+export type Measure = (typeof measures)[number]
+
+/** How the text of a note came to be. */
+export const origins = ['spoken', 'typed', 'uploaded', 'ingested'] as const
+export type Origin = (typeof origins)[number]
+
+/** A figure; null: hidden, because too few stand behind it; undefined: nothing was measured. */
+export type Figure = number | null | undefined
+
+/** origin null: the whole quarter; engine null: all engines of the origin. */
+export type Group = {
+  origin: Origin | null
+  engine: string | null
+  figures: Partial<Record<Measure, Figure>>
+}
+
+/** A finished quarter, named by its first day, with the whole of it first. */
+export type Quarter = { begins: string; groups: Group[] }
+
+export type DocumentationTimes = {
+  unit: string
+  /** The smallest group that a figure is shown of, and the smallest number of notes that is told. */
+  fewest: { authors: number; notes: number }
+  /** First day on which the running quarter is told. */
+  nextOn: string
+  /** Newest first. */
+  quarters: Quarter[]
+}
+
+type Row = {
+  quarter: string
+  origin: Origin | null
+  engine: string | null
+  measure: Measure
+  value: string | null
+}
+
+/**
+ * Time for documentation in the unit of who asks, two years of finished quarters. What may be shown is decided in
+ * the database (0022-statistics.sql). The reading is logged.
+ */
+export async function openDocumentationTimes(tx: StaffTx): Promise<DocumentationTimes> {
+  await sql`
+    insert into audit_event (municipality_id, at, actor_kind, actor_id, action)
+    values (app_municipality(), app_now(), 'staff', app_subject(), 'readStatistics')
+  `.execute(tx)
+  const { unit, authors, notes, nextOn } = await tx
+    .selectFrom('staff_member as me')
+    .innerJoin('unit as u', (join) =>
+      join.onRef('u.municipality_id', '=', 'me.municipality_id').onRef('u.id', '=', 'me.unit_id'),
+    )
+    .where('me.id', '=', sql<string>`app_subject()`)
+    .select([
+      'u.name as unit',
+      fewest('authors').as('authors'),
+      fewest('notes').as('notes'),
+      sql<string>`(date_trunc('quarter', app_today()) + interval '3 months')::date`.as('nextOn'),
+    ])
+    .executeTakeFirstOrThrow()
+  const { rows } = await sql<Row>`select * from staff_documentation_time()`.execute(tx)
+  return { unit, fewest: { authors, notes }, nextOn, quarters: quartersOf(rows) }
+}
+
+function fewest(counted: 'authors' | 'notes') {
+  return sql<number>`(select minimum from statistics_minimum where counted = ${counted} and valid @> app_today())`
+}
+
+function quartersOf(rows: readonly Row[]): Quarter[] {
+  const byQuarter = new Map<string, Map<string, Group>>()
+  for (const { quarter, origin, engine, measure, value } of rows) {
+    const groups = byQuarter.get(quarter) ?? new Map<string, Group>()
+    byQuarter.set(quarter, groups)
+    const key = JSON.stringify([origin, engine])
+    const group = groups.get(key) ?? { origin, engine, figures: {} }
+    groups.set(key, group)
+    group.figures[measure] = value === null ? null : Number(value)
+  }
+  return [...byQuarter].map(([begins, groups]) => ({ begins, groups: [...groups.values()] }))
+}

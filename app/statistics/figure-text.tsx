@@ -1,0 +1,16 @@
+import { useLanguage } from '../i18n/language-context'
+import type { Figure, Measure } from './documentation-times'
+import { figureWords } from './figure-words'
+
+/** A figure, ".." for a hidden one (never zero), and a dash for what was not measured; said aloud in words. */
+export function FigureText({ measure, figure }: { measure: Measure; figure: Figure }) {
+  const { t, language } = useLanguage()
+  if (typeof figure === 'number') return <>{figureWords(measure, figure, { t, language })}</>
+  const [sign, words] = figure === null ? ['..', t('statistics:hidden')] : ['–', t('statistics:notMeasured')]
+  return (
+    <>
+      <span aria-hidden="true">{sign}</span>
+      <span className="sr">{words}</span>
+    </>
+  )
+}
