@@ -23,7 +23,7 @@ create table recording (
   stopped_at timestamptz,
   -- Null once the sound is erased.
   key_encrypted bytea,
-  -- The lowest part number that has not come, and the last there will be.
+  -- The lowest part number that is waited for, and the last there will be.
   next_number int not null default 0,
   last_number int,
   -- Up to where the live pass has come, in milliseconds of sound.
@@ -175,11 +175,13 @@ end $$;
 -- Names the last part. Null: nothing more will come, and what is missing is a gap that is shown.
 create function staff_stop_recording(of_recording uuid, last_part int) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
+declare highest int := (select max(number) from recording_chunk where municipality_id = app_municipality() and recording_id = of_recording);
 begin
   update recording r
      set state = 'stopped', stopped_at = coalesce(r.stopped_at, app_now()),
-         last_number = coalesce(last_part, (select max(c.number) from recording_chunk c
-                                             where c.municipality_id = r.municipality_id and c.recording_id = r.id), -1)
+         last_number = coalesce(last_part, highest, -1),
+         -- Nothing more is waited for: the worker leaves out what is missing at once.
+         next_number = case when last_part is null then coalesce(highest, -1) + 1 else r.next_number end
    where r.municipality_id = app_municipality() and r.id = of_recording and r.author_id = app_subject()
      and r.state in ('recording', 'stopped') and (last_part is null or last_part >= -1);
   if not found then return false; end if;

@@ -62,7 +62,8 @@ begin
     returning number into made;
   update note_version set transcribed_by = segment ->> 'engine'
    where municipality_id = municipality and id = r.note_version_id and signed_at is null
-     and transcribed_by is distinct from segment ->> 'engine';
+     -- A gap was written by nobody.
+     and segment ->> 'engine' <> '' and transcribed_by is distinct from segment ->> 'engine';
   perform recording_tell(municipality, of_recording, 'segment', segment || jsonb_build_object('number', made));
   return made;
 end $$;
@@ -75,6 +76,18 @@ begin
    where municipality_id = municipality and id = of_recording and problem is distinct from now_problem;
   perform recording_tell(municipality, of_recording, 'problem', with_data || jsonb_build_object('problem', now_problem));
 end $$;
+
+-- How far the text is behind what is said.
+create function service_tell_lag(municipality uuid, of_recording uuid, lag_ms int) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  select from recording where municipality_id = municipality and id = of_recording for update;
+  select recording_tell(municipality, of_recording, 'lag', jsonb_build_object('lagMs', lag_ms));
+$$;
+
+create function service_recording_rule(of_key text) returns int
+language sql stable security definer set search_path = public, pg_temp as $$
+  select value from recording_rule where key = of_key
+$$;
 
 -- Every phrase of a stopped recording has its text. False when it is not so.
 create function service_finish_live(municipality uuid, of_recording uuid) returns boolean
@@ -193,4 +206,5 @@ grant execute on function service_open_recordings(), service_recording(uuid, uui
   service_finish_live(uuid, uuid), service_segments(uuid, uuid), service_save_final(uuid, uuid, text, jsonb),
   service_fail_final(uuid, uuid), service_read_file_parts(uuid, uuid, int, int),
   service_store_decoded(uuid, uuid, int, bytea, bytea), service_file_decoded(uuid, uuid, int),
-  service_erase_recording(uuid, uuid, text, text), service_recordings_to_erase() to service;
+  service_erase_recording(uuid, uuid, text, text), service_recordings_to_erase(), service_tell_lag(uuid, uuid, int),
+  service_recording_rule(text) to service;

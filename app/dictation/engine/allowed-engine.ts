@@ -1,0 +1,34 @@
+import { lookup } from 'node:dns/promises'
+import { BlockList } from 'node:net'
+
+// What belongs to this machine or to a network of one's own: RFC 1918, 4193, 6598, loopback and link-local.
+const ownNetworks = new BlockList()
+for (const [address, bits] of [
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+] as const) {
+  ownNetworks.addSubnet(address, bits, 'ipv4')
+}
+ownNetworks.addSubnet('fc00::', 7, 'ipv6')
+ownNetworks.addSubnet('fe80::', 10, 'ipv6')
+ownNetworks.addAddress('::1', 'ipv6')
+
+/**
+ * Why sound may not be sent to an address: dictations about children never leave the municipality's own networks
+ * unless the operator says so. A name that does not resolve is not refused: what is not there hears nothing.
+ * @returns null when it is allowed
+ */
+export async function engineAddressFault(url: string): Promise<string | null> {
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, '')
+  const addresses = await lookup(host, { all: true }).catch(() => [])
+  const isPublic = addresses.some(
+    ({ address, family }) => !ownNetworks.check(address, family === 6 ? 'ipv6' : 'ipv4'),
+  )
+  return isPublic
+    ? 'is a public address; TRANSCRIBER_ALLOW_PUBLIC=true sends recordings there all the same'
+    : null
+}

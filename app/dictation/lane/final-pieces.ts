@@ -1,0 +1,27 @@
+/** A segment of the live pass as the careful pass needs it, in milliseconds. */
+export type LiveSegment = { number: number; kind: string; start: number; end: number; text: string }
+export type FinalPiece = { start: number; end: number; segments: LiveSegment[] }
+
+/** An engine reads thirty seconds at a time; more of the context in them makes better text. */
+const LONGEST_MS = 28_000
+/** Silence between phrases that is not worth an engine's time. */
+const APART_MS = 5_000
+
+/** Joins the phrases of a recording to pieces of up to 28 seconds, along the cuts of the live pass. */
+export function finalPieces(segments: readonly LiveSegment[]): FinalPiece[] {
+  const pieces: FinalPiece[] = []
+  for (const segment of segments) {
+    if (segment.kind !== 'speech') continue
+    const last = pieces.at(-1)
+    const fits =
+      last &&
+      segment.end - last.start <= LONGEST_MS &&
+      segment.start - last.end <= APART_MS &&
+      segment.start >= last.end
+    if (fits) {
+      last.segments.push(segment)
+      last.end = segment.end
+    } else pieces.push({ start: segment.start, end: segment.end, segments: [segment] })
+  }
+  return pieces
+}

@@ -1,0 +1,77 @@
+/** A part of the sound that is done with, in milliseconds: a phrase to be heard, or silence up to a point. */
+export type Cut = { kind: 'phrase'; start: number; end: number } | { kind: 'silence'; end: number }
+
+export type PhraseCutter = {
+  /** Takes the probability of speech of the next frames, and gives what they complete. */
+  push(probabilities: readonly number[]): Cut[]
+  /** The sound ends here: what is open is completed. */
+  finish(end: number): Cut[]
+}
+
+export const FRAME_MS = 32
+/** Speech begins at `on`, ends below `off` for `silence`, keeps `padding` around it, is never longer than `longest`. */
+const RULE = { on: 0.5, off: 0.35, silence: 640, padding: 200, longest: 25_000, weakestWithin: 5_000 }
+/** Silence moves the work on too, so that a restart does not read hours again. */
+const SILENCE_STEP = 5_000
+
+/** Cuts sound into phrases from what a voice detector says of each 32 ms. @param from where the sound begins */
+export function createPhraseCutter(from: number): PhraseCutter {
+  let now = from
+  let done = from
+  let begun: number | null = null
+  let voicedUntil = from
+  let recent: number[] = []
+
+  const phrase = (start: number, end: number): Cut => {
+    done = end
+    return { kind: 'phrase', start, end }
+  }
+  const silence = (end: number): Cut => {
+    done = end
+    return { kind: 'silence', end }
+  }
+  const listen = (probability: number): Cut[] => {
+    if (probability >= RULE.on) {
+      begun = Math.max(done, now - FRAME_MS - RULE.padding)
+      voicedUntil = now
+      recent = []
+      return []
+    }
+    return now - done >= SILENCE_STEP + RULE.padding ? [silence(now - RULE.padding)] : []
+  }
+  const follow = (probability: number, start: number): Cut[] => {
+    if (probability >= RULE.off) voicedUntil = now
+    recent.push(probability)
+    if (recent.length * FRAME_MS > RULE.weakestWithin) recent.shift()
+    if (now - voicedUntil >= RULE.silence) {
+      begun = null
+      return [phrase(start, Math.min(now, voicedUntil + RULE.padding))]
+    }
+    if (now - start < RULE.longest) return []
+    const cut = now - (recent.length - weakest(recent)) * FRAME_MS + FRAME_MS / 2
+    begun = cut
+    return [phrase(start, cut)]
+  }
+
+  return {
+    push: (probabilities) =>
+      probabilities.flatMap((probability) => {
+        now += FRAME_MS
+        return begun === null ? listen(probability) : follow(probability, begun)
+      }),
+    finish: (end) => {
+      const cuts: Cut[] = []
+      if (begun !== null) cuts.push(phrase(begun, Math.max(begun, Math.min(end, voicedUntil + RULE.padding))))
+      begun = null
+      if (done < end) cuts.push(silence(end))
+      return cuts
+    },
+  }
+}
+
+/** Place of the frame that is least like speech together with its neighbours; the last of several. */
+function weakest(probabilities: readonly number[]): number {
+  const around = (i: number) =>
+    (probabilities[i - 1] ?? 1) + 2 * (probabilities[i] ?? 1) + (probabilities[i + 1] ?? 1)
+  return probabilities.reduce((best, _, i) => (around(i) <= around(best) ? i : best), 0)
+}

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { DECODE_EXIT } from './decode-exit.ts'
+
+export type DecodeOutcome = 'decoded' | 'undecodable' | 'tooLong'
+
+type Options = {
+  /** The file, in order. */
+  file: AsyncIterable<Uint8Array>
+  longestSeconds: number
+  /** Takes 16 kHz mono PCM16LE as it comes. */
+  onSound: (bytes: Buffer) => Promise<void>
+  signal: AbortSignal
+}
+
+const program = fileURLToPath(new URL('decode-process.ts', import.meta.url))
+/** Three hours of m4a take a minute and 400 MB here: what needs far more is a file made to do harm. */
+const LIMITS = { minutes: 15, memoryBytes: 1.2e9, heapMegabytes: 512 }
+
+/**
+ * Decodes a file as sound in a process of its own, with limits on time, memory and length.
+ * @throws Error when the process was ended from outside, and trying again may work
+ */
+export async function decodeSound({
+  file,
+  longestSeconds,
+  onSound,
+  signal,
+}: Options): Promise<DecodeOutcome> {
+  const args = [
+    `--max-old-space-size=${LIMITS.heapMegabytes}`,
+    '--disable-warning=ExperimentalWarning',
+    program,
+  ]
+  const child = spawn(process.execPath, [...args, String(longestSeconds), String(LIMITS.memoryBytes)], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    // It reads what strangers made: nothing of ours is in its surroundings.
+    env: {} as NodeJS.ProcessEnv,
+    timeout: LIMITS.minutes * 60_000,
+    killSignal: 'SIGKILL',
+    signal,
+  })
+  const ended = once(child, 'close') as Promise<[number | null, string | null]>
+  // A process that stops reading has its reason, told by its exit.
+  child.stdin.on('error', () => undefined)
+  const fed = feed(child.stdin, file)
+  try {
+    for await (const bytes of child.stdout) await onSound(bytes as Buffer)
+    await fed
+  } catch (error) {
+    child.kill('SIGKILL')
+    await ended.catch(() => undefined)
+    throw error
+  }
+  const [code, killedBy] = await ended
+  if (code === 0) return 'decoded'
+  if (code === DECODE_EXIT.undecodable) return 'undecodable'
+  if (code === DECODE_EXIT.tooLong || code === DECODE_EXIT.tooLarge) return 'tooLong'
+  // A decoder that crashes on a file would do so again.
+  if (killedBy === null || killedBy === 'SIGSEGV' || killedBy === 'SIGABRT') return 'undecodable'
+  throw new Error(`decoding was ended by ${killedBy}`)
+}
+
+async function feed(input: NodeJS.WritableStream, file: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const bytes of file) {
+    if (!input.writable) return
+    if (!input.write(bytes)) await Promise.race([once(input, 'drain'), once(input, 'close')])
+  }
+  input.end()
+}
