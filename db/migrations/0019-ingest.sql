@@ -176,8 +176,8 @@ begin
   select * into c from case_file x where x.municipality_id = municipality and x.case_number = item ->> 'caseNumber';
   select * into author from staff_member x
    where x.municipality_id = municipality and x.employee_id = item ->> 'author' and x.employed @> app_today();
-  if c.id is null then unknown := unknown || '/caseNumber'; end if;
-  if author.id is null then unknown := unknown || '/author'; end if;
+  if c.id is null then unknown := array_append(unknown, '/caseNumber'); end if;
+  if author.id is null then unknown := array_append(unknown, '/author'); end if;
   status := 422;
   if cardinality(unknown) > 0 then answer := ingest_problem('unknownReference', variadic unknown); return; end if;
   if not exists (select from caseworker_assignment x where x.municipality_id = municipality and x.case_id = c.id
@@ -279,8 +279,8 @@ declare
 begin
   select * into c from case_file x where x.municipality_id = municipality and x.case_number = item ->> 'caseNumber';
   select * into who from person x where x.municipality_id = municipality and x.id_number_hash = decode(item ->> 'numberHash', 'hex');
-  if c.id is null then unknown := unknown || '/caseNumber'; end if;
-  if who.id is null then unknown := unknown || '/personalIdentityNumber'; end if;
+  if c.id is null then unknown := array_append(unknown, '/caseNumber'); end if;
+  if who.id is null then unknown := array_append(unknown, '/personalIdentityNumber'); end if;
   status := 422;
   if cardinality(unknown) > 0 then answer := ingest_problem('unknownReference', variadic unknown); return; end if;
   if (item ->> 'role' = 'child') <> (who.id = c.child_id) then answer := ingest_problem('wrongRole', '/role'); return; end if;
@@ -318,8 +318,8 @@ begin
   select * into c from case_file x where x.municipality_id = municipality and x.case_number = item ->> 'caseNumber';
   select * into signer from staff_member x where x.municipality_id = municipality and x.employee_id = item ->> 'signedBy'
      and x.employed @> ((item ->> 'signedAt')::timestamptz at time zone 'Europe/Stockholm')::date;
-  if c.id is null then unknown := unknown || '/caseNumber'; end if;
-  if signer.id is null then unknown := unknown || '/signedBy'; end if;
+  if c.id is null then unknown := array_append(unknown, '/caseNumber'); end if;
+  if signer.id is null then unknown := array_append(unknown, '/signedBy'); end if;
   status := 422;
   if cardinality(unknown) > 0 then answer := ingest_problem('unknownReference', variadic unknown); return; end if;
   status := 409;
