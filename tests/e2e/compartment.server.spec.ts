@@ -5,6 +5,7 @@ import { expect, test } from '../support/browser-test'
 import type { PersonKey } from '../../db/seed/people'
 import { addressesOf, patternsWithIds, type Ids } from '../support/portal-addresses'
 import { idOf } from '../support/people'
+import { answerOn, malformedIds } from '../support/same-answer'
 import type { Town } from '../support/town'
 
 // For every address with an id: what is withheld, what is somebody else's, what is in another municipality and
@@ -30,16 +31,6 @@ const nothing = (): Ids => ({
   documentId: randomUUID(),
   threadId: randomUUID(),
 })
-
-const malformed = [
-  '1',
-  'null',
-  "' or 1=1 --",
-  'a'.repeat(500),
-  'AAAAAAAA-AAAA-AAAA-AAAA-AAAAAAAAAAA',
-  '\u0000',
-  '🌧',
-]
 
 /** What is not theirs: ids that go together, and ids of their own case crossed with what is not in it. */
 const notTheirs: Record<'peter' | 'sara' | 'marie' | 'tindra' | 'alva', Ids[]> = {
@@ -75,7 +66,7 @@ test('Leo, in another municipality, gets that answer on everything of this one',
 
 test('ids that are none get that answer too', async ({ requestAs }) => {
   const request = await requestAs('tindra')
-  const ids = malformed.map((text) => ({ caseId: text, noteId: text, documentId: text, threadId: text }))
+  const ids = malformedIds.map((text) => ({ caseId: text, noteId: text, documentId: text, threadId: text }))
   await expectSameAnswers(
     request,
     [...ids, ...ids.map((each) => ({ ...each, caseId: tindras.caseId }))],
@@ -138,21 +129,6 @@ const methods: Record<string, (request: APIRequestContext, address: string) => P
       form: { text: 'Hej', form_key: randomUUID() },
       headers: { Origin: process.env['E2E_ORIGIN']! },
     }),
-}
-
-/** An answer without what differs by nature: number and time of the request, and the address asked for. */
-async function answerOn(answer: APIResponse, address: string) {
-  const { 'x-request-id': requestId = '', ...headers } = answer.headers()
-  delete headers['date']
-  const body = (await answer.text())
-    .replaceAll(requestId, 'ID')
-    .replaceAll(escaped(address), 'ADDRESS')
-    .replace(/data-session-ends="\d+"/, 'data-session-ends')
-  return { status: answer.status(), headers, body }
-}
-
-function escaped(address: string): string {
-  return new URL(address, 'http://localhost').pathname.replaceAll('&', '&amp;').replaceAll("'", '&#x27;')
 }
 
 async function linesOf({ owner, id }: Town, who: PersonKey): Promise<number> {

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto'
+import type { APIRequestContext, APIResponse } from '@playwright/test'
+import { storyId } from '../../db/seed/story-id'
+import type { StaffKey } from '../../db/seed/people'
+import { expect, test } from '../support/browser-test'
+import { idOf } from '../support/people'
+import { addressesOf, staffPatternsWithIds, type StaffIds } from '../support/portal-addresses'
+import { answerOn, malformedIds } from '../support/same-answer'
+import type { Town } from '../support/town'
+
+// For every address of staff's pages with an id: a case of somebody else's, a colleague's draft in a case of one's
+// own, another municipality and what does not exist get one answer, the same bytes but for the number of the request.
+
+const nothing = (): StaffIds => ({
+  caseId: randomUUID(),
+  noteId: randomUUID(),
+  personId: randomUUID(),
+  remarkId: randomUUID(),
+  recordingId: randomUUID(),
+  number: '0',
+})
+
+const things = {
+  tindra: of('tindra', 'EK-2026-0412', 'A3'),
+  elias: of('elias', 'EK-2026-1187', 'B1'),
+  alva: of('alva', 'EK-2026-0098', 'C1'),
+}
+
+function of(person: 'tindra' | 'elias' | 'alva', caseNumber: string, note: string): StaffIds {
+  return {
+    caseId: storyId('case', caseNumber),
+    noteId: storyId('note', note),
+    personId: idOf(person),
+    remarkId: storyId('remark', `compartment ${person}`),
+    recordingId: storyId('recording', `compartment ${person}`),
+    number: '0',
+  }
+}
+
+/** What is a colleague's alone: Samira's unfinished note in Tindra's case, with its sound. */
+const samirasDraft = {
+  noteId: storyId('note', 'compartment draft'),
+  recordingId: storyId('recording', 'compartment draft'),
+}
+
+const notTheirs: Partial<Record<StaffKey, StaffIds[]>> = {
+  mira: [things.elias],
+  samira: [things.alva],
+  olle: [things.tindra],
+  eva: [things.tindra, things.elias, things.alva],
+  nils: [things.tindra, things.elias, things.alva],
+}
+
+test.describe.configure({ mode: 'parallel' })
+
+for (const [who, hidden] of Object.entries(notTheirs) as [StaffKey, StaffIds[]][]) {
+  test(`${who} gets one and the same answer on all that is not theirs`, async ({ requestAs, town }) => {
+    await addThings(town)
+    const request = await requestAs(who)
+    await expectSameAnswers(request, staffPatternsWithIds, hidden)
+    expect(await readingsBy(town, who)).toBe(0)
+  })
+}
+
+test('a colleague’s draft gives that answer in a case of one’s own too', async ({ requestAs, town }) => {
+  await addThings(town)
+  for (const who of ['mira', 'jonas'] as const) {
+    const ofNotes = staffPatternsWithIds.filter((pattern) => /:(noteId|recordingId)/.test(pattern))
+    await expectSameAnswers(await requestAs(who), ofNotes, [{ ...things.tindra, ...samirasDraft }])
+  }
+})
+
+test('a person of another case is nobody here: not to preview for, not to read together with', async ({
+  requestAs,
+}) => {
+  const ofPersons = staffPatternsWithIds.filter((pattern) => pattern.includes(':personId'))
+  const crossed = [idOf('peter'), idOf('elias'), storyId('person', 'nobody')].map((personId) => ({
+    ...things.tindra,
+    personId,
+  }))
+  await expectSameAnswers(await requestAs('mira'), ofPersons, crossed)
+})
+
+test('ids that are none get that answer too', async ({ requestAs }) => {
+  const ids = malformedIds.map((text) => ({
+    ...nothing(),
+    caseId: text,
+    noteId: text,
+    personId: text,
+    remarkId: text,
+    recordingId: text,
+  }))
+  await expectSameAnswers(await requestAs('mira'), staffPatternsWithIds, ids)
+})
+
+test('nobody gets in without a staff session: every address leads to the sign-in, a person’s session or none', async ({
+  requestAs,
+}) => {
+  for (const who of [null, 'tindra'] as const) {
+    const request = await requestAs(who)
+    for (const pattern of staffPatternsWithIds) {
+      const [address] = addressesOf(pattern, things.tindra)
+      const answer = await request.get(address!)
+      // 405: an address that takes posts only.
+      expect([303, 405], address).toContain(answer.status())
+      if (answer.status() === 405) continue
+      expect(answer.headers()['location']).toBe(`/handlaggare/logga-in?till=${encodeURIComponent(address!)}`)
+      expect(await answer.text()).toBe('')
+    }
+  }
+})
+
+async function expectSameAnswers(
+  request: APIRequestContext,
+  patterns: readonly string[],
+  hidden: readonly StaffIds[],
+) {
+  for (const pattern of patterns) {
+    const [unknown = ''] = addressesOf(pattern, nothing())
+    const addresses = hidden.flatMap((ids) => addressesOf(pattern, ids))
+    for (const [name, ask] of Object.entries(methods)) {
+      const expected = await answerOn(await ask(request, unknown), unknown)
+      // 405 where an address knows no such deed, 400 where what was sent is none: neither says anything of the thing.
+      expect(name.startsWith('P') ? [400, 404, 405, 415] : [404, 405], `${name} ${pattern}`).toContain(
+        expected.status,
+      )
+      for (const address of addresses) {
+        expect(await answerOn(await ask(request, address), address), `${name} ${address}`).toEqual(expected)
+      }
+    }
+  }
+}
+
+const headers = () => ({ Origin: process.env['E2E_ORIGIN']! })
+
+const methods: Record<string, (request: APIRequestContext, address: string) => Promise<APIResponse>> = {
+  GET: (request, address) => request.get(address),
+  HEAD: (request, address) => request.head(address),
+  'GET for data': (request, address) => request.get(`${address}.data`),
+  POST: (request, address) =>
+    request.post(address, { form: { text: 'Hej', reason: 'Fel', revision: '0' }, headers: headers() }),
+  PUT: (request, address) => request.put(address, { data: Buffer.alloc(8), headers: headers() }),
+}
+
+/** A remark and a recording in every case, and Samira's draft, in the test's own town. */
+async function addThings({ owner, id }: Town): Promise<void> {
+  const notes = Object.values(things)
+  for (const { caseId, noteId, personId, remarkId, recordingId } of notes) {
+    await owner.query(
+      `insert into remark (municipality_id, id, case_id, note_id, person_id, kind, text, form_key, written_at)
+       values ($1, $2, $3, $4, $5, 'disputedFact', 'Nej.', gen_random_uuid(), '2026-09-14 20:00+02')`,
+      [id, remarkId, caseId, noteId, personId],
+    )
+    await owner.query(
+      `insert into recording (municipality_id, id, note_version_id, author_id, source, state, started_at)
+       select municipality_id, $2, id, signed_by, 'live', 'transcribed', signed_at from note_version where municipality_id = $1 and note_id = $3`,
+      [id, recordingId, noteId],
+    )
+  }
+  const samira = idOf('samira')
+  await owner.query(
+    `insert into note (municipality_id, id, case_id, kind, event_at, author_id) values ($1, $2, $3, 'phoneCall', '2026-09-14 10:00+02', $4)`,
+    [id, samirasDraft.noteId, things.tindra.caseId, samira],
+  )
+  const version = randomUUID()
+  await owner.query(
+    `insert into note_version (municipality_id, id, note_id, number, title, paragraphs, origin, written_by, draft_text)
+     values ($1, $2, $3, 1, 'Samtal', '[]', 'spoken', $4, 'Utkast')`,
+    [id, version, samirasDraft.noteId, samira],
+  )
+  await owner.query(
+    `insert into recording (municipality_id, id, note_version_id, author_id, source, state, started_at)
+     values ($1, $2, $3, $4, 'live', 'recording', '2026-09-14 10:00+02')`,
+    [id, samirasDraft.recordingId, version, samira],
+  )
+}
+
+async function readingsBy({ owner, id }: Town, who: StaffKey): Promise<number> {
+  const { rows } = await owner.query<{ count: number }>(
+    `select count(*)::int as count from audit_event where municipality_id = $1 and actor_id = $2
+        and action in ('readCase', 'readNote', 'readTogether') and at >= '2026-09-15'`,
+    [id, idOf(who)],
+  )
+  return rows[0]!.count
+}
