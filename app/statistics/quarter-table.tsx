@@ -5,7 +5,7 @@ import { FigureText } from './figure-text'
 import { useGroupName, useQuarterName } from './names'
 
 /** Every figure of a quarter: the whole of it, each origin, and under it each engine. */
-export function QuarterTable({ quarter }: { quarter: Quarter }) {
+export function QuarterTable({ quarter, captionIsHidden }: { quarter: Quarter; captionIsHidden?: boolean }) {
   const { t } = useLanguage()
   const quarterName = useQuarterName()
   const groupName = useGroupName()
@@ -29,5 +29,12 @@ export function QuarterTable({ quarter }: { quarter: Quarter }) {
       ),
     },
   }))
-  return <Table caption={quarterName(quarter.begins)} columns={columns} rows={rows} />
+  return (
+    <Table
+      caption={quarterName(quarter.begins)}
+      {...(captionIsHidden ? { captionIsHidden } : {})}
+      columns={columns}
+      rows={rows}
+    />
+  )
 }

@@ -80,6 +80,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     left join judged whole on j.depth = 2 and whole.depth = 1 and whole.quarter = j.quarter and whole.measure = j.measure
                           and whole.origin = j.origin
    where j.engine is distinct from ''
-   order by j.quarter desc, j.origin nulls first, j.engine nulls first, j.measure
+   order by j.quarter desc, array_position(array['spoken', 'typed', 'uploaded', 'ingested'], j.origin) nulls first,
+            j.engine nulls first, j.measure
 $$;
 grant execute on function staff_documentation_time() to staff;

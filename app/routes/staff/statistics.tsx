@@ -3,12 +3,17 @@ import { useLoaderData } from '@remix-run/react'
 import { asStaff } from '../../access/guard'
 import { useLanguage } from '../../i18n/language-context'
 import { BarPatterns, BarPlot } from '../../statistics/bar-plot'
-import { openDocumentationTimes, type Quarter } from '../../statistics/documentation-times'
+import {
+  openDocumentationTimes,
+  type DocumentationTimes,
+  type Quarter,
+} from '../../statistics/documentation-times'
 import { HowCounted } from '../../statistics/how-counted'
 import { useQuarterName } from '../../statistics/names'
 import { QuarterTable } from '../../statistics/quarter-table'
 import { TooFew } from '../../statistics/too-few'
 import { ButtonLink } from '../../ui/button'
+import { Disclose } from '../../ui/disclose'
 import { PageHeading, Section } from '../../ui/layout'
 import { Swedish } from '../../ui/swedish'
 import { WorkColumns } from '../../ui/work-columns'
@@ -34,17 +39,7 @@ export default function StatisticsRoute() {
       <WorkColumns beside={<HowCounted times={times} />}>
         {newest ? <Plots quarter={newest} /> : <TooFew times={times} />}
       </WorkColumns>
-      {quarters.length > 0 ? (
-        <Section heading={t('statistics:tables')}>
-          <p>{t('statistics:why', times.fewest)}</p>
-          {quarters.map((quarter) => (
-            <QuarterTable key={quarter.begins} quarter={quarter} />
-          ))}
-          <div className="actions">
-            <ButtonLink href="/handlaggare/statistik/export">{t('statistics:export')}</ButtonLink>
-          </div>
-        </Section>
-      ) : null}
+      {quarters.length > 0 ? <Tables times={times} /> : null}
     </>
   )
 }
@@ -61,6 +56,28 @@ function Plots({ quarter }: { quarter: Quarter }) {
         <BarPlot measure="editSeconds" groups={byOrigin} />
         <BarPlot measure="dictationSeconds" groups={byOrigin} />
         <BarPlot measure="wordEditRate" groups={byEngine} />
+      </div>
+    </Section>
+  )
+}
+
+function Tables({ times: { quarters, fewest } }: { times: DocumentationTimes }) {
+  const { t } = useLanguage()
+  const quarterName = useQuarterName()
+  const [newest, ...earlier] = quarters
+  return (
+    <Section heading={t('statistics:tables')}>
+      <p>{t('statistics:why', fewest)}</p>
+      <div className="actions">
+        <ButtonLink href="/handlaggare/statistik/export">{t('statistics:export')}</ButtonLink>
+      </div>
+      <div className="quarters">
+        {newest ? <QuarterTable quarter={newest} /> : null}
+        {earlier.map((quarter) => (
+          <Disclose key={quarter.begins} summary={quarterName(quarter.begins)}>
+            <QuarterTable quarter={quarter} captionIsHidden />
+          </Disclose>
+        ))}
       </div>
     </Section>
   )
