@@ -9,6 +9,8 @@ type GroupProps = {
   hint?: ReactNode
   error?: string | undefined
   options: readonly Choice[]
+  /** Where one field is asked for in several groups. */
+  id?: string
 }
 
 /** One answer. The whole row can be pressed. Nothing is chosen beforehand unless it was chosen before. */
@@ -23,17 +25,17 @@ export function CheckboxGroup({ values = [], ...group }: GroupProps & { values?:
 
 type ChoiceGroupProps = GroupProps & { type: 'radio' | 'checkbox'; chosen: readonly string[] }
 
-function ChoiceGroup({ name, legend, hint, error, options, type, chosen }: ChoiceGroupProps) {
-  const described = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ')
+function ChoiceGroup({ name, id = name, legend, hint, error, options, type, chosen }: ChoiceGroupProps) {
+  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
     <fieldset className={error ? 'field has-error' : 'field'} aria-describedby={described || undefined}>
       <legend className="field-label">{legend}</legend>
       {hint ? (
-        <p className="field-hint" id={`${name}-hint`}>
+        <p className="field-hint" id={`${id}-hint`}>
           {hint}
         </p>
       ) : null}
-      <FieldError name={name} error={error} />
+      <FieldError name={id} error={error} />
       <div className="choices">
         {options.map((option, index) => (
           <label className="choice" key={option.value}>
@@ -42,7 +44,7 @@ function ChoiceGroup({ name, legend, hint, error, options, type, chosen }: Choic
               name={name}
               value={option.value}
               // The first carries the group's id: the error summary links to it.
-              id={index === 0 ? name : undefined}
+              id={index === 0 ? id : undefined}
               defaultChecked={chosen.includes(option.value)}
             />
             <span>{option.label}</span>

@@ -8,7 +8,7 @@ export function ErrorSummary({ heading, errors }: ErrorSummaryProps) {
       <h2>{heading}</h2>
       <ul role="list">
         {errors.map(({ href, text }) => (
-          <li key={href}>
+          <li key={`${href} ${text}`}>
             <a href={href}>{text}</a>
           </li>
         ))}

@@ -6,9 +6,10 @@ import { findDraft } from '../draft/find-draft'
 import { listCasePeople } from '../review/list-case-people'
 import { suggestedParagraphs, storedParagraph } from '../review/suggested-paragraphs'
 import { foreignNumbers } from './foreign-numbers'
+import { isShown } from './is-shown'
 import { listReaders, type CaseReader } from './list-readers'
 import { readerWarnings } from './reader-warnings'
-import { toldText, type DisclosureLevel, type VersionText } from './told-text'
+import { toldText, type VersionText } from './told-text'
 
 export type Release = NonNullable<Awaited<ReturnType<typeof loadRelease>>>
 export type ReleaseReader = Release['readers'][number]
@@ -85,6 +86,8 @@ async function lookedAt(
     }))
   return {
     ...reader,
+    /** Reads it first at a moment that is still to come. */
+    isLater: disclosure !== null && isShown(disclosure.level) && disclosure.shownFrom > keys.now,
     isConfirmed: disclosure !== null && (note.draft === null || note.checked.includes(readerKey(personId))),
     warnings: marked(texts),
     /** What to look at if everything is shown, told before that is chosen. */
@@ -106,6 +109,7 @@ function findFacts(tx: StaffTx, noteId: string) {
     .selectFrom('note as n')
     .innerJoin('case_file as c', 'c.id', 'n.case_id')
     .innerJoin('person as child', 'child.id', 'c.child_id')
+    .innerJoin('staff_member as s', 's.id', 'n.author_id')
     .where('n.id', '=', noteId)
     .select([
       'n.case_id as caseId',
@@ -115,6 +119,7 @@ function findFacts(tx: StaffTx, noteId: string) {
       'c.child_id as childId',
       'c.case_number as caseNumber',
       'child.given_name as childName',
+      's.given_name as authorName',
     ])
     .executeTakeFirst()
 }
@@ -147,7 +152,3 @@ function listSigned(tx: StaffTx, noteId: string): Promise<(VersionText & { numbe
     .orderBy('number', 'desc')
     .execute()
 }
-
-/** Whether a reader sees anything at all of a note at this level. */
-export const isShown = (level: DisclosureLevel) =>
-  level === 'full' || level === 'partial' || level === 'title'

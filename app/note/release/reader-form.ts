@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cleanText } from '../draft/draft-limits.ts'
 import { stockholmClock } from '../draft/stockholm-moment.ts'
-import { isShown, type ReleaseReader } from './load-release.ts'
+import type { ReleaseReader } from './load-release.ts'
 import type { DisclosureLevel } from './told-text.ts'
 
 /** What a reader's form holds, as text, so that what was typed can always be given back. */
@@ -48,8 +48,7 @@ export function readerIn(form: FormData): ReaderValues {
 }
 
 /** What the form shows when it is opened. Nothing is chosen before somebody has chosen. */
-export function storedReader({ personId, disclosure, warnings }: ReleaseReader, now: Date): ReaderValues {
-  const isLater = disclosure && isShown(disclosure.level) && new Date(disclosure.shownFrom) > now
+export function storedReader({ personId, disclosure, warnings, isLater }: ReleaseReader): ReaderValues {
   return {
     personId,
     level: disclosure?.level ?? '',
@@ -59,7 +58,7 @@ export function storedReader({ personId, disclosure, warnings }: ReleaseReader, 
     harm: disclosure?.harmAssessment ?? '',
     reviewOn: disclosure?.reviewOn ?? '',
     groundTold: disclosure?.groundTold ?? false,
-    ...(isLater ? stockholmClock(new Date(disclosure.shownFrom)) : { day: '', time: '' }),
+    ...(disclosure && isLater ? stockholmClock(new Date(disclosure.shownFrom)) : { day: '', time: '' }),
     seen: warnings.filter(({ isSeen }) => isSeen).map(({ key }) => key),
     decidedAt: disclosure ? new Date(disclosure.decidedAt).toISOString() : '',
   }

@@ -7,8 +7,9 @@ import type { DataKeys } from '../../person/personal-identity-number'
 import { stockholmMoment } from '../draft/stockholm-moment'
 import { storedParagraph } from '../review/suggested-paragraphs'
 import { foreignNumbers } from './foreign-numbers'
+import { isShown } from './is-shown'
 import { listGrounds } from './list-readers'
-import { isShown, loadRelease, readerKey, type Release, type ReleaseReader } from './load-release'
+import { loadRelease, readerKey, type Release, type ReleaseReader } from './load-release'
 import { readerFaults, type ReaderFault } from './reader-faults'
 import type { ReaderValues } from './reader-form'
 import { readerWarnings, type ReaderWarning } from './reader-warnings'
@@ -19,7 +20,7 @@ export type SavedReader =
   /** Nothing is written: what is wrong, what must be looked at first, what may not be told to this reader. */
   | { outcome: 'refused'; faults: ReaderFault[]; unseen: ReaderWarning[]; foreignNumbers: string[] }
   /** Somebody has decided otherwise since the form was opened. */
-  | { outcome: 'stale' }
+  | { outcome: 'stale'; decidedAt: string }
   | { outcome: 'gone' }
 
 type ReaderToSave = { noteId: string; values: ReaderValues; dataKeys: DataKeys; now: Date }
@@ -35,7 +36,8 @@ export async function saveReader(
   const release = await loadRelease(tx, noteId, { dataKeys, now })
   const reader = release?.readers.find(({ personId }) => personId === values.personId)
   if (!release || !reader) return { outcome: 'gone' }
-  if ((reader.disclosure?.decidedAt.toISOString() ?? '') !== values.decidedAt) return { outcome: 'stale' }
+  const decidedAt = reader.disclosure?.decidedAt.toISOString() ?? ''
+  if (decidedAt !== values.decidedAt) return { outcome: 'stale', decidedAt }
   const grounds = (await listGrounds(tx)).map(({ ground }) => ground)
   const paragraphs = values.level === 'partial' ? partialParagraphs(values.text, release) : []
   const texts = toldText({ ...values, paragraphs }, release)
@@ -91,7 +93,7 @@ async function writeDisclosure(
     ground_told: (level === 'partial' || level === 'title') && values.groundTold,
     harm_assessment: level === 'full' ? null : values.harm,
     review_on: level === 'full' ? null : values.reviewOn,
-    shown_from: moment ?? (wasShown && before ? before.shownFrom : now),
+    shown_from: moment ?? (wasShown ? before.shownFrom : now),
     decided_by: sql<string>`app_subject()`,
     decided_at: now,
   }

@@ -1,0 +1,60 @@
+import type { Language } from '../../i18n/languages'
+import { useLanguage } from '../../i18n/language-context'
+import { BackLink } from '../../ui/back-link'
+import { ButtonLink } from '../../ui/button'
+import { PageHeading } from '../../ui/layout'
+import type { FoundNote, NoteVersion } from '../read-note'
+import type { Missing } from '../review/missing-in-review'
+import { MissingList } from '../review/missing-list'
+import { PreviewedNote } from './previewed-note'
+
+type PreviewPageProps = {
+  noteId: string
+  reader: { personId: string; givenName: string; language: Language; textSize: string }
+  /** Why nobody can look yet. */
+  missing: readonly Missing[]
+  /** Null where the reader gets nothing at all. */
+  shown: { note: FoundNote; versions: readonly NoteVersion[] } | null
+  /** When it is shown, where that is later than now. */
+  shownFrom: Date | null
+  wish: string | null
+}
+
+/** Plainly a preview: staff's words around, the reader's page in a frame. */
+export function PreviewPage({ noteId, reader, missing, shown, shownFrom, wish }: PreviewPageProps) {
+  const { t, dates } = useLanguage()
+  const name = reader.givenName
+  const back = `/handlaggare/anteckningar/${noteId}/lasare`
+  return (
+    <>
+      <BackLink href={back}>{t('release:preview.back')}</BackLink>
+      <PageHeading
+        title={t('release:preview.heading', { name })}
+        lead={t('release:preview.lead', { name })}
+        detail={shownFrom ? t('release:preview.from', { when: dates.when(shownFrom) }) : null}
+      />
+      {missing.length > 0 ? (
+        <MissingList heading={t('release:preview.missing', { count: missing.length })} missing={missing} />
+      ) : (
+        <section className="preview" aria-label={t('release:preview.frame', { name })}>
+          {shown ? (
+            <PreviewedNote
+              note={shown.note}
+              versions={shown.versions}
+              wish={wish}
+              language={reader.language}
+              textSize={reader.textSize}
+            />
+          ) : (
+            <p className="preview-nothing">{t('release:preview.nothing', { name })}</p>
+          )}
+        </section>
+      )}
+      <div className="actions">
+        <ButtonLink href={`${back}?lasare=${reader.personId}#lasare-${reader.personId}`}>
+          {t('release:readers.change', { name })}
+        </ButtonLink>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,111 @@
+import { useLanguage } from '../../i18n/language-context'
+import { BackLink } from '../../ui/back-link'
+import { ButtonLink } from '../../ui/button'
+import { PageHeading, Section } from '../../ui/layout'
+import { Notice } from '../../ui/notice'
+import { Swedish } from '../../ui/swedish'
+import { WorkColumns } from '../../ui/work-columns'
+import { DraftSteps } from '../draft/draft-steps'
+import { NoteParagraphs } from '../note-paragraphs'
+import { SwedishText } from '../text-at-level'
+import type { Ground } from './list-readers'
+import type { Release, ReleaseReader } from './load-release'
+import { ReaderDecision } from './reader-decision'
+import { ReaderForm, type ReaderFormState } from './reader-form-fields'
+
+export type ReleaseView = Pick<
+  Release,
+  'noteId' | 'caseId' | 'childName' | 'isSigned' | 'readers' | 'versions' | 'people'
+> & { isDraft: boolean; authorName: string }
+
+type ReadersPageProps = {
+  release: ReleaseView
+  grounds: readonly Ground[]
+  /** Whose decision is open; null when all are made. */
+  open: ReaderFormState | null
+  isSaved: boolean
+}
+
+/** Who may read a note: one person at a time, nothing chosen beforehand. */
+export function ReadersPage({ release, grounds, open, isSaved }: ReadersPageProps) {
+  const { t } = useLanguage()
+  const { noteId, caseId, childName, readers, isDraft } = release
+  const isDecided = readers.every(({ isConfirmed }) => isConfirmed)
+  return (
+    <>
+      {isDraft ? (
+        <BackLink href={`/handlaggare/arenden/${caseId}`}>{t('review:back', { name: childName })}</BackLink>
+      ) : (
+        <BackLink href={`/handlaggare/anteckningar/${noteId}`}>{t('release:readers.backToNote')}</BackLink>
+      )}
+      <PageHeading
+        title={t('release:readers.heading')}
+        lead={isDraft ? t('release:readers.lead') : t('release:readers.leadSigned')}
+      />
+      {isDraft ? <DraftSteps noteId={noteId} current="readers" /> : null}
+      {isSaved ? <Notice tone="done">{t('release:readers.saved')}</Notice> : null}
+      <WorkColumns beside={<NoteBeside release={release} />}>
+        <ol className="readers" role="list">
+          {readers.map((reader) => (
+            <li className="reader" key={reader.personId} id={`lasare-${reader.personId}`}>
+              <ReaderHead reader={reader} release={release} />
+              {open?.values.personId === reader.personId ? (
+                <ReaderForm release={release} reader={reader} grounds={grounds} state={open} />
+              ) : (
+                <ReaderDecision noteId={noteId} reader={reader} />
+              )}
+            </li>
+          ))}
+        </ol>
+        {isDraft && isDecided ? (
+          <div className="actions">
+            <ButtonLink
+              variant={open ? 'secondary' : 'primary'}
+              href={`/handlaggare/anteckningar/${noteId}/signera`}
+            >
+              {t('release:readers.next')}
+            </ButtonLink>
+          </div>
+        ) : null}
+      </WorkColumns>
+    </>
+  )
+}
+
+function ReaderHead({ reader, release }: { reader: ReleaseReader; release: ReleaseView }) {
+  const { t } = useLanguage()
+  const name = reader.givenName
+  const who = t(`release:role.${reader.role}`, { age: reader.age })
+  const isShielded = release.people.filter(({ id, isProtected }) => isProtected && id !== reader.personId)
+  return (
+    <div className="reader-head">
+      <h2>{name}</h2>
+      <p className="muted">{who}</p>
+      {reader.isOwnParty ? <p>{t('release:special.ownParty', { name })}</p> : null}
+      {reader.isProtected ? <p>{t('release:special.protected', { name })}</p> : null}
+      {reader.isBlocked ? <p>{t('release:special.blocked', { name })}</p> : null}
+      {reader.hearsChild ? (
+        <p>{t('release:special.hearsChild', { name, child: release.childName })}</p>
+      ) : null}
+      {isShielded.map(({ id, givenName }) => (
+        <Notice key={id} tone="warn" heading={t('release:special.shieldedHeading', { name: givenName })}>
+          {t('release:special.shielded', { name: givenName, reader: name })}
+        </Notice>
+      ))}
+    </div>
+  )
+}
+
+function NoteBeside({ release }: { release: ReleaseView }) {
+  const { t } = useLanguage()
+  const [newest] = release.versions
+  if (!newest) return null
+  return (
+    <Section heading={<Swedish>{newest.title}</Swedish>}>
+      {newest.paragraphs.length === 0 ? <p>{t('review:voices.noText')}</p> : null}
+      <SwedishText>
+        <NoteParagraphs paragraphs={newest.paragraphs} author={release.authorName} />
+      </SwedishText>
+    </Section>
+  )
+}

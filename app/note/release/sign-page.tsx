@@ -1,0 +1,103 @@
+import { useLanguage } from '../../i18n/language-context'
+import { BackLink } from '../../ui/back-link'
+import { Button, ButtonLink } from '../../ui/button'
+import { Facts } from '../../ui/facts'
+import { PageHeading, Section } from '../../ui/layout'
+import { Notice } from '../../ui/notice'
+import { Swedish } from '../../ui/swedish'
+import { WorkColumns } from '../../ui/work-columns'
+import { DraftSteps } from '../draft/draft-steps'
+import { NoteParagraphs } from '../note-paragraphs'
+import type { Missing } from '../review/missing-in-review'
+import { MissingList } from '../review/missing-list'
+import { SwedishText } from '../text-at-level'
+import { isShown } from './is-shown'
+import type { ReleaseReader } from './load-release'
+import type { ReleaseView } from './readers-page'
+
+type SignPageProps = {
+  release: ReleaseView
+  revision: number
+  hasSound: boolean
+  missing: readonly Missing[]
+  isStale: boolean
+}
+
+/** What a signature does, said before the press: who reads what and when, what is locked, what is erased. */
+export function SignPage({ release, revision, hasSound, missing, isStale }: SignPageProps) {
+  const { t } = useLanguage()
+  const { noteId, caseId, childName, versions, authorName } = release
+  const [newest] = versions
+  const isReady = missing.length === 0
+  return (
+    <>
+      <BackLink href={`/handlaggare/arenden/${caseId}`}>{t('review:back', { name: childName })}</BackLink>
+      <PageHeading title={t('release:sign.heading')} lead={isReady ? t('release:sign.lead') : null} />
+      <DraftSteps noteId={noteId} current="sign" />
+      {isStale ? (
+        <Notice tone="warn" heading={t('release:stale.heading')}>
+          {t('release:sign.stale')}
+        </Notice>
+      ) : null}
+      <MissingList heading={t('release:sign.missing')} missing={missing} />
+      <WorkColumns
+        beside={
+          newest ? (
+            <Section heading={<Swedish>{newest.title}</Swedish>}>
+              <SwedishText>
+                <NoteParagraphs paragraphs={newest.paragraphs} author={authorName} />
+              </SwedishText>
+            </Section>
+          ) : null
+        }
+      >
+        <Section heading={t('release:sign.readers')}>
+          <Facts
+            items={release.readers.map((reader) => ({
+              term: reader.givenName,
+              value: <WhatReaderGets reader={reader} noteId={noteId} />,
+            }))}
+          />
+        </Section>
+        <Section heading={t('release:sign.means')}>
+          <ul className="steps">
+            <li>{t('release:sign.locked')}</li>
+            <li>{hasSound ? t('release:sign.sound') : t('release:sign.noSound')}</li>
+            <li>{t('release:sign.notice')}</li>
+            <li>{t('release:sign.correct')}</li>
+          </ul>
+        </Section>
+        {isReady ? (
+          <form method="post" action={`/handlaggare/anteckningar/${noteId}/signera`} className="form">
+            <input type="hidden" name="revision" value={revision} />
+            <div className="actions">
+              <Button variant="primary">{t('release:sign.button')}</Button>
+            </div>
+          </form>
+        ) : null}
+      </WorkColumns>
+    </>
+  )
+}
+
+function WhatReaderGets({ reader, noteId }: { reader: ReleaseReader; noteId: string }) {
+  const { t, dates } = useLanguage()
+  const { disclosure, givenName: name, personId } = reader
+  if (!disclosure) return <p>{t('release:readers.undecided')}</p>
+  const { level, shownFrom } = disclosure
+  return (
+    <>
+      <p>
+        {t(`release:level.${level}.means`, { name })}{' '}
+        {isShown(level)
+          ? reader.isLater
+            ? t('release:sign.from', { when: dates.when(shownFrom) })
+            : t('release:sign.atOnce')
+          : null}
+      </p>
+      <ButtonLink variant="quiet" href={`/handlaggare/anteckningar/${noteId}/lasare/${personId}`}>
+        {t('release:readers.preview', { name })}
+      </ButtonLink>
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { useLanguage } from '../../i18n/language-context'
+import { Button } from '../../ui/button'
+import { TextArea } from '../../ui/text-area'
+import { TextField } from '../../ui/text-field'
+import { Tick } from '../../ui/tick'
+import { isEasyToRead } from '../readability'
+import type { ReviewFaultTexts } from './fault-texts'
+import { ReviewStep } from './review-step'
+import type { ReviewValues } from './review-values'
+
+type ChildTextFieldsProps = { values: ReviewValues; errors: ReviewFaultTexts; childName: string }
+
+/** The note in a child's words, at two levels. Written or proposed, and always approved by the caseworker. */
+export function ChildTextFields({ values, errors, childName }: ChildTextFieldsProps) {
+  const { t } = useLanguage()
+  const { childTitle, childText, childTextEasy, isChildTextApproved } = values
+  const hasText = Boolean(childTitle || childText || childTextEasy)
+  const left = hasText && !isChildTextApproved ? 1 : 0
+  return (
+    <ReviewStep
+      id="barntext"
+      heading={t('review:child.heading', { name: childName })}
+      left={t('review:child.unapproved')}
+      count={left}
+    >
+      <p>{t('review:child.lead', { name: childName })}</p>
+      {hasText ? null : (
+        <div className="actions">
+          <Button name="deed" value="draftChildText">
+            {t('review:child.propose')}
+          </Button>
+        </div>
+      )}
+      <TextField
+        name="childTitle"
+        label={t('review:child.title')}
+        value={childTitle}
+        error={errors['childTitle']}
+        isOptional
+      />
+      <TextArea
+        name="childText"
+        label={t('review:child.text')}
+        hint={<Readability text={childText} />}
+        value={childText}
+        error={errors['childText']}
+        isOptional
+      />
+      <TextArea
+        name="childTextEasy"
+        label={t('review:child.easy')}
+        hint={<Readability text={childTextEasy} />}
+        value={childTextEasy}
+        error={errors['childTextEasy']}
+        rows={3}
+        isOptional
+      />
+      <Tick
+        name="childTextApproved"
+        label={t('review:child.approve')}
+        hint={t('review:child.approveHint')}
+        isTicked={isChildTextApproved}
+      />
+    </ReviewStep>
+  )
+}
+
+/** How the saved text reads, in words. */
+function Readability({ text }: { text: string }) {
+  const { t } = useLanguage()
+  if (text === '') return null
+  return <>{isEasyToRead(text) ? t('review:child.isEasy') : t('review:child.isHard')}</>
+}

@@ -1,0 +1,107 @@
+import { useLanguage } from '../../i18n/language-context'
+import { Button } from '../../ui/button'
+import { Notice } from '../../ui/notice'
+import { Swedish } from '../../ui/swedish'
+import { ClipPlayer } from './clip-player'
+import type { DroppedPhrase, FinalDifference } from './final-differences'
+import type { DraftRecording } from './list-phrases'
+import { ReviewStep } from './review-step'
+
+type DifferenceListProps = { differences: readonly FinalDifference[]; recordings: readonly DraftRecording[] }
+
+/** Where the careful pass heard otherwise than the dictation, one phrase at a time. */
+export function DifferenceList({ differences, recordings }: DifferenceListProps) {
+  const { t } = useLanguage()
+  if (recordings.length === 0) return null
+  const left = differences.filter(({ decided }) => !decided).length
+  const isWaiting = recordings.some(({ finalPass, erasedAt }) => finalPass === 'waiting' && !erasedAt)
+  return (
+    <ReviewStep
+      id="noggrann"
+      heading={t('review:final.heading')}
+      left={t('review:left', { count: left })}
+      count={left}
+    >
+      {recordings.some(({ finalPass }) => finalPass === 'failed') ? (
+        <Notice tone="warn">{t('review:final.failed')}</Notice>
+      ) : null}
+      {isWaiting ? <p>{t('review:final.waiting')}</p> : null}
+      {differences.length === 0 && !isWaiting ? <p>{t('review:final.same')}</p> : null}
+      <ol className="checks" role="list">
+        {differences.map((difference) => (
+          <Difference key={difference.number} difference={difference} />
+        ))}
+      </ol>
+    </ReviewStep>
+  )
+}
+
+function Difference({ difference }: { difference: FinalDifference }) {
+  const { t } = useLanguage()
+  const { number, liveText, finalText, decided, isFrozen, sound } = difference
+  return (
+    <li className="check">
+      <dl className="two-texts">
+        <div>
+          <dt>{t('review:final.mine')}</dt>
+          <dd>
+            <Swedish>{liveText}</Swedish>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('review:final.careful')}</dt>
+          <dd>
+            <Swedish>{finalText}</Swedish>
+          </dd>
+        </div>
+      </dl>
+      {isFrozen ? <p className="muted">{t('review:final.frozen')}</p> : null}
+      {decided ? <p className="muted">{t(`review:final.${decided}`)}</p> : null}
+      <div className="check-deeds">
+        <ClipPlayer clip={sound} what={liveText} />
+        {decided ? null : (
+          <div className="actions">
+            {isFrozen ? null : (
+              <Button name="deed" value={`acceptFinal:${number}`}>
+                {t('review:final.accept')}
+              </Button>
+            )}
+            <Button name="deed" value={`rejectFinal:${number}`}>
+              {t('review:final.reject')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** What was taken for noise, so that the ear can say otherwise. */
+export function DroppedList({ dropped }: { dropped: readonly DroppedPhrase[] }) {
+  const { t } = useLanguage()
+  if (dropped.length === 0) return null
+  return (
+    <ReviewStep id="borttaget" heading={t('review:dropped.heading')} left="" count={0}>
+      <p>{t('review:dropped.lead')}</p>
+      <ol className="checks" role="list">
+        {dropped.map(({ number, text, sound, isPutIn }) => (
+          <li className="check" key={number}>
+            <p>
+              <Swedish>{text}</Swedish>
+            </p>
+            <div className="check-deeds">
+              <ClipPlayer clip={sound} what={text} />
+              {isPutIn ? (
+                <p className="muted">{t('review:dropped.isPutIn')}</p>
+              ) : (
+                <Button name="deed" value={`putIn:${number}`}>
+                  {t('review:dropped.putIn')}
+                </Button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </ReviewStep>
+  )
+}

@@ -1,0 +1,135 @@
+import { useLanguage } from '../../i18n/language-context'
+import { CheckboxGroup, RadioGroup } from '../../ui/choice-group'
+import { Facts } from '../../ui/facts'
+import { Swedish } from '../../ui/swedish'
+import { TextArea } from '../../ui/text-area'
+import { TextField } from '../../ui/text-field'
+import { bbicSides } from './bbic-areas'
+import type { ReviewFaultTexts } from './fault-texts'
+import { noteKinds } from './note-kinds'
+import { ReviewStep } from './review-step'
+import type { ReviewValues } from './review-values'
+
+type FactFieldsProps = {
+  values: ReviewValues
+  /** Something the record must say is missing. */
+  missing: number
+  errors: ReviewFaultTexts
+  childName: string
+  /** A correction: what a signed note says of itself is as locked as its text. */
+  isLocked: boolean
+}
+
+/** What a note must say of itself: what it was, when, from whom, who was there, what it is about. */
+export function FactFields({ values, missing, errors, childName, isLocked }: FactFieldsProps) {
+  const { t } = useLanguage()
+  return (
+    <ReviewStep
+      id="fakta"
+      heading={t('review:facts.heading')}
+      left={t('review:left', { count: missing })}
+      count={missing}
+    >
+      <TextField name="title" label={t('review:facts.title')} value={values.title} error={errors['title']} />
+      {isLocked ? (
+        <LockedFacts values={values} />
+      ) : (
+        <OpenFacts values={values} errors={errors} childName={childName} />
+      )}
+    </ReviewStep>
+  )
+}
+
+function LockedFacts({ values }: { values: ReviewValues }) {
+  const { t } = useLanguage()
+  return (
+    <>
+      <p className="muted">{t('review:facts.locked')}</p>
+      <Facts
+        items={[
+          { term: t('review:facts.kind'), value: t(`note:kind.${values.kind}`) },
+          { term: t('review:facts.source'), value: <Swedish>{values.source || '–'}</Swedish> },
+          { term: t('review:facts.participants'), value: <Swedish>{values.participants || '–'}</Swedish> },
+        ]}
+      />
+    </>
+  )
+}
+
+function OpenFacts({ values, errors, childName }: Pick<FactFieldsProps, 'values' | 'errors' | 'childName'>) {
+  const { t } = useLanguage()
+  return (
+    <>
+      <div className="field">
+        <label className="field-label" htmlFor="kind">
+          {t('review:facts.kind')}
+        </label>
+        <select className="input input-short" id="kind" name="kind" defaultValue={values.kind}>
+          {noteKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`note:kind.${kind}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="side-by-side">
+        <TextField
+          name="day"
+          type="date"
+          label={t('review:facts.day')}
+          value={values.day}
+          error={errors['day']}
+          isShort
+        />
+        <TextField name="time" type="time" label={t('review:facts.time')} value={values.time} isShort />
+      </div>
+      <TextField
+        name="source"
+        label={t('review:facts.source')}
+        hint={t('review:facts.sourceHint')}
+        value={values.source}
+        error={errors['source']}
+      />
+      <TextField
+        name="participants"
+        label={t('review:facts.participants')}
+        hint={t('review:facts.participantsHint')}
+        value={values.participants}
+        error={errors['participants']}
+      />
+      <div className="heard">
+        <RadioGroup
+          name="childPresent"
+          legend={t('review:facts.childPresent', { name: childName })}
+          value={values.childPresent || undefined}
+          options={[
+            { value: 'yes', label: t('review:facts.yes') },
+            { value: 'no', label: t('review:facts.no') },
+          ]}
+        />
+        <div className="when-absent">
+          <TextArea
+            name="childNotHeardReason"
+            label={t('review:facts.notHeard', { name: childName })}
+            value={values.childNotHeardReason}
+            error={errors['childNotHeardReason']}
+            rows={2}
+          />
+        </div>
+      </div>
+      <p className="field-hint">{t('review:facts.areasHint')}</p>
+      <div className="sides">
+        {bbicSides.map(({ side, areas }) => (
+          <CheckboxGroup
+            key={side}
+            name="bbicAreas"
+            id={`bbic-${side}`}
+            legend={t(`review:side.${side}`)}
+            values={values.bbicAreas}
+            options={areas.map((area) => ({ value: area, label: t(`review:area.${area}`) }))}
+          />
+        ))}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+import type { TFunction } from 'i18next'
+import type { ReviewFault } from './review-faults'
+
+/** What is said of a faulty field, by the field's name. */
+export type ReviewFaultTexts = Readonly<Record<string, string>>
+
+export function faultTexts(faults: readonly ReviewFault[], t: TFunction): ReviewFaultTexts {
+  return Object.fromEntries(faults.map((fault) => [fault.field, t(`review:fault.${fault.fault}`, fault)]))
+}

@@ -1,0 +1,95 @@
+import { useLanguage } from '../../i18n/language-context'
+import { Swedish } from '../../ui/swedish'
+import { Tag } from '../../ui/table'
+import type { ReviewFaultTexts } from './fault-texts'
+import type { ReviewValues } from './review-values'
+import { ReviewStep } from './review-step'
+import type { VoicedParagraph } from './suggested-paragraphs'
+
+type ParagraphVoicesProps = {
+  paragraphs: readonly VoicedParagraph[]
+  voices: ReviewValues['voices']
+  /** Names that are offered for who said something. */
+  names: readonly string[]
+  errors: ReviewFaultTexts
+}
+
+const kinds = ['fact', 'statement', 'assessment'] as const
+
+/** Whose each paragraph is: what happened, what somebody said, what the caseworker makes of it. */
+export function ParagraphVoices({ paragraphs, voices, names, errors }: ParagraphVoicesProps) {
+  const { t } = useLanguage()
+  const left = paragraphs.filter(({ isSuggestion }) => isSuggestion).length
+  return (
+    <ReviewStep
+      id="stycken"
+      heading={t('review:voices.heading')}
+      left={paragraphs.length === 0 ? t('review:voices.noText') : t('review:suggestions', { count: left })}
+      count={paragraphs.length === 0 ? 1 : left}
+    >
+      <p>{t('review:voices.lead')}</p>
+      <datalist id="names">
+        {names.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      {paragraphs.map((paragraph) => (
+        <ParagraphVoice
+          key={paragraph.number}
+          paragraph={paragraph}
+          chosen={voices[paragraph.number] ?? paragraph}
+          error={errors[`speaker-${paragraph.number}`]}
+        />
+      ))}
+    </ReviewStep>
+  )
+}
+
+type ParagraphVoiceProps = {
+  paragraph: VoicedParagraph
+  chosen: { voice: VoicedParagraph['voice']; speaker: string }
+  error: string | undefined
+}
+
+function ParagraphVoice({ paragraph: { number, text, isSuggestion }, chosen, error }: ParagraphVoiceProps) {
+  const { t } = useLanguage()
+  const speaker = `speaker-${number}`
+  return (
+    <fieldset className="voicing">
+      <legend className="field-label">
+        {t('review:voices.paragraph', { number })}{' '}
+        {isSuggestion ? <Tag tone="warn">{t('review:voices.suggestion')}</Tag> : null}
+      </legend>
+      <p className="voicing-text">
+        <Swedish>{text}</Swedish>
+      </p>
+      <div className="choices choices-row">
+        {kinds.map((voice) => (
+          <label className="choice" key={voice}>
+            <input
+              type="radio"
+              name={`voice-${number}`}
+              value={voice}
+              defaultChecked={chosen.voice === voice}
+            />
+            <span>{t(`review:voices.voice.${voice}`)}</span>
+          </label>
+        ))}
+      </div>
+      <div className="field when-statement">
+        <label className="field-label" htmlFor={speaker}>
+          {t('review:voices.speaker')}
+        </label>
+        {error ? <p className="field-error">{error}</p> : null}
+        <input
+          className="input input-short"
+          id={speaker}
+          name={speaker}
+          list="names"
+          defaultValue={chosen.speaker}
+          autoComplete="off"
+        />
+      </div>
+    </fieldset>
+  )
+}

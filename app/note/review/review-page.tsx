@@ -1,0 +1,158 @@
+import { useLanguage } from '../../i18n/language-context'
+import { BackLink } from '../../ui/back-link'
+import { Button } from '../../ui/button'
+import { ErrorSummary } from '../../ui/error-summary'
+import { PageHeading, Section } from '../../ui/layout'
+import { Notice } from '../../ui/notice'
+import { Swedish } from '../../ui/swedish'
+import { TextField } from '../../ui/text-field'
+import { Tick } from '../../ui/tick'
+import { WorkColumns } from '../../ui/work-columns'
+import { DraftSteps } from '../draft/draft-steps'
+import { SwedishText } from '../text-at-level'
+import { CheckList } from './check-list'
+import { ChildTextFields } from './child-text-fields'
+import { DifferenceList, DroppedList } from './difference-list'
+import { FactFields } from './fact-fields'
+import { faultTexts, type ReviewFaultTexts } from './fault-texts'
+import type { Review } from './load-review'
+import type { Missing } from './missing-in-review'
+import { MissingList } from './missing-list'
+import { ParagraphVoices } from './paragraph-voices'
+import type { ReviewFault } from './review-faults'
+import { ReviewStep } from './review-step'
+import type { ReviewValues } from './review-values'
+
+type ReviewPageProps = {
+  review: Review
+  /** What the fields hold: as kept, or as typed where that could not be kept. */
+  values: ReviewValues
+  missing: readonly Missing[]
+  /** What is said on top of the page. */
+  state: 'opened' | 'saved' | 'incomplete' | 'stale' | 'faulty'
+  faults: readonly ReviewFault[]
+}
+
+/** The review of a draft: one form, one part after the other, with the text beside it. */
+export function ReviewPage({ review, values, missing, state, faults }: ReviewPageProps) {
+  const { t } = useLanguage()
+  const errors = faultTexts(faults, t)
+  return (
+    <>
+      <BackLink href={`/handlaggare/arenden/${review.caseId}`}>
+        {t('review:back', { name: review.childName })}
+      </BackLink>
+      <PageHeading
+        title={<Swedish>{review.title}</Swedish>}
+        detail={t('review:detail', { name: review.childName })}
+      />
+      <DraftSteps noteId={review.noteId} current="review" />
+      <ReviewState state={state} missing={missing} errors={errors} />
+      <WorkColumns beside={<DraftText review={review} />}>
+        <ReviewForm review={review} values={values} missing={missing} errors={errors} />
+      </WorkColumns>
+    </>
+  )
+}
+
+type ReviewStateProps = Pick<ReviewPageProps, 'state' | 'missing'> & { errors: ReviewFaultTexts }
+
+function ReviewState({ state, missing, errors }: ReviewStateProps) {
+  const { t } = useLanguage()
+  if (state === 'faulty') {
+    const list = Object.entries(errors).map(([field, text]) => ({ href: `#${field}`, text }))
+    return <ErrorSummary heading={t('ui:errors.heading', { count: list.length })} errors={list} />
+  }
+  if (state === 'stale') {
+    return (
+      <Notice tone="warn" heading={t('review:stale.heading')}>
+        {t('review:stale.text')}
+      </Notice>
+    )
+  }
+  if (state === 'incomplete') {
+    return <MissingList heading={t('review:missingHeading', { count: missing.length })} missing={missing} />
+  }
+  if (state === 'saved') return <Notice tone="done">{t('review:saved', { count: missing.length })}</Notice>
+  return null
+}
+
+type ReviewFormProps = Pick<ReviewPageProps, 'review' | 'values' | 'missing'> & { errors: ReviewFaultTexts }
+
+function ReviewForm({ review, values, missing, errors }: ReviewFormProps) {
+  const { t } = useLanguage()
+  const facts = missing.filter(({ what }) => factKeys.has(what)).length
+  return (
+    <form method="post" action={`/handlaggare/anteckningar/${review.noteId}/granska`} className="form">
+      {/* Enter in a field saves, whatever button stands first. */}
+      <button className="sr" type="submit" name="deed" value="save" tabIndex={-1} aria-hidden="true">
+        {t('review:save')}
+      </button>
+      <input type="hidden" name="revision" value={review.revision} />
+      <input type="hidden" name="mergedTo" value={review.mergedTo} />
+      <div className="review-steps">
+        <CheckList items={review.items} checked={values.checked} />
+        <DifferenceList differences={review.differences} recordings={review.recordings} />
+        <DroppedList dropped={review.dropped} />
+        <ParagraphVoices
+          paragraphs={review.voices}
+          voices={values.voices}
+          names={[...review.people.map(({ givenName }) => givenName), ...review.staffNames]}
+          errors={errors}
+        />
+        <FactFields
+          values={values}
+          missing={facts}
+          errors={errors}
+          childName={review.childName}
+          isLocked={review.number > 1}
+        />
+        <ChildTextFields values={values} errors={errors} childName={review.childName} />
+        <ReadBack values={values} error={errors['readBackTo']} />
+      </div>
+      <Tick name="reviewed" id="klar" label={t('review:reviewed')} isTicked={values.isReviewed} />
+      <div className="actions">
+        <Button variant="primary" name="deed" value="next">
+          {t('review:next')}
+        </Button>
+        <Button name="deed" value="save">
+          {t('review:save')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+const factKeys = new Set(['source', 'participants', 'childPresent', 'childNotHeardReason'])
+
+function ReadBack({ values, error }: { values: ReviewValues; error: string | undefined }) {
+  const { t } = useLanguage()
+  return (
+    <ReviewStep id="upplast" heading={t('review:readBack.heading')} left="" count={0}>
+      <TextField
+        name="readBackTo"
+        label={t('review:readBack.label')}
+        hint={t('review:readBack.hint')}
+        value={values.readBackTo}
+        error={error}
+        isOptional
+      />
+    </ReviewStep>
+  )
+}
+
+function DraftText({ review }: { review: Review }) {
+  const { t } = useLanguage()
+  return (
+    <Section heading={t('review:text.heading')}>
+      <SwedishText>
+        {review.voices.map(({ number, text }) => (
+          <p key={number}>{text}</p>
+        ))}
+      </SwedishText>
+      <p>
+        <a href={`/handlaggare/anteckningar/${review.noteId}`}>{t('review:text.edit')}</a>
+      </p>
+    </Section>
+  )
+}

@@ -1,0 +1,48 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { asReaderForStaff, asStaff } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { notFound } from '../../access/problem'
+import { findPreview } from '../../note/release/find-preview'
+import { prepareNote, readPreviewed } from '../../note/release/prepare-preview'
+import { PreviewPage } from '../../note/release/preview-page'
+import type { PageHandle } from '../../root'
+
+export const handle: PageHandle = { script: false, title: 'release:preview.title' }
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const now = context.now()
+  // Kept before anybody looks: what follows is taken back.
+  const { ids, ...preview } = await asStaff({ request, context }, async (tx) => {
+    const ids = { noteId: idFrom(params['noteId']), personId: idFrom(params['personId']) }
+    const found = await findPreview(tx, { ...ids, dataKeys: context.dataKeys, now })
+    if (!found) throw notFound()
+    return { ids, ...found }
+  })
+  const shown =
+    preview.missing.length > 0
+      ? null
+      : await asReaderForStaff(
+          { request, context },
+          {
+            personId: ids.personId,
+            prepare: (tx) => prepareNote(tx, { ...ids, now }),
+            read: (tx) => readPreviewed(tx, { ...ids, caseId: preview.caseId }),
+          },
+        )
+  return { ...preview, noteId: ids.noteId, shown, wish: new URL(request.url).searchParams.get('text') }
+}
+
+export default function PreviewRoute() {
+  const { noteId, reader, missing, shown, shownFrom, wish } = useLoaderData<typeof loader>()
+  return (
+    <PreviewPage
+      noteId={noteId}
+      reader={reader}
+      missing={missing}
+      shown={shown}
+      shownFrom={shownFrom}
+      wish={wish}
+    />
+  )
+}

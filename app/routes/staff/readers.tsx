@@ -1,0 +1,56 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { asStaff } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { postedForm } from '../../access/posted-form'
+import { notFound } from '../../access/problem'
+import { listGrounds } from '../../note/release/list-readers'
+import { loadRelease } from '../../note/release/load-release'
+import { readerIn, storedReader } from '../../note/release/reader-form'
+import { ReadersPage } from '../../note/release/readers-page'
+import { saveReader } from '../../note/release/save-reader'
+import type { PageHandle } from '../../root'
+
+export const handle: PageHandle = { script: false, title: 'release:title' }
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
+  return asStaff({ request, context }, async (tx) => {
+    const keys = { dataKeys: context.dataKeys, now: context.now() }
+    const release = await loadRelease(tx, idFrom(params['noteId']), keys)
+    if (!release) throw notFound()
+    // One person at a time: who was asked for, else the first nobody has decided on.
+    const wished = release.readers.find(({ personId }) => personId === searchParams.get('lasare'))
+    const open = wished ?? release.readers.find(({ isConfirmed }) => !isConfirmed)
+    return {
+      release: { ...release, isDraft: release.draft !== null },
+      grounds: await listGrounds(tx),
+      open: open ? storedReader(open) : null,
+      isSaved: searchParams.has('sparat'),
+    }
+  })
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const form = await postedForm(request)
+  return asStaff({ request, context, form }, async (tx) => {
+    const noteId = idFrom(params['noteId'])
+    const values = readerIn(form)
+    const keys = { dataKeys: context.dataKeys, now: context.now() }
+    const saved = await saveReader(tx, { noteId, values, ...keys })
+    if (saved.outcome === 'gone') throw notFound()
+    const nothing = { faults: [], unseen: [], foreignNumbers: [] }
+    if (saved.outcome === 'stale') {
+      return data({ values: { ...values, decidedAt: saved.decidedAt }, isStale: true, ...nothing }, 409)
+    }
+    if (saved.outcome === 'refused') return data({ ...saved, values, isStale: false }, 400)
+    return redirect(`/handlaggare/anteckningar/${noteId}/lasare?sparat=1`, 303)
+  })
+}
+
+export default function ReadersRoute() {
+  const { release, grounds, open, isSaved } = useLoaderData<typeof loader>()
+  const posted = useActionData<typeof action>()
+  const opened = open && { values: open, isStale: false, faults: [], unseen: [], foreignNumbers: [] }
+  return <ReadersPage release={release} grounds={grounds} open={posted ?? opened} isSaved={isSaved} />
+}

@@ -1,0 +1,78 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { asStaff } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { postedForm } from '../../access/posted-form'
+import { notFound } from '../../access/problem'
+import { isSignedNote } from '../../note/release/is-signed-note'
+import { loadReview } from '../../note/review/load-review'
+import { missingInReview } from '../../note/review/missing-in-review'
+import { withProposedChildText } from '../../note/review/propose-child-text'
+import { reviewIn } from '../../note/review/review-form'
+import { ReviewPage } from '../../note/review/review-page'
+import { storedValues } from '../../note/review/review-values'
+import { saveReview } from '../../note/review/save-review'
+import type { PageHandle } from '../../root'
+
+export const handle: PageHandle = { script: false, title: 'review:title' }
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
+  return asStaff({ request, context }, async (tx) => {
+    const noteId = idFrom(params['noteId'])
+    const found = await loadReview(tx, noteId, context.now())
+    if (!found) {
+      if (await isSignedNote(tx, noteId)) throw redirect(addressOf(noteId), 303)
+      throw notFound()
+    }
+    // What the page has no use for is not carried along.
+    const review = { ...found, phrases: [], paragraphs: [] }
+    const state = searchParams.has('saknas') ? 'incomplete' : searchParams.has('sparat') ? 'saved' : 'opened'
+    return { review, values: storedValues(found), missing: missingInReview(found), state } as const
+  })
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const form = await postedForm(request)
+  return asStaff({ request, context, form }, async (tx, subject) => {
+    const noteId = idFrom(params['noteId'])
+    const { values: posted, deed } = reviewIn(form)
+    const now = context.now()
+    const before = deed.deed === 'draftChildText' ? await loadReview(tx, noteId, now) : null
+    const facts = before && {
+      ...before,
+      authorName: subject.givenName,
+      eventAt: new Date(before.eventAt),
+      now,
+    }
+    const values = facts
+      ? withProposedChildText({ ...posted, kind: posted.kind || facts.kind }, facts)
+      : posted
+    const saved = await saveReview(tx, { noteId, values, deed, now })
+    if (saved.outcome === 'gone') throw notFound()
+    if (saved.outcome === 'stale') return data({ values, state: 'stale', faults: [] } as const, 409)
+    if (saved.outcome === 'faulty')
+      return data({ values, state: 'faulty', faults: saved.faults } as const, 400)
+    if (deed.deed === 'draftChildText') return redirect(`${addressOf(noteId)}/granska?sparat=1#barntext`, 303)
+    if (deed.deed !== 'next') return redirect(`${addressOf(noteId)}/granska?sparat=1`, 303)
+    const after = await loadReview(tx, noteId, now)
+    const isComplete = after && missingInReview(after).length === 0
+    return redirect(`${addressOf(noteId)}/${isComplete ? 'lasare' : 'granska?saknas=1'}`, 303)
+  })
+}
+
+const addressOf = (noteId: string) => `/handlaggare/anteckningar/${noteId}`
+
+export default function ReviewRoute() {
+  const { review, values, missing, state } = useLoaderData<typeof loader>()
+  const posted = useActionData<typeof action>()
+  return (
+    <ReviewPage
+      review={review}
+      values={posted?.values ?? values}
+      missing={missing}
+      state={posted?.state ?? state}
+      faults={posted?.faults ?? []}
+    />
+  )
+}

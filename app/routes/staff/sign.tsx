@@ -1,0 +1,64 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { asStaff } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { postedForm } from '../../access/posted-form'
+import { notFound } from '../../access/problem'
+import { isSignedNote } from '../../note/release/is-signed-note'
+import { loadRelease } from '../../note/release/load-release'
+import { missingForSigning } from '../../note/release/missing-for-signing'
+import { signNote } from '../../note/release/sign-note'
+import { SignPage } from '../../note/release/sign-page'
+import { loadReview } from '../../note/review/load-review'
+import type { PageHandle } from '../../root'
+
+export const handle: PageHandle = { script: false, title: 'release:sign.title' }
+
+const addressOf = (noteId: string) => `/handlaggare/anteckningar/${noteId}`
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  return asStaff({ request, context }, async (tx) => {
+    const noteId = idFrom(params['noteId'])
+    const keys = { dataKeys: context.dataKeys, now: context.now() }
+    const review = await loadReview(tx, noteId, keys.now)
+    const found = review && (await loadRelease(tx, noteId, keys))
+    if (!found) {
+      if (await isSignedNote(tx, noteId)) throw redirect(addressOf(noteId), 303)
+      throw notFound()
+    }
+    return {
+      release: { ...found, isDraft: true },
+      revision: review.revision,
+      hasSound: review.recordings.some(({ erasedAt }) => erasedAt === null),
+      missing: missingForSigning(review, found),
+    }
+  })
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const form = await postedForm(request)
+  return asStaff({ request, context, form }, async (tx, { municipalityId }) => {
+    const noteId = idFrom(params['noteId'])
+    const revision = Number(form.get('revision') ?? -1)
+    const keys = { dataKeys: context.dataKeys, now: context.now() }
+    const signed = await signNote(tx, { noteId, municipalityId, revision, ...keys })
+    if (signed.outcome === 'gone') throw notFound()
+    if (signed.outcome === 'signed') return redirect(`${addressOf(noteId)}?signerad=1`, 303)
+    if (signed.outcome === 'alreadySigned') return redirect(addressOf(noteId), 303)
+    return data({ isStale: signed.outcome === 'stale' }, 409)
+  })
+}
+
+export default function SignRoute() {
+  const { release, revision, hasSound, missing } = useLoaderData<typeof loader>()
+  const posted = useActionData<typeof action>()
+  return (
+    <SignPage
+      release={release}
+      revision={revision}
+      hasSound={hasSound}
+      missing={missing}
+      isStale={posted?.isStale ?? false}
+    />
+  )
+}
