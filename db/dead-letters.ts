@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import { PgBoss } from 'pg-boss'
 import type { ServiceTx } from './connect.ts'
-import { deadLetters } from './jobs.ts'
+import { deadLetters, jobsIn, withoutSchemaChanges } from './jobs.ts'
 
 /** A job that has failed for good. Ids and a code, never a text. */
 export type DeadLetter = {
@@ -17,4 +18,16 @@ export async function listDeadLetters(tx: ServiceTx): Promise<DeadLetter[]> {
     select id, source_name as queue, data, created_on as at, source_output ->> 'message' as "errorCode"
       from pgboss.job where name = ${deadLetters} and state = 'created' order by created_on`.execute(tx)
   return rows
+}
+
+/** Puts a failed job back in the queue it came from. @returns false when there is no such job */
+export async function retryDeadLetter(tx: ServiceTx, id: string): Promise<boolean> {
+  const boss = new PgBoss({ ...withoutSchemaChanges, supervise: false, db: jobsIn(tx) })
+  boss.on('error', () => undefined)
+  await boss.start()
+  try {
+    return (await boss.redrive(deadLetters, { ids: [id] })) === 1
+  } finally {
+    await boss.stop({ graceful: false, close: false })
+  }
 }

@@ -1,5 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Database } from '../../db/connect.ts'
+import { listDeadLetters } from '../../db/dead-letters.ts'
+import { jobQueues } from '../../db/jobs.ts'
 
 /** Counts for operators. Labels are method and status alone: a path would name cases. */
 export function createMetrics(database: Database) {
@@ -32,6 +34,19 @@ export function createMetrics(database: Database) {
       this.set({ state: 'total' }, total)
       this.set({ state: 'idle' }, idle)
       this.set({ state: 'waiting' }, waiting)
+    },
+  })
+  new Gauge({
+    name: 'jobs_failed',
+    help: 'Jobs that have failed for good and wait for an operator: npm run jobs',
+    labelNames: ['queue'],
+    registers: [registry],
+    async collect() {
+      // Without the database the other figures are still told.
+      const letters = await database.asService(new Date(), listDeadLetters).catch(() => null)
+      this.reset()
+      for (const queue of letters ? jobQueues : []) this.set({ queue }, 0)
+      for (const { queue } of letters ?? []) this.inc({ queue })
     },
   })
   return { registry, requests, seconds, shed }

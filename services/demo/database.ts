@@ -4,6 +4,7 @@ import { startLocalPostgres, type LocalPostgres } from '../../db/local/embedded.
 import { migrate } from '../../db/migrate.ts'
 import { seedStories } from '../../db/seed/stories.ts'
 import { parseDataKeys } from '../../app/person/personal-identity-number.ts'
+import { dictate } from './dictation.ts'
 
 const name = 'mina_sidor'
 /** Tuesday 15 September 2026, 09:00 in Sweden: the moment the stories stand at. */
@@ -11,15 +12,24 @@ const storyStart = new Date('2026-09-15T07:00:00Z')
 
 export type DemoDatabase = { postgres: LocalPostgres; portalUrl: string; ownerUrl: string; clock: Date }
 
+type Options = {
+  folder: string
+  port: number
+  dataKeys: string
+  /** Whether a dictation waits to be reviewed, or nobody has spoken yet. */
+  dictation: 'waiting' | 'none'
+}
+
 /**
  * Starts the demo's own PostgreSQL with the three stories; seeds only the first time.
  * @returns with the demo's present time: the story's start plus what has passed since seeding
  */
-export async function startDemoDatabase(
-  folder: string,
-  port: number,
-  dataKeys: string,
-): Promise<DemoDatabase> {
+export async function startDemoDatabase({
+  folder,
+  port,
+  dataKeys,
+  dictation,
+}: Options): Promise<DemoDatabase> {
   await mkdir(folder, { recursive: true })
   const postgres = await startLocalPostgres({ folder, port, durable: true })
   const seededFile = join(folder, 'seeded-at')
@@ -30,7 +40,9 @@ export async function startDemoDatabase(
   if (!isSeeded) await postgres.recreateDatabase(name)
   await migrate(postgres.ownerUrl(name))
   if (!isSeeded) {
-    await seedStories(postgres.ownerUrl(name), parseDataKeys(dataKeys))
+    const [ownerUrl, portalUrl] = [postgres.ownerUrl(name), postgres.portalUrl(name)]
+    await seedStories(ownerUrl, parseDataKeys(dataKeys))
+    if (dictation === 'waiting') await dictate({ ownerUrl, portalUrl, dataKeys, now: storyStart })
     await writeFile(seededFile, new Date().toISOString())
   }
   const seededAt = new Date(await readFile(seededFile, 'utf8'))

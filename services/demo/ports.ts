@@ -1,12 +1,13 @@
 import { createConnection } from 'node:net'
 
-export type Ports = { portal: number; broker: number; database: number }
+export type Ports = { portal: number; broker: number; transcriber: number; database: number }
 
 /** Ports of the demo, from the settings that may change them (architecture 7). */
 export function demoPorts(env: NodeJS.ProcessEnv): Ports {
   return {
     portal: portFrom(env, 'PORT', 3000),
     broker: portFrom(env, 'DEMO_BROKER_PORT', 3001),
+    transcriber: portFrom(env, 'DEMO_TRANSCRIBER_PORT', 3002),
     database: portFrom(env, 'DEMO_DATABASE_PORT', 54329),
   }
 }
@@ -16,6 +17,7 @@ export async function requireFree(ports: Partial<Ports>): Promise<void> {
   const settings: Record<keyof Ports, string> = {
     portal: 'PORT',
     broker: 'DEMO_BROKER_PORT',
+    transcriber: 'DEMO_TRANSCRIBER_PORT',
     database: 'DEMO_DATABASE_PORT',
   }
   const taken: string[] = []

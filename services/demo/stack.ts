@@ -11,18 +11,30 @@ import { requireFree, type Ports } from './ports.ts'
 
 export type Stack = { origin: string; ownerUrl: string; stop: () => Promise<void> }
 type Environment = Record<string, string | undefined>
-type Options = { folder: string; ports: Ports; say: (step: string) => void; dev?: boolean; env?: Environment }
+type Options = {
+  folder: string
+  ports: Ports
+  say: (step: string) => void
+  dev?: boolean
+  env?: Environment
+  dictation?: 'waiting' | 'none'
+}
 
 /**
- * Starts everything of the portal on this machine: database with the stories, test broker, pages.
+ * Starts everything of the portal on this machine: database with the stories, test broker, transcriber with its
+ * worker, pages. A model that is fetched or loaded is not waited for.
  * @param options.folder where data and keys lie; what is there already is kept
  * @param options.dev pages under Vite instead of built
+ * @param options.env settings that all parts are given besides their own
+ * @param options.dictation whether a new database has a dictation that waits to be reviewed
  * @throws Error with the reason in words; what had started is stopped again
  */
-export async function startStack({ folder, ports, say, dev = false, env = {} }: Options): Promise<Stack> {
-  await requireFree({ portal: ports.portal, broker: ports.broker })
+export async function startStack(options: Options): Promise<Stack> {
+  const { folder, ports, say, dev = false, env = {}, dictation = 'waiting' } = options
+  const { database: databasePort, ...others } = ports
+  await requireFree(others)
   await endLeftOverPostgres(folder)
-  await requireFree({ database: ports.database })
+  await requireFree({ database: databasePort })
   const started: (() => Promise<void>)[] = []
   const stop = async () => {
     for (const end of started.splice(0).reverse()) await end()
@@ -32,11 +44,17 @@ export async function startStack({ folder, ports, say, dev = false, env = {} }: 
     say('starting the database')
     const building = dev ? Promise.resolve() : buildIfNeeded()
     building.catch(() => undefined)
-    const database = await startDemoDatabase(folder, ports.database, keys.dataKeys)
+    const { dataKeys } = keys
+    const database = await startDemoDatabase({ folder, port: databasePort, dataKeys, dictation })
     started.push(database.postgres.stop)
     say('starting the test broker')
     const broker = await startBrokerProcess(folder, ports, keys)
     started.push(broker.stop)
+    say('starting the transcriber and its worker')
+    const shared = { ...process.env, DATABASE_URL: database.portalUrl, CLOCK: database.clock.toISOString() }
+    for (const part of transcription({ ...shared, ...env }, ports, dataKeys)) {
+      started.push((await startProcess(part.path, part.env)).stop)
+    }
     say(dev ? 'starting the pages' : 'building the pages')
     await building
     const origin = `http://localhost:${ports.portal}`
@@ -58,6 +76,28 @@ export async function startStack({ folder, ports, say, dev = false, env = {} }: 
     await stop()
     throw error
   }
+}
+
+/** The two parts that write down what is said, in the order in which they start. */
+function transcription(shared: Environment, ports: Ports, dataKeys: string) {
+  const logLevel = process.env['LOG_LEVEL'] ?? 'warn'
+  const env = { ...shared, NODE_ENV: 'development', LOG_LEVEL: logLevel }
+  return [
+    {
+      path: 'services/transcriber/main.ts',
+      env: { TRANSCRIBER_FALLBACK: 'packaged', ...env, TRANSCRIBER_PORT: String(ports.transcriber) },
+    },
+    {
+      path: 'services/worker/main.ts',
+      env: {
+        ...env,
+        DATA_KEYS: dataKeys,
+        TRANSCRIBER_URL: `http://127.0.0.1:${ports.transcriber}`,
+        // The one that is loaded, whatever its name.
+        TRANSCRIBER_MODEL: 'whisper-1',
+      },
+    },
+  ]
 }
 
 function portalSettings(ports: Ports, keys: DemoKeys, origin: string): Environment {

@@ -8,26 +8,29 @@ import { municipalityId } from '../support/people'
 import { openSession } from '../support/town'
 import { freePort } from '../../db/local/free-port'
 import { startBroker, type Broker } from '../../services/broker/broker'
+import type { Ports } from '../../services/demo/ports'
 import { startStack, type Stack } from '../../services/demo/stack'
+import { freePorts } from '../support/free-ports'
 import { beginSignIn, identifyAs } from '../support/sign-in'
 
 // A portal of its own, whose broker and database are taken away under it and given back.
 test.describe.configure({ mode: 'serial' })
 
 let folder: string
-let ports: { portal: number; broker: number; database: number }
+let ports: Ports
 let brokerPort: number
 let stack: Stack
 
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mina-sidor-away-'))
-  ports = { portal: await freePort(), broker: await freePort(), database: await freePort() }
+  ports = await freePorts()
   brokerPort = await freePort()
   stack = await startStack({
     folder,
     ports,
     say: () => undefined,
-    env: { OIDC_ISSUER: `http://localhost:${brokerPort}`, LOG_LEVEL: 'silent' },
+    dictation: 'none',
+    env: { TRANSCRIBER_HUB: 'off', OIDC_ISSUER: `http://localhost:${brokerPort}`, LOG_LEVEL: 'silent' },
   })
 })
 

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Browser } from '@playwright/test'
 import { storyId } from '../../db/seed/story-id'
-import { freePort } from '../../db/local/free-port'
-import { requireFree } from '../../services/demo/ports'
+import { requireFree, type Ports } from '../../services/demo/ports'
+import { freePorts } from '../support/free-ports'
 import { signInAs } from '../support/sign-in'
 
 const note = `/arenden/${storyId('case', 'EK-2026-0412')}/anteckningar/${storyId('note', 'A3')}`
@@ -17,7 +17,7 @@ test('the demo keeps what was written, over Ctrl-C and over a sudden end, and le
 }) => {
   test.setTimeout(180_000)
   const folder = await mkdtemp(join(tmpdir(), 'mina-sidor-demo-'))
-  const ports = { portal: await freePort(), broker: await freePort(), database: await freePort() }
+  const ports = await freePorts()
 
   const first = await startDemo(folder, ports, ['npm', 'run', '--silent', 'demo'])
   await writeRemark(browser, first.origin, 'Skrivet före Ctrl-C.')
@@ -44,17 +44,11 @@ test('the demo keeps what was written, over Ctrl-C and over a sudden end, and le
 test('a port that is taken is named, with the setting that moves it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'mina-sidor-demo-'))
   const taken = Number(new URL(process.env['E2E_ORIGIN']!).port)
-  const { ended, said } = runDemo(folder, {
-    portal: taken,
-    broker: await freePort(),
-    database: await freePort(),
-  })
+  const { ended, said } = runDemo(folder, { ...(await freePorts()), portal: taken })
   expect(await ended).toBe(1)
   expect(said()).toContain(`port ${taken} is taken; PORT chooses another`)
   await rm(folder, { recursive: true, force: true })
 })
-
-type Ports = { portal: number; broker: number; database: number }
 
 /** The demo with data and ports of its own, in a process group of its own. */
 function runDemo(
@@ -67,7 +61,9 @@ function runDemo(
     DEMO_DIR: folder,
     PORT: String(ports.portal),
     DEMO_BROKER_PORT: String(ports.broker),
+    DEMO_TRANSCRIBER_PORT: String(ports.transcriber),
     DEMO_DATABASE_PORT: String(ports.database),
+    TRANSCRIBER_HUB: 'off',
   }
   const child = spawn(command, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   let text = ''

@@ -1,15 +1,22 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '../../db/local/free-port'
 import { demoKeys } from '../../services/demo/keys'
 import { startStack } from '../../services/demo/stack'
+import { freePorts } from './free-ports'
 
 /** Before the browser tests: the demo's own parts on free ports with data of their own; after them, nothing is left. */
 export default async function setup(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'mina-sidor-e2e-'))
-  const ports = { portal: await freePort(), broker: await freePort(), database: await freePort() }
-  const stack = await startStack({ folder, ports, say: (step) => console.log(step) })
+  const ports = await freePorts()
+  const stack = await startStack({
+    folder,
+    ports,
+    say: (step) => console.log(step),
+    // Towns are copied from the stories: a recording in them would be written down once for each.
+    dictation: 'none',
+    env: { TRANSCRIBER_HUB: 'off' },
+  })
   process.env['E2E_ORIGIN'] = stack.origin
   process.env['E2E_DATABASE'] = stack.ownerUrl
   process.env['E2E_DATA_KEYS'] = (await demoKeys(folder)).dataKeys

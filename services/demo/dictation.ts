@@ -1,0 +1,89 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { startRecording } from '../../app/dictation/recording/start-recording.ts'
+import { encryptSound, newSoundKey } from '../../app/dictation/sound-key.ts'
+import { createNote } from '../../app/note/draft/create-note.ts'
+import { parseDataKeys } from '../../app/person/personal-identity-number.ts'
+import { connect, type StaffTx } from '../../db/connect.ts'
+import { storyId } from '../../db/seed/story-id.ts'
+import { decodeSound } from '../worker/decode-sound.ts'
+
+type Options = { ownerUrl: string; portalUrl: string; dataKeys: string; now: Date }
+
+// espeak-ng -v sv -s 140 -w d.wav "Telefonsamtal med klassläraren den femtonde september. Elias har varit i skolan
+// varje dag den här veckan. Han äter bra och leker med två kamrater på rasterna. På tisdagar är han trött efter
+// lunch. Läraren ringer igen på fredag. Vi pratade i en kvart." && ffmpeg -i d.wav -c:a libopus -b:a 24k -ar 16000
+const clip = new URL('dictation.ogg', import.meta.url)
+const SECOND_BYTES = 32_000
+const samira = storyId('staff', 'samira')
+
+/**
+ * Dictates a note in Elias's case as Samira Dahlin would from her desk this morning: a draft, a recording with a
+ * key of its own, its seconds, and the stop. The worker writes it down as soon as it runs.
+ */
+export async function dictate({ ownerUrl, portalUrl, dataKeys, now }: Options): Promise<void> {
+  const seconds = await secondsOfClip()
+  const database = connect(portalUrl, () => undefined)
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  try {
+    const token = { municipalityId: storyId('municipality', 'ekdala'), hash: randomBytes(32) }
+    await owner.query(
+      `insert into session (municipality_id, token_hash, kind, subject_id, device, previous_visit_at)
+         values ($1, $2, 'staff', $3, 'computer', null)`,
+      [token.municipalityId, token.hash, samira],
+    )
+    const soundKey = newSoundKey(parseDataKeys(dataKeys))
+    await database.asStaff(token, now, (tx) => dictateIn(tx, { seconds, soundKey, now }))
+    await owner.query('delete from session where token_hash = $1', [token.hash])
+  } finally {
+    await Promise.all([database.close(), owner.end()])
+  }
+}
+
+type Dictation = { seconds: Buffer[]; soundKey: ReturnType<typeof newSoundKey>; now: Date }
+
+async function dictateIn(tx: StaffTx, { seconds, soundKey, now }: Dictation): Promise<void> {
+  const [noteId, versionId, recordingId] = [randomUUID(), randomUUID(), randomUUID()]
+  await createNote(tx, {
+    noteId,
+    versionId,
+    caseId: storyId('case', 'EK-2026-1187'),
+    kind: 'phoneCall',
+    eventAt: now,
+    title: 'Samtal med klassläraren',
+    authorId: samira,
+    now,
+  })
+  await startRecording(tx, {
+    recordingId,
+    versionId,
+    authorId: samira,
+    source: 'live',
+    mode: 'automatic',
+    keyEncrypted: soundKey.encrypted,
+    now,
+  })
+  for (const [number, second] of seconds.entries()) {
+    const digest = createHash('sha256').update(second).digest()
+    const stored = encryptSound(soundKey.key, second)
+    await sql`select staff_store_chunk(${recordingId}::uuid, ${number}, ${digest}, ${stored})`.execute(tx)
+  }
+  await sql`select staff_stop_recording(${recordingId}::uuid, ${seconds.length - 1})`.execute(tx)
+}
+
+async function secondsOfClip(): Promise<Buffer[]> {
+  const pieces: Buffer[] = []
+  await decodeSound({
+    file: createReadStream(clip),
+    longestSeconds: 60,
+    onSound: (bytes) => Promise.resolve(void pieces.push(bytes)),
+    signal: AbortSignal.timeout(30_000),
+  })
+  const sound = Buffer.concat(pieces)
+  return Array.from({ length: Math.ceil(sound.length / SECOND_BYTES) }, (_, i) =>
+    sound.subarray(i * SECOND_BYTES, (i + 1) * SECOND_BYTES),
+  )
+}
