@@ -16,13 +16,16 @@ import { PageHeading } from '../../ui/layout'
 export const handle = { script: false, title: 'staff:together.title' }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const [caseId, personId] = [idFrom(params['caseId']), idFrom(params['personId'])]
   // The log has its line before anything is shown: what is seen as the child is rolled back.
-  const language = await asStaff({ request, context }, (tx) => beginReadTogether(tx, caseId, personId))
-  if (!language) throw notFound()
+  const { caseId, personId, language } = await asStaff({ request, context }, async (tx) => {
+    const [caseId, personId] = [idFrom(params['caseId']), idFrom(params['personId'])]
+    const language = await beginReadTogether(tx, caseId, personId)
+    if (!language) throw notFound()
+    return { caseId, personId, language }
+  })
   const read = await lookAs(
     { request, context },
-    { personId, prepare: async () => {}, read: (tx) => readAsChild(tx, caseId) },
+    { personId, prepare: () => Promise.resolve(), read: (tx) => readAsChild(tx, caseId) },
   )
   if (!read) throw notFound()
   // A child holds the device: the page is the child's, in the child's language, with no way into other cases.
