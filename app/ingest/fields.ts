@@ -22,9 +22,8 @@ export const day = z.iso.date()
 export const caseNumber = text(60).describe('Case number, as the register of cases has it')
 export const employeeId = text(40).describe('Employee id, as the municipality has it')
 
-/** No name of a person and no number of one: it stands in addresses and logs. */
+/** It stands in addresses: no name of a person and no number of one (item-faults.ts). */
 export const externalId = z
   .string()
   .regex(/^[A-Za-z0-9._:-]{1,100}$/)
-  .refine((value) => !/\d{10}|\d{6,8}-\d{4}/.test(value), 'looks like a personal identity number')
   .describe('The sender’s own name for this. No personal identity number')

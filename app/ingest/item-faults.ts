@@ -1,3 +1,4 @@
+import { findIdentityNumbers } from '../dictation/text/identity-numbers.ts'
 import { isPersonalIdentityNumber } from '../person/personal-identity-number.ts'
 import type { IngestItem } from './item-schemas.ts'
 import type { ProblemError } from './problems.ts'
@@ -9,6 +10,17 @@ type Item<Kind extends IngestItem['kind']> = Extract<IngestItem, { kind: Kind }>
 
 /** What the members of a thing say against each other or the clock (ASVS 2.2.3). */
 export function faultsOf(sent: IngestItem, now: Date): ProblemError[] {
+  return [...nameFaults({ externalId: sent.item.externalId }, now), ...kindFaults(sent, now)]
+}
+
+/** A name that is a person's number would stand in addresses (ASVS 14.2.1). */
+export function nameFaults(names: { externalId: string; note?: string }, now: Date): ProblemError[] {
+  return (['externalId', 'note'] as const)
+    .filter((name) => findIdentityNumbers(names[name] ?? '', now).length > 0)
+    .map((name) => ({ pointer: `/${name}`, detail: 'is a personal identity number' }))
+}
+
+function kindFaults(sent: IngestItem, now: Date): ProblemError[] {
   switch (sent.kind) {
     case 'note':
       return noteFaults(sent.item, now)

@@ -171,7 +171,7 @@ create function ingest_note(municipality uuid, client text, item jsonb, out stat
 language plpgsql set search_path = public, pg_temp as $$
 declare
   c case_file; author staff_member; child person; known ingested;
-  version note_version; paragraphs jsonb; other_number boolean; unknown text[] := '{}'; of_note uuid;
+  version note_version; voiced jsonb; other_number boolean; unknown text[] := '{}'; of_note uuid;
 begin
   select * into c from case_file x where x.municipality_id = municipality and x.case_number = item ->> 'caseNumber';
   select * into author from staff_member x
@@ -190,7 +190,7 @@ begin
   -- The child's own view stands as the child's words.
   select coalesce(jsonb_agg(case when p ->> 'voice' = 'statement'
                                  then p || jsonb_build_object('speaker', child.given_name, 'speakerId', child.id) else p end), '[]')
-    into paragraphs from jsonb_array_elements(item -> 'paragraphs') p;
+    into voiced from jsonb_array_elements(item -> 'paragraphs') p;
   select exists (select from jsonb_array_elements_text(item -> 'numberHashes') h
                   where decode(h, 'hex') <> child.id_number_hash) into other_number;
 
@@ -209,7 +209,7 @@ begin
            child_present = (item ->> 'childPresent')::boolean, child_not_heard_reason = item ->> 'childNotHeardReason',
            bbic_areas = array(select jsonb_array_elements_text(item -> 'bbicAreas'))
      where municipality_id = municipality and id = of_note;
-    update note_version x set title = item ->> 'title', paragraphs = ingest_note.paragraphs, draft_text = item ->> 'draftText',
+    update note_version x set title = item ->> 'title', paragraphs = voiced, draft_text = item ->> 'draftText',
            origin = item ->> 'origin', dictation_seconds = (item ->> 'dictationSeconds')::int, written_by = author.id, revision = x.revision + 1
      where x.municipality_id = municipality and x.id = version.id;
     status := 200;
@@ -221,7 +221,7 @@ begin
               array(select jsonb_array_elements_text(item -> 'bbicAreas')))
       returning id into of_note;
     insert into note_version (municipality_id, note_id, number, title, paragraphs, origin, written_by, draft_text, dictation_seconds)
-      values (municipality, of_note, 1, item ->> 'title', paragraphs, item ->> 'origin', author.id, item ->> 'draftText',
+      values (municipality, of_note, 1, item ->> 'title', voiced, item ->> 'origin', author.id, item ->> 'draftText',
               (item ->> 'dictationSeconds')::int);
     status := 201;
   end if;

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { pino } from 'pino'
 import { createIngestTokens } from '../../app/access/ingest-token.ts'
 import * as batch from '../../app/routes/api/batch.ts'
 import * as items from '../../app/routes/api/items.ts'
@@ -8,6 +7,7 @@ import * as missing from '../../app/routes/api/missing.ts'
 import * as openapi from '../../app/routes/api/openapi.ts'
 import * as recordings from '../../app/routes/api/recordings.ts'
 import * as state from '../../app/routes/api/state.ts'
+import { createLog } from '../../app/server/log.ts'
 import type { RequestContext } from '../../app/server/request-context.ts'
 import { startIngestIssuer, type IngestIssuer } from './ingest-issuer.ts'
 import { testKeys } from './keys.ts'
@@ -26,6 +26,8 @@ export type IngestWorld = {
   issuer: IngestIssuer
   context: RequestContext
   log: string[]
+  /** What the owner of the tables finds. */
+  rows: <Row extends object = Record<string, unknown>>(text: string, values?: unknown[]) => Promise<Row[]>
   post: (path: string, body: unknown, sending?: Sending) => Promise<Told>
   get: (path: string, sending?: Sending) => Promise<Told>
   close: () => Promise<void>
@@ -47,7 +49,7 @@ export async function openIngest(): Promise<IngestWorld> {
     database: stories.database,
     dataKeys: testKeys,
     ingestTokens: createIngestTokens({ issuer: issuer.issuer, audience: api }),
-    log: pino({ base: null }, { write: (line: string) => void log.push(line) }),
+    log: createLog('info', { write: (line: string) => void log.push(line) }),
   } as unknown as RequestContext
 
   const send = async (request: Request): Promise<Told> => {
@@ -66,6 +68,8 @@ export async function openIngest(): Promise<IngestWorld> {
     issuer,
     context,
     log,
+    rows: async <Row extends object>(text: string, values: unknown[] = []) =>
+      (await stories.owner.query<Row>(text, values)).rows,
     post: async (path, body, { token, key = randomUUID(), type = 'application/json', headers } = {}) => {
       const sent = {
         'Content-Type': type,
@@ -78,7 +82,7 @@ export async function openIngest(): Promise<IngestWorld> {
         new Request(`${api}${path}`, {
           method: 'POST',
           headers: sent,
-          body: whole ? (body as BodyInit) : JSON.stringify(body),
+          body: whole ? body : JSON.stringify(body),
           duplex: 'half',
         } as RequestInit),
       )

@@ -67,7 +67,7 @@ test.each([
   ['no end', { exp: undefined }],
   ['no id', { jti: undefined }],
   ['no scope', { scope: undefined }],
-])('a token for %s does not hold', async (_what, claims) => {
+])('a token for %s does not hold', async (_what, claims: Record<string, unknown>) => {
   const token = await world.issuer.token({ claims })
   await refused(token)
 })

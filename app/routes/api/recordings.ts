@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { refuseMethod } from '../../access/ingest-answer'
 import { bytesOf, keyOf, mediaTypeOf } from '../../access/ingest-body'
 import { asClient } from '../../access/ingest-guard'
+import { nameFaults } from '../../ingest/item-faults'
 import { problem } from '../../ingest/problems'
 import { errorsOf } from '../../ingest/read-item'
 import { recordingSchema } from '../../ingest/recording-schema'
@@ -21,6 +22,8 @@ export function action({ request, context }: ActionFunctionArgs) {
     if (extension === undefined) return problem('wrongMediaType')
     const named = recordingSchema.safeParse(Object.fromEntries(new URL(request.url).searchParams))
     if (!named.success) return problem('invalid', errorsOf(named.error))
+    const faults = nameFaults(named.data, context.now())
+    if (faults.length > 0) return problem('invalid', faults)
     const { municipalityId, clientId } = client
     const outcome = await storeRecording(
       { municipalityId, clientId, key, ...named.data },
