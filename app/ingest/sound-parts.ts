@@ -32,7 +32,7 @@ export async function takeParts(
     ;[waiting, size] = [[], 0]
     return (await take(number++, part)) ? null : problem('inProgress')
   }
-  for await (const chunk of bytes) {
+  for await (const chunk of inPieces(bytes)) {
     total += chunk.length
     if (total > largestFile) return problem('tooLarge')
     waiting.push(chunk)
@@ -41,4 +41,11 @@ export async function takeParts(
     if (fault) return fault
   }
   return size > 0 || total === 0 ? flush() : null
+}
+
+/** As it comes, but never more than a part at a time. */
+async function* inPieces(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  for await (const chunk of bytes) {
+    for (let at = 0; at < chunk.length; at += filePartBytes) yield chunk.subarray(at, at + filePartBytes)
+  }
 }
