@@ -18,6 +18,11 @@ export function textsIn(language: Language): TFunction {
   return tByLanguage.get(language)!
 }
 
+/** The texts of a room as they are, for what goes on in the browser. */
+export function roomTexts(language: Language, room: string): Texts {
+  return roomsByLanguage.get(language)![room]!
+}
+
 function roomsOf(language: Language): Record<string, Texts> {
   const prefix = `/locales/${language}/`
   return Object.fromEntries(

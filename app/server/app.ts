@@ -75,7 +75,9 @@ function headersOf({ origin, person, staff }: Settings): RequestHandler {
 function contextOf(parts: AppParts) {
   const { settings, database, identityProviders, recordingWatch, scripts, log, now } = parts
   const { ingestIssuer, origin } = settings
-  const ingestTokens = ingestIssuer ? createIngestTokens({ issuer: ingestIssuer, audience: `${origin}/api/v1` }) : null
+  const ingestTokens = ingestIssuer
+    ? createIngestTokens({ issuer: ingestIssuer, audience: `${origin}/api/v1` })
+    : null
   return (req: Request, res: Response): RequestContext => ({
     requestId: String(res.locals['requestId']),
     now,

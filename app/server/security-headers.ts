@@ -12,6 +12,7 @@ export function contentPolicy(formTargets: readonly string[]): Policy {
     'style-src': ["'self'"],
     'font-src': ["'self'"],
     'img-src': ["'self'"],
+    'media-src': ["'self'"],
     'connect-src': ["'self'"],
     'manifest-src': ["'self'"],
     'form-action': ["'self'", ...formTargets],

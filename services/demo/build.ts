@@ -5,11 +5,19 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const sources = ['app', 'locales', 'public', 'package-lock.json', 'vite.config.ts', 'remix.config.js']
+const sources = [
+  'app',
+  'locales',
+  'public',
+  'package-lock.json',
+  'vite.config.ts',
+  'vite.islands.config.ts',
+  'remix.config.js',
+]
 
 /** Builds the pages unless the built ones are newer than everything they come from. */
 export async function buildIfNeeded(): Promise<void> {
-  const built = await changedAt(join(root, 'build/server/index.js'))
+  const built = await changedAt(join(root, 'build/client/islands.json'))
   const newest = Math.max(...(await Promise.all(sources.map((source) => newestIn(join(root, source))))))
   if (built > newest) return
   try {

@@ -1,14 +1,26 @@
 import type { ServerBuild } from '@remix-run/node'
+import express from 'express'
+import { fileURLToPath } from 'node:url'
 import { builtPages, servePortal, type Pages } from '../../app/server/serve.ts'
 
 // The portal as the demo, the tests and development run it: with the test broker and a clock of its own.
 await servePortal({ production: false, pages: process.argv.includes('--dev') ? pagesUnderVite : builtPages })
 
 async function pagesUnderVite(): Promise<Pages> {
-  const { createServer } = await import('vite')
+  const { build, createServer } = await import('vite')
   const vite = await createServer({ server: { middlewareMode: true } })
+  // Built anew at each change, under names that stay: the plugin of Remix would ask these scripts for its own.
+  const outDir = fileURLToPath(new URL('../../.cache/islands', import.meta.url))
+  const names = { entryFileNames: 'assets/[name].js', chunkFileNames: 'assets/[name].js' }
+  await build({
+    configFile: 'vite.islands.config.ts',
+    mode: 'development',
+    logLevel: 'warn',
+    build: { outDir, watch: {}, minify: false, rollupOptions: { output: names } },
+  })
   return {
+    scripts: { desk: '/assets/desk.js', recorder: '/assets/recorder.js' },
     build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<unknown> as Promise<ServerBuild>,
-    files: vite.middlewares,
+    files: express.Router().use(express.static(outDir), vite.middlewares),
   }
 }

@@ -2,7 +2,12 @@ import type { Journal, JournalEntry, WaitingChunk } from './journal'
 
 // In a lost computer the sound is no use: the key cannot be taken out of the browser, and each chunk is gone as
 // soon as the server has it.
-type StoredChunk = { recordingId: string; number: number; nonce: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer }
+type StoredChunk = {
+  recordingId: string
+  number: number
+  nonce: Uint8Array<ArrayBuffer>
+  sealed: ArrayBuffer
+}
 
 const databaseName = 'dictation'
 const algorithm = 'AES-GCM'
@@ -72,7 +77,10 @@ function openDatabase(): Promise<IDBDatabase> {
 }
 
 async function ownKey(database: IDBDatabase): Promise<CryptoKey> {
-  const made = await crypto.subtle.generateKey({ name: algorithm, length: 256 }, false, ['encrypt', 'decrypt'])
+  const made = await crypto.subtle.generateKey({ name: algorithm, length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ])
   // Two tabs may come here at once: the first one's key is the browser's.
   const keys = database.transaction('keys', 'readwrite').objectStore('keys')
   const known = await done<CryptoKey | undefined>(keys.get(algorithm))

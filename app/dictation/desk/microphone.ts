@@ -44,10 +44,13 @@ const constraints = {
  */
 export function microphoneWith(worklet: string): OpenMicrophone {
   return async (listener) => {
-    if (!('mediaDevices' in navigator) || !('AudioWorkletNode' in window)) throw new MicrophoneError('unsupported')
-    const stream = await navigator.mediaDevices.getUserMedia({ audio: constraints }).catch((error: unknown) => {
-      throw new MicrophoneError(faultOf(error))
-    })
+    if (!('mediaDevices' in navigator) || !('AudioWorkletNode' in window))
+      throw new MicrophoneError('unsupported')
+    const stream = await navigator.mediaDevices
+      .getUserMedia({ audio: constraints })
+      .catch((error: unknown) => {
+        throw new MicrophoneError(faultOf(error))
+      })
     // The microphone's own rate: Firefox refuses to join it to a context of another.
     const context = new AudioContext()
     try {
@@ -61,7 +64,11 @@ export function microphoneWith(worklet: string): OpenMicrophone {
   }
 }
 
-function listenTo(stream: MediaStream, context: AudioContext, { onChunk, onLevel, onLost }: Listener): Microphone {
+function listenTo(
+  stream: MediaStream,
+  context: AudioContext,
+  { onChunk, onLevel, onLost }: Listener,
+): Microphone {
   const recorder = new AudioWorkletNode(context, 'recorder', { numberOfOutputs: 0 })
   const track = stream.getAudioTracks()[0]
   let hasEnded = () => {}
@@ -86,7 +93,11 @@ function listenTo(stream: MediaStream, context: AudioContext, { onChunk, onLevel
   }
 }
 
-function watchForLoss(track: MediaStreamTrack | undefined, context: AudioContext, onLost: () => void): () => void {
+function watchForLoss(
+  track: MediaStreamTrack | undefined,
+  context: AudioContext,
+  onLost: () => void,
+): () => void {
   const watching = new AbortController()
   const { signal } = watching
   const lose = () => {

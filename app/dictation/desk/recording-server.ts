@@ -4,8 +4,7 @@ import type { JournalEntry, WaitingChunk } from './journal'
  * What the server said of something sent. away: no answer, or one that says to come back. signIn: the session has
  * ended. closed: it takes no more. conflict: another sound has this number.
  */
-export type Sent =
-  { is: 'stored'; nextNumber: number } | { is: 'away' | 'signIn' | 'closed' | 'conflict' }
+export type Sent = { is: 'stored'; nextNumber: number } | { is: 'away' | 'signIn' | 'closed' | 'conflict' }
 
 export type RecordingServer = {
   begin: (entry: JournalEntry) => Promise<Sent>

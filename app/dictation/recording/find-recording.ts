@@ -32,7 +32,7 @@ function recordings(tx: StaffTx) {
       'r.id',
       'r.municipality_id as municipalityId',
       'v.note_id as noteId',
-      'r.source',
+      sql<'live' | 'upload'>`r.source`.as('source'),
       sql<RecordingState>`r.state`.as('state'),
       sql<DictationMode>`r.command_mode`.as('mode'),
       'r.started_at as startedAt',

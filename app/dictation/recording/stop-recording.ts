@@ -6,7 +6,11 @@ import type { StaffTx } from '../../../db/connect'
  * Says which part is the last. Null: nothing more will come, and what is missing is a gap that is shown.
  * @returns false where the author has no such recording that goes on
  */
-export async function stopRecording(tx: StaffTx, recordingId: string, lastNumber: number | null): Promise<boolean> {
+export async function stopRecording(
+  tx: StaffTx,
+  recordingId: string,
+  lastNumber: number | null,
+): Promise<boolean> {
   const { rows } = await sql<{ stopped: boolean }>`
     select staff_stop_recording(${recordingId}::uuid, ${lastNumber}::int) as stopped`.execute(tx)
   return rows[0]?.stopped ?? false

@@ -6,7 +6,10 @@ import type { Draft } from './find-draft'
  * Throws a draft away, with its dictations: their rows, sound and keys go with it. A first draft takes its note
  * along; a correction leaves the signed versions as they stand.
  */
-export async function discardDraft(tx: StaffTx, draft: Pick<Draft, 'noteId' | 'versionId' | 'number' | 'caseId'>) {
+export async function discardDraft(
+  tx: StaffTx,
+  draft: Pick<Draft, 'noteId' | 'versionId' | 'number' | 'caseId'>,
+) {
   await tx
     .updateTable('recording')
     .set({ state: 'discarded' })

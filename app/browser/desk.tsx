@@ -1,0 +1,26 @@
+import { createInstance } from 'i18next'
+import { hydrateRoot } from 'react-dom/client'
+import { Desk } from '../dictation/desk/desk'
+import type { DeskProps } from '../dictation/desk/desk-props'
+import { LanguageProvider, languageValue } from '../i18n/language-context'
+
+const place = document.querySelector<HTMLElement>('[data-island="desk"]')
+if (place?.dataset['props']) {
+  const props = JSON.parse(place.dataset['props']) as DeskProps
+  const { language, texts, now } = props
+  const lng = language === 'sv-latt' ? 'sv' : language
+  const instance = createInstance()
+  void instance.init({
+    lng,
+    fallbackLng: false,
+    resources: { [lng]: texts },
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  })
+  hydrateRoot(
+    place,
+    <LanguageProvider value={languageValue(language, instance.t, new Date(now))}>
+      <Desk {...props} />
+    </LanguageProvider>,
+  )
+}

@@ -1,0 +1,62 @@
+import { useState, type FormEvent } from 'react'
+import { useLanguage } from '../../i18n/language-context'
+import { longestWord } from '../../note/draft/draft-limits'
+import { Button } from '../../ui/button'
+
+/** Words of the case that an engine does not know. Forms; with script the page stays, and so does a recording. */
+export function CaseWords({ words: fromServer }: { words: readonly string[] }) {
+  const { t } = useLanguage()
+  const [words, setWords] = useState(fromServer)
+  const post = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    const sent = new FormData(form)
+    const word = String(sent.get('word')).trim()
+    const body = new URLSearchParams([
+      ['do', String(sent.get('do'))],
+      ['word', word],
+    ])
+    const answer = await fetch('', { method: 'POST', body, redirect: 'manual' }).catch(() => null)
+    if (answer?.type !== 'opaqueredirect') return
+    const others = words.filter((each) => each !== word)
+    setWords(sent.get('do') === 'addWord' && word ? [...others, word].sort() : others)
+    form.reset()
+  }
+  const submit = (event: FormEvent<HTMLFormElement>) => void post(event)
+  return (
+    <div className="stack">
+      <h3>{t('dictation:words.heading')}</h3>
+      <p className="muted">{t('dictation:words.lead')}</p>
+      <ul className="word-list" role="list">
+        {words.map((word) => (
+          <li key={word}>
+            <form method="post" onSubmit={submit}>
+              <input type="hidden" name="do" value="removeWord" />
+              <input type="hidden" name="word" value={word} />
+              <button type="submit" className="chip" aria-label={t('dictation:words.remove', { word })}>
+                <bdi lang="sv">{word}</bdi> <span aria-hidden="true">×</span>
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+      <form method="post" className="form word-form" onSubmit={submit}>
+        <input type="hidden" name="do" value="addWord" />
+        <div className="field">
+          <label className="field-label" htmlFor="word">
+            {t('dictation:words.add')}
+          </label>
+          <input
+            className="input input-short"
+            id="word"
+            name="word"
+            maxLength={longestWord}
+            lang="sv"
+            dir="auto"
+          />
+        </div>
+        <Button>{t('dictation:words.addButton')}</Button>
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { useState, type FormEvent } from 'react'
+import { useLanguage } from '../../i18n/language-context'
+import { Disclose } from '../../ui/disclose'
+import { Notice } from '../../ui/notice'
+import type { DictationMode } from '../text/spoken-commands'
+import { CaseWords } from './case-words'
+import type { DeskProps } from './desk-props'
+import { DictationNotices } from './dictation-notices'
+import { DraftForm } from './draft-form'
+import { DroppedLines } from './dropped-lines'
+import { ModeChoice } from './mode-choice'
+import { RecorderPanel } from './recorder-panel'
+import { Shortcuts, useShortcuts } from './shortcuts'
+import { Unfinished, UnfinishedElsewhere } from './unfinished'
+import { useDictation } from './use-dictation'
+import { useDraft } from './use-draft'
+
+/** Where a note is spoken and written: recorder, text, and what is known about both. */
+export function Desk(props: DeskProps) {
+  const { noteId, recordings, words } = props
+  const { t } = useLanguage()
+  const [mode, setMode] = useState<DictationMode>('automatic')
+  const [dropped, setDropped] = useState(props.dropped)
+  const [mustWait, setMustWait] = useState(false)
+  const { text, title, keeper, saving } = useDraft(props)
+  const { dictation, state, writing } = useDictation(props, {
+    onHeard: keeper.hear,
+    onDropped: (segment) =>
+      setDropped((known) => [...known.filter((each) => each.number !== segment.number), segment]),
+  })
+  const press = () => void (state.phase === 'idle' ? dictation?.start(mode) : dictation?.stop())
+  useShortcuts({
+    onRecord: press,
+    onParagraph: () => keeper.insert('\n\n'),
+    onSave: () => void keeper.saveNow(),
+  })
+
+  const goOn = async () => {
+    await dictation?.stop()
+    const isSent = (await dictation?.settled()) ?? true
+    const isSaved = await keeper.saveNow()
+    setMustWait(!isSent || !isSaved)
+    if (isSent && isSaved) location.assign(`/handlaggare/anteckningar/${noteId}/granska`)
+  }
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const { submitter } = event.nativeEvent as SubmitEvent
+    const goesOn = submitter instanceof HTMLButtonElement && submitter.value === 'next'
+    void (goesOn ? goOn() : keeper.saveNow())
+  }
+  const known = new Set([state.recordingId, ...state.unfinished.map(({ recordingId }) => recordingId)])
+  const elsewhere = recordings.filter(
+    ({ id, source, state: at }) =>
+      source === 'live' && at === 'recording' && !known.has(id) && !dictation?.isOwn(id),
+  )
+  return (
+    <div className="stack desk">
+      <noscript>
+        <p className="notice notice-info">{t('dictation:desk.withoutScript')}</p>
+      </noscript>
+      <RecorderPanel state={state} onPress={dictation ? press : null} />
+      <p className="muted desk-ways">
+        {t('dictation:desk.ways')} <a href="#ladda-upp">{t('dictation:desk.waysUpload')}</a>
+      </p>
+      {dictation ? <Unfinished entries={state.unfinished} dictation={dictation} /> : null}
+      <UnfinishedElsewhere recordings={elsewhere} />
+      <DictationNotices state={state} writing={writing} noteId={noteId} />
+      <DraftForm
+        title={props.title}
+        text={props.text}
+        titleField={title}
+        textField={text}
+        keeper={keeper}
+        saving={saving}
+        onSubmit={submit}
+      />
+      {mustWait ? (
+        <div role="status">
+          <Notice tone="warn">{t('dictation:save.wait')}</Notice>
+        </div>
+      ) : null}
+      <DroppedLines dropped={dropped} />
+      <Disclose summary={t('dictation:mode.heading')}>
+        <ModeChoice mode={mode} onChoose={setMode} />
+      </Disclose>
+      <Disclose summary={t('dictation:words.heading')}>
+        <CaseWords words={words} />
+      </Disclose>
+      <Disclose summary={t('dictation:keys.heading')}>
+        <Shortcuts />
+      </Disclose>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import type { TFunction } from 'i18next'
+import type { ReactNode } from 'react'
+import { useLanguage } from '../../i18n/language-context'
+import { Notice } from '../../ui/notice'
+import { clockToTheSecond } from './clock-words'
+import type { DictationState } from './dictation-state'
+import type { Writing } from './use-dictation'
+
+type DictationNoticesProps = { state: DictationState; writing: Writing; noteId: string }
+
+/** What stands in the way of the sound or of its text, and what happens to what was said meanwhile. */
+export function DictationNotices({ state, writing, noteId }: DictationNoticesProps) {
+  const { t } = useLanguage()
+  const { fault, lostAt, isSilent, microphone } = state
+  const name = microphone || t('dictation:microphone.unnamed')
+  return (
+    <>
+      {fault ? <Notice tone="warn">{t(`dictation:microphone.${fault}`)}</Notice> : null}
+      {isSilent ? (
+        <Notice tone="warn">{t('dictation:microphone.silent', { microphone: name })}</Notice>
+      ) : null}
+      {lostAt !== null ? (
+        <Notice tone="warn">{t('dictation:microphone.lost', { time: clockToTheSecond(lostAt) })}</Notice>
+      ) : null}
+      <SendingNotice state={state} noteId={noteId} />
+      <WritingLine writing={writing} />
+      <p className="sr" role="status">
+        {announced(t, state)}
+      </p>
+    </>
+  )
+}
+
+function SendingNotice({
+  state: { sending, phase, isCatchingUp },
+  noteId,
+}: Omit<DictationNoticesProps, 'writing'>) {
+  const { t } = useLanguage()
+  const count = sending.waiting
+  if (sending.state === 'away') {
+    const key = phase === 'recording' ? 'away' : 'awayStopped'
+    return <Notice tone="warn">{t(`dictation:sending.${key}`, { count })}</Notice>
+  }
+  if (sending.state === 'signIn') {
+    const signIn = `/handlaggare/logga-in?till=/handlaggare/anteckningar/${noteId}`
+    return (
+      <Notice tone="warn">
+        <p>
+          {t('dictation:sending.signIn', { count })}{' '}
+          <a href={signIn} target="_blank" rel="noopener">
+            {t('dictation:sending.signInLink')}
+          </a>
+        </p>
+      </Notice>
+    )
+  }
+  if (sending.state === 'closed') return <Notice tone="warn">{t('dictation:sending.closed')}</Notice>
+  return isCatchingUp ? <Notice tone="info">{t('dictation:sending.back', { count })}</Notice> : null
+}
+
+/** Seconds behind: said from the first, and from the second on there is no telling when. */
+const saidFrom = 10
+const longFrom = 60
+
+function WritingLine({ writing }: { writing: Writing }) {
+  const { t } = useLanguage()
+  const words = writingInWords(t, writing)
+  return words ? <p className="muted">{words}</p> : null
+}
+
+function writingInWords(t: TFunction, { problem, progress, lagSeconds, pending }: Writing): ReactNode {
+  if (problem === 'engineLoading' && progress !== null)
+    return t('dictation:writing.engineLoadingAt', { percent: Math.round(progress) })
+  if (problem) return t(`dictation:writing.${problem}`)
+  if (lagSeconds >= longFrom) return t('dictation:writing.catchingUp')
+  if (lagSeconds >= saidFrom) return t('dictation:writing.lag', { count: lagSeconds })
+  return pending.size > 0 ? t('dictation:writing.pending') : null
+}
+
+/** Changes of state alone, without their running seconds: each is said once. */
+function announced(t: TFunction, { sending, phase, isCatchingUp }: DictationState): string {
+  if (sending.state === 'away' || sending.state === 'signIn') return t(`dictation:said.${sending.state}`)
+  if (isCatchingUp) return t('dictation:said.back')
+  if (phase === 'recording') return t('dictation:said.recording')
+  return sending.state === 'done' ? t('dictation:said.idle') : ''
+}

@@ -1,0 +1,174 @@
+import type { DictationMode } from '../text/spoken-commands'
+import { createChunkSender, type ChunkSender, type Sending } from './chunk-sender'
+import { beforeAnything, type DictationState } from './dictation-state'
+import type { Journal, JournalEntry } from './journal'
+import { MicrophoneError, type Microphone, type OpenMicrophone } from './microphone'
+import { createObservable, type Observable } from './observable'
+import type { RecordingServer } from './recording-server'
+import { createSilenceWatch, levelWord, type Level } from './sound-level'
+
+export type DictationParts = {
+  noteId: string
+  journal: Journal
+  server: RecordingServer
+  openMicrophone: OpenMicrophone
+  /** Milliseconds since 1970. */
+  now: () => number
+  newId: () => string
+  /** The server knows of a recording: text may come. */
+  onBegun: (entry: JournalEntry) => void
+}
+
+export type Dictation = {
+  state: Observable<DictationState>
+  start: (mode: DictationMode) => Promise<void>
+  /** Goes on with a dictation that was cut off. */
+  carryOn: (entry: JournalEntry) => Promise<void>
+  /** Ends the take; resolves when its sound is on its way or kept. */
+  stop: () => Promise<void>
+  /** Ends a dictation that was cut off, and keeps what was said. */
+  finish: (entry: JournalEntry) => Promise<void>
+  discard: (entry: JournalEntry) => Promise<void>
+  /** The network or the session may be back. */
+  hurry: () => void
+  /** Resolves when sending has come to rest: true when the server has everything. */
+  settled: () => Promise<boolean>
+  /** Whether this page records or sends a recording. */
+  isOwn: (recordingId: string) => boolean
+  /** Looks for what an earlier page left behind, and sends it. */
+  pickUp: (isElsewhere: (recordingId: string) => boolean) => Promise<void>
+}
+
+/** Records, keeps and sends: one take at a time, any number of earlier ones still being sent. */
+export function createDictation(parts: DictationParts): Dictation {
+  const { noteId, journal, server, openMicrophone, now, newId, onBegun } = parts
+  const state = createObservable<DictationState>(beforeAnything)
+  const senders = new Map<string, ChunkSender>()
+  let microphone: Microphone | null = null
+  // Chunks are kept one after the other: the sender must never see a later one before an earlier.
+  let keeping = Promise.resolve()
+
+  const showSending = (sending: Sending) => {
+    const wasAway = state.get().sending.state === 'away'
+    const isCatchingUp = sending.waiting > 1 && (wasAway || state.get().isCatchingUp)
+    state.change({ sending, isCatchingUp: sending.state === 'sending' && isCatchingUp })
+  }
+  const senderOf = (entry: JournalEntry): ChunkSender => {
+    const { recordingId } = entry
+    const known = senders.get(recordingId)
+    if (known) return known
+    let isTold = entry.isBegun
+    if (isTold) onBegun(entry)
+    const tell = (sending: Sending) => {
+      if (!isTold && sending.state === 'sending') onBegun(entry)
+      isTold ||= sending.state === 'sending'
+      showSending(sending)
+      if (sending.state === 'closed' && state.get().recordingId === recordingId) void stop()
+    }
+    const sender = createChunkSender({ recordingId, journal, server, tell, later })
+    senders.set(recordingId, sender)
+    return sender
+  }
+
+  const record = async (entry: JournalEntry) => {
+    const { recordingId } = entry
+    state.change({ phase: 'starting', fault: null, lostAt: null, isSilent: false, recordingId })
+    let number = entry.chunks
+    const isDead = createSilenceWatch()
+    const onChunk = (sound: Uint8Array<ArrayBuffer>) => {
+      const chunk = { number: number++, sound }
+      state.change({ seconds: number })
+      keeping = keeping.then(() => journal.add(recordingId, chunk)).then(() => senderOf(entry).wake())
+    }
+    const onLevel = (level: Level) =>
+      state.change({ level: levelWord(level), loudness: loudnessOf(level), isSilent: isDead(level) })
+    const onLost = () => {
+      state.change({ lostAt: now() })
+      void stop()
+    }
+    try {
+      microphone = await openMicrophone({ onChunk, onLevel, onLost })
+    } catch (error) {
+      state.change({ phase: 'idle', recordingId: null, fault: faultOf(error) })
+      return
+    }
+    if (entry.chunks === 0) await journal.begin(entry)
+    senderOf(entry).wake()
+    state.change({ phase: 'recording', seconds: entry.chunks, microphone: microphone.name })
+  }
+
+  const stop = async () => {
+    const { phase, recordingId } = state.get()
+    if (phase !== 'recording' || !recordingId) return
+    state.change({ phase: 'stopping' })
+    await microphone?.stop()
+    microphone = null
+    await keeping
+    await journal.change(recordingId, { isStopped: true })
+    senders.get(recordingId)?.wake()
+    state.change({ phase: 'idle', recordingId: null, loudness: 0, isSilent: false })
+  }
+
+  const leave = (entry: JournalEntry) =>
+    state.change({ unfinished: state.get().unfinished.filter((each) => each !== entry) })
+
+  return {
+    state,
+    stop,
+    start: async (mode) => {
+      if (state.get().phase !== 'idle') return
+      const begun = { noteId, mode, startedAt: now(), chunks: 0, isBegun: false, isStopped: false }
+      await record({ ...begun, recordingId: newId() })
+    },
+    carryOn: async (entry) => {
+      if (state.get().phase !== 'idle') return
+      leave(entry)
+      await record((await journal.find(entry.recordingId)) ?? entry)
+    },
+    finish: async (entry) => {
+      leave(entry)
+      await journal.change(entry.recordingId, { isStopped: true })
+      senderOf(entry).wake()
+    },
+    discard: async (entry) => {
+      leave(entry)
+      await journal.forget(entry.recordingId)
+      await server.discard(entry.recordingId)
+    },
+    hurry: () => {
+      for (const sender of senders.values()) sender.hurry()
+    },
+    isOwn: (recordingId) => senders.has(recordingId),
+    settled: async () => {
+      const isAway = () => ['away', 'signIn'].includes(state.get().sending.state)
+      const all = Promise.all([...senders.values()].map((sender) => sender.settled())).then(() => true)
+      return Promise.race([all, whenTrue(state, isAway).then(() => false)])
+    },
+    pickUp: async (isElsewhere) => {
+      const left = (await journal.entries(noteId)).filter(({ recordingId }) => !isElsewhere(recordingId))
+      for (const entry of left) senderOf(entry).wake()
+      state.change({ unfinished: left.filter(({ isStopped }) => !isStopped) })
+    },
+  }
+}
+
+function later(milliseconds: number, then: () => void): () => void {
+  const timer = setTimeout(then, milliseconds)
+  return () => clearTimeout(timer)
+}
+
+function whenTrue(state: Observable<DictationState>, is: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    if (is()) return resolve()
+    const unsubscribe = state.subscribe(() => {
+      if (!is()) return
+      unsubscribe()
+      resolve()
+    })
+  })
+}
+
+// −60 dBFS is an empty meter, 0 a full one.
+const loudnessOf = ({ rms }: Level) => Math.max(0, Math.min(1, 1 + rms / 60))
+
+const faultOf = (error: unknown) => (error instanceof MicrophoneError ? error.fault : 'unsupported')

@@ -1,0 +1,104 @@
+import type { FormEvent, RefObject } from 'react'
+import { useLanguage } from '../../i18n/language-context'
+import { longestDraft, longestTitle } from '../../note/draft/draft-limits'
+import { Button } from '../../ui/button'
+import { Notice } from '../../ui/notice'
+import type { DraftKeeper, SaveState } from './draft-keeper'
+
+type DraftFormProps = {
+  title: string
+  text: string
+  titleField: RefObject<HTMLInputElement>
+  textField: RefObject<HTMLTextAreaElement>
+  keeper: DraftKeeper
+  saving: SaveState
+  onSubmit: (event: FormEvent<HTMLFormElement>) => void
+}
+
+/** The draft. A form that works by itself; with script it saves as one writes. */
+export function DraftForm({ title, text, titleField, textField, keeper, saving, onSubmit }: DraftFormProps) {
+  const { t } = useLanguage()
+  return (
+    <form method="post" className="form" onSubmit={onSubmit}>
+      <input type="hidden" name="revision" value={saving.revision} />
+      <input type="hidden" name="mergedTo" value={saving.mergedTo} />
+      <div className="field">
+        <label className="field-label" htmlFor="title">
+          {t('dictation:desk.titleLabel')}
+        </label>
+        <input
+          className="input"
+          id="title"
+          name="title"
+          ref={titleField}
+          defaultValue={title}
+          maxLength={longestTitle}
+          dir="auto"
+          lang="sv"
+          onInput={keeper.changed}
+        />
+      </div>
+      <div className="field draft-field">
+        <label className="field-label" htmlFor="text">
+          {t('dictation:desk.text')}
+        </label>
+        <p className="field-hint" id="text-hint">
+          {t('dictation:desk.textHint')}
+        </p>
+        <textarea
+          className="input draft-text"
+          id="text"
+          name="text"
+          ref={textField}
+          rows={12}
+          defaultValue={text}
+          dir="auto"
+          lang="sv"
+          aria-describedby="text-hint"
+          onInput={keeper.changed}
+        />
+      </div>
+      <SaveLine saving={saving} />
+      {saving.other ? <OtherText saving={saving} keeper={keeper} /> : null}
+      <div className="actions">
+        <Button name="do" value="next">
+          {t('dictation:desk.next')}
+        </Button>
+        <Button name="do" value="save">
+          {t('dictation:desk.save')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function SaveLine({ saving: { save } }: { saving: SaveState }) {
+  const { t } = useLanguage()
+  const words = t(`dictation:save.${save}`, { count: longestDraft })
+  if (save === 'saved' || save === 'unsaved' || save === 'saving') return <p className="muted">{words}</p>
+  return (
+    <div role="status">
+      <Notice tone="warn">{words}</Notice>
+    </div>
+  )
+}
+
+function OtherText({ saving, keeper }: { saving: SaveState; keeper: DraftKeeper }) {
+  const { t } = useLanguage()
+  return (
+    <div className="stack">
+      <h2>{t('dictation:save.other')}</h2>
+      <blockquote className="document" lang="sv" dir="auto">
+        {saving.other?.text}
+      </blockquote>
+      <div className="actions only-script">
+        <Button type="button" onClick={() => void keeper.keepMine()}>
+          {t('dictation:save.keepMine')}
+        </Button>
+        <Button type="button" onClick={keeper.takeOther}>
+          {t('dictation:save.takeOther')}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,168 @@
+import { mergeHeard, type HeardSegment } from '../../note/draft/merge-heard'
+import { createObservable, type Observable } from './observable'
+
+export type DraftContent = { title: string; text: string; mergedTo: number }
+export type OtherDraft = DraftContent & { revision: number }
+
+export type SaveAnswer =
+  | { is: 'saved'; revision: number }
+  | { is: 'stale'; other: OtherDraft }
+  | { is: 'away' | 'signIn' | 'tooLong' }
+
+export type SaveState = {
+  save: 'saved' | 'unsaved' | 'saving' | 'away' | 'signIn' | 'tooLong' | 'stale'
+  /** What another tab has saved in between. */
+  other: OtherDraft | null
+  revision: number
+  mergedTo: number
+}
+
+/** The fields the draft stands in. Its text is the field's own: nothing else holds it. */
+export type DraftFields = { text: HTMLTextAreaElement; title: HTMLInputElement }
+
+export type DraftKeeper = {
+  state: Observable<SaveState>
+  /** Takes in what was heard, at the end. */
+  hear: (segment: HeardSegment) => void
+  /** Somebody has typed. */
+  changed: () => void
+  /** True when all is saved. */
+  saveNow: () => Promise<boolean>
+  /** Puts text where the caret is. */
+  insert: (text: string) => void
+  keepMine: () => Promise<boolean>
+  takeOther: () => void
+}
+
+type KeeperParts = {
+  fields: () => DraftFields
+  revision: number
+  mergedTo: number
+  send: (draft: DraftContent & { revision: number }) => Promise<SaveAnswer>
+  /** Everything heard after a number. */
+  askHeard: (after: number) => Promise<readonly HeardSegment[]>
+}
+
+const saveAfter = 1200
+const againAfter = 5000
+const askAfter = 3000
+
+/** Keeps a draft's text: new phrases come in at its end and nothing else is touched; saves when it rests. */
+export function createDraftKeeper({ fields, revision, mergedTo, send, askHeard }: KeeperParts): DraftKeeper {
+  const state = createObservable<SaveState>({ save: 'saved', other: null, revision, mergedTo })
+  const waiting = new Map<number, HeardSegment>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let asking: ReturnType<typeof setTimeout> | undefined
+  let saving: Promise<boolean> | null = null
+
+  const content = (): DraftContent => {
+    const { text, title } = fields()
+    return { text: text.value, title: title.value, mergedTo: state.get().mergedTo }
+  }
+  const saveSoon = (after: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void saveNow(), after)
+  }
+  const changed = () => {
+    if (state.get().save === 'stale') return
+    state.change({ save: 'unsaved' })
+    saveSoon(saveAfter)
+  }
+  const saveOnce = async (): Promise<boolean> => {
+    const sent = content()
+    state.change({ save: 'saving' })
+    const answer = await send({ ...sent, revision: state.get().revision })
+    if (answer.is === 'stale') return meetOther(sent, answer.other)
+    if (answer.is !== 'saved') {
+      state.change({ save: answer.is })
+      if (answer.is !== 'tooLong') saveSoon(againAfter)
+      return false
+    }
+    const isSame = isEqual(content(), sent)
+    state.change({ revision: answer.revision, save: isSame ? 'saved' : 'unsaved' })
+    if (!isSame) saveSoon(saveAfter)
+    return true
+  }
+  // An answer that was lost on the way leaves our own text on the server, under a revision we have not heard of.
+  const meetOther = (sent: DraftContent, other: OtherDraft): boolean => {
+    const isOurs = other.text === sent.text && other.title === sent.title
+    if (isOurs) state.change({ revision: other.revision, save: 'saved' })
+    else state.change({ save: 'stale', other })
+    return isOurs
+  }
+  const isSaved = () => state.get().save === 'saved'
+  const saveNow = async (): Promise<boolean> => {
+    clearTimeout(timer)
+    while (saving) await saving
+    if (isSaved()) return true
+    if (state.get().save === 'stale') return false
+    saving = saveOnce().finally(() => (saving = null))
+    const done = await saving
+    // What was typed meanwhile is another save.
+    return done ? isSaved() || saveNow() : false
+  }
+  const writeEnd = (text: string) => {
+    const { text: area } = fields()
+    const same = commonStart(area.value, text)
+    const [at, behind] = [area.scrollTop, area.scrollHeight - area.clientHeight - area.scrollTop < 40]
+    // The caret and what is selected stay where they are.
+    area.setRangeText(text.slice(same), same, area.value.length, 'preserve')
+    area.scrollTop = behind ? area.scrollHeight : at
+  }
+  const hear = (segment: HeardSegment) => {
+    if (segment.number <= state.get().mergedTo) return
+    waiting.set(segment.number, segment)
+    const before = content()
+    const after = mergeHeard(before, [...waiting.values()])
+    if (after.mergedTo > before.mergedTo) {
+      for (const number of waiting.keys()) if (number <= after.mergedTo) waiting.delete(number)
+      writeEnd(after.text)
+      state.change({ mergedTo: after.mergedTo })
+      changed()
+    }
+    if (waiting.size > 0) askSoon()
+  }
+  // A number that does not come is that of a dictation thrown away: the server knows what stands in its place.
+  const askSoon = () => {
+    clearTimeout(asking)
+    asking = setTimeout(() => {
+      if (waiting.size > 0) void askHeard(state.get().mergedTo).then((heard) => heard.forEach(hear))
+    }, askAfter)
+  }
+  return {
+    state,
+    changed,
+    saveNow,
+    hear,
+    insert: (text) => {
+      const { text: area } = fields()
+      area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end')
+      changed()
+    },
+    keepMine: () => {
+      const { other, mergedTo: own } = state.get()
+      if (other) state.change({ revision: other.revision, mergedTo: Math.max(own, other.mergedTo) })
+      state.change({ save: 'unsaved', other: null })
+      return saveNow()
+    },
+    takeOther: () => {
+      const { other } = state.get()
+      if (!other) return
+      const { text, title } = fields()
+      text.value = other.text
+      title.value = other.title
+      const { revision: newest, mergedTo: to } = other
+      state.change({ revision: newest, mergedTo: to, save: 'saved', other: null })
+    },
+  }
+}
+
+function isEqual(one: DraftContent, other: DraftContent): boolean {
+  return one.text === other.text && one.title === other.title && one.mergedTo === other.mergedTo
+}
+
+function commonStart(one: string, other: string): number {
+  let at = 0
+  while (at < one.length && one[at] === other[at]) at++
+  return at
+}

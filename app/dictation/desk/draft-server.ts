@@ -1,0 +1,32 @@
+import type { HeardSegment } from '../../note/draft/merge-heard'
+import type { DraftContent, OtherDraft, SaveAnswer } from './draft-keeper'
+
+/** The portal's addresses of a draft. */
+export function draftServer(noteId: string) {
+  const address = `/handlaggare/anteckningar/${noteId}/utkast`
+  return {
+    send: async (draft: DraftContent & { revision: number }): Promise<SaveAnswer> => {
+      const answer = await fetch(address, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(draft),
+        redirect: 'manual',
+        // A page that is being left still saves; browsers carry at most 64 kB for it.
+        keepalive: draft.text.length < 15_000,
+        signal: AbortSignal.timeout(15_000),
+      }).catch(() => null)
+      if (!answer) return { is: 'away' }
+      if (answer.type === 'opaqueredirect') return { is: 'signIn' }
+      if (answer.status === 413) return { is: 'tooLong' }
+      if (answer.status === 409) return { is: 'stale', other: (await answer.json()) as OtherDraft }
+      if (!answer.ok) return { is: 'away' }
+      const { revision } = (await answer.json()) as { revision: number }
+      return { is: 'saved', revision }
+    },
+    askHeard: async (after: number): Promise<readonly HeardSegment[]> => {
+      const answer = await fetch(`${address}?efter=${after}`, { redirect: 'manual' }).catch(() => null)
+      if (!answer?.ok) return []
+      return ((await answer.json()) as { heard: HeardSegment[] }).heard
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import { useLanguage } from '../../i18n/language-context'
+import { Button } from '../../ui/button'
+import { clockToTheSecond, durationInWords } from './clock-words'
+import type { DeskRecording } from './desk-props'
+import type { Dictation } from './dictation'
+import type { JournalEntry } from './journal'
+
+type UnfinishedProps = { entries: readonly JournalEntry[]; dictation: Dictation }
+
+/** Dictations that this browser was cut off in. What was said is on its way already. */
+export function Unfinished({ entries, dictation }: UnfinishedProps) {
+  const { t } = useLanguage()
+  return (
+    <>
+      {entries.map((entry) => (
+        <div className="notice notice-warn" key={entry.recordingId}>
+          <p>
+            {t('dictation:unfinished.heading', {
+              time: clockToTheSecond(entry.startedAt).slice(0, 5),
+              duration: durationInWords(t, entry.chunks),
+            })}
+          </p>
+          <div className="actions">
+            <Button type="button" onClick={() => void dictation.carryOn(entry)}>
+              {t('dictation:unfinished.carryOn')}
+            </Button>
+            <Button type="button" onClick={() => void dictation.finish(entry)}>
+              {t('dictation:unfinished.finish')}
+            </Button>
+            <Button type="button" variant="quiet" onClick={() => void dictation.discard(entry)}>
+              {t('dictation:unfinished.discard')}
+            </Button>
+          </div>
+        </div>
+      ))}
+    </>
+  )
+}
+
+/** The same for dictations begun in another browser, or where there is no script: by forms. */
+export function UnfinishedElsewhere({ recordings }: { recordings: readonly DeskRecording[] }) {
+  const { t } = useLanguage()
+  return (
+    <>
+      {recordings.map(({ id, startedAt }) => (
+        <div className="notice notice-warn" key={id}>
+          <p>{t('dictation:unfinished.headingElsewhere', { time: startedAt })}</p>
+          <div className="actions">
+            <form method="post" action={`/handlaggare/inspelningar/${id}/stopp`}>
+              <Button>{t('dictation:unfinished.finish')}</Button>
+            </form>
+            <form method="post" action={`/handlaggare/inspelningar/${id}/kasta`}>
+              <Button variant="quiet">{t('dictation:unfinished.discard')}</Button>
+            </form>
+          </div>
+        </div>
+      ))}
+    </>
+  )
+}

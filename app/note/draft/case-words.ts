@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import type { StaffTx } from '../../../db/connect'
+
+/** Words of a case that an engine does not know, in order. */
+export async function listCaseWords(tx: StaffTx, caseId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('case_word')
+    .select('word')
+    .where('case_id', '=', caseId)
+    .orderBy('word')
+    .execute()
+  return rows.map(({ word }) => word)
+}
+
+/** Adds a word; the same word twice is one. */
+export async function addCaseWord(tx: StaffTx, caseId: string, word: string): Promise<void> {
+  await tx
+    .insertInto('case_word')
+    .values({
+      municipality_id: sql<string>`app_municipality()`,
+      case_id: caseId,
+      word,
+      added_by: sql<string>`app_subject()`,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function removeCaseWord(tx: StaffTx, caseId: string, word: string): Promise<void> {
+  await tx.deleteFrom('case_word').where('case_id', '=', caseId).where('word', '=', word).execute()
+}

@@ -1,0 +1,15 @@
+import type { StaffTx } from '../../../db/connect'
+import { addCaseWord, removeCaseWord } from './case-words'
+import { cleanText, lengthOf, longestWord } from './draft-limits'
+import type { Draft } from './find-draft'
+
+/** Adds or takes away a word of the case; one that is empty or too long is left alone. */
+export async function changeCaseWord(
+  tx: StaffTx,
+  { caseId }: Pick<Draft, 'caseId'>,
+  { deed, given }: { deed: 'addWord' | 'removeWord'; given: FormDataEntryValue | null },
+): Promise<void> {
+  const word = typeof given === 'string' ? cleanText(given).trim() : ''
+  if (word === '' || lengthOf(word) > longestWord) return
+  await (deed === 'addWord' ? addCaseWord(tx, caseId, word) : removeCaseWord(tx, caseId, word))
+}

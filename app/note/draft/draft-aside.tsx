@@ -1,0 +1,110 @@
+import { useLanguage } from '../../i18n/language-context'
+import { soundFileTypes } from '../../dictation/recording/sound-file'
+import { Button } from '../../ui/button'
+import { Disclose } from '../../ui/disclose'
+import { Section } from '../../ui/layout'
+import { Notice } from '../../ui/notice'
+
+export type UploadOutcome = 'mottagen' | 'missing' | 'unreadable' | 'tooLarge'
+
+type UploadFormProps = {
+  noteId: string
+  /** The recording it will be: sent twice, it is one. */
+  uploadId: string
+  outcome: UploadOutcome | null
+}
+
+/** A recording made elsewhere, as an equal way in. */
+export function UploadForm({ noteId, uploadId, outcome }: UploadFormProps) {
+  const { t } = useLanguage()
+  const words = outcome ? t(`dictation:upload.outcome.${outcome}`) : null
+  return (
+    <Section heading={<span id="ladda-upp">{t('dictation:upload.heading')}</span>}>
+      {words ? <Notice tone={outcome === 'mottagen' ? 'done' : 'warn'}>{words}</Notice> : null}
+      <form
+        method="post"
+        encType="multipart/form-data"
+        action={`/handlaggare/inspelningar/${uploadId}/fil`}
+        className="form"
+      >
+        <input type="hidden" name="noteId" value={noteId} />
+        <div className="field">
+          <label className="field-label" htmlFor="sound">
+            {t('dictation:upload.label')}
+          </label>
+          <p className="field-hint" id="sound-hint">
+            {t('dictation:upload.hint')}
+          </p>
+          <noscript>
+            <p className="field-hint">{t('dictation:upload.keep')}</p>
+          </noscript>
+          <input
+            className="input file-input"
+            id="sound"
+            name="sound"
+            type="file"
+            accept={soundFileTypes}
+            aria-describedby="sound-hint"
+          />
+        </div>
+        <div className="actions">
+          <Button>{t('dictation:upload.send')}</Button>
+        </div>
+      </form>
+    </Section>
+  )
+}
+
+type SoundListProps = {
+  recordings: readonly {
+    id: string
+    source: string
+    state: string
+    startedAt: string
+    erasedOn: string | null
+  }[]
+}
+
+/** The recordings of the draft, to be listened to for as long as there is sound. */
+export function SoundList({ recordings }: SoundListProps) {
+  const { t } = useLanguage()
+  if (recordings.length === 0) return null
+  return (
+    <Section heading={t('dictation:sound.heading')}>
+      <ul className="stack" role="list">
+        {recordings.map(({ id, source, state, startedAt, erasedOn }) => (
+          <li key={id} className="sound">
+            <p className="muted">
+              {startedAt}
+              {source === 'upload' ? ` · ${t(`dictation:upload.state.${state}`)}` : null}
+            </p>
+            {erasedOn ? (
+              <p>{t('dictation:sound.erasedOn', { date: erasedOn })}</p>
+            ) : (
+              <audio
+                controls
+                preload="none"
+                src={`/handlaggare/inspelningar/${id}/ljud`}
+                aria-label={t('dictation:sound.listen', { time: startedAt })}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+export function DiscardForm() {
+  const { t } = useLanguage()
+  return (
+    <Disclose summary={t('dictation:discard.heading')}>
+      <p>{t('dictation:discard.text')}</p>
+      <form method="post" className="actions">
+        <Button name="do" value="discard">
+          {t('dictation:discard.button')}
+        </Button>
+      </form>
+    </Disclose>
+  )
+}

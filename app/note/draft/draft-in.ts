@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { cleanText, lengthOf, longestDraft, longestTitle } from './draft-limits'
+
+const count = z.coerce.number().int().min(0).max(1_000_000_000)
+const shape = z.object({
+  revision: count,
+  mergedTo: count,
+  title: z.string().max(longestTitle).transform(cleanText),
+  text: z.string().transform(cleanText),
+})
+
+export type PostedDraft = z.infer<typeof shape>
+
+/**
+ * A draft as a form or a page has sent it. Null when it is none of ours; `tooLong` is for the writer to see.
+ * @param entries the fields by name
+ */
+export function draftIn(entries: unknown): (PostedDraft & { fault: 'tooLong' | null }) | null {
+  const read = shape.safeParse(entries)
+  if (!read.success) return null
+  return { ...read.data, fault: lengthOf(read.data.text) > longestDraft ? 'tooLong' : null }
+}

@@ -1,0 +1,82 @@
+import { Desk } from '../../dictation/desk/desk'
+import type { DeskProps } from '../../dictation/desk/desk-props'
+import type { OtherDraft } from '../../dictation/desk/draft-keeper'
+import { useLanguage } from '../../i18n/language-context'
+import { BackLink } from '../../ui/back-link'
+import { Island } from '../../ui/island'
+import { PageHeading } from '../../ui/layout'
+import { Swedish } from '../../ui/swedish'
+import { WorkColumns } from '../../ui/work-columns'
+import { DiscardForm, SoundList, UploadForm, type UploadOutcome } from './draft-aside'
+import { DraftSteps } from './draft-steps'
+import type { Draft } from './find-draft'
+import type { DeskData } from './read-desk'
+
+export type DraftPageProps = {
+  draft: Draft
+  desk: DeskData
+  /** What was posted and could not be saved as it was. */
+  posted: { title: string; text: string; fault: 'tooLong' | null; other: OtherDraft | null } | undefined
+  texts: Record<string, object>
+  scripts: { desk: string; recorder: string }
+  now: number
+  uploadId: string
+  outcome: UploadOutcome | null
+}
+
+/** A note on its way: what is said and written on the left, sound and what else can be done on the right. */
+export function DraftPage({ draft, desk, posted, uploadId, outcome, ...rest }: DraftPageProps) {
+  const { t, dates, language } = useLanguage()
+  const { noteId, caseId, childName, kind, eventAt, changeReason } = draft
+  const recordings = desk.recordings.map(({ startedAt, erasedAt, ...recording }) => ({
+    ...recording,
+    startedAt: dates.when(startedAt),
+    erasedOn: erasedAt && dates.short(erasedAt),
+  }))
+  const props: DeskProps = {
+    language,
+    texts: rest.texts,
+    now: rest.now,
+    recorder: rest.scripts.recorder,
+    noteId,
+    revision: draft.revision,
+    mergedTo: draft.mergedTo,
+    title: posted?.title ?? draft.title,
+    text: posted?.text ?? draft.text,
+    other: posted?.other ?? null,
+    fault: posted?.fault ?? null,
+    recordings,
+    dropped: desk.dropped,
+    words: desk.words,
+  }
+  return (
+    <>
+      <BackLink href={`/handlaggare/arenden/${caseId}`}>
+        {t('dictation:desk.back', { name: childName })}
+      </BackLink>
+      <PageHeading
+        title={t('dictation:desk.heading', { kind: t(`note:kind.${kind}`), name: childName })}
+        detail={dates.when(eventAt)}
+      />
+      <DraftSteps noteId={noteId} current="write" />
+      {changeReason ? (
+        <p className="muted">
+          {t('dictation:desk.correcting')} <Swedish>{changeReason}</Swedish>
+        </p>
+      ) : null}
+      <WorkColumns
+        beside={
+          <>
+            <UploadForm noteId={noteId} uploadId={uploadId} outcome={outcome} />
+            <SoundList recordings={recordings} />
+            <DiscardForm />
+          </>
+        }
+      >
+        <Island name="desk" script={rest.scripts.desk} props={props}>
+          <Desk {...props} />
+        </Island>
+      </WorkColumns>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { stockholmMoment } from './stockholm-moment'
+
+/** The kinds of a note, in the order they are offered: what is written most often first. */
+export const noteKinds = [
+  'privateTalk',
+  'phoneCall',
+  'homeVisit',
+  'meeting',
+  'followUp',
+  'information',
+  'protectiveAssessment',
+  'disclosureForComment',
+  'decision',
+  'implementationPlan',
+  'placement',
+  'serviceOfDocuments',
+] as const
+
+export type NoteKind = (typeof noteKinds)[number]
+export type NewNoteFault = 'kind' | 'when' | 'future'
+
+/** What the form for a new note says, and what is wrong with it. */
+export function newNoteIn(form: FormData, now: Date) {
+  const field = (name: string) => {
+    const value = form.get(name)
+    return typeof value === 'string' ? value : ''
+  }
+  const kind = noteKinds.find((each) => each === field('kind'))
+  const [day, time] = [field('day'), field('time')]
+  const eventAt = stockholmMoment(day, time)
+  const fault: NewNoteFault | null = !kind ? 'kind' : !eventAt ? 'when' : eventAt > now ? 'future' : null
+  return { noteId: field('noteId'), kind, day, time, eventAt, fault }
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { asStaff } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { postedForm } from '../../access/posted-form'
+import { notFound } from '../../access/problem'
+import { useLanguage } from '../../i18n/language-context'
+import { beginCorrection } from '../../note/draft/begin-correction'
+import { findSignedTitle } from '../../note/draft/find-signed-title'
+import { cleanText, lengthOf, longestReason } from '../../note/draft/draft-limits'
+import { BackLink } from '../../ui/back-link'
+import { Button } from '../../ui/button'
+import { ErrorSummary } from '../../ui/error-summary'
+import { PageHeading } from '../../ui/layout'
+import { Swedish } from '../../ui/swedish'
+import { TextField } from '../../ui/text-field'
+import type { PageHandle } from '../../root'
+
+export const handle: PageHandle = { script: false, title: 'dictation:correction.title' }
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  return asStaff({ request, context }, async (tx) => {
+    const noteId = idFrom(params['noteId'])
+    const title = await findSignedTitle(tx, noteId)
+    if (title === undefined) throw notFound()
+    return { noteId, title }
+  })
+}
+
+/** A signed note is corrected by a new version with a reason (FL 2017:900 36 §). */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const form = await postedForm(request)
+  return asStaff({ request, context, form }, async (tx) => {
+    const noteId = idFrom(params['noteId'])
+    const given = form.get('reason')
+    const reason = typeof given === 'string' ? cleanText(given).trim() : ''
+    if (reason === '') return data({ reason, fault: 'reasonMissing' as const }, 400)
+    if (lengthOf(reason) > longestReason) return data({ reason, fault: 'reasonLong' as const }, 400)
+    if (!(await beginCorrection(tx, { noteId, versionId: randomUUID(), reason }))) throw notFound()
+    return redirect(`/handlaggare/anteckningar/${noteId}`, 303)
+  })
+}
+
+export default function CorrectionPage() {
+  const { noteId, title } = useLoaderData<typeof loader>()
+  const posted = useActionData<typeof action>()
+  const { t } = useLanguage()
+  const error = posted ? t(`dictation:correction.fault.${posted.fault}`, { count: longestReason }) : undefined
+  return (
+    <>
+      <BackLink href={`/handlaggare/anteckningar/${noteId}`}>
+        <Swedish>{title}</Swedish>
+      </BackLink>
+      <PageHeading title={t('dictation:correction.title')} lead={t('dictation:correction.lead')} />
+      <form method="post" className="form">
+        {error ? (
+          <ErrorSummary
+            heading={t('ui:errors.heading', { count: 1 })}
+            errors={[{ href: '#reason', text: error }]}
+          />
+        ) : null}
+        <TextField
+          name="reason"
+          label={t('dictation:correction.reason')}
+          hint={t('dictation:correction.hint')}
+          value={posted?.reason}
+          error={error}
+          maxLength={longestReason}
+        />
+        <div className="actions">
+          <Button variant="primary">{t('dictation:correction.begin')}</Button>
+        </div>
+      </form>
+    </>
+  )
+}

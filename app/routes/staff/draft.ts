@@ -1,0 +1,38 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { asStaff } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { notFound } from '../../access/problem'
+import { withoutPage } from '../../access/without-page'
+import { draftIn } from '../../note/draft/draft-in'
+import { findDraft } from '../../note/draft/find-draft'
+import { listHeard } from '../../note/draft/list-heard'
+import { saveDraft } from '../../note/draft/save-draft'
+
+/** What has been heard after a segment. */
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  const work = asStaff({ request, context }, async (tx) => {
+    const draft = await findDraft(tx, idFrom(params['noteId']))
+    if (!draft) throw notFound()
+    const after = Number(new URL(request.url).searchParams.get('efter') ?? 0)
+    const heard = await listHeard(tx, draft.versionId, Number.isSafeInteger(after) ? after : 0)
+    return Response.json({ heard })
+  })
+  return withoutPage(work)
+}
+
+/** Saves a draft as it is written. 409 with what stands there, when another page has saved in between. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const read = draftIn(await request.json().catch(() => null))
+  const work = asStaff({ request, context }, async (tx) => {
+    const draft = await findDraft(tx, idFrom(params['noteId']))
+    if (!draft) throw notFound()
+    if (!read) return new Response(null, { status: 400 })
+    if (read.fault) return new Response(null, { status: 413 })
+    const title = read.title.trim() || draft.title
+    const saved = await saveDraft(tx, { ...read, title, versionId: draft.versionId })
+    if (saved) return Response.json(saved)
+    const { revision, text, mergedTo } = draft
+    return Response.json({ revision, title: draft.title, text, mergedTo }, { status: 409 })
+  })
+  return withoutPage(work)
+}

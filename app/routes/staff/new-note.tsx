@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { asStaff } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { postedForm } from '../../access/posted-form'
+import { notFound } from '../../access/problem'
+import { useLanguage } from '../../i18n/language-context'
+import { textsIn } from '../../i18n/texts.server'
+import { createNote } from '../../note/draft/create-note'
+import { findCaseChild } from '../../note/draft/find-case-child'
+import { newNoteIn } from '../../note/draft/new-note-in'
+import { NewNoteForm } from '../../note/draft/new-note-form'
+import { stockholmClock } from '../../note/draft/stockholm-moment'
+import { BackLink } from '../../ui/back-link'
+import { PageHeading } from '../../ui/layout'
+import type { PageHandle } from '../../root'
+
+export const handle: PageHandle = { script: false, title: 'dictation:new.title' }
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  return asStaff({ request, context }, async (tx) => {
+    const caseId = idFrom(params['caseId'])
+    const childName = await findCaseChild(tx, caseId)
+    if (childName === undefined) throw notFound()
+    return { caseId, childName, noteId: randomUUID(), ...stockholmClock(context.now()) }
+  })
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const form = await postedForm(request)
+  return asStaff({ request, context, form }, async (tx, { subjectId }) => {
+    const caseId = idFrom(params['caseId'])
+    const now = context.now()
+    const { kind, eventAt, fault, noteId: posted, day, time } = newNoteIn(form, now)
+    if (fault || !kind || !eventAt) return data({ kind, day, time, fault }, 400)
+    const noteId = idFrom(posted)
+    // Until it has one of its own, a note is called what it is; readers are Swedish text's readers.
+    const title = textsIn('sv')(`note:kind.${kind}`)
+    const note = { noteId, versionId: randomUUID(), caseId, kind, eventAt, title, authorId: subjectId, now }
+    if (!(await createNote(tx, note))) throw notFound()
+    return redirect(`/handlaggare/anteckningar/${noteId}`, 303)
+  })
+}
+
+export default function NewNotePage() {
+  const { caseId, childName, ...fresh } = useLoaderData<typeof loader>()
+  const posted = useActionData<typeof action>()
+  const { t } = useLanguage()
+  return (
+    <>
+      <BackLink href={`/handlaggare/arenden/${caseId}`}>
+        {t('dictation:desk.back', { name: childName })}
+      </BackLink>
+      <PageHeading title={t('dictation:new.heading', { name: childName })} />
+      <NewNoteForm {...fresh} {...posted} />
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { asStaff } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { postedForm } from '../../access/posted-form'
+import { notFound } from '../../access/problem'
+import { roomTexts } from '../../i18n/texts.server'
+import { changeCaseWord } from '../../note/draft/change-case-word'
+import { discardDraft } from '../../note/draft/discard-draft'
+import type { UploadOutcome } from '../../note/draft/draft-aside'
+import { draftIn } from '../../note/draft/draft-in'
+import { DraftPage } from '../../note/draft/draft-page'
+import { findDraft } from '../../note/draft/find-draft'
+import { readDesk } from '../../note/draft/read-desk'
+import { saveDraft } from '../../note/draft/save-draft'
+import { readSignedNote } from '../../note/read-signed-note'
+import { SignedNote } from '../../note/signed-note'
+import type { PageHandle } from '../../root'
+
+export const handle: PageHandle = { script: false, title: 'dictation:desk.title' }
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  return asStaff({ request, context }, async (tx) => {
+    const noteId = idFrom(params['noteId'])
+    const draft = await findDraft(tx, noteId)
+    if (!draft) {
+      const signed = await readSignedNote(tx, noteId)
+      if (!signed) throw notFound()
+      return { signed, draft: null }
+    }
+    const { desk, recorder } = context.scripts
+    return {
+      draft,
+      desk: await readDesk(tx, draft),
+      texts: { dictation: roomTexts(context.visitor.language, 'dictation') },
+      scripts: { desk, recorder },
+      now: context.now().getTime(),
+      uploadId: randomUUID(),
+      outcome: outcomeIn(request),
+    }
+  })
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const form = await postedForm(request)
+  return asStaff({ request, context, form }, async (tx) => {
+    const draft = await findDraft(tx, idFrom(params['noteId']))
+    if (!draft) throw notFound()
+    const here = `/handlaggare/anteckningar/${draft.noteId}`
+    const deed = form.get('do')
+    if (deed === 'discard') {
+      await discardDraft(tx, draft)
+      return redirect(`/handlaggare/arenden/${draft.caseId}`, 303)
+    }
+    if (deed === 'addWord' || deed === 'removeWord') {
+      await changeCaseWord(tx, draft, { deed, given: form.get('word') })
+      return redirect(here, 303)
+    }
+    const posted = draftIn(Object.fromEntries(form))
+    if (!posted) throw notFound()
+    if (posted.fault) return data({ ...posted, other: null }, 413)
+    const title = posted.title.trim() || draft.title
+    const saved = await saveDraft(tx, { ...posted, title, versionId: draft.versionId })
+    if (saved) return redirect(deed === 'next' ? `${here}/granska` : here, 303)
+    const { revision, text, mergedTo } = draft
+    return data({ ...posted, other: { revision, text, mergedTo, title: draft.title } }, 409)
+  })
+}
+
+const outcomes: readonly UploadOutcome[] = ['mottagen', 'missing', 'unreadable', 'tooLarge']
+
+function outcomeIn(request: Request): UploadOutcome | null {
+  const told = new URL(request.url).searchParams.get('fil')
+  return outcomes.find((each) => each === told) ?? null
+}
+
+export default function StaffNotePage() {
+  const shown = useLoaderData<typeof loader>()
+  const posted = useActionData<typeof action>()
+  if (!shown.draft) return <SignedNote note={shown.signed} />
+  return <DraftPage {...shown} posted={posted} />
+}

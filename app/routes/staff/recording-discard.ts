@@ -1,0 +1,19 @@
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { asStaff } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { notFound } from '../../access/problem'
+import { withoutPage } from '../../access/without-page'
+import { findRecording } from '../../dictation/recording/find-recording'
+import { discardRecording } from '../../dictation/recording/stop-recording'
+
+/** Throws a dictation away: nothing more of it comes into the text, and its sound is erased. */
+export function action({ request, context, params }: ActionFunctionArgs) {
+  const work = asStaff({ request, context }, async (tx) => {
+    const recordingId = idFrom(params['recordingId'])
+    const recording = await findRecording(tx, recordingId)
+    if (!recording) throw notFound()
+    await discardRecording(tx, recordingId)
+    return redirect(`/handlaggare/anteckningar/${recording.noteId}`, 303)
+  })
+  return withoutPage(work)
+}

@@ -1,0 +1,31 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { asStaff } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { notFound } from '../../access/problem'
+import { withoutPage } from '../../access/without-page'
+import { findRecording } from '../../dictation/recording/find-recording'
+import { listEvents } from '../../dictation/recording/list-events'
+import { eventStream } from '../../server/event-stream'
+
+/** What becomes of a dictation, as server-sent events. A page that comes back goes on after the last it had. */
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  const arrival = { request, context }
+  const open = async () => {
+    const recordingId = idFrom(params['recordingId'])
+    const found = await asStaff(arrival, (tx) => findRecording(tx, recordingId))
+    if (!found) throw notFound()
+    return eventStream({
+      after: lastEvent(request),
+      // Each read asks the session again; without one the guard throws, and the stream ends.
+      read: (after) => asStaff(arrival, (tx) => listEvents(tx, recordingId, after)),
+      watch: (watcher) => context.recordingWatch.watch(recordingId, watcher),
+      closed: context.closed,
+    })
+  }
+  return withoutPage(open())
+}
+
+function lastEvent(request: Request): number {
+  const asked = request.headers.get('Last-Event-ID') ?? new URL(request.url).searchParams.get('efter') ?? ''
+  return /^\d{1,9}$/.test(asked) ? Number(asked) : 0
+}

@@ -1,0 +1,88 @@
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { asStaff } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { notFound } from '../../access/problem'
+import { withoutPage } from '../../access/without-page'
+import { findRecording } from '../../dictation/recording/find-recording'
+import { discardRecording } from '../../dictation/recording/stop-recording'
+import { fileFault, filePartBytes, largestFile, type FileFault } from '../../dictation/recording/sound-file'
+import { startRecording } from '../../dictation/recording/start-recording'
+import { finishUpload, storeFilePart } from '../../dictation/recording/store-file-part'
+import { encryptSound, newSoundKey } from '../../dictation/sound-key'
+import { findDraft } from '../../note/draft/find-draft'
+import { partsOf, readUpload } from '../../server/upload'
+
+/**
+ * A recording that was made elsewhere, as a form with the note's id before the file. It is stored in parts as it
+ * comes, and read as sound later. What cannot be sound is refused, and nothing of it is kept.
+ */
+export function action(args: ActionFunctionArgs) {
+  return withoutPage(takeIn(args))
+}
+
+type Arrival = Pick<ActionFunctionArgs, 'request' | 'context'>
+
+async function takeIn({ request, context, params }: ActionFunctionArgs): Promise<Response> {
+  const arrival = { request, context }
+  const recordingId = idFrom(params['recordingId'])
+  const upload = await readUpload(request, 'sound')
+  const noteId = idFrom(upload.fields.get('noteId'))
+  const parts = partsOf(upload.file, filePartBytes)
+  const first = (await parts.next()).value ?? Buffer.alloc(0)
+  const fault = fileFault(upload.fileName, first)
+  const { key, encrypted } = newSoundKey(context.dataKeys)
+  const begun = await begin(arrival, { recordingId, noteId, keyEncrypted: fault ? null : encrypted })
+  if (fault || begun === 'before') {
+    upload.leave()
+    return toNote(noteId, fault ?? 'mottagen')
+  }
+  const bytes = await store(arrival, { recordingId, key, first, parts })
+  if (bytes <= largestFile && !upload.isCut()) {
+    await asStaff(arrival, (tx, { municipalityId }) => finishUpload(tx, municipalityId, recordingId))
+    return toNote(noteId, 'mottagen')
+  }
+  upload.leave()
+  await asStaff(arrival, (tx) => discardRecording(tx, recordingId))
+  return toNote(noteId, bytes > largestFile ? 'tooLarge' : 'unreadable')
+}
+
+type Beginning = { recordingId: string; noteId: string; keyEncrypted: Buffer | null }
+
+/** Whose draft it is must be known before anything is said of the file. `before`: this form was sent already. */
+function begin(
+  arrival: Arrival,
+  { recordingId, noteId, keyEncrypted }: Beginning,
+): Promise<'now' | 'before'> {
+  return asStaff(arrival, async (tx, { subjectId }) => {
+    const draft = await findDraft(tx, noteId)
+    if (!draft) throw notFound()
+    if (!keyEncrypted || (await findRecording(tx, recordingId))) return 'before'
+    const now = arrival.context.now()
+    const recording = { recordingId, versionId: draft.versionId, authorId: subjectId, keyEncrypted, now }
+    if (!(await startRecording(tx, { ...recording, source: 'upload', mode: 'automatic' }))) throw notFound()
+    return 'now'
+  })
+}
+
+type Parts = { recordingId: string; key: Buffer; first: Buffer; parts: AsyncGenerator<Buffer, undefined> }
+
+/** Stores each part in a transaction of its own; gives the bytes that have come, and stops when they are too many. */
+async function store(arrival: Arrival, { recordingId, key, first, parts }: Parts): Promise<number> {
+  let [number, bytes] = [0, 0]
+  const keep = async (part: Buffer) => {
+    bytes += part.length
+    if (bytes > largestFile) return
+    const stored = { recordingId, number: number++, bytes: encryptSound(key, part) }
+    await asStaff(arrival, (tx) => storeFilePart(tx, stored))
+  }
+  await keep(first)
+  for await (const part of parts) {
+    await keep(part)
+    if (bytes > largestFile) break
+  }
+  return bytes
+}
+
+function toNote(noteId: string, outcome: FileFault | 'mottagen'): Response {
+  return redirect(`/handlaggare/anteckningar/${noteId}?fil=${outcome}#ladda-upp`, 303)
+}

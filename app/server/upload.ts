@@ -1,0 +1,73 @@
+import { Busboy, type BusboyHeaders } from '@fastify/busboy'
+import { Readable } from 'node:stream'
+
+export type Upload = {
+  /** The form's fields that came before the file. */
+  fields: Map<string, string>
+  fileName: string
+  file: Readable
+  /** The visitor went away in the middle. */
+  isCut: () => boolean
+  /** Reads the rest and forgets it, so that the answer is met by a browser that has stopped sending. */
+  leave: () => void
+}
+
+const longestField = 200
+
+/**
+ * A posted form with a file in it, read as it comes: the file is never held as a whole.
+ * @returns as soon as the file begins; a form without it has an empty file
+ */
+export function readUpload(request: Request, field: string): Promise<Upload> {
+  return new Promise((resolve, reject) => {
+    const fields = new Map<string, string>()
+    const state = { isCut: false }
+    const upload = (fileName: string, file: Readable): Upload => ({
+      fields,
+      fileName,
+      file,
+      isCut: () => state.isCut,
+      leave: () => void file.resume(),
+    })
+    const empty = () => resolve(upload('', Readable.from([])))
+    const type = request.headers.get('Content-Type') ?? ''
+    if (!type.startsWith('multipart/form-data') || !request.body) return empty()
+    const form = new Busboy({
+      headers: { 'content-type': type } as BusboyHeaders,
+      limits: { files: 1, fields: 10, fieldSize: longestField, parts: 12 },
+    })
+    form.on('field', (name, value) => void fields.set(name, value))
+    form.on('file', (name, file, fileName) => {
+      if (name === field) resolve(upload(fileName, file))
+      else file.resume()
+    })
+    form.on('finish', empty)
+    form.on('error', (error) => {
+      state.isCut = true
+      reject(error instanceof Error ? error : new Error('the form cannot be read'))
+    })
+    const body = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0])
+    body.on('error', () => {
+      state.isCut = true
+      form.end()
+    })
+    body.pipe(form)
+  })
+}
+
+/** A stream in parts of one size; the last is what is left. */
+export async function* partsOf(stream: Readable, bytes: number): AsyncGenerator<Buffer, undefined> {
+  let held: Buffer[] = []
+  let size = 0
+  for await (const piece of stream) {
+    held.push(piece as Buffer)
+    size += (piece as Buffer).length
+    while (size >= bytes) {
+      const whole = Buffer.concat(held)
+      yield whole.subarray(0, bytes)
+      held = [whole.subarray(bytes)]
+      size -= bytes
+    }
+  }
+  if (size > 0) yield Buffer.concat(held)
+}

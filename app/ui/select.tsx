@@ -1,0 +1,27 @@
+import { FieldFrame, type FieldProps } from './field'
+
+type SelectProps = FieldProps & { options: readonly { value: string; label: string }[] }
+
+/** One of many short choices; where they are few, RadioGroup shows them all at once. */
+export function Select({ options, value, ...field }: SelectProps) {
+  return (
+    <FieldFrame {...field}>
+      {(describedBy) => (
+        <select
+          className="input input-short"
+          id={field.name}
+          name={field.name}
+          defaultValue={value}
+          aria-describedby={describedBy}
+          aria-invalid={field.error ? true : undefined}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </FieldFrame>
+  )
+}
