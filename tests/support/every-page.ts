@@ -47,7 +47,22 @@ export const pagesOf = {
     `${alva}/plan`,
     `${alva}/${document('alva/letter')}`,
   ],
-  mira: ['/handlaggare', '/handlaggare/statistik'],
+  mira: [
+    '/handlaggare',
+    '/handlaggare/statistik',
+    '/handlaggare/arenden',
+    '/handlaggare/arenden?nummer=finns-inte',
+    '/handlaggare/arenden?till=ny-anteckning',
+    `/handlaggare${tindra}`,
+    `/handlaggare/${note('A3')}`,
+    `/handlaggare/anmarkningar/${storyId('remark', 'tindra/every-day')}`,
+  ],
+  samira: [
+    '/handlaggare',
+    `/handlaggare${elias}`,
+    `/handlaggare/${note('B2')}`,
+    `/handlaggare${elias}/las-tillsammans/${storyId('person', 'elias')}`,
+  ],
 } satisfies Partial<Record<PersonKey | StaffKey | 'nobody', string[]>>
 
 export type Reader = keyof typeof pagesOf
