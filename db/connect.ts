@@ -80,6 +80,8 @@ export function connect(url: string, onLost: (error: Error) => void): Database {
   // Values never change which plan is best here: every statement names one person's few rows. Planning the views
   // anew for the first calls on each connection costs more than a page.
   pool.on('connect', (client) => {
+    // Lost between two statements of a transaction, it is nobody's and would end the process; the next one tells.
+    client.on('error', () => undefined)
     client.query('set plan_cache_mode = force_generic_plan; set jit = off').catch(onLost)
   })
 
