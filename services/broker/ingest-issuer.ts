@@ -47,6 +47,8 @@ function configuration({ audience, clients }: IngestRegistration, keys: JWK[]): 
     scopes: scope.split(' '),
     clientAuthMethods: ['private_key_jwt'],
     enabledJWA: { clientAuthSigningAlgValues: ['ES256'] },
+    ttl: { ClientCredentials: secondsToLive },
+    renderError: (ctx, out) => void (ctx.body = out),
     extraTokenClaims: (ctx) => ({ municipality_id: municipalityOf(ctx, clients) }),
     features: {
       clientCredentials: { enabled: true },
@@ -59,7 +61,6 @@ function configuration({ audience, clients }: IngestRegistration, keys: JWK[]): 
           return {
             scope,
             audience,
-            accessTokenTTL: secondsToLive,
             accessTokenFormat: 'jwt',
             jwt: { sign: { alg: 'ES256' } },
           }
