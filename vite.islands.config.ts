@@ -12,6 +12,10 @@ export default defineConfig({
     emptyOutDir: false,
     copyPublicDir: false,
     manifest: 'islands.json',
-    rollupOptions: { input: ['app/browser/desk.tsx', 'app/browser/recorder.ts'] },
+    rollupOptions: {
+      input: ['app/browser/desk.tsx', 'app/browser/recorder.ts'],
+      // A folder of their own: all in it is public, which Remix's own list of routes in assets/ is not.
+      output: { entryFileNames: 'islands/[name]-[hash].js', chunkFileNames: 'islands/[name]-[hash].js' },
+    },
   },
 })

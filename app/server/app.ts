@@ -47,7 +47,7 @@ export function createApp(parts: AppParts): Express {
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }))
   // Only these are files: no page's address is looked for on the disk.
   app.get(
-    /^\/(assets\/[^/]+\.(css|js)$|fonts\/)|^\/[\w-]+\.(js|svg|png|ico|txt)$|^\/(@|node_modules|app\/)/,
+    /^\/(assets\/[^/]+\.css$|islands\/[^/]+\.js$|fonts\/)|^\/[\w-]+\.(js|svg|png|ico|txt)$|^\/(@|node_modules|app\/)/,
     files,
   )
   app.use(wholePages())

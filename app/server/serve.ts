@@ -73,7 +73,7 @@ export async function builtPages(): Promise<Pages> {
     // Names with a version or a content hash never change; the rest is asked for again each hour. Said here, since
     // the headers of every answer have said no-store already and the library's own maxAge yields to that.
     setHeaders: (res, path) => {
-      const isNamedByContent = /-v\d+\.woff2$|[/\\]assets[/\\]/.test(path)
+      const isNamedByContent = /-v\d+\.woff2$|[/\\](assets|islands)[/\\]/.test(path)
       res.setHeader(
         'Cache-Control',
         isNamedByContent ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',

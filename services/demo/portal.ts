@@ -11,7 +11,7 @@ async function pagesUnderVite(): Promise<Pages> {
   const vite = await createServer({ server: { middlewareMode: true } })
   // Built anew at each change, under names that stay: the plugin of Remix would ask these scripts for its own.
   const outDir = fileURLToPath(new URL('../../.cache/islands', import.meta.url))
-  const names = { entryFileNames: 'assets/[name].js', chunkFileNames: 'assets/[name].js' }
+  const names = { entryFileNames: 'islands/[name].js', chunkFileNames: 'islands/[name].js' }
   await build({
     configFile: 'vite.islands.config.ts',
     mode: 'development',
@@ -19,7 +19,7 @@ async function pagesUnderVite(): Promise<Pages> {
     build: { outDir, watch: {}, minify: false, rollupOptions: { output: names } },
   })
   return {
-    scripts: { desk: '/assets/desk.js', recorder: '/assets/recorder.js' },
+    scripts: { desk: '/islands/desk.js', recorder: '/islands/recorder.js' },
     build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<unknown> as Promise<ServerBuild>,
     files: express.Router().use(express.static(outDir), vite.middlewares),
   }

@@ -64,7 +64,7 @@ export async function signInWorld(brokers: {
       database,
       identityProviders: createIdentityProviders({ origin, production: false, ...brokers }, logger),
       recordingWatch: { watch: () => () => undefined, close: () => Promise.resolve() },
-      scripts: { desk: '/assets/desk.js', recorder: '/assets/recorder.js' },
+      scripts: { desk: '/islands/desk.js', recorder: '/islands/recorder.js' },
       closed: new AbortController().signal,
       dataKeys: testKeys,
       ingestTokens: null,
