@@ -27,6 +27,7 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
   const clockAhead = settings.clock ? settings.clock.getTime() - Date.now() : 0
   const now = () => new Date(Date.now() + clockAhead)
   const database = connect(settings.databaseUrl, (error) => log.warn({ error }, 'database connection lost'))
+  const voices = await createVoiceActivity()
   const { url, key, live, final } = settings.engine
   const engine = watchEngine(createHttpEngine({ url, key, model: live }), {
     clock: () => performance.now(),
@@ -38,7 +39,7 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
   const parts: WorkerParts = {
     database,
     dataKeys: settings.dataKeys,
-    voices: await createVoiceActivity(),
+    voices,
     live: engine,
     final: createHttpEngine({ url, key, model: final }),
     turns: createTurns(PLACES),

@@ -152,6 +152,8 @@ async function startWorker(
     execArgv: [],
     stdio: ['ignore', process.env['WORKER_LOG'] ? 'inherit' : 'ignore', 'inherit', 'ipc'],
   })
-  await once(child, 'message')
+  const died = once(child, 'exit').then(() => Promise.reject(new Error('the worker ended before it was ready')))
+  await Promise.race([once(child, 'message'), died])
+  died.catch(() => undefined)
   return child
 }

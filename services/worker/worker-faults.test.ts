@@ -1,0 +1,122 @@
+import { randomInt } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { end, openDictation, type DictationWorld } from '../../tests/support/dictation-world'
+import { secondsOf, spokenNumbers } from '../../tests/support/spoken-numbers'
+
+let world: DictationWorld
+
+beforeAll(async () => {
+  world = await openDictation()
+})
+afterAll(() => world.close())
+
+const until = { timeout: 60_000, interval: 50 }
+const stateOf = async (id: string) => (await world.recording(id))['state']
+const textsOf = async (versionId: string) => (await world.segments(versionId)).map(({ text }) => text)
+const sentences = (count: number) => Array.from({ length: count }, (_, i) => `Mening ${i + 1}.`)
+
+test(
+  'killed at twenty moments of dictations, the worker writes down every phrase once, and nothing sent is lost',
+  { timeout: 240_000 },
+  async () => {
+    const count = 4
+    const seconds = secondsOf(spokenNumbers(count))
+    let worker = await world.startWorker()
+    for (let round = 0; round < 20; round++) {
+      const versionId = await world.newDraft()
+      const { recordingId } = await world.record(versionId)
+      const killedAt = randomInt(seconds.length)
+      for (const [number, second] of seconds.entries()) {
+        await world.send(recordingId, number, second)
+        if (number !== killedAt) continue
+        await heard(randomInt(3))
+        await end(worker, 'SIGKILL')
+        worker = await world.startWorker()
+      }
+      await world.stop(recordingId, seconds.length - 1)
+      await expect.poll(() => stateOf(recordingId), until).toBe('transcribed')
+
+      expect(await textsOf(versionId), `killed at second ${killedAt}`).toEqual(sentences(count))
+      const stored = await world.owner.query('select from recording_chunk where recording_id = $1', [
+        recordingId,
+      ])
+      expect(stored.rowCount).toBe(seconds.length)
+    }
+    await end(worker, 'SIGTERM')
+    expect(worker.exitCode).toBe(0)
+  },
+)
+
+/** Until the engine has been asked so many times more, or nothing more comes: some moment in the work. */
+async function heard(times: number): Promise<void> {
+  const before = world.engine.asked.length
+  await expect
+    .poll(() => world.engine.asked.length - before, { timeout: 300, interval: 5 })
+    .toBeGreaterThanOrEqual(times)
+    .catch(() => undefined)
+}
+
+test('an engine that is killed and comes back gets every phrase once, and the writer is told meanwhile', { timeout: 60_000 }, async () => {
+  const worker = await world.startWorker()
+  const versionId = await world.newDraft()
+  const seconds = secondsOf(spokenNumbers(3))
+  const { recordingId } = await world.record(versionId)
+  world.engine.model = 'cut'
+  for (const [number, second] of seconds.entries()) await world.send(recordingId, number, second)
+  await world.stop(recordingId, seconds.length - 1)
+  await expect.poll(async () => (await world.recording(recordingId))['problem'], until).toBe('engineAway')
+  expect(await world.segments(versionId)).toEqual([])
+
+  world.engine.model = null
+  await expect.poll(() => stateOf(recordingId), until).toBe('transcribed')
+  expect(await textsOf(versionId)).toEqual(sentences(3))
+  expect((await world.recording(recordingId))['problem']).toBeNull()
+  await end(worker, 'SIGTERM')
+})
+
+test('a database that drops its connections is come back to, and no phrase is written twice', { timeout: 60_000 }, async () => {
+  const worker = await world.startWorker()
+  const versionId = await world.newDraft()
+  const seconds = secondsOf(spokenNumbers(4))
+  const { recordingId } = await world.record(versionId)
+  for (const [number, second] of seconds.entries()) {
+    if (number % 3 === 2) await dropConnections()
+    // As the page does: it sends again what was not confirmed.
+    await expect.poll(() => world.send(recordingId, number, second).catch(() => null), until).not.toBeNull()
+  }
+  await world.stop(recordingId, seconds.length - 1)
+
+  await expect.poll(() => stateOf(recordingId), until).toBe('transcribed')
+  expect(await textsOf(versionId)).toEqual(sentences(4))
+  await end(worker, 'SIGTERM')
+})
+
+/** As a restart does to everybody but the one who asks and the page's own. */
+async function dropConnections(): Promise<void> {
+  await world.owner.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and usename = 'portal'`,
+  )
+}
+
+test('a phrase that the engine never takes is kept as sound without text, and what follows is heard', { timeout: 60_000 }, async () => {
+  const worker = await world.startWorker()
+  const versionId = await world.newDraft()
+  const seconds = secondsOf(spokenNumbers(2))
+  const counts = world.engine.answer
+  world.engine.answer = (asked) => {
+    const answer = counts(asked) as { text: string }
+    return answer.text === 'Mening 1.' && asked.caller !== 'probe' ? { broken: true } : answer
+  }
+  const { recordingId } = await world.record(versionId)
+  for (const [number, second] of seconds.entries()) await world.send(recordingId, number, second)
+  await world.stop(recordingId, seconds.length - 1)
+
+  await expect.poll(() => stateOf(recordingId), until).toBe('transcribed')
+  expect((await world.segments(versionId)).map(({ kind, text }) => [kind, text])).toEqual([
+    ['dropped', ''],
+    ['speech', 'Mening 2.'],
+  ])
+  world.engine.answer = counts
+  await end(worker, 'SIGTERM')
+})
