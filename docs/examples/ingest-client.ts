@@ -21,8 +21,10 @@ export type Answer = {
 }
 
 export type IngestClientOptions = {
-  /** ORIGIN of the portal, with /api/v1. */
+  /** Where to send: ORIGIN of the portal with /api/v1, or a gateway to it. */
   api: string
+  /** What the token is for: ORIGIN of the portal with /api/v1. */
+  audience: string
   /** INGEST_ISSUER: who gives the access token. */
   issuer: string
   clientId: string
@@ -97,7 +99,7 @@ function isWorthAnotherTry({ status, body }: Answer): boolean {
 }
 
 /** Access tokens by client credentials (RFC 6749 4.4, RFC 7523), each used until it is about to run out. */
-async function tokens({ issuer, clientId, key, municipalityId, scope, api }: IngestClientOptions) {
+async function tokens({ issuer, clientId, key, municipalityId, scope, audience }: IngestClientOptions) {
   const isLocal = new URL(issuer).hostname === 'localhost'
   const config = await openid.discovery(new URL(issuer), clientId, {}, openid.PrivateKeyJwt(key), {
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked to stand out; a demo has no TLS
@@ -108,7 +110,7 @@ async function tokens({ issuer, clientId, key, municipalityId, scope, api }: Ing
     if (!isFresh && Date.now() < current.until) return current.token
     const answer = await openid.clientCredentialsGrant(config, {
       scope,
-      resource: api,
+      resource: audience,
       municipality_id: municipalityId,
     })
     current = { token: answer.access_token, until: Date.now() + ((answer.expires_in ?? 60) - 20) * 1000 }

@@ -19,7 +19,10 @@ export default async function setup(): Promise<() => Promise<void>> {
   })
   process.env['E2E_ORIGIN'] = stack.origin
   process.env['E2E_DATABASE'] = stack.ownerUrl
-  process.env['E2E_DATA_KEYS'] = (await demoKeys(folder)).dataKeys
+  const keys = await demoKeys(folder)
+  process.env['E2E_DATA_KEYS'] = keys.dataKeys
+  process.env['E2E_INGEST_ISSUER'] = `http://localhost:${ports.broker}/ingest`
+  process.env['E2E_INGEST_KEY'] = JSON.stringify(keys.ingest)
   return async () => {
     await stack.stop()
     await rm(folder, { recursive: true, force: true })
