@@ -12,7 +12,7 @@ export function missingForSigning(review: Review, release: Release): Missing[] {
 
 /** What the database itself asks for; without it nobody can look with a reader's eyes. */
 export function missingForPreview(review: Review, release: Release): Missing[] {
-  const asked = new Set(['transcribing', 'differences', 'text', 'reviewed', 'reader'])
+  const asked = new Set(['transcribing', 'differences', 'text', 'voices', 'reviewed', 'reader'])
   return missingForSigning(review, release).filter(
     ({ what, name }) => asked.has(what) && (what !== 'reader' || isUndecided(release, name)),
   )

@@ -25,7 +25,7 @@ export function ReaderDecision({ noteId, reader }: ReaderDecisionProps) {
         {disclosure ? (
           <ButtonLink href={`${at}/${personId}`}>{t('release:readers.preview', { name })}</ButtonLink>
         ) : null}
-        <ButtonLink variant="quiet" href={`${at}?lasare=${personId}#lasare-${personId}`}>
+        <ButtonLink href={`${at}?lasare=${personId}#lasare-${personId}`}>
           {t(disclosure ? 'release:readers.change' : 'release:readers.choose', { name })}
         </ButtonLink>
       </div>
@@ -46,7 +46,7 @@ function Decided({
       <p>
         <strong>{t(`release:level.${disclosure.level}.name`)}</strong>
       </p>
-      <p>{t(`release:level.${disclosure.level}.means`, { name })}</p>
+      <p>{t(`release:level.${disclosure.level}.gets`, { name })}</p>
       {disclosure.harmAssessment ? (
         <p>
           <Swedish>{disclosure.harmAssessment}</Swedish>

@@ -122,7 +122,7 @@ function ReaderFormTop({ state, reader }: { state: ReaderFormState; reader: Rele
           {t('release:stale.text')} {level ? t(`release:level.${level}.name`) : null}
         </Notice>
       ) : null}
-      <ErrorSummary heading={t('ui:errors.heading', { count: errors.length })} errors={errors} />
+      <ErrorSummary heading={t('release:readers.refused')} errors={errors} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useLanguage } from '../../i18n/language-context'
 import { BackLink } from '../../ui/back-link'
-import { Button, ButtonLink } from '../../ui/button'
+import { Button } from '../../ui/button'
 import { Facts } from '../../ui/facts'
 import { PageHeading, Section } from '../../ui/layout'
 import { Notice } from '../../ui/notice'
@@ -88,16 +88,16 @@ function WhatReaderGets({ reader, noteId }: { reader: ReleaseReader; noteId: str
   return (
     <>
       <p>
-        {t(`release:level.${level}.means`, { name })}{' '}
+        {t(`release:level.${level}.gets`, { name })}{' '}
         {isShown(level)
           ? reader.isLater
             ? t('release:sign.from', { when: dates.when(shownFrom) })
             : t('release:sign.atOnce')
           : null}
       </p>
-      <ButtonLink variant="quiet" href={`/handlaggare/anteckningar/${noteId}/lasare/${personId}`}>
+      <a href={`/handlaggare/anteckningar/${noteId}/lasare/${personId}`}>
         {t('release:readers.preview', { name })}
-      </ButtonLink>
+      </a>
     </>
   )
 }

@@ -3,21 +3,17 @@ import { Swedish } from '../../ui/swedish'
 import { Tick } from '../../ui/tick'
 import type { CheckItem } from './check-items'
 import { ClipPlayer } from './clip-player'
-import { ReviewStep } from './review-step'
+import { ReviewStep, useLeft, type OpenPart } from './review-step'
 
-type CheckListProps = { items: readonly CheckItem[]; checked: readonly string[] }
+type CheckListProps = OpenPart & { items: readonly CheckItem[]; checked: readonly string[] }
 
 /** The few words that readers act on, each in its sentence, to be heard and ticked off. */
-export function CheckList({ items, checked }: CheckListProps) {
+export function CheckList({ open, items, checked }: CheckListProps) {
   const { t } = useLanguage()
+  const stateOf = useLeft()
   const left = items.filter(({ key }) => !checked.includes(key)).length
   return (
-    <ReviewStep
-      id="kontrollera"
-      heading={t('review:check.heading')}
-      left={t('review:left', { count: left })}
-      count={left}
-    >
+    <ReviewStep id="kontrollera" open={open} heading={t('review:check.heading')} state={stateOf(left)}>
       <p>{items.length > 0 ? t('review:check.lead', { count: left }) : t('review:check.none')}</p>
       <ol className="checks" role="list">
         {items.map((item) => (
@@ -32,17 +28,19 @@ function CheckRow({ item, isTicked }: { item: CheckItem; isTicked: boolean }) {
   const { t } = useLanguage()
   return (
     <li className="check">
-      <p className="check-kind">{t(`review:check.kind.${item.kind}`)}</p>
-      <p>
-        <Swedish>
-          {item.before}
-          <mark>{item.text}</mark>
-          {item.after}
-        </Swedish>
-      </p>
-      {item.suggestion ? (
-        <p className="muted">{t('review:check.suggestion', { text: item.suggestion })}</p>
-      ) : null}
+      <div>
+        <p className="check-kind">{t(`review:check.kind.${item.kind}`)}</p>
+        <p>
+          <Swedish>
+            {item.before}
+            <mark>{item.text}</mark>
+            {item.after}
+          </Swedish>
+        </p>
+        {item.suggestion ? (
+          <p className="muted">{t('review:check.suggestion', { text: item.suggestion })}</p>
+        ) : null}
+      </div>
       <div className="check-deeds">
         <ClipPlayer clip={item.sound} what={item.text} />
         <Tick

@@ -5,23 +5,28 @@ import { TextField } from '../../ui/text-field'
 import { Tick } from '../../ui/tick'
 import { isEasyToRead } from '../readability'
 import type { ReviewFaultTexts } from './fault-texts'
-import { ReviewStep } from './review-step'
+import { ReviewStep, type OpenPart } from './review-step'
 import type { ReviewValues } from './review-values'
 
-type ChildTextFieldsProps = { values: ReviewValues; errors: ReviewFaultTexts; childName: string }
+type ChildTextFieldsProps = OpenPart & { values: ReviewValues; errors: ReviewFaultTexts; childName: string }
 
 /** The note in a child's words, at two levels. Written or proposed, and always approved by the caseworker. */
-export function ChildTextFields({ values, errors, childName }: ChildTextFieldsProps) {
+export function ChildTextFields({ open, values, errors, childName }: ChildTextFieldsProps) {
   const { t } = useLanguage()
   const { childTitle, childText, childTextEasy, isChildTextApproved } = values
   const hasText = Boolean(childTitle || childText || childTextEasy)
-  const left = hasText && !isChildTextApproved ? 1 : 0
   return (
     <ReviewStep
       id="barntext"
       heading={t('review:child.heading', { name: childName })}
-      left={t('review:child.unapproved')}
-      count={left}
+      open={open}
+      state={
+        !hasText
+          ? { tone: 'plain', text: t('review:optional') }
+          : isChildTextApproved
+            ? { tone: 'done', text: t('review:done') }
+            : { tone: 'warn', text: t('review:child.unapproved') }
+      }
     >
       <p>{t('review:child.lead', { name: childName })}</p>
       {hasText ? null : (

@@ -5,23 +5,22 @@ import { Swedish } from '../../ui/swedish'
 import { ClipPlayer } from './clip-player'
 import type { DroppedPhrase, FinalDifference } from './final-differences'
 import type { DraftRecording } from './list-phrases'
-import { ReviewStep } from './review-step'
+import { ReviewStep, useLeft, type OpenPart } from './review-step'
 
-type DifferenceListProps = { differences: readonly FinalDifference[]; recordings: readonly DraftRecording[] }
+type DifferenceListProps = OpenPart & {
+  differences: readonly FinalDifference[]
+  recordings: readonly DraftRecording[]
+}
 
 /** Where the careful pass heard otherwise than the dictation, one phrase at a time. */
-export function DifferenceList({ differences, recordings }: DifferenceListProps) {
+export function DifferenceList({ open, differences, recordings }: DifferenceListProps) {
   const { t } = useLanguage()
+  const stateOf = useLeft()
   if (recordings.length === 0) return null
   const left = differences.filter(({ decided }) => !decided).length
   const isWaiting = recordings.some(({ finalPass, erasedAt }) => finalPass === 'waiting' && !erasedAt)
   return (
-    <ReviewStep
-      id="noggrann"
-      heading={t('review:final.heading')}
-      left={t('review:left', { count: left })}
-      count={left}
-    >
+    <ReviewStep id="noggrann" open={open} heading={t('review:final.heading')} state={stateOf(left)}>
       {recordings.some(({ finalPass }) => finalPass === 'failed') ? (
         <Notice tone="warn">{t('review:final.failed')}</Notice>
       ) : null}
@@ -77,11 +76,16 @@ function Difference({ difference }: { difference: FinalDifference }) {
 }
 
 /** What was taken for noise, so that the ear can say otherwise. */
-export function DroppedList({ dropped }: { dropped: readonly DroppedPhrase[] }) {
+export function DroppedList({ open, dropped }: OpenPart & { dropped: readonly DroppedPhrase[] }) {
   const { t } = useLanguage()
   if (dropped.length === 0) return null
   return (
-    <ReviewStep id="borttaget" heading={t('review:dropped.heading')} left="" count={0}>
+    <ReviewStep
+      id="borttaget"
+      open={open}
+      heading={t('review:dropped.heading')}
+      state={{ tone: 'plain', text: t('review:optional') }}
+    >
       <p>{t('review:dropped.lead')}</p>
       <ol className="checks" role="list">
         {dropped.map(({ number, text, sound, isPutIn }) => (

@@ -2,15 +2,16 @@ import { useLanguage } from '../../i18n/language-context'
 import { CheckboxGroup, RadioGroup } from '../../ui/choice-group'
 import { Facts } from '../../ui/facts'
 import { Swedish } from '../../ui/swedish'
+import { Tag } from '../../ui/table'
 import { TextArea } from '../../ui/text-area'
 import { TextField } from '../../ui/text-field'
 import { bbicSides } from './bbic-areas'
 import type { ReviewFaultTexts } from './fault-texts'
 import { noteKinds } from './note-kinds'
-import { ReviewStep } from './review-step'
+import { ReviewStep, useLeft, type OpenPart } from './review-step'
 import type { ReviewValues } from './review-values'
 
-type FactFieldsProps = {
+type FactFieldsProps = OpenPart & {
   values: ReviewValues
   /** Something the record must say is missing. */
   missing: number
@@ -21,15 +22,11 @@ type FactFieldsProps = {
 }
 
 /** What a note must say of itself: what it was, when, from whom, who was there, what it is about. */
-export function FactFields({ values, missing, errors, childName, isLocked }: FactFieldsProps) {
+export function FactFields({ open, values, missing, errors, childName, isLocked }: FactFieldsProps) {
   const { t } = useLanguage()
+  const stateOf = useLeft()
   return (
-    <ReviewStep
-      id="fakta"
-      heading={t('review:facts.heading')}
-      left={t('review:left', { count: missing })}
-      count={missing}
-    >
+    <ReviewStep id="fakta" open={open} heading={t('review:facts.heading')} state={stateOf(missing)}>
       <TextField name="title" label={t('review:facts.title')} value={values.title} error={errors['title']} />
       {isLocked ? (
         <LockedFacts values={values} />
@@ -117,19 +114,36 @@ function OpenFacts({ values, errors, childName }: Pick<FactFieldsProps, 'values'
           />
         </div>
       </div>
-      <p className="field-hint">{t('review:facts.areasHint')}</p>
-      <div className="sides">
-        {bbicSides.map(({ side, areas }) => (
-          <CheckboxGroup
-            key={side}
-            name="bbicAreas"
-            id={`bbic-${side}`}
-            legend={t(`review:side.${side}`)}
-            values={values.bbicAreas}
-            options={areas.map((area) => ({ value: area, label: t(`review:area.${area}`) }))}
-          />
-        ))}
-      </div>
+      <Areas values={values} />
     </>
+  )
+}
+
+function Areas({ values }: { values: ReviewValues }) {
+  const { t } = useLanguage()
+  return (
+    <details className="disclose">
+      <summary>
+        <span className="review-step-name">
+          <span>{t('review:facts.areas')}</span>
+          <Tag>{t('review:chosen', { count: values.bbicAreas.length })}</Tag>
+        </span>
+      </summary>
+      <div className="disclose-body">
+        <p className="field-hint">{t('review:facts.areasHint')}</p>
+        <div className="sides">
+          {bbicSides.map(({ side, areas }) => (
+            <CheckboxGroup
+              key={side}
+              name="bbicAreas"
+              id={`bbic-${side}`}
+              legend={t(`review:side.${side}`)}
+              values={values.bbicAreas}
+              options={areas.map((area) => ({ value: area, label: t(`review:area.${area}`) }))}
+            />
+          ))}
+        </div>
+      </div>
+    </details>
   )
 }

@@ -7,14 +7,14 @@ export type Missing = { what: string; count: number; href: string; name?: string
 /** What the review still lacks, in the order of its page. */
 export function missingInReview(review: Review): Missing[] {
   const page = `/handlaggare/anteckningar/${review.noteId}/granska`
-  const missing = (what: string, count: number, place: string) =>
-    count > 0 ? [{ what, count, href: `${page}#${place}` }] : []
-  const lacks = (what: string, isLacking: boolean, place: string) => missing(what, isLacking ? 1 : 0, place)
+  const missing = (what: string, count: number, place: string, part = place) =>
+    count > 0 ? [{ what, count, href: `${page}?steg=${part}#${place}` }] : []
+  const lacks: Lacks = (what, isLacking, place, part) => missing(what, isLacking ? 1 : 0, place, part)
   return [
     ...missing(
       'transcribing',
       review.recordings.filter(({ isTranscribed }) => !isTranscribed).length,
-      'ljud',
+      'noggrann',
     ),
     ...missing('checks', review.items.filter(({ isDone }) => !isDone).length, 'kontrollera'),
     ...missing('differences', review.differences.filter(({ decided }) => !decided).length, 'noggrann'),
@@ -31,19 +31,20 @@ export function missingInReview(review: Review): Missing[] {
   ]
 }
 
-type Lacks = (what: string, isLacking: boolean, place: string) => Missing[]
+type Lacks = (what: string, isLacking: boolean, place: string, part?: string) => Missing[]
 
 // What a record of a child must say of itself (SOSFS 2014:5). Signed with the first version.
 function missingFacts(review: Review, lacks: Lacks): Missing[] {
   if (review.number > 1) return []
   return [
-    ...lacks('source', !review.source, 'source'),
-    ...lacks('participants', !review.participants, 'participants'),
-    ...lacks('childPresent', review.childPresent === null, 'childPresent'),
+    ...lacks('source', !review.source, 'source', 'fakta'),
+    ...lacks('participants', !review.participants, 'participants', 'fakta'),
+    ...lacks('childPresent', review.childPresent === null, 'childPresent', 'fakta'),
     ...lacks(
       'childNotHeardReason',
       review.childPresent === false && !review.childNotHeardReason,
       'childNotHeardReason',
+      'fakta',
     ),
   ]
 }

@@ -1,5 +1,5 @@
 import { useLanguage } from '../../i18n/language-context'
-import { ErrorSummary } from '../../ui/error-summary'
+import { Notice } from '../../ui/notice'
 import type { Missing } from './missing-in-review'
 
 type MissingListProps = { heading: string; missing: readonly Missing[] }
@@ -7,10 +7,16 @@ type MissingListProps = { heading: string; missing: readonly Missing[] }
 /** What is left before a note can be signed, each a link to where it is done. */
 export function MissingList({ heading, missing }: MissingListProps) {
   const { t } = useLanguage()
+  if (missing.length === 0) return null
   return (
-    <ErrorSummary
-      heading={heading}
-      errors={missing.map(({ what, href, ...facts }) => ({ href, text: t(`review:missing.${what}`, facts) }))}
-    />
+    <Notice tone="warn" heading={heading}>
+      <ul className="missing" role="list">
+        {missing.map(({ what, href, ...facts }) => (
+          <li key={`${what} ${href}`}>
+            <a href={href}>{t(`review:missing.${what}`, facts)}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }

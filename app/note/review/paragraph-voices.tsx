@@ -3,12 +3,13 @@ import { Swedish } from '../../ui/swedish'
 import { Tag } from '../../ui/table'
 import type { ReviewFaultTexts } from './fault-texts'
 import type { ReviewValues } from './review-values'
-import { ReviewStep } from './review-step'
+import { ReviewStep, type OpenPart } from './review-step'
+import { Tick } from '../../ui/tick'
 import type { VoicedParagraph } from './suggested-paragraphs'
 
-type ParagraphVoicesProps = {
+type ParagraphVoicesProps = OpenPart & {
   paragraphs: readonly VoicedParagraph[]
-  voices: ReviewValues['voices']
+  values: ReviewValues
   /** Names that are offered for who said something. */
   names: readonly string[]
   errors: ReviewFaultTexts
@@ -17,15 +18,21 @@ type ParagraphVoicesProps = {
 const kinds = ['fact', 'statement', 'assessment'] as const
 
 /** Whose each paragraph is: what happened, what somebody said, what the caseworker makes of it. */
-export function ParagraphVoices({ paragraphs, voices, names, errors }: ParagraphVoicesProps) {
+export function ParagraphVoices({ open, paragraphs, values, names, errors }: ParagraphVoicesProps) {
   const { t } = useLanguage()
   const left = paragraphs.filter(({ isSuggestion }) => isSuggestion).length
   return (
     <ReviewStep
       id="stycken"
       heading={t('review:voices.heading')}
-      left={paragraphs.length === 0 ? t('review:voices.noText') : t('review:suggestions', { count: left })}
-      count={paragraphs.length === 0 ? 1 : left}
+      open={open}
+      state={
+        paragraphs.length === 0
+          ? { tone: 'warn', text: t('review:voices.noText') }
+          : left > 0
+            ? { tone: 'warn', text: t('review:suggestions', { count: left }) }
+            : { tone: 'done', text: t('review:done') }
+      }
     >
       <p>{t('review:voices.lead')}</p>
       <datalist id="names">
@@ -37,10 +44,13 @@ export function ParagraphVoices({ paragraphs, voices, names, errors }: Paragraph
         <ParagraphVoice
           key={paragraph.number}
           paragraph={paragraph}
-          chosen={voices[paragraph.number] ?? paragraph}
+          chosen={values.voices[paragraph.number] ?? paragraph}
           error={errors[`speaker-${paragraph.number}`]}
         />
       ))}
+      {paragraphs.length > 0 ? (
+        <Tick name="voicesSeen" label={t('review:voices.seen')} isTicked={values.areVoicesSeen} />
+      ) : null}
     </ReviewStep>
   )
 }

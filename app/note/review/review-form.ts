@@ -23,6 +23,7 @@ export function reviewIn(form: FormData): { values: ReviewValues; deed: ReviewDe
     mergedTo: whole(form.get('mergedTo')),
     checked: all('checked'),
     voices: voicesIn(form, text),
+    areVoicesSeen: form.has('voicesSeen'),
     title: text('title'),
     kind: text('kind'),
     day: text('day'),

@@ -20,7 +20,7 @@ import type { Missing } from './missing-in-review'
 import { MissingList } from './missing-list'
 import { ParagraphVoices } from './paragraph-voices'
 import type { ReviewFault } from './review-faults'
-import { ReviewStep } from './review-step'
+import { ReviewStep, type OpenPart } from './review-step'
 import type { ReviewValues } from './review-values'
 
 type ReviewPageProps = {
@@ -31,10 +31,10 @@ type ReviewPageProps = {
   /** What is said on top of the page. */
   state: 'opened' | 'saved' | 'incomplete' | 'stale' | 'faulty'
   faults: readonly ReviewFault[]
-}
+} & OpenPart
 
 /** The review of a draft: one form, one part after the other, with the text beside it. */
-export function ReviewPage({ review, values, missing, state, faults }: ReviewPageProps) {
+export function ReviewPage({ review, values, missing, state, faults, open }: ReviewPageProps) {
   const { t } = useLanguage()
   const errors = faultTexts(faults, t)
   return (
@@ -49,7 +49,7 @@ export function ReviewPage({ review, values, missing, state, faults }: ReviewPag
       <DraftSteps noteId={review.noteId} current="review" />
       <ReviewState state={state} missing={missing} errors={errors} />
       <WorkColumns beside={<DraftText review={review} />}>
-        <ReviewForm review={review} values={values} missing={missing} errors={errors} />
+        <ReviewForm review={review} values={values} missing={missing} errors={errors} open={open} />
       </WorkColumns>
     </>
   )
@@ -71,15 +71,18 @@ function ReviewState({ state, missing, errors }: ReviewStateProps) {
     )
   }
   if (state === 'incomplete') {
-    return <MissingList heading={t('review:missingHeading', { count: missing.length })} missing={missing} />
+    const heading = t('review:missingHeading', { count: missing.length })
+    return <MissingList heading={heading} missing={missing} />
   }
   if (state === 'saved') return <Notice tone="done">{t('review:saved', { count: missing.length })}</Notice>
   return null
 }
 
-type ReviewFormProps = Pick<ReviewPageProps, 'review' | 'values' | 'missing'> & { errors: ReviewFaultTexts }
+type ReviewFormProps = Pick<ReviewPageProps, 'review' | 'values' | 'missing' | 'open'> & {
+  errors: ReviewFaultTexts
+}
 
-function ReviewForm({ review, values, missing, errors }: ReviewFormProps) {
+function ReviewForm({ review, values, missing, errors, open }: ReviewFormProps) {
   const { t } = useLanguage()
   const facts = missing.filter(({ what }) => factKeys.has(what)).length
   return (
@@ -91,24 +94,26 @@ function ReviewForm({ review, values, missing, errors }: ReviewFormProps) {
       <input type="hidden" name="revision" value={review.revision} />
       <input type="hidden" name="mergedTo" value={review.mergedTo} />
       <div className="review-steps">
-        <CheckList items={review.items} checked={values.checked} />
-        <DifferenceList differences={review.differences} recordings={review.recordings} />
-        <DroppedList dropped={review.dropped} />
+        <CheckList open={open} items={review.items} checked={values.checked} />
+        <DifferenceList open={open} differences={review.differences} recordings={review.recordings} />
+        <DroppedList open={open} dropped={review.dropped} />
         <ParagraphVoices
+          open={open}
           paragraphs={review.voices}
-          voices={values.voices}
+          values={values}
           names={[...review.people.map(({ givenName }) => givenName), ...review.staffNames]}
           errors={errors}
         />
         <FactFields
+          open={open}
           values={values}
           missing={facts}
           errors={errors}
           childName={review.childName}
           isLocked={review.number > 1}
         />
-        <ChildTextFields values={values} errors={errors} childName={review.childName} />
-        <ReadBack values={values} error={errors['readBackTo']} />
+        <ChildTextFields open={open} values={values} errors={errors} childName={review.childName} />
+        <ReadBack open={open} values={values} error={errors['readBackTo']} />
       </div>
       <Tick name="reviewed" id="klar" label={t('review:reviewed')} isTicked={values.isReviewed} />
       <div className="actions">
@@ -125,10 +130,21 @@ function ReviewForm({ review, values, missing, errors }: ReviewFormProps) {
 
 const factKeys = new Set(['source', 'participants', 'childPresent', 'childNotHeardReason'])
 
-function ReadBack({ values, error }: { values: ReviewValues; error: string | undefined }) {
+type ReadBackProps = OpenPart & { values: ReviewValues; error: string | undefined }
+
+function ReadBack({ open, values, error }: ReadBackProps) {
   const { t } = useLanguage()
   return (
-    <ReviewStep id="upplast" heading={t('review:readBack.heading')} left="" count={0}>
+    <ReviewStep
+      id="upplast"
+      open={open}
+      heading={t('review:readBack.heading')}
+      state={
+        values.readBackTo
+          ? { tone: 'done', text: t('review:done') }
+          : { tone: 'plain', text: t('review:optional') }
+      }
+    >
       <TextField
         name="readBackTo"
         label={t('review:readBack.label')}

@@ -1,28 +1,36 @@
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../i18n/language-context'
 import { Tag } from '../../ui/table'
+import type { ReviewPart } from './review-parts'
 
-type ReviewStepProps = {
-  id: string
+export type OpenPart = { open: ReviewPart | 'all' | null }
+
+type ReviewStepProps = OpenPart & {
+  id: ReviewPart
   heading: ReactNode
-  /** What is left here, in words. */
-  left: string
-  count: number
+  /** How it stands, in words: what is left, done, voluntary. */
+  state: { tone: 'warn' | 'done' | 'plain'; text: string }
   children: ReactNode
 }
 
-/** One part of the review: open while something is left, folded when it is done. */
-export function ReviewStep({ id, heading, left, count, children }: ReviewStepProps) {
-  const { t } = useLanguage()
+/** One part of the review, folded to a line that says how it stands unless it is the one at hand. */
+export function ReviewStep({ id, open, heading, state, children }: ReviewStepProps) {
   return (
-    <details className="disclose review-step" id={id} open={count > 0}>
+    <details className="disclose review-step" id={id} open={open === id || open === 'all'}>
       <summary>
         <span className="review-step-name">
           <span>{heading}</span>
-          <Tag tone={count > 0 ? 'warn' : 'done'}>{count > 0 ? left : t('review:done')}</Tag>
+          <Tag tone={state.tone}>{state.text}</Tag>
         </span>
       </summary>
       <div className="disclose-body">{children}</div>
     </details>
   )
+}
+
+/** "3 kvar" until nothing is, then "Klart". */
+export function useLeft(): (count: number) => ReviewStepProps['state'] {
+  const { t } = useLanguage()
+  return (count) =>
+    count > 0 ? { tone: 'warn', text: t('review:left', { count }) } : { tone: 'done', text: t('review:done') }
 }

@@ -9,6 +9,8 @@ export type ReviewValues = {
   checked: readonly string[]
   /** By the paragraph's number. */
   voices: Readonly<Record<number, { voice: Paragraph['voice']; speaker: string }>>
+  /** The suggestions have been gone through. */
+  areVoicesSeen: boolean
   title: string
   kind: string
   day: string
@@ -39,6 +41,7 @@ export function storedValues(review: Review): ReviewValues {
     voices: Object.fromEntries(
       review.voices.map(({ number, voice, speaker }) => [number, { voice, speaker }]),
     ),
+    areVoicesSeen: review.voices.every(({ isSuggestion }) => !isSuggestion),
     title: review.title,
     kind: review.kind,
     day,

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
+import type { StoredParagraph } from '../../../db/roles'
 import { acceptFinal } from '../../dictation/text/accept-final'
 import { mergeSegments } from '../../dictation/text/merge-draft'
+import { splitParagraphs } from '../../dictation/text/paragraphs'
 import { stockholmMoment } from '../draft/stockholm-moment'
 import { droppedKey } from './final-differences'
 import { loadReview, type Review } from './load-review'
@@ -9,7 +11,7 @@ import { noteKinds } from './note-kinds'
 import { reviewFaults, type ReviewFault } from './review-faults'
 import type { ReviewDeed } from './review-form'
 import { childTextKey, type ReviewValues } from './review-values'
-import { storedParagraph, suggestedParagraphs } from './suggested-paragraphs'
+import { storedParagraph } from './suggested-paragraphs'
 
 export type SavedReview =
   | { outcome: 'saved' }
@@ -102,23 +104,24 @@ async function decideFinal(
     .execute()
 }
 
-/** Voices as the form says them; after a change of the text each stays with its paragraph. */
-function paragraphsAfter(review: Review, values: ReviewValues, text: string) {
-  const voiced = review.voices.map((paragraph) => ({ ...paragraph, ...values.voices[paragraph.number] }))
-  const decided = voiced.map((paragraph) => storedParagraph(paragraph, review.people))
-  if (text === review.text) return decided
-  const changed = suggestedParagraphs(text, decided, review.people)
-  return changed.map((paragraph) =>
-    storedParagraph(
-      // One phrase changed inside its paragraph: whose the paragraph is has not.
-      { ...paragraph, ...(changed.length === voiced.length && pickVoice(voiced[paragraph.number - 1])) },
-      review.people,
-    ),
-  )
+/**
+ * Whose each paragraph is, where somebody has decided it: all once the suggestions were gone through, before that
+ * those that were changed. After a change of the text each stays with its paragraph.
+ */
+function paragraphsAfter(review: Review, values: ReviewValues, text: string): StoredParagraph[] {
+  const decided = review.voices.map((paragraph) => {
+    const { voice, speaker } = values.voices[paragraph.number] ?? paragraph
+    const isChanged = voice !== paragraph.voice || speaker !== paragraph.speaker
+    const isDecided = !paragraph.isSuggestion || values.areVoicesSeen || isChanged
+    return isDecided ? storedParagraph({ text: paragraph.text, voice, speaker }, review.people) : null
+  })
+  const texts = splitParagraphs(text)
+  // One phrase changed inside its paragraph: whose the paragraph is has not.
+  if (texts.length === decided.length) {
+    return decided.flatMap((paragraph, index) => (paragraph ? [{ ...paragraph, text: texts[index]! }] : []))
+  }
+  return decided.filter((paragraph) => paragraph !== null)
 }
-
-const pickVoice = (paragraph: Review['voices'][number] | undefined) =>
-  paragraph && { voice: paragraph.voice, speaker: paragraph.speaker }
 
 /** Keys that still stand for something, and those of the other steps. */
 function checkedAfter(review: Review, values: ReviewValues, putIn: number | null): string[] {

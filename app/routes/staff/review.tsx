@@ -6,10 +6,11 @@ import { postedForm } from '../../access/posted-form'
 import { notFound } from '../../access/problem'
 import { isSignedNote } from '../../note/release/is-signed-note'
 import { loadReview } from '../../note/review/load-review'
-import { missingInReview } from '../../note/review/missing-in-review'
+import { missingInReview, type Missing } from '../../note/review/missing-in-review'
 import { withProposedChildText } from '../../note/review/propose-child-text'
 import { reviewIn } from '../../note/review/review-form'
 import { ReviewPage } from '../../note/review/review-page'
+import { reviewParts, type ReviewPart } from '../../note/review/review-parts'
 import { storedValues } from '../../note/review/review-values'
 import { saveReview } from '../../note/review/save-review'
 import type { PageHandle } from '../../root'
@@ -28,7 +29,9 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     // What the page has no use for is not carried along.
     const review = { ...found, phrases: [], paragraphs: [] }
     const state = searchParams.has('saknas') ? 'incomplete' : searchParams.has('sparat') ? 'saved' : 'opened'
-    return { review, values: storedValues(found), missing: missingInReview(found), state } as const
+    const missing = missingInReview(found)
+    const open = openPart(searchParams.get('steg'), missing)
+    return { review, values: storedValues(found), missing, state, open } as const
   })
 }
 
@@ -53,7 +56,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (saved.outcome === 'stale') return data({ values, state: 'stale', faults: [] } as const, 409)
     if (saved.outcome === 'faulty')
       return data({ values, state: 'faulty', faults: saved.faults } as const, 400)
-    if (deed.deed === 'draftChildText') return redirect(`${addressOf(noteId)}/granska?sparat=1#barntext`, 303)
+    if (deed.deed === 'draftChildText')
+      return redirect(`${addressOf(noteId)}/granska?sparat=1&steg=barntext#barntext`, 303)
     if (deed.deed !== 'next') return redirect(`${addressOf(noteId)}/granska?sparat=1`, 303)
     const after = await loadReview(tx, noteId, now)
     const isComplete = after && missingInReview(after).length === 0
@@ -63,8 +67,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 const addressOf = (noteId: string) => `/handlaggare/anteckningar/${noteId}`
 
+/** The part that was asked for, else the first where something is left. */
+function openPart(wished: string | null, [first]: readonly Missing[]): ReviewPart | null {
+  const part = wished ?? (first ? new URL(first.href, 'http://page').searchParams.get('steg') : null)
+  return reviewParts.find((each) => each === part) ?? null
+}
+
 export default function ReviewRoute() {
-  const { review, values, missing, state } = useLoaderData<typeof loader>()
+  const { review, values, missing, state, open } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   return (
     <ReviewPage
@@ -73,6 +83,7 @@ export default function ReviewRoute() {
       missing={missing}
       state={posted?.state ?? state}
       faults={posted?.faults ?? []}
+      open={posted ? 'all' : open}
     />
   )
 }

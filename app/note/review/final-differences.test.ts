@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { droppedPhrases, finalDifferences, machineText } from './final-differences'
+import type { Phrase } from './list-phrases'
+
+const phrase = (number: number, text: string, changes: Partial<Phrase> = {}): Phrase => ({
+  number,
+  recordingId: 'r1',
+  kind: 'speech',
+  start: number * 1000,
+  end: number * 1000 + 900,
+  text,
+  words: [],
+  finalText: null,
+  finalWords: null,
+  finalDecided: null,
+  mode: 'spoken',
+  hasSound: true,
+  ...changes,
+})
+
+test('a difference is shown as both texts would stand in the draft', () => {
+  const phrases = [
+    phrase(1, 'Tindra kom punkt'),
+    phrase(2, 'hon var glad punkt', { finalText: 'hon var arg punkt' }),
+  ]
+  const draft = machineText(phrases)
+  expect(draft).toBe('Tindra kom. Hon var glad.')
+  expect(finalDifferences(draft, phrases)).toMatchObject([
+    { number: 2, liveText: 'Hon var glad.', finalText: 'Hon var arg.', decided: null, isFrozen: false },
+  ])
+})
+
+test('where somebody has edited the phrase, only the own text can be kept', () => {
+  const phrases = [phrase(1, 'hon var glad punkt', { finalText: 'hon var arg punkt' })]
+  expect(finalDifferences('Hon var väldigt glad.', phrases)).toMatchObject([{ isFrozen: true }])
+})
+
+test('the machine’s own text has what was accepted and not what was dropped', () => {
+  const phrases = [
+    phrase(1, 'hon kom punkt', { finalText: 'hon gick punkt', finalDecided: 'accepted' }),
+    phrase(2, 'tack för att du tittade', { kind: 'dropped' }),
+  ]
+  expect(machineText(phrases)).toBe('Hon gick.')
+  expect(droppedPhrases(phrases, [])).toMatchObject([{ number: 2, isPutIn: false }])
+  expect(droppedPhrases(phrases, ['dropped:2'])).toMatchObject([{ isPutIn: true }])
+})

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { tindrasCase } from '../../../tests/support/asked'
+import { draftNote, type DraftNote } from '../../../tests/support/draft-note'
+import { idOf, municipalityId } from '../../../tests/support/people'
+import { openStories, storyTime, type Stories } from '../../../tests/support/stories'
+import { loadReview } from './load-review'
+
+let stories: Stories
+beforeAll(async () => {
+  stories = await openStories()
+})
+afterAll(() => stories.close())
+
+const newDraft = (text = 'Tindra kom i går.') =>
+  draftNote(stories, { who: 'mira', caseId: tindrasCase, text })
+const found = async ({ noteId }: DraftNote, who: 'mira' | 'samira' | 'jonas' | 'olle' = 'mira') =>
+  stories.asStaff(who, (tx) => loadReview(tx, noteId, storyTime))
+
+/** A phrase as the worker writes it, merged into the draft already. */
+async function addPhrase(
+  { noteId }: DraftNote,
+  phrase: { kind: string; text: string; final: string | null },
+) {
+  const recording = randomUUID()
+  const { rows } = await stories.owner.query<{ id: string }>(
+    'select id from note_version where note_id = $1',
+    [noteId],
+  )
+  const version = rows[0]!.id
+  await stories.owner.query(
+    `insert into recording (municipality_id, id, note_version_id, author_id, source, state, started_at, final_pass, key_encrypted)
+     values ($1, $2, $3, $4, 'live', 'transcribed', $5, 'done', '\\x00')`,
+    [municipalityId('ekdala'), recording, version, idOf('mira'), storyTime],
+  )
+  await stories.owner.query(
+    `insert into transcript_segment (municipality_id, note_version_id, number, recording_id, kind, start_ms, end_ms, text, dropped_because, engine, final_text)
+     values ($1, $2, 1, $3, $4, 0, 1000, $5, case when $4 = 'dropped' then 'loop' end, 'test', $6)`,
+    [municipalityId('ekdala'), version, recording, phrase.kind, phrase.text, phrase.final],
+  )
+  await stories.owner.query('update note_version set merged_to = 1 where id = $1', [version])
+}
+
+describe('a review', () => {
+  test('keeps what is filled in while other things are missing', async () => {
+    const draft = await newDraft()
+    expect(await draft.review({ source: 'Skolan', bbicAreas: ['health'], readBackTo: 'Tindra' })).toEqual({
+      outcome: 'saved',
+    })
+    expect(await found(draft)).toMatchObject({
+      source: 'Skolan',
+      bbicAreas: ['health'],
+      readBackTo: 'Tindra',
+      childPresent: null,
+      reviewedAt: null,
+    })
+  })
+
+  test('takes no suggestion for decided before somebody has gone through them', async () => {
+    const draft = await newDraft()
+    await draft.review({ source: 'Skolan' })
+    expect((await found(draft))?.voices).toMatchObject([{ voice: 'fact', isSuggestion: true }])
+    await draft.review({ areVoicesSeen: true })
+    expect((await found(draft))?.voices).toMatchObject([{ voice: 'fact', isSuggestion: false }])
+  })
+
+  test('from a page that another tab has overtaken writes nothing, and what was typed comes back', async () => {
+    const draft = await newDraft()
+    const { revision } = (await found(draft))!
+    await draft.review({ source: 'Skolan' })
+    const stale = await draft.review({ source: 'Hemmet', revision })
+    expect(stale).toMatchObject({ outcome: 'stale', review: { source: 'Skolan' } })
+    expect(await found(draft)).toMatchObject({ source: 'Skolan' })
+  })
+
+  test.each([
+    ['a moment to come', { day: '2026-09-16', time: '09:00' }, 'future'],
+    ['no moment', { day: '2026-02-30', time: '09:00' }, 'noMoment'],
+    ['a title of a page', { title: 'x'.repeat(201) }, 'tooLong'],
+  ])('with %s is given back and not kept', async (_what, changes, fault) => {
+    const draft = await newDraft()
+    expect(await draft.review({ ...changes, source: 'Skolan' })).toMatchObject({
+      outcome: 'faulty',
+      faults: [{ fault }],
+    })
+    expect(await found(draft)).toMatchObject({ source: null })
+  })
+
+  test.each(['samira', 'jonas', 'olle'] as const)('of Mira’s draft is not opened to %s', async (who) => {
+    expect(await found(await newDraft(), who)).toBeNull()
+  })
+
+  test('asks for the child’s text to be approved again when it was changed after it', async () => {
+    const draft = await newDraft()
+    await draft.review({ childText: 'Vi sågs.', isChildTextApproved: true })
+    expect((await found(draft))?.checked).toContain('childText')
+    await draft.review({ childText: 'Vi sågs i går.', isChildTextApproved: true })
+    expect((await found(draft))?.checked).not.toContain('childText')
+  })
+})
+
+describe('the careful pass', () => {
+  test('takes its phrase’s place when it is accepted, and the text is unreviewed again', async () => {
+    const draft = await newDraft('Tindra kom i går.')
+    await addPhrase(draft, { kind: 'speech', text: 'Tindra kom i går.', final: 'Tindra kom i dag.' })
+    await draft.review({ isReviewed: true, areVoicesSeen: true })
+    await draft.review({}, { deed: 'acceptFinal', number: 1 })
+    expect(await found(draft)).toMatchObject({
+      text: 'Tindra kom i dag.',
+      reviewedAt: null,
+      differences: [{ decided: 'accepted' }],
+      voices: [{ isSuggestion: false }],
+    })
+  })
+
+  test('never overwrites what somebody has edited', async () => {
+    const draft = await newDraft('Tindra kom tidigt i går.')
+    await addPhrase(draft, { kind: 'speech', text: 'Tindra kom i går.', final: 'Tindra kom i dag.' })
+    await draft.review({}, { deed: 'acceptFinal', number: 1 })
+    expect(await found(draft)).toMatchObject({
+      text: expect.stringContaining('tidigt i går') as string,
+      differences: [{ decided: null }],
+    })
+    await draft.review({}, { deed: 'rejectFinal', number: 1 })
+    expect(await found(draft)).toMatchObject({ differences: [{ decided: 'rejected' }] })
+  })
+
+  test('what was dropped as noise can be put in after all, once', async () => {
+    const draft = await newDraft('Tindra kom.')
+    await addPhrase(draft, { kind: 'dropped', text: 'Hon var glad.', final: null })
+    await draft.review({}, { deed: 'putIn', number: 1 })
+    await draft.review({}, { deed: 'putIn', number: 1 })
+    expect(await found(draft)).toMatchObject({
+      text: 'Tindra kom. Hon var glad.',
+      dropped: [{ isPutIn: true }],
+    })
+  })
+})

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import { createNote } from '../../app/note/draft/create-note.ts'
+import { saveDraft } from '../../app/note/draft/save-draft.ts'
+import type { ReaderValues } from '../../app/note/release/reader-form.ts'
+import { saveReader } from '../../app/note/release/save-reader.ts'
+import { loadRelease } from '../../app/note/release/load-release.ts'
+import { storedReader } from '../../app/note/release/reader-form.ts'
+import { signNote } from '../../app/note/release/sign-note.ts'
+import { loadReview } from '../../app/note/review/load-review.ts'
+import type { ReviewDeed } from '../../app/note/review/review-form.ts'
+import { storedValues, type ReviewValues } from '../../app/note/review/review-values.ts'
+import { saveReview } from '../../app/note/review/save-review.ts'
+import type { PersonKey, StaffKey } from '../../db/seed/people.ts'
+import { idOf, municipalityId } from './people.ts'
+import { testKeys } from './keys.ts'
+import { storyTime, type Stories } from './stories.ts'
+
+/** A draft in the database and what its writer does with it, by the commands that the pages use. */
+export type DraftNote = {
+  noteId: string
+  /** Fills in the review as it stands, with these values of the caseworker's own. */
+  review: (changes?: Partial<ReviewValues>, deed?: ReviewDeed) => ReturnType<typeof saveReview>
+  /** Everything the review asks for, ticked and filled in. */
+  reviewAll: () => ReturnType<typeof saveReview>
+  decide: (who: PersonKey, changes: Partial<ReaderValues>) => ReturnType<typeof saveReader>
+  sign: (when?: Date) => ReturnType<typeof signNote>
+}
+
+type NewDraft = { who: StaffKey; caseId: string; text: string; title?: string }
+
+export async function draftNote(
+  stories: Stories,
+  { who, caseId, text, title = 'Samtal' }: NewDraft,
+): Promise<DraftNote> {
+  const [noteId, versionId] = [randomUUID(), randomUUID()]
+  const keys = { dataKeys: testKeys, now: storyTime }
+  await stories.asStaff(who, async (tx) => {
+    const eventAt = new Date('2026-09-15T08:00:00+02:00')
+    await createNote(tx, {
+      noteId,
+      versionId,
+      caseId,
+      kind: 'meeting',
+      eventAt,
+      title,
+      authorId: idOf(who),
+      now: storyTime,
+    })
+    await saveDraft(tx, { versionId, revision: 0, title, text, mergedTo: 0 })
+  })
+  const review: DraftNote['review'] = (changes = {}, deed = { deed: 'save' }) =>
+    stories.asStaff(who, async (tx) => {
+      const found = await loadReview(tx, noteId, storyTime)
+      if (!found) return { outcome: 'gone' }
+      return saveReview(tx, { noteId, values: { ...storedValues(found), ...changes }, deed, now: storyTime })
+    })
+  return {
+    noteId,
+    review,
+    reviewAll: async () => {
+      const checked = await stories.asStaff(who, async (tx) =>
+        (await loadReview(tx, noteId, storyTime))!.items.map(({ key }) => key),
+      )
+      return review({
+        checked,
+        areVoicesSeen: true,
+        source: 'Samtal',
+        participants: 'Tindra',
+        childPresent: 'yes',
+        isReviewed: true,
+      })
+    },
+    decide: (reader, changes) =>
+      stories.asStaff(who, async (tx) => {
+        const release = await loadRelease(tx, noteId, keys)
+        const found = release?.readers.find(({ personId }) => personId === idOf(reader))
+        if (!found) return { outcome: 'gone' }
+        const seen = found.warningsInFull.map(({ key }) => key)
+        return saveReader(tx, { noteId, values: { ...storedReader(found), seen, ...changes }, ...keys })
+      }),
+    sign: (when = storyTime) =>
+      stories.asStaff(
+        who,
+        async (tx) => {
+          const found = await loadReview(tx, noteId, when)
+          return signNote(tx, {
+            noteId,
+            municipalityId: municipalityId('ekdala'),
+            revision: found?.revision ?? -1,
+            dataKeys: testKeys,
+            now: when,
+          })
+        },
+        when,
+      ),
+  }
+}
+
+/** A decision on less than everything, with all it needs. */
+export const withGrounds = {
+  ground: 'OSL 26:1',
+  harm: 'Det kan skada Tindra om det kommer fram.',
+  reviewOn: '2026-12-15',
+} as const
