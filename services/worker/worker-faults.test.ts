@@ -56,40 +56,48 @@ async function heard(times: number): Promise<void> {
     .catch(() => undefined)
 }
 
-test('an engine that is killed and comes back gets every phrase once, and the writer is told meanwhile', { timeout: 60_000 }, async () => {
-  const worker = await world.startWorker()
-  const versionId = await world.newDraft()
-  const seconds = secondsOf(spokenNumbers(3))
-  const { recordingId } = await world.record(versionId)
-  world.engine.model = 'cut'
-  for (const [number, second] of seconds.entries()) await world.send(recordingId, number, second)
-  await world.stop(recordingId, seconds.length - 1)
-  await expect.poll(async () => (await world.recording(recordingId))['problem'], until).toBe('engineAway')
-  expect(await world.segments(versionId)).toEqual([])
+test(
+  'an engine that is killed and comes back gets every phrase once, and the writer is told meanwhile',
+  { timeout: 60_000 },
+  async () => {
+    const worker = await world.startWorker()
+    const versionId = await world.newDraft()
+    const seconds = secondsOf(spokenNumbers(3))
+    const { recordingId } = await world.record(versionId)
+    world.engine.model = 'cut'
+    for (const [number, second] of seconds.entries()) await world.send(recordingId, number, second)
+    await world.stop(recordingId, seconds.length - 1)
+    await expect.poll(async () => (await world.recording(recordingId))['problem'], until).toBe('engineAway')
+    expect(await world.segments(versionId)).toEqual([])
 
-  world.engine.model = null
-  await expect.poll(() => stateOf(recordingId), until).toBe('transcribed')
-  expect(await textsOf(versionId)).toEqual(sentences(3))
-  expect((await world.recording(recordingId))['problem']).toBeNull()
-  await end(worker, 'SIGTERM')
-})
+    world.engine.model = null
+    await expect.poll(() => stateOf(recordingId), until).toBe('transcribed')
+    expect(await textsOf(versionId)).toEqual(sentences(3))
+    expect((await world.recording(recordingId))['problem']).toBeNull()
+    await end(worker, 'SIGTERM')
+  },
+)
 
-test('a database that drops its connections is come back to, and no phrase is written twice', { timeout: 60_000 }, async () => {
-  const worker = await world.startWorker()
-  const versionId = await world.newDraft()
-  const seconds = secondsOf(spokenNumbers(4))
-  const { recordingId } = await world.record(versionId)
-  for (const [number, second] of seconds.entries()) {
-    if (number % 3 === 2) await dropConnections()
-    // As the page does: it sends again what was not confirmed.
-    await expect.poll(() => world.send(recordingId, number, second).catch(() => null), until).not.toBeNull()
-  }
-  await world.stop(recordingId, seconds.length - 1)
+test(
+  'a database that drops its connections is come back to, and no phrase is written twice',
+  { timeout: 60_000 },
+  async () => {
+    const worker = await world.startWorker()
+    const versionId = await world.newDraft()
+    const seconds = secondsOf(spokenNumbers(4))
+    const { recordingId } = await world.record(versionId)
+    for (const [number, second] of seconds.entries()) {
+      if (number % 3 === 2) await dropConnections()
+      // As the page does: it sends again what was not confirmed.
+      await expect.poll(() => world.send(recordingId, number, second).catch(() => null), until).not.toBeNull()
+    }
+    await world.stop(recordingId, seconds.length - 1)
 
-  await expect.poll(() => stateOf(recordingId), until).toBe('transcribed')
-  expect(await textsOf(versionId)).toEqual(sentences(4))
-  await end(worker, 'SIGTERM')
-})
+    await expect.poll(() => stateOf(recordingId), until).toBe('transcribed')
+    expect(await textsOf(versionId)).toEqual(sentences(4))
+    await end(worker, 'SIGTERM')
+  },
+)
 
 /** As a restart does to everybody but the one who asks and the page's own. */
 async function dropConnections(): Promise<void> {
@@ -99,24 +107,28 @@ async function dropConnections(): Promise<void> {
   )
 }
 
-test('a phrase that the engine never takes is kept as sound without text, and what follows is heard', { timeout: 60_000 }, async () => {
-  const worker = await world.startWorker()
-  const versionId = await world.newDraft()
-  const seconds = secondsOf(spokenNumbers(2))
-  const counts = world.engine.answer
-  world.engine.answer = (asked) => {
-    const answer = counts(asked) as { text: string }
-    return answer.text === 'Mening 1.' && asked.caller !== 'probe' ? { broken: true } : answer
-  }
-  const { recordingId } = await world.record(versionId)
-  for (const [number, second] of seconds.entries()) await world.send(recordingId, number, second)
-  await world.stop(recordingId, seconds.length - 1)
+test(
+  'a phrase that the engine never takes is kept as sound without text, and what follows is heard',
+  { timeout: 60_000 },
+  async () => {
+    const worker = await world.startWorker()
+    const versionId = await world.newDraft()
+    const seconds = secondsOf(spokenNumbers(2))
+    const counts = world.engine.answer
+    world.engine.answer = (asked) => {
+      const answer = counts(asked) as { text: string }
+      return answer.text === 'Mening 1.' && asked.caller !== 'probe' ? { broken: true } : answer
+    }
+    const { recordingId } = await world.record(versionId)
+    for (const [number, second] of seconds.entries()) await world.send(recordingId, number, second)
+    await world.stop(recordingId, seconds.length - 1)
 
-  await expect.poll(() => stateOf(recordingId), until).toBe('transcribed')
-  expect((await world.segments(versionId)).map(({ kind, text }) => [kind, text])).toEqual([
-    ['dropped', ''],
-    ['speech', 'Mening 2.'],
-  ])
-  world.engine.answer = counts
-  await end(worker, 'SIGTERM')
-})
+    await expect.poll(() => stateOf(recordingId), until).toBe('transcribed')
+    expect((await world.segments(versionId)).map(({ kind, text }) => [kind, text])).toEqual([
+      ['dropped', ''],
+      ['speech', 'Mening 2.'],
+    ])
+    world.engine.answer = counts
+    await end(worker, 'SIGTERM')
+  },
+)

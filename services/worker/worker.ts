@@ -19,7 +19,7 @@ export type Worker = { end(): Promise<void> }
 /** Requests under way at the engine, which serves them in its own order. */
 const PLACES = 4
 /** Floors under what is told by NOTIFY and by jobs. */
-const EVERY_MS = { look: 3_000, tellFailed: 30_000, erase: 5 * 60_000 }
+const EVERY_MS = { look: 3_000, tellFailed: 10_000, erase: 5 * 60_000 }
 
 /** Starts listening to recordings, working off jobs and erasing what has lived its time. */
 export async function startWorker(settings: WorkerSettings, log: Logger): Promise<Worker> {

@@ -148,11 +148,13 @@ async function startWorker(
       CLOCK: storyNow.toISOString(),
       LOG_LEVEL: process.env['WORKER_LOG'] ?? 'silent',
       ...env,
-    } as NodeJS.ProcessEnv,
+    },
     execArgv: [],
     stdio: ['ignore', process.env['WORKER_LOG'] ? 'inherit' : 'ignore', 'inherit', 'ipc'],
   })
-  const died = once(child, 'exit').then(() => Promise.reject(new Error('the worker ended before it was ready')))
+  const died = once(child, 'exit').then(() =>
+    Promise.reject(new Error('the worker ended before it was ready')),
+  )
   await Promise.race([once(child, 'message'), died])
   died.catch(() => undefined)
   return child
