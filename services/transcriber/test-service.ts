@@ -6,7 +6,7 @@ import { freePort } from '../../db/local/free-port.ts'
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url))
 const CONNECTION_WATCH = new URL('test-no-connections.ts', import.meta.url).href
 
-export type Health = {
+type Health = {
   status: string
   reason?: string
   progress?: number | null

@@ -39,9 +39,7 @@ export function createTranscribing({ voices, keeper, configured, leaving }: Part
     transcribe(pcm, {
       voices,
       recognise: (sound) =>
-        turns.take(caller, signal, () =>
-          recogniseWithPrompt(sound, prompt, (task) => keeper.recognise(task)),
-        ),
+        turns.take(caller, signal, () => recogniseWithPrompt(sound, prompt, keeper.recognise)),
     })
 
   return {
@@ -58,6 +56,9 @@ export function createTranscribing({ voices, keeper, configured, leaving }: Part
         const signal = AbortSignal.any([gone.signal, leaving])
         const transcription = await write(asked, caller, signal)
         send(response, asked, { transcription, model })
+      } catch (error) {
+        // The engine ends with the service, in the middle of a piece: that is no fault of the engine.
+        throw leaving.aborted ? leaving.reason : error
       } finally {
         leave()
       }

@@ -4,7 +4,7 @@ import { ApiError, badRequest } from './api-error.ts'
 import { type Form } from './multipart.ts'
 
 /** The longest recording taken: its samples alone are 58 MB. Longer ones are sent in parts. */
-export const MAX_SECONDS = 900
+const MAX_SECONDS = 900
 const MIN_SECONDS = 0.1
 
 const fieldsSchema = z.object({

@@ -19,7 +19,7 @@ import { MAX_PIECE_SECONDS } from './whisper.ts'
 import { type RecognisedSegment } from './whisper-words.ts'
 
 export type TranscribedSegment = RecognisedSegment & { compressionRatio: number; doubt: Doubt | null }
-export type DroppedText = { start: number; end: number; text: string; reason: DropReason }
+type DroppedText = { start: number; end: number; text: string; reason: DropReason }
 
 /** Times in seconds from the start of the sound. */
 export type Transcription = {

@@ -10,7 +10,7 @@ export type WhisperToken = {
   stamp: number | null
 }
 
-export type RecognisedWord = { word: string; start: number; end: number; probability: number }
+type RecognisedWord = { word: string; start: number; end: number; probability: number }
 export type RecognisedSegment = {
   start: number
   end: number
