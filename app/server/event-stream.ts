@@ -25,6 +25,8 @@ export function eventStream({ after, read, watch, closed }: StreamSource): Respo
     start: (controller) => {
       const send = (text: string) => controller.enqueue(encoder.encode(text))
       const state = { after, isReading: false, isStale: false, isOver: false }
+      // Asked as a function: it changes while a read is waited for.
+      const isOver = () => state.isOver
       const finish = () => {
         if (state.isOver) return
         state.isOver = true
@@ -39,7 +41,7 @@ export function eventStream({ after, read, watch, closed }: StreamSource): Respo
         do {
           state.isStale = false
           const events = await read(state.after)
-          if (state.isOver) return
+          if (isOver()) return
           if (!events) return finish()
           for (const event of events) {
             send(written(event))

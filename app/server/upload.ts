@@ -33,7 +33,7 @@ export function readUpload(request: Request, field: string): Promise<Upload> {
     const type = request.headers.get('Content-Type') ?? ''
     if (!type.startsWith('multipart/form-data') || !request.body) return empty()
     const form = new Busboy({
-      headers: { 'content-type': type } as BusboyHeaders,
+      headers: { 'content-type': type },
       limits: { files: 1, fields: 10, fieldSize: longestField, parts: 12 },
     })
     form.on('field', (name, value) => void fields.set(name, value))
@@ -46,7 +46,7 @@ export function readUpload(request: Request, field: string): Promise<Upload> {
       state.isCut = true
       reject(error instanceof Error ? error : new Error('the form cannot be read'))
     })
-    const body = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0])
+    const body = Readable.fromWeb(request.body)
     body.on('error', () => {
       state.isCut = true
       form.end()

@@ -73,7 +73,7 @@ function openDatabase(): Promise<IDBDatabase> {
     opening.result.createObjectStore('entries', { keyPath: 'recordingId' })
     opening.result.createObjectStore('chunks', { keyPath: ['recordingId', 'number'] })
   }
-  return done(opening)
+  return done<IDBDatabase>(opening)
 }
 
 async function ownKey(database: IDBDatabase): Promise<CryptoKey> {
@@ -89,9 +89,16 @@ async function ownKey(database: IDBDatabase): Promise<CryptoKey> {
   return made
 }
 
-function done<T>(asked: IDBRequest<T>): Promise<T> {
+// As much of the browser's request as is used: its own types know nothing of what was put in.
+type Asked = {
+  readonly result: unknown
+  readonly error: DOMException | null
+  addEventListener: (type: 'success' | 'error', listener: () => void) => void
+}
+
+function done<T>(asked: Asked): Promise<T> {
   return new Promise((resolve, reject) => {
-    asked.onsuccess = () => resolve(asked.result)
-    asked.onerror = () => reject(asked.error ?? new Error('the browser keeps nothing'))
+    asked.addEventListener('success', () => resolve(asked.result as T))
+    asked.addEventListener('error', () => reject(asked.error ?? new Error('the browser keeps nothing')))
   })
 }

@@ -10,16 +10,17 @@ export function CaseWords({ words: fromServer }: { words: readonly string[] }) {
   const post = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
-    const sent = new FormData(form)
-    const word = String(sent.get('word')).trim()
-    const body = new URLSearchParams([
-      ['do', String(sent.get('do'))],
-      ['word', word],
-    ])
+    const fields = new FormData(form)
+    const field = (name: string) => {
+      const value = fields.get(name)
+      return typeof value === 'string' ? value.trim() : ''
+    }
+    const [deed, word] = [field('do'), field('word')]
+    const body = new URLSearchParams({ do: deed, word })
     const answer = await fetch('', { method: 'POST', body, redirect: 'manual' }).catch(() => null)
     if (answer?.type !== 'opaqueredirect') return
     const others = words.filter((each) => each !== word)
-    setWords(sent.get('do') === 'addWord' && word ? [...others, word].sort() : others)
+    setWords(deed === 'addWord' && word ? [...others, word].sort() : others)
     form.reset()
   }
   const submit = (event: FormEvent<HTMLFormElement>) => void post(event)

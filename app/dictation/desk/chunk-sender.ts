@@ -36,6 +36,8 @@ export function createChunkSender({ recordingId, journal, server, tell, later }:
   let running: Promise<void> | null = null
   let wasWoken = false
   let nextNumber = 0
+  // Asked as a function: it changes while a step is waited for.
+  const isWoken = () => wasWoken
   let skipPause = () => {}
   const pause = (milliseconds: number) =>
     new Promise<void>((resolve) => {
@@ -82,7 +84,7 @@ export function createChunkSender({ recordingId, journal, server, tell, later }:
       if (is === 'done' || is === 'closed') return tell({ state: is, waiting })
       if (is === 'idle') {
         tell({ state: 'idle', waiting })
-        if (!wasWoken) return
+        if (!isWoken()) return
       } else if (is === 'stored') {
         wait = firstWait
         tell({ state: 'sending', waiting })

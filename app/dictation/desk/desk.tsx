@@ -80,15 +80,17 @@ export function Desk(props: DeskProps) {
         </div>
       ) : null}
       <DroppedLines dropped={dropped} />
-      <Disclose summary={t('dictation:mode.heading')}>
-        <ModeChoice mode={mode} onChoose={setMode} />
-      </Disclose>
-      <Disclose summary={t('dictation:words.heading')}>
-        <CaseWords words={words} />
-      </Disclose>
-      <Disclose summary={t('dictation:keys.heading')}>
-        <Shortcuts />
-      </Disclose>
+      <div>
+        <Disclose summary={t('dictation:mode.heading')}>
+          <ModeChoice mode={mode} onChoose={setMode} />
+        </Disclose>
+        <Disclose summary={t('dictation:words.heading')}>
+          <CaseWords words={words} />
+        </Disclose>
+        <Disclose summary={t('dictation:keys.heading')}>
+          <Shortcuts />
+        </Disclose>
+      </div>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { HeardSegment } from '../../note/draft/merge-heard'
 import type { DraftContent, OtherDraft, SaveAnswer } from './draft-keeper'
+import { keepSession } from './keep-session'
 
 /** The portal's addresses of a draft. */
 export function draftServer(noteId: string) {
@@ -20,6 +21,7 @@ export function draftServer(noteId: string) {
       if (answer.status === 413) return { is: 'tooLong' }
       if (answer.status === 409) return { is: 'stale', other: (await answer.json()) as OtherDraft }
       if (!answer.ok) return { is: 'away' }
+      keepSession()
       const { revision } = (await answer.json()) as { revision: number }
       return { is: 'saved', revision }
     },

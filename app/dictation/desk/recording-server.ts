@@ -1,4 +1,5 @@
 import type { JournalEntry, WaitingChunk } from './journal'
+import { keepSession } from './keep-session'
 
 /**
  * What the server said of something sent. away: no answer, or one that says to come back. signIn: the session has
@@ -47,7 +48,10 @@ async function ask(address: string, init: RequestInit): Promise<Sent> {
   if (!answer) return { is: 'away' }
   // The guard leads who is signed out to the sign-in page.
   if (answer.type === 'opaqueredirect' || answer.status === 401) return { is: 'signIn' }
-  if (answer.ok) return { is: 'stored', nextNumber: Number(answer.headers.get('X-Next-Number') ?? 0) }
+  if (answer.ok) {
+    keepSession()
+    return { is: 'stored', nextNumber: Number(answer.headers.get('X-Next-Number') ?? 0) }
+  }
   if (answer.status === 409) return { is: 'conflict' }
   return { is: [404, 410, 413, 415, 400].includes(answer.status) ? 'closed' : 'away' }
 }

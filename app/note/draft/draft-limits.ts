@@ -11,5 +11,5 @@ export function cleanText(text: string): string {
 
 /** Characters as a person and the database count them: an emoji is one. */
 export function lengthOf(text: string): number {
-  return [...text].length
+  return Array.from(text).length
 }

@@ -8,11 +8,13 @@ import { discardRecording } from '../../dictation/recording/stop-recording'
 
 /** Throws a dictation away: nothing more of it comes into the text, and its sound is erased. */
 export function action({ request, context, params }: ActionFunctionArgs) {
+  const isForm = request.headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded') ?? false
   const work = asStaff({ request, context }, async (tx) => {
     const recordingId = idFrom(params['recordingId'])
     const recording = await findRecording(tx, recordingId)
     if (!recording) throw notFound()
     await discardRecording(tx, recordingId)
+    if (!isForm) return new Response(null, { status: 204 })
     return redirect(`/handlaggare/anteckningar/${recording.noteId}`, 303)
   })
   return withoutPage(work)
