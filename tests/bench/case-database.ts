@@ -12,7 +12,7 @@ import { endLater } from './ending.ts'
 import { root, workFolder } from './plan.ts'
 
 /** A database with so many cases, and the youth of one of them signed in. */
-export type CaseDatabase = { portalUrl: string; casePath: string; cookie: string }
+export type CaseDatabase = { name: string; portalUrl: string; casePath: string; cookie: string }
 
 /** Starts the bench's own PostgreSQL, with its data on disk as in production. */
 export async function startBenchPostgres(): Promise<LocalPostgres> {
@@ -37,6 +37,7 @@ export async function caseDatabase(postgres: LocalPostgres, cases: number): Prom
   )
   // Over https the cookie's name carries __Host- (app/access/cookies.ts).
   return {
+    name,
     portalUrl: postgres.portalUrl(name),
     casePath: `/arenden/${caseId}`,
     cookie: `__Host-sid=${cookie}`,
@@ -83,7 +84,8 @@ async function fingerprint(): Promise<string> {
   return hash.digest('hex').slice(0, 12)
 }
 
-async function asOwner<T>(url: string, work: (owner: pg.Client) => Promise<T>): Promise<T> {
+/** Does something as the owner of the tables, on a connection of its own. */
+export async function asOwner<T>(url: string, work: (owner: pg.Client) => Promise<T>): Promise<T> {
   const owner = new pg.Client({ connectionString: url })
   await owner.connect()
   try {

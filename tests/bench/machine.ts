@@ -8,9 +8,15 @@ export function describeMachine(now: Date, busyBefore: number): string {
   const { dependencies, devDependencies } = JSON.parse(
     readFileSync(join(root, 'package.json'), 'utf8'),
   ) as Record<'dependencies' | 'devDependencies', Record<string, string>>
-  const versions = ['@remix-run/node', 'react', 'express', 'pg', 'autocannon', 'lighthouse'].map(
-    (name) => `${name} ${dependencies[name] ?? devDependencies[name]}`,
-  )
+  const versions = [
+    '@remix-run/node',
+    'react',
+    'express',
+    'pg',
+    'autocannon',
+    'lighthouse',
+    'onnxruntime-node',
+  ].map((name) => `${name} ${dependencies[name] ?? devDependencies[name]}`)
   const cores = availableParallelism()
   const memory = Math.round(totalmem() / 2 ** 30)
   return (

@@ -1,31 +1,29 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { buildIfNeeded } from '../../services/demo/build.ts'
-import { caseDatabase, startBenchPostgres } from './case-database.ts'
-import { measureLoad } from './case-page-load.ts'
-import { measureColdStart } from './cold-start.ts'
+import { measureDictation } from './dictation.ts'
 import { endAll, endOnSignals } from './ending.ts'
+import { measureIngest } from './ingest.ts'
 import { busyNow, describeMachine } from './machine.ts'
-import { measureManyCases } from './many-cases.ts'
-import { measureWeight } from './page-weight.ts'
-import { measurePhone } from './phone.ts'
+import { measurePages } from './pages.ts'
 import { quickPlan, root, wholePlan, type Plan } from './plan.ts'
-import { startPortal } from './portal.ts'
-import { goalsText, missedLines, reportText, sectionText, type Part } from './report.ts'
-import { startSides } from './sides.ts'
+import { goalsText, missedLines, reportText, withGroup, type Part } from './report.ts'
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean' } } })
-const machine = describeMachine(new Date(), busyNow())
+// In the order of docs/benchmarks.md.
+const groups = { pages: measurePages, dictation: measureDictation, ingest: measureIngest } as const
+type Group = keyof typeof groups
+const names = Object.keys(groups) as Group[]
+
+const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } })
+const chosen = names.filter((name) => !values.only || values.only.split(',').includes(name))
+const report = join(root, 'docs/benchmarks.md')
 
 let exitCode = 1
 endOnSignals()
 try {
-  const parts = await measureAll(values.quick ? quickPlan : wholePlan)
-  console.log(`\n${goalsText(parts)}\n\n${machine}\n`)
-  // Figures of a quick run are for whoever tries the command.
-  if (!values.quick) await writeFile(join(root, 'docs/benchmarks.md'), reportText(machine, parts))
-  const missed = missedLines(parts)
+  if (chosen.length === 0) throw new Error(`--only takes some of ${names.join(',')}`)
+  const missed: string[] = []
+  for (const name of chosen) missed.push(...missedLines(await measure(name)))
   for (const line of missed) console.error(line)
   exitCode = missed.length > 0 ? 1 : 0
 } catch (error) {
@@ -36,36 +34,17 @@ try {
   process.exit(exitCode)
 }
 
-async function measureAll(plan: Plan): Promise<Part[]> {
-  say('building the pages, starting the databases')
-  await buildIfNeeded()
-  const postgres = await startBenchPostgres()
-  const many = await caseDatabase(postgres, plan.manyCases)
-  const few = await caseDatabase(postgres, plan.fewCases)
-  say('starting the servers')
-  const portal = await startPortal('portal', many)
-  const portalOfFew = await startPortal('portal-of-few', few)
-  const sides = await startSides(portal, many)
-  say('weighing first views')
-  const weight = tell(await measureWeight(portal.address, many))
-  say('cold start')
-  const coldStart = tell(await measureColdStart(many, plan))
-  say('the case page under load')
-  const load = tell(await measureLoad(sides, plan))
-  say('many cases beside few')
-  const large = { cases: plan.manyCases, portal, database: many }
-  const small = { cases: plan.fewCases, portal: portalOfFew, database: few }
-  const manyCases = tell(await measureManyCases(large, small, plan))
-  say('Lighthouse')
-  const phone = tell(await measurePhone(portal.address, many, plan))
-  return [load, manyCases, weight, phone, coldStart]
-}
-
-function tell(part: Part): Part {
-  console.log(`\n${sectionText(part.section)}\n`)
-  return part
-}
-
-function say(step: string): void {
-  console.log(`  ${process.uptime().toFixed(0).padStart(4)} s  ${step}`)
+/** Measures one group with nothing of another one running, and writes its part of the report. */
+async function measure(name: Group): Promise<Part[]> {
+  const plan: Plan = values.quick ? quickPlan : wholePlan
+  const machine = describeMachine(new Date(), busyNow())
+  const parts = await groups[name](plan)
+  await endAll()
+  console.log(`\n${goalsText(parts)}\n\n${machine}\n`)
+  // Figures of a quick run are for whoever tries the command.
+  if (!values.quick) {
+    const before = await readFile(report, 'utf8').catch(() => '')
+    await writeFile(report, reportText(withGroup(before, { name, machine, parts }), names))
+  }
+  return parts
 }

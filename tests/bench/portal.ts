@@ -1,6 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { freePort } from '../../db/local/free-port.ts'
-import type { CaseDatabase } from './case-database.ts'
 import { startServer, type ServerProcess } from './server-process.ts'
 
 export type Portal = ServerProcess & { address: string }
@@ -10,7 +9,10 @@ export type Portal = ServerProcess & { address: string }
  * of the settings, the log at its usual level. We stand where the proxy that ends TLS stands: ORIGIN is
  * https://localhost:port, and the load comes by plain HTTP to that host.
  */
-export async function startPortal(name: string, { portalUrl }: CaseDatabase): Promise<Portal> {
+export async function startPortal(
+  name: string,
+  { portalUrl, dataKeys = newDataKeys() }: { portalUrl: string; dataKeys?: string },
+): Promise<Portal> {
   const port = await freePort()
   const process = await startServer({
     name,
@@ -19,7 +21,7 @@ export async function startPortal(name: string, { portalUrl }: CaseDatabase): Pr
       PORT: String(port),
       ORIGIN: `https://localhost:${port}`,
       DATABASE_URL: portalUrl,
-      DATA_KEYS: ['lookup', 'bench'].map((id) => `${id}=${randomBytes(32).toString('base64')}`).join(','),
+      DATA_KEYS: dataKeys,
       ...brokerSettings('OIDC'),
       ...brokerSettings('STAFF_OIDC'),
     },
@@ -27,8 +29,12 @@ export async function startPortal(name: string, { portalUrl }: CaseDatabase): Pr
   return { ...process, address: `http://localhost:${port}` }
 }
 
-// Nobody signs in here: a broker that is never reached keeps the portal from serving nothing but sign-in.
-function brokerSettings(prefix: string) {
+export function newDataKeys(): string {
+  return ['lookup', 'bench'].map((id) => `${id}=${randomBytes(32).toString('base64')}`).join(',')
+}
+
+/** Nobody signs in here: a broker that is never reached keeps the portal from serving nothing but sign-in. */
+export function brokerSettings(prefix: string) {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   return {
     [`${prefix}_ISSUER`]: 'https://broker.invalid',

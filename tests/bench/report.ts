@@ -10,25 +10,44 @@ function isMet({ found, limit, rule }: Check): boolean {
   return rule === 'atLeast' ? found >= limit : found <= limit
 }
 
-/** The whole of docs/benchmarks.md. */
-export function reportText(machine: string, parts: readonly Part[]): string {
+/** What was measured together: its heading in docs/benchmarks.md is its name. */
+export type MeasuredGroup = { name: string; machine: string; parts: readonly Part[] }
+
+/** The groups of a report as it stands, by name, with one of them measured anew. */
+export function withGroup(report: string, { name, machine, parts }: MeasuredGroup): Map<string, string> {
+  const groups = new Map(
+    report
+      .split(/^## /m)
+      .slice(1)
+      .map((text) => [text.slice(0, text.indexOf('\n')), text.slice(text.indexOf('\n')).trim()]),
+  )
+  const blocks = [machine, goalsText(parts), ...parts.map(({ section }) => sectionText(section))]
+  return groups.set(headingOf(name), blocks.join('\n\n'))
+}
+
+/** The whole of docs/benchmarks.md. @param names the groups there are, in their order */
+export function reportText(groups: ReadonlyMap<string, string>, names: readonly string[]): string {
+  const headings = names.map(headingOf).filter((heading) => groups.has(heading))
   const blocks = [
     '# What the portal costs',
-    'Written by `npm run bench`, which measures everything here anew; do not edit by hand.',
-    machine,
-    goalsText(parts),
-    ...parts.map(({ section }) => sectionText(section)),
+    'Written by `npm run bench`, which measures everything here anew, or some of it by `npm run bench -- --only ' +
+      `${names.join(',')}\`; do not edit by hand.`,
+    ...headings.map((heading) => `## ${heading}\n\n${groups.get(heading)}`),
   ]
   return `${blocks.join('\n\n')}\n`
 }
 
+function headingOf(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
 export function goalsText(parts: readonly Part[]): string {
   const checks = parts.flatMap((part) => part.checks)
-  return `## Goals\n\n${table(['goal', 'limit', 'found', ''], checks.map(checkRow))}`
+  return table(['goal', 'limit', 'found', ''], checks.map(checkRow))
 }
 
 export function sectionText({ heading, about, columns, rows }: Section): string {
-  return [`## ${heading}`, about, table(columns, rows)].join('\n\n')
+  return [`### ${heading}`, about, table(columns, rows)].join('\n\n')
 }
 
 /** One line for each goal that is missed. */
