@@ -9,6 +9,7 @@ export async function answerOn(answer: APIResponse, address: string) {
   const body = (await answer.text())
     .replaceAll(requestId, 'ID')
     .replaceAll(escaped(address), 'ADDRESS')
+    .replaceAll(address, 'ADDRESS')
     .replace(/data-session-ends="\d+"/, 'data-session-ends')
   return { status: answer.status(), headers, body }
 }
