@@ -11,6 +11,7 @@ import type { ReviewDeed } from '../../app/note/review/review-form.ts'
 import { storedValues, type ReviewValues } from '../../app/note/review/review-values.ts'
 import { saveReview } from '../../app/note/review/save-review.ts'
 import type { PersonKey, StaffKey } from '../../db/seed/people.ts'
+import { tindrasCase } from './asked.ts'
 import { idOf, municipalityId } from './people.ts'
 import { testKeys } from './keys.ts'
 import { storyTime, type Stories } from './stories.ts'
@@ -95,6 +96,18 @@ export async function draftNote(
       ),
   }
 }
+
+/** A draft of Mira's about Tindra with all that a signature asks for, opened to both readers. */
+export async function readyDraft(stories: Stories, text = threeVoices): Promise<DraftNote> {
+  const draft = await draftNote(stories, { who: 'mira', caseId: tindrasCase, text })
+  await draft.reviewAll()
+  await draft.decide('tindra', { level: 'full' })
+  await draft.decide('marie', { level: 'full' })
+  return draft
+}
+
+export const threeVoices =
+  'Tindra kom till kontoret.\n\nTindra säger att det är bättre hemma.\n\nBedömning: Det fungerar.'
 
 /** A decision on less than everything, with all it needs. */
 export const withGrounds = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eliasCase, tindrasCase } from '../../../tests/support/asked'
-import { draftNote, withGrounds, type DraftNote } from '../../../tests/support/draft-note'
+import { readyDraft, withGrounds, type DraftNote } from '../../../tests/support/draft-note'
 import { htmlOf } from '../../../tests/support/html'
 import { idOf, sessionFor } from '../../../tests/support/people'
 import { openStories, storyTime, type Stories } from '../../../tests/support/stories'
@@ -14,15 +14,6 @@ beforeAll(async () => {
   stories = await openStories()
 })
 afterAll(() => stories.close())
-
-async function readyDraft(): Promise<DraftNote> {
-  const text = 'Tindra kom till kontoret.\n\nTindra säger att det är bättre hemma.'
-  const draft = await draftNote(stories, { who: 'mira', caseId: tindrasCase, text })
-  await draft.reviewAll()
-  await draft.decide('tindra', { level: 'full' })
-  await draft.decide('marie', { level: 'full' })
-  return draft
-}
 
 async function previewed({ noteId }: DraftNote, reader: PersonKey, by: StaffKey = 'mira') {
   const token = await sessionFor(stories.owner, by)
@@ -53,7 +44,7 @@ describe('a preview', () => {
   ] as const)(
     'at level %s is to the letter what the reader sees after the signature',
     async (level, values) => {
-      const draft = await readyDraft()
+      const draft = await readyDraft(stories)
       await draft.decide('marie', { level, ...values })
       const before = {
         marie: pageOf(await previewed(draft, 'marie')),
@@ -67,15 +58,15 @@ describe('a preview', () => {
   )
 
   test('shows what will be seen later as it will be then', async () => {
-    const draft = await readyDraft()
+    const draft = await readyDraft(stories)
     await draft.decide('marie', { level: 'full', day: '2026-09-20', time: '09:00' })
     expect((await previewed(draft, 'marie'))?.versions).toHaveLength(1)
   })
 
   test('leaves nothing behind', async () => {
-    const draft = await readyDraft()
+    const draft = await readyDraft(stories)
     const all = async () => {
-      const { rows } = await stories.owner.query(
+      const { rows } = await stories.owner.query<Record<string, unknown>>(
         `select (select jsonb_agg(v) from note_version v where v.note_id = $1) as versions,
                 (select jsonb_agg(d order by d.person_id) from disclosure d where d.note_id = $1) as disclosures,
                 (select count(*)::int from audit_event) as log, (select count(*)::int from documentation_time) as figures`,

@@ -15,6 +15,7 @@ import { findDraft } from '../../note/draft/find-draft'
 import { readDesk } from '../../note/draft/read-desk'
 import { saveDraft } from '../../note/draft/save-draft'
 import { readSignedNote } from '../../note/read-signed-note'
+import { SignedNotice } from '../../note/release/signed-notice'
 import { SignedNote } from '../../note/signed-note'
 import type { PageHandle } from '../../root'
 
@@ -27,7 +28,8 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     if (!draft) {
       const signed = await readSignedNote(tx, noteId)
       if (!signed) throw notFound()
-      return { signed, draft: null }
+      const isNewlySigned = new URL(request.url).searchParams.has('signerad')
+      return { signed, draft: null, signedNow: isNewlySigned ? context.now() : null }
     }
     const { desk, recorder } = context.scripts
     return {
@@ -78,6 +80,13 @@ function outcomeIn(request: Request): UploadOutcome | null {
 export default function StaffNotePage() {
   const shown = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
-  if (!shown.draft) return <SignedNote note={shown.signed} />
+  if (!shown.draft) {
+    return (
+      <>
+        {shown.signedNow ? <SignedNotice readers={shown.signed.readers} now={shown.signedNow} /> : null}
+        <SignedNote note={shown.signed} />
+      </>
+    )
+  }
   return <DraftPage {...shown} posted={posted} />
 }

@@ -1,0 +1,133 @@
+import type { Page } from '@playwright/test'
+import { people } from '../../db/seed/people'
+import { storyId } from '../../db/seed/story-id'
+import { expect, test } from '../support/browser-test'
+
+const tindrasCase = storyId('case', 'EK-2026-0412')
+const text = (extra = '') =>
+  `Tindra kom till kontoret.\n\nTindra säger att det är bättre hemma.${extra}\n\nBedömning: Det fungerar.`
+
+const saveReader = (page: Page, name: string) => page.getByRole('button', { name: `Spara för ${name}` })
+const choose = (page: Page, level: string) => page.locator(`input[name=level][value=${level}]`).check()
+
+/** Begins a note about Tindra and writes it, as without script. */
+async function write(page: Page, words: string): Promise<string> {
+  await page.goto(`/handlaggare/arenden/${tindrasCase}/ny-anteckning`)
+  await page.locator('[name=kind][value=meeting], select[name=kind]').first().waitFor()
+  const radio = page.locator('input[name=kind][value=meeting]')
+  if ((await radio.count()) > 0) await radio.check()
+  else await page.locator('select[name=kind]').selectOption('meeting')
+  await page.getByRole('main').locator('button.button-primary').click()
+  await page.waitForURL(/anteckningar\/[0-9a-f-]{36}/)
+  const note = new URL(page.url()).pathname
+  await page.locator('textarea[name=text]').fill(words)
+  await page.locator('button[value=next]').first().click()
+  await expect(page).toHaveURL(`${note}/granska`)
+  return note
+}
+
+async function review(page: Page, note: string): Promise<void> {
+  for (const box of await page.locator('input[name=checked]').all()) await box.check()
+  await page.getByRole('button', { name: 'Spara', exact: true }).last().click()
+  await page.goto(`${note}/granska?steg=stycken`)
+  await page.getByLabel('Jag har gått igenom styckena').check()
+  await page.getByRole('button', { name: 'Spara', exact: true }).last().click()
+  await page.goto(`${note}/granska?steg=fakta`)
+  await page.getByLabel('Varifrån uppgifterna kommer').fill('Samtal med Tindra')
+  await page.getByLabel('Vilka som var med').fill('Tindra, Mira')
+  await page.getByLabel('Ja', { exact: true }).check()
+  await page.getByLabel('Jag har granskat texten').check()
+  await page.getByRole('button', { name: 'Spara och gå till läsare' }).click()
+  await expect(page).toHaveURL(`${note}/lasare`)
+}
+
+async function tickWarnings(page: Page): Promise<void> {
+  for (const box of await page.locator('input[name=seen]:visible').all()) await box.check()
+}
+
+test('a typed note goes from the desk to its readers, each with what was chosen for them', async ({
+  pageAs,
+}) => {
+  const page = await pageAs('mira')
+  const note = await write(page, text())
+  await page.goto(`${note}/signera`)
+  await expect(page.getByText('Anteckningen kan inte signeras än')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Signera' })).toHaveCount(0)
+  await page.goto(`${note}/granska`)
+  await review(page, note)
+
+  await choose(page, 'full')
+  await tickWarnings(page)
+  await saveReader(page, 'Tindra').click()
+  await choose(page, 'partial')
+  await saveReader(page, 'Marie').click()
+  await expect(page.getByRole('alert')).toContainText('Skriv en menprövning.')
+  await page.getByLabel('Rubrik för Marie').fill('Tindra var hos oss')
+  await page.getByLabel('Text för Marie').fill('Vi träffade Tindra. Det går bra.')
+  await page.locator('input[name=ground][value="OSL 12:3"]').check()
+  await page.getByLabel('Menprövning').fill('Tindra har bett oss att inte berätta.')
+  await page.getByLabel('Prövas igen senast').fill('2026-12-15')
+  await saveReader(page, 'Marie').click()
+  await expect(page.getByRole('alert')).toContainText('Se på')
+  await tickWarnings(page)
+  await saveReader(page, 'Marie').click()
+  await expect(page.getByRole('status')).toContainText('Sparat')
+
+  await page.getByRole('link', { name: 'Se det som Marie' }).click()
+  const frame = page.getByRole('region', { name: 'Det Marie ser' })
+  await expect(frame).toContainText('Vi träffade Tindra. Det går bra.')
+  await expect(frame).not.toContainText('bättre hemma')
+
+  await page.goto(`${note}/signera`)
+  await page.getByRole('button', { name: 'Signera' }).dblclick()
+  await expect(page.getByText('Tindra säger att det är bättre hemma.')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Text' })).toHaveCount(0)
+
+  const read = note.replace('/handlaggare', `/arenden/${tindrasCase}`)
+  const tindra = await pageAs('tindra')
+  await tindra.goto(read)
+  await expect(tindra.getByText('Tindra säger att det är bättre hemma.')).toBeVisible()
+  const marie = await pageAs('marie')
+  await marie.goto(read)
+  await expect(marie.getByRole('heading', { level: 1 })).toHaveText('Tindra var hos oss')
+  await expect(marie.getByText('bättre hemma')).toHaveCount(0)
+})
+
+test('somebody else’s personal identity number is refused until it is handled', async ({ pageAs, town }) => {
+  const number = people.marie.number
+  const page = await pageAs('mira')
+  const note = await write(page, text(` Mammas nummer är ${number}.`))
+  await review(page, note)
+  await choose(page, 'full')
+  await tickWarnings(page)
+  await saveReader(page, 'Tindra').click()
+  await expect(page.getByRole('alert')).toContainText(`${number} är inte Tindras personnummer`)
+  const { rows } = await town.owner.query(
+    'select 1 from disclosure where municipality_id = $1 and note_id = $2',
+    [town.id, note.split('/').at(-1)],
+  )
+  expect(rows).toEqual([])
+  await choose(page, 'title')
+  await page.getByLabel('Rubrik för Tindra').fill('Samtal')
+  await page.locator('input[name=ground][value="OSL 26:1"]').check()
+  await page.getByLabel('Menprövning').fill('Numret är mammas.')
+  await page.getByLabel('Prövas igen senast').fill('2026-12-15')
+  await saveReader(page, 'Tindra').click()
+  await expect(page.getByRole('status')).toContainText('Sparat')
+})
+
+test('a level that shows nothing says so in the preview', async ({ pageAs }) => {
+  const page = await pageAs('mira')
+  const note = await write(page, text())
+  await review(page, note)
+  await choose(page, 'full')
+  await tickWarnings(page)
+  await saveReader(page, 'Tindra').click()
+  await choose(page, 'withheld')
+  await page.locator('input[name=ground][value="OSL 12:3"]').check()
+  await page.getByLabel('Menprövning').fill('Tindra har bett oss att inte berätta.')
+  await page.getByLabel('Prövas igen senast').fill('2026-12-15')
+  await saveReader(page, 'Marie').click()
+  await page.getByRole('link', { name: 'Se det som Marie' }).click()
+  await expect(page.getByText('Marie ser ingenting. Inte heller att det finns.')).toBeVisible()
+})
