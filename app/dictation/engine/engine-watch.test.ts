@@ -1,0 +1,69 @@
+import { afterEach, expect, test } from 'vitest'
+import { AsrError, type AsrEngine, type AsrFailure } from './asr'
+import { watchEngine, type EngineState, type EngineWatch } from './engine-watch'
+
+const request = {
+  pcm: new Float32Array(1),
+  prompt: null,
+  purpose: 'live',
+  caller: 'c',
+  signal: new AbortController().signal,
+} as const
+const until = { timeout: 3_000, interval: 5 }
+const watches: EngineWatch[] = []
+
+afterEach(() => watches.splice(0).forEach((watch) => watch.end()))
+
+/** An engine that fails as told, and answers otherwise. */
+function watched(failure: AsrFailure | null = null) {
+  const told = { failure }
+  const engine: AsrEngine = {
+    transcribe: () => {
+      if (told.failure) return Promise.reject(new AsrError(told.failure, 'told'))
+      return Promise.resolve({ text: 'Hej.', segments: [], words: [], dropped: [], model: 'm' })
+    },
+    loadingProgress: () => Promise.resolve(0.62),
+  }
+  const changes: EngineState[] = []
+  const options = { clock: () => performance.now(), waitMs: { first: 10, longest: 20 } }
+  const watch = watchEngine(engine, { ...options, onChange: (state) => changes.push(state) })
+  watches.push(watch)
+  return { told, watch, changes }
+}
+
+test('an engine counts as loading until it has written down a clip of speech', async () => {
+  const { watch } = watched()
+  expect(watch.state.problem).toBe('engineLoading')
+  await watch.ready()
+  expect(watch.state.problem).toBeNull()
+})
+
+test('three failures in a minute leave it alone, and it is asked until it answers', async () => {
+  const { told, watch, changes } = watched()
+  await watch.ready()
+  told.failure = 'unreachable'
+  await expect(watch.transcribe(request)).rejects.toThrow('unreachable')
+  await expect.poll(() => watch.state.problem, until).toBe('engineAway')
+
+  told.failure = null
+  await watch.ready()
+  expect(changes.map(({ problem }) => problem)).toEqual([null, 'engineAway', null])
+})
+
+test('a model that is fetched is told with how far it has come', async () => {
+  const { watch } = watched('loading')
+  await expect.poll(() => watch.state, until).toEqual({ problem: 'engineLoading', progress: 0.62 })
+})
+
+test('a model that is missing is told at once', async () => {
+  const { watch } = watched('model_missing')
+  await expect.poll(() => watch.state.problem, until).toBe('modelMissing')
+})
+
+test('sound that an engine cannot take says nothing of the engine', async () => {
+  const { told, watch } = watched()
+  await watch.ready()
+  told.failure = 'bad_audio'
+  for (let i = 0; i < 4; i++) await expect(watch.transcribe(request)).rejects.toThrow('bad_audio')
+  expect(watch.state.problem).toBeNull()
+})

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { finalPieces, type LiveSegment } from './final-pieces'
+import { finalTexts } from './final-texts'
+
+const segment = (number: number, start: number, end: number, text = ''): LiveSegment => {
+  return { number, kind: 'speech', start, end, text }
+}
+const word = (text: string, start: number) => ({ text, start, end: start + 0.3, p: null })
+
+test('phrases are joined to pieces of up to 28 seconds, noise and long silence left out', () => {
+  const pieces = finalPieces([
+    segment(1, 0, 10_000),
+    { ...segment(2, 10_500, 12_000), kind: 'dropped' },
+    segment(3, 12_500, 25_000),
+    segment(4, 26_000, 34_000),
+    segment(5, 60_000, 61_000),
+  ])
+  expect(pieces.map(({ segments }) => segments.map(({ number }) => number))).toEqual([[1, 3], [4], [5]])
+})
+
+test('words of the careful pass go to the phrase in which they were said, with the marks of its text', () => {
+  const [piece] = finalPieces([
+    segment(1, 1_000, 2_000, 'Hon heter Tindra.'),
+    segment(2, 3_000, 4_000, 'Hon mår bra.'),
+  ])
+  const heard = {
+    text: 'Hon heter Tyra. Hon mår bra.',
+    words: [
+      word('hon', 0.1),
+      word('heter', 0.4),
+      word('tyra', 0.7),
+      word('hon', 2.1),
+      word('mår', 2.4),
+      word('bra', 2.7),
+    ],
+  }
+  expect(finalTexts(piece!, heard)).toMatchObject([{ number: 1, text: 'Hon heter Tyra.' }])
+})
+
+test('a text that differs by case and punctuation alone is the same', () => {
+  const [piece] = finalPieces([segment(1, 0, 2_000, 'hon mår bra')])
+
+  expect(finalTexts(piece!, { text: 'Hon mår bra.', words: [] })).toEqual([])
+})
+
+test('what the careful pass does not hear is no proposal to take words away', () => {
+  const [piece] = finalPieces([segment(1, 0, 2_000, 'Hon mår bra.')])
+
+  expect(finalTexts(piece!, { text: '', words: [] })).toEqual([])
+})
