@@ -1,3 +1,4 @@
+import { bodyRuleOf } from '../../app/server/body-rules'
 import { storyId } from '../../db/seed/story-id'
 import { expect, test } from '../support/browser-test'
 import { patterns } from '../support/portal-addresses'
@@ -26,7 +27,8 @@ for (const pattern of patterns) {
   test(`${pattern} takes no post from another site`, async ({ requestAs }) => {
     const request = await requestAs('tindra')
     const address = pattern.replace(/:\w+/g, storyId('case', 'EK-2026-0412'))
-    const answer = await request.post(address, {
+    const answer = await request.fetch(address, {
+      method: bodyRuleOf(address).method,
       form: { language: 'en', from: 'everywhere' },
       headers: { Origin: 'https://example.org' },
     })
