@@ -12,9 +12,7 @@ import { decodeSound } from '../worker/decode-sound.ts'
 
 type Options = { ownerUrl: string; portalUrl: string; dataKeys: string; now: Date }
 
-// espeak-ng -v sv -s 140 -w d.wav "Telefonsamtal med klassläraren den femtonde september. Elias har varit i skolan
-// varje dag den här veckan. Han äter bra och leker med två kamrater på rasterna. På tisdagar är han trött efter
-// lunch. Läraren ringer igen på fredag. Vi pratade i en kvart." && ffmpeg -i d.wav -c:a libopus -b:a 24k -ar 16000
+// Synthetic, said as tests/speech/README.md tells of dictation.wav; then ffmpeg -i dictation.wav -c:a libopus -b:a 32k.
 const clip = new URL('dictation.ogg', import.meta.url)
 const SECOND_BYTES = 32_000
 const samira = storyId('staff', 'samira')
@@ -53,7 +51,7 @@ async function dictateIn(tx: StaffTx, { seconds, soundKey, now }: Dictation): Pr
     caseId: storyId('case', 'EK-2026-1187'),
     kind: 'phoneCall',
     eventAt: now,
-    title: 'Samtal med klassläraren',
+    title: 'Samtal med mamma',
     authorId: samira,
     now,
   })

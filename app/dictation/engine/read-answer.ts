@@ -99,5 +99,7 @@ function wordsOf(answer: Answer, spanOf: SpanOf): AsrWord[] {
 
 function modelOf({ x_model: model }: Answer): string | null {
   if (!model) return null
-  return model.revision ? `${model.id} ${model.revision.slice(0, 7)}` : model.id
+  const { id, revision } = model
+  if (!revision || revision.startsWith(id)) return revision ?? id
+  return `${id} ${/^[0-9a-f]{12,}$/.test(revision) ? revision.slice(0, 7) : revision}`
 }

@@ -4,14 +4,14 @@ import { createTurns } from './turns'
 test('live phrases go before the careful pass, otherwise in the order asked for', async () => {
   const turns = createTurns(1)
   const order: string[] = []
-  const open = Promise.withResolvers<undefined>()
-  const held = turns.take('final', () => open.promise)
+  let open: () => void = () => undefined
+  const held = turns.take('final', () => new Promise<void>((done) => (open = done)))
   const waiting = [
     turns.take('final', () => Promise.resolve(order.push('final'))),
     turns.take('live', () => Promise.resolve(order.push('first live'))),
     turns.take('live', () => Promise.resolve(order.push('second live'))),
   ]
-  open.resolve(undefined)
+  open()
   await Promise.all([held, ...waiting])
 
   expect(order).toEqual(['first live', 'second live', 'final'])
