@@ -11,7 +11,8 @@ type CopyConnection = {
 export async function copyOut(client: pg.Client, statement: string): Promise<Buffer> {
   const chunks: Buffer[] = []
   await submit(client, statement, {
-    handleCopyData: ({ chunk }: { chunk: Buffer }) => void chunks.push(chunk),
+    // Copied: the driver reads the next bytes into the same place.
+    handleCopyData: ({ chunk }: { chunk: Buffer }) => void chunks.push(Buffer.from(chunk)),
   })
   return Buffer.concat(chunks)
 }
