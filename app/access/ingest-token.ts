@@ -4,7 +4,7 @@ import { clockTolerance } from './id-token-checks.ts'
 import { limitedFetch } from './limited-fetch.ts'
 
 /** A system as its access token names it. */
-export type IngestToken = { municipalityId: string; clientId: string; scopes: string[] }
+type IngestToken = { municipalityId: string; clientId: string; scopes: string[] }
 
 export type IngestTokens = {
   /**
@@ -16,7 +16,7 @@ export type IngestTokens = {
 }
 
 /** The issuer's keys cannot be had: nobody can be let in. */
-export class IssuerAway extends Error {
+class IssuerAway extends Error {
   constructor(cause: unknown) {
     super('the keys of the issuer cannot be had', { cause })
     this.name = 'IssuerAway'

@@ -2,6 +2,7 @@ import type { ServiceTx } from '../../db/connect.ts'
 import type { DataKeys } from '../person/personal-identity-number.ts'
 import { ingestItem, type IngestSender } from './ingest-item.ts'
 import type { ItemKind } from './item-schemas.ts'
+import type { IngestNote } from './note-schema.ts'
 import type { IngestOutcome, IngestState } from './outcome.ts'
 import { problem, problemBody, type IngestProblem } from './problems.ts'
 import { readItem } from './read-item.ts'
@@ -13,6 +14,7 @@ type Means = {
   inTransaction: <T>(work: (tx: ServiceTx) => Promise<T>) => Promise<T>
   dataKeys: DataKeys
   now: Date
+  titleOf: (kind: IngestNote['kind']) => string
   requestId: string
 }
 type Result = { status: number; state?: IngestState; problem?: object }
@@ -39,13 +41,17 @@ export async function ingestBatch(
 async function doItem(
   { municipalityId, clientId, key, bodyHash, may }: Sent,
   { type, data, index }: { type: ItemKind; data: unknown; index: number },
-  { inTransaction, dataKeys, now }: Means,
+  { inTransaction, dataKeys, now, titleOf }: Means,
 ): Promise<IngestOutcome> {
   if (!may(type)) return problem('scopeMissing')
   const read = readItem(type, data, now)
   if ('problem' in read) return read
   return inTransaction((tx) =>
-    ingestItem(tx, { municipalityId, clientId, key, item: index, bodyHash }, { ...read, dataKeys, now }),
+    ingestItem(
+      tx,
+      { municipalityId, clientId, key, item: index, bodyHash },
+      { ...read, dataKeys, now, titleOf },
+    ),
   )
 }
 

@@ -13,7 +13,12 @@ export type IngestSender = { municipalityId: string; clientId: string }
 /** Names a request so that it is done once: the sender's key, the place in a list, and what was sent. */
 export type RequestKey = { key: string; item: number; bodyHash: Buffer }
 
-type Reading = { dataKeys: DataKeys; now: Date }
+type Reading = {
+  dataKeys: DataKeys
+  now: Date
+  /** What a note without a title is called until its author gives it one. */
+  titleOf: (kind: IngestNote['kind']) => string
+}
 
 /**
  * Does one thing that was sent, writes it in the log and keeps the answer, all in the transaction. The same
@@ -39,8 +44,8 @@ function storedForm(sent: IngestItem & Reading): object {
   return { ...party, numberHash: lookupHash(personalIdentityNumber, sent.dataKeys).toString('hex') }
 }
 
-function storedNote(note: IngestNote, { dataKeys, now }: Reading): object {
-  const { dictated, source, participants, title = '' } = note
+function storedNote(note: IngestNote, { dataKeys, now, titleOf }: Reading): object {
+  const { dictated, source, participants } = note
   const draft = draftOfNote(note)
   const numbers = findIdentityNumbers(draft.draftText, now).map(({ number }) => lookupHash(number, dataKeys))
   return {
@@ -48,7 +53,7 @@ function storedNote(note: IngestNote, { dataKeys, now }: Reading): object {
     caseNumber: note.caseNumber,
     author: note.author,
     kind: note.kind,
-    title,
+    title: note.title ?? titleOf(note.kind),
     eventAt: note.eventAt,
     recordedAt: note.recordedAt,
     lockedAt: note.lockedAt,

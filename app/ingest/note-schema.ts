@@ -40,7 +40,7 @@ export const noteSchema = z
     caseNumber,
     author: employeeId.describe('Employee id of the one who wrote it. The draft is theirs'),
     kind: z.enum(kinds),
-    title: text(200).optional(),
+    title: text(200).optional().describe('Else its kind in words, until its author gives it one'),
     eventAt: moment.describe('When it happened'),
     recordedAt: moment.describe('When it was written down'),
     lockedAt: moment.optional().describe('When it was locked in the system it comes from'),

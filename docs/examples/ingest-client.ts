@@ -13,7 +13,7 @@ export type IngestClient = {
   state: (collection: string, externalId: string) => Promise<Answer>
 }
 
-export type Answer = {
+type Answer = {
   status: number
   body: unknown
   /** Milliseconds after which to try again, where the portal says so. */

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { refuseMethod } from '../../access/ingest-answer'
 import { readJsonRequest } from '../../access/ingest-body'
 import { asClient } from '../../access/ingest-guard'
+import { textsIn } from '../../i18n/texts.server'
 import { kindOf } from '../../ingest/collections'
 import { ingestItem } from '../../ingest/ingest-item'
 import { problem } from '../../ingest/problems'
@@ -23,7 +24,11 @@ export function action({ request, params, context }: ActionFunctionArgs) {
     if ('problem' in read) return read
     const { municipalityId, clientId } = client
     const outcome = await database.asService(now, (tx) =>
-      ingestItem(tx, { municipalityId, clientId, ...sent, item: 0 }, { ...read, dataKeys, now }),
+      ingestItem(
+        tx,
+        { municipalityId, clientId, ...sent, item: 0 },
+        { ...read, dataKeys, now, titleOf: (kind) => textsIn('sv')(`note:kind.${kind}`) },
+      ),
     )
     return 'problem' in outcome
       ? outcome

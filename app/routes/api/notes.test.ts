@@ -149,3 +149,10 @@ test('somebody else’s number in a text is taken in and flagged; the child’s 
   expect(await flags('Mamma är 19850101-2382.')).toEqual(['otherPersonsNumber'])
   expect(await flags('Tindra är 20100101-2382.')).toEqual([])
 })
+
+test('a note without a title is called what it is', async () => {
+  const { externalId, ...note } = aNote()
+  delete note.title
+  await world.post('/notes', { externalId, ...note })
+  expect(await noteOf(externalId)).toMatchObject([{ title: 'Telefonsamtal' }])
+})
