@@ -25,6 +25,11 @@ export function eventStream({ after, read, watch, closed }: StreamSource): Respo
     start: (controller) => {
       const send = (text: string) => controller.enqueue(encoder.encode(text))
       const state = { after, isReading: false, isStale: false, isOver: false }
+      const takeStale = () => {
+        const was = state.isStale
+        state.isStale = false
+        return was
+      }
       // Asked as a function: it changes while a read is waited for.
       const isOver = () => state.isOver
       const finish = () => {
@@ -39,7 +44,6 @@ export function eventStream({ after, read, watch, closed }: StreamSource): Respo
         if (state.isReading) return void (state.isStale = true)
         state.isReading = true
         do {
-          state.isStale = false
           const events = await read(state.after)
           if (isOver()) return
           if (!events) return finish()
@@ -47,7 +51,7 @@ export function eventStream({ after, read, watch, closed }: StreamSource): Respo
             send(written(event))
             state.after = event.number
           }
-        } while (state.isStale)
+        } while (takeStale())
         state.isReading = false
       }
       // A read that fails ends the stream: the page asks again.

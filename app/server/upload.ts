@@ -1,5 +1,6 @@
-import { Busboy, type BusboyHeaders } from '@fastify/busboy'
+import { Busboy } from '@fastify/busboy'
 import { Readable } from 'node:stream'
+import type { ReadableStream as NodeStream } from 'node:stream/web'
 
 export type Upload = {
   /** The form's fields that came before the file. */
@@ -46,7 +47,7 @@ export function readUpload(request: Request, field: string): Promise<Upload> {
       state.isCut = true
       reject(error instanceof Error ? error : new Error('the form cannot be read'))
     })
-    const body = Readable.fromWeb(request.body)
+    const body = Readable.fromWeb(request.body as NodeStream)
     body.on('error', () => {
       state.isCut = true
       form.end()

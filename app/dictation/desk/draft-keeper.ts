@@ -18,7 +18,7 @@ export type SaveState = {
 }
 
 /** The fields the draft stands in. Its text is the field's own: nothing else holds it. */
-export type DraftFields = { text: HTMLTextAreaElement; title: HTMLInputElement }
+type DraftFields = { text: HTMLTextAreaElement; title: HTMLInputElement }
 
 export type DraftKeeper = {
   state: Observable<SaveState>

@@ -20,8 +20,6 @@ export function listRecordings(tx: StaffTx, versionId: string) {
     .execute()
 }
 
-export type RecordingRow = Awaited<ReturnType<typeof listRecordings>>[number]
-
 function recordings(tx: StaffTx) {
   return tx
     .selectFrom('recording as r')

@@ -16,7 +16,6 @@ export const noteKinds = [
   'serviceOfDocuments',
 ] as const
 
-export type NoteKind = (typeof noteKinds)[number]
 export type NewNoteFault = 'kind' | 'when' | 'future'
 
 /** What the form for a new note says, and what is wrong with it. */

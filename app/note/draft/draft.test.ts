@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eliasCase, tindrasCase } from '../../../tests/support/asked'
+import { idOf } from '../../../tests/support/people'
+import { openStories, storyTime, type Stories } from '../../../tests/support/stories'
+import { storyId } from '../../../db/seed/story-id'
+import { addCaseWord, listCaseWords, removeCaseWord } from './case-words'
+import { beginCorrection } from './begin-correction'
+import { createNote } from './create-note'
+import { discardDraft } from './discard-draft'
+import { findDraft } from './find-draft'
+import { saveDraft } from './save-draft'
+
+let stories: Stories
+
+beforeAll(async () => {
+  stories = await openStories()
+})
+afterAll(() => stories.close())
+
+const newNote = (caseId = tindrasCase, noteId = randomUUID()) => ({
+  noteId,
+  versionId: randomUUID(),
+  caseId,
+  kind: 'meeting',
+  eventAt: storyTime,
+  title: 'Möte',
+  authorId: idOf('mira'),
+  now: storyTime,
+})
+
+async function begun() {
+  const note = newNote()
+  expect(await stories.asStaff('mira', (tx) => createNote(tx, note))).toBe(true)
+  return note
+}
+const draftOf = (noteId: string) => stories.asStaff('mira', (tx) => findDraft(tx, noteId))
+
+test('the same form sent twice is one note', async () => {
+  const note = await begun()
+  expect(await stories.asStaff('mira', (tx) => createNote(tx, { ...note, versionId: randomUUID() }))).toBe(
+    true,
+  )
+  expect(await draftOf(note.noteId)).toMatchObject({
+    versionId: note.versionId,
+    text: '',
+    childName: 'Tindra',
+  })
+})
+
+test('a note is not begun in a case that is not open to the writer', async () => {
+  const note = newNote(eliasCase)
+  expect(await stories.asStaff('mira', (tx) => createNote(tx, note))).toBe(false)
+})
+
+test('a draft is its writer’s own', async () => {
+  const { noteId } = await begun()
+  expect(await stories.asStaff('samira', (tx) => findDraft(tx, noteId))).toBeNull()
+})
+
+test('a draft is saved over the revision it was written on, and over no other', async () => {
+  const { noteId, versionId } = await begun()
+  const save = (revision: number, text: string) =>
+    stories.asStaff('mira', (tx) => saveDraft(tx, { versionId, revision, title: 'Möte', text, mergedTo: 0 }))
+  expect(await save(0, 'Första')).toEqual({ revision: 1 })
+  expect(await save(0, 'Från en annan flik')).toBeNull()
+  expect(await draftOf(noteId)).toMatchObject({ text: 'Första', revision: 1 })
+})
+
+test('what was heard after the last save is in the text when the draft is opened', async () => {
+  const { noteId, versionId } = await begun()
+  const recording = randomUUID()
+  await stories.owner.query(
+    `insert into recording (municipality_id, id, note_version_id, author_id, source, started_at)
+     select municipality_id, $1, id, written_by, 'live', $3 from note_version where id = $2`,
+    [recording, versionId, storyTime],
+  )
+  const heard = [
+    [1, 'speech', 'Vi sågs på kontoret.', null],
+    [2, 'dropped', 'Tack för att ni tittade.', 'phrase'],
+    [3, 'speech', 'Tindra kom själv.', null],
+  ]
+  for (const [number, kind, text, because] of heard) {
+    await stories.owner.query(
+      `insert into transcript_segment (municipality_id, note_version_id, number, recording_id, kind, start_ms, end_ms, text, dropped_because, engine)
+       select municipality_id, id, $2, $3, $4, 0, 1000, $5, $6, 'test' from note_version where id = $1`,
+      [versionId, number, recording, kind, text, because],
+    )
+  }
+  expect(await draftOf(noteId)).toMatchObject({ text: 'Vi sågs på kontoret. Tindra kom själv.', mergedTo: 3 })
+})
+
+test('a correction begins with the signed text and its reason, once', async () => {
+  const noteId = storyId('note', 'A3')
+  const correction = { noteId, versionId: randomUUID(), reason: 'Fel datum' }
+  expect(await stories.asStaff('mira', (tx) => beginCorrection(tx, correction))).toBe(true)
+  expect(
+    await stories.asStaff('mira', (tx) => beginCorrection(tx, { ...correction, versionId: randomUUID() })),
+  ).toBe(true)
+  const draft = await draftOf(noteId)
+  expect(draft).toMatchObject({ versionId: correction.versionId, changeReason: 'Fel datum' })
+  expect(draft!.text).not.toBe('')
+  await stories.asStaff('mira', (tx) => discardDraft(tx, draft!))
+  expect(await draftOf(noteId)).toBeNull()
+  const { rows } = await stories.owner.query('select from note where id = $1', [noteId])
+  expect(rows).toHaveLength(1)
+})
+
+test('a draft that is thrown away is gone with its note, and the log says so', async () => {
+  const { noteId } = await begun()
+  const draft = await draftOf(noteId)
+  await stories.asStaff('mira', (tx) => discardDraft(tx, draft!))
+  const { rows } = await stories.owner.query('select from note where id = $1', [noteId])
+  expect(rows).toEqual([])
+  const log = await stories.owner.query(
+    `select from audit_event where action = 'discardedDraft' and note_id = $1`,
+    [noteId],
+  )
+  expect(log.rows).toHaveLength(1)
+})
+
+test('a word of a case is kept once, and for that case', async () => {
+  const words = await stories.asStaff('mira', async (tx) => {
+    await addCaseWord(tx, tindrasCase, 'Björkskolan')
+    await addCaseWord(tx, tindrasCase, 'Björkskolan')
+    await addCaseWord(tx, tindrasCase, 'Sigge')
+    await removeCaseWord(tx, tindrasCase, 'Sigge')
+    return listCaseWords(tx, tindrasCase)
+  })
+  expect(words).toEqual(['Björkskolan'])
+  await expect(stories.asStaff('mira', (tx) => addCaseWord(tx, eliasCase, 'Björkskolan'))).rejects.toThrow(
+    /row-level security/,
+  )
+})

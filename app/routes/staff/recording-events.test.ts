@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openDeskWorld, type DeskWorld } from '../../../tests/support/desk-world'
+import { municipalityOf } from '../../../tests/support/people'
+import { loader as events } from './recording-events'
+import { action as start } from './recording-start'
+
+let world: DeskWorld
+let recordingId: string
+
+beforeAll(async () => {
+  world = await openDeskWorld()
+})
+afterAll(() => world.close())
+beforeEach(async () => {
+  recordingId = randomUUID()
+  const { noteId } = await world.draftOf('samira')
+  await world.ask('samira', start, {
+    params: { noteId },
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ recordingId, mode: 'automatic' }),
+  })
+})
+
+const tell = (what: string) =>
+  world.stories.owner.query(`select recording_tell($1, $2, 'state', jsonb_build_object('state', $3::text))`, [
+    municipalityOf('samira'),
+    recordingId,
+    what,
+  ])
+
+/** Reads a stream until it has said so many events; gives their ids and data. */
+function readerOf(answer: Response) {
+  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  return async (count: number): Promise<string[]> => {
+    const told = () => [...text.matchAll(/id: (\d+)\nevent: state\ndata: \{"state":"?\s?"?(\w+)"\}/g)]
+    while (told().length < count) {
+      const { value, done } = await reader.read()
+      if (done) break
+      text += value.replaceAll('"state": ', '"state":')
+    }
+    return told().map(([, id, state]) => `${id} ${state}`)
+  }
+}
+
+const listen = (headers: Record<string, string> = {}, query = '') =>
+  world.ask('samira', events, { params: { recordingId }, headers, query })
+
+test('what has happened is told at once, and what happens then as it does', async () => {
+  await tell('one')
+  const answer = await listen()
+  expect(answer.headers.get('Content-Type')).toContain('text/event-stream')
+  expect(answer.headers.get('Cache-Control')).toBe('no-store, no-transform')
+  const read = readerOf(answer)
+  expect(await read(1)).toEqual(['1 one'])
+  await tell('two')
+  expect(await read(2)).toEqual(['1 one', '2 two'])
+  world.leave()
+})
+
+test('a page that comes back is told what it has not heard', async () => {
+  for (const what of ['one', 'two', 'three']) await tell(what)
+  expect(await readerOf(await listen({ 'Last-Event-ID': '2' }))(1)).toEqual(['3 three'])
+  expect(await readerOf(await listen({}, '?efter=1'))(2)).toEqual(['2 two', '3 three'])
+  world.leave()
+})
+
+test('the events of a colleague’s recording are not told', async () => {
+  const answer = await world.ask('mira', events, { params: { recordingId } })
+  expect(answer.status).toBe(404)
+})
+
+test('the stream ends when the session has', async () => {
+  const read = readerOf(await listen())
+  await tell('one')
+  expect(await read(1)).toEqual(['1 one'])
+  await world.stories.owner.query('delete from session')
+  await tell('two')
+  expect(await read(2)).toEqual(['1 one'])
+})

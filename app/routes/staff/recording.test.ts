@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openDeskWorld, second, sha256, type DeskWorld } from '../../../tests/support/desk-world'
+import { decodeWav } from '../../dictation/speech/wav'
+import { action as putChunk } from './recording-chunk'
+import { action as discard } from './recording-discard'
+import { loader as sound } from './recording-sound'
+import { action as start } from './recording-start'
+import { action as stop } from './recording-stop'
+
+let world: DeskWorld
+let recordingId: string
+let noteId: string
+
+beforeAll(async () => {
+  world = await openDeskWorld()
+})
+afterAll(() => world.close())
+beforeEach(async () => {
+  recordingId = randomUUID()
+  noteId = (await world.draftOf('samira')).noteId
+  expect((await begin('samira')).status).toBe(200)
+})
+
+const json = { 'Content-Type': 'application/json' }
+const begin = (who: 'samira' | 'mira' | 'olle' | 'nils') =>
+  world.ask(who, start, {
+    params: { noteId },
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ recordingId, mode: 'automatic' }),
+  })
+
+type Chunk = { who?: 'samira' | 'mira' | 'nils' | null; bytes?: Buffer; type?: string; digest?: string }
+async function put(number: number | string, chunk: Chunk = {}) {
+  const { who = 'samira', bytes = second(Number(number)), type = 'application/octet-stream' } = chunk
+  const answer = await world.ask(who, putChunk, {
+    params: { recordingId, number: String(number) },
+    method: 'PUT',
+    headers: { 'Content-Type': type, 'X-Sound-SHA256': chunk.digest ?? sha256(bytes) },
+    body: new Uint8Array(bytes),
+  })
+  return `${answer.status} ${answer.headers.get('X-Next-Number') ?? ''}`.trim()
+}
+const end = (lastNumber: number | null) =>
+  world.ask('samira', stop, {
+    params: { recordingId },
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ lastNumber }),
+  })
+const listen = (range?: string, who: 'samira' | 'mira' = 'samira') =>
+  world.ask(who, sound, { params: { recordingId }, headers: range ? { Range: range } : {} })
+
+async function rows<T extends object>(text: string): Promise<T[]> {
+  return (await world.stories.owner.query<T>(text, [recordingId])).rows
+}
+
+test('a chunk that comes twice is one', async () => {
+  expect(await put(0)).toBe('204 1')
+  expect(await put(0)).toBe('204 1')
+  expect(await rows('select number from recording_chunk where recording_id = $1')).toEqual([{ number: 0 }])
+})
+
+test('what is stored is not the sound but its cipher', async () => {
+  await put(0)
+  const [row] = await rows<{ sound: Buffer }>('select sound from recording_chunk where recording_id = $1')
+  expect(row!.sound).toHaveLength(32_028)
+  expect(row!.sound.includes(second(0).subarray(0, 64))).toBe(false)
+})
+
+test('another sound under a number that is taken is refused', async () => {
+  await put(0)
+  expect(await put(0, { bytes: second(7) })).toBe('409 1')
+})
+
+test('beyond a hole a chunk is kept, and the hole is asked for', async () => {
+  expect(await put(2)).toBe('202 0')
+  expect(await put(0)).toBe('204 1')
+  expect(await put(1)).toBe('204 3')
+})
+
+test.each<[string, number | string, Chunk, string]>([
+  ['too large', 0, { bytes: Buffer.alloc(32_002) }, '413'],
+  ['empty', 0, { bytes: Buffer.alloc(0) }, '400'],
+  ['half a sample', 0, { bytes: Buffer.alloc(3) }, '400'],
+  ['of another kind', 0, { type: 'audio/wav' }, '415'],
+  ['damaged on the way', 0, { digest: sha256(second(9)) }, '400'],
+  ['without a number', 'x', {}, '404'],
+  ['after the longest hours', 10_800, {}, '410 0'],
+  ['of a colleague in the same case', 0, { who: 'mira' }, '404'],
+  ['of somebody in another municipality', 0, { who: 'nils' }, '404'],
+  ['of nobody', 0, { who: null }, '303'],
+])('a chunk that is %s is answered so', async (_what, number, chunk, answer) => {
+  expect(await put(number, chunk)).toBe(answer)
+  expect(await rows('select number from recording_chunk where recording_id = $1')).toEqual([])
+})
+
+test('after the end chunks up to the last are taken, and no more', async () => {
+  await put(0)
+  expect((await end(1)).status).toBe(204)
+  expect(await put(1)).toBe('204 2')
+  expect(await put(2)).toBe('410 2')
+})
+
+test('a recording thrown away takes no more, and its sound is to be erased', async () => {
+  await put(0)
+  const answer = await world.ask('samira', discard, {
+    params: { recordingId },
+    method: 'POST',
+    headers: json,
+  })
+  expect(answer.status).toBe(204)
+  expect(await put(1)).toBe('410 1')
+  const jobs = await rows(
+    `select data ->> 'because' as because from pgboss.job where name = 'erase-recording' and data ->> 'recordingId' = $1`,
+  )
+  expect(jobs).toEqual([{ because: 'discarded' }])
+})
+
+test.each(['mira', 'olle', 'nils'] as const)(
+  '%s cannot begin a recording for a draft of Samira’s',
+  async (who) => {
+    recordingId = randomUUID()
+    expect((await begin(who)).status).toBe(404)
+  },
+)
+
+test('the sound is a wav file, with silence where nothing came', async () => {
+  await put(0)
+  await put(2)
+  const answer = await listen()
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('Content-Type')).toBe('audio/wav')
+  const wav = Buffer.from(await answer.arrayBuffer())
+  expect(decodeWav(wav)).toHaveLength(48_000)
+  expect(wav.subarray(44)).toEqual(Buffer.concat([second(0), Buffer.alloc(32_000), second(2)]))
+})
+
+test('any range of the sound is the same bytes as in the whole', async () => {
+  for (let number = 0; number < 12; number++) await put(number)
+  const whole = Buffer.from(await (await listen()).arrayBuffer())
+  for (const [from, to] of [
+    [0, 10],
+    [40, 50],
+    [32_040, 32_050],
+    [100, 300_000],
+    [384_000, 384_043],
+  ] as const) {
+    const part = await listen(`bytes=${from}-${to}`)
+    expect(part.status).toBe(206)
+    expect(part.headers.get('Content-Range')).toBe(`bytes ${from}-${to}/384044`)
+    expect(Buffer.from(await part.arrayBuffer())).toEqual(whole.subarray(from, to + 1))
+  }
+  expect((await listen('bytes=400000-')).status).toBe(416)
+})
+
+test('listening is in the log once, however many pieces are fetched, and is for the author alone', async () => {
+  await put(0)
+  for (const range of ['bytes=0-', 'bytes=1000-2000', 'bytes=5000-'])
+    await (await listen(range)).arrayBuffer()
+  expect((await listen('bytes=0-', 'mira')).status).toBe(404)
+  const played = await rows(
+    `select count(*)::int as times from audit_event where action = 'playedRecording' and recording_id = $1`,
+  )
+  expect(played).toEqual([{ times: 1 }])
+})
+
+test('erased sound is said to be so', async () => {
+  await world.stories.owner.query(
+    `update recording set key_encrypted = null, erased_at = now(), erased_because = 'overdue' where id = $1`,
+    [recordingId],
+  )
+  const answer = await listen()
+  expect(answer.status).toBe(410)
+  expect(await answer.text()).toBe('Ljudet är gallrat enligt rutinen.')
+  expect(await put(0)).toBe('410 0')
+})

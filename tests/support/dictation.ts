@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { chromium, type Browser, type Page } from '@playwright/test'
+import { storyId } from '../../db/seed/story-id'
+import { chromiumArgs, findChromium } from './chromium'
+import type { Town } from './town'
+
+const tindrasCase = storyId('case', 'EK-2026-0412')
+
+/**
+ * A browser whose microphone plays a wav file once.
+ * @param file name in tests/speech
+ */
+export function browserThatHears(file: string): Promise<Browser> {
+  const sound = join(import.meta.dirname, '../speech', file)
+  return chromium.launch({
+    executablePath: findChromium(),
+    args: [
+      ...chromiumArgs,
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-audio-capture=${sound}%noloop`,
+    ],
+  })
+}
+
+/** A new note about Tindra, as far as the desk. */
+export async function beginNote(page: Page): Promise<void> {
+  await page.goto(`/handlaggare/arenden/${tindrasCase}/ny-anteckning`)
+  await page.getByRole('button', { name: 'Börja skriva' }).click()
+  await page.waitForURL(/\/handlaggare\/anteckningar\/[0-9a-f-]{36}$/)
+}
+
+/** What the town's database has of the dictations of its drafts. */
+export async function storedDictations({ owner, id }: Town) {
+  const { rows } = await owner.query<{
+    state: string
+    last: number | null
+    chunks: number
+    numbers: number[]
+  }>(
+    `select r.state, r.last_number as last, count(c.number)::int as chunks, array_agg(c.number order by c.number) as numbers
+       from recording r left join recording_chunk c on c.municipality_id = r.municipality_id and c.recording_id = r.id
+      where r.municipality_id = $1 group by r.id, r.state, r.last_number`,
+    [id],
+  )
+  return rows
+}
+
+/** The drafts of Samira in the town: there are none in the stories. */
+export async function storedDrafts({ owner, id }: Town) {
+  const { rows } = await owner.query<{ text: string; revision: number; origin: string }>(
+    `select draft_text as text, revision, origin from note_version
+      where municipality_id = $1 and signed_at is null and written_by is not null order by note_id`,
+    [id],
+  )
+  return rows
+}
