@@ -61,14 +61,14 @@ test('a typed note goes from the desk to its readers, each with what was chosen 
   await saveReader(page, 'Tindra').click()
   await choose(page, 'partial')
   await saveReader(page, 'Marie').click()
-  await expect(page.getByRole('alert')).toContainText('Skriv en menprövning.')
+  await expect(page.locator('.errors')).toContainText('Skriv en menprövning.')
   await page.getByLabel('Rubrik för Marie').fill('Tindra var hos oss')
   await page.getByLabel('Text för Marie').fill('Vi träffade Tindra. Det går bra.')
   await page.locator('input[name=ground][value="OSL 12:3"]').check()
   await page.getByLabel('Menprövning').fill('Tindra har bett oss att inte berätta.')
   await page.getByLabel('Prövas igen senast').fill('2026-12-15')
   await saveReader(page, 'Marie').click()
-  await expect(page.getByRole('alert')).toContainText('Se på')
+  await expect(page.locator('.errors')).toContainText('Se på')
   await tickWarnings(page)
   await saveReader(page, 'Marie').click()
   await expect(page.getByRole('status')).toContainText('Sparat')
@@ -101,7 +101,7 @@ test('somebody else’s personal identity number is refused until it is handled'
   await choose(page, 'full')
   await tickWarnings(page)
   await saveReader(page, 'Tindra').click()
-  await expect(page.getByRole('alert')).toContainText(`${number} är inte Tindras personnummer`)
+  await expect(page.locator('.errors')).toContainText(`${number} är inte Tindras personnummer`)
   const { rows } = await town.owner.query(
     'select 1 from disclosure where municipality_id = $1 and note_id = $2',
     [town.id, note.split('/').at(-1)],

@@ -1,13 +1,14 @@
 import { useLanguage } from '../../i18n/language-context'
 import { CheckboxGroup, RadioGroup } from '../../ui/choice-group'
 import { Facts } from '../../ui/facts'
+import { Select } from '../../ui/select'
 import { Swedish } from '../../ui/swedish'
 import { Tag } from '../../ui/table'
 import { TextArea } from '../../ui/text-area'
 import { TextField } from '../../ui/text-field'
+import { noteKinds } from '../draft/new-note-in'
 import { bbicSides } from './bbic-areas'
 import type { ReviewFaultTexts } from './fault-texts'
-import { noteKinds } from './note-kinds'
 import { ReviewStep, useLeft, type OpenPart } from './review-step'
 import type { ReviewValues } from './review-values'
 
@@ -57,18 +58,12 @@ function OpenFacts({ values, errors, childName }: Pick<FactFieldsProps, 'values'
   const { t } = useLanguage()
   return (
     <>
-      <div className="field">
-        <label className="field-label" htmlFor="kind">
-          {t('review:facts.kind')}
-        </label>
-        <select className="input input-short" id="kind" name="kind" defaultValue={values.kind}>
-          {noteKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`note:kind.${kind}`)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Select
+        name="kind"
+        label={t('review:facts.kind')}
+        value={values.kind}
+        options={noteKinds.map((kind) => ({ value: kind, label: t(`note:kind.${kind}`) }))}
+      />
       <div className="side-by-side">
         <TextField
           name="day"

@@ -4,10 +4,10 @@ import type { StoredParagraph } from '../../../db/roles'
 import { acceptFinal } from '../../dictation/text/accept-final'
 import { mergeSegments } from '../../dictation/text/merge-draft'
 import { splitParagraphs } from '../../dictation/text/paragraphs'
+import { noteKinds } from '../draft/new-note-in'
 import { stockholmMoment } from '../draft/stockholm-moment'
 import { droppedKey } from './final-differences'
 import { loadReview, type Review } from './load-review'
-import { noteKinds } from './note-kinds'
 import { reviewFaults, type ReviewFault } from './review-faults'
 import type { ReviewDeed } from './review-form'
 import { childTextKey, type ReviewValues } from './review-values'
@@ -150,7 +150,7 @@ async function saveFacts(tx: StaffTx, review: Review, values: ReviewValues): Pro
   await tx
     .updateTable('note')
     .set({
-      kind: noteKinds.includes(values.kind) ? values.kind : review.kind,
+      kind: noteKinds.find((kind) => kind === values.kind) ?? review.kind,
       event_at: moment ?? review.eventAt,
       source: values.source || null,
       participants: values.participants || null,
