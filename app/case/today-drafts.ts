@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { StaffTx } from '../../db/connect'
 
 /** What a draft still needs before it can be signed, in the order it is done. */
-export type DraftNeed = 'text' | 'review' | 'readers' | 'signature'
+type DraftNeed = 'text' | 'review' | 'readers' | 'signature'
 
 type DraftRow = {
   noteId: string
