@@ -14,7 +14,7 @@ export type Jobs = {
 }
 export type JobQueue = keyof Jobs
 
-export const jobSchema = 'pgboss'
+const jobSchema = 'pgboss'
 /** Where a job goes that has failed for good; an operator sees it in /metrics and `npm run jobs`. */
 export const deadLetters = 'dead-letters'
 

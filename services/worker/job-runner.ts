@@ -12,12 +12,12 @@ export type JobHandler<Name extends JobQueue> = (
   data: Jobs[Name],
   complete: (tx: ServiceTx) => Promise<void>,
 ) => Promise<void>
-export type JobHandlers = { [Name in JobQueue]: JobHandler<Name> }
+type JobHandlers = { [Name in JobQueue]: JobHandler<Name> }
 
 export type JobRunner = { end(): Promise<void> }
 
 /** A code for the operator; what pg-boss keeps of a failure is this and nothing of the case. */
-export class JobFailed extends Error {
+class JobFailed extends Error {
   constructor(code: string) {
     super(code)
     this.name = 'JobFailed'

@@ -28,7 +28,7 @@ export async function openRecordings({ database, now }: Source): Promise<OpenRec
 }
 
 /** One recording as the lanes see it; null when there is nothing (more) to hear in it. */
-export async function lookAt(tx: ServiceTx, id: RecordingId): Promise<OpenRecording | null> {
+async function lookAt(tx: ServiceTx, id: RecordingId): Promise<OpenRecording | null> {
   const { rows } =
     await sql<Row>`select * from service_recording(${id.municipalityId}, ${id.recordingId})`.execute(tx)
   return rows[0] ? openRecording(rows[0]) : null

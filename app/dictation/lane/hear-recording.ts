@@ -14,7 +14,7 @@ import type { Turns } from './turns.ts'
  * Where a hearing has come to: `wait` for more sound, `away` while no engine answers, `moved` when somebody else
  * hears it or it is gone, `done` when all of it has its text.
  */
-export type Heard = 'wait' | 'away' | 'moved' | 'done'
+type Heard = 'wait' | 'away' | 'moved' | 'done'
 
 export type Hearing = {
   /** Hears what there is now, phrase by phrase and in order. */

@@ -1,5 +1,5 @@
 /** A part of the sound that is done with, in milliseconds: a phrase to be heard, or silence up to a point. */
-export type Cut = { kind: 'phrase'; start: number; end: number } | { kind: 'silence'; end: number }
+type Cut = { kind: 'phrase'; start: number; end: number } | { kind: 'silence'; end: number }
 
 export type PhraseCutter = {
   /** Takes the probability of speech of the next frames, and gives what they complete. */
