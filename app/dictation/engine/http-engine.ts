@@ -67,7 +67,7 @@ async function post(settings: HttpEngineSettings, request: AsrRequest): Promise<
       signal: AbortSignal.any([request.signal, timeout]),
       redirect: 'error',
     })
-    const body = await bodyOf(response)
+    const body = jsonOf(await response.text())
     if (!response.ok) throw failureOf(response.status, body)
     return readAnswer(body, { seconds: request.pcm.length / SPEECH_RATE, model })
   } catch (error) {
@@ -91,8 +91,7 @@ function formOf(model: string, { pcm, prompt }: AsrRequest): FormData {
 }
 
 /** Null for what is not JSON: half an answer, or a proxy's page. */
-async function bodyOf(response: Response): Promise<unknown> {
-  const text = await response.text()
+function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
