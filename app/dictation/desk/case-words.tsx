@@ -26,7 +26,6 @@ export function CaseWords({ words: fromServer }: { words: readonly string[] }) {
   const submit = (event: FormEvent<HTMLFormElement>) => void post(event)
   return (
     <div className="stack">
-      <h3>{t('dictation:words.heading')}</h3>
       <p className="muted">{t('dictation:words.lead')}</p>
       <ul className="word-list" role="list">
         {words.map((word) => (
@@ -56,7 +55,9 @@ export function CaseWords({ words: fromServer }: { words: readonly string[] }) {
             dir="auto"
           />
         </div>
-        <Button>{t('dictation:words.addButton')}</Button>
+        <div className="actions">
+          <Button>{t('dictation:words.addButton')}</Button>
+        </div>
       </form>
     </div>
   )

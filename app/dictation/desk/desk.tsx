@@ -80,13 +80,15 @@ export function Desk(props: DeskProps) {
         </div>
       ) : null}
       <DroppedLines dropped={dropped} />
-      <div>
+      <Disclose summary={t('dictation:words.heading')}>
+        <CaseWords words={words} />
+      </Disclose>
+      <div className="only-script">
         <Disclose summary={t('dictation:mode.heading')}>
           <ModeChoice mode={mode} onChoose={setMode} />
         </Disclose>
-        <Disclose summary={t('dictation:words.heading')}>
-          <CaseWords words={words} />
-        </Disclose>
+      </div>
+      <div className="only-script">
         <Disclose summary={t('dictation:keys.heading')}>
           <Shortcuts />
         </Disclose>

@@ -10,7 +10,7 @@ export function ModeChoice({ mode, onChoose }: ModeChoiceProps) {
   const { t } = useLanguage()
   return (
     <fieldset className="field">
-      <legend className="field-label">{t('dictation:mode.heading')}</legend>
+      <legend className="sr">{t('dictation:mode.heading')}</legend>
       <p className="field-hint">{t('dictation:mode.next')}</p>
       <div className="choices">
         {modes.map((each) => (
