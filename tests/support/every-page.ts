@@ -55,6 +55,10 @@ export const pagesOf = {
     '/handlaggare/arenden?till=ny-anteckning',
     `/handlaggare${tindra}`,
     `/handlaggare/${note('A3')}`,
+    `/handlaggare/${note('A3')}/lasare`,
+    `/handlaggare/${note('A3')}/lasare?lasare=${storyId('person', 'marie')}`,
+    `/handlaggare/${note('A3')}/lasare/${storyId('person', 'tindra')}`,
+    `/handlaggare/${note('A3')}/lasare/${storyId('person', 'marie')}`,
     `/handlaggare/anmarkningar/${storyId('remark', 'tindra/every-day')}`,
   ],
   samira: [

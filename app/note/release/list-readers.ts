@@ -19,7 +19,7 @@ export type CaseReader = {
   disclosure: Disclosure | null
 }
 
-export type Disclosure = {
+type Disclosure = {
   level: DisclosureLevel
   title: string | null
   partialText: StoredParagraph[] | null

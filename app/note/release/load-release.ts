@@ -13,7 +13,6 @@ import { toldText, type VersionText } from './told-text'
 
 export type Release = NonNullable<Awaited<ReturnType<typeof loadRelease>>>
 export type ReleaseReader = Release['readers'][number]
-export type ReleaseNote = Omit<Release, 'readers'>
 
 type Keys = { dataKeys: DataKeys; now: Date }
 

@@ -8,9 +8,9 @@ export type ReviewFault = { field: string } & (
 )
 
 // A name, a reason, a page: more than anybody needs there, less than a row should hold.
-export const longestLine = 200
-export const longestNotHeardReason = 500
-export const longestChildText = 5000
+const longestLine = 200
+const longestNotHeardReason = 500
+const longestChildText = 5000
 
 const limits = [
   ['title', longestTitle],
