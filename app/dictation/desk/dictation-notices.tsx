@@ -4,7 +4,7 @@ import { useLanguage } from '../../i18n/language-context'
 import { Notice } from '../../ui/notice'
 import { clockToTheSecond } from './clock-words'
 import type { DictationState } from './dictation-state'
-import type { Writing } from './use-dictation'
+import type { Writing } from './writing-watch'
 
 type DictationNoticesProps = { state: DictationState; writing: Writing; noteId: string }
 

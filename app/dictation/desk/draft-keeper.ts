@@ -38,6 +38,8 @@ type KeeperParts = {
   fields: () => DraftFields
   revision: number
   mergedTo: number
+  /** What a form has met that was posted without script. */
+  met: Pick<SaveState, 'save' | 'other'>
   send: (draft: DraftContent & { revision: number }) => Promise<SaveAnswer>
   /** Everything heard after a number. */
   askHeard: (after: number) => Promise<readonly HeardSegment[]>
@@ -48,8 +50,15 @@ const againAfter = 5000
 const askAfter = 3000
 
 /** Keeps a draft's text: new phrases come in at its end and nothing else is touched; saves when it rests. */
-export function createDraftKeeper({ fields, revision, mergedTo, send, askHeard }: KeeperParts): DraftKeeper {
-  const state = createObservable<SaveState>({ save: 'saved', other: null, revision, mergedTo })
+export function createDraftKeeper({
+  fields,
+  revision,
+  mergedTo,
+  met,
+  send,
+  askHeard,
+}: KeeperParts): DraftKeeper {
+  const state = createObservable<SaveState>({ ...met, revision, mergedTo })
   const waiting = new Map<number, HeardSegment>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let asking: ReturnType<typeof setTimeout> | undefined

@@ -14,14 +14,11 @@ export function useDraft({ noteId, revision, mergedTo, other, fault }: DeskProps
         fields: () => ({ text: text.current!, title: title.current! }),
         revision,
         mergedTo,
+        met: { save: other ? 'stale' : (fault ?? 'saved'), other },
         ...draftServer(noteId),
       }),
-    [noteId, revision, mergedTo],
+    [noteId, revision, mergedTo, other, fault],
   )
-  useEffect(() => {
-    if (other) keeper.state.change({ save: 'stale', other })
-    if (fault) keeper.state.change({ save: fault })
-  }, [keeper, other, fault])
   useEffect(() => {
     const leaving = new AbortController()
     const { signal } = leaving

@@ -1,0 +1,63 @@
+import type { HeardSegment } from '../../note/draft/merge-heard'
+import type { RecordingProblem } from '../recording/find-recording'
+import type { DictationMode } from '../text/spoken-commands'
+import { createObservable } from './observable'
+import { listenToRecording } from './recording-events'
+
+/** How the writing out of what was said goes. */
+export type Writing = {
+  problem: RecordingProblem | null
+  /** Of the engine's start, 0 to 100. */
+  progress: number | null
+  lagSeconds: number
+  /** Recordings whose text is not done. */
+  pending: ReadonlySet<string>
+}
+
+export type HeardHandlers = {
+  onHeard: (segment: HeardSegment) => void
+  onDropped: (segment: HeardSegment) => void
+}
+
+/** Follows what becomes of the draft's recordings, each from its beginning to its last word. */
+export function createWritingWatch(handlers: () => HeardHandlers) {
+  const state = createObservable<Writing>({
+    problem: null,
+    progress: null,
+    lagSeconds: 0,
+    pending: new Set(),
+  })
+  const closers = new Map<string, () => void>()
+  const setPending = (recordingId: string, isPending: boolean) => {
+    const others = [...state.get().pending].filter((each) => each !== recordingId)
+    state.change({ pending: new Set(isPending ? [...others, recordingId] : others) })
+  }
+  const onState = (recordingId: string, at: string) => {
+    if (at === 'recording' || at === 'stopped') return
+    setPending(recordingId, false)
+    state.change({ lagSeconds: 0 })
+  }
+  return {
+    state,
+    /** Begins to listen; a recording that is listened to already is left as it is. */
+    follow: (recordingId: string, mode: DictationMode) => {
+      if (closers.has(recordingId)) return
+      setPending(recordingId, true)
+      const listener = {
+        onSegment: (segment: HeardSegment) => {
+          handlers().onHeard(segment)
+          if (segment.kind === 'dropped') handlers().onDropped(segment)
+        },
+        onProblem: (problem: RecordingProblem | null, progress: number | null) =>
+          state.change({ problem, progress }),
+        onLag: (lagSeconds: number) => state.change({ lagSeconds }),
+        onState: (at: string) => onState(recordingId, at),
+      }
+      closers.set(recordingId, listenToRecording({ recordingId, mode }, listener))
+    },
+    close: () => {
+      for (const close of closers.values()) close()
+      closers.clear()
+    },
+  }
+}
