@@ -69,13 +69,17 @@ test('killed in the middle of a request: the client is told at once, and the nex
   expect([early.status, await codeOf(early), early.headers.get('Retry-After')]).toEqual([503, 'loading', '5'])
   await first.settled()
 
-  const cut = expect(send(first, probe)).rejects.toMatchObject({
+  const broken = {
     message: 'fetch failed',
     cause: { code: expect.stringMatching(/ECONNRESET|UND_ERR_SOCKET/) as string },
-  })
-  await waitFor(async () => (await first.health()).body.waiting === 0)
+  }
+  const cut = [send(first, probe), send(first, probe)].map((sent) =>
+    expect(sent).rejects.toMatchObject(broken),
+  )
+  // One waits: so the other one is being recognised.
+  await waitFor(async () => (await first.health()).body.waiting === 1)
   await first.stop('SIGKILL')
-  await cut
+  await Promise.all(cut)
 
   const second = await start()
   await second.settled()

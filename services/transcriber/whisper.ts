@@ -62,8 +62,8 @@ async function recognise(
 
   const { input_features } = (await speech.processor(pcm)) as { input_features: Tensor }
   const generate = speech.model.generate.bind(speech.model) as unknown as Generate
-  // The library's own pipeline measures word times over twice the sound (huggingface/transformers.js 4.3.1 hands
-  // over frames of 10 ms where the encoder has 20 ms) and throws the segments away: hence the model is asked itself.
+  // The library's own pipeline throws segments and probabilities away, and aligns words over twice the sound's
+  // length (4.3.1 hands over frames of 10 ms where the encoder has 20 ms): hence the model is asked itself.
   const written = await generate({
     inputs: input_features,
     decoder_input_ids: begin,
