@@ -33,7 +33,7 @@ async function expectRecorded(page: Page, atLeast: string) {
 
 test('text appears while one speaks, and what is typed meanwhile stays', async ({ desk, town }) => {
   await record(desk).click()
-  await expect(text(desk)).toHaveValue(/Tack för att/, patience)
+  await expect(text(desk)).toHaveValue(/Tack/, patience)
   await expect(stop(desk)).toBeVisible()
   await text(desk).fill('Rättat för hand.')
   await expect(text(desk)).toHaveValue(/^Rättat för hand\. .*mamma/, patience)
@@ -45,7 +45,7 @@ test('text appears while one speaks, and what is typed meanwhile stays', async (
   expect(draft).toMatchObject({ text: shown, origin: 'spoken' })
   const [dictation] = await storedDictations(town)
   expect(dictation!.chunks).toBe(dictation!.last! + 1)
-  expect(shown.match(/Tack för att/g)).toBeNull()
+  expect(shown.match(/Tack/g)).toBeNull()
 })
 
 test('without contact for a while the recording goes on, and nothing is lost or doubled', async ({
@@ -61,12 +61,12 @@ test('without contact for a while the recording goes on, and nothing is lost or 
   await expectRecorded(desk, '0\\.2[2-9]')
   await desk.context().setOffline(false)
   await stop(desk).click()
-  await expect(text(desk)).toHaveValue(/Tack för att[\s\S]*mamma på måndag/, patience)
+  await expect(text(desk)).toHaveValue(/Tack[\s\S]*mamma på måndag/, patience)
   await expect(desk.getByText('Texten är på väg …')).toBeHidden(patience)
   const [dictation] = await storedDictations(town)
   expect(dictation!.last).toBeGreaterThan(20)
   expect(dictation!.numbers).toEqual(Array.from({ length: dictation!.last! + 1 }, (_, number) => number))
-  expect((await text(desk).inputValue()).match(/Tack för att/g)).toHaveLength(1)
+  expect((await text(desk).inputValue()).match(/Tack/g)).toHaveLength(1)
 })
 
 test('a tab that was closed is taken up where it was', async ({ desk, town }) => {
@@ -81,12 +81,12 @@ test('a tab that was closed is taken up where it was', async ({ desk, town }) =>
   await again.goto(address)
   await expect(again.getByText(/Du har en oavslutad diktering från/)).toBeVisible()
   await again.getByRole('button', { name: 'Avsluta' }).click()
-  await expect(text(again)).toHaveValue(/Tack för att/, patience)
+  await expect(text(again)).toHaveValue(/Tack/, patience)
   await expect(again.getByText('Texten är på väg …')).toBeHidden(patience)
   const [dictation] = await storedDictations(town)
   expect(dictation!.last).toBeGreaterThanOrEqual(7)
   expect(dictation!.chunks).toBe(dictation!.last! + 1)
-  expect((await text(again).inputValue()).match(/Tack för att/g)).toHaveLength(1)
+  expect((await text(again).inputValue()).match(/Tack/g)).toHaveLength(1)
 })
 
 test('a microphone that is not let in leaves typing as it is', async ({ pageAs, javaScriptEnabled }) => {
