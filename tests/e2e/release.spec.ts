@@ -81,6 +81,7 @@ test('a typed note goes from the desk to its readers, each with what was chosen 
   await page.goto(`${note}/signera`)
   await page.getByRole('button', { name: 'Signera' }).dblclick()
   await expect(page.getByText('Tindra säger att det är bättre hemma.')).toBeVisible()
+  await expect(page.getByRole('status')).toContainText('Tindra och Marie kan läsa den nu.')
   await expect(page.getByRole('textbox', { name: 'Text' })).toHaveCount(0)
 
   const read = note.replace('/handlaggare', `/arenden/${tindrasCase}`)

@@ -43,8 +43,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const keys = { dataKeys: context.dataKeys, now: context.now() }
     const signed = await signNote(tx, { noteId, municipalityId, revision, ...keys })
     if (signed.outcome === 'gone') throw notFound()
-    if (signed.outcome === 'signed') return redirect(`${addressOf(noteId)}?signerad=1`, 303)
-    if (signed.outcome === 'alreadySigned') return redirect(addressOf(noteId), 303)
+    // The second press of a double click is answered as the first.
+    if (signed.outcome === 'signed' || signed.outcome === 'alreadySigned') {
+      return redirect(`${addressOf(noteId)}?signerad=1`, 303)
+    }
     return data({ isStale: signed.outcome === 'stale' }, 409)
   })
 }
