@@ -17,8 +17,6 @@ const TOKENS = { perSecond: 10, more: 16, most: 220 }
 /** Of the decoder's 448 places. */
 const PROMPT_TOKENS = 200
 const FRAME_SECONDS = 0.02
-/** Waiting threads sleep: measured a quarter less processor time on a machine that has other work. */
-const NO_SPINNING = { session: { intra_op: { allow_spinning: '0' } } }
 
 export type Recogniser = {
   /** Text of at most 28 s of 16 kHz mono sound, decoded without the text before it. */
@@ -43,7 +41,7 @@ export async function loadWhisper(folder: string, hasLeanMemory: boolean): Promi
   const speech = await pipeline('automatic-speech-recognition', basename(folder), {
     dtype: 'q8',
     device: 'cpu',
-    session_options: { enableCpuMemArena: !hasLeanMemory, extra: NO_SPINNING },
+    session_options: { enableCpuMemArena: !hasLeanMemory },
   })
   return { recognise: (pcm, prompt) => recognise(speech, pcm, prompt) }
 }
