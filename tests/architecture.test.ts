@@ -27,6 +27,7 @@ const rooms = [
   'person',
   'notice',
   'statistics',
+  'ingest',
 ].map((room) => `app/${room}`)
 
 test.each([

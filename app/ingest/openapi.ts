@@ -9,7 +9,7 @@ const problemSchema = z
     type: z.string().describe('Address of its description here'),
     title: z.string(),
     status: z.int(),
-    instance: z.string().describe('Id of the request, as in X-Request-Id'),
+    instance: z.string().describe('Id of the request, as in the header x-request-id'),
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
   })
   .describe('RFC 9457. Nothing that was sent is repeated')
