@@ -5,7 +5,7 @@ import { root } from './plan.ts'
 /** A recording of tests/speech: 16 kHz mono, 16 bits a sample. */
 export type Clip = { name: string; seconds: number; file: Buffer; samples: Int16Array }
 
-export const samplesPerSecond = 16_000
+const samplesPerSecond = 16_000
 const headerBytes = 44
 // Of 32,767: the voice is louder, and between the phrases there is nothing.
 const quiet = 300
