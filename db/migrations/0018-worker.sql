@@ -106,9 +106,9 @@ begin
 end $$;
 
 create function service_segments(municipality uuid, of_recording uuid)
-returns table (number int, kind text, start_ms int, end_ms int, text text)
+returns table (number int, kind text, start_ms int, end_ms int, text text, words jsonb)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select number, kind, start_ms, end_ms, text from transcript_segment
+  select number, kind, start_ms, end_ms, text, words from transcript_segment
    where municipality_id = municipality and recording_id = of_recording order by number
 $$;
 

@@ -43,7 +43,9 @@ async function workOn(tx: ServiceTx, id: RecordingId, { dataKeys }: WorkerParts)
   const [recording] = rows
   if (!recording?.key_encrypted || recording.final_pass === 'done') return null
   const segments = await sql<LiveSegment>`
-    select number, kind, start_ms as start, end_ms as end, text from service_segments(${at})`.execute(tx)
+    select number, kind, start_ms as start, end_ms as end, text, words from service_segments(${at})`.execute(
+    tx,
+  )
   return {
     key: openSoundKey(recording.key_encrypted, dataKeys),
     prompt: promptOf(await caseWords(tx, id)),

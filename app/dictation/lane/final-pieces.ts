@@ -1,5 +1,14 @@
+import type { SegmentWord } from './segment.ts'
+
 /** A segment of the live pass as the careful pass needs it, in milliseconds. */
-export type LiveSegment = { number: number; kind: string; start: number; end: number; text: string }
+export type LiveSegment = {
+  number: number
+  kind: string
+  start: number
+  end: number
+  text: string
+  words: SegmentWord[]
+}
 export type FinalPiece = { start: number; end: number; segments: LiveSegment[] }
 
 /** An engine reads thirty seconds at a time; more of the context in them makes better text. */

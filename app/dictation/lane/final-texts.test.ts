@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest'
 import { finalPieces, type LiveSegment } from './final-pieces'
 import { finalTexts } from './final-texts'
+import type { SegmentWord } from './segment'
 
-const segment = (number: number, start: number, end: number, text = ''): LiveSegment => {
-  return { number, kind: 'speech', start, end, text }
+const segment = (
+  number: number,
+  start: number,
+  end: number,
+  text = '',
+  words: SegmentWord[] = [],
+): LiveSegment => {
+  return { number, kind: 'speech', start, end, text, words }
 }
-const word = (text: string, start: number) => ({ text, start, end: start + 0.3, p: null })
+const word = (text: string, start: number, p: number | null = null) => {
+  return { text, start, end: start + 0.3, p }
+}
 
 test('phrases are joined to pieces of up to 28 seconds, noise and long silence left out', () => {
   const pieces = finalPieces([
@@ -47,4 +56,25 @@ test('what the careful pass does not hear is no proposal to take words away', ()
   const [piece] = finalPieces([segment(1, 0, 2_000, 'Hon mår bra.')])
 
   expect(finalTexts(piece!, { text: '', words: [] })).toEqual([])
+})
+
+test.each([
+  ['surer of it', 0.9, ['Hon heter Tyra.']],
+  ['as sure of it', 0.6, ['Hon heter Tyra.']],
+  ['less sure of it', 0.4, []],
+  ['silent about it', null, ['Hon heter Tyra.']],
+] as const)('another text is offered when the engine is not less sure: %s', (_what, sure, offered) => {
+  const live = [word('Hon', 0, 0.6), word('heter', 400, 0.6), word('Tindra.', 800, 0.6)]
+  const [piece] = finalPieces([segment(1, 0, 2_000, 'Hon heter Tindra.', live)])
+  const words = [word('Hon', 0, sure), word('heter', 0.4, sure), word('Tyra.', 0.8, sure)]
+
+  const texts = finalTexts(piece!, { text: 'Hon heter Tyra.', words })
+
+  expect(texts.map(({ text }) => text)).toEqual(offered)
+})
+
+test('a text that has lost most of the words is not offered, however sure the engine is', () => {
+  const [piece] = finalPieces([segment(1, 0, 4_000, 'Jag kommer att ringa till mamma på måndag.')])
+
+  expect(finalTexts(piece!, { text: 'Dag.', words: [word('Dag.', 3, 0.99)] })).toEqual([])
 })

@@ -5,12 +5,35 @@ import type { SegmentWord } from './segment.ts'
 /** What the careful pass heard in place of a live segment. */
 export type FinalText = { number: number; text: string; words: SegmentWord[] }
 
-/** The texts of one piece that differ from the live ones by more than case and punctuation, segment by segment. */
+/**
+ * The texts of one piece that are worth a choice, segment by segment: they differ from the live ones by more than
+ * case and punctuation, and the engine was no less sure of them.
+ */
 export function finalTexts(piece: FinalPiece, heard: Pick<AsrResult, 'text' | 'words'>): FinalText[] {
-  return shared(piece, heard).filter(({ number, text }) => {
-    const live = piece.segments.find((segment) => segment.number === number)!
-    return text !== '' && plain(text) !== plain(live.text)
+  return shared(piece, heard).filter((final) => {
+    const live = piece.segments.find((segment) => segment.number === final.number)!
+    return plain(final.text) !== plain(live.text) && isNoPoorer(live, final)
   })
+}
+
+/**
+ * A small engine can lose words of a long piece that it heard in the phrase alone: a text with less than half of
+ * the words, or of which the engine was less sure, is no careful one, and the writer is not asked about it.
+ */
+function isNoPoorer(live: LiveSegment, final: FinalText): boolean {
+  if (wordCount(final.text) * 2 < wordCount(live.text)) return false
+  const [before, after] = [sureness(live.words), sureness(final.words)]
+  return before === null || after === null || after >= before
+}
+
+function wordCount(text: string): number {
+  return text.split(/\s+/).filter(Boolean).length
+}
+
+/** Mean probability of the words, null where the engine tells none. */
+function sureness(words: readonly SegmentWord[]): number | null {
+  const known = words.flatMap(({ p }) => (p === null ? [] : [p]))
+  return known.length === 0 ? null : known.reduce((sum, p) => sum + p, 0) / known.length
 }
 
 function shared(piece: FinalPiece, { text, words }: Pick<AsrResult, 'text' | 'words'>): FinalText[] {
