@@ -68,6 +68,6 @@ export const goals = {
   chunksToInserts: 0.1,
   /** The transcriber's is the bound it states itself (services/transcriber/health.ts). */
   processMegabytes: { portal: 300, worker: 300, transcriber: 2_600 },
-  ingestedInLists: 100,
-  ingestedOneByOne: 50,
+  ingestedInLists: 300,
+  ingestedOneByOne: 120,
 }
