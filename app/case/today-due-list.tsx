@@ -20,7 +20,9 @@ export function DueList({ due, weeks }: { due: readonly Due[]; weeks: number }) 
       heading={t('staff:due.heading')}
       rows={due.map((one) => ({
         id: one.id,
-        href: `/handlaggare/arenden/${one.caseId}`,
+        href: one.noteId
+          ? `/handlaggare/anteckningar/${one.noteId}/lasare`
+          : `/handlaggare/arenden/${one.caseId}`,
         title: `${one.childName} · ${t(`staff:due.kind.${one.kind}`, { name: one.person ?? '' })}`,
         detail: <DueDetail due={one} />,
       }))}

@@ -4,10 +4,15 @@ import type { StaffTx } from '../../db/connect'
 /** Weeks ahead that "today" looks. */
 export const weeksAhead = 4
 
-/** A day something must be done by, or a follow-up that is planned. Days are 'YYYY-MM-DD'. */
+/**
+ * A day something must be done by, a follow-up that is planned, or a decision on who may read that must be looked at
+ * again. Days are 'YYYY-MM-DD'.
+ */
 export type Due = {
   id: string
   caseId: string
+  /** The note whose readers are to be looked at again. */
+  noteId: string | null
   childName: string
   kind: string
   on: string
@@ -24,11 +29,15 @@ export type Due = {
 export async function listDue(tx: StaffTx): Promise<Due[]> {
   const { rows } = await sql<Due>`
     with due as (
-      select id, case_id, kind, due_on as on_day, source, person_id from deadline where done_on is null
+      select id, case_id, null::uuid as note_id, kind, due_on as on_day, source, person_id from deadline where done_on is null
       union all
-      select id, case_id, 'followUp', planned_on, null, null from follow_up where held_on is null
+      select id, case_id, null, 'followUp', planned_on, null, null from follow_up where held_on is null
+      union all
+      select d.id, n.case_id, n.id, 'disclosure', d.review_on, null, d.person_id
+        from disclosure d join note n on n.municipality_id = d.municipality_id and n.id = d.note_id
+       where d.level <> 'full'
     )
-    select d.id, d.case_id as "caseId", child.given_name || ' ' || child.family_name as "childName", d.kind, d.on_day as on, d.on_day - app_today() as days, d.source,
+    select d.id, d.case_id as "caseId", d.note_id as "noteId", child.given_name || ' ' || child.family_name as "childName", d.kind, d.on_day as on, d.on_day - app_today() as days, d.source,
            (select p.given_name from person p where p.id = d.person_id) as person,
            (select s.given_name from caseworker_assignment a join staff_member s on s.id = a.staff_id
              where a.case_id = d.case_id and a.kind = 'lead' and a.valid @> app_today() and s.id <> app_subject() limit 1) as lead
