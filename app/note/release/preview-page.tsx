@@ -28,11 +28,21 @@ export function PreviewPage({ noteId, reader, missing, shown, shownFrom, wish }:
   return (
     <>
       <BackLink href={back}>{t('release:preview.back')}</BackLink>
-      <PageHeading
-        title={t('release:preview.heading', { name })}
-        lead={t('release:preview.lead', { name })}
-        detail={shownFrom ? t('release:preview.from', { when: dates.when(shownFrom) }) : null}
-      />
+      {shown ? (
+        // The page's heading is the reader's own, inside the frame.
+        <div className="heading">
+          <p className="preview-heading">{t('release:preview.heading', { name })}</p>
+          <p>{t('release:preview.lead', { name })}</p>
+          {shownFrom ? (
+            <p className="muted">{t('release:preview.from', { when: dates.when(shownFrom) })}</p>
+          ) : null}
+        </div>
+      ) : (
+        <PageHeading
+          title={t('release:preview.heading', { name })}
+          lead={t('release:preview.lead', { name })}
+        />
+      )}
       {missing.length > 0 ? (
         <MissingList heading={t('release:preview.missing', { count: missing.length })} missing={missing} />
       ) : (
