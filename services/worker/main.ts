@@ -3,6 +3,8 @@ import { loginFault } from '../../app/server/login-role.ts'
 import { readWorkerSettings, type SettingsFault } from './settings.ts'
 import { startWorker } from './worker.ts'
 
+// Production, with all it refuses, unless whoever starts it says otherwise.
+process.env['NODE_ENV'] ??= 'production'
 const read = await readWorkerSettings(process.env)
 if ('faults' in read) refuse(read.faults)
 const { settings } = read

@@ -102,7 +102,7 @@ test('somebody else’s personal identity number is refused until it is handled'
   await choose(page, 'full')
   await tickWarnings(page)
   await saveReader(page, 'Tindra').click()
-  await expect(page.locator('.errors')).toContainText(`${number} är inte Tindras personnummer`)
+  await expect(page.locator('.errors')).toContainText(`${number} är inte personnumret för Tindra`)
   const { rows } = await town.owner.query(
     'select 1 from disclosure where municipality_id = $1 and note_id = $2',
     [town.id, note.split('/').at(-1)],
