@@ -31,6 +31,9 @@ export async function decodeSound({
   const args = [
     `--max-old-space-size=${LIMITS.heapMegabytes}`,
     '--disable-warning=ExperimentalWarning',
+    // It may read, as its own program must be, but write nothing and start nothing.
+    '--permission',
+    '--allow-fs-read=*',
     program,
   ]
   const child = spawn(process.execPath, [...args, String(longestSeconds), String(LIMITS.memoryBytes)], {
