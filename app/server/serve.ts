@@ -9,7 +9,8 @@ import type { PagesBuild } from './pages.ts'
 import { createLog } from './log.ts'
 import { loginFault } from './login-role.ts'
 import { createRecordingWatch } from './recording-watch.ts'
-import { readSettings, type SettingsFault } from './settings.ts'
+import type { SettingsFault } from './setting-reader.ts'
+import { readSettings } from './settings.ts'
 import { shutdownOn } from './shutdown.ts'
 
 /** Built pages, or a loader of them under Vite, what serves the files beside them, and the islands' scripts. */

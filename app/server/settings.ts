@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { ProviderSettings } from '../access/identity-provider.ts'
 import { eIdNamesOf } from '../access/e-id-names.ts'
+import { clockOf } from './clock-setting.ts'
+import { settingReader, type SettingsFault, type Take } from './setting-reader.ts'
 import { parseDataKeys, type DataKeys } from '../person/personal-identity-number.ts'
 
 const broker = z.enum(['oidc-sweden', 'idura', 'signicat', 'freja'])
@@ -22,8 +24,6 @@ export type Settings = {
   clock: Date | null
 }
 
-export type SettingsFault = { name: string; fault: string }
-
 /**
  * Reads the settings.
  * @param production whether what belongs to the demo is refused
@@ -33,16 +33,7 @@ export function readSettings(
   env: NodeJS.ProcessEnv,
   production: boolean,
 ): { settings: Settings } | { faults: SettingsFault[] } {
-  const faults: SettingsFault[] = []
-  const take = <T>(name: string, parse: (text: string) => T): T | undefined => {
-    const text = env[name]
-    if (!text) return void faults.push({ name, fault: 'is missing' })
-    try {
-      return parse(text)
-    } catch (error) {
-      faults.push({ name, fault: faultText(error) })
-    }
-  }
+  const { take, faults } = settingReader(env)
   const origin = take('ORIGIN', (text) => originOf(text, production))
   const databaseUrl = take('DATABASE_URL', (text) => url.parse(text))
   const dataKeys = take('DATA_KEYS', parseDataKeys)
@@ -70,8 +61,6 @@ export function readSettings(
     },
   }
 }
-
-type Take = <T>(name: string, parse: (text: string) => T) => T | undefined
 
 function providerSettings(prefix: string, env: NodeJS.ProcessEnv, take: Take, production: boolean) {
   const issuer = take(`${prefix}_ISSUER`, (text) => issuerOf(text, production))
@@ -117,29 +106,4 @@ function privateKeyText(text: string, production: boolean): string {
   if (!key.kty || !key.d || !key.kid) throw new Error('must be a private JWK with kid')
   if (production && key.kid.startsWith('demo-')) throw new Error('is the demo key')
   return text
-}
-
-function clockOf(text: string, production: boolean): Date {
-  if (production) throw new Error('is for tests and the demo only')
-  const local = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text)
-  const moment = local ? stockholm(text) : new Date(text)
-  if (Number.isNaN(moment.getTime())) throw new Error('must look like 2026-09-15T09:00')
-  return moment
-}
-
-// A time without zone is Swedish time: try both offsets and keep the one that reads back the same.
-function stockholm(text: string): Date {
-  const format = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: 'Europe/Stockholm',
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  })
-  const wanted = `${text.replace('T', ' ')}${text.length === 16 ? ':00' : ''}`
-  const offsets = ['+02:00', '+01:00'].map((offset) => new Date(`${text}${offset}`))
-  return offsets.find((moment) => format.format(moment) === wanted) ?? offsets[1]!
-}
-
-function faultText(error: unknown): string {
-  if (error instanceof z.ZodError) return error.issues[0]?.message ?? 'is wrong'
-  return error instanceof Error && !(error instanceof SyntaxError) ? error.message : 'cannot be read'
 }

@@ -1,10 +1,11 @@
 import { createLog } from '../../app/server/log.ts'
 import { loginFault } from '../../app/server/login-role.ts'
-import { readWorkerSettings, type SettingsFault } from './settings.ts'
+import type { SettingsFault } from '../../app/server/setting-reader.ts'
+import { readWorkerSettings } from './settings.ts'
 import { startWorker } from './worker.ts'
 
 // Production, with all it refuses, unless whoever starts it says otherwise.
-process.env['NODE_ENV'] ??= 'production'
+process.env = { NODE_ENV: 'production', ...process.env }
 const read = await readWorkerSettings(process.env)
 if ('faults' in read) refuse(read.faults)
 const { settings } = read

@@ -77,7 +77,12 @@ async function everyPage(
       link!.replaceAll('&amp;', '&'),
     )
     const links = named.map((link) => (link.startsWith('?') ? address.replace(/\?.*/, '') + link : link))
-    waiting.push(...links.filter((link) => !/^\/(logga-ut|lamna|sessionen|sprak)|\.(css|js|svg)$/.test(link)))
+    waiting.push(
+      ...links
+        .filter((link) => !/^\/(logga-ut|lamna|sessionen|sprak)|\.(css|js|svg)$/.test(link))
+        // A preview shows staff the links of its reader, who alone can follow them.
+        .filter((link) => home === '/hem' || !link.startsWith('/arenden/')),
+    )
   }
   return pages
 }

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+/** A setting that is missing or unsafe; never repeats its value. */
+export type SettingsFault = { name: string; fault: string }
+
+/** Reads one setting by name; undefined, and one fault more, when it is missing or `parse` throws. */
+export type Take = <T>(name: string, parse: (text: string) => T) => T | undefined
+
+/** Reads settings one by one and gathers every fault, so that all can be told at once. */
+export function settingReader(env: NodeJS.ProcessEnv): { take: Take; faults: SettingsFault[] } {
+  const faults: SettingsFault[] = []
+  const take: Take = (name, parse) => {
+    const text = env[name]
+    if (!text) return void faults.push({ name, fault: 'is missing' })
+    try {
+      return parse(text)
+    } catch (error) {
+      faults.push({ name, fault: faultText(error) })
+    }
+  }
+  return { take, faults }
+}
+
+function faultText(error: unknown): string {
+  if (error instanceof z.ZodError) return error.issues[0]?.message ?? 'is wrong'
+  return error instanceof Error && !(error instanceof SyntaxError) ? error.message : 'cannot be read'
+}
