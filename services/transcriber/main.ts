@@ -5,8 +5,6 @@ import { readSettings } from './settings.ts'
 import { startTranscriber } from './transcriber.ts'
 
 async function main(): Promise<void> {
-  // Production, with all it refuses, unless whoever starts it says otherwise.
-  process.env = { NODE_ENV: 'production', ...process.env }
   const settings = readSettings(process.env)
   const bar = showProgress(process.stderr, settings.source.model)
   const onState = (state: EngineState) => {

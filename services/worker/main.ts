@@ -5,11 +5,11 @@ import { readWorkerSettings } from './settings.ts'
 import { startWorker } from './worker.ts'
 
 // Production, with all it refuses, unless whoever starts it says otherwise.
-process.env = { NODE_ENV: 'production', ...process.env }
-const read = await readWorkerSettings(process.env)
+const production = !['development', 'test'].includes(process.env.NODE_ENV)
+const read = await readWorkerSettings(process.env, production)
 if ('faults' in read) refuse(read.faults)
 const { settings } = read
-const fault = process.env['NODE_ENV'] === 'production' ? await loginFault(settings.databaseUrl) : null
+const fault = production ? await loginFault(settings.databaseUrl) : null
 if (fault) refuse([{ name: 'DATABASE_URL', fault }])
 
 const log = createLog(settings.logLevel)

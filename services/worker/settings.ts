@@ -14,9 +14,14 @@ export type WorkerSettings = {
   clock: Date | null
 }
 
-/** @returns the settings, or every missing or unsafe one by name; a fault never repeats a secret value */
+/**
+ * Reads the settings.
+ * @param production whether what belongs to the demo is refused
+ * @returns the settings, or every missing or unsafe one by name; a fault never repeats a secret value
+ */
 export async function readWorkerSettings(
   env: NodeJS.ProcessEnv,
+  production: boolean,
 ): Promise<{ settings: WorkerSettings } | { faults: SettingsFault[] }> {
   const { take, faults } = settingReader(env)
   const databaseUrl = take('DATABASE_URL', (text) => z.url().parse(text))
@@ -25,7 +30,7 @@ export async function readWorkerSettings(
   const live = take('TRANSCRIBER_MODEL', (text) => text)
   const fault = url && env['TRANSCRIBER_ALLOW_PUBLIC'] !== 'true' ? await engineAddressFault(url) : null
   if (fault) faults.push({ name: 'TRANSCRIBER_URL', fault })
-  const clock = env['CLOCK'] ? take('CLOCK', (text) => clockOf(text, env['NODE_ENV'] === 'production')) : null
+  const clock = env['CLOCK'] ? take('CLOCK', (text) => clockOf(text, production)) : null
   if (faults.length > 0 || !databaseUrl || !dataKeys || !url || !live) return { faults }
   const final = told(env['TRANSCRIBER_FINAL_MODEL']) ?? live
   return {
