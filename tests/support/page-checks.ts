@@ -5,17 +5,10 @@ import { expect } from './browser-test'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/**
- * No fault that axe-core finds, from WCAG 2.2 AA to its own good practice.
- * @param leftOut rules that another test has seen to
- */
-export async function expectAccessible(page: Page, leftOut: string[] = []): Promise<void> {
+/** No fault that axe-core finds, from WCAG 2.2 AA to its own good practice. */
+export async function expectAccessible(page: Page): Promise<void> {
   // Legacy is axe's word for "no frames": none of our pages has one, and the check takes half the time.
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(rules)
-    .disableRules(leftOut)
-    .setLegacyMode()
-    .analyze()
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode().analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
   expect(found, page.url()).toEqual([])
 }
