@@ -54,6 +54,8 @@ export const pagesOf = {
     '/handlaggare/arenden?nummer=finns-inte',
     '/handlaggare/arenden?till=ny-anteckning',
     `/handlaggare${tindra}`,
+    `/handlaggare${tindra}/ny-anteckning`,
+    `/handlaggare/${note('A3')}/ratta`,
     `/handlaggare/${note('A3')}`,
     `/handlaggare/${note('A3')}/lasare`,
     `/handlaggare/${note('A3')}/lasare?lasare=${storyId('person', 'marie')}`,
