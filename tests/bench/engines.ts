@@ -8,14 +8,19 @@ export type Engine = ServerProcess & { address: string; model: string }
 // Where the hub's model was never fetched, the small weights of a package: ratios hold for them as well.
 const modelSettings = { NODE_ENV: 'test', TRANSCRIBER_HUB: 'off', TRANSCRIBER_FALLBACK: 'packaged' }
 
-/** Starts the transcription service and waits until it has its model. */
-export async function startTranscriber(): Promise<Engine> {
-  const port = await freePort()
-  const server = await startServer({
+/** Starts the transcription service and waits until it listens. */
+export function listeningTranscriber(port: number): Promise<ServerProcess> {
+  return startServer({
     name: 'transcriber',
     path: 'services/transcriber/main.ts',
     env: { ...modelSettings, TRANSCRIBER_PORT: String(port) },
   })
+}
+
+/** Starts the transcription service and waits until it has its model. */
+export async function startTranscriber(): Promise<Engine> {
+  const port = await freePort()
+  const server = await listeningTranscriber(port)
   const address = `http://127.0.0.1:${port}`
   for (;;) {
     const health = (await (await fetch(`${address}/health`)).json()) as Health

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureDictation } from './dictation.ts'
 import { endAll, endOnSignals } from './ending.ts'
+import { measureFaults } from './faults.ts'
 import { measureIngest } from './ingest.ts'
 import { busyNow, describeMachine } from './machine.ts'
 import { measurePages } from './pages.ts'
@@ -10,7 +11,12 @@ import { quickPlan, root, wholePlan, type Plan } from './plan.ts'
 import { goalsText, missedLines, reportText, withGroup, type Part } from './report.ts'
 
 // In the order of docs/benchmarks.md.
-const groups = { pages: measurePages, dictation: measureDictation, ingest: measureIngest } as const
+const groups = {
+  pages: measurePages,
+  dictation: measureDictation,
+  ingest: measureIngest,
+  faults: measureFaults,
+} as const
 type Group = keyof typeof groups
 const names = Object.keys(groups) as Group[]
 

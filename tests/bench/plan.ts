@@ -21,6 +21,8 @@ export type Plan = {
   dictations: number
   /** Notes in one list to the ingest API, and lists on their way at once. */
   batch: { notes: number; lists: number }
+  /** Dictations in which a process is killed, for each of the processes. */
+  kills: number
 }
 
 export const wholePlan: Plan = {
@@ -34,6 +36,7 @@ export const wholePlan: Plan = {
   dictationRounds: 5,
   dictations: 200,
   batch: { notes: 250, lists: 4 },
+  kills: 20,
 }
 
 export const quickPlan: Plan = {
@@ -45,6 +48,7 @@ export const quickPlan: Plan = {
   manyCases: 5_000,
   dictationRounds: 1,
   batch: { notes: 50, lists: 4 },
+  kills: 3,
 }
 
 /** What must hold. The ratios hold on any machine; the rest is for one like the one that docs/benchmarks.md names. */

@@ -3,6 +3,7 @@ import { freePort } from '../../db/local/free-port.ts'
 import { startServer, type ServerProcess } from './server-process.ts'
 
 export type Portal = ServerProcess & { address: string }
+type PortalParts = { portalUrl: string; dataKeys?: string; port?: number }
 
 /**
  * Starts the portal as `npm start` does: NODE_ENV=production, React's and Remix's production code, every check
@@ -11,9 +12,9 @@ export type Portal = ServerProcess & { address: string }
  */
 export async function startPortal(
   name: string,
-  { portalUrl, dataKeys = newDataKeys() }: { portalUrl: string; dataKeys?: string },
+  { portalUrl, dataKeys = newDataKeys(), port: given }: PortalParts,
 ): Promise<Portal> {
-  const port = await freePort()
+  const port = given ?? (await freePort())
   const process = await startServer({
     name,
     path: 'app/server/start.ts',

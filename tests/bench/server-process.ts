@@ -14,7 +14,13 @@ type ServerPart = {
   message?: object
 }
 
-export type ServerProcess = { pid: number; startedAt: number; stop: () => Promise<void> }
+export type ServerProcess = {
+  pid: number
+  startedAt: number
+  stop: () => Promise<void>
+  /** Ends it as a machine that loses its power does. */
+  kill: () => Promise<void>
+}
 
 /**
  * Starts a server in a process of its own, as production: what it prints goes to .cache/bench/<name>.log, as a
@@ -37,9 +43,13 @@ export async function startServer({ name, path, env, message }: ServerPart): Pro
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
     await ended
   }
+  const kill = async () => {
+    child.kill('SIGKILL')
+    await ended
+  }
   endLater(stop)
   if (message) child.send(message)
   const first = await Promise.race([once(child, 'message').then(() => 'listens'), ended.then(() => 'ended')])
   if (first === 'ended') throw new Error(`${name} ended before it listened: see ${log}`)
-  return { pid: child.pid!, startedAt, stop }
+  return { pid: child.pid!, startedAt, stop, kill }
 }

@@ -5,7 +5,7 @@ import type { LocalPostgres } from '../../db/local/embedded.ts'
 import { asOwner, caseDatabase } from './case-database.ts'
 
 /** A caseworker at the desk: signed in, with a draft open. */
-export type Desk = { noteId: string; cookie: string }
+export type Desk = { caseId: string; noteId: string; cookie: string }
 
 /** A database of a municipality at work, made anew for each run. */
 export type Workplace = { portalUrl: string; ownerUrl: string; municipalityId: string; desks: Desk[] }
@@ -59,7 +59,7 @@ async function openDesks(ownerUrl: string, municipalityId: string): Promise<Desk
         [municipalityId, hash, staffId],
       )
       // Over https the cookie's name carries __Host- (app/access/cookies.ts).
-      desks.push({ noteId, cookie: `__Host-staff-sid=${cookie}` })
+      desks.push({ caseId, noteId, cookie: `__Host-staff-sid=${cookie}` })
     }
     return desks
   })

@@ -7,15 +7,14 @@ import { startRecording } from '../../app/dictation/recording/start-recording'
 import { stopRecording } from '../../app/dictation/recording/stop-recording'
 import { storeChunk } from '../../app/dictation/recording/store-chunk'
 import { newSoundKey } from '../../app/dictation/sound-key'
-import { decodeWav } from '../../app/dictation/speech/wav'
 import { createNote } from '../../app/note/draft/create-note'
 import { connect, type Database, type SessionToken, type StaffTx } from '../../db/connect'
 import { storyId } from '../../db/seed/story-id'
+import { counting } from './counting'
 import { storiesDatabase, type TestDatabase } from './database'
 import { startFakeEngine, type FakeEngine } from './fake-engine'
 import { testKeys, testKeysText } from './keys'
 import { idOf, sessionFor } from './people'
-import { numbersIn } from './spoken-numbers'
 
 /** Samira at her desk with a draft in Elias's case, a worker in a process of its own, and an engine that counts. */
 export type DictationWorld = Awaited<ReturnType<typeof openDictation>>
@@ -68,14 +67,6 @@ export async function openDictation(given?: { urls: TestDatabase }) {
       await Promise.all([database.close(), owner.end(), engine.close()])
     },
   }
-}
-
-/** What the engine writes: the numbers of the sentences it hears. */
-export function counting({ bytes }: { bytes: Buffer }) {
-  const text = numbersIn(decodeWav(bytes))
-    .map((number) => `Mening ${number}.`)
-    .join(' ')
-  return { text, language: 'swedish', segments: [], words: [], x_model: { id: 'fake', revision: '1' } }
 }
 
 /** Ends a process and waits until it is gone. */

@@ -1,5 +1,5 @@
-import { probeClip } from '../../app/dictation/speech/probe-clip'
-import { decodeWav, SPEECH_RATE } from '../../app/dictation/speech/wav'
+import { probeClip } from '../../app/dictation/speech/probe-clip.ts'
+import { decodeWav, SPEECH_RATE } from '../../app/dictation/speech/wav.ts'
 
 const QUIET = 0.004
 const PAUSE_SAMPLES = 0.5 * SPEECH_RATE

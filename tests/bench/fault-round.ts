@@ -1,0 +1,64 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type pg from 'pg'
+import { keptOf, type Kept, type Said } from './kept.ts'
+import { newTake, speak } from './spoken-take.ts'
+import type { Desk } from './workplace.ts'
+
+/** A process that can be killed and started again. */
+export type Victim = { name: string; kill: () => Promise<void>; start: () => Promise<void> }
+export type Round = Kept & { secondsToText: number | null }
+export type RoundMeans = {
+  owner: pg.Pool
+  address: string
+  desk: Desk
+  dataKeys: string
+  said: Said
+  pace: number
+}
+
+type Seen = { at: number; segments: number; state: string }
+
+// Milliseconds until a dictation that gets no text is given up.
+const patience = 180_000
+
+/**
+ * One dictation in which the process is killed after so many milliseconds and started again.
+ * @returns what is kept of it once it is transcribed, and how long the next text took from the kill
+ */
+export async function faultRound(victim: Victim, killAfter: number, means: RoundMeans): Promise<Round> {
+  const { owner, address, desk, dataKeys, said, pace } = means
+  const take = newTake()
+  const seen: Seen[] = []
+  const watching = watch(owner, take.recordingId, seen)
+  const speaking = speak(take, { address, desk, seconds: said.seconds, pace })
+  const killing = (async () => {
+    await wait(killAfter)
+    const killedAt = performance.now()
+    await victim.kill()
+    await victim.start()
+    return killedAt
+  })()
+  const [killedAt] = await Promise.all([killing, speaking, watching])
+  const before = seen.findLast(({ at }) => at <= killedAt)?.segments ?? 0
+  const next = seen.find(({ at, segments }) => at > killedAt && segments > before)
+  const kept = await keptOf(owner, take, { said, dataKeys })
+  return { ...kept, secondsToText: next ? (next.at - killedAt) / 1000 : null }
+}
+
+/** Looks until the recording has all its text; the database may be away meanwhile. */
+async function watch(owner: pg.Pool, recordingId: string, seen: Seen[]): Promise<void> {
+  const begun = performance.now()
+  while (seen.at(-1)?.state !== 'transcribed') {
+    if (performance.now() - begun > patience) throw new Error(`no text for ${recordingId}`)
+    const found = await owner
+      .query<{ state: string; segments: number }>(
+        `select state, (select count(*)::int from transcript_segment where recording_id = r.id) as segments
+           from recording r where id = $1`,
+        [recordingId],
+      )
+      .catch(() => null)
+    const [row] = found?.rows ?? []
+    if (row) seen.push({ at: performance.now(), ...row })
+    await wait(25)
+  }
+}
