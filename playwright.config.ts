@@ -11,7 +11,7 @@ const desktop = {
 }
 const server = '**/*.server.spec.ts'
 // Ways in and out and what is sent: a wide screen changes nothing of them.
-const sameOnAll = '**/{sign-in,sign-out,posts,dictation}.spec.ts'
+const sameOnAll = '**/{sign-in,sign-out,posts,dictation,spoken-note}.spec.ts'
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -2,13 +2,11 @@ import type { Page } from '@playwright/test'
 import { people } from '../../db/seed/people'
 import { storyId } from '../../db/seed/story-id'
 import { expect, test } from '../support/browser-test'
+import { choose, review, saveReader, tickWarnings } from '../support/releasing'
 
 const tindrasCase = storyId('case', 'EK-2026-0412')
 const text = (extra = '') =>
   `Tindra kom till kontoret.\n\nTindra säger att det är bättre hemma.${extra}\n\nBedömning: Det fungerar.`
-
-const saveReader = (page: Page, name: string) => page.getByRole('button', { name: `Spara för ${name}` })
-const choose = (page: Page, level: string) => page.locator(`input[name=level][value=${level}]`).check()
 
 /** Begins a note about Tindra and writes it, as without script. */
 async function write(page: Page, words: string): Promise<string> {
@@ -24,25 +22,6 @@ async function write(page: Page, words: string): Promise<string> {
   await page.locator('button[value=next]').first().click()
   await expect(page).toHaveURL(`${note}/granska`)
   return note
-}
-
-async function review(page: Page, note: string): Promise<void> {
-  for (const box of await page.locator('input[name=checked]').all()) await box.check()
-  await page.getByRole('button', { name: 'Spara', exact: true }).last().click()
-  await page.goto(`${note}/granska?steg=stycken`)
-  await page.getByLabel('Jag har gått igenom styckena').check()
-  await page.getByRole('button', { name: 'Spara', exact: true }).last().click()
-  await page.goto(`${note}/granska?steg=fakta`)
-  await page.getByLabel('Varifrån uppgifterna kommer').fill('Samtal med Tindra')
-  await page.getByLabel('Vilka som var med').fill('Tindra, Mira')
-  await page.getByLabel('Ja', { exact: true }).check()
-  await page.getByLabel('Jag har granskat texten').check()
-  await page.getByRole('button', { name: 'Spara och gå till läsare' }).click()
-  await expect(page).toHaveURL(`${note}/lasare`)
-}
-
-async function tickWarnings(page: Page): Promise<void> {
-  for (const box of await page.locator('input[name=seen]:visible').all()) await box.check()
 }
 
 test('a typed note goes from the desk to its readers, each with what was chosen for them', async ({
