@@ -22,6 +22,8 @@ const patience = { timeout: 150_000 }
 // One at a time: two dictations would wait for each other's phrases.
 test.describe.configure({ mode: 'default', timeout: 240_000 })
 
+// Said in the first sentence alone, and heard there however the sound is cut; other words vary with the cut.
+const first = /att [nv]i/gi
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
 const record = (page: Page) => page.getByRole('button', { name: 'Spela in' })
 const stop = (page: Page) => page.getByRole('button', { name: 'Stoppa' })
@@ -33,10 +35,10 @@ async function expectRecorded(page: Page, atLeast: string) {
 
 test('text appears while one speaks, and what is typed meanwhile stays', async ({ desk, town }) => {
   await record(desk).click()
-  await expect(text(desk)).toHaveValue(/Tack/, patience)
+  await expect(text(desk)).toHaveValue(/\p{L}{3}/u, patience)
   await expect(stop(desk)).toBeVisible()
   await text(desk).fill('Rättat för hand.')
-  await expect(text(desk)).toHaveValue(/^Rättat för hand\. .*mamma/, patience)
+  await expect(text(desk)).toHaveValue(/^Rättat för hand\. .*mam+a/i, patience)
   await stop(desk).click()
   await expect(desk.getByText('Texten är på väg …')).toBeHidden(patience)
   await expect(desk.getByText('Sparat', { exact: true })).toBeVisible()
@@ -45,7 +47,7 @@ test('text appears while one speaks, and what is typed meanwhile stays', async (
   expect(draft).toMatchObject({ text: shown, origin: 'spoken' })
   const [dictation] = await storedDictations(town)
   expect(dictation!.chunks).toBe(dictation!.last! + 1)
-  expect(shown.match(/Tack/g)).toBeNull()
+  expect(shown.match(first)).toBeNull()
 })
 
 test('without contact for a while the recording goes on, and nothing is lost or doubled', async ({
@@ -61,12 +63,12 @@ test('without contact for a while the recording goes on, and nothing is lost or 
   await expectRecorded(desk, '0\\.2[2-9]')
   await desk.context().setOffline(false)
   await stop(desk).click()
-  await expect(text(desk)).toHaveValue(/Tack[\s\S]*mamma på måndag/, patience)
+  await expect(text(desk)).toHaveValue(/att [nv]i[\s\S]*mam+a/i, patience)
   await expect(desk.getByText('Texten är på väg …')).toBeHidden(patience)
   const [dictation] = await storedDictations(town)
   expect(dictation!.last).toBeGreaterThan(20)
   expect(dictation!.numbers).toEqual(Array.from({ length: dictation!.last! + 1 }, (_, number) => number))
-  expect((await text(desk).inputValue()).match(/Tack/g)).toHaveLength(1)
+  expect((await text(desk).inputValue()).match(first)).toHaveLength(1)
 })
 
 test('a tab that was closed is taken up where it was', async ({ desk, town }) => {
@@ -81,12 +83,12 @@ test('a tab that was closed is taken up where it was', async ({ desk, town }) =>
   await again.goto(address)
   await expect(again.getByText(/Du har en oavslutad diktering från/)).toBeVisible()
   await again.getByRole('button', { name: 'Avsluta' }).click()
-  await expect(text(again)).toHaveValue(/Tack/, patience)
+  await expect(text(again)).toHaveValue(/att [nv]i/i, patience)
   await expect(again.getByText('Texten är på väg …')).toBeHidden(patience)
   const [dictation] = await storedDictations(town)
   expect(dictation!.last).toBeGreaterThanOrEqual(7)
   expect(dictation!.chunks).toBe(dictation!.last! + 1)
-  expect((await text(again).inputValue()).match(/Tack/g)).toHaveLength(1)
+  expect((await text(again).inputValue()).match(first)).toHaveLength(1)
 })
 
 test('a microphone that is not let in leaves typing as it is', async ({ pageAs, javaScriptEnabled }) => {
@@ -170,7 +172,7 @@ test('a recording from elsewhere becomes text', async ({ pageAs }) => {
   await expect(page.getByText('Filen är mottagen och skrivs ut.')).toBeVisible()
   await expect(async () => {
     await page.reload()
-    await expect(text(page)).toHaveValue(/mamma/i, { timeout: 1000 })
+    await expect(text(page)).toHaveValue(/mam+a/i, { timeout: 1000 })
   }).toPass(patience)
 })
 
