@@ -4,7 +4,7 @@ import type { RequestContext } from '../server/request-context'
 import { asService } from './guard'
 import { readCookie, sessionTokenOf, setCookie } from './cookies'
 import { endSession, startSession, type Ending } from './session'
-import type { SignInKind } from './sign-in-kind'
+import type { SignInKind } from '../oidc/sign-in-kind'
 
 type Arrival = { request: Request; context: RequestContext }
 type Admitted = { kind: SignInKind; municipalityId: string; subjectId: string; returnTo: string }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ServiceTx } from '../../db/connect.ts'
 import type { Device } from '../server/request-context.ts'
 import { hashOf } from './cookies.ts'
-import type { SignInKind } from './sign-in-kind.ts'
+import type { SignInKind } from '../oidc/sign-in-kind.ts'
 
 /** Somebody a municipality knows by the number that was verified, and whether they may come in. */
 export type KnownPerson = {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { randomBytes } from 'node:crypto'
 import type { ServiceTx } from '../../db/connect.ts'
 import { hashOf } from './cookies.ts'
-import type { SignInKind } from './sign-in-kind.ts'
+import type { SignInKind } from '../oidc/sign-in-kind.ts'
 
 /** Seconds a browser may take to identify somebody; as in sign_in_take. */
 export const pendingFor = 15 * 60

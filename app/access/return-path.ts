@@ -1,4 +1,4 @@
-import { doors, type SignInKind } from './sign-in-kind.ts'
+import { doors, type SignInKind } from '../oidc/sign-in-kind.ts'
 
 // Whole known paths, so that nothing a browser reads as another host, and no query, gets through (CWE-601).
 const known: Record<SignInKind, RegExp> = {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ServiceTx, SessionToken } from '../../db/connect.ts'
 import type { Device } from '../server/request-context.ts'
 import { newSessionToken } from './cookies.ts'
-import type { SignInKind } from './sign-in-kind.ts'
+import type { SignInKind } from '../oidc/sign-in-kind.ts'
 
 export type Admission = { kind: SignInKind; municipalityId: string; subjectId: string; device: Device }
 

@@ -1,7 +1,7 @@
 import { useLanguage } from '../i18n/language-context'
 import { Button } from '../ui/button'
-import type { EId } from './brokers'
-import type { SignInKind } from './sign-in-kind'
+import type { EId } from '../oidc/brokers'
+import type { SignInKind } from '../oidc/sign-in-kind'
 
 type SignInFormProps = {
   kind: SignInKind

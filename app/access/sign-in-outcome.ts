@@ -2,8 +2,8 @@ import { data } from '@remix-run/node'
 import type { RequestContext } from '../server/request-context'
 import type { MunicipalityContact } from './known-people'
 import { signInPath } from './return-path'
-import type { SignInKind } from './sign-in-kind'
-import type { Refusal } from './sign-in-refused'
+import type { SignInKind } from '../oidc/sign-in-kind'
+import type { Refusal } from '../oidc/sign-in-refused'
 
 /** Every way a sign-in can end without anybody let in. Each has one calm page. */
 type OutcomeName =

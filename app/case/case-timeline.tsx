@@ -5,7 +5,7 @@ import { Section } from '../ui/layout'
 import { Swedish } from '../ui/swedish'
 import { Timeline, type TimelineEntry } from '../ui/timeline'
 import type { CasePage } from './case-page'
-import { itemTitle, kindBeside } from './item-title'
+import { itemTitle, kindBeside } from '../reading/item-title'
 import { stageVoice } from './stage'
 import { newestShown, timelineOf, type Happening } from './timeline'
 

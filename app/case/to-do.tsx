@@ -2,7 +2,7 @@ import { useLanguage } from '../i18n/language-context'
 import { LinkList, LinkRow } from '../ui/link-list'
 import { Swedish } from '../ui/swedish'
 import { listed, type HomeCase } from './home'
-import { itemTitle, kindBeside } from './item-title'
+import { itemTitle, kindBeside } from '../reading/item-title'
 
 /** What there is to do and to read in one case, the most binding first. Nothing there: nothing is drawn. */
 export function ToDo({ found }: { found: HomeCase }) {

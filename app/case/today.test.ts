@@ -6,9 +6,9 @@ import { eliasCase, tindrasCase } from '../../tests/support/asked.ts'
 import { idOf, municipalityOf } from '../../tests/support/people.ts'
 import { addDisclosure, addDraft, addNote, addRecording } from '../../tests/support/staff-deeds.ts'
 import { openStories, type Stories } from '../../tests/support/stories.ts'
-import { listDrafts } from './today-drafts'
-import { listDue } from './today-due'
-import { listWaiting } from './today-waiting'
+import { listDrafts } from './staff/today-drafts'
+import { listDue } from './staff/today-due'
+import { listWaiting } from './staff/today-waiting'
 
 // Tuesday 15 September 2026.
 let stories: Stories

@@ -1,4 +1,4 @@
-import { joinParagraphs, splitParagraphs } from '../dictation/text/paragraphs.ts'
+import { joinParagraphs, splitParagraphs } from '../text/paragraphs.ts'
 import type { IngestNote } from './note-schema.ts'
 
 /**

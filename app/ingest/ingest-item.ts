@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ServiceTx } from '../../db/connect.ts'
-import { findIdentityNumbers } from '../dictation/text/identity-numbers.ts'
+import { findIdentityNumbers } from '../text/identity-numbers.ts'
 import { lookupHash, type DataKeys } from '../person/personal-identity-number.ts'
 import { draftOfNote } from './draft-of-note.ts'
 import type { IngestItem } from './item-schemas.ts'

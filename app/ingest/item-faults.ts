@@ -1,4 +1,4 @@
-import { findIdentityNumbers } from '../dictation/text/identity-numbers.ts'
+import { findIdentityNumbers } from '../text/identity-numbers.ts'
 import { isPersonalIdentityNumber } from '../person/personal-identity-number.ts'
 import type { IngestItem } from './item-schemas.ts'
 import type { ProblemError } from './problems.ts'

@@ -1,7 +1,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { PersonTx } from '../../db/connect'
 import { caseworkersOf } from '../case/case-parts'
-import { rowsOf } from '../case/paging'
+import { rowsOf } from '../ui/paging'
 
 export type ListedThread = NonNullable<Awaited<ReturnType<typeof findThreads>>>['threads'][number]
 

@@ -2,9 +2,9 @@ import { useLanguage } from '../i18n/language-context'
 import { Disclose } from '../ui/disclose'
 import { Section } from '../ui/layout'
 import { Swedish } from '../ui/swedish'
-import { NoteParagraphs } from './note-paragraphs'
+import { NoteParagraphs } from '../reading/voiced-paragraphs'
 import type { NoteVersion } from './read-note'
-import { SwedishText } from './text-at-level'
+import { SwedishText } from '../reading/text-at-level'
 
 type Earlier = Pick<NoteVersion, 'number' | 'paragraphs' | 'changeReason' | 'signedAt'>
 type EarlierVersionsProps = { versions: readonly Earlier[]; author: string }

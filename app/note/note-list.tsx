@@ -1,5 +1,5 @@
 import type { Audience } from '../../db/roles'
-import { itemTitle, kindBeside } from '../case/item-title'
+import { itemTitle, kindBeside } from '../reading/item-title'
 import { useLanguage } from '../i18n/language-context'
 import { LinkList, LinkRow } from '../ui/link-list'
 import { Swedish } from '../ui/swedish'

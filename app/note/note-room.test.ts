@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { storyId } from '../../db/seed/story-id'
 import { eliasCase, tindrasCase } from '../../tests/support/asked'
 import { openStories, type Stories } from '../../tests/support/stories'
-import { addRemark, type NewRemark } from './add-remark'
+import { addRemark, type NewRemark } from '../remark/add-remark'
 import { findNotes } from './notes'
 import { findNote, readNote } from './read-note'
-import { findRemarkSubject } from './remark-subject'
+import { findRemarkSubject } from '../remark/remark-subject'
 
 const privateTalk = storyId('note', 'A3')
 const peterPartial = storyId('note', 'B1')

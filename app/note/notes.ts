@@ -1,6 +1,6 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { PersonTx } from '../../db/connect'
-import { rowsOf } from '../case/paging'
+import { rowsOf } from '../ui/paging'
 
 export type ListedNote = NonNullable<Awaited<ReturnType<typeof findNotes>>>['notes'][number]
 

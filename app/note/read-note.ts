@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { PersonTx } from '../../db/connect'
 import type { NoteTextRow } from '../../db/roles'
 import { caseworkersOf } from '../case/case-parts'
-import { ownRemarksOf } from './remark-parts'
+import { ownRemarksOf } from '../remark/remark-parts'
 
 export type FoundNote = NonNullable<Awaited<ReturnType<typeof findNote>>>
 

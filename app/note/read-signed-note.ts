@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { logStaffReading } from '../case/log-staff-reading'
+import { logStaffReading } from '../audit/log-staff-reading'
 import type { StaffTx } from '../../db/connect'
 import type { Paragraph } from '../../db/roles'
-import { listStaffRemarks } from './staff-remarks'
+import { listStaffRemarks } from '../remark/staff-remarks'
 
 export type SignedNoteData = NonNullable<Awaited<ReturnType<typeof readSignedNote>>>
 export type SignedVersion = SignedNoteData['newest']

@@ -8,14 +8,14 @@ import { TextField } from '../ui/text-field'
 import { ChildText } from '../ui/voice'
 import { WorkColumns } from '../ui/work-columns'
 import { ChangeReason, EarlierVersions } from './earlier-versions'
-import { InPageLanguage } from './in-page-language'
-import { NoteParagraphs } from './note-paragraphs'
+import { InPageLanguage } from '../reading/in-page-language'
+import { NoteParagraphs } from '../reading/voiced-paragraphs'
 import type { SignedNoteData } from './read-signed-note'
 import { SignedNoteFacts } from './signed-note-facts'
 import { SignedNoteProvenance } from './signed-note-provenance'
 import { SignedNoteReaders } from './signed-note-readers'
-import { StaffRemarks } from './staff-remark-list'
-import { SwedishText } from './text-at-level'
+import { StaffRemarks } from '../remark/staff-remark-list'
+import { SwedishText } from '../reading/text-at-level'
 
 /** A signed note as staff see it: locked text on the left, what is recorded about it on the right. */
 export function SignedNote({ note }: { note: SignedNoteData }) {

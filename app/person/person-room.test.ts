@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStories, type Stories } from '../../tests/support/stories'
-import { listAccessEvents } from './access-log'
+import { listAccessEvents } from '../audit/access-log'
 import { changeSettings, listSignIns } from './settings'
 
 let stories: Stories

@@ -1,7 +1,7 @@
 import type { ServerBuild } from '@remix-run/node'
 import express, { type RequestHandler } from 'express'
 import { fileURLToPath } from 'node:url'
-import { createIdentityProviders } from '../access/identity-provider.ts'
+import { createIdentityProviders } from '../oidc/identity-provider.ts'
 import { connect } from '../../db/connect.ts'
 import { createApp } from './app.ts'
 import { readBrowserScripts, type BrowserScripts } from './browser-scripts.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { ProviderSettings } from '../access/identity-provider.ts'
-import { eIdNamesOf } from '../access/e-id-names.ts'
+import type { ProviderSettings } from '../oidc/identity-provider.ts'
+import { eIdNamesOf } from '../oidc/e-id-names.ts'
 import { clockOf } from './clock-setting.ts'
 import { settingReader, type SettingsFault, type Take } from './setting-reader.ts'
 import { parseDataKeys, type DataKeys } from '../person/personal-identity-number.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lix } from '../../app/note/readability.ts'
+import { lix } from '../../app/text/readability.ts'
 import { stories } from './stories.ts'
 
 const notes = stories.flatMap((story) => story.notes)

@@ -1,5 +1,5 @@
-import { createHearing, type Hearing } from '../../app/dictation/lane/hear-recording.ts'
-import type { OpenRecording } from '../../app/dictation/lane/recording-store.ts'
+import { createHearing, type Hearing } from './lane/hear-recording.ts'
+import type { OpenRecording } from './lane/recording-store.ts'
 import { openRecordings, recordingStore } from './recordings.ts'
 import type { WorkerParts } from './worker-parts.ts'
 

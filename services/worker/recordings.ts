@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { OpenRecording, RecordingStore, SoundPart } from '../../app/dictation/lane/recording-store.ts'
+import type { OpenRecording, RecordingStore, SoundPart } from './lane/recording-store.ts'
 import { decryptSound, openSoundKey } from '../../app/dictation/sound-key.ts'
 import type { DataKeys } from '../../app/person/personal-identity-number.ts'
 import type { Database, ServiceTx } from '../../db/connect.ts'

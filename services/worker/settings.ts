@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { engineAddressFault } from '../../app/dictation/engine/allowed-engine.ts'
+import { engineAddressFault } from './engine/allowed-engine.ts'
 import { clockOf } from '../../app/server/clock-setting.ts'
 import { settingReader, type SettingsFault } from '../../app/server/setting-reader.ts'
 import { parseDataKeys, type DataKeys } from '../../app/person/personal-identity-number.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { createIngestTokens } from '../../app/access/ingest-token.ts'
+import { createIngestTokens } from '../../app/access/ingest/token.ts'
 import * as batch from '../../app/routes/api/batch.ts'
 import * as items from '../../app/routes/api/items.ts'
 import * as missing from '../../app/routes/api/missing.ts'

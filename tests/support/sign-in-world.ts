@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import pg from 'pg'
 import { pino } from 'pino'
-import { createIdentityProviders, type ProviderSettings } from '../../app/access/identity-provider.ts'
+import { createIdentityProviders, type ProviderSettings } from '../../app/oidc/identity-provider.ts'
 import { lookupHash } from '../../app/person/personal-identity-number.ts'
 import type { RequestContext } from '../../app/server/request-context.ts'
 import { connect } from '../../db/connect.ts'

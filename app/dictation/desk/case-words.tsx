@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { useLanguage } from '../../i18n/language-context'
-import { longestWord } from '../../note/draft/draft-limits'
+import { longestWord } from '../../text/draft-limits'
 import { Button } from '../../ui/button'
 
 /** Words of the case that an engine does not know. Forms; with script the page stays, and so does a recording. */

@@ -1,5 +1,5 @@
 import type { Language } from '../../i18n/languages'
-import type { HeardSegment } from '../../note/draft/merge-heard'
+import type { HeardSegment } from '../text/merge-heard'
 import type { RecordingProblem, RecordingState } from '../recording/find-recording'
 import type { DictationMode } from '../text/spoken-commands'
 import type { OtherDraft } from './draft-keeper'

@@ -1,6 +1,6 @@
 import type { FormEvent, RefObject } from 'react'
 import { useLanguage } from '../../i18n/language-context'
-import { longestDraft, longestTitle } from '../../note/draft/draft-limits'
+import { longestDraft, longestTitle } from '../../text/draft-limits'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 import type { DraftKeeper, SaveState } from './draft-keeper'

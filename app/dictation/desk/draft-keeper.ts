@@ -1,4 +1,4 @@
-import { mergeHeard, type HeardSegment } from '../../note/draft/merge-heard'
+import { mergeHeard, type HeardSegment } from '../text/merge-heard'
 import { createObservable, type Observable } from './observable'
 
 export type DraftContent = { title: string; text: string; mergedTo: number }

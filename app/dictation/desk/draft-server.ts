@@ -1,4 +1,4 @@
-import type { HeardSegment } from '../../note/draft/merge-heard'
+import type { HeardSegment } from '../text/merge-heard'
 import type { DraftContent, OtherDraft, SaveAnswer } from './draft-keeper'
 import { keepSession } from './keep-session'
 

@@ -1,5 +1,5 @@
 import { useLanguage } from '../../i18n/language-context'
-import type { HeardSegment } from '../../note/draft/merge-heard'
+import type { HeardSegment } from '../text/merge-heard'
 
 /** What was taken for noise: never in the text unseen, never gone unseen either. */
 export function DroppedLines({ dropped }: { dropped: readonly HeardSegment[] }) {

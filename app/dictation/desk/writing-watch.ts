@@ -1,4 +1,4 @@
-import type { HeardSegment } from '../../note/draft/merge-heard'
+import type { HeardSegment } from '../text/merge-heard'
 import type { RecordingProblem } from '../recording/find-recording'
 import type { DictationMode } from '../text/spoken-commands'
 import { createObservable } from './observable'

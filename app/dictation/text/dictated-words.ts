@@ -1,4 +1,4 @@
-import { endsInAbbreviation } from './abbreviations.ts'
+import { endsInAbbreviation } from '../../text/abbreviations.ts'
 
 /** One word of an engine's text, with the marks it stands between: `(hej”.` is `(`, `hej`, `”.` */
 export type DictatedWord = { lead: string; core: string; marks: string }

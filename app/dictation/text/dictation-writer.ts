@@ -1,4 +1,4 @@
-import { endsInAbbreviation, leadsOn } from './abbreviations.ts'
+import { endsInAbbreviation, leadsOn } from '../../text/abbreviations.ts'
 import type { Command } from './command-table.ts'
 
 /** A text being written after another one. Rules that look back read `tail`, its last characters. */

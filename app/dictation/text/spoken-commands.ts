@@ -1,4 +1,4 @@
-import { endsInAbbreviation } from './abbreviations.ts'
+import { endsInAbbreviation } from '../../text/abbreviations.ts'
 import { startWriting, writeCommand, writeWord } from './dictation-writer.ts'
 import { type CommandMode, findCommands, type Piece } from './find-commands.ts'
 

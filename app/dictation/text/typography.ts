@@ -1,4 +1,4 @@
-import { leadsOn } from './abbreviations.ts'
+import { leadsOn } from '../../text/abbreviations.ts'
 
 /** Words that are never names: only these lose a capital that an engine set after an abbreviation. */
 const smallWords = new Set(

@@ -1,6 +1,6 @@
 import type { StaffTx } from '../../../db/connect'
 import { addCaseWord, removeCaseWord } from './case-words'
-import { cleanText, lengthOf, longestWord } from './draft-limits'
+import { cleanText, lengthOf, longestWord } from '../../text/draft-limits'
 import type { Draft } from './find-draft'
 
 /** Adds or takes away a word of the case; one that is empty or too long is left alone. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cleanText, lengthOf, longestDraft, longestTitle } from './draft-limits'
+import { cleanText, lengthOf, longestDraft, longestTitle } from '../../text/draft-limits'
 
 const count = z.coerce.number().int().min(0).max(1_000_000_000)
 const shape = z.object({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
 import { listHeard } from './list-heard'
-import { mergeHeard } from './merge-heard'
+import { mergeHeard } from '../../dictation/text/merge-heard'
 
 export type Draft = NonNullable<Awaited<ReturnType<typeof findDraft>>>
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
 import type { DictationMode } from '../../dictation/text/spoken-commands'
-import type { HeardSegment } from './merge-heard'
+import type { HeardSegment } from '../../dictation/text/merge-heard'
 
 /**
  * What has been heard for a version, in order, from a number on. A number whose recording was thrown away is

@@ -1,4 +1,4 @@
-import { stockholmMoment } from './stockholm-moment'
+import { stockholmMoment } from '../../text/stockholm-moment'
 
 /** The kinds of a note, in the order they are offered: what is written most often first. */
 export const noteKinds = [

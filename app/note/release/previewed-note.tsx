@@ -1,5 +1,5 @@
 import { caseworkerName } from '../../case/caseworkers'
-import { itemTitle } from '../../case/item-title'
+import { itemTitle } from '../../reading/item-title'
 import { InLanguage, useLanguage } from '../../i18n/language-context'
 import { directionOf, htmlLang, type Language } from '../../i18n/languages'
 import { PageHeading } from '../../ui/layout'

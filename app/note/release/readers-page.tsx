@@ -6,12 +6,12 @@ import { Notice } from '../../ui/notice'
 import { Swedish } from '../../ui/swedish'
 import { WorkColumns } from '../../ui/work-columns'
 import { DraftSteps } from '../draft/draft-steps'
-import { NoteParagraphs } from '../note-paragraphs'
-import { SwedishText } from '../text-at-level'
-import type { Ground } from './list-readers'
+import { NoteParagraphs } from '../../reading/voiced-paragraphs'
+import { SwedishText } from '../../reading/text-at-level'
+import type { Ground } from '../../disclosure/list-readers'
 import type { Release, ReleaseReader } from './load-release'
-import { ReaderDecision } from './reader-decision'
-import { ReaderForm, type ReaderFormState } from './reader-form-fields'
+import { ReaderDecision } from '../../disclosure/reader-decision'
+import { ReaderForm, type ReaderFormState } from '../../disclosure/reader-form-fields'
 
 export type ReleaseView = Pick<
   Release,

@@ -1,7 +1,7 @@
 import { useLanguage } from '../../i18n/language-context'
 import { Notice } from '../../ui/notice'
 import type { NoteReader } from '../read-signed-note'
-import { isShown } from './is-shown'
+import { isShown } from '../../disclosure/is-shown'
 import type { DisclosureLevel } from './told-text'
 
 type SignedNoticeProps = { readers: readonly NoteReader[]; now: Date }

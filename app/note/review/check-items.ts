@@ -1,7 +1,7 @@
-import { reviewFlags, type FlagKind, type ReviewFlag } from '../../dictation/text/review-flags.ts'
-import { alignWords, type AlignedWord, type MachineWord } from '../../dictation/text/word-alignment.ts'
+import { reviewFlags, type FlagKind, type ReviewFlag } from '../../text/review-flags.ts'
+import { alignWords, type AlignedWord, type MachineWord } from '../../text/word-alignment.ts'
 import type { Phrase, PhraseWord } from './list-phrases.ts'
-import { sentenceAround } from './sentence-around.ts'
+import { sentenceAround } from '../../text/sentence-around.ts'
 import { clipOfWord, type SoundClip } from './sound-clip.ts'
 
 /** Something that readers act on and that engines and fingers get wrong: looked at once before signing. */

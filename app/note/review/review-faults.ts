@@ -1,5 +1,5 @@
-import { lengthOf, longestTitle } from '../draft/draft-limits.ts'
-import { stockholmMoment } from '../draft/stockholm-moment.ts'
+import { lengthOf, longestTitle } from '../../text/draft-limits.ts'
+import { stockholmMoment } from '../../text/stockholm-moment.ts'
 import type { ReviewValues } from './review-values.ts'
 
 /** A field that cannot be kept as it was typed. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cleanText } from '../draft/draft-limits.ts'
+import { cleanText } from '../../text/draft-limits.ts'
 import { bbicAreas } from './bbic-areas.ts'
 import type { ReviewValues } from './review-values.ts'
 

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../../../db/roles.ts'
-import { stockholmClock } from '../draft/stockholm-moment.ts'
+import { stockholmClock } from '../../text/stockholm-moment.ts'
 import type { Review } from './load-review.ts'
 
 /** Everything the review's form holds, as text, so that what was typed can always be given back. */

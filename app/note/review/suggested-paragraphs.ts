@@ -1,6 +1,6 @@
 import type { Paragraph, StoredParagraph } from '../../../db/roles.ts'
-import { splitParagraphs } from '../../dictation/text/paragraphs.ts'
-import { suggestVoice } from '../../dictation/text/suggest-voice.ts'
+import { splitParagraphs } from '../../text/paragraphs.ts'
+import { suggestVoice } from '../../text/suggest-voice.ts'
 import type { CasePerson } from './list-case-people.ts'
 
 /** A paragraph of the draft and whose it is, as decided before or as its beginning suggests. */

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { answerOf } from '../../access/ingest-answer'
+import { answerOf } from '../../access/ingest/answer'
 import { problem } from '../../ingest/problems'
 
 /** An address the API does not have. */

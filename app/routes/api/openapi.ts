@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { answerOf, refuseMethod } from '../../access/ingest-answer'
+import { answerOf, refuseMethod } from '../../access/ingest/answer'
 import { openApi } from '../../ingest/openapi'
 
 /** The description of the API, for everybody. */

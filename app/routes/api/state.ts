@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { refuseMethod } from '../../access/ingest-answer'
-import { asClient } from '../../access/ingest-guard'
+import { refuseMethod } from '../../access/ingest/answer'
+import { asClient } from '../../access/ingest/guard'
 import { kindOf } from '../../ingest/collections'
 import { findState } from '../../ingest/find-state'
 import { problem } from '../../ingest/problems'

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { admit } from '../../access/admission'
 import { readCookie } from '../../access/cookies'
 import { asService } from '../../access/guard'
-import type { Identity } from '../../access/identity'
+import type { Identity } from '../../oidc/identity'
 import {
   findPeople,
   listMunicipalityContacts,
@@ -11,7 +11,7 @@ import {
   recordRefusal,
 } from '../../access/known-people'
 import { takePending, type PendingSignIn } from '../../access/pending-sign-in'
-import { doors } from '../../access/sign-in-kind'
+import { doors } from '../../oidc/sign-in-kind'
 import { outcomeOf } from '../../access/sign-in-outcome'
 import { SignInOutcomePage } from '../../access/sign-in-outcome-page'
 import { lookupHash } from '../../person/personal-identity-number'

@@ -1,0 +1,32 @@
+import { problem, problemBody, problems, type IngestProblem } from '../../ingest/problems.ts'
+
+/** What an address of the API answers: a body with its status, or a problem. */
+export type IngestReply = { status: 200 | 201; body: object; location?: string } | IngestProblem
+
+/** The answer as JSON, or as RFC 9457 writes a problem. */
+export function answerOf(
+  reply: IngestReply,
+  requestId: string,
+  headers: Record<string, string> = {},
+): Response {
+  if ('problem' in reply) {
+    return Response.json(problemBody(reply, requestId), {
+      status: problems[reply.problem].status,
+      headers: { ...headers, 'Content-Type': 'application/problem+json; charset=utf-8' },
+    })
+  }
+  const { status, body, location } = reply
+  return Response.json(body, {
+    status,
+    headers: {
+      ...headers,
+      'Content-Type': 'application/json; charset=utf-8',
+      ...(location ? { Location: location } : {}),
+    },
+  })
+}
+
+/** The address takes other methods. */
+export function refuseMethod(requestId: string, allowed: string): Response {
+  return answerOf(problem('methodNotAllowed'), requestId, { Allow: allowed })
+}

@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { PersonTx } from '../../db/connect'
+import { rowsOf } from '../ui/paging'
+
+export type AccessEvent = Awaited<ReturnType<typeof listAccessEvents>>[number]
+
+/**
+ * A page of who has read about the subject, latest first (lag 2001:454 10 §). The view tells only of readings
+ * of what the subject may see.
+ */
+export function listAccessEvents(tx: PersonTx, page: number) {
+  const { limit, offset } = rowsOf(page)
+  return (
+    tx
+      // Materialised: joined as they stand, the views would be worked out anew for every event.
+      .with(
+        (cte) => cte('item').materialized(),
+        (db) =>
+          db
+            .selectFrom('person_note')
+            .select(['note_id as id', 'title'])
+            .unionAll(db.selectFrom('person_document').select(['document_id as id', 'title'])),
+      )
+      .selectFrom('person_access_event as a')
+      .innerJoin('person_case as c', 'c.case_id', 'a.case_id')
+      .leftJoin('item', (join) => join.on(sql<boolean>`item.id = coalesce(a.note_id, a.document_id)`))
+      .select([
+        'a.event_id as id',
+        'a.at',
+        sql<string>`to_char(a.at at time zone 'Europe/Stockholm', 'YYYY-MM-DD')`.as('day'),
+        'a.action',
+        'a.actor_kind as actorKind',
+        'a.is_me as isMe',
+        'a.given_name as givenName',
+        'a.family_name as familyName',
+        'a.title as staffTitle',
+        'c.is_own as isOwn',
+        'c.child_name as childName',
+        'item.title as itemTitle',
+      ])
+      .orderBy('a.at', 'desc')
+      .orderBy('a.event_id')
+      .limit(limit)
+      .offset(offset)
+      .execute()
+  )
+}

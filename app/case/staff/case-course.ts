@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { StaffTx } from '../../../db/connect'
+
+// The course of a case as the authority has it: stages and days that no person has been told of yet too.
+
+/** Stages in the order they began, one beside the usual path as its day's last; the last one stands. */
+export function listStaffStages(tx: StaffTx, caseId: string) {
+  return tx
+    .selectFrom('case_stage as s')
+    .innerJoin('stage_kind as k', 'k.stage', 's.stage')
+    .where('s.case_id', '=', caseId)
+    .select(['s.id', 's.stage', 's.started_on as startedOn', 's.due_on as dueOn'])
+    .orderBy('s.started_on')
+    .orderBy('k.position', (order) => order.asc().nullsLast())
+    .execute()
+}
+
+/** Deadlines, what is left to do first; days below zero are overdue. */
+export function listStaffDates(tx: StaffTx, caseId: string) {
+  return tx
+    .selectFrom('deadline as d')
+    .leftJoin('person as p', 'p.id', 'd.person_id')
+    .where('d.case_id', '=', caseId)
+    .select([
+      'd.id',
+      'd.kind',
+      'd.due_on as dueOn',
+      'd.done_on as doneOn',
+      'd.source',
+      'p.given_name as person',
+      sql<number>`d.due_on - app_today()`.as('days'),
+    ])
+    .orderBy(sql`d.done_on is not null`)
+    .orderBy('d.due_on')
+    .execute()
+}
+
+/** Follow-ups planned and held, oldest first. */
+export function listStaffFollowUps(tx: StaffTx, caseId: string) {
+  return tx
+    .selectFrom('follow_up')
+    .where('case_id', '=', caseId)
+    .select([
+      'id',
+      'planned_on as plannedOn',
+      'held_on as heldOn',
+      sql<number>`planned_on - app_today()`.as('days'),
+    ])
+    .orderBy('planned_on')
+    .execute()
+}
+
+export type StaffPlan = {
+  agreedOn: string
+  summary: string
+  goals: { position: number; goal: string; state: string }[]
+}
+
+/** The plan that holds now with its goals; null before the first. */
+export async function findStaffPlan(tx: StaffTx, caseId: string): Promise<StaffPlan | null> {
+  const { rows } = await sql<StaffPlan>`
+    select p.agreed_on as "agreedOn", p.summary,
+           coalesce((select jsonb_agg(jsonb_build_object('position', g.position, 'goal', g.goal, 'state', g.state) order by g.position)
+                       from plan_goal g where g.municipality_id = p.municipality_id and g.plan_id = p.id), '[]') as goals
+      from plan p
+      join document d on d.municipality_id = p.municipality_id and d.id = p.document_id
+     where d.case_id = ${caseId}::uuid
+     order by p.agreed_on desc, p.number desc
+     limit 1`.execute(tx)
+  return rows[0] ?? null
+}

@@ -1,0 +1,44 @@
+import { useLanguage } from '../../i18n/language-context'
+import { LinkList, LinkRow } from '../../ui/link-list'
+import { Section } from '../../ui/layout'
+import { WaitingDetail, whatOf } from './today-waiting-list'
+import type { Waiting } from './today-waiting'
+
+/** Remarks and questions in this case that wait for an answer. */
+export function StaffCaseWaiting({ waiting }: { waiting: readonly Waiting[] }) {
+  const { t } = useLanguage()
+  if (waiting.length === 0) return null
+  return (
+    <div id="vantar">
+      <Section heading={t('staff:today.waiting.heading')}>
+        <LinkList>
+          {waiting.map((one) => (
+            <WaitingRow key={one.id} one={one} />
+          ))}
+        </LinkList>
+      </Section>
+    </div>
+  )
+}
+
+function WaitingRow({ one }: { one: Waiting }) {
+  const { t } = useLanguage()
+  const title = `${one.fromName} · ${whatOf(one, t)}`
+  if (one.what !== 'question') {
+    return (
+      <LinkRow
+        href={`/handlaggare/anmarkningar/${one.id}`}
+        title={title}
+        detail={<WaitingDetail one={one} />}
+      />
+    )
+  }
+  return (
+    <li className="row-still">
+      <span className="row-title">{title}</span>
+      <span className="row-detail">
+        <WaitingDetail one={one} />
+      </span>
+    </li>
+  )
+}

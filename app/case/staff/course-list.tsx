@@ -1,0 +1,106 @@
+import { useLanguage } from '../../i18n/language-context'
+import { Facts } from '../../ui/facts'
+import { Section } from '../../ui/layout'
+import { StagePath } from '../../ui/stage-path'
+import { Swedish } from '../../ui/swedish'
+import { DueDay } from './due-day'
+import type { OpenedCase } from './open-case'
+
+/** The stages of the case with their days; the last one stands. */
+export function StaffStages({ stages }: Pick<OpenedCase, 'stages'>) {
+  const { t, dates } = useLanguage()
+  if (stages.length === 0) return null
+  return (
+    <Section heading={t('staff:case.stages')}>
+      <StagePath
+        steps={stages.map(({ stage, startedOn, dueOn }, index) => {
+          const isHere = index === stages.length - 1
+          return {
+            label: t(`staff:stage.${stage}`),
+            detail: [
+              dates.short(startedOn),
+              isHere && dueOn ? t('staff:case.stageDue', { date: dates.short(dueOn) }) : null,
+            ]
+              .filter(Boolean)
+              .join(' · '),
+            state: isHere ? 'here' : 'done',
+          }
+        })}
+      />
+    </Section>
+  )
+}
+
+/** Deadlines with the rule that sets each. */
+export function StaffDeadlines({ dates: deadlines }: Pick<OpenedCase, 'dates'>) {
+  const { t, dates } = useLanguage()
+  if (deadlines.length === 0) return null
+  return (
+    <Section heading={t('staff:due.heading')}>
+      <Facts
+        items={deadlines.map(({ kind, person, dueOn, doneOn, days, source }) => ({
+          term: t(`staff:due.kind.${kind}`, { name: person ?? '' }),
+          value: (
+            <>
+              <p>
+                {doneOn ? (
+                  t('staff:due.done', { date: dates.short(doneOn) })
+                ) : (
+                  <>
+                    <DueDay days={days} /> · {dates.short(dueOn)}
+                  </>
+                )}
+              </p>
+              <p className="muted">
+                <Swedish>{source}</Swedish>
+              </p>
+            </>
+          ),
+        }))}
+      />
+    </Section>
+  )
+}
+
+/** The goals of the plan that holds now, and the next day it is followed up. */
+export function StaffPlan({ plan, followUps }: Pick<OpenedCase, 'plan' | 'followUps'>) {
+  const { t, dates } = useLanguage()
+  const next = followUps.find(({ heldOn }) => heldOn === null)
+  if (!plan && !next) return null
+  return (
+    <Section heading={t('staff:case.plan')}>
+      {plan ? (
+        <>
+          <p className="muted">{t('staff:case.planFrom', { date: dates.short(plan.agreedOn) })}</p>
+          <ol className="steps">
+            {plan.goals.map(({ position, goal, state }) => (
+              <li key={position}>
+                <Swedish>{goal}</Swedish> {state === 'ongoing' ? null : `(${t(`staff:case.goal.${state}`)})`}
+              </li>
+            ))}
+          </ol>
+        </>
+      ) : null}
+      {next ? (
+        <p>
+          {t('staff:case.nextFollowUp', { date: dates.day(next.plannedOn) })} <DueDay days={next.days} />
+        </p>
+      ) : null}
+    </Section>
+  )
+}
+
+export function StaffDocuments({ documents }: Pick<OpenedCase, 'documents'>) {
+  const { t, dates } = useLanguage()
+  if (documents.length === 0) return null
+  return (
+    <Section heading={t('staff:case.documents')}>
+      <Facts
+        items={documents.map(({ title, type, datedOn }) => ({
+          term: <Swedish>{title}</Swedish>,
+          value: <p className="muted">{`${t(`document:type.${type}`)} · ${dates.short(datedOn)}`}</p>,
+        }))}
+      />
+    </Section>
+  )
+}

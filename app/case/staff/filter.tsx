@@ -1,0 +1,32 @@
+import { useLanguage } from '../../i18n/language-context'
+import { Button } from '../../ui/button'
+
+/** Finds a case by its number. Not by name: what is asked for stands in the address, and addresses are kept. */
+export function StaffCaseFilter({ number }: { number: string }) {
+  const { t } = useLanguage()
+  return (
+    <form method="get" action="/handlaggare/arenden" className="filter" role="search">
+      <label className="field-label" htmlFor="nummer">
+        {t('staff:filter.label')}
+      </label>
+      <div>
+        <input
+          className="input input-short"
+          id="nummer"
+          name="nummer"
+          type="search"
+          defaultValue={number}
+          autoComplete="off"
+          spellCheck={false}
+          dir="ltr"
+          aria-describedby="nummer-hint"
+        />
+        <Button>{t('staff:filter.button')}</Button>
+        {number ? <a href="/handlaggare/arenden">{t('staff:filter.clear')}</a> : null}
+      </div>
+      <p className="field-hint" id="nummer-hint">
+        {t('staff:filter.hint')}
+      </p>
+    </form>
+  )
+}

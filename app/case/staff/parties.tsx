@@ -1,0 +1,78 @@
+import { useLanguage } from '../../i18n/language-context'
+import { ButtonLink } from '../../ui/button'
+import { Facts } from '../../ui/facts'
+import { Section } from '../../ui/layout'
+import { Notice } from '../../ui/notice'
+import { Tag } from '../../ui/table'
+import type { CaseParty, CaseworkerOf } from './list-people'
+
+type StaffCasePartiesProps = { caseId: string; parties: readonly CaseParty[] }
+
+/** Who the case is about and who else is party to it, with the child's way to read beside the caseworker. */
+export function StaffCaseParties({ caseId, parties }: StaffCasePartiesProps) {
+  const { t } = useLanguage()
+  const child = parties.find(({ role, isEnded }) => role === 'child' && !isEnded)
+  return (
+    <Section heading={t('staff:case.parties')}>
+      <Facts items={parties.map((party) => ({ term: party.name, value: <Party party={party} /> }))} />
+      {child ? (
+        <ButtonLink href={`/handlaggare/arenden/${caseId}/las-tillsammans/${child.personId}`}>
+          {t('staff:together.open', { name: child.name.split(' ')[0] })}
+        </ButtonLink>
+      ) : null}
+    </Section>
+  )
+}
+
+function Party({ party: { role, age, from, until, isEnded, protection } }: { party: CaseParty }) {
+  const { t, dates } = useLanguage()
+  const years = role === 'child' ? t('staff:case.age', { count: age }) : null
+  const dated =
+    isEnded && until
+      ? t('staff:case.ended', { date: dates.short(until) })
+      : t('staff:case.since', { date: dates.short(from) })
+  return (
+    <>
+      <p>{[t(`staff:role.${role}`), years, dated].filter(Boolean).join(' · ')}</p>
+      {protection ? (
+        <p>
+          <Tag tone="warn">{t(`staff:protection.${protection}`)}</Tag>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** Said before anything is written: a place in a note leads to whoever is protected (OSL 2009:400 21 kap. 3 §). */
+export function ProtectedNames({ parties }: { parties: readonly CaseParty[] }) {
+  const { t } = useLanguage()
+  const guarded = parties.filter(({ protection, isEnded }) => protection && !isEnded)
+  return (
+    <>
+      {guarded.map(({ personId, name }) => (
+        <Notice key={personId} tone="warn" heading={t('staff:protection.heading', { name })}>
+          {t('staff:protection.writing', { name: name.split(' ')[0] })}
+        </Notice>
+      ))}
+    </>
+  )
+}
+
+export function StaffCaseworkers({ caseworkers }: { caseworkers: readonly CaseworkerOf[] }) {
+  const { t } = useLanguage()
+  if (caseworkers.length === 0) return null
+  return (
+    <Section heading={t('staff:case.caseworkers')}>
+      <Facts
+        items={caseworkers.map(({ name, kind, phone }) => ({
+          term: name,
+          value: (
+            <p>
+              {t(`staff:part.${kind}`)} · <bdi dir="ltr">{phone}</bdi>
+            </p>
+          ),
+        }))}
+      />
+    </Section>
+  )
+}

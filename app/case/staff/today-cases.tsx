@@ -1,0 +1,48 @@
+import { useLanguage } from '../../i18n/language-context'
+import { LinkList, LinkRow } from '../../ui/link-list'
+import { Section } from '../../ui/layout'
+import { Tag } from '../../ui/table'
+import { StageInWords } from './stage-in-words'
+import type { StaffCase } from './list-cases'
+
+/** The reader's cases in short, beside what is to be done. */
+export function TodayCases({ cases }: { cases: readonly StaffCase[] }) {
+  const { t } = useLanguage()
+  const isOwn = cases.some(({ part }) => part !== null)
+  return (
+    <Section heading={isOwn ? t('staff:cases.heading') : t('staff:cases.ofUnit')}>
+      {cases.length === 0 ? <p>{t('staff:cases.none')}</p> : null}
+      {cases.length > 0 ? (
+        <LinkList>
+          {cases.map((one) => (
+            <CaseRow key={one.id} one={one} />
+          ))}
+        </LinkList>
+      ) : null}
+      <p>
+        <a href="/handlaggare/arenden">{t('staff:cases.all')}</a>
+      </p>
+    </Section>
+  )
+}
+
+function CaseRow({ one }: { one: StaffCase }) {
+  const { t, dates } = useLanguage()
+  const next = one.nextDeadline
+  return (
+    <LinkRow
+      href={`/handlaggare/arenden/${one.id}`}
+      title={
+        <>
+          {one.childName} {one.hasProtected ? <Tag tone="warn">{t('staff:protected')}</Tag> : null}
+        </>
+      }
+      detail={
+        <>
+          <StageInWords one={one} />
+          {next ? ` · ${t(`staff:deadline.${next.kind}`, { date: dates.short(next.dueOn) })}` : null}
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,54 @@
+import { useLanguage } from '../../i18n/language-context'
+import { Swedish } from '../../ui/swedish'
+import type { Draft } from './today-drafts'
+import { TodayList } from './today-list'
+
+/** Drafts whose sound is written out: to be gone through while one remembers what was said. */
+export function ToReview({ drafts }: { drafts: readonly Draft[] }) {
+  const { t, dates } = useLanguage()
+  const rows = drafts.flatMap(({ recording, ...draft }) => (recording ? [{ ...draft, recording }] : []))
+  return (
+    <TodayList
+      heading={t('staff:today.review.heading')}
+      rows={rows.map(({ noteId, childName, kind, recording }) => ({
+        id: noteId,
+        href: `/handlaggare/anteckningar/${noteId}/granska`,
+        title: `${childName} · ${t(`note:kind.${kind}`)}`,
+        detail: t('staff:today.review.detail', {
+          when: dates.when(recording.at),
+          minutes: Math.max(1, Math.round(recording.ms / 60_000)),
+        }),
+      }))}
+    />
+  )
+}
+
+/** The other drafts, each with what it still needs; the link leads to the first of that. */
+export function Drafts({ drafts }: { drafts: readonly Draft[] }) {
+  const { t, dates } = useLanguage()
+  return (
+    <TodayList
+      heading={t('staff:today.drafts.heading')}
+      rows={drafts
+        .filter(({ recording }) => !recording)
+        .map(({ noteId, childName, kind, title, eventAt, needs }) => ({
+          id: noteId,
+          href: `/handlaggare/anteckningar/${noteId}${stepOf[needs[0]!]}`,
+          title: `${childName} · ${t(`note:kind.${kind}`)}`,
+          detail: (
+            <>
+              {title ? <Swedish>{title}</Swedish> : null}
+              {title ? ' · ' : null}
+              {dates.when(eventAt)}
+              <br />
+              {t('staff:today.drafts.needs', {
+                what: needs.map((need) => t(`staff:today.need.${need}`)).join(', '),
+              })}
+            </>
+          ),
+        }))}
+    />
+  )
+}
+
+const stepOf = { text: '', review: '/granska', readers: '/lasare', signature: '/signera' } as const

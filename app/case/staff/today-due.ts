@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type { StaffTx } from '../../../db/connect'
+
+/** Weeks ahead that "today" looks. */
+export const weeksAhead = 4
+
+/**
+ * A day something must be done by, a follow-up that is planned, or a decision on who may read that must be looked at
+ * again. Days are 'YYYY-MM-DD'.
+ */
+export type Due = {
+  id: string
+  caseId: string
+  /** The note whose readers are to be looked at again. */
+  noteId: string | null
+  childName: string
+  kind: string
+  on: string
+  /** Days left; below zero for what is overdue. */
+  days: number
+  /** The rule that sets the day; null for what has been agreed. */
+  source: string | null
+  /** Whose own day it is, as for comments. */
+  person: string | null
+  lead: string | null
+}
+
+/** What falls due in the reader's open cases within {@link weeksAhead}, and what is overdue, soonest first. */
+export async function listDue(tx: StaffTx): Promise<Due[]> {
+  const { rows } = await sql<Due>`
+    with due as (
+      select id, case_id, null::uuid as note_id, kind, due_on as on_day, source, person_id from deadline where done_on is null
+      union all
+      select id, case_id, null, 'followUp', planned_on, null, null from follow_up where held_on is null
+      union all
+      select d.id, n.case_id, n.id, 'disclosure', d.review_on, null, d.person_id
+        from disclosure d join note n on n.municipality_id = d.municipality_id and n.id = d.note_id
+       where d.level <> 'full'
+    )
+    select d.id, d.case_id as "caseId", d.note_id as "noteId", child.given_name || ' ' || child.family_name as "childName", d.kind, d.on_day as on, d.on_day - app_today() as days, d.source,
+           (select p.given_name from person p where p.id = d.person_id) as person,
+           (select s.given_name from caseworker_assignment a join staff_member s on s.id = a.staff_id
+             where a.case_id = d.case_id and a.kind = 'lead' and a.valid @> app_today() and s.id <> app_subject() limit 1) as lead
+      from due d
+      join case_file c on c.id = d.case_id and c.closed_on is null
+      join person child on child.id = c.child_id
+     where d.on_day <= app_today() + ${weeksAhead}::int * 7
+     order by d.on_day, d.id
+     limit 100`.execute(tx)
+  return rows
+}

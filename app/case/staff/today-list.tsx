@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import { LinkList, LinkRow } from '../../ui/link-list'
+import { Section } from '../../ui/layout'
+
+type TodayRow = { id: string; href: string; title: ReactNode; detail: ReactNode }
+
+type TodayListProps = { heading: ReactNode; rows: readonly TodayRow[]; children?: ReactNode }
+
+/** One kind of thing to do, as rows that lead to where it is done; nothing where there is none. */
+export function TodayList({ heading, rows, children }: TodayListProps) {
+  if (rows.length === 0) return null
+  return (
+    <Section heading={heading}>
+      {children}
+      <LinkList>
+        {rows.map(({ id, ...row }) => (
+          <LinkRow key={id} {...row} />
+        ))}
+      </LinkList>
+    </Section>
+  )
+}

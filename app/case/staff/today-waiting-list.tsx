@@ -1,0 +1,46 @@
+import { useLanguage } from '../../i18n/language-context'
+import { Swedish } from '../../ui/swedish'
+import { TodayList } from './today-list'
+import type { Waiting } from './today-waiting'
+
+/** Who waits for an answer and for how long. A question leads to its case, a remark to where it is answered. */
+export function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
+  const { t } = useLanguage()
+  return (
+    <TodayList
+      heading={t('staff:today.waiting.heading')}
+      rows={waiting.map((one) => ({
+        id: one.id,
+        href:
+          one.what === 'question'
+            ? `/handlaggare/arenden/${one.caseId}#vantar`
+            : `/handlaggare/anmarkningar/${one.id}`,
+        title: `${one.fromName} · ${whatOf(one, t)}`,
+        detail: <WaitingDetail one={one} />,
+      }))}
+    >
+      {waiting.some(({ what }) => what === 'disputedFact') ? (
+        <p className="muted">{t('staff:remark.law')}</p>
+      ) : null}
+    </TodayList>
+  )
+}
+
+/** "har väntat 3 dagar · Elias · Skyddsbedömning · ansvarig Samira" */
+export function WaitingDetail({ one: { days, aboutChild, about, lead } }: { one: Waiting }) {
+  const { t } = useLanguage()
+  return (
+    <>
+      <b>{days === 0 ? t('staff:today.waiting.today') : t('staff:today.waiting.days', { count: days })}</b>
+      {aboutChild ? ` · ${aboutChild}` : null}
+      {about ? ' · ' : null}
+      {about ? <Swedish>{about}</Swedish> : null}
+      {lead ? ` · ${t('staff:today.lead', { name: lead })}` : null}
+    </>
+  )
+}
+
+/** What somebody has written, in words. */
+export function whatOf({ what }: Pick<Waiting, 'what'>, t: (key: string) => string): string {
+  return what === 'question' ? t('staff:today.waiting.question') : t(`staff:remark.kind.${what}`)
+}

@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { StaffTx } from '../../../db/connect'
+import type { RemarkKind } from '../../../db/roles'
+
+/** Somebody in a case has written and has no answer. */
+export type Waiting = {
+  id: string
+  what: RemarkKind | 'question'
+  caseId: string
+  /** The child of the case, where somebody else has written. */
+  aboutChild: string | null
+  fromName: string
+  /** The subject of a question; the title of the note or document that a remark is about. */
+  about: string | null
+  since: Date
+  /** Whole days, by the calendar in Sweden. */
+  days: number
+  /** Given name of the lead caseworker where that is somebody else. */
+  lead: string | null
+}
+
+/** Remarks and questions without an answer in the reader's open cases, or one of them, the oldest first. */
+export async function listWaiting(tx: StaffTx, caseId: string | null = null): Promise<Waiting[]> {
+  const { rows } = await sql<Waiting>`
+    with waiting as (
+      select r.id, r.kind as what, r.case_id, r.person_id, r.written_at as since,
+             coalesce((select v.title from note_version v where v.municipality_id = r.municipality_id and v.note_id = r.note_id
+                          and v.signed_at is not null order by v.number desc limit 1),
+                      (select v.title from document_version v where v.municipality_id = r.municipality_id
+                          and v.document_id = r.document_id order by v.number desc limit 1)) as about
+        from remark r
+       where r.answer is null and r.written_at <= app_now()
+      union all
+      select q.id, 'question', q.case_id, q.person_id, last.sent_at, q.subject
+        from question_thread q
+        join lateral (select m.sent_at, m.from_staff_id from message m
+                       where m.municipality_id = q.municipality_id and m.thread_id = q.id and m.sent_at <= app_now()
+                       order by m.sent_at desc limit 1) last on last.from_staff_id is null
+    )
+    select w.id, w.what, w.case_id as "caseId", case when child.id <> writer.id then child.given_name end as "aboutChild",
+           writer.given_name || ' ' || writer.family_name as "fromName", w.about, w.since,
+           app_today() - (w.since at time zone 'Europe/Stockholm')::date as days,
+           (select s.given_name from caseworker_assignment a join staff_member s on s.id = a.staff_id
+             where a.case_id = w.case_id and a.kind = 'lead' and a.valid @> app_today() and s.id <> app_subject() limit 1) as lead
+      from waiting w
+      join case_file c on c.id = w.case_id
+      join person child on child.id = c.child_id
+      join person writer on writer.id = w.person_id
+     where ${caseId}::uuid is null or w.case_id = ${caseId}::uuid
+     order by w.since, w.id
+     limit 50`.execute(tx)
+  return rows
+}

@@ -1,9 +1,0 @@
-import { useLanguage } from '../i18n/language-context'
-import type { StaffCase } from './staff-cases'
-
-/** Where a case stands, or that it is closed; nothing before its first stage. */
-export function StageInWords({ one: { closedOn, stage } }: { one: Pick<StaffCase, 'closedOn' | 'stage'> }) {
-  const { t, dates } = useLanguage()
-  if (closedOn) return <>{t('staff:closed', { date: dates.short(closedOn) })}</>
-  return stage ? <>{t(`staff:stage.${stage}`)}</> : null
-}

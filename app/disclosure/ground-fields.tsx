@@ -1,0 +1,64 @@
+import { useLanguage } from '../i18n/language-context'
+import { RadioGroup } from '../ui/choice-group'
+import { TextArea } from '../ui/text-area'
+import { TextField } from '../ui/text-field'
+import { Tick } from '../ui/tick'
+import type { Ground } from './list-readers'
+import { longestHarm, type ReaderFault } from './reader-faults'
+import type { ReaderValues } from './reader-form'
+
+type GroundFieldsProps = {
+  values: ReaderValues
+  grounds: readonly Ground[]
+  name: string
+  errorOf: (field: ReaderFault['field']) => string | undefined
+}
+
+/** Why somebody reads less than everything: the law's ground, the harm in one's own words, when it is looked at again. */
+export function GroundFields({ values, grounds, name, errorOf }: GroundFieldsProps) {
+  const { t } = useLanguage()
+  return (
+    <div className="form when-less">
+      <RadioGroup
+        name="ground"
+        legend={t('release:ground.legend', { name })}
+        value={values.ground || undefined}
+        error={errorOf('ground')}
+        options={grounds.map(({ ground, source }) => ({
+          value: ground,
+          label: t(`release:ground.${groundKey(ground)}`),
+          hint: <bdi lang="sv">{source}</bdi>,
+        }))}
+      />
+      <TextArea
+        name="harm"
+        label={t('release:harm.label')}
+        hint={t('release:harm.hint', { name })}
+        maxLength={longestHarm}
+        value={values.harm}
+        error={errorOf('harm')}
+        rows={3}
+      />
+      <TextField
+        name="reviewOn"
+        type="date"
+        label={t('release:reviewOn.label')}
+        hint={t('release:reviewOn.hint')}
+        value={values.reviewOn}
+        error={errorOf('reviewOn')}
+        isShort
+      />
+      <div className="when-titled">
+        <Tick
+          name="groundTold"
+          label={t('release:groundTold.label', { name })}
+          hint={t('release:groundTold.hint', { name })}
+          isTicked={values.groundTold}
+        />
+      </div>
+    </div>
+  )
+}
+
+// The characters of a ground's own code are those that keys are split at.
+const groundKey = (ground: string) => ground.replaceAll(/[ :]/g, '-')

@@ -1,0 +1,178 @@
+import { useLanguage } from '../i18n/language-context'
+import { Button } from '../ui/button'
+import { RadioGroup } from '../ui/choice-group'
+import { ErrorSummary } from '../ui/error-summary'
+import { Notice } from '../ui/notice'
+import { TextArea } from '../ui/text-area'
+import { TextField } from '../ui/text-field'
+import { longestTitle } from '../text/draft-limits'
+import { GroundFields } from './ground-fields'
+import type { Ground } from './list-readers'
+import type { ReleaseReader } from '../note/release/load-release'
+import { longestPartialText, type ReaderFault } from './reader-faults'
+import type { ReaderValues } from './reader-form'
+import type { ReaderWarning } from './reader-warnings'
+import type { ReleaseView } from '../note/release/readers-page'
+import { WarningList } from './warning-list'
+
+/** The open decision: what its fields hold, and what was said of it when it was sent. */
+export type ReaderFormState = {
+  values: ReaderValues
+  isStale: boolean
+  faults: readonly ReaderFault[]
+  unseen: readonly ReaderWarning[]
+  foreignNumbers: readonly string[]
+}
+
+type ReaderFormProps = {
+  release: ReleaseView
+  reader: ReleaseReader
+  grounds: readonly Ground[]
+  state: ReaderFormState
+}
+
+const levels = ['full', 'partial', 'title', 'withheld', 'later'] as const
+
+/** What one person may read, why it is less than everything, and what to look at in it first. */
+export function ReaderForm({ release, reader, grounds, state }: ReaderFormProps) {
+  const { t } = useLanguage()
+  const { values, faults } = state
+  const name = reader.givenName
+  const errorOf = (field: ReaderFault['field']) => {
+    const fault = faults.find((each) => each.field === field)
+    return fault && t(`release:fault.${fault.fault}`, { name })
+  }
+  return (
+    <form
+      method="post"
+      action={`/handlaggare/anteckningar/${release.noteId}/lasare`}
+      className="form reader-form"
+    >
+      <ReaderFormTop state={state} reader={reader} />
+      <input type="hidden" name="personId" value={reader.personId} />
+      <input type="hidden" name="decidedAt" value={values.decidedAt} />
+      <RadioGroup
+        name="level"
+        legend={t('release:level.legend', { name })}
+        value={values.level || undefined}
+        error={errorOf('level')}
+        options={levels.map((level) => ({
+          value: level,
+          label: t(`release:level.${level}.name`),
+          hint: t(`release:level.${level}.means`, { name }),
+        }))}
+      />
+      <div className="form when-titled">
+        <TextField
+          name="title"
+          label={t('release:own.title', { name })}
+          hint={t('release:own.titleHint')}
+          maxLength={longestTitle}
+          value={values.title}
+          error={errorOf('title')}
+        />
+      </div>
+      <div className="form when-partial">
+        <TextArea
+          name="text"
+          label={t('release:own.text', { name })}
+          hint={t('release:own.textHint', { name })}
+          maxLength={longestPartialText}
+          value={values.text}
+          error={errorOf('text')}
+          isDraft
+        />
+      </div>
+      <GroundFields values={values} grounds={grounds} name={name} errorOf={errorOf} />
+      <div className="when-shown">
+        <ShownFrom values={values} error={errorOf('day')} />
+      </div>
+      <Warnings reader={reader} state={state} />
+      <div className="actions">
+        <Button variant="primary">{t('release:readers.save', { name })}</Button>
+      </div>
+    </form>
+  )
+}
+
+function ReaderFormTop({ state, reader }: { state: ReaderFormState; reader: ReleaseReader }) {
+  const { t } = useLanguage()
+  const name = reader.givenName
+  const level = reader.disclosure?.level
+  const { faults, unseen, foreignNumbers, isStale } = state
+  const errors = [
+    ...faults.map(({ field, fault }) => ({ href: `#${field}`, text: t(`release:fault.${fault}`, { name }) })),
+    ...foreignNumbers.map((number) => ({
+      href: '#level',
+      text: t('release:fault.foreignNumber', { name, number }),
+    })),
+    ...(unseen.length > 0
+      ? [
+          {
+            href: state.values.level === 'full' ? '#varningar-allt' : '#varningar',
+            text: t('release:fault.unseen', { name, count: unseen.length }),
+          },
+        ]
+      : []),
+  ]
+  return (
+    <>
+      {isStale ? (
+        <Notice tone="warn" heading={t('release:stale.heading')}>
+          {t('release:stale.text')} {level ? t(`release:level.${level}.name`) : null}
+        </Notice>
+      ) : null}
+      <ErrorSummary heading={t('release:readers.refused')} errors={errors} />
+    </>
+  )
+}
+
+function ShownFrom({ values, error }: { values: ReaderValues; error: string | undefined }) {
+  const { t } = useLanguage()
+  return (
+    <details className="disclose" open={values.day !== ''}>
+      <summary>{t('release:moment.heading')}</summary>
+      <div className="disclose-body">
+        <p>{t('release:moment.hint')}</p>
+        <div className="side-by-side">
+          <TextField
+            name="day"
+            type="date"
+            label={t('release:moment.day')}
+            value={values.day}
+            error={error}
+            isShort
+            isOptional
+          />
+          <TextField
+            name="time"
+            type="time"
+            label={t('release:moment.time')}
+            value={values.time}
+            isShort
+            isOptional
+          />
+        </div>
+      </div>
+    </details>
+  )
+}
+
+/** For everything they are known beforehand; for an own text or title, once that has been sent. */
+function Warnings({ reader, state: { values, unseen } }: { reader: ReleaseReader; state: ReaderFormState }) {
+  const name = reader.givenName
+  const sent = values.level === 'full' ? [] : unseen.length > 0 ? unseen : reader.warnings
+  const isOwnLevel = reader.disclosure?.level === values.level || unseen.length > 0
+  return (
+    <>
+      <div className="when-full">
+        <WarningList id="varningar-allt" warnings={reader.warningsInFull} seen={values.seen} name={name} />
+      </div>
+      {isOwnLevel && values.level !== 'full' ? (
+        <div className="when-less">
+          <WarningList id="varningar" warnings={sent} seen={values.seen} name={name} />
+        </div>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { cleanText } from '../text/draft-limits.ts'
+import { stockholmClock } from '../text/stockholm-moment.ts'
+import type { ReleaseReader } from '../note/release/load-release.ts'
+import type { DisclosureLevel } from '../note/release/told-text.ts'
+
+/** What a reader's form holds, as text, so that what was typed can always be given back. */
+export type ReaderValues = {
+  personId: string
+  level: DisclosureLevel | ''
+  title: string
+  text: string
+  ground: string
+  harm: string
+  reviewOn: string
+  groundTold: boolean
+  /** Shown first at a later moment; both empty: at once. */
+  day: string
+  time: string
+  /** Keys of the warnings that have been looked at. */
+  seen: readonly string[]
+  /** When the decision was made that the form was opened on; empty before there is one. */
+  decidedAt: string
+}
+
+const levels = z.enum(['full', 'partial', 'title', 'withheld', 'later']).or(z.literal('')).catch('')
+
+/** Reads the posted form of one reader. What is wrong with it is told by readerFaults. */
+export function readerIn(form: FormData): ReaderValues {
+  const text = (name: string) => {
+    const value = form.get(name)
+    return typeof value === 'string' ? cleanText(value).trim() : ''
+  }
+  return {
+    personId: text('personId'),
+    level: levels.parse(text('level')),
+    title: text('title'),
+    text: text('text'),
+    ground: text('ground'),
+    harm: text('harm'),
+    reviewOn: text('reviewOn'),
+    groundTold: form.has('groundTold'),
+    day: text('day'),
+    time: text('time'),
+    seen: form.getAll('seen').filter((key): key is string => typeof key === 'string'),
+    decidedAt: text('decidedAt'),
+  }
+}
+
+/** What the form shows when it is opened. Nothing is chosen before somebody has chosen. */
+export function storedReader({ personId, disclosure, warnings, isLater }: ReleaseReader): ReaderValues {
+  return {
+    personId,
+    level: disclosure?.level ?? '',
+    title: disclosure?.title ?? '',
+    text: disclosure?.partialText?.map(({ text }) => text).join('\n\n') ?? '',
+    ground: disclosure?.ground ?? '',
+    harm: disclosure?.harmAssessment ?? '',
+    reviewOn: disclosure?.reviewOn ?? '',
+    groundTold: disclosure?.groundTold ?? false,
+    ...(disclosure && isLater ? stockholmClock(new Date(disclosure.shownFrom)) : { day: '', time: '' }),
+    seen: warnings.filter(({ isSeen }) => isSeen).map(({ key }) => key),
+    decidedAt: disclosure ? new Date(disclosure.decidedAt).toISOString() : '',
+  }
+}

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { readerWarnings } from './reader-warnings'
+import { toldText, type VersionText } from '../note/release/told-text'
+
+const now = new Date('2026-09-15T07:00:00Z')
+const people = [
+  { id: 'elias', name: 'Elias Holm Brandt', isProtected: false },
+  { id: 'sara', name: 'Sara Holm', isProtected: true },
+  { id: 'peter', name: 'Peter Brandt', isProtected: false },
+]
+const version: VersionText = {
+  title: 'Samtal',
+  paragraphs: [{ voice: 'statement', text: 'Jag är på sjukhuset.', speaker: 'Sara', speakerId: 'sara' }],
+  childTitle: 'Mamma',
+  childText: 'Mamma är på Solbo.',
+  childTextEasy: 'Mamma mår bra.',
+  changeReason: 'Fel namn på Yasmin',
+  readBackTo: 'Sara',
+}
+const note = { source: 'Samtal med Sara', versions: [version] }
+
+const warned = (reader: { personId: string; name: string }, texts: string[]) =>
+  readerWarnings(reader, texts, { people, caseWords: ['Solbo'], now }).map(
+    ({ kind, text }) => `${kind} ${text}`,
+  )
+
+test('everything has every word of every version, and where it comes from', () => {
+  expect(toldText({ level: 'full', title: '', paragraphs: [] }, note)).toEqual([
+    'Samtal med Sara',
+    'Samtal',
+    'Fel namn på Yasmin',
+    'Sara',
+    'Jag är på sjukhuset.',
+    'Mamma',
+    'Mamma är på Solbo.',
+    'Mamma mår bra.',
+  ])
+})
+
+test.each([
+  ['partial', ['Kort', 'Vi sågs.']],
+  ['title', ['Kort']],
+  ['withheld', []],
+  ['later', []],
+  ['', []],
+] as const)('level %s has its own words alone', (level, texts) => {
+  const own = { level, title: 'Kort', paragraphs: [{ voice: 'fact' as const, text: 'Vi sågs.' }] }
+  expect(toldText(own, note)).toEqual(texts)
+})
+
+test('beside a protected person, a guardian’s text is searched for her name, her places and the words of the case', () => {
+  const texts = toldText({ level: 'full', title: '', paragraphs: [] }, note)
+  expect(warned({ personId: 'peter', name: 'Peter Brandt' }, texts)).toEqual(
+    expect.arrayContaining(['name Sara', 'place sjukhuset', 'protectedPlace Solbo', 'unknownName Yasmin']),
+  )
+})
+
+test('a person is not warned of to herself', () => {
+  const kinds = warned({ personId: 'sara', name: 'Sara Holm' }, ['Sara är på sjukhuset Solbo.'])
+  expect(kinds).not.toContain('name Sara')
+})
+
+test('what stands twice is one warning', () => {
+  expect(warned({ personId: 'peter', name: 'Peter Brandt' }, ['Sara kom.', 'Sara gick.'])).toEqual([
+    'name Sara',
+  ])
+})

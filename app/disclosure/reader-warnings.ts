@@ -1,0 +1,47 @@
+import { thirdPersonWarnings, type ThirdPersonWarning } from '../text/third-persons.ts'
+import { sentenceAround } from '../text/sentence-around.ts'
+
+/** Something to look at before this reader gets it. It warns and never decides. */
+export type ReaderWarning = {
+  /** The same for the same word and reader, in note_version.checked once it has been seen. */
+  key: string
+  kind: ThirdPersonWarning['kind']
+  before: string
+  text: string
+  after: string
+}
+
+export type WarnedReader = { personId: string; name: string }
+
+export type WarningContext = {
+  people: readonly { id: string; name: string; isProtected: boolean }[]
+  /** Words of the case that an engine does not know: where somebody is protected, its places and schools. */
+  caseWords: readonly string[]
+  now: Date
+}
+
+/** What somebody has to look at in exactly the texts a reader would get, each word once. */
+export function readerWarnings(
+  reader: WarnedReader,
+  texts: readonly string[],
+  { people, caseWords, now }: WarningContext,
+): ReaderWarning[] {
+  const known = people.map(({ id, name, isProtected }) => ({
+    name,
+    isReader: id === reader.personId,
+    isProtected,
+  }))
+  const hasProtected = known.some(({ isProtected, isReader }) => isProtected && !isReader)
+  const context = { readerName: reader.name, known, protectedPlaces: hasProtected ? caseWords : [], now }
+  const byKey = new Map<string, ReaderWarning>()
+  for (const text of texts) {
+    for (const warning of thirdPersonWarnings(text, context)) {
+      // A number is no warning: it is refused unless it is the reader's own.
+      if (warning.kind === 'identityNumber') continue
+      const key = `seen:${reader.personId}:${warning.kind}:${warning.text}`
+      if (!byKey.has(key))
+        byKey.set(key, { key, kind: warning.kind, text: warning.text, ...sentenceAround(text, warning) })
+    }
+  }
+  return [...byKey.values()]
+}

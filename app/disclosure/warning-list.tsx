@@ -1,0 +1,54 @@
+import { useLanguage } from '../i18n/language-context'
+import { Swedish } from '../ui/swedish'
+import { Tick } from '../ui/tick'
+import type { ReaderWarning } from './reader-warnings'
+
+type WarningListProps = {
+  id: string
+  warnings: readonly ReaderWarning[]
+  seen: readonly string[]
+  name: string
+}
+
+/** Names, numbers and places of others in what a reader would get, each to be looked at. It decides nothing. */
+export function WarningList({ id, warnings, seen, name }: WarningListProps) {
+  const { t } = useLanguage()
+  if (warnings.length === 0) return null
+  return (
+    <fieldset className="field warnings" id={id} tabIndex={-1}>
+      <legend className="field-label">
+        {t('release:warning.heading', { name, count: warnings.length })}
+      </legend>
+      <p className="field-hint">{t('release:warning.hint', { name })}</p>
+      <div className="choices">
+        {warnings.map(({ key, kind, before, text, after }) => (
+          <Tick
+            key={key}
+            name="seen"
+            value={key}
+            isTicked={seen.includes(key)}
+            label={
+              <>
+                <strong>
+                  <Swedish>{text}</Swedish>
+                </strong>{' '}
+                · {t(`release:warning.kind.${kind}`)}
+              </>
+            }
+            hint={
+              <>
+                <Swedish>
+                  {before}
+                  <mark>{text}</mark>
+                  {after}
+                </Swedish>
+                <br />
+                {t('release:warning.seen', { name })}
+              </>
+            }
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,80 @@
+import { useLanguage } from '../i18n/language-context'
+import { ChangeReason } from '../note/earlier-versions'
+import { NoteTools } from '../reading/reading-tools'
+import { levelsOf, readingLevel } from '../reading/reading-level'
+import { RemarkWays, Remarks } from '../remark/remarks'
+import { TextAtLevel } from '../reading/text-at-level'
+import { WithheldPart } from '../reading/withheld-part'
+import { WordHelp, hardWordsIn } from '../reading/word-help'
+import { WrittenInSwedish } from '../reading/written-in-swedish'
+import { ChipLink } from '../ui/chip'
+import { DocumentText } from '../ui/document-text'
+import { Columns } from '../ui/layout'
+import { EarlierDocuments } from './earlier-documents'
+import type { DocumentVersion, FoundDocument } from './read-document'
+import { ReceiptInfo, receiptId } from './receipt-info'
+
+type DocumentPageProps = {
+  document: FoundDocument
+  /** Newest first; none where only the title is told. */
+  versions: readonly DocumentVersion[]
+  /** Value of `?text=`. */
+  wish: string | null
+  /** Given name of who answers. */
+  caseworker: string
+}
+
+/** The document itself, with everything that belongs to its text. */
+export function DocumentPage({ document, versions, wish, caseworker }: DocumentPageProps) {
+  const [newest, ...earlier] = versions
+  const at = `/arenden/${document.caseId}/dokument/${document.id}`
+  const words = hardWordsIn(newest?.sections.flatMap(({ paragraphs }) => paragraphs) ?? [])
+  const newestProps = { document, wish, caseworker, hasWords: words.length > 0 }
+  return (
+    <Columns beside={<WordHelp ids={words} />}>
+      {newest ? <NewestVersion version={newest} {...newestProps} /> : null}
+      <WithheldPart of="document" {...document} askHref={`${at}/be-om-att-fa-lasa`} />
+      {document.receiptAsked ? <ReceiptInfo caseworker={caseworker} /> : null}
+      {newest ? <RemarkWays at={at} /> : null}
+      <Remarks remarks={document.remarks} caseworker={caseworker} />
+      <EarlierDocuments versions={earlier} />
+    </Columns>
+  )
+}
+
+type NewestVersionProps = {
+  document: FoundDocument
+  version: DocumentVersion
+  wish: string | null
+  caseworker: string
+  hasWords: boolean
+}
+
+function NewestVersion({ document, version, wish, caseworker, hasWords }: NewestVersionProps) {
+  const { t } = useLanguage()
+  const texts = { childText: version.childText, childTextEasy: null }
+  const level = readingLevel(wish, document.audience, texts)
+  return (
+    <>
+      <NoteTools levels={levelsOf(texts)} level={level} textId="text" hasWords={hasWords}>
+        {document.receiptAsked ? (
+          <ChipLink href={`#${receiptId}`}>{t('document:receipt.link')}</ChipLink>
+        ) : null}
+      </NoteTools>
+      <WrittenInSwedish name={caseworker} />
+      <ChangeReason version={version} />
+      <TextAtLevel
+        id="text"
+        level={level}
+        texts={texts}
+        label={
+          document.isOwn
+            ? t('document:childText.own')
+            : t('document:childText.child', { name: document.childName })
+        }
+        written={<DocumentText lang="sv" sections={version.sections} />}
+        writtenLabel={t('document:written')}
+      />
+    </>
+  )
+}

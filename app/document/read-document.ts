@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { PersonTx } from '../../db/connect'
+import type { DocumentTextRow } from '../../db/roles'
+import { ownRemarksOf } from '../remark/remark-parts'
+import { caseworkersOf } from '../case/case-parts'
+
+export type FoundDocument = NonNullable<Awaited<ReturnType<typeof findDocument>>>
+
+/**
+ * What a document is, without its text, and what the subject has said about it. Is no reading.
+ * @returns undefined for one that may not be known of, one of another case, and one that does not exist
+ */
+export function findDocument(tx: PersonTx, caseId: string, documentId: string) {
+  return tx
+    .selectFrom('person_document as d')
+    .innerJoin('person_case as c', 'c.case_id', 'd.case_id')
+    .where('d.document_id', '=', documentId)
+    .where('c.case_id', '=', caseId)
+    .select((eb) => [
+      'd.document_id as id',
+      'c.case_id as caseId',
+      'c.audience',
+      'c.is_own as isOwn',
+      'c.child_name as childName',
+      'd.type',
+      'd.dated_on as datedOn',
+      'd.level',
+      'd.receipt_asked as receiptAsked',
+      'd.title',
+      'd.child_title as childTitle',
+      'd.ground',
+      'd.review_on as reviewOn',
+      caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
+      ownRemarksOf({ column: 'document_id', id: eb.ref('d.document_id') }).as('remarks'),
+    ])
+    .executeTakeFirst()
+}
+
+/** One signed version as its reader may see it. */
+export type DocumentVersion = ReturnType<typeof versionOf>
+
+/** The document's text, newest version first; the database writes the reading. None where only the title is told. */
+export async function readDocument(tx: PersonTx, documentId: string): Promise<DocumentVersion[]> {
+  const { rows } = await sql<DocumentTextRow>`select * from person_read_document(${documentId})`.execute(tx)
+  return rows.map(versionOf)
+}
+
+function versionOf(row: DocumentTextRow) {
+  return {
+    number: row.number,
+    title: row.title,
+    sections: row.sections,
+    childText: row.child_text,
+    changeReason: row.change_reason,
+    signedAt: row.signed_at,
+  }
+}

@@ -1,0 +1,50 @@
+import type { PersonTx, StaffTx } from '../../db/connect'
+import { findNotes } from '../note/notes'
+import { readNote } from '../note/read-note'
+import { findCase } from '../case/case-page'
+import { findDocuments } from '../document/documents'
+import { logStaffReading } from '../audit/log-staff-reading'
+import { pageSize } from '../ui/paging'
+import { readDocument } from '../document/read-document'
+
+export type ReadTogether = NonNullable<Awaited<ReturnType<typeof readAsChild>>>
+
+/**
+ * Begins a reading beside a child on the caseworker's own device, and writes that it was done.
+ * @returns the child's language, or null where the person is no child of a case that is open to the staff member
+ */
+export async function beginReadTogether(
+  tx: StaffTx,
+  caseId: string,
+  personId: string,
+): Promise<string | null> {
+  const child = await tx
+    .selectFrom('case_file as c')
+    .innerJoin('person as p', 'p.id', 'c.child_id')
+    .where('c.id', '=', caseId)
+    .where('c.child_id', '=', personId)
+    .select('p.language')
+    .executeTakeFirst()
+  if (!child) return null
+  await logStaffReading(tx, { action: 'readTogether', caseId, noteId: null })
+  return child.language
+}
+
+/**
+ * What the child may read of the case, by the same views and functions as a child who signs in.
+ * @param tx opened as the child, and rolled back when this is done: no reading is written in the child's name
+ * @returns null for a case that the child may not open
+ */
+export async function readAsChild(tx: PersonTx, caseId: string) {
+  const found = await findCase(tx, caseId)
+  if (!found) return null
+  const notes = (await findNotes(tx, caseId, 1))?.notes.slice(0, pageSize) ?? []
+  const documents = (await findDocuments(tx, caseId, 1))?.documents.slice(0, pageSize) ?? []
+  const readNotes = []
+  for (const note of notes) readNotes.push({ ...note, version: (await readNote(tx, note.id))[0] ?? null })
+  const readDocuments = []
+  for (const document of documents) {
+    readDocuments.push({ ...document, version: (await readDocument(tx, document.id))[0] ?? null })
+  }
+  return { found, notes: readNotes, documents: readDocuments }
+}

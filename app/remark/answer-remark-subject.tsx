@@ -1,0 +1,24 @@
+import { useLanguage } from '../i18n/language-context'
+import { DocumentText } from '../ui/document-text'
+import { Section } from '../ui/layout'
+import { Swedish } from '../ui/swedish'
+import type { RemarkToAnswer } from './answer-remark'
+import { NoteParagraphs } from '../reading/voiced-paragraphs'
+import { SwedishText } from '../reading/text-at-level'
+
+/** The text that a remark is about, beside it. */
+export function AnswerRemarkSubject({ remark }: { remark: RemarkToAnswer }) {
+  const { t } = useLanguage()
+  const { title, paragraphs, sections, author } = remark
+  if (!title) return <p className="muted">{t('staff:remark.aboutCase')}</p>
+  return (
+    <Section heading={<Swedish>{title}</Swedish>}>
+      {paragraphs ? (
+        <SwedishText>
+          <NoteParagraphs paragraphs={paragraphs} author={author ?? ''} />
+        </SwedishText>
+      ) : null}
+      {sections ? <DocumentText lang="sv" sections={sections} /> : null}
+    </Section>
+  )
+}

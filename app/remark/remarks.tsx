@@ -1,0 +1,61 @@
+import { useLanguage } from '../i18n/language-context'
+import { ButtonLink } from '../ui/button'
+import { Section } from '../ui/layout'
+import { Notice } from '../ui/notice'
+import { Voice } from '../ui/voice'
+import type { FoundNote } from '../note/read-note'
+
+type RemarksProps = { remarks: FoundNote['remarks']; caseworker: string }
+
+/** What the reader has said about the text, each with its answer or the word that one will come. */
+export function Remarks({ remarks, caseworker }: RemarksProps) {
+  const { t, dates } = useLanguage()
+  if (remarks.length === 0) return null
+  return (
+    <Section heading={t('note:remark.own')}>
+      {remarks.map(({ id, kind, text, writtenAt, answer, answeredAt, answeredBy }) => (
+        <div key={id} className="section">
+          <Voice kind="statement" label={`${t(`note:remark.kind.${kind}`)} · ${dates.when(writtenAt)}`}>
+            <p dir="auto">{text}</p>
+          </Voice>
+          {answer && answeredAt ? (
+            <Voice
+              kind="fact"
+              label={`${t('note:remark.answer', { name: answeredBy ?? caseworker })} · ${dates.when(answeredAt)}`}
+            >
+              <p dir="auto" lang="sv">
+                {answer}
+              </p>
+            </Voice>
+          ) : (
+            <p className="muted">{t('note:remark.waiting', { name: caseworker })}</p>
+          )}
+        </div>
+      ))}
+    </Section>
+  )
+}
+
+/** The two ways to say something about a note or document; `at` is its address. */
+export function RemarkWays({ at }: { at: string }) {
+  const { t } = useLanguage()
+  return (
+    <div className="actions">
+      <ButtonLink href={`${at}/stammer-inte`}>{t('note:remark.kind.disputedFact')}</ButtonLink>
+      <ButtonLink variant="quiet" href={`${at}/kommentar`}>
+        {t('note:remark.write')}
+      </ButtonLink>
+    </div>
+  )
+}
+
+/** Said once, after a remark was sent. */
+export function RemarkSaved({ isSaved }: { isSaved: boolean }) {
+  const { t } = useLanguage()
+  if (!isSaved) return null
+  return (
+    <Notice tone="done" heading={t('note:remark.saved.heading')}>
+      {t('note:remark.saved.text')}
+    </Notice>
+  )
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { people, staff } from '../../db/seed/people.ts'
+import { findIdentityNumbers } from './identity-numbers.ts'
+
+const now = new Date('2026-09-15T07:00:00Z')
+const numbersIn = (text: string) => findIdentityNumbers(text, now).map(({ number }) => number)
+const known = [...Object.values(people), ...Object.values(staff)].flatMap(({ number }) => number ?? [])
+
+/** The ways people write and say a number. */
+const written = (n: string) => [
+  n,
+  `${n.slice(0, 8)}-${n.slice(8)}`,
+  `${n.slice(0, 8)} ${n.slice(8)}`,
+  `${n.slice(0, 8)} - ${n.slice(8)}`,
+  `${n.slice(0, 8)}–${n.slice(8)}`,
+  n.slice(2),
+  `${n.slice(2, 8)}-${n.slice(8)}`,
+  `${n.slice(2, 8)} ${n.slice(8)}`,
+  `${n.slice(0, 4)}-${n.slice(4, 6)}-${n.slice(6, 8)}-${n.slice(8)}`,
+  `${n.slice(0, 4)} ${n.slice(4, 6)} ${n.slice(6, 8)} ${n.slice(8)}`,
+  `${n.slice(0, 4)} ${n.slice(4, 8)} ${n.slice(8)}`,
+  n.match(/../g)!.join(' '),
+  n.match(/../g)!.join(', '),
+  n.slice(2).match(/../g)!.join(' '),
+  `${n.slice(0, 8)} ${n.slice(8, 10)} ${n.slice(10)}`,
+]
+
+test.each(known)('%s is found however it is written', (number) => {
+  for (const form of written(number)) {
+    const text = `Numret är ${form}. Han är 8.`
+    expect(findIdentityNumbers(text, now), form).toEqual([
+      { start: 10, end: 10 + form.length, text: form, number },
+    ])
+  }
+})
+
+test.each([
+  ['a samordningsnummer', '20070561-2398', ['200705612398']],
+  ['a samordningsnummer of ten digits', '070561-2398', ['200705612398']],
+  ['a day of this year that has not been', '261231-2385', ['192612312385']],
+  ['somebody over a hundred', '340101+7003', []],
+  ['two numbers in a row', '201001012382 198501012382', ['201001012382', '198501012382']],
+  ['two numbers in words', 'Hon (100101-2382), han: 850101-2382!', ['201001012382', '198501012382']],
+  ['a number after others', 'Klockan 14.40 ringer 8 20100101-2382.', ['201001012382']],
+  ['a wrong check digit', '20100101-2383', []],
+  ['month 13', '20101301-2388', []],
+  ['a case number', 'EK-2026-0412 och EK-2026-1187', []],
+  ['a long run of digits', '1201001012382', []],
+  ['a longer run of digits', '20100101238220100101238', []],
+  ['a telephone number', '08-465 004 11', []],
+  ['a mobile number', '070-123 45 67, 0701 23 45 67', []],
+  ['an international number', '+46 70 123 45 67', []],
+  ['a telephone number in pairs', '08-10 12 34 56', []],
+  ['a part of a word', 'A201001012382', []],
+  ['a decimal', '1,201001012382', []],
+  ['a time before', '14.20100101 2382', []],
+  ['the plus in the wrong place', '2010+0101 2382', []],
+  ['a hyphen in the wrong place', '10-01 01 2382', []],
+  ['two blanks', '20100101  2382', []],
+  ['a line break', '20100101\n2382', []],
+  ['only the date', '20100101', []],
+  ['digits of another script', '٢٠١٠٠١٠١٢٣٨٢', []],
+  ['nothing', '', []],
+])('%s', (_what, text, numbers) => {
+  expect(numbersIn(text)).toEqual(numbers)
+})
+
+test('the plus makes somebody a hundred years older', () => {
+  // Born 1910 with the birth number and check digit of 2010.
+  expect(numbersIn('100101+2382')).toEqual(['191001012382'])
+})
+
+test.each(['2 ', '20100101 ', '1', '20 10 01 01 23 8', '2010-01-01-', '00, ', '+-', '1.1'])(
+  'ten thousand characters of "%s" are read in no time',
+  (part) => {
+    const start = performance.now()
+    findIdentityNumbers(part.repeat(Math.ceil(10_000 / part.length)), now)
+    expect(performance.now() - start).toBeLessThan(250)
+  },
+)

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { splitParagraphs } from './paragraphs.ts'
+import { suggestVoice } from './suggest-voice.ts'
+import stories from '../dictation/text/stories.json' with { type: 'json' }
+
+const names = ['Tindra', 'Marie', 'Marie Ek', 'Elias', 'Peter', 'Sara', 'Alva', 'Henrik', 'Lina']
+const marie = { voice: 'statement', speaker: 'Marie' }
+
+test.each([
+  ['Bedömning: hon behöver inte skydd.', { voice: 'assessment' }],
+  ['Skyddsbedömning: Elias behöver skydd i dag.', { voice: 'assessment' }],
+  ['Sammanfattande bedömning: hon är trygg.', { voice: 'assessment' }],
+  ['Bedömningen är att hon är trygg.', { voice: 'assessment' }],
+  ['Jag bedömer att hon är trygg.', { voice: 'assessment' }],
+  ['Vi bedömer att hon är trygg.', { voice: 'assessment' }],
+  ['Skyddsbedömning', { voice: 'fact' }],
+  ['Bedömningar görs av andra.', { voice: 'fact' }],
+  ['Jag bedömde det i går.', { voice: 'fact' }],
+  ['Marie berättar att hon sover.', marie],
+  [' Marie tycker att det är bra.', marie],
+  ['Marie vill träffas.', marie],
+  ['Marie Ek säger ja.', { voice: 'statement', speaker: 'Marie Ek' }],
+  ['Marie: säger', { voice: 'fact' }],
+  ['Marie lagar mat.', { voice: 'fact' }],
+  ['Maries mamma säger nej.', { voice: 'fact' }],
+  ['Kuratorn säger att hon är orolig.', { voice: 'fact' }],
+  ['Jag ringer Marie.', { voice: 'fact' }],
+  ['Marie ', { voice: 'fact' }],
+  ['', { voice: 'fact' }],
+])('"%s" may be %o', (paragraph, voice) => {
+  expect(suggestVoice(paragraph, { names })).toEqual(voice)
+})
+
+test('without names nobody is said to have spoken', () => {
+  expect(suggestVoice('Marie säger ja.', { names: ['', 'Tindra'] })).toEqual({ voice: 'fact' })
+})
+
+test('the stories give a voice to each paragraph', () => {
+  const suggested = stories.map(({ key, text }) => [
+    key,
+    splitParagraphs(text)
+      .map((paragraph) => suggestVoice(paragraph, { names }).voice[0])
+      .join(''),
+  ])
+  expect(Object.fromEntries(suggested)).toMatchObject({
+    A1: 'fffa',
+    A2: 'fss',
+    A3: 'fsff',
+    B1: 'fa',
+    B4: 'fff',
+    C2: 'fsf',
+    C3: 'fss',
+  })
+})
+
+test('a paragraph of a hundred thousand characters is read in no time', () => {
+  const start = performance.now()
+  suggestVoice('sammanfattande '.repeat(7000), { names })
+  suggestVoice(`Marie ${'a'.repeat(100_000)}`, { names })
+  expect(performance.now() - start).toBeLessThan(100)
+})

@@ -1,0 +1,116 @@
+import { setTimeout as after } from 'node:timers/promises'
+import { probeClip } from '../../../app/dictation/speech/probe-clip.ts'
+import { decodeWav } from '../../../app/dictation/speech/wav.ts'
+import { AsrError, type AsrEngine, type AsrFailure, type AsrRequest, type AsrResult } from './asr.ts'
+
+export type EngineProblem = 'engineLoading' | 'engineAway' | 'modelMissing'
+export type EngineState = { problem: EngineProblem | null; progress: number | null }
+
+export type EngineWatch = {
+  readonly state: EngineState
+  /** @throws AsrError, after which the engine is asked for a clip of speech until it writes it down */
+  transcribe(request: AsrRequest): Promise<AsrResult>
+  /** Resolves when the engine is there, and when the watch ends. */
+  ready(): Promise<void>
+  end(): void
+}
+
+type Options = {
+  /** Milliseconds of any clock that does not go back. */
+  clock: () => number
+  onChange: (state: EngineState) => void
+  /** Wait before the first new try, and the longest one. */
+  waitMs?: { first: number; longest: number }
+}
+
+/** Three failures in a minute: sound is only kept until the engine answers (transcription 8.2). */
+const BREAKER = { failures: 3, withinMs: 60_000 }
+const WAIT_MS = { first: 1_000, longest: 10_000 }
+const PROBLEMS: Partial<Record<AsrFailure, EngineProblem>> = {
+  loading: 'engineLoading',
+  model_missing: 'modelMissing',
+  checksum: 'modelMissing',
+  auth: 'modelMissing',
+}
+/** What is wrong with one sound says nothing of the engine. */
+const ABOUT_THE_SOUND: readonly AsrFailure[] = ['bad_audio', 'too_large']
+
+/**
+ * An engine with a breaker: it counts as away until it has written down a clip of speech, after three failures in
+ * a minute, and at once when it says that it has no model. A health page proves less: engines hang with it green.
+ */
+export function watchEngine(engine: AsrEngine, { clock, onChange, waitMs = WAIT_MS }: Options): EngineWatch {
+  const ended = new AbortController()
+  let state: EngineState = { problem: 'engineLoading', progress: null }
+  let failures: number[] = []
+  let isProbing = false
+  const waiting: (() => void)[] = []
+
+  const become = (problem: EngineProblem | null, progress: number | null = null) => {
+    if (problem === state.problem && progress === state.progress) return
+    state = { problem, progress }
+    onChange(state)
+    if (problem === null) goOn()
+  }
+  const goOn = () => waiting.splice(0).forEach((go) => go())
+  const fail = async (error: AsrError): Promise<void> => {
+    if (ABOUT_THE_SOUND.includes(error.failure)) return
+    const now = clock()
+    failures = [...failures.filter((at) => now - at < BREAKER.withinMs), now]
+    const told = PROBLEMS[error.failure]
+    if (told === 'engineLoading') become(told, await engine.loadingProgress())
+    else if (told) become(told)
+    else if (failures.length >= BREAKER.failures) become('engineAway')
+  }
+  const probeUntilAnswered = async (): Promise<void> => {
+    if (isProbing) return
+    isProbing = true
+    for (let wait = waitMs.first; !ended.signal.aborted; wait = Math.min(wait * 2, waitMs.longest)) {
+      const error = await probe(engine, ended.signal)
+      if (!error) {
+        failures = []
+        isProbing = false
+        return become(null)
+      }
+      await fail(error)
+      await after(wait, undefined, { signal: ended.signal }).catch(() => undefined)
+    }
+  }
+  void probeUntilAnswered()
+
+  return {
+    get state() {
+      return state
+    },
+    transcribe: async (request) => {
+      try {
+        return await engine.transcribe(request)
+      } catch (error) {
+        if (error instanceof AsrError) {
+          await fail(error)
+          if (!ABOUT_THE_SOUND.includes(error.failure)) void probeUntilAnswered()
+        }
+        throw error
+      }
+    },
+    ready: () => {
+      if (state.problem === null || ended.signal.aborted) return Promise.resolve()
+      return new Promise((go) => waiting.push(go))
+    },
+    end: () => {
+      ended.abort()
+      goOn()
+    },
+  }
+}
+
+/** @returns null when the engine writes something down for a clip of speech */
+async function probe(engine: AsrEngine, signal: AbortSignal): Promise<AsrError | null> {
+  try {
+    const pcm = decodeWav(probeClip())
+    const { text } = await engine.transcribe({ pcm, prompt: null, purpose: 'live', caller: 'probe', signal })
+    return text === '' ? new AsrError('engine_error', 'nothing heard in a clip of speech') : null
+  } catch (error) {
+    return error instanceof AsrError ? error : new AsrError('unreachable', 'probe')
+  }
+}

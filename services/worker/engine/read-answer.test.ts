@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import localai from '../../../app/dictation/engine/answers/localai-nanoseconds.json'
+import openai from '../../../app/dictation/engine/answers/openai.json'
+import own from '../../../app/dictation/engine/answers/own-server.json'
+import vllm from '../../../app/dictation/engine/answers/vllm-unknown.json'
+import whisperCpp from '../../../app/dictation/engine/answers/whisper-cpp.json'
+import whisperCppVad from '../../../app/dictation/engine/answers/whisper-cpp-vad.json'
+import whisperLiveKit from '../../../app/dictation/engine/answers/whisper-livekit.json'
+import { AsrError } from './asr'
+import { readAnswer } from './read-answer'
+
+const sound = { seconds: 6, model: 'configured' }
+const words = (answer: unknown) =>
+  readAnswer(answer, sound).words.map(({ text, start, end, p }) => [text, round(start), round(end), p])
+const round = (value: number) => Math.round(value * 100) / 100
+
+test('words at the top are taken as they are (OpenAI)', () => {
+  expect(words(openai)).toEqual([
+    ['Han', 0.5, 0.8, null],
+    ['gillar', 0.8, 1.3, null],
+    ['det', 1.3, 1.5, null],
+  ])
+})
+
+test('pieces within segments become words with the lowest of their probabilities (whisper.cpp)', () => {
+  expect(words(whisperCpp)).toEqual([
+    ['Han', 0.5, 0.8, 0.98],
+    ['gillar', 0.8, 1.3, 0.61],
+    ['det.', 1.3, 1.6, 0.97],
+  ])
+})
+
+test('words on a clock without silence are moved to their segment (whisper.cpp with voice detection)', () => {
+  expect(words(whisperCppVad)).toEqual([
+    ['Han', 1.51, 1.81, 0.98],
+    ['gillar', 1.81, 2.31, 0.9],
+  ])
+})
+
+test('times in nanoseconds are seconds, and no words are no words (LocalAI)', () => {
+  const { segments, words: told } = readAnswer(localai, sound)
+  expect([segments[0]!.start, segments[0]!.end, told]).toEqual([0.5, 2.25, []])
+})
+
+test('times as clocks and numbers as text are read (WhisperLiveKit)', () => {
+  const [segment] = readAnswer(whisperLiveKit, sound).segments
+  expect([segment!.start, segment!.end, segment!.avgLogprob]).toEqual([0.5, 2.5, -0.25])
+})
+
+test('-1 is unknown, not a figure (vLLM)', () => {
+  const [segment] = readAnswer(vllm, sound).segments
+  expect([segment!.avgLogprob, segment!.noSpeechProb, segment!.compressionRatio]).toEqual([null, null, null])
+})
+
+test('the model is what the server says it runs, else what was configured; an echo of the name is not trusted', () => {
+  expect(readAnswer(own, sound).model).toBe('kb-whisper-base 1a2b3c4')
+  expect(readAnswer(openai, sound).model).toBe('configured')
+})
+
+test('what the server itself took out is kept with its reason', () => {
+  expect(readAnswer(own, sound).dropped).toEqual([
+    { text: 'Textning.nu', start: 3, end: 4, reason: 'credit' },
+  ])
+})
+
+test('a text alone is one segment as long as the sound', () => {
+  expect(readAnswer({ text: 'Hej.' }, sound).segments).toMatchObject([{ text: 'Hej.', start: 0, end: 6 }])
+})
+
+test.each([[null], [{ error: 'no' }], [{ text: 'Hello.', language: 'en' }]])(
+  'what is no Swedish transcription is a fault of the engine: %j',
+  (answer) => {
+    expect(() => readAnswer(answer, sound)).toThrow(AsrError)
+  },
+)

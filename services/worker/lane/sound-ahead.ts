@@ -1,0 +1,44 @@
+import { SPEECH_RATE } from '../../../app/dictation/speech/wav.ts'
+import type { SoundPart } from './recording-store.ts'
+
+export const PART_MS = 1_000
+export const SAMPLES_PER_MS = SPEECH_RATE / 1_000
+
+/** The sound between what is written down and what has been read, by its place in the recording (milliseconds). */
+export type SoundAhead = {
+  /** Where reading has come to; within a part only after the last one. */
+  readonly end: number
+  add(part: SoundPart): void
+  /** Goes on behind sound that never came. */
+  skipTo(ms: number): void
+  slice(start: number, end: number): Float32Array
+  /** Lets go of what comes before. */
+  forget(before: number): void
+}
+
+export function createSoundAhead(from: number): SoundAhead {
+  const parts = new Map<number, Float32Array>()
+  let end = from
+  return {
+    get end() {
+      return end
+    },
+    add: ({ number, pcm }) => {
+      parts.set(number, pcm)
+      end = number * PART_MS + Math.floor(pcm.length / SAMPLES_PER_MS)
+    },
+    skipTo: (ms) => void (end = ms),
+    slice: (start, until) => {
+      const sound = new Float32Array((until - start) * SAMPLES_PER_MS)
+      for (const [number, pcm] of parts) {
+        const ahead = (number * PART_MS - start) * SAMPLES_PER_MS
+        const within = pcm.subarray(Math.max(0, -ahead), Math.max(0, sound.length - ahead))
+        if (ahead < sound.length && within.length > 0) sound.set(within, Math.max(0, ahead))
+      }
+      return sound
+    },
+    forget: (before) => {
+      for (const number of parts.keys()) if ((number + 1) * PART_MS <= before) parts.delete(number)
+    },
+  }
+}
