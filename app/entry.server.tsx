@@ -4,9 +4,9 @@ import { renderToString } from 'react-dom/server'
 import { LanguageProvider, LanguagesProvider, languageValue } from './i18n/language-context'
 import type { Language } from './i18n/languages'
 import { textsIn } from './i18n/texts.server'
-import { VisitorProvider } from './visitor-context'
+import { VisitorProvider } from './visitor/visitor-context'
 
-export { renderProblem } from './server/problem-page'
+export { renderProblem } from './page/render-problem'
 
 /** A page is one string: no stream, no serialised loader data, no framework script (architecture 5). */
 export default function handleRequest(

@@ -1,5 +1,5 @@
 import '@remix-run/server-runtime'
-import type { RequestContext } from './server/request-context.ts'
+import type { RequestContext } from './context.ts'
 
 declare module '@remix-run/server-runtime' {
   /* eslint-disable @typescript-eslint/consistent-type-definitions, @typescript-eslint/no-empty-object-type --

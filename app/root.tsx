@@ -1,12 +1,12 @@
 import type { HeadersFunction } from '@remix-run/node'
 import { Outlet, isRouteErrorResponse, useMatches, useRouteError } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { Problem } from './access/problem'
-import { HtmlPage } from './html-page'
-import { ProblemPage } from './problem-page'
+import type { Problem } from './page/problem'
+import { HtmlPage } from './page/html-page'
+import { ProblemPage } from './page/problem-page'
 
 /** `script: false`: the page sends no framework script. `title`: key of its neutral title. */
-export type PageHandle = { script: false; title: string }
+type PageHandle = { script: false; title: string }
 
 /** What an answer was thrown with, as Retry-After, goes with the page that explains it. */
 export const headers: HeadersFunction = ({ errorHeaders }) => errorHeaders ?? new Headers()

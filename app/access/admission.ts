@@ -1,6 +1,6 @@
 import { redirect, type TypedResponse } from '@remix-run/node'
 import type { ServiceTx, SessionToken } from '../../db/connect'
-import type { RequestContext } from '../server/request-context'
+import type { RequestContext } from '../context'
 import { asService } from './guard'
 import { readCookie, sessionTokenOf, setCookie } from './cookies'
 import { endSession, startSession, type Ending } from './session'

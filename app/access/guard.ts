@@ -1,8 +1,9 @@
 import { data, redirect } from '@remix-run/node'
 import type { Look, PersonTx, ServiceTx, StaffTx, Subject } from '../../db/connect'
 import { isLanguage } from '../i18n/languages'
-import type { RequestContext, TextSize, Visitor } from '../server/request-context'
-import { unavailable, type Problem } from './problem'
+import type { RequestContext } from '../context'
+import type { TextSize, Visitor } from '../visitor/visitor'
+import { unavailable, type Problem } from '../page/problem'
 import { readCookie, sessionTokenOf } from './cookies'
 
 /** `form` is what an action has read: it is given back to the writer when the session has ended. */
@@ -47,18 +48,6 @@ export async function lookAs<T>({ request, context }: Arrival, look: Look<T>): P
   const token = sessionTokenOf(readCookie(request.headers.get('Cookie'), 'staff', context.origin))
   if (!token) throw signInNeeded(request, 'staff', undefined)
   return context.database.lookAs(token, context.now(), look).catch(sayUnavailable)
-}
-
-/**
- * Shows staff what somebody else would see: prepares as the staff member, reads as that person, and takes all of it
- * back. Null for a person of no case of theirs.
- */
-export async function asReaderForStaff<T>(
-  { request, context }: Arrival,
-  look: Parameters<typeof context.database.lookAs<T>>[2],
-): Promise<T | null> {
-  const token = sessionTokenOf(readCookie(request.headers.get('Cookie'), 'staff', context.origin))
-  return token && context.database.lookAs(token, context.now(), look).catch(sayUnavailable)
 }
 
 /** Runs work before anybody is known, or to end who was: role service, which may only call its functions. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { notFound } from './problem'
+import { notFound } from '../page/problem'
 
 const id = z.uuid()
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ServiceTx } from '../../db/connect.ts'
-import type { Device } from '../server/request-context.ts'
+import type { Device } from '../visitor/visitor.ts'
 import { hashOf } from './cookies.ts'
 import type { SignInKind } from '../oidc/sign-in-kind.ts'
 

@@ -1,5 +1,5 @@
 import { useLanguage } from '../i18n/language-context'
-import { Button } from '../ui/button'
+import { Button } from '../ui/form/button'
 import type { EId } from '../oidc/brokers'
 import type { SignInKind } from '../oidc/sign-in-kind'
 

@@ -1,7 +1,7 @@
 import { useLanguage } from '../i18n/language-context'
-import { ErrorPage } from '../ui/error-page'
-import { PageHeading, Section } from '../ui/layout'
-import { useVisitor } from '../visitor-context'
+import { ErrorPage } from '../ui/page/error-page'
+import { PageHeading, Section } from '../ui/page/layout'
+import { useVisitor } from '../visitor/visitor-context'
 import type { SignInOutcome } from './sign-in-outcome'
 
 const beginAgain: SignInOutcome = { outcome: 'lost', code: 400, tryAgain: '/logga-in', contacts: [] }

@@ -1,5 +1,5 @@
 import { data } from '@remix-run/node'
-import type { RequestContext } from '../server/request-context'
+import type { RequestContext } from '../context'
 import type { MunicipalityContact } from './known-people'
 import { signInPath } from './return-path'
 import type { SignInKind } from '../oidc/sign-in-kind'

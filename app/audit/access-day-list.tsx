@@ -1,5 +1,5 @@
 import { useLanguage } from '../i18n/language-context'
-import { Section } from '../ui/layout'
+import { Section } from '../ui/page/layout'
 import { Swedish } from '../ui/swedish'
 import { Timeline } from '../ui/timeline'
 import type { AccessDay, Reading } from './access-days'

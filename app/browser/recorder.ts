@@ -1,7 +1,7 @@
-import { createChunkCutter } from '../dictation/desk/chunk-cutter.ts'
-import { createDownsampler } from '../dictation/desk/downsampler.ts'
-import { levelOf } from '../dictation/desk/sound-level.ts'
-import type { RecorderMessage } from '../dictation/desk/recorder-message.ts'
+import { createChunkCutter } from '../dictation/recorder/chunk-cutter.ts'
+import { createDownsampler } from '../dictation/recorder/downsampler.ts'
+import { levelOf } from '../dictation/recorder/sound-level.ts'
+import type { RecorderMessage } from '../dictation/recorder/recorder-message.ts'
 import { SPEECH_RATE } from '../dictation/speech/wav.ts'
 
 // What an audio worklet finds around it (Web Audio API 1.32); TypeScript has no library for it.

@@ -1,5 +1,5 @@
 import { useLanguage } from '../i18n/language-context'
-import { BackLink } from '../ui/back-link'
+import { BackLink } from '../ui/page/back-link'
 
 type BackToCaseProps = { found: { id: string; isOwn: boolean; childName: string } }
 

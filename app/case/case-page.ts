@@ -3,7 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { compiledOnce } from '../../db/compiled-once'
 import type { PersonTx } from '../../db/connect'
 import { caseworkersOf, deadlinesOf, followUpsOf, lastChangeOf, stagesOf } from './case-parts'
-import { newestShown } from './timeline'
+import { newestShown } from './newest-shown'
 
 /** One more than the timeline shows, to know whether there is more. */
 const newest = newestShown + 1

@@ -1,13 +1,14 @@
 import type { TFunction } from 'i18next'
 import type { Audience } from '../../db/roles'
 import { useLanguage } from '../i18n/language-context'
-import { Section } from '../ui/layout'
+import { Section } from '../ui/page/layout'
 import { Swedish } from '../ui/swedish'
 import { Timeline, type TimelineEntry } from '../ui/timeline'
 import type { CasePage } from './case-page'
 import { itemTitle, kindBeside } from '../reading/item-title'
 import { stageVoice } from './stage'
-import { newestShown, timelineOf, type Happening } from './timeline'
+import { timelineOf, type Happening } from './timeline'
+import { newestShown } from './newest-shown'
 
 /** What has happened in the case, newest first; older things stand in the lists of notes and documents. */
 export function CaseTimeline({ found }: { found: CasePage }) {

@@ -1,7 +1,7 @@
 import { useLanguage } from '../i18n/language-context'
-import { ButtonLink } from '../ui/button'
+import { ButtonLink } from '../ui/form/button'
 import { PersonCard } from '../ui/person-card'
-import { Section } from '../ui/layout'
+import { Section } from '../ui/page/layout'
 import { Swedish } from '../ui/swedish'
 import type { CasePage } from './case-page'
 

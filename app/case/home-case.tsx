@@ -1,5 +1,5 @@
 import { useLanguage } from '../i18n/language-context'
-import { ButtonLink } from '../ui/button'
+import { ButtonLink } from '../ui/form/button'
 import { NextDate } from './case-dates'
 import { caseworkerName } from './caseworkers'
 import { ClosedCase } from './closed-case'

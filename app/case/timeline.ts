@@ -10,9 +10,6 @@ export type Happening = { at: string } & (
 
 type Told = Pick<CasePage, 'stages' | 'notes' | 'documents' | 'followUps'>
 
-/** A phone's worth; the lists of notes and documents hold the rest. */
-export const newestShown = 8
-
 /**
  * What has happened, newest first. A day without an hour counts from its beginning, so that a note comes
  * after the stage it belongs to.

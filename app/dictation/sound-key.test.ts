@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseDataKeys } from '../person/personal-identity-number'
+import { parseDataKeys } from '../person/data-keys'
 import { decryptSound, encryptSound, newSoundKey, openSoundKey } from './sound-key'
 
 const dataKeys = (...ids: string[]) =>

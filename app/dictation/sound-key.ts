@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { DataKeys } from '../person/personal-identity-number.ts'
+import type { DataKeys } from '../person/data-keys.ts'
 import { decrypt, encrypt, seal, unseal } from '../person/sealed.ts'
 
 /** A key for one recording's sound: 32 bytes, and the same sealed with the data keys as `key_encrypted` holds it. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../db/connect'
 import { findIdentityNumbers } from '../text/identity-numbers'
-import { lookupHash, type DataKeys } from '../person/personal-identity-number'
+import { lookupHash } from '../person/personal-identity-number'
+import type { DataKeys } from '../person/data-keys'
 
 type NumberedTexts = { personId: string; texts: readonly string[]; dataKeys: DataKeys; now: Date }
 

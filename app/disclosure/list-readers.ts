@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../db/connect'
 import type { StoredParagraph } from '../../db/roles'
-import type { DisclosureLevel } from '../note/release/told-text'
+import type { DisclosureLevel } from './level'
 
 /** Somebody who reads the case today, with the decision on this note that is in force, if there is one. */
 export type CaseReader = {

@@ -1,16 +1,16 @@
 import { useLanguage } from '../i18n/language-context'
-import { ButtonLink } from '../ui/button'
+import { ButtonLink } from '../ui/form/button'
 import { Swedish } from '../ui/swedish'
 import { Tag } from '../ui/table'
-import type { ReleaseReader } from '../note/release/load-release'
+import type { ReleaseReader } from './release-reader'
 
-type ReaderDecisionProps = { noteId: string; reader: ReleaseReader }
+/** `at`: the address of the readers' page. */
+type ReaderDecisionProps = { at: string; reader: ReleaseReader }
 
 /** What is decided for one reader, and the ways to see it with their eyes and to change it. */
-export function ReaderDecision({ noteId, reader }: ReaderDecisionProps) {
+export function ReaderDecision({ at, reader }: ReaderDecisionProps) {
   const { t } = useLanguage()
   const { personId, givenName: name, disclosure, isConfirmed } = reader
-  const at = `/handlaggare/anteckningar/${noteId}/lasare`
   return (
     <div className="stack">
       {isConfirmed ? null : (

@@ -1,18 +1,18 @@
 import { useLanguage } from '../i18n/language-context'
-import { Button } from '../ui/button'
-import { RadioGroup } from '../ui/choice-group'
-import { ErrorSummary } from '../ui/error-summary'
+import { Button } from '../ui/form/button'
+import { RadioGroup } from '../ui/form/choice-group'
+import { ErrorSummary } from '../ui/form/error-summary'
 import { Notice } from '../ui/notice'
-import { TextArea } from '../ui/text-area'
-import { TextField } from '../ui/text-field'
+import { TextArea } from '../ui/form/text-area'
+import { TextField } from '../ui/form/text-field'
 import { longestTitle } from '../text/draft-limits'
+import { disclosureLevels } from './level'
 import { GroundFields } from './ground-fields'
 import type { Ground } from './list-readers'
-import type { ReleaseReader } from '../note/release/load-release'
+import type { ReleaseReader } from './release-reader'
 import { longestPartialText, type ReaderFault } from './reader-faults'
 import type { ReaderValues } from './reader-form'
 import type { ReaderWarning } from './reader-warnings'
-import type { ReleaseView } from '../note/release/readers-page'
 import { WarningList } from './warning-list'
 
 /** The open decision: what its fields hold, and what was said of it when it was sent. */
@@ -25,16 +25,15 @@ export type ReaderFormState = {
 }
 
 type ReaderFormProps = {
-  release: ReleaseView
+  /** Where the form is posted. */
+  action: string
   reader: ReleaseReader
   grounds: readonly Ground[]
   state: ReaderFormState
 }
 
-const levels = ['full', 'partial', 'title', 'withheld', 'later'] as const
-
 /** What one person may read, why it is less than everything, and what to look at in it first. */
-export function ReaderForm({ release, reader, grounds, state }: ReaderFormProps) {
+export function ReaderForm({ action, reader, grounds, state }: ReaderFormProps) {
   const { t } = useLanguage()
   const { values, faults } = state
   const name = reader.givenName
@@ -43,11 +42,7 @@ export function ReaderForm({ release, reader, grounds, state }: ReaderFormProps)
     return fault && t(`release:fault.${fault.fault}`, { name })
   }
   return (
-    <form
-      method="post"
-      action={`/handlaggare/anteckningar/${release.noteId}/lasare`}
-      className="form reader-form"
-    >
+    <form method="post" action={action} className="form reader-form">
       <ReaderFormTop state={state} reader={reader} />
       <input type="hidden" name="personId" value={reader.personId} />
       <input type="hidden" name="decidedAt" value={values.decidedAt} />
@@ -56,7 +51,7 @@ export function ReaderForm({ release, reader, grounds, state }: ReaderFormProps)
         legend={t('release:level.legend', { name })}
         value={values.level || undefined}
         error={errorOf('level')}
-        options={levels.map((level) => ({
+        options={disclosureLevels.map((level) => ({
           value: level,
           label: t(`release:level.${level}.name`),
           hint: t(`release:level.${level}.means`, { name }),

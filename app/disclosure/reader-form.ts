@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { cleanText } from '../text/draft-limits.ts'
 import { stockholmClock } from '../text/stockholm-moment.ts'
-import type { ReleaseReader } from '../note/release/load-release.ts'
-import type { DisclosureLevel } from '../note/release/told-text.ts'
+import type { ReleaseReader } from './release-reader.ts'
+import { disclosureLevels, type DisclosureLevel } from './level.ts'
 
 /** What a reader's form holds, as text, so that what was typed can always be given back. */
 export type ReaderValues = {
@@ -23,7 +23,7 @@ export type ReaderValues = {
   decidedAt: string
 }
 
-const levels = z.enum(['full', 'partial', 'title', 'withheld', 'later']).or(z.literal('')).catch('')
+const levels = z.enum(disclosureLevels).or(z.literal('')).catch('')
 
 /** Reads the posted form of one reader. What is wrong with it is told by readerFaults. */
 export function readerIn(form: FormData): ReaderValues {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readerWarnings } from './reader-warnings'
-import { toldText, type VersionText } from '../note/release/told-text'
+import { toldText, type VersionText } from '../note/release/shown-text'
 
 const now = new Date('2026-09-15T07:00:00Z')
 const people = [

@@ -1,6 +1,6 @@
 import { useLanguage } from '../i18n/language-context'
 import { Swedish } from '../ui/swedish'
-import { Tick } from '../ui/tick'
+import { Tick } from '../ui/form/tick'
 import type { ReaderWarning } from './reader-warnings'
 
 type WarningListProps = {

@@ -2,7 +2,7 @@ import { useLanguage } from '../i18n/language-context'
 import { ChangeReason } from '../note/earlier-versions'
 import { Disclose } from '../ui/disclose'
 import { DocumentText } from '../ui/document-text'
-import { Section } from '../ui/layout'
+import { Section } from '../ui/page/layout'
 import type { DocumentVersion } from './read-document'
 
 /** What the document said before it was changed; nothing of it is ever taken away. */

@@ -7,7 +7,7 @@ import { caseworkersOf } from '../case/case-parts'
 export type FoundDocument = NonNullable<Awaited<ReturnType<typeof findDocument>>>
 
 /**
- * What a document is, without its text, and what the subject has said about it. Is no reading.
+ * What a document is, without its text, and what the subject has said about it. Not counted as a reading.
  * @returns undefined for one that may not be known of, one of another case, and one that does not exist
  */
 export function findDocument(tx: PersonTx, caseId: string, documentId: string) {

@@ -1,6 +1,6 @@
 import { useLanguage } from '../i18n/language-context'
 import { Facts } from '../ui/facts'
-import { Section } from '../ui/layout'
+import { Section } from '../ui/page/layout'
 
 /** Where the receipt is explained on a page. */
 export const receiptId = 'kvitto'

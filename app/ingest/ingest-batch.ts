@@ -1,5 +1,5 @@
 import type { ServiceTx } from '../../db/connect.ts'
-import type { DataKeys } from '../person/personal-identity-number.ts'
+import type { DataKeys } from '../person/data-keys.ts'
 import { ingestItem, type IngestSender } from './ingest-item.ts'
 import type { ItemKind } from './item-schemas.ts'
 import type { IngestNote } from './note-schema.ts'

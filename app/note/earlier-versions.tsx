@@ -1,6 +1,6 @@
 import { useLanguage } from '../i18n/language-context'
 import { Disclose } from '../ui/disclose'
-import { Section } from '../ui/layout'
+import { Section } from '../ui/page/layout'
 import { Swedish } from '../ui/swedish'
 import { NoteParagraphs } from '../reading/voiced-paragraphs'
 import type { NoteVersion } from './read-note'

@@ -1,5 +1,5 @@
 import { useLanguage } from '../i18n/language-context'
-import { Columns } from '../ui/layout'
+import { Columns } from '../ui/page/layout'
 import { ChangeReason, EarlierVersions } from './earlier-versions'
 import { NoteFacts } from './note-facts'
 import { NoteParagraphs } from '../reading/voiced-paragraphs'

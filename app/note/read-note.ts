@@ -7,7 +7,7 @@ import { ownRemarksOf } from '../remark/remark-parts'
 export type FoundNote = NonNullable<Awaited<ReturnType<typeof findNote>>>
 
 /**
- * What a note is, without its text, and what the subject has said about it. Is no reading.
+ * What a note is, without its text, and what the subject has said about it. Not counted as a reading.
  * @returns undefined for a note that may not be known of, one of another case, and one that does not exist
  */
 export function findNote(tx: PersonTx, caseId: string, noteId: string) {

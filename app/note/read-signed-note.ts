@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { logStaffReading } from '../audit/log-staff-reading'
 import type { StaffTx } from '../../db/connect'
+import type { DisclosureLevel } from '../disclosure/level'
 import type { Paragraph } from '../../db/roles'
 import { listStaffRemarks } from '../remark/staff-remarks'
 
@@ -92,7 +93,7 @@ function listReaders(tx: StaffTx, noteId: string) {
     .select([
       'p.id as personId',
       'p.given_name as givenName',
-      'd.level',
+      sql<DisclosureLevel>`d.level`.as('level'),
       'd.title',
       'd.ground',
       'd.harm_assessment as harmAssessment',

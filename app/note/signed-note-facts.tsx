@@ -1,6 +1,6 @@
 import { useLanguage } from '../i18n/language-context'
 import { Facts } from '../ui/facts'
-import { Section } from '../ui/layout'
+import { Section } from '../ui/page/layout'
 import { Swedish } from '../ui/swedish'
 import type { SignedNoteData } from './read-signed-note'
 

@@ -1,8 +1,9 @@
 import { useLanguage } from '../i18n/language-context'
-import { ButtonLink } from '../ui/button'
+import { ButtonLink } from '../ui/form/button'
 import { Facts } from '../ui/facts'
-import { Section } from '../ui/layout'
+import { Section } from '../ui/page/layout'
 import { Swedish } from '../ui/swedish'
+import { isShown } from '../disclosure/level'
 import type { NoteReader } from './read-signed-note'
 
 type SignedNoteReadersProps = { noteId: string; readers: readonly NoteReader[] }
@@ -28,12 +29,11 @@ export function SignedNoteReaders({ noteId, readers }: SignedNoteReadersProps) {
 function Reader({ reader }: { reader: NoteReader }) {
   const { t, dates } = useLanguage()
   const { level, ground, harmAssessment, reviewOn, shownFrom, decidedAt, decidedBy } = reader
-  const isShown = level === 'full' || level === 'partial' || level === 'title'
   return (
     <>
       <p>
         {t(`staff:note.level.${level}`)}
-        {isShown ? ` ${t('staff:note.readers.since', { when: dates.when(shownFrom) })}` : null}
+        {isShown(level) ? ` ${t('staff:note.readers.since', { when: dates.when(shownFrom) })}` : null}
       </p>
       {harmAssessment ? (
         <p>

@@ -4,8 +4,8 @@ import {
   encryptNumber,
   isPersonalIdentityNumber,
   lookupHash,
-  parseDataKeys,
 } from './personal-identity-number'
+import { parseDataKeys } from './data-keys'
 
 const now = new Date('2026-09-15T07:00:00Z')
 const key = (byte: number) => Buffer.alloc(32, byte).toString('base64')

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import type { DataKeys } from './personal-identity-number.ts'
+import type { DataKeys } from './data-keys.ts'
 
 const CIPHER = 'aes-256-gcm'
 const NONCE_BYTES = 12

@@ -1,8 +1,8 @@
 import { useLanguage } from '../i18n/language-context'
 import { languages } from '../i18n/languages'
-import { Button } from '../ui/button'
-import { CheckboxGroup, RadioGroup } from '../ui/choice-group'
-import { closable, type Closable } from './closed-here'
+import { Button } from '../ui/form/button'
+import { CheckboxGroup, RadioGroup } from '../ui/form/choice-group'
+import { closable, type Closable } from './closed-on-device'
 import { textSizes } from './settings'
 
 type SettingsFormProps = { textSize: string; closed: readonly Closable[] }

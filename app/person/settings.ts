@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { PersonTx } from '../../db/connect'
 import { languages } from '../i18n/languages'
-import { closable } from './closed-here'
+import { closable } from './closed-on-device'
 
 export const textSizes = ['normal', 'large', 'larger'] as const
 

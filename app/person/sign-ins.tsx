@@ -1,6 +1,6 @@
 import { useLanguage } from '../i18n/language-context'
-import { Button } from '../ui/button'
-import { Section } from '../ui/layout'
+import { Button } from '../ui/form/button'
+import { Section } from '../ui/page/layout'
 import { Timeline } from '../ui/timeline'
 import type { SignIn } from './settings'
 

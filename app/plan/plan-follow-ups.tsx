@@ -1,5 +1,5 @@
 import { useLanguage } from '../i18n/language-context'
-import { Section } from '../ui/layout'
+import { Section } from '../ui/page/layout'
 import { StagePath } from '../ui/stage-path'
 import type { CasePlans } from './plan'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useLanguage } from '../i18n/language-context'
 import { Chips, ChipLink } from '../ui/chip'
-import { ReadAloud } from '../ui/read-aloud'
+import { ReadAloud } from '../ui/page/read-aloud'
 import { wordOfLevel, type ReadingLevel } from './reading-level'
 import { wordHelpId } from './word-help'
 

@@ -1,7 +1,7 @@
 import words from '../../locales/sv/word.json'
 import { useLanguage } from '../i18n/language-context'
 import { Disclose } from '../ui/disclose'
-import { Section } from '../ui/layout'
+import { Section } from '../ui/page/layout'
 import { wordsIn } from './word-match'
 
 /** Where the word help stands on a page. */

@@ -1,7 +1,7 @@
 import { useLanguage } from '../i18n/language-context'
-import { Button, ButtonLink } from '../ui/button'
-import { ErrorSummary } from '../ui/error-summary'
-import { TextArea } from '../ui/text-area'
+import { Button, ButtonLink } from '../ui/form/button'
+import { ErrorSummary } from '../ui/form/error-summary'
+import { TextArea } from '../ui/form/text-area'
 import { longestRemark, type RemarkFault } from './remark-limit'
 
 type AnswerRemarkFormProps = {

@@ -1,6 +1,6 @@
 import { useLanguage } from '../i18n/language-context'
 import { DocumentText } from '../ui/document-text'
-import { Section } from '../ui/layout'
+import { Section } from '../ui/page/layout'
 import { Swedish } from '../ui/swedish'
 import type { RemarkToAnswer } from './answer-remark'
 import { NoteParagraphs } from '../reading/voiced-paragraphs'

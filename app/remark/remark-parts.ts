@@ -1,4 +1,4 @@
-import { expressionBuilder, type Expression } from 'kysely'
+import { expressionBuilder, type Expression, type RawBuilder } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { PersonSchema } from '../../db/roles'
 
@@ -17,3 +17,5 @@ export function ownRemarksOf(on: { column: 'note_id' | 'document_id' | 'case_id'
     on.column === 'case_id' ? remarks.where('note_id', 'is', null).where('document_id', 'is', null) : remarks,
   )
 }
+
+export type OwnRemark = ReturnType<typeof ownRemarksOf> extends RawBuilder<(infer Remark)[]> ? Remark : never

@@ -5,7 +5,7 @@ import { ownRemarksOf } from './remark-parts'
 type On = { what: 'note' | 'document'; id: string } | null
 
 /**
- * What a remark form needs to know of its subject. Is no reading.
+ * What a remark form needs to know of its subject. Not counted as a reading.
  * @returns undefined for what the subject may not see, as for what does not exist
  */
 export async function findRemarkSubject(tx: PersonTx, caseId: string, on: On) {

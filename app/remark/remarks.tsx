@@ -1,11 +1,11 @@
 import { useLanguage } from '../i18n/language-context'
-import { ButtonLink } from '../ui/button'
-import { Section } from '../ui/layout'
+import { ButtonLink } from '../ui/form/button'
+import { Section } from '../ui/page/layout'
 import { Notice } from '../ui/notice'
 import { Voice } from '../ui/voice'
-import type { FoundNote } from '../note/read-note'
+import type { OwnRemark } from './remark-parts'
 
-type RemarksProps = { remarks: FoundNote['remarks']; caseworker: string }
+type RemarksProps = { remarks: readonly OwnRemark[]; caseworker: string }
 
 /** What the reader has said about the text, each with its answer or the word that one will come. */
 export function Remarks({ remarks, caseworker }: RemarksProps) {

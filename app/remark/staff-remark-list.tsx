@@ -1,6 +1,6 @@
 import { useLanguage } from '../i18n/language-context'
-import { ButtonLink } from '../ui/button'
-import { Section } from '../ui/layout'
+import { ButtonLink } from '../ui/form/button'
+import { Section } from '../ui/page/layout'
 import { Voice } from '../ui/voice'
 import type { StaffRemark } from './staff-remarks'
 

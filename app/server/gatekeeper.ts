@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
-import type { ServerProblem } from '../problem-page.tsx'
-import type { VisitorValue } from '../visitor-context.tsx'
+import type { ServerProblem } from '../page/problem-page.tsx'
+import type { VisitorValue } from '../visitor/visitor-context.tsx'
 import { apiGate, isApi } from './api-gate.ts'
 import { bodyRuleOf, isStream } from './body-rules.ts'
 import { endWhenSlow } from './end-when-slow.ts'

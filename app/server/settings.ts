@@ -3,7 +3,7 @@ import type { ProviderSettings } from '../oidc/identity-provider.ts'
 import { eIdNamesOf } from '../oidc/e-id-names.ts'
 import { clockOf } from './clock-setting.ts'
 import { settingReader, type SettingsFault, type Take } from './setting-reader.ts'
-import { parseDataKeys, type DataKeys } from '../person/personal-identity-number.ts'
+import { parseDataKeys, type DataKeys } from '../person/data-keys.ts'
 
 const broker = z.enum(['oidc-sweden', 'idura', 'signicat', 'freja'])
 const url = z.url()

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto'
 import type { Request } from 'express'
 import { readCookie } from '../access/cookies.ts'
 import { isLanguage, languageFromHeader } from '../i18n/languages.ts'
-import type { DataKeys } from '../person/personal-identity-number.ts'
-import type { Device, TextSize, Visitor } from './request-context.ts'
+import type { DataKeys } from '../person/data-keys.ts'
+import type { Device, TextSize, Visitor } from '../visitor/visitor.ts'
 
 /** A visitor nobody has identified yet: language and text size by cookie, else as the browser wishes. */
 export function visitorOf(req: Request, origin: string): Visitor {

@@ -1,6 +1,6 @@
 import { useLanguage } from '../i18n/language-context'
 import { Facts } from '../ui/facts'
-import { Section } from '../ui/layout'
+import { Section } from '../ui/page/layout'
 import { measures, type DocumentationTimes } from './documentation-times'
 
 /** What each figure means, whom it cannot show, and when there is more. */

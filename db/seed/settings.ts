@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { parseDataKeys, type DataKeys } from '../../app/person/personal-identity-number.ts'
+import { parseDataKeys, type DataKeys } from '../../app/person/data-keys.ts'
 
 /** What `npm run seed` is to do: the stories, or Storby with so many cases. */
 export type SeedSettings = { ownerUrl: string } & ({ keys: DataKeys } | { cases: number })

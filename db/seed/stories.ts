@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
-import type { DataKeys } from '../../app/person/personal-identity-number.ts'
+import type { DataKeys } from '../../app/person/data-keys.ts'
 import type { DB } from '../schema.ts'
 import { alvasStory } from './alva/story.ts'
 import { eliasStory } from './elias/story.ts'

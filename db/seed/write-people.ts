@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { encryptNumber, lookupHash, type DataKeys } from '../../app/person/personal-identity-number.ts'
+import { encryptNumber, lookupHash } from '../../app/person/personal-identity-number.ts'
+import type { DataKeys } from '../../app/person/data-keys.ts'
 import type { DB } from '../schema.ts'
 import { insertAll } from './insert-all.ts'
 import {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { startLocalPostgres, type LocalPostgres } from '../../db/local/embedded.ts'
 import { migrate } from '../../db/migrate.ts'
 import { seedStories } from '../../db/seed/stories.ts'
-import { parseDataKeys } from '../../app/person/personal-identity-number.ts'
+import { parseDataKeys } from '../../app/person/data-keys.ts'
 import { dictate } from './dictation.ts'
 
 const name = 'mina_sidor'

@@ -5,10 +5,10 @@ import pg from 'pg'
 import { startRecording } from '../../app/dictation/recording/start-recording.ts'
 import { encryptSound, newSoundKey } from '../../app/dictation/sound-key.ts'
 import { createNote } from '../../app/note/draft/create-note.ts'
-import { parseDataKeys } from '../../app/person/personal-identity-number.ts'
+import { parseDataKeys } from '../../app/person/data-keys.ts'
 import { connect, type StaffTx } from '../../db/connect.ts'
 import { storyId } from '../../db/seed/story-id.ts'
-import { decodeSound } from '../worker/decode-sound.ts'
+import { decodeSound } from '../worker/sound/decode-sound.ts'
 
 type Options = { ownerUrl: string; portalUrl: string; dataKeys: string; now: Date }
 

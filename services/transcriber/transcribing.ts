@@ -3,7 +3,7 @@ import { type VoiceActivity } from '../../app/dictation/speech/voice-activity.ts
 import { createAdmission } from './admission.ts'
 import { ApiError } from './api-error.ts'
 import { type EngineKeeper, type EngineState } from './engine-keeper.ts'
-import { createFairTurns, type FairTurns } from './fair-turns.ts'
+import { createFairTurns, type FairTurns } from './fair-queue.ts'
 import { type VerifiedModel } from './model-files.ts'
 import { MAX_BODY_BYTES, MAX_FILE_BYTES, readForm, tooLarge } from './multipart.ts'
 import { recogniseWithPrompt } from './prompt.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { engineAddressFault } from './engine/allowed-engine.ts'
 import { clockOf } from '../../app/server/clock-setting.ts'
 import { settingReader, type SettingsFault } from '../../app/server/setting-reader.ts'
-import { parseDataKeys, type DataKeys } from '../../app/person/personal-identity-number.ts'
+import { parseDataKeys, type DataKeys } from '../../app/person/data-keys.ts'
 
 /** Everything the worker is told from outside (.env.example has a line for each). */
 export type WorkerSettings = {

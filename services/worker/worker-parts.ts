@@ -1,9 +1,9 @@
 import type { Logger } from 'pino'
 import type { AsrEngine } from './engine/asr.ts'
 import type { EngineWatch } from './engine/engine-watch.ts'
-import type { Turns } from './lane/turns.ts'
+import type { Turns } from './hearing/engine-queue.ts'
 import type { VoiceActivity } from '../../app/dictation/speech/voice-activity.ts'
-import type { DataKeys } from '../../app/person/personal-identity-number.ts'
+import type { DataKeys } from '../../app/person/data-keys.ts'
 import type { Database } from '../../db/connect.ts'
 
 /** What every part of the worker works with. */

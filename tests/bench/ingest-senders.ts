@@ -17,7 +17,7 @@ export type Senders = {
 
 type Author = { caseNumber: string; author: string }
 
-// One system may send 600 requests a minute (app/ingest/enter.ts): so many that none is turned away.
+// One system may send 600 requests a minute (app/ingest/client-access.ts): so many that none is turned away.
 const systems = 100
 const text = [
   'Vi träffas på kontoret klockan 13. Samtalet varar i en timme. Kuratorn är med den första halvtimmen.',

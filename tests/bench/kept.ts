@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { decryptSound, openSoundKey } from '../../app/dictation/sound-key.ts'
-import { parseDataKeys } from '../../app/person/personal-identity-number.ts'
+import { parseDataKeys } from '../../app/person/data-keys.ts'
 import type { Take } from './spoken-take.ts'
 
 /** What was said in a dictation: its sound, and what tells which of its phrases a stretch of the transcript has. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { RecordingServer, Sent } from '../../app/dictation/desk/recording-server.ts'
+import type { RecordingServer, Sent } from '../../app/dictation/recorder/recording-server.ts'
 import type { Desk } from './workplace.ts'
 
 export type PortalOfDesk = RecordingServer & {
@@ -7,7 +7,7 @@ export type PortalOfDesk = RecordingServer & {
   createNote: (noteId: string) => Promise<boolean>
 }
 
-// As long as the page waits (app/dictation/desk/recording-server.ts).
+// As long as the page waits (app/dictation/recorder/recording-server.ts).
 const patience = 15_000
 
 type Asked = { method: string; headers: Record<string, string>; body: BodyInit }

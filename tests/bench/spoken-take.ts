@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { createChunkSender } from '../../app/dictation/desk/chunk-sender.ts'
-import { createMemoryJournal } from '../../app/dictation/desk/memory-journal.ts'
+import { createChunkSender } from '../../app/dictation/recorder/chunk-sender.ts'
+import { createMemoryJournal } from '../../app/dictation/recorder/memory-journal.ts'
 import { portalOfDesk } from './portal-of-desk.ts'
 import type { Desk } from './workplace.ts'
 

@@ -13,7 +13,7 @@ import {
   addRecording,
   addWord,
   storeSecond,
-} from '../support/staff-deeds.ts'
+} from '../support/staff-writes.ts'
 import { openStories, type Stories } from '../support/stories.ts'
 
 // Mira leads Tindra's case, Samira is its deputy and leads Elias's, Jonas leads their unit.

@@ -8,7 +8,7 @@ import {
 import pg from 'pg'
 import type { PersonKey, StaffKey } from '../../db/seed/people'
 import type { Language } from '../../app/i18n/languages'
-import type { TextSize } from '../../app/server/request-context'
+import type { TextSize } from '../../app/visitor/visitor'
 import { foundTown, type Town } from './town'
 
 type Who = PersonKey | StaffKey

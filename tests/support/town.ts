@@ -1,7 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { newSessionToken } from '../../app/access/cookies'
-import { lookupHash, parseDataKeys } from '../../app/person/personal-identity-number'
+import { lookupHash } from '../../app/person/personal-identity-number'
+import { parseDataKeys } from '../../app/person/data-keys'
 import type { PersonKey, StaffKey } from '../../db/seed/people'
 import { idOf, isStaffKey, municipalityId, municipalityOf } from './people'
 

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import type { RequestContext } from '../../app/server/request-context.ts'
+import type { RequestContext } from '../../app/context.ts'
 import { origin } from './sign-in-world.ts'
 
 type Route = (args: LoaderFunctionArgs & ActionFunctionArgs) => unknown

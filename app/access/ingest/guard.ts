@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { enterIngest } from '../../ingest/enter.ts'
+import { enterIngest } from '../../ingest/client-access.ts'
 import type { IngestSender } from '../../ingest/ingest-item.ts'
 import { problem, type ProblemName } from '../../ingest/problems.ts'
 import { scopes, type IngestKind } from '../../ingest/scopes.ts'
-import type { RequestContext } from '../../server/request-context.ts'
+import type { RequestContext } from '../../context.ts'
 import { answerOf, type IngestReply } from './answer.ts'
 
 type Arrival = { request: Request; context: RequestContext }

@@ -1,6 +1,6 @@
 import { useLanguage } from '../../i18n/language-context'
 import { LinkList, LinkRow } from '../../ui/link-list'
-import { Section } from '../../ui/layout'
+import { Section } from '../../ui/page/layout'
 import { WaitingDetail, whatOf } from './today-waiting-list'
 import type { Waiting } from './today-waiting'
 

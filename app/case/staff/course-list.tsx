@@ -1,6 +1,6 @@
 import { useLanguage } from '../../i18n/language-context'
 import { Facts } from '../../ui/facts'
-import { Section } from '../../ui/layout'
+import { Section } from '../../ui/page/layout'
 import { StagePath } from '../../ui/stage-path'
 import { Swedish } from '../../ui/swedish'
 import { DueDay } from './due-day'

@@ -1,5 +1,5 @@
 import { useLanguage } from '../../i18n/language-context'
-import { Button } from '../../ui/button'
+import { Button } from '../../ui/form/button'
 
 /** Finds a case by its number. Not by name: what is asked for stands in the address, and addresses are kept. */
 export function StaffCaseFilter({ number }: { number: string }) {

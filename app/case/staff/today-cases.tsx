@@ -1,6 +1,6 @@
 import { useLanguage } from '../../i18n/language-context'
 import { LinkList, LinkRow } from '../../ui/link-list'
-import { Section } from '../../ui/layout'
+import { Section } from '../../ui/page/layout'
 import { Tag } from '../../ui/table'
 import { StageInWords } from './stage-in-words'
 import type { StaffCase } from './list-cases'

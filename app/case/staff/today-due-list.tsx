@@ -1,5 +1,5 @@
 import { useLanguage } from '../../i18n/language-context'
-import { Section } from '../../ui/layout'
+import { Section } from '../../ui/page/layout'
 import { Swedish } from '../../ui/swedish'
 import { DueDay } from './due-day'
 import type { Due } from './today-due'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { LinkList, LinkRow } from '../../ui/link-list'
-import { Section } from '../../ui/layout'
+import { Section } from '../../ui/page/layout'
 
 type TodayRow = { id: string; href: string; title: ReactNode; detail: ReactNode }
 

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { useLanguage } from '../../i18n/language-context'
 import { longestWord } from '../../text/draft-limits'
-import { Button } from '../../ui/button'
+import { Button } from '../../ui/form/button'
 
 /** Words of the case that an engine does not know. Forms; with script the page stays, and so does a recording. */
 export function CaseWords({ words: fromServer }: { words: readonly string[] }) {

@@ -1,7 +1,7 @@
-import type { Sending } from './chunk-sender'
-import type { JournalEntry } from './journal'
-import type { MicrophoneFault } from './microphone'
-import type { LevelWord } from './sound-level'
+import type { Sending } from '../recorder/chunk-sender'
+import type { JournalEntry } from '../recorder/journal'
+import type { MicrophoneFault } from '../recorder/microphone'
+import type { LevelWord } from '../recorder/sound-level'
 
 /** What the desk shows of a dictation. Moments are milliseconds since 1970. */
 export type DictationState = {

@@ -1,11 +1,11 @@
 import type { DictationMode } from '../text/spoken-commands'
-import { createChunkSender, type ChunkSender, type Sending } from './chunk-sender'
+import { createChunkSender, type ChunkSender, type Sending } from '../recorder/chunk-sender'
 import { beforeAnything, type DictationState } from './dictation-state'
-import type { Journal, JournalEntry } from './journal'
-import { MicrophoneError, type Microphone, type OpenMicrophone } from './microphone'
+import type { Journal, JournalEntry } from '../recorder/journal'
+import { MicrophoneError, type Microphone, type OpenMicrophone } from '../recorder/microphone'
 import { createObservable, type Observable } from './observable'
-import type { RecordingServer } from './recording-server'
-import { createSilenceWatch, levelWord, type Level } from './sound-level'
+import type { RecordingServer } from '../recorder/recording-server'
+import { createSilenceWatch, levelWord, type Level } from '../recorder/sound-level'
 
 export type DictationParts = {
   noteId: string

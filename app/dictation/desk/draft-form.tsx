@@ -1,7 +1,7 @@
 import type { FormEvent, RefObject } from 'react'
 import { useLanguage } from '../../i18n/language-context'
 import { longestDraft, longestTitle } from '../../text/draft-limits'
-import { Button } from '../../ui/button'
+import { Button } from '../../ui/form/button'
 import { Notice } from '../../ui/notice'
 import type { DraftKeeper, SaveState } from './draft-keeper'
 

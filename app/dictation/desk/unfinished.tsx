@@ -1,9 +1,9 @@
 import { useLanguage } from '../../i18n/language-context'
-import { Button } from '../../ui/button'
+import { Button } from '../../ui/form/button'
 import { clockToTheSecond, durationInWords } from './clock-words'
 import type { DeskRecording } from './desk-props'
 import type { Dictation } from './dictation'
-import type { JournalEntry } from './journal'
+import type { JournalEntry } from '../recorder/journal'
 
 type UnfinishedProps = { entries: readonly JournalEntry[]; dictation: Dictation }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
-import type { DataKeys } from '../../person/personal-identity-number'
+import type { DataKeys } from '../../person/data-keys'
 import { decryptSound, openSoundKey } from '../sound-key'
 import { findRecording } from './find-recording'
 import { headerBytes, layOutSound, wavHeader, type ByteRange, type SoundPart } from './sound-layout'

@@ -1,8 +1,8 @@
 import { useLanguage } from '../../i18n/language-context'
 import { soundFileTypes } from '../../dictation/recording/sound-file'
-import { Button } from '../../ui/button'
+import { Button } from '../../ui/form/button'
 import { Disclose } from '../../ui/disclose'
-import { Section } from '../../ui/layout'
+import { Section } from '../../ui/page/layout'
 import { Notice } from '../../ui/notice'
 
 export type UploadOutcome = 'mottagen' | 'missing' | 'unreadable' | 'tooLarge'

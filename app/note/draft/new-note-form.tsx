@@ -1,8 +1,8 @@
 import { useLanguage } from '../../i18n/language-context'
-import { Button } from '../../ui/button'
-import { ErrorSummary } from '../../ui/error-summary'
-import { Select } from '../../ui/select'
-import { TextField } from '../../ui/text-field'
+import { Button } from '../../ui/form/button'
+import { ErrorSummary } from '../../ui/form/error-summary'
+import { Select } from '../../ui/form/select'
+import { TextField } from '../../ui/form/text-field'
 import { noteKinds, type NewNoteFault } from './new-note-in'
 
 type NewNoteFormProps = {

@@ -1,6 +1,6 @@
 import type { StaffTx } from '../../../db/connect'
 import { isLanguage } from '../../i18n/languages'
-import type { DataKeys } from '../../person/personal-identity-number'
+import type { DataKeys } from '../../person/data-keys'
 import { loadReview } from '../review/load-review'
 import { loadRelease } from './load-release'
 import { missingForPreview } from './missing-for-signing'

@@ -1,18 +1,18 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
 import type { StoredParagraph } from '../../../db/roles'
-import type { DataKeys } from '../../person/personal-identity-number'
+import type { DataKeys } from '../../person/data-keys'
 import { findDraft } from '../draft/find-draft'
 import { listCasePeople } from '../review/list-case-people'
 import { suggestedParagraphs, storedParagraph } from '../review/suggested-paragraphs'
 import { foreignNumbers } from '../../disclosure/foreign-numbers'
-import { isShown } from '../../disclosure/is-shown'
+import { isShown } from '../../disclosure/level'
 import { listReaders, type CaseReader } from '../../disclosure/list-readers'
+import type { ReleaseReader } from '../../disclosure/release-reader'
 import { readerWarnings } from '../../disclosure/reader-warnings'
-import { toldText, type VersionText } from './told-text'
+import { toldText, type VersionText } from './shown-text'
 
 export type Release = NonNullable<Awaited<ReturnType<typeof loadRelease>>>
-export type ReleaseReader = Release['readers'][number]
 
 type Keys = { dataKeys: DataKeys; now: Date }
 
@@ -66,7 +66,7 @@ async function lookedAt(
   tx: StaffTx,
   note: NonNullable<Awaited<ReturnType<typeof loadReleaseNote>>>,
   looked: LookedReader,
-) {
+): Promise<ReleaseReader> {
   const { reader, ...keys } = looked
   const { disclosure, personId } = reader
   const texts = toldText(
@@ -85,14 +85,11 @@ async function lookedAt(
     }))
   return {
     ...reader,
-    /** Reads it first at a moment that is still to come. */
     isLater: disclosure !== null && isShown(disclosure.level) && disclosure.shownFrom > keys.now,
     isConfirmed: disclosure !== null && (note.draft === null || note.checked.includes(readerKey(personId))),
     warnings: marked(texts),
-    /** What to look at if everything is shown, told before that is chosen. */
     warningsInFull: marked(fullTexts),
     foreignNumbers: await foreignNumbers(tx, { ...keys, personId, texts }),
-    /** A guardian who reads what the child has said (OSL 2009:400 12 kap. 3 §). */
     hearsChild:
       !reader.isChild && note.versions.some(({ paragraphs }) => paragraphs.some(isSaidBy(note.childId))),
   }

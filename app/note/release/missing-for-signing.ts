@@ -1,6 +1,7 @@
 import { missingInReview, type Missing } from '../review/missing-in-review.ts'
 import type { Review } from '../review/load-review.ts'
-import type { Release, ReleaseReader } from './load-release.ts'
+import type { Release } from './load-release.ts'
+import type { ReleaseReader } from '../../disclosure/release-reader.ts'
 
 /** All that keeps a draft from being signed, in the order of its steps, each with where to do it. */
 export function missingForSigning(review: Review, release: Release): Missing[] {

@@ -1,15 +1,16 @@
 import { useLanguage } from '../../i18n/language-context'
-import { BackLink } from '../../ui/back-link'
-import { ButtonLink } from '../../ui/button'
-import { PageHeading, Section } from '../../ui/layout'
+import { BackLink } from '../../ui/page/back-link'
+import { ButtonLink } from '../../ui/form/button'
+import { PageHeading, Section } from '../../ui/page/layout'
 import { Notice } from '../../ui/notice'
 import { Swedish } from '../../ui/swedish'
-import { WorkColumns } from '../../ui/work-columns'
+import { WorkColumns } from '../../ui/page/work-columns'
 import { DraftSteps } from '../draft/draft-steps'
 import { NoteParagraphs } from '../../reading/voiced-paragraphs'
 import { SwedishText } from '../../reading/text-at-level'
 import type { Ground } from '../../disclosure/list-readers'
-import type { Release, ReleaseReader } from './load-release'
+import type { Release } from './load-release'
+import type { ReleaseReader } from '../../disclosure/release-reader'
 import { ReaderDecision } from '../../disclosure/reader-decision'
 import { ReaderForm, type ReaderFormState } from '../../disclosure/reader-form-fields'
 
@@ -30,6 +31,7 @@ type ReadersPageProps = {
 export function ReadersPage({ release, grounds, open, isSaved }: ReadersPageProps) {
   const { t } = useLanguage()
   const { noteId, caseId, childName, readers, isDraft } = release
+  const at = `/handlaggare/anteckningar/${noteId}/lasare`
   const isDecided = readers.every(({ isConfirmed }) => isConfirmed)
   return (
     <>
@@ -50,9 +52,9 @@ export function ReadersPage({ release, grounds, open, isSaved }: ReadersPageProp
             <li className="reader" key={reader.personId} id={`lasare-${reader.personId}`}>
               <ReaderHead reader={reader} release={release} />
               {open?.values.personId === reader.personId ? (
-                <ReaderForm release={release} reader={reader} grounds={grounds} state={open} />
+                <ReaderForm action={at} reader={reader} grounds={grounds} state={open} />
               ) : (
-                <ReaderDecision noteId={noteId} reader={reader} />
+                <ReaderDecision at={at} reader={reader} />
               )}
             </li>
           ))}

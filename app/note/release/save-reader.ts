@@ -3,17 +3,19 @@ import type { StaffTx } from '../../../db/connect'
 import type { StoredParagraph } from '../../../db/roles'
 import { splitParagraphs } from '../../text/paragraphs'
 import { suggestVoice } from '../../text/suggest-voice'
-import type { DataKeys } from '../../person/personal-identity-number'
+import type { DataKeys } from '../../person/data-keys'
 import { stockholmMoment } from '../../text/stockholm-moment'
 import { storedParagraph } from '../review/suggested-paragraphs'
 import { foreignNumbers } from '../../disclosure/foreign-numbers'
-import { isShown } from '../../disclosure/is-shown'
+import { isShown } from '../../disclosure/level'
+import { addNotice } from '../../notice/add-notice'
 import { listGrounds } from '../../disclosure/list-readers'
-import { loadRelease, readerKey, type Release, type ReleaseReader } from './load-release'
+import { loadRelease, readerKey, type Release } from './load-release'
+import type { ReleaseReader } from '../../disclosure/release-reader'
 import { readerFaults, type ReaderFault } from '../../disclosure/reader-faults'
 import type { ReaderValues } from '../../disclosure/reader-form'
 import { readerWarnings, type ReaderWarning } from '../../disclosure/reader-warnings'
-import { toldText } from './told-text'
+import { toldText } from './shown-text'
 
 export type SavedReader =
   | { outcome: 'saved' }
@@ -112,23 +114,6 @@ async function writeDisclosure(
   if (release.isSigned && isShown(level) && !wasShown) {
     await addNotice(tx, { noteId: release.noteId, personId: reader.personId, dueAt: decided.shown_from })
   }
-}
-
-/** Written with what it tells of, sent when that can be read. It says that there is something, never what. */
-export async function addNotice(
-  tx: StaffTx,
-  notice: { noteId: string; personId: string; dueAt: Date },
-): Promise<void> {
-  await tx
-    .insertInto('notice')
-    .values({
-      municipality_id: sql<string>`app_municipality()`,
-      person_id: notice.personId,
-      kind: 'newNote',
-      note_id: notice.noteId,
-      due_at: notice.dueAt,
-    })
-    .execute()
 }
 
 /** Of this reader alone, whatever other readers' forms do meanwhile. */

@@ -2,14 +2,14 @@ import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
 import { sendJob } from '../../../db/jobs'
 import { editedWords } from '../../text/word-alignment'
-import type { DataKeys } from '../../person/personal-identity-number'
+import type { DataKeys } from '../../person/data-keys'
 import { loadReview, type Review } from '../review/load-review'
 import { machineText } from '../review/final-differences'
 import type { Missing } from '../review/missing-in-review'
-import { isShown } from '../../disclosure/is-shown'
+import { isShown } from '../../disclosure/level'
 import { loadRelease, type Release } from './load-release'
 import { missingForSigning } from './missing-for-signing'
-import { addNotice } from './save-reader'
+import { addNotice } from '../../notice/add-notice'
 
 export type Signed =
   | { outcome: 'signed' }

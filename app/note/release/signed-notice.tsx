@@ -1,8 +1,8 @@
 import { useLanguage } from '../../i18n/language-context'
 import { Notice } from '../../ui/notice'
 import type { NoteReader } from '../read-signed-note'
-import { isShown } from '../../disclosure/is-shown'
-import type { DisclosureLevel } from './told-text'
+import { isShown } from '../../disclosure/level'
+import type { DisclosureLevel } from '../../disclosure/level'
 
 type SignedNoticeProps = { readers: readonly NoteReader[]; now: Date }
 
@@ -10,7 +10,7 @@ type SignedNoticeProps = { readers: readonly NoteReader[]; now: Date }
 export function SignedNotice({ readers, now }: SignedNoticeProps) {
   const { t, language } = useLanguage()
   const names = readers
-    .filter(({ level, shownFrom }) => isShown(level as DisclosureLevel) && new Date(shownFrom) <= now)
+    .filter(({ level, shownFrom }) => isShown(level) && new Date(shownFrom) <= now)
     .map(({ givenName }) => givenName)
   const list = new Intl.ListFormat(language === 'sv-latt' ? 'sv' : language).format(names)
   return (

@@ -1,5 +1,5 @@
 import { useLanguage } from '../../i18n/language-context'
-import { Button } from '../../ui/button'
+import { Button } from '../../ui/form/button'
 import { Notice } from '../../ui/notice'
 import { Swedish } from '../../ui/swedish'
 import { ClipPlayer } from './clip-player'

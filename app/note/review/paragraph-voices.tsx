@@ -4,7 +4,7 @@ import { Tag } from '../../ui/table'
 import type { ReviewFaultTexts } from './fault-texts'
 import type { ReviewValues } from './review-values'
 import { ReviewStep, type OpenPart } from './review-step'
-import { Tick } from '../../ui/tick'
+import { Tick } from '../../ui/form/tick'
 import type { VoicedParagraph } from './suggested-paragraphs'
 
 type ParagraphVoicesProps = OpenPart & {

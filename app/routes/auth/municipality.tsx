@@ -9,8 +9,8 @@ import { chooseOffer, listOffers } from '../../access/known-people'
 import { outcomeOf } from '../../access/sign-in-outcome'
 import { SignInOutcomePage } from '../../access/sign-in-outcome-page'
 import { useLanguage } from '../../i18n/language-context'
-import { Button } from '../../ui/button'
-import { PageHeading } from '../../ui/layout'
+import { Button } from '../../ui/form/button'
+import { PageHeading } from '../../ui/page/layout'
 
 export const handle = { script: false, title: 'access:title' }
 

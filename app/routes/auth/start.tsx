@@ -8,7 +8,7 @@ import { returnPath } from '../../access/return-path'
 import { outcomeOf } from '../../access/sign-in-outcome'
 import { SignInOutcomePage } from '../../access/sign-in-outcome-page'
 import { textsIn } from '../../i18n/texts.server'
-import type { RequestContext } from '../../server/request-context'
+import type { RequestContext } from '../../context'
 
 export const handle = { script: false, title: 'access:outcome.title' }
 

@@ -7,8 +7,8 @@ import { useLanguage } from '../../i18n/language-context'
 import { accessDaysOf } from '../../audit/access-days'
 import { AccessDayList } from '../../audit/access-day-list'
 import { listAccessEvents } from '../../audit/access-log'
-import { BackLink } from '../../ui/back-link'
-import { PageHeading } from '../../ui/layout'
+import { BackLink } from '../../ui/page/back-link'
+import { PageHeading } from '../../ui/page/layout'
 import { EmptyState } from '../../ui/notice'
 
 export const handle = { script: false, title: 'person:access.title' }

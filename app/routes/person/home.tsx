@@ -6,7 +6,7 @@ import { listCases } from '../../case/home'
 import { HomeCase } from '../../case/home-case'
 import { digestOf, lastVisitOf } from '../../case/news'
 import { useLanguage } from '../../i18n/language-context'
-import { PageHeading } from '../../ui/layout'
+import { PageHeading } from '../../ui/page/layout'
 import { EmptyState } from '../../ui/notice'
 
 export const handle = { script: false, title: 'case:home.title' }

@@ -2,14 +2,14 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
-import { notFound } from '../../access/problem'
+import { notFound } from '../../page/problem'
 import { caseworkerName } from '../../case/caseworkers'
 import { useLanguage } from '../../i18n/language-context'
 import { HowToAsk } from '../../message/how-to-ask'
 import { findThread, readThread } from '../../message/read-thread'
 import { ThreadMessages } from '../../message/thread-messages'
-import { BackLink } from '../../ui/back-link'
-import { PageHeading } from '../../ui/layout'
+import { BackLink } from '../../ui/page/back-link'
+import { PageHeading } from '../../ui/page/layout'
 
 export const handle = { script: false, title: 'message:title' }
 

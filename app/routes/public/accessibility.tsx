@@ -4,7 +4,7 @@ import { asService, ifPerson } from '../../access/guard'
 import { listMunicipalityContacts, type MunicipalityContact } from '../../access/known-people'
 import { useLanguage } from '../../i18n/language-context'
 import { Facts } from '../../ui/facts'
-import { PageHeading, Section } from '../../ui/layout'
+import { PageHeading, Section } from '../../ui/page/layout'
 
 export const handle = { script: false, title: 'public:accessibility.title' }
 

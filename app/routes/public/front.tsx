@@ -1,7 +1,7 @@
 import { useLanguage } from '../../i18n/language-context'
-import { ButtonLink } from '../../ui/button'
+import { ButtonLink } from '../../ui/form/button'
 import { Facts } from '../../ui/facts'
-import { PageHeading, Section } from '../../ui/layout'
+import { PageHeading, Section } from '../../ui/page/layout'
 
 export const handle = { script: false, title: 'public:front.title' }
 

@@ -4,7 +4,7 @@ import { returnPath } from '../../access/return-path'
 import { SignInForm } from '../../access/sign-in-form'
 import { useLanguage } from '../../i18n/language-context'
 import { Disclose } from '../../ui/disclose'
-import { PageHeading } from '../../ui/layout'
+import { PageHeading } from '../../ui/page/layout'
 
 export const handle = { script: false, title: 'access:title' }
 

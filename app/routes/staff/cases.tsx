@@ -6,8 +6,8 @@ import { StaffCaseFilter } from '../../case/staff/filter'
 import { StaffCaseTable } from '../../case/staff/table'
 import { listStaffCases } from '../../case/staff/list-cases'
 import { useLanguage } from '../../i18n/language-context'
-import { BackLink } from '../../ui/back-link'
-import { PageHeading } from '../../ui/layout'
+import { BackLink } from '../../ui/page/back-link'
+import { PageHeading } from '../../ui/page/layout'
 import { EmptyState } from '../../ui/notice'
 
 export const handle = { script: false, title: 'staff:cases.title' }

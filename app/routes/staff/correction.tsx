@@ -4,20 +4,19 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
-import { notFound } from '../../access/problem'
+import { notFound } from '../../page/problem'
 import { useLanguage } from '../../i18n/language-context'
 import { beginCorrection } from '../../note/draft/begin-correction'
 import { findSignedTitle } from '../../note/draft/find-signed-title'
 import { cleanText, lengthOf, longestReason } from '../../text/draft-limits'
-import { BackLink } from '../../ui/back-link'
-import { Button } from '../../ui/button'
-import { ErrorSummary } from '../../ui/error-summary'
-import { PageHeading } from '../../ui/layout'
+import { BackLink } from '../../ui/page/back-link'
+import { Button } from '../../ui/form/button'
+import { ErrorSummary } from '../../ui/form/error-summary'
+import { PageHeading } from '../../ui/page/layout'
 import { Swedish } from '../../ui/swedish'
-import { TextField } from '../../ui/text-field'
-import type { PageHandle } from '../../root'
+import { TextField } from '../../ui/form/text-field'
 
-export const handle: PageHandle = { script: false, title: 'dictation:correction.title' }
+export const handle = { script: false, title: 'dictation:correction.title' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asStaff({ request, context }, async (tx) => {

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
-import { notFound } from '../../access/problem'
+import { notFound } from '../../page/problem'
 import { withoutPage } from '../../access/without-page'
 import { draftIn } from '../../note/draft/draft-in'
 import { findDraft } from '../../note/draft/find-draft'

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
-import { notFound } from '../../access/problem'
+import { notFound } from '../../page/problem'
 import { useLanguage } from '../../i18n/language-context'
 import { textsIn } from '../../i18n/texts.server'
 import { createNote } from '../../note/draft/create-note'
@@ -12,11 +12,10 @@ import { findCaseChild } from '../../note/draft/find-case-child'
 import { newNoteIn } from '../../note/draft/new-note-in'
 import { NewNoteForm } from '../../note/draft/new-note-form'
 import { stockholmClock } from '../../text/stockholm-moment'
-import { BackLink } from '../../ui/back-link'
-import { PageHeading } from '../../ui/layout'
-import type { PageHandle } from '../../root'
+import { BackLink } from '../../ui/page/back-link'
+import { PageHeading } from '../../ui/page/layout'
 
-export const handle: PageHandle = { script: false, title: 'dictation:new.title' }
+export const handle = { script: false, title: 'dictation:new.title' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asStaff({ request, context }, async (tx) => {

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
-import { notFound } from '../../access/problem'
+import { notFound } from '../../page/problem'
 import { roomTexts } from '../../i18n/texts.server'
 import { changeCaseWord } from '../../note/draft/change-case-word'
 import { discardDraft } from '../../note/draft/discard-draft'
@@ -17,9 +17,8 @@ import { saveDraft } from '../../note/draft/save-draft'
 import { readSignedNote } from '../../note/read-signed-note'
 import { SignedNotice } from '../../note/release/signed-notice'
 import { SignedNote } from '../../note/signed-note'
-import type { PageHandle } from '../../root'
 
-export const handle: PageHandle = { script: false, title: 'dictation:desk.title' }
+export const handle = { script: false, title: 'dictation:desk.title' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asStaff({ request, context }, async (tx) => {

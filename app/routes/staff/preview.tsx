@@ -1,14 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { asReaderForStaff, asStaff } from '../../access/guard'
+import { asStaff, lookAs } from '../../access/guard'
 import { idFrom } from '../../access/id'
-import { notFound } from '../../access/problem'
+import { notFound } from '../../page/problem'
 import { findPreview } from '../../note/release/find-preview'
 import { prepareNote, readPreviewed } from '../../note/release/prepare-preview'
 import { PreviewPage } from '../../note/release/preview-page'
-import type { PageHandle } from '../../root'
 
-export const handle: PageHandle = { script: false, title: 'release:preview.title' }
+export const handle = { script: false, title: 'release:preview.title' }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const now = context.now()
@@ -22,7 +21,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const shown =
     preview.missing.length > 0
       ? null
-      : await asReaderForStaff(
+      : await lookAs(
           { request, context },
           {
             personId: ids.personId,

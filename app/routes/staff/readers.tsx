@@ -3,15 +3,14 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
-import { notFound } from '../../access/problem'
+import { notFound } from '../../page/problem'
 import { listGrounds } from '../../disclosure/list-readers'
 import { loadRelease } from '../../note/release/load-release'
 import { readerIn, storedReader } from '../../disclosure/reader-form'
 import { ReadersPage } from '../../note/release/readers-page'
 import { saveReader } from '../../note/release/save-reader'
-import type { PageHandle } from '../../root'
 
-export const handle: PageHandle = { script: false, title: 'release:title' }
+export const handle = { script: false, title: 'release:title' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)

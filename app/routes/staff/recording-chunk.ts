@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
-import { notFound } from '../../access/problem'
+import { notFound } from '../../page/problem'
 import { withoutPage } from '../../access/without-page'
 import { largestChunk, storeChunk } from '../../dictation/recording/store-chunk'
 

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
-import { notFound } from '../../access/problem'
+import { notFound } from '../../page/problem'
 import { withoutPage } from '../../access/without-page'
 import { findSound, logPlaying, readSound } from '../../dictation/recording/read-sound'
 import { rangeOf } from '../../dictation/recording/sound-layout'

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
-import { notFound } from '../../access/problem'
+import { notFound } from '../../page/problem'
 import { isSignedNote } from '../../note/release/is-signed-note'
 import { loadReview } from '../../note/review/load-review'
 import { missingInReview, type Missing } from '../../note/review/missing-in-review'
@@ -13,9 +13,8 @@ import { ReviewPage } from '../../note/review/review-page'
 import { reviewParts, type ReviewPart } from '../../note/review/review-parts'
 import { storedValues } from '../../note/review/review-values'
 import { saveReview } from '../../note/review/save-review'
-import type { PageHandle } from '../../root'
 
-export const handle: PageHandle = { script: false, title: 'review:title' }
+export const handle = { script: false, title: 'review:title' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { returnPath } from '../../access/return-path'
 import { SignInForm } from '../../access/sign-in-form'
 import { useLanguage } from '../../i18n/language-context'
-import { PageHeading } from '../../ui/layout'
+import { PageHeading } from '../../ui/page/layout'
 
 export const handle = { script: false, title: 'access:title' }
 

@@ -3,16 +3,15 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
-import { notFound } from '../../access/problem'
+import { notFound } from '../../page/problem'
 import { isSignedNote } from '../../note/release/is-signed-note'
 import { loadRelease } from '../../note/release/load-release'
 import { missingForSigning } from '../../note/release/missing-for-signing'
 import { signNote } from '../../note/release/sign-note'
 import { SignPage } from '../../note/release/sign-page'
 import { loadReview } from '../../note/review/load-review'
-import type { PageHandle } from '../../root'
 
-export const handle: PageHandle = { script: false, title: 'release:sign.title' }
+export const handle = { script: false, title: 'release:sign.title' }
 
 const addressOf = (noteId: string) => `/handlaggare/anteckningar/${noteId}`
 

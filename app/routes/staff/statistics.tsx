@@ -12,11 +12,11 @@ import { HowCounted } from '../../statistics/how-counted'
 import { useQuarterName } from '../../statistics/names'
 import { QuarterTable } from '../../statistics/quarter-table'
 import { TooFew } from '../../statistics/too-few'
-import { ButtonLink } from '../../ui/button'
+import { ButtonLink } from '../../ui/form/button'
 import { Disclose } from '../../ui/disclose'
-import { PageHeading, Section } from '../../ui/layout'
+import { PageHeading, Section } from '../../ui/page/layout'
 import { Swedish } from '../../ui/swedish'
-import { WorkColumns } from '../../ui/work-columns'
+import { WorkColumns } from '../../ui/page/work-columns'
 
 export const handle = { script: false, title: 'statistics:title' }
 

@@ -10,10 +10,10 @@ import { DueList } from '../../case/staff/today-due-list'
 import { listWaiting } from '../../case/staff/today-waiting'
 import { WaitingList } from '../../case/staff/today-waiting-list'
 import { useLanguage } from '../../i18n/language-context'
-import { ButtonLink } from '../../ui/button'
-import { PageHeading } from '../../ui/layout'
-import { WorkColumns } from '../../ui/work-columns'
-import { WorkHeading } from '../../ui/work-heading'
+import { ButtonLink } from '../../ui/form/button'
+import { PageHeading } from '../../ui/page/layout'
+import { WorkColumns } from '../../ui/page/work-columns'
+import { WorkHeading } from '../../ui/page/work-heading'
 
 export const handle = { script: false, title: 'staff:today.title' }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AsrError, type AsrDropped, type AsrResult, type AsrSegment, type AsrWord } from './asr.ts'
 import { joinPieces } from './join-pieces.ts'
 import { onOneClock } from './one-clock.ts'
-import { known, seconds, timeUnit } from './told-numbers.ts'
+import { known, seconds, timeUnit } from './reported-numbers.ts'
 
 const told = z.union([z.number(), z.string()]).nullish()
 const spanSchema = z.looseObject({ start: told, end: told })

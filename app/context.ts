@@ -1,0 +1,37 @@
+import type { Logger } from 'pino'
+import type { Database } from '../db/connect.ts'
+import type { IdentityProviders } from './oidc/identity-provider.ts'
+import type { IngestTokens } from './oidc/ingest-tokens.ts'
+import type { BrowserScripts } from './browser/browser-scripts.ts'
+import type { RecordingWatch } from './dictation/recording/recording-watch.ts'
+import type { DataKeys } from './person/data-keys.ts'
+import type { Device, Visitor } from './visitor/visitor.ts'
+
+/**
+ * What a request carries besides itself: Remix hands it to every loader and action as `context`.
+ * Everything here is made once by the server, but for the visitor, whom the guard fills in.
+ */
+export type RequestContext = {
+  requestId: string
+  /** The clock. Demo and tests move it; session and token lifetimes do not follow. */
+  now: () => Date
+  /** Public address of the portal, from ORIGIN: never from a request header. */
+  origin: string
+  database: Database
+  identityProviders: IdentityProviders
+  recordingWatch: RecordingWatch
+  /** Addresses of the scripts that pages may ask for. */
+  scripts: BrowserScripts
+  dataKeys: DataKeys
+  /** Checks who a system is; null where none may send anything. */
+  ingestTokens: IngestTokens | null
+  log: Logger
+  /** Hash of the caller's address, for rate limits only. */
+  callerKey: Buffer
+  /** Aborted when the visitor has gone or has the whole answer. */
+  closed: AbortSignal
+  device: Device
+  visitor: Visitor
+  /** Hands over the finished page, to be sent as it is. */
+  deliver: (page: string) => void
+}

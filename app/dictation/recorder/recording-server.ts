@@ -1,0 +1,62 @@
+import type { JournalEntry, WaitingChunk } from './journal'
+import { keepSession } from '../desk/keep-session'
+
+/**
+ * What the server said of something sent. away: no answer, or one that says to come back. signIn: the session has
+ * ended. closed: it takes no more. conflict: another sound has this number.
+ */
+export type Sent = { is: 'stored'; nextNumber: number } | { is: 'away' | 'signIn' | 'closed' | 'conflict' }
+
+export type RecordingServer = {
+  begin: (entry: JournalEntry) => Promise<Sent>
+  send: (recordingId: string, chunk: WaitingChunk) => Promise<Sent>
+  /** Null: what is missing will never come. */
+  stop: (recordingId: string, lastNumber: number | null) => Promise<Sent>
+  discard: (recordingId: string) => Promise<Sent>
+}
+
+const patience = 15_000
+
+/** The portal's addresses of a recording. */
+export const recordingServer: RecordingServer = {
+  begin: ({ noteId, recordingId, mode }) =>
+    post(`/handlaggare/anteckningar/${noteId}/inspelningar`, { recordingId, mode }),
+  send: async (recordingId, { number, sound }) =>
+    ask(`/handlaggare/inspelningar/${recordingId}/delar/${number}`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/octet-stream', 'X-Sound-SHA256': await sha256(sound) },
+      body: sound,
+    }),
+  stop: (recordingId, lastNumber) => post(`/handlaggare/inspelningar/${recordingId}/stopp`, { lastNumber }),
+  discard: (recordingId) => post(`/handlaggare/inspelningar/${recordingId}/kasta`, {}),
+}
+
+function post(address: string, body: Record<string, unknown>): Promise<Sent> {
+  return ask(address, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+}
+
+async function ask(address: string, init: RequestInit): Promise<Sent> {
+  const answer = await fetch(address, {
+    ...init,
+    redirect: 'manual',
+    signal: AbortSignal.timeout(patience),
+  }).catch(() => null)
+  if (!answer) return { is: 'away' }
+  // The guard leads who is signed out to the sign-in page.
+  if (answer.type === 'opaqueredirect' || answer.status === 401) return { is: 'signIn' }
+  if (answer.ok) {
+    keepSession()
+    return { is: 'stored', nextNumber: Number(answer.headers.get('X-Next-Number') ?? 0) }
+  }
+  if (answer.status === 409) return { is: 'conflict' }
+  return { is: [404, 410, 413, 415, 400].includes(answer.status) ? 'closed' : 'away' }
+}
+
+async function sha256(sound: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', sound))
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,48 @@
+import type { DisclosureLevel } from '../../disclosure/level.ts'
+import type { StoredParagraph } from '../../../db/roles.ts'
+
+/** A version as far as its words go. */
+export type VersionText = {
+  title: string
+  paragraphs: readonly StoredParagraph[]
+  childTitle: string | null
+  childText: string | null
+  childTextEasy: string | null
+  changeReason: string | null
+  readBackTo: string | null
+}
+
+type Told = {
+  level: DisclosureLevel | ''
+  /** Own title and text of a disclosure that is less than full. */
+  title: string
+  paragraphs: readonly StoredParagraph[]
+}
+
+/** Every word of a note that a reader would get to see, and nothing else: the same as note_text and person_note give. */
+export function toldText(
+  told: Told,
+  note: { source: string | null; versions: readonly VersionText[] },
+): string[] {
+  if (told.level === 'title') return words([told.title])
+  if (told.level === 'partial') return words([told.title, ...spoken(told.paragraphs)])
+  if (told.level !== 'full') return []
+  // Earlier versions are read with the newest.
+  return words([note.source, ...note.versions.flatMap(versionWords)])
+}
+
+const versionWords = (version: VersionText) => [
+  version.title,
+  version.changeReason,
+  ...spoken(version.paragraphs),
+  version.childTitle,
+  version.childText,
+  version.childTextEasy,
+  version.readBackTo,
+]
+
+const spoken = (paragraphs: readonly StoredParagraph[]) =>
+  paragraphs.flatMap(({ speaker, text }) => [speaker ?? null, text])
+
+const words = (texts: readonly (string | null)[]) =>
+  [...new Set(texts)].filter((text): text is string => Boolean(text))

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import styles from './app.css?url'
+import { useLanguage } from '../i18n/language-context'
+import { htmlLang } from '../i18n/languages'
+import { PageShell } from '../ui/page/page-shell'
+import { useVisitor } from '../visitor/visitor-context'
+
+type HtmlPageProps = {
+  /** Key of a neutral title: a title stays in histories and task switchers, so it never says what the page holds. */
+  title: string
+  children: ReactNode
+}
+
+/** The html element with everything around a page's own content. */
+export function HtmlPage({ title, children }: HtmlPageProps) {
+  const { language, dir, t } = useLanguage()
+  const visitor = useVisitor()
+  return (
+    <html
+      lang={htmlLang[language]}
+      dir={dir}
+      data-text={visitor.textSize === 'normal' ? undefined : visitor.textSize}
+      data-session-ends={visitor.secondsLeft === null ? undefined : visitor.secondsLeft * 1000}
+    >
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${t(title)} – ${t('ui:name')}`}</title>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href={styles} />
+        <script src="/enhance.js" defer />
+      </head>
+      <body>
+        <PageShell
+          municipality={visitor.municipalityName ?? undefined}
+          signedIn={visitor.signedIn ?? undefined}
+          path={visitor.path}
+        >
+          {children}
+        </PageShell>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { useLanguage } from '../../i18n/language-context'
+import { ButtonLink } from '../form/button'
+
+type ErrorPageProps = {
+  /** HTTP status; shown small, so that somebody on the phone can read it out. */
+  code: number
+  heading: string
+  text: ReactNode
+  /** Number in the log, where there is one. */
+  errorId?: string | undefined
+  action?: { href: string; label: string } | undefined
+}
+
+/** What went wrong, what to do, and a number to say on the phone. Goes inside PageShell. */
+export function ErrorPage({ code, heading, text, errorId, action }: ErrorPageProps) {
+  const { t } = useLanguage()
+  return (
+    <>
+      <div className="heading">
+        <h1>{heading}</h1>
+        <p className="lead">{text}</p>
+      </div>
+      {action ? (
+        <div className="actions">
+          <ButtonLink variant="primary" href={action.href}>
+            {action.label}
+          </ButtonLink>
+        </div>
+      ) : null}
+      <p className="muted">
+        {t('ui:error.code', { code })}
+        {errorId ? (
+          <>
+            {' · '}
+            {t('ui:error.id')} <span className="fingerprint">{errorId}</span>
+          </>
+        ) : null}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import { useLanguage } from '../../i18n/language-context'
+
+type NavLink = { href: string; label: string }
+
+type MainNavProps = {
+  reader: 'person' | 'staff'
+  path: string | undefined
+}
+
+// The popover attributes are plain HTML that React 18 passes on but its types do not know yet.
+const sheet = { popover: 'auto' }
+const opensSheet = { popovertarget: 'meny' }
+
+/** The header's links: a row on a wide screen, a sheet opened by "Meny" on a phone. */
+export function MainNav({ reader, path }: MainNavProps) {
+  const { t } = useLanguage()
+  return (
+    <>
+      <button type="button" className="menu" {...opensSheet}>
+        {t('ui:nav.open')}
+      </button>
+      <nav className="nav" id="meny" aria-label={t('ui:nav.label')} {...sheet}>
+        {linksFor(reader, t).map(({ href, label }) => (
+          <a key={href} href={href} aria-current={href === path ? 'page' : undefined}>
+            {label}
+          </a>
+        ))}
+        <form method="post" action="/logga-ut">
+          <button type="submit">{t('ui:nav.signOut')}</button>
+        </form>
+      </nav>
+    </>
+  )
+}
+
+function linksFor(reader: 'person' | 'staff', t: (key: string) => string): readonly NavLink[] {
+  if (reader === 'staff') {
+    return [
+      { href: '/handlaggare', label: t('ui:nav.staffToday') },
+      { href: '/handlaggare/arenden', label: t('ui:nav.staffHome') },
+      { href: '/handlaggare/statistik', label: t('ui:nav.staffStatistics') },
+    ]
+  }
+  return [
+    { href: '/hem', label: t('ui:nav.home') },
+    { href: '/insyn', label: t('ui:nav.insight') },
+    { href: '/installningar', label: t('ui:nav.settings') },
+  ]
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react'
+import { useLanguage } from '../../i18n/language-context'
+import { LanguageSwitch } from './language-switch'
+import { MainNav } from './main-nav'
+import { QuickExit } from './quick-exit'
+import { SessionWarning } from './session-warning'
+
+type PageShellProps = {
+  municipality?: string | undefined
+  signedIn?: 'person' | 'staff' | undefined
+  /** The address of this page: marks the link to it, and brings the reader back after a change of language. */
+  path?: string | undefined
+  children: ReactNode
+}
+
+const homes = { person: '/hem', staff: '/handlaggare' } as const
+
+/** Everything around a page's own content: skip link, header with quick exit, main, footer, session warning. */
+export function PageShell({ municipality, signedIn, path, children }: PageShellProps) {
+  const { t } = useLanguage()
+  return (
+    <div className={signedIn === 'staff' ? 'page page-staff' : 'page'}>
+      <a className="skip" href="#innehall">
+        {t('ui:skip')}
+      </a>
+      <header className="top">
+        <div className="top-row">
+          <a className="name" href={signedIn ? homes[signedIn] : '/'}>
+            <strong lang="sv">{t('ui:name')}</strong>
+            {municipality ? <span lang="sv">{municipality}</span> : null}
+          </a>
+          {signedIn ? <MainNav reader={signedIn} path={path} /> : null}
+          {signedIn === 'person' ? <QuickExit /> : null}
+        </div>
+      </header>
+      <main className="main" id="innehall" tabIndex={-1}>
+        {children}
+      </main>
+      <Footer path={path} withExitNote={signedIn === 'person'} />
+      {signedIn ? <SessionWarning /> : null}
+    </div>
+  )
+}
+
+/** What the quick exit does and what it cannot do. */
+function ExitNote() {
+  const { t } = useLanguage()
+  return (
+    <p className="foot-note">
+      {t('ui:exit.note')} <span className="keys">{t('ui:exit.keys')}</span>
+    </p>
+  )
+}
+
+function Footer({ path, withExitNote }: { path: string | undefined; withExitNote: boolean }) {
+  const { t } = useLanguage()
+  return (
+    <footer className="foot">
+      <div className="foot-row">
+        <LanguageSwitch returnTo={path} />
+        <a href="/tillganglighet">{t('ui:footer.accessibility')}</a>
+        {withExitNote ? <ExitNote /> : null}
+      </div>
+    </footer>
+  )
+}

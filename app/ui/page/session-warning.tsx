@@ -1,0 +1,28 @@
+import { useLanguage } from '../../i18n/language-context'
+
+/**
+ * Empty to everybody until enhance.js shows one of the messages inside the alert, which then announces it.
+ * Not a modal dialog: that would put the quick exit out of reach.
+ */
+export function SessionWarning() {
+  const { t } = useLanguage()
+  return (
+    <div className="session" role="alert" data-session>
+      <form method="post" action="/sessionen" hidden>
+        <p data-when="soon">{t('ui:session.soon')}</p>
+        <p data-when="failed" hidden>
+          {t('ui:session.failed')}
+        </p>
+        <p data-when="ended" hidden>
+          {t('ui:session.ended')}{' '}
+          <a href="/logga-in" target="_blank" rel="noopener">
+            {t('ui:session.again')}
+          </a>
+        </p>
+        <button type="submit" className="button button-primary" data-when="soon failed">
+          {t('ui:session.stay')}
+        </button>
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,14 @@
+import type { Language } from '../i18n/languages.ts'
+
+export type Device = 'phone' | 'tablet' | 'computer'
+export type TextSize = 'normal' | 'large' | 'larger'
+
+/** How the page is shown, and to whom: cookies before sign-in, the person's own settings after. */
+export type Visitor = {
+  language: Language
+  textSize: TextSize
+  signedIn: 'person' | 'staff' | null
+  municipalityName: string | null
+  /** Seconds until the session ends when nothing more is asked for; null when nobody is signed in. */
+  secondsLeft: number | null
+}

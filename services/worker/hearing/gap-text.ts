@@ -1,0 +1,14 @@
+import texts from './record-texts.json' with { type: 'json' }
+
+/** What stands in the record where sound never came: records are in Swedish. Milliseconds from the start. */
+export function gapText(start: number, end: number): string {
+  return texts.gap
+    .replace('{from}', clock(Math.floor(start / 1000)))
+    .replace('{to}', clock(Math.ceil(end / 1000)))
+}
+
+function clock(seconds: number): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  const minutes = `${two(Math.floor(seconds / 60) % 60)}.${two(seconds % 60)}`
+  return seconds < 3600 ? minutes : `${two(Math.floor(seconds / 3600))}.${minutes}`
+}

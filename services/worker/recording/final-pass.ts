@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import { AsrError } from '../engine/asr.ts'
+import { promptOf } from '../engine/prompt-echo.ts'
+import { finalPieces, type FinalPiece, type LiveSegment } from '../hearing/final-pieces.ts'
+import { finalTexts, type FinalText } from '../hearing/final-texts.ts'
+import { judgedResult } from '../hearing/segment.ts'
+import { createSoundAhead, PART_MS } from '../hearing/sound-ahead.ts'
+import { openSoundKey } from '../../../app/dictation/sound-key.ts'
+import type { ServiceTx } from '../../../db/connect.ts'
+import type { JobHandler } from '../job-runner.ts'
+import { caseWords, readParts, type RecordingId } from './recordings.ts'
+import type { WorkerParts } from '../worker-parts.ts'
+
+type Work = { key: Buffer; prompt: string | null; pieces: FinalPiece[] }
+
+/** Listens to a whole recording once more, with more context, and keeps what it hears otherwise. */
+export function finalPassJob(parts: WorkerParts): JobHandler<'final-pass'> {
+  const { database, now } = parts
+  return async (id, complete) => {
+    const work = await database.asService(now(), (tx) => workOn(tx, id, parts))
+    if (!work) return database.asService(now(), complete)
+    const texts: FinalText[] = []
+    let engine = ''
+    for (const piece of work.pieces) {
+      const heard = await hearPiece(piece, id, { ...parts, ...work })
+      engine = heard.model
+      texts.push(...finalTexts(piece, heard))
+    }
+    await database.asService(now(), async (tx) => {
+      await sql`select service_save_final(${id.municipalityId}, ${id.recordingId}, ${engine}, ${JSON.stringify(texts)})`.execute(
+        tx,
+      )
+      await complete(tx)
+    })
+  }
+}
+
+/** Null when there is nothing to do: nobody was heard, it is done, or the sound is erased. */
+async function workOn(tx: ServiceTx, id: RecordingId, { dataKeys }: WorkerParts): Promise<Work | null> {
+  const at = sql`${id.municipalityId}, ${id.recordingId}`
+  const { rows } = await sql<{ key_encrypted: Buffer | null; final_pass: string }>`
+    select * from service_recording(${at})`.execute(tx)
+  const [recording] = rows
+  if (!recording?.key_encrypted || recording.final_pass === 'done') return null
+  const segments = await sql<LiveSegment>`
+    select number, kind, start_ms as start, end_ms as end, text, words from service_segments(${at})`.execute(
+    tx,
+  )
+  return {
+    key: openSoundKey(recording.key_encrypted, dataKeys),
+    prompt: promptOf(await caseWords(tx, id)),
+    pieces: finalPieces(segments.rows),
+  }
+}
+
+async function hearPiece(piece: FinalPiece, id: RecordingId, means: WorkerParts & Work) {
+  const { database, now, turns, live, final, signal, key, prompt } = means
+  const from = Math.floor(piece.start / PART_MS)
+  const most = Math.ceil(piece.end / PART_MS) - from
+  const parts = await database.asService(now(), (tx) => readParts(tx, { ...id, key, from, most }))
+  const sound = createSoundAhead(piece.start)
+  for (const part of parts) sound.add(part)
+  const pcm = sound.slice(piece.start, piece.end)
+  // An engine that is away for hours is waited for, not tried again and again.
+  await live.ready()
+  try {
+    const request = { pcm, prompt, purpose: 'final', caller: id.recordingId, signal } as const
+    const result = await turns.take('final', () => final.transcribe(request))
+    return { ...judgedResult(result), model: result.model }
+  } catch (error) {
+    // What the engine cannot take keeps its live text.
+    if (error instanceof AsrError && error.failure === 'bad_audio') return { text: '', words: [], model: '' }
+    throw error
+  }
+}

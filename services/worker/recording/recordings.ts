@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { OpenRecording, RecordingStore, SoundPart } from '../hearing/recording-store.ts'
+import { decryptSound, openSoundKey } from '../../../app/dictation/sound-key.ts'
+import type { DataKeys } from '../../../app/person/data-keys.ts'
+import type { Database, ServiceTx } from '../../../db/connect.ts'
+import { sendJob } from '../../../db/jobs.ts'
+
+type Row = {
+  municipality_id: string
+  recording_id: string
+  note_version_id: string
+  state: string
+  key_encrypted: Buffer | null
+  transcribed_to: number
+  next_number: number
+  last_number: number | null
+  problem: string | null
+}
+export type RecordingId = { municipalityId: string; recordingId: string }
+type Source = { database: Database; dataKeys: DataKeys; now: () => Date }
+
+/** Recordings with something left to hear, the oldest first. */
+export async function openRecordings({ database, now }: Source): Promise<OpenRecording[]> {
+  return database.asService(now(), async (tx) => {
+    const { rows } = await sql<Row>`select * from service_open_recordings()`.execute(tx)
+    return rows.map(openRecording).filter((recording) => recording !== null)
+  })
+}
+
+/** One recording as the lanes see it; null when there is nothing (more) to hear in it. */
+async function lookAt(tx: ServiceTx, id: RecordingId): Promise<OpenRecording | null> {
+  const { rows } =
+    await sql<Row>`select * from service_recording(${id.municipalityId}, ${id.recordingId})`.execute(tx)
+  return rows[0] ? openRecording(rows[0]) : null
+}
+
+function openRecording(row: Row): OpenRecording | null {
+  if (!row.key_encrypted || (row.state !== 'recording' && row.state !== 'stopped')) return null
+  return {
+    municipalityId: row.municipality_id,
+    recordingId: row.recording_id,
+    noteVersionId: row.note_version_id,
+    state: row.state,
+    keyEncrypted: row.key_encrypted,
+    transcribedTo: row.transcribed_to,
+    nextNumber: row.next_number,
+    lastNumber: row.last_number,
+    problem: row.problem,
+  }
+}
+
+/** Parts of a recording from a number on, in order, those that have come. */
+export async function readParts(
+  tx: ServiceTx,
+  { municipalityId, recordingId, key, from, most }: RecordingId & { key: Buffer; from: number; most: number },
+): Promise<SoundPart[]> {
+  const { rows } = await sql<{ number: number; sound: Buffer }>`
+    select * from service_read_chunks(${municipalityId}, ${recordingId}, ${from}, ${most})`.execute(tx)
+  return rows.map(({ number, sound }) => ({ number, pcm: samplesOf(decryptSound(key, sound)) }))
+}
+
+/** PCM16LE as -1 to 1. */
+function samplesOf(bytes: Buffer): Float32Array {
+  const samples = new Float32Array(bytes.length >> 1)
+  for (let i = 0; i < samples.length; i++) samples[i] = bytes.readInt16LE(2 * i) / 32_768
+  return samples
+}
+
+/** What hearing one recording asks of the database: each call a short transaction of its own. */
+export function recordingStore(source: Source, recording: OpenRecording): RecordingStore {
+  const { municipalityId, recordingId } = recording
+  const key = openSoundKey(recording.keyEncrypted, source.dataKeys)
+  const run = <T>(work: (tx: ServiceTx) => Promise<T>) => source.database.asService(source.now(), work)
+  const at = sql`${municipalityId}, ${recordingId}`
+  return {
+    caller: recordingId,
+    look: () => run((tx) => lookAt(tx, recording)),
+    readParts: (from, most) => run((tx) => readParts(tx, { municipalityId, recordingId, key, from, most })),
+    caseWords: () => run((tx) => caseWords(tx, recording)),
+    addSegment: (from, to, segment) =>
+      run(async (tx) => {
+        const json = segment && JSON.stringify(segment)
+        const { rows } = await sql<{ number: number | null }>`
+          select service_add_segment(${at}, ${from}, ${to}, ${json}) as number`.execute(tx)
+        return rows[0]?.number ?? null
+      }),
+    setProblem: (problem, progress) =>
+      run(async (tx) => {
+        const data = JSON.stringify(progress === null ? {} : { progress })
+        await sql`select service_set_problem(${at}, ${problem}, ${data})`.execute(tx)
+      }),
+    tellLag: (ms) => run(async (tx) => void (await sql`select service_tell_lag(${at}, ${ms})`.execute(tx))),
+    finish: () => run((tx) => finish(tx, recording)),
+  }
+}
+
+/** Names and words of the case that the recording belongs to. */
+export async function caseWords(
+  tx: ServiceTx,
+  { municipalityId, recordingId }: RecordingId,
+): Promise<string[]> {
+  const { rows } = await sql<{ words: string[] | null }>`
+    select service_case_words(${municipalityId}, ${recordingId}) as words`.execute(tx)
+  return rows[0]?.words ?? []
+}
+
+async function finish(tx: ServiceTx, { municipalityId, recordingId }: RecordingId): Promise<void> {
+  const { rows } = await sql<{ finished: boolean }>`
+    select service_finish_live(${municipalityId}, ${recordingId}) as finished`.execute(tx)
+  // Where nobody was heard the pass counts as done, and the job finds nothing to do.
+  if (rows[0]?.finished) await sendJob(tx, 'final-pass', { municipalityId, recordingId })
+}
