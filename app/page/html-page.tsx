@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import styles from './app.css?url'
+import styles from '../app.css?url'
 import { useLanguage } from '../i18n/language-context'
 import { htmlLang } from '../i18n/languages'
 import { PageShell } from '../ui/page/page-shell'

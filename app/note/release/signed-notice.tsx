@@ -2,7 +2,6 @@ import { useLanguage } from '../../i18n/language-context'
 import { Notice } from '../../ui/notice'
 import type { NoteReader } from '../read-signed-note'
 import { isShown } from '../../disclosure/level'
-import type { DisclosureLevel } from '../../disclosure/level'
 
 type SignedNoticeProps = { readers: readonly NoteReader[]; now: Date }
 
