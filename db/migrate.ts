@@ -2,29 +2,28 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { installJobs } from './jobs.ts'
+import { applyPolicy, clearPolicy, readPolicy } from './policy-shelf.ts'
 
-const folder = new URL('./migrations/', import.meta.url)
+const ownFolder = new URL('./', import.meta.url)
 // Any constant will do: it keeps two starting servers from migrating at once.
 const lockKey = 20260915
 
 /**
- * Brings the database up to the newest numbered file in db/migrations, each in its own transaction.
- * Then the tables and queues of the jobs (jobs.ts).
- * A file that has run may never change: its hash is compared, and a difference stops everything.
+ * Brings the database up to date: the numbered files of migrations/ that have not run (tables, constraints, data),
+ * then the whole shelf policy/ (views, row policies, functions, triggers, grants), all in one transaction, so that
+ * there is never a table without its policy. Does nothing when neither has changed. Then the tables and queues of
+ * the jobs (jobs.ts).
  * @param url connection of the owner, who may create tables and roles
- * @returns names of the files that ran now
+ * @param folder holds migrations/ and policy/
+ * @returns names of the migrations that ran now
+ * @throws Error when a migration has changed since it ran, or the database was made by other migrations than these
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(url: string, folder: URL = ownFolder): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey])
-    await client.query(
-      'create table if not exists migration (name text primary key, hash text not null, ran_at timestamptz not null default now())',
-    )
-    const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from migration')
-    const done = new Map(rows.map((row) => [row.name, row.hash]))
-    const ran = await runMissing(client, done)
+    const ran = await bringUpToDate(client, folder)
     await installJobs(client)
     return ran
   } finally {
@@ -32,26 +31,77 @@ export async function migrate(url: string): Promise<string[]> {
   }
 }
 
-async function runMissing(client: pg.Client, done: ReadonlyMap<string, string>): Promise<string[]> {
-  const ran: string[] = []
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
-  for (const name of files) {
-    const text = await readFile(new URL(name, folder), 'utf8')
-    const hash = createHash('sha256').update(text).digest('hex')
-    const earlier = done.get(name)
-    if (earlier === hash) continue
-    if (earlier) throw new Error(`migration ${name} has changed since it ran`)
-    try {
-      // One simple query is one transaction unless the text says otherwise.
-      await client.query(
-        `begin; ${text}; insert into migration (name, hash) values ('${name}', '${hash}'); commit`,
-      )
-    } catch (error) {
-      throw new Error(`migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
-        cause: error,
-      })
+async function bringUpToDate(client: pg.Client, folder: URL): Promise<string[]> {
+  const migrations = await readMigrations(new URL('migrations/', folder))
+  const policy = await readPolicy(new URL('policy/', folder))
+  await client.query('begin')
+  try {
+    const applied = await readLedger(client)
+    const missing = missingOf(migrations, applied.migrations)
+    if (missing.length === 0 && applied.policyHash === policy.hash) {
+      await client.query('rollback')
+      return []
     }
-    ran.push(name)
+    await clearPolicy(client)
+    for (const migration of missing) await runMigration(client, migration)
+    await applyPolicy(client, policy)
+    await client.query('delete from applied_policy')
+    await client.query('insert into applied_policy (hash) values ($1)', [policy.hash])
+    await client.query('commit')
+    return missing.map(({ name }) => name)
+  } catch (error) {
+    await client.query('rollback')
+    throw error
   }
-  return ran
+}
+
+type Migration = { name: string; text: string; hash: string }
+type Ledger = { migrations: ReadonlyMap<string, string>; policyHash: string | null }
+
+async function readMigrations(folder: URL): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(new URL(name, folder), 'utf8')
+      return { name, text, hash: createHash('sha256').update(text).digest('hex') }
+    }),
+  )
+}
+
+async function readLedger(client: pg.Client): Promise<Ledger> {
+  await client.query(`
+    create table if not exists migration (name text primary key, hash text not null, ran_at timestamptz not null default now());
+    create table if not exists applied_policy (hash text primary key, applied_at timestamptz not null default now())`)
+  const { rows: migrations } = await client.query<{ name: string; hash: string }>(
+    'select name, hash from migration',
+  )
+  const { rows: policies } = await client.query<{ hash: string }>('select hash from applied_policy')
+  return {
+    migrations: new Map(migrations.map(({ name, hash }) => [name, hash])),
+    policyHash: policies[0]?.hash ?? null,
+  }
+}
+
+function missingOf(all: readonly Migration[], ran: ReadonlyMap<string, string>): Migration[] {
+  const unknown = [...ran.keys()].find((name) => !all.some((migration) => migration.name === name))
+  if (unknown) {
+    throw new Error(
+      `this database was made by another version of the portal (${unknown} is not among its migrations). ` +
+        'Start with an empty one; for the demo: npm run demo -- --reset',
+    )
+  }
+  const changed = all.find(({ name, hash }) => ran.has(name) && ran.get(name) !== hash)
+  if (changed) throw new Error(`migration ${changed.name} has changed since it ran`)
+  return all.filter(({ name }) => !ran.has(name))
+}
+
+async function runMigration(client: pg.Client, { name, text, hash }: Migration): Promise<void> {
+  try {
+    await client.query(text)
+  } catch (error) {
+    throw new Error(`migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
+  }
+  await client.query('insert into migration (name, hash) values ($1, $2)', [name, hash])
 }

@@ -19,12 +19,12 @@ try {
     `--url=${server.ownerUrl('schema')}`,
     '--out-file=db/schema.ts',
     '--date-parser=string',
-    '--exclude-pattern={migration,public.migration,pgboss.*}',
+    '--exclude-pattern={migration,public.migration,public.applied_policy,applied_policy,pgboss.*}',
     ...args,
   ])
-  console.log(args.length > 0 ? 'db/schema.ts is what the migrations make' : 'wrote db/schema.ts')
+  console.log(args.length > 0 ? 'db/schema.ts is what migrations and policy make' : 'wrote db/schema.ts')
 } catch (error) {
-  console.error('db/schema.ts is not what the migrations make: npm run schema')
+  console.error('db/schema.ts is not what migrations and policy make: npm run schema')
   console.error((error as { stderr?: string }).stderr ?? error)
   process.exitCode = 1
 } finally {

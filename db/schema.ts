@@ -26,6 +26,11 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AuditAction {
+  action: string;
+  is_reading: Generated<boolean>;
+}
+
 export interface AuditEvent {
   action: string;
   actor_id: string | null;
@@ -112,6 +117,10 @@ export interface Deadline {
   source: string;
 }
 
+export interface DeadlineKind {
+  kind: string;
+}
+
 export interface Disclosure {
   decided_at: Timestamp;
   decided_by: string;
@@ -186,6 +195,10 @@ export interface DocumentText {
   title: string | null;
 }
 
+export interface DocumentType {
+  type: string;
+}
+
 export interface DocumentVersion {
   change_reason: string | null;
   child_text: string | null;
@@ -222,6 +235,7 @@ export interface Ingested {
   case_party_id: string | null;
   case_stage_id: string | null;
   client_id: string;
+  content_hash: Buffer | null;
   document_id: string | null;
   external_id: string;
   has_other_number: Generated<boolean>;
@@ -229,9 +243,13 @@ export interface Ingested {
   locked_at: Timestamp | null;
   municipality_id: string;
   note_id: string | null;
-  print: Buffer | null;
   received_at: Timestamp;
   recording_id: string | null;
+}
+
+export interface IngestKind {
+  kind: string;
+  scope: string;
 }
 
 export interface IngestRequest {
@@ -295,6 +313,10 @@ export interface Note {
   source: string | null;
 }
 
+export interface NoteKind {
+  kind: string;
+}
+
 export interface NoteText {
   audio_erased_at: Timestamp | null;
   bbic_areas: string[] | null;
@@ -347,6 +369,10 @@ export interface Notice {
   note_id: string | null;
   person_id: string;
   sent_at: Timestamp | null;
+}
+
+export interface NoticeKind {
+  kind: string;
 }
 
 export interface OpenableCase {
@@ -767,6 +793,7 @@ export interface Unit {
 }
 
 export interface DB {
+  audit_action: AuditAction;
   audit_event: AuditEvent;
   case_file: CaseFile;
   case_party: CaseParty;
@@ -775,16 +802,19 @@ export interface DB {
   case_word: CaseWord;
   caseworker_assignment: CaseworkerAssignment;
   deadline: Deadline;
+  deadline_kind: DeadlineKind;
   disclosure: Disclosure;
   disclosure_decision: DisclosureDecision;
   disclosure_ground: DisclosureGround;
   document: Document;
   document_text: DocumentText;
+  document_type: DocumentType;
   document_version: DocumentVersion;
   documentation_time: DocumentationTime;
   documentation_time_key: DocumentationTimeKey;
   follow_up: FollowUp;
   ingest_client: IngestClient;
+  ingest_kind: IngestKind;
   ingest_request: IngestRequest;
   ingested: Ingested;
   legal_age: LegalAge;
@@ -793,9 +823,11 @@ export interface DB {
   message_receipt: MessageReceipt;
   municipality: Municipality;
   note: Note;
+  note_kind: NoteKind;
   note_text: NoteText;
   note_version: NoteVersion;
   notice: Notice;
+  notice_kind: NoticeKind;
   open_case: OpenCase;
   openable_case: OpenableCase;
   party_role: PartyRole;

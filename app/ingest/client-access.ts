@@ -18,7 +18,7 @@ export async function enterIngest(
   callerKey: Buffer,
 ): Promise<Entered | null> {
   const { rows } = await sql<Entered>`
-    select scopes, allowed from ingest_enter(${municipalityId}::uuid, ${clientId}, ${callerKey}, ${mostRequests}::int)`.execute(
+    select scopes, allowed from ingest_client_access(${municipalityId}::uuid, ${clientId}, ${callerKey}, ${mostRequests}::int)`.execute(
     tx,
   )
   return rows[0] ?? null

@@ -39,9 +39,12 @@ create table staff_member (
   phone_hours text not null,
   id_number_encrypted bytea not null,
   id_number_hash bytea not null,
+  -- The name an employee has in other systems.
+  employee_id text check (employee_id ~ '^[A-Za-z0-9._-]{1,40}$'),
   employed daterange not null,
   language text not null default 'sv' check (language in ('sv', 'sv-latt', 'en', 'ar', 'fi', 'so')),
   primary key (municipality_id, id),
   unique (municipality_id, id_number_hash),
+  unique (municipality_id, employee_id),
   foreign key (municipality_id, unit_id) references unit
 );

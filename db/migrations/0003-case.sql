@@ -25,6 +25,7 @@ create table party_role (
   ends_at_majority boolean not null,
   source text not null
 );
+
 insert into party_role values
   ('child', true, false, 'SoL 3 kap. 3-4 §§, OSL 12 kap. 1 §'),
   ('guardian', true, true, 'FB 6 kap. 2, 11 §§; OSL 12 kap. 3 §'),
@@ -70,6 +71,7 @@ create table stage_kind (
   -- Place on the usual path; null for a stage beside it. A path may go back and repeat.
   position int unique
 );
+
 insert into stage_kind values
   ('report', 1), ('preliminaryAssessment', 2), ('investigation', 3), ('disclosureForComment', 4),
   ('decision', 5), ('intervention', 6), ('followUp', 7), ('closure', 8),
@@ -104,13 +106,17 @@ create table caseworker_assignment (
 );
 create index on caseworker_assignment (municipality_id, staff_id);
 
+create table deadline_kind (kind text primary key);
+insert into deadline_kind values
+  ('comment'), ('investigation'), ('consideration'), ('courtSubmission'), ('careApplication');
+
 -- A day something must be done by. Without a person it is the authority's own and is shown to every reader.
 create table deadline (
   municipality_id uuid not null,
   id uuid not null default gen_random_uuid(),
   case_id uuid not null,
   person_id uuid,
-  kind text not null check (kind in ('comment', 'investigation', 'consideration', 'courtSubmission', 'careApplication')),
+  kind text not null references deadline_kind,
   due_on date not null,
   done_on date,
   source text not null,
@@ -120,3 +126,14 @@ create table deadline (
   foreign key (municipality_id, person_id) references person
 );
 create index on deadline (municipality_id, case_id);
+
+-- Words of a case that an engine does not know: a school, a dog, a medicine. Given to it as spelling help.
+create table case_word (
+  municipality_id uuid not null,
+  case_id uuid not null,
+  word text not null check (char_length(word) between 1 and 60),
+  added_by uuid not null,
+  primary key (municipality_id, case_id, word),
+  foreign key (municipality_id, case_id) references case_file,
+  foreign key (municipality_id, added_by) references staff_member
+);

@@ -186,7 +186,7 @@ const functionsOf: Record<Role, string[]> = {
   ],
   service: [
     ...everyRoles,
-    ...words(`ingest_add_part ingest_end_recording ingest_enter ingest_give_up_recording ingest_item ingest_start_recording ingest_state
+    ...words(`ingest_add_part ingest_end_recording ingest_client_access ingest_give_up_recording ingest_item ingest_start_recording ingest_state
       municipality_contacts rate_take session_end session_enter session_start sign_in_choose sign_in_offer sign_in_offers
       sign_in_people sign_in_refused sign_in_staff sign_in_start sign_in_take
       service_add_segment service_case_words service_erase_recording service_fail_final service_file_decoded service_finish_live

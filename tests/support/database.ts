@@ -15,6 +15,11 @@ export function storiesDatabase(): Promise<TestDatabase> {
   return copyOf('template_stories')
 }
 
+/** A database with nothing in it. */
+export function emptyDatabase(): Promise<TestDatabase> {
+  return copyOf('template0')
+}
+
 async function copyOf(template: string): Promise<TestDatabase> {
   const port = inject('postgresPort')
   const name = `test_${randomBytes(6).toString('hex')}`

@@ -120,7 +120,7 @@ test('sound whose sender never came back is taken away after three hours', async
   const externalId = randomUUID()
   await send(wav(1000), { externalId })
   await world.rows(
-    `update ingested set print = null, received_at = received_at - interval '4 hours' where external_id = $1`,
+    `update ingested set content_hash = null, received_at = received_at - interval '4 hours' where external_id = $1`,
     [externalId],
   )
   await world.get('/notes/none')

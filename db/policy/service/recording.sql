@@ -11,6 +11,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
    where state in ('recording', 'stopped') and key_encrypted is not null and (source = 'live' or state = 'stopped')
    order by started_at, id
 $$;
+grant execute on function service_open_recordings() to service;
 
 create function service_recording(municipality uuid, of_recording uuid)
 returns table (municipality_id uuid, recording_id uuid, note_version_id uuid, source text, state text, key_encrypted bytea,
@@ -19,6 +20,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select municipality_id, id, note_version_id, source, state, key_encrypted, transcribed_to, next_number, last_number, problem, final_pass
     from recording where municipality_id = municipality and id = of_recording
 $$;
+grant execute on function service_recording(uuid, uuid) to service;
 
 create function service_read_chunks(municipality uuid, of_recording uuid, from_number int, most int)
 returns table (number int, sound bytea)
@@ -27,6 +29,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
    where municipality_id = municipality and recording_id = of_recording and number >= from_number
    order by number limit most
 $$;
+grant execute on function service_read_chunks(uuid, uuid, int, int) to service;
 
 -- Spelling help for the engine: who is in the case, who works with it, and the case's own words.
 create function service_case_words(municipality uuid, of_recording uuid) returns text[]
@@ -41,6 +44,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     union all
     select word from case_word where municipality_id = municipality and case_id = (select case_id from c)) w
 $$;
+grant execute on function service_case_words(uuid, uuid) to service;
 
 -- Moves the live pass on from where it stood, with the phrase that was heard there or none. Null: somebody else
 -- has moved it (a worker that was thought dead), and nothing is written: no text comes twice.
@@ -67,6 +71,7 @@ begin
   perform recording_tell(municipality, of_recording, 'segment', segment || jsonb_build_object('number', made));
   return made;
 end $$;
+grant execute on function service_add_segment(uuid, uuid, int, int, jsonb) to service;
 
 -- What stands in the way of the text, or null when nothing does any more.
 create function service_set_problem(municipality uuid, of_recording uuid, now_problem text, with_data jsonb default '{}') returns void
@@ -76,6 +81,7 @@ begin
    where municipality_id = municipality and id = of_recording and problem is distinct from now_problem;
   perform recording_tell(municipality, of_recording, 'problem', with_data || jsonb_build_object('problem', now_problem));
 end $$;
+grant execute on function service_set_problem(uuid, uuid, text, jsonb) to service;
 
 -- How far the text is behind what is said.
 create function service_tell_lag(municipality uuid, of_recording uuid, lag_ms int) returns void
@@ -83,11 +89,13 @@ language sql security definer set search_path = public, pg_temp as $$
   select from recording where municipality_id = municipality and id = of_recording for update;
   select recording_tell(municipality, of_recording, 'lag', jsonb_build_object('lagMs', lag_ms));
 $$;
+grant execute on function service_tell_lag(uuid, uuid, int) to service;
 
 create function service_recording_rule(of_key text) returns int
 language sql stable security definer set search_path = public, pg_temp as $$
   select value from recording_rule where key = of_key
 $$;
+grant execute on function service_recording_rule(text) to service;
 
 -- Every phrase of a stopped recording has its text. False when it is not so.
 create function service_finish_live(municipality uuid, of_recording uuid) returns boolean
@@ -104,6 +112,7 @@ begin
   perform recording_tell(municipality, of_recording, 'state', jsonb_build_object('state', 'transcribed', 'heard', heard));
   return true;
 end $$;
+grant execute on function service_finish_live(uuid, uuid) to service;
 
 create function service_segments(municipality uuid, of_recording uuid)
 returns table (number int, kind text, start_ms int, end_ms int, text text, words jsonb)
@@ -111,6 +120,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select number, kind, start_ms, end_ms, text, words from transcript_segment
    where municipality_id = municipality and recording_id = of_recording order by number
 $$;
+grant execute on function service_segments(uuid, uuid) to service;
 
 -- The careful pass: [{"number", "text", "words"}] for the segments that it heard otherwise. Once.
 create function service_save_final(municipality uuid, of_recording uuid, by_engine text, texts jsonb) returns boolean
@@ -128,6 +138,7 @@ begin
   perform recording_tell(municipality, of_recording, 'final', jsonb_build_object('differences', jsonb_array_length(texts)));
   return true;
 end $$;
+grant execute on function service_save_final(uuid, uuid, text, jsonb) to service;
 
 create function service_fail_final(municipality uuid, of_recording uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -135,6 +146,7 @@ begin
   update recording set final_pass = 'failed' where municipality_id = municipality and id = of_recording and final_pass = 'waiting';
   if found then perform recording_tell(municipality, of_recording, 'final', '{"failed": true}'); end if;
 end $$;
+grant execute on function service_fail_final(uuid, uuid) to service;
 
 -- A file that was handed in.
 create function service_read_file_parts(municipality uuid, of_recording uuid, from_number int, most int)
@@ -144,6 +156,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
    where municipality_id = municipality and recording_id = of_recording and number >= from_number
    order by number limit most
 $$;
+grant execute on function service_read_file_parts(uuid, uuid, int, int) to service;
 
 create function service_store_decoded(municipality uuid, of_recording uuid, part int, digest bytea, part_sound bytea) returns void
 language sql security definer set search_path = public, pg_temp as $$
@@ -152,6 +165,7 @@ language sql security definer set search_path = public, pg_temp as $$
      where exists (select from recording where municipality_id = municipality and id = of_recording and key_encrypted is not null)
   on conflict do nothing
 $$;
+grant execute on function service_store_decoded(uuid, uuid, int, bytea, bytea) to service;
 
 -- The file has become sound: the lane takes it from here as if it had been spoken.
 create function service_file_decoded(municipality uuid, of_recording uuid, last_part int) returns boolean
@@ -164,6 +178,7 @@ begin
   perform recording_tell(municipality, of_recording, 'state', '{"state": "stopped"}'), pg_notify('recording', of_recording::text);
   return true;
 end $$;
+grant execute on function service_file_decoded(uuid, uuid, int) to service;
 
 -- Takes the sound away for good: with its key gone, no copy of the rows can be heard. What was heard goes too when
 -- the note is signed or thrown away; of an overdue one the text stays for the writer. That there was a recording,
@@ -187,6 +202,7 @@ begin
   perform recording_tell(municipality, of_recording, 'state', jsonb_build_object('state', 'erased', 'problem', why_problem));
   return true;
 end $$;
+grant execute on function service_erase_recording(uuid, uuid, text, text) to service;
 
 -- Sound that has lived its time, and sound whose note is signed or thrown away and that a lost job left behind.
 create function service_recordings_to_erase()
@@ -200,11 +216,4 @@ language sql stable security definer set search_path = public, pg_temp as $$
      and (v.signed_at is not null or r.state = 'discarded'
           or r.started_at < app_now() - (select value from recording_rule where key = 'keepHours') * interval '1 hour')
 $$;
-
-grant execute on function service_open_recordings(), service_recording(uuid, uuid), service_read_chunks(uuid, uuid, int, int),
-  service_case_words(uuid, uuid), service_add_segment(uuid, uuid, int, int, jsonb), service_set_problem(uuid, uuid, text, jsonb),
-  service_finish_live(uuid, uuid), service_segments(uuid, uuid), service_save_final(uuid, uuid, text, jsonb),
-  service_fail_final(uuid, uuid), service_read_file_parts(uuid, uuid, int, int),
-  service_store_decoded(uuid, uuid, int, bytea, bytea), service_file_decoded(uuid, uuid, int),
-  service_erase_recording(uuid, uuid, text, text), service_recordings_to_erase(), service_tell_lag(uuid, uuid, int),
-  service_recording_rule(text) to service;
+grant execute on function service_recordings_to_erase() to service;

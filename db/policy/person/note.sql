@@ -29,10 +29,10 @@ create function told_paragraphs(paragraphs jsonb) returns jsonb language sql sta
     from jsonb_array_elements(paragraphs) with ordinality p
 $$;
 
--- Every signed version of a note disclosed in full; the one own text of a partial one. Not granted.
 create view note_text with (security_barrier) as
 select n.note_id, v.number, v.title, told_paragraphs(v.paragraphs) as paragraphs, v.child_title, v.child_text, v.child_text_easy,
-       v.change_reason, v.signed_at, v.origin, v.read_back_to, v.audio_erased_at, x.source, x.bbic_areas
+       v.change_reason, v.signed_at, v.origin, v.read_back_to,
+       coalesce(v.audio_erased_at, sound_erased_at(v.municipality_id, v.id)) as audio_erased_at, x.source, x.bbic_areas
   from person_note n
   join note_version v on v.municipality_id = app_municipality() and v.note_id = n.note_id and v.signed_at <= app_now()
   join note x on x.municipality_id = v.municipality_id and x.id = v.note_id
@@ -54,14 +54,6 @@ begin
   if not found then return; end if;
   return query select * from note_text t where t.note_id = note order by t.number desc;
 end $$;
-
-create view person_remark with (security_barrier) as
-select r.id as remark_id, r.case_id, r.note_id, r.document_id, r.kind, r.text, r.written_at, r.answer, r.answered_at,
-       s.given_name as answered_by
-  from open_case c
-  join remark r on r.municipality_id = c.municipality_id and r.case_id = c.case_id and r.person_id = app_subject()
-  left join staff_member s on s.municipality_id = r.municipality_id and s.id = r.answered_by
- where r.written_at <= app_now();
-
-grant select on person_note, person_remark to person;
 grant execute on function person_read_note(uuid) to person;
+
+grant select on person_note to person;

@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import { describeCatalog } from '../tests/support/catalog.ts'
+import { emptyDatabase, testDatabase } from '../tests/support/database.ts'
+import { migrate } from './migrate.ts'
+
+const db = import.meta.dirname
+const landedList = 'db/migrations/landed.txt'
+
+test('a migration that has landed never changes', async () => {
+  const landed = (await readFile(join(db, 'migrations/landed.txt'), 'utf8')).trim().split('\n')
+  for (const line of landed) {
+    const [hash, name] = line.split(/\s+/)
+    const text = await readFile(join(db, 'migrations', name!), 'utf8')
+    expect(createHash('sha256').update(text).digest('hex'), name).toBe(hash)
+  }
+})
+
+// An archive without the project's history has no earlier state to come from.
+test.runIf(existsSync(join(db, '../.git')))(
+  'a database migrated from the last landed state and a fresh one are equal',
+  async () => {
+    const landed = await landedFolder()
+    try {
+      const [migrated, fresh] = [await emptyDatabase(), await testDatabase()]
+      await migrate(migrated.ownerUrl, landed.url)
+      await migrate(migrated.ownerUrl)
+      expect(await catalogOf(migrated.ownerUrl)).toEqual(await catalogOf(fresh.ownerUrl))
+    } finally {
+      await landed.remove()
+    }
+  },
+)
+
+test('a migration that has changed since it ran stops everything', async () => {
+  const { ownerUrl } = await testDatabase()
+  await query(ownerUrl, `update migration set hash = 'of another text' where name = '0003-case.sql'`)
+  await expect(migrate(ownerUrl)).rejects.toThrow('migration 0003-case.sql has changed since it ran')
+})
+
+test('a database made by other migrations than these is refused with what to do', async () => {
+  const { ownerUrl } = await testDatabase()
+  await query(ownerUrl, `insert into migration (name, hash) values ('0014-staff.sql', 'x')`)
+  await expect(migrate(ownerUrl)).rejects.toThrow(/npm run demo -- --reset/)
+})
+
+test('a migration that fails leaves nothing of itself, and the policy in force', async () => {
+  const { ownerUrl } = await testDatabase()
+  const before = await catalogOf(ownerUrl)
+  const folder = await mkdtemp(join(tmpdir(), 'mina-sidor-migrations-'))
+  try {
+    await cp(join(db, 'migrations'), join(folder, 'migrations'), { recursive: true })
+    await cp(join(db, 'policy'), join(folder, 'policy'), { recursive: true })
+    await writeFile(join(folder, 'migrations/9999-broken.sql'), 'create table half (id int); select 1 / 0;')
+    await expect(migrate(ownerUrl, pathToFileURL(`${folder}/`))).rejects.toThrow(/9999-broken.sql failed/)
+    expect(await catalogOf(ownerUrl)).toEqual(before)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+/** Migrations and policy as they were when the list of landed migrations was last written, from the project's history. */
+async function landedFolder(): Promise<{ url: URL; remove: () => Promise<void> }> {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: join(db, '..'), maxBuffer: 1 << 26 })
+  const commit = git('log', '-1', '--format=%H', '--', landedList).toString().trim()
+  if (!commit) throw new Error('the history is cut off before the last landing: git fetch --unshallow')
+  const folder = await mkdtemp(join(tmpdir(), 'mina-sidor-landed-'))
+  const files = git('ls-tree', '-r', '--name-only', commit, 'db/migrations', 'db/policy')
+    .toString()
+    .trim()
+    .split('\n')
+  for (const file of files) {
+    const path = join(folder, file)
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, git('show', `${commit}:${file}`))
+  }
+  return { url: pathToFileURL(`${folder}/db/`), remove: () => rm(folder, { recursive: true, force: true }) }
+}
+
+async function catalogOf(url: string): Promise<string[]> {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    return await describeCatalog(client)
+  } finally {
+    await client.end()
+  }
+}
+
+async function query(url: string, text: string): Promise<void> {
+  const client = new pg.Client(url)
+  await client.connect()
+  await client.query(text)
+  await client.end()
+}

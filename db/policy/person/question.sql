@@ -1,0 +1,36 @@
+create view person_question_thread with (security_barrier) as
+select t.id as thread_id, t.case_id, t.subject, t.started_at,
+       exists (select from message m left join message_receipt r on r.municipality_id = m.municipality_id and r.message_id = m.id
+                where m.municipality_id = t.municipality_id and m.thread_id = t.id and m.from_staff_id is not null
+                  and m.sent_at <= app_now() and r.seen_at is null) as is_new,
+       (select max(m.sent_at) from message m where m.municipality_id = t.municipality_id and m.thread_id = t.id
+           and m.from_staff_id is not null and m.sent_at <= app_now()) as answered_at
+  from open_case c
+  join question_thread t on t.municipality_id = c.municipality_id and t.case_id = c.case_id and t.person_id = app_subject()
+ where t.started_at <= app_now();
+
+create view thread_message with (security_barrier) as
+select t.thread_id, m.id as message_id, m.text, m.sent_at, m.from_person_id is not null as is_mine,
+       s.given_name as from_given_name, s.family_name as from_family_name, r.seen_at
+  from person_question_thread t
+  join message m on m.municipality_id = app_municipality() and m.thread_id = t.thread_id and m.sent_at <= app_now()
+  left join staff_member s on s.municipality_id = m.municipality_id and s.id = m.from_staff_id
+  left join message_receipt r on r.municipality_id = m.municipality_id and r.message_id = m.id;
+
+-- Reads a thread, oldest message first, and leaves the receipt that its answers were seen.
+create function person_read_thread(thread uuid) returns setof thread_message
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, thread_id)
+    select app_municipality(), app_now(), 'person', app_subject(), 'readThread', t.case_id, t.thread_id
+      from person_question_thread t where t.thread_id = thread;
+  if not found then return; end if;
+  insert into message_receipt (municipality_id, message_id, seen_at)
+    select app_municipality(), m.message_id, app_now() from thread_message m
+     where m.thread_id = thread and not m.is_mine
+  on conflict do nothing;
+  return query select * from thread_message m where m.thread_id = thread order by m.sent_at, m.message_id;
+end $$;
+grant execute on function person_read_thread(uuid) to person;
+
+grant select on person_question_thread to person;

@@ -1,0 +1,33 @@
+-- A note and its first version as they stand. What an engine adds is not a change of the note. UTC, whatever the
+-- connection's zone: the text is compared.
+create function ingest_content_hash(municipality uuid, of_note uuid) returns bytea
+language sql stable set search_path = public, pg_temp set timezone = 'UTC' as $$
+  select sha256(convert_to(concat_ws(' ', to_jsonb(n)::text, (to_jsonb(v) - 'transcribed_by')::text,
+           (select count(*) from disclosure d where d.municipality_id = municipality and d.note_id = of_note)), 'UTF8'))
+    from note n join note_version v on v.municipality_id = n.municipality_id and v.note_id = n.id and v.number = 1
+   where n.municipality_id = municipality and n.id = of_note
+$$;
+
+-- What became of a thing, without its content. Null: this client has sent nothing by that name.
+create function ingest_state(municipality uuid, client text, external text) returns jsonb
+language sql stable security definer set search_path = public, pg_temp set timezone = 'UTC' as $$
+  select jsonb_strip_nulls(jsonb_build_object(
+           'externalId', i.external_id, 'kind', i.kind, 'receivedAt', i.received_at,
+           'state', case i.kind
+             when 'note' then case when i.note_id is null then 'discarded' when signed.at is not null then 'signed'
+                                   when ingest_content_hash(municipality, i.note_id) = i.content_hash then 'received' else 'inReview' end
+             when 'recording' then case when r.id is null or r.state = 'discarded' then 'discarded' when r.erased_at is not null then 'erased'
+                                        when r.state = 'transcribed' then 'transcribed' else 'received' end
+             else 'stored' end,
+           'waitingFor', case when i.kind = 'note' and signed.at is null then author.role end,
+           'signedAt', signed.at,
+           'flags', case when i.has_other_number and signed.at is null and i.note_id is not null then '["otherPersonsNumber"]'::jsonb else '[]' end))
+    from ingested i
+    left join recording r on r.municipality_id = i.municipality_id and r.id = i.recording_id
+    left join note n on n.municipality_id = i.municipality_id and n.id = i.note_id
+    left join staff_member author on author.municipality_id = n.municipality_id and author.id = n.author_id
+    left join lateral (select max(v.signed_at) as at from note_version v
+                        where v.municipality_id = i.municipality_id and v.note_id = i.note_id) signed on true
+   where i.municipality_id = municipality and i.client_id = client and i.external_id = external
+$$;
+grant execute on function ingest_state(uuid, text, text) to service;

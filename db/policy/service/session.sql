@@ -1,0 +1,69 @@
+-- Begins a session and writes the sign-in; an old token of the same browser dies with it, in whichever
+-- municipality it was. Sessions nobody came back to are swept on the way: none lives a whole day.
+create function session_start(municipality uuid, for_kind text, subject uuid, token bytea, old_token bytea, on_device text,
+  old_municipality uuid default null)
+returns void language sql security definer set search_path = public, pg_temp as $$
+  delete from session where municipality_id = coalesce(old_municipality, municipality) and token_hash = old_token;
+  delete from session where municipality_id = municipality and started_at < now() - interval '1 day';
+  insert into session (municipality_id, token_hash, kind, subject_id, device, previous_visit_at)
+    values (municipality, token, for_kind, subject, on_device,
+            (select max(at) from audit_event where municipality_id = municipality and actor_id = subject and action = 'signedIn'));
+  insert into audit_event (municipality_id, at, actor_kind, actor_id, action, device)
+    values (municipality, app_now(), for_kind, subject, 'signedIn', on_device);
+$$;
+grant execute on function session_start(uuid, text, uuid, bytea, bytea, text, uuid) to service;
+
+-- Opens the transaction for whoever holds the token: sets municipality, subject, time and the cases open to the
+-- subject, or sets nothing and returns no row. seen_at moves once a minute, so that reading a page is not a write.
+create function session_enter(for_kind text, municipality uuid, token bytea, at_time timestamptz)
+returns table (subject_id uuid, previous_visit_at timestamptz, seconds_left int, given_name text, language text,
+               text_size text, municipality_name text, municipality_phone text)
+language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare s record;
+begin
+  perform set_config('app.now', at_time::text, true);
+  select x.*, r.idle, x.started_at + r.absolute as last_moment into s
+    from session x join session_rule r on r.kind = x.kind
+   where x.municipality_id = municipality and x.token_hash = token and x.kind = for_kind;
+  if not found then return; end if;
+  if least(s.seen_at + s.idle, s.last_moment) <= now() then
+    delete from session where municipality_id = municipality and token_hash = token;
+    return;
+  end if;
+  if s.seen_at < now() - interval '1 minute' then
+    update session set seen_at = now() where municipality_id = municipality and token_hash = token;
+  end if;
+  perform set_config('app.municipality', municipality::text, true), set_config('app.subject', s.subject_id::text, true);
+  if for_kind = 'person' then
+    perform set_config('app.open_cases', coalesce(jsonb_agg(to_jsonb(o)), '[]')::text, true) from openable_case o;
+  end if;
+  return query
+    select s.subject_id, s.previous_visit_at, extract(epoch from least(s.idle, s.last_moment - now()))::int,
+           h.given_name, h.language, h.text_size, m.name, m.phone
+      from municipality m
+      join (select p.given_name, p.language, p.text_size from person p
+             where for_kind = 'person' and p.municipality_id = municipality and p.id = s.subject_id
+            union all
+            select e.given_name, e.language, 'normal' from staff_member e
+             where for_kind = 'staff' and e.municipality_id = municipality and e.id = s.subject_id
+               and e.employed @> app_today()) h on true
+     where m.id = municipality;
+end $$;
+grant execute on function session_enter(text, uuid, bytea, timestamptz) to service;
+
+-- Ends one session, or all of the same subject, and writes how. No row to end is no error: it was ended before.
+create function session_end(for_kind text, municipality uuid, token bytea, how text)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare ended uuid;
+begin
+  delete from session where municipality_id = municipality and token_hash = token and kind = for_kind
+    returning subject_id into ended;
+  if ended is null then return; end if;
+  if how = 'signedOutEverywhere' then
+    delete from session where municipality_id = municipality and subject_id = ended and kind = for_kind;
+  end if;
+  insert into audit_event (municipality_id, at, actor_kind, actor_id, action)
+    values (municipality, app_now(), for_kind, ended, how);
+end $$;
+grant execute on function session_end(text, uuid, bytea, text) to service;

@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process'
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { rules, type Rule } from './rules.ts'
+
+// `npm run mutate`: takes out one protective rule at a time, in a copy of the project, and looks whether a test
+// fails. Words after `--` choose rules by what their names contain.
+const root = join(import.meta.dirname, '..', '..')
+const wanted = process.argv.slice(2)
+const chosen = rules.filter(({ rule }) => wanted.every((word) => rule.includes(word)))
+const copy = await copyOfProject()
+const unnoticed: string[] = []
+try {
+  for (const rule of chosen) {
+    const noticed = await isNoticed(rule)
+    console.log(`${noticed ? 'noticed' : 'NOT NOTICED'}: ${rule.rule}`)
+    if (!noticed) unnoticed.push(rule.rule)
+  }
+} finally {
+  await rm(copy, { recursive: true, force: true })
+}
+console.log(
+  `\n${chosen.length - unnoticed.length} of ${chosen.length} rules are missed by a test when they are gone`,
+)
+process.exitCode = unnoticed.length === 0 ? 0 : 1
+
+async function copyOfProject(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'mina-sidor-mutation-'))
+  const { stdout } = spawnSync('git', ['ls-files', '-co', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  for (const file of stdout.trim().split('\n')) await cp(join(root, file), join(folder, file))
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
+  return folder
+}
+
+/** Whether the tests that guard a rule fail without it. A run that could not start counts as not noticed. */
+async function isNoticed({ file, text, without, tests }: Rule): Promise<boolean> {
+  const path = join(copy, file)
+  const whole = await readFile(path, 'utf8')
+  await writeFile(
+    path,
+    whole.replace(text, () => without),
+  )
+  const run = spawnSync('vitest', ['run', '--reporter=json', ...tests], { cwd: copy, encoding: 'utf8' })
+  await writeFile(path, whole)
+  return failedTests(run.stdout) > 0
+}
+
+function failedTests(report: string): number {
+  try {
+    const { numFailedTests } = JSON.parse(report.slice(report.indexOf('{'))) as { numFailedTests: number }
+    return numFailedTests
+  } catch {
+    return 0
+  }
+}
