@@ -59,7 +59,7 @@ test.each(roles)(
     )
     const names = words('municipality_id id given_name family_name birth_date language')
     const colleagues = words(
-      'municipality_id id unit_id given_name family_name title role phone phone_hours employed language employee_id',
+      'municipality_id id unit_id given_name family_name title role phone phone_hours employee_id employed language',
     )
     // That a note came from another system, never what was sent under which number.
     const cameIn = words('municipality_id client_id note_id received_at locked_at has_other_number')

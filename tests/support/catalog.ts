@@ -29,7 +29,7 @@ const questions: Record<string, string> = {
      where c.relnamespace = 'public'::regnamespace and not t.tgisinternal`,
   right: `
     select c.relname || ' ' || a.grantee::regrole || ' ' || a.privilege_type
-      from pg_class c cross join aclexplode(c.relacl) a
+      from pg_class c cross join aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
      where c.relnamespace = 'public'::regnamespace and a.grantee <> 0
     union all
     select c.relname || '.' || t.attname || ' ' || a.grantee::regrole || ' ' || a.privilege_type
@@ -37,7 +37,7 @@ const questions: Record<string, string> = {
      where c.relnamespace = 'public'::regnamespace and a.grantee <> 0
     union all
     select p.oid::regprocedure || ' ' || case a.grantee when 0 then 'public' else a.grantee::regrole::text end || ' ' || a.privilege_type
-      from pg_proc p cross join aclexplode(p.proacl) a
+      from pg_proc p cross join aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
      where p.pronamespace = 'public'::regnamespace
        and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
     union all
