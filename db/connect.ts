@@ -77,19 +77,16 @@ export function connect(url: string, onLost: (error: Error) => void): Database {
     idle_in_transaction_session_timeout: 15_000,
   })
   pool.on('error', onLost)
-  // Values never change which plan is best here: every statement names one person's few rows. Planning the views
-  // anew for the first calls on each connection costs more than a page.
   pool.on('connect', (client) => {
     // Lost between two statements of a transaction, it is nobody's and would end the process; the next one tells.
     client.on('error', () => undefined)
-    client.query('set plan_cache_mode = force_generic_plan; set jit = off').catch(onLost)
   })
 
   const asHolder =
     (kind: 'person' | 'staff') =>
     <Tx, T>(token: SessionToken, now: Date, work: Work<Tx, T>): Promise<T | null> =>
-      inTransaction(pool, { opening: enter(kind, token, now), ending: 'commit' }, async (client, found) => {
-        const row = found as EnteredRow | undefined
+      inTransaction(pool, { opening: openAs(kind, token, now), ending: 'commit' }, async (client, found) => {
+        const row = found as HolderRow | undefined
         if (!row) return null
         return work(kyselyOn(client) as Tx, subjectOf(row, token.municipalityId))
       })
@@ -98,14 +95,14 @@ export function connect(url: string, onLost: (error: Error) => void): Database {
     asPerson: asHolder('person'),
     asStaff: asHolder('staff'),
     lookAs: (token, now, look) => {
-      const staff = { opening: enter('staff', token, now), ending: 'rollback' } as const
+      const staff = { opening: openAs('staff', token, now), ending: 'rollback' } as const
       return inTransaction(pool, staff, async (client, found) => {
-        const row = found as EnteredRow | undefined
+        const row = found as HolderRow | undefined
         return row ? lookAs(client, subjectOf(row, token.municipalityId), look) : null
       })
     },
     asService: (now, work) =>
-      inTransaction(pool, { opening: enterService(now), ending: 'commit' }, (client) =>
+      inTransaction(pool, { opening: openAsService(now), ending: 'commit' }, (client) =>
         work(kyselyOn(client) as ServiceTx),
       ),
     answers: () =>
@@ -120,7 +117,7 @@ export function connect(url: string, onLost: (error: Error) => void): Database {
   }
 }
 
-type EnteredRow = {
+type HolderRow = {
   subject_id: string
   previous_visit_at: Date | null
   seconds_left: number
@@ -131,7 +128,7 @@ type EnteredRow = {
   municipality_phone: string
 }
 
-function subjectOf(row: EnteredRow, municipalityId: string): Subject {
+function subjectOf(row: HolderRow, municipalityId: string): Subject {
   return {
     municipalityId,
     subjectId: row.subject_id,
@@ -145,15 +142,24 @@ function subjectOf(row: EnteredRow, municipalityId: string): Subject {
   }
 }
 
-// Begin, session and role go in one round trip: three cost 1.8 times the page's query, one costs 1.3.
+// Names mean what stands in public, whatever an earlier statement on this connection has set. Values never change
+// which plan is best here: every statement names one person's few rows, and planning the views anew costs more than
+// a page.
+const begin =
+  'begin; set local search_path = public, pg_temp; set local plan_cache_mode = force_generic_plan; set local jit = off; set local role service'
+// Nothing that a transaction has left on its connection reaches the next one.
+const clean = 'reset role; reset all; discard temp; close all; unlisten *; select pg_advisory_unlock_all()'
+
+// Begin, session and role go in one round trip: three cost 1.8 times the page's query, one costs 1.3. Who the
+// transaction acts for can be said in this message alone (db/policy/context.sql).
 // Every value is a literal escaped by the driver; the role is the last thing set, so nothing after it is service.
-function enter(kind: 'person' | 'staff', { municipalityId, hash }: SessionToken, now: Date): string {
+function openAs(kind: 'person' | 'staff', { municipalityId, hash }: SessionToken, now: Date): string {
   const values = [kind, municipalityId, `\\x${hash.toString('hex')}`, now.toISOString()].map(pg.escapeLiteral)
-  return `begin; set local role service; select * from session_enter(${values.join(', ')}); set local role ${kind}`
+  return `${begin}; select * from session_open_transaction(${values.join(', ')}); set local role ${kind}`
 }
 
-function enterService(now: Date): string {
-  return `begin; select set_config('app.now', ${pg.escapeLiteral(now.toISOString())}, true); set local role service`
+function openAsService(now: Date): string {
+  return `${begin}; select service_open_transaction(${pg.escapeLiteral(now.toISOString())})`
 }
 
 async function lookAs<T>(client: pg.PoolClient, subject: Subject, look: Look<T>): Promise<T | null> {
@@ -178,10 +184,10 @@ async function inTransaction<T>(
   try {
     const results = (await client.query(opening)) as unknown as pg.QueryResult[]
     const value = await work(client, results.find((result) => result.command === 'SELECT')?.rows[0])
-    await client.query(ending)
+    await client.query(`${ending}; ${clean}`)
     return value
   } catch (error) {
-    await client.query('rollback').catch((lost: unknown) => {
+    await client.query(`rollback; ${clean}`).catch((lost: unknown) => {
       broken = lost instanceof Error ? lost : new Error(String(lost))
     })
     throw broken ? new DatabaseAway(error) : error

@@ -26,6 +26,15 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Acting {
+  kind: string | null;
+  moment: Timestamp | null;
+  municipality_id: string | null;
+  open_cases: Json | null;
+  subject_id: string | null;
+  today: string | null;
+}
+
 export interface AuditAction {
   action: string;
   is_reading: Generated<boolean>;
@@ -103,6 +112,11 @@ export interface CaseworkerAssignment {
   municipality_id: string;
   staff_id: string;
   valid: string;
+}
+
+export interface ContextSecret {
+  is_only: Generated<boolean>;
+  secret: Buffer;
 }
 
 export interface Deadline {
@@ -375,19 +389,6 @@ export interface NoticeKind {
   kind: string;
 }
 
-export interface OpenableCase {
-  case_id: string | null;
-  case_number: string | null;
-  child_age: number | null;
-  child_id: string | null;
-  child_name: string | null;
-  closed_on: string | null;
-  is_own: boolean | null;
-  opened_on: string | null;
-  readable_until: string | null;
-  role: string | null;
-}
-
 export interface OpenCase {
   case_id: string | null;
   case_number: string | null;
@@ -396,10 +397,13 @@ export interface OpenCase {
   child_name: string | null;
   closed_on: string | null;
   is_own: boolean | null;
+  moment: Timestamp | null;
   municipality_id: string | null;
   opened_on: string | null;
+  person_id: string | null;
   readable_until: string | null;
   role: string | null;
+  today: string | null;
 }
 
 export interface PartyRole {
@@ -586,6 +590,12 @@ export interface PlanGoal {
   position: number;
   state: Generated<string>;
   steps: Json;
+}
+
+export interface Preview {
+  id: Generated<string>;
+  municipality_id: string;
+  staff_id: string;
 }
 
 export interface QuestionThread {
@@ -793,6 +803,7 @@ export interface Unit {
 }
 
 export interface DB {
+  acting: Acting;
   audit_action: AuditAction;
   audit_event: AuditEvent;
   case_file: CaseFile;
@@ -801,6 +812,7 @@ export interface DB {
   case_stage: CaseStage;
   case_word: CaseWord;
   caseworker_assignment: CaseworkerAssignment;
+  context_secret: ContextSecret;
   deadline: Deadline;
   deadline_kind: DeadlineKind;
   disclosure: Disclosure;
@@ -829,7 +841,6 @@ export interface DB {
   notice: Notice;
   notice_kind: NoticeKind;
   open_case: OpenCase;
-  openable_case: OpenableCase;
   party_role: PartyRole;
   person: Person;
   person_access_event: PersonAccessEvent;
@@ -848,6 +859,7 @@ export interface DB {
   person_sign_in: PersonSignIn;
   plan: Plan;
   plan_goal: PlanGoal;
+  preview: Preview;
   question_thread: QuestionThread;
   rate_count: RateCount;
   recording: Recording;

@@ -11,6 +11,6 @@ type StaffReading = {
 export async function logStaffReading(tx: StaffTx, { action, caseId, noteId }: StaffReading): Promise<void> {
   await sql`
     insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, note_id)
-    values (app_municipality(), app_now(), 'staff', app_subject(), ${action}, ${caseId}::uuid, ${noteId}::uuid)
+    values ((select app_municipality()), (select app_now()), 'staff', (select app_subject()), ${action}, ${caseId}::uuid, ${noteId}::uuid)
   `.execute(tx)
 }

@@ -48,7 +48,7 @@ export function deadlinesOf(caseId: CaseId) {
         'kind',
         'due_on as dueOn',
         'is_mine as isMine',
-        sql<boolean>`due_on < app_today()`.as('isLate'),
+        sql<boolean>`due_on < (select app_today())`.as('isLate'),
       ])
       .orderBy('due_on'),
   )
@@ -63,7 +63,7 @@ export function followUpsOf(caseId: CaseId) {
       .select([
         'planned_on as plannedOn',
         'held_on as heldOn',
-        sql<boolean>`held_on is null and planned_on >= app_today()`.as('isAhead'),
+        sql<boolean>`held_on is null and planned_on >= (select app_today())`.as('isAhead'),
       ])
       .orderBy('planned_on'),
   )

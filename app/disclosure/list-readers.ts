@@ -72,6 +72,8 @@ export type Ground = { ground: string; source: string }
 /** The grounds in force today for showing less than everything. */
 export async function listGrounds(tx: StaffTx): Promise<Ground[]> {
   const { rows } = await sql<Ground>`
-    select ground, source from disclosure_ground where valid @> app_today() order by position`.execute(tx)
+    select ground, source from disclosure_ground where valid @> (select app_today()) order by position`.execute(
+    tx,
+  )
   return rows
 }

@@ -9,7 +9,7 @@ export async function addNotice(
   await tx
     .insertInto('notice')
     .values({
-      municipality_id: sql<string>`app_municipality()`,
+      municipality_id: sql<string>`(select app_municipality())`,
       person_id: notice.personId,
       kind: 'newNote',
       note_id: notice.noteId,

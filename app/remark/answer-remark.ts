@@ -49,7 +49,7 @@ export async function findRemark(tx: StaffTx, remarkId: string): Promise<RemarkT
  */
 export async function answerRemark(tx: StaffTx, remarkId: string, answer: string): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update remark set answer = ${answer}, answered_at = app_now(), answered_by = app_subject()
+    update remark set answer = ${answer}, answered_at = (select app_now()), answered_by = (select app_subject())
      where id = ${remarkId}::uuid and answer is null`.execute(tx)
   return numAffectedRows === 1n
 }

@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { expect, inject, test } from 'vitest'
 import { testDatabase } from '../../tests/support/database.ts'
 import { loginFault } from './login-role.ts'
@@ -10,6 +11,15 @@ test('the portal login may start', async () => {
 test('the owner may not: it reads cases by itself', async () => {
   const { ownerUrl } = await testDatabase()
   expect(await loginFault(ownerUrl)).toMatch(/may read cases|may not take the roles/)
+})
+
+test('a database where the login may make temporary tables is refused: one could stand in for ours', async () => {
+  const { ownerUrl, portalUrl } = await testDatabase()
+  const owner = new pg.Client(ownerUrl)
+  await owner.connect()
+  await owner.query(`grant temporary on database ${owner.database} to public`)
+  await owner.end()
+  expect(await loginFault(portalUrl)).toMatch(/temporary tables/)
 })
 
 test('a database without the schema is named as such', async () => {

@@ -1,6 +1,12 @@
 import pg from 'pg'
 
-type LoginFacts = { is_super: boolean; is_migrated: boolean; may_read: boolean; has_roles: boolean }
+type LoginFacts = {
+  is_super: boolean
+  is_migrated: boolean
+  may_read: boolean
+  has_roles: boolean
+  makes_temporary: boolean
+}
 
 /**
  * Whether the login role is as small as it must be: no superuser, owner of nothing, and unable to read a case
@@ -14,8 +20,8 @@ export async function loginFault(url: string): Promise<string | null> {
     const { rows } = await client.query<LoginFacts>(
       `select rolsuper or rolbypassrls as is_super, case_file.oid is not null as is_migrated,
               -- By oid: a login that may not even use the schema cannot name the table.
-             
               has_table_privilege(current_user, case_file.oid, 'select') as may_read,
+              has_database_privilege(current_user, current_database(), 'temporary') as makes_temporary,
               pg_has_role(current_user, 'person', 'member') and pg_has_role(current_user, 'staff', 'member')
                 and pg_has_role(current_user, 'service', 'member') as has_roles
          from pg_roles
@@ -28,6 +34,9 @@ export async function loginFault(url: string): Promise<string | null> {
     if (!role.has_roles) return 'names a login that may not take the roles person, staff and service'
     if (role.is_super || role.may_read)
       return 'names a login that may read cases by itself: use the portal login'
+    // The right is the database's own, which a restored dump has lost.
+    if (role.makes_temporary)
+      return 'names a database where the login may make temporary tables: revoke temporary on it from public'
     return null
   } catch (error) {
     // 42704: the roles themselves are not there yet.

@@ -53,19 +53,19 @@ type Row = {
 export async function openDocumentationTimes(tx: StaffTx): Promise<DocumentationTimes> {
   await sql`
     insert into audit_event (municipality_id, at, actor_kind, actor_id, action)
-    values (app_municipality(), app_now(), 'staff', app_subject(), 'readStatistics')
+    values ((select app_municipality()), (select app_now()), 'staff', (select app_subject()), 'readStatistics')
   `.execute(tx)
   const { unit, authors, notes, nextOn } = await tx
     .selectFrom('staff_member as me')
     .innerJoin('unit as u', (join) =>
       join.onRef('u.municipality_id', '=', 'me.municipality_id').onRef('u.id', '=', 'me.unit_id'),
     )
-    .where('me.id', '=', sql<string>`app_subject()`)
+    .where('me.id', '=', sql<string>`(select app_subject())`)
     .select([
       'u.name as unit',
       fewest('authors').as('authors'),
       fewest('notes').as('notes'),
-      sql<string>`(date_trunc('quarter', app_today()) + interval '3 months')::date`.as('nextOn'),
+      sql<string>`(date_trunc('quarter', (select app_today())) + interval '3 months')::date`.as('nextOn'),
     ])
     .executeTakeFirstOrThrow()
   const { rows } = await sql<Row>`select * from staff_documentation_time()`.execute(tx)
@@ -73,7 +73,7 @@ export async function openDocumentationTimes(tx: StaffTx): Promise<Documentation
 }
 
 function fewest(counted: 'authors' | 'notes') {
-  return sql<number>`(select minimum from statistics_minimum where counted = ${counted} and valid @> app_today())`
+  return sql<number>`(select minimum from statistics_minimum where counted = ${counted} and valid @> (select app_today()))`
 }
 
 function quartersOf(rows: readonly Row[]): Quarter[] {

@@ -43,3 +43,11 @@ insert into legal_age (key, years, source, valid) values
   ('own_party', 15, 'SoL (2025:400) 3 kap. 4 §, LVU (1990:52) 36 §', '[2025-07-01,)'),
   ('majority', 18, 'FB (1949:381) 6 kap. 2 §', '[1974-07-01,)'),
   ('sees_guardian_reads', 15, 'SoL (2025:400) 3 kap. 4 §: own party from 15; the choice to show is ours', '[2025-07-01,)');
+
+-- Signs for whom a transaction acts (db/policy/context.sql). One row, made with the database, which no role may read.
+create table context_secret (
+  secret bytea primary key check (length(secret) = 64),
+  is_only boolean not null unique default true check (is_only)
+);
+insert into context_secret (secret)
+  values (sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) || sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())));

@@ -57,3 +57,11 @@ create table rate_count (
   tries int not null,
   primary key (bucket, key_hash, window_start)
 );
+
+-- A preview while somebody looks, in a transaction that cannot be committed: so it never holds a row.
+create table preview (
+  municipality_id uuid not null references municipality,
+  id uuid not null default gen_random_uuid(),
+  staff_id uuid not null,
+  primary key (municipality_id, id)
+);

@@ -12,26 +12,84 @@ end $$;
 -- Nobody calls a function that was not granted by name.
 alter default privileges revoke execute on functions from public;
 
--- What a transaction was opened with. Unset reads as null, and null matches no row: closed by default.
-create function app_municipality() returns uuid language sql stable parallel safe as
-  $$ select nullif(current_setting('app.municipality', true), '')::uuid $$;
-grant execute on function app_municipality() to person, staff, service;
-
-create function app_subject() returns uuid language sql stable parallel safe as
-  $$ select nullif(current_setting('app.subject', true), '')::uuid $$;
-grant execute on function app_subject() to person, staff, service;
-
-create function app_now() returns timestamptz language sql stable parallel safe as
-  $$ select nullif(current_setting('app.now', true), '')::timestamptz $$;
-grant execute on function app_now() to person, staff, service;
-
 -- Legal days are Swedish days, wherever the server stands.
-create function app_today() returns date language sql stable parallel safe as
-  $$ select (nullif(current_setting('app.now', true), '')::timestamptz at time zone 'Europe/Stockholm')::date $$;
-grant execute on function app_today() to person, staff, service;
+create function stockholm_day(at_time timestamptz) returns date language sql immutable parallel safe as
+  $$ select (at_time at time zone 'Europe/Stockholm')::date $$;
+
+-- Nobody makes tables of their own: a temporary one could stand in for one of ours.
+do $$ begin
+  execute format('revoke temporary on database %I from public', current_database());
+end $$;
+
+-- The signature of a context: it holds for one connection and one transaction. Hashed twice, so that nothing can be
+-- appended to what was signed.
+create function context_seal(secret bytea, context text) returns text language sql stable parallel restricted as $$
+  select encode(sha256(secret || sha256(convert_to(
+           pg_backend_pid() || ' ' || extract(epoch from transaction_timestamp()) || ' ' || context, 'UTF8'))), 'hex')
+$$;
+grant execute on function context_seal(bytea, text) to person, staff, service;
+
+-- For whom the transaction acts, and when. What was opened stands in a setting beside its signature. A role can
+-- overwrite the setting but not sign it: then this is empty, and so is all that stands on it. It is empty too for
+-- another role than the one that the transaction was opened for.
+create view acting with (security_barrier) as
+select c.kind, c.municipality_id, c.subject_id, c.moment, c.today, c.open_cases
+  from context_secret s
+ cross join lateral jsonb_to_record(nullif(current_setting('app.context', true), '')::jsonb)
+       as c(kind text, municipality_id uuid, subject_id uuid, moment timestamptz, today date, open_cases jsonb)
+ where current_setting('app.seal', true) = context_seal(s.secret, current_setting('app.context', true))
+   and c.kind = current_setting('role');
+-- Row policies are asked as the role itself; a person's views and every function look as the owner.
+grant select on acting to staff;
+
+-- Opens the transaction for somebody. Called by the functions that have found out who it is; not granted.
+create function open_context(for_kind text, municipality uuid, subject uuid, at_time timestamptz, cases jsonb) returns void
+language plpgsql set search_path = public, pg_temp as $$
+declare
+  context text := jsonb_build_object('kind', for_kind, 'municipality_id', municipality, 'subject_id', subject,
+                                     'moment', at_time, 'today', stockholm_day(at_time), 'open_cases', cases);
+begin
+  perform set_config('app.context', context, true),
+          set_config('app.seal', context_seal((select secret from context_secret), context), true);
+end $$;
+
+-- Only the message that begins a transaction may open it: what comes later in it is a statement of somebody's.
+create function require_opening() returns void language plpgsql as $$
+begin
+  if statement_timestamp() <> transaction_timestamp() then
+    raise exception 'a transaction is opened when it begins' using errcode = 'insufficient_privilege';
+  end if;
+end $$;
+
+-- Every function of role service asks first: in a person's or staff's transaction it does nothing, whatever the role.
+create function require_service() returns void language plpgsql stable set search_path = public, pg_temp as $$
+begin
+  if not exists (select from acting where kind = 'service') then
+    raise exception 'this is not a transaction of the service' using errcode = 'insufficient_privilege';
+  end if;
+end $$;
+
+create function service_open_transaction(at_time timestamptz) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform require_opening();
+  perform open_context('service', null, null, at_time, null);
+end $$;
+grant execute on function service_open_transaction(timestamptz) to service;
+
+-- The same one by one. Null where nothing is opened, and null matches no row: closed by default.
+create function app_municipality() returns uuid language sql stable security definer set search_path = public, pg_temp as
+  $$ select municipality_id from acting $$;
+create function app_subject() returns uuid language sql stable security definer set search_path = public, pg_temp as
+  $$ select subject_id from acting $$;
+create function app_now() returns timestamptz language sql stable security definer set search_path = public, pg_temp as
+  $$ select moment from acting $$;
+create function app_today() returns date language sql stable security definer set search_path = public, pg_temp as
+  $$ select today from acting $$;
+grant execute on function app_municipality(), app_subject(), app_now(), app_today() to person, staff, service;
 
 -- The ages in force on the day of the transaction. A rule that is not in force gives null, which opens nothing.
-create view legal_age_today as select key, years from legal_age where valid @> app_today();
+create view legal_age_today as select key, years from legal_age where valid @> (select today from acting);
 
 -- Whole years lived on a day. 29 February is reached on 1 March in other years: age() would say 28 February.
 create function age_on(birth date, on_day date) returns int language sql immutable parallel safe as $$

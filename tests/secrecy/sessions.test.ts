@@ -149,11 +149,11 @@ test('without a session the work is not even begun', async () => {
 test('nothing of a transaction is left on its connection for the next reader', async () => {
   await stories.asPerson('tindra', (tx) => sql`select 1`.execute(tx))
   const settings = await stories.database.asService(storyTime, (tx) =>
-    sql`select current_setting('app.subject', true) as subject, app_municipality() as municipality, current_user as role`.execute(
+    sql`select (select app_subject()) as subject, (select app_municipality()) as municipality, current_user as role`.execute(
       tx,
     ),
   )
-  expect(settings.rows).toEqual([{ subject: '', municipality: null, role: 'service' }])
+  expect(settings.rows).toEqual([{ subject: null, municipality: null, role: 'service' }])
 })
 
 test.each([

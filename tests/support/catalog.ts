@@ -60,7 +60,7 @@ export async function describeCatalog(client: pg.Client): Promise<string[]> {
 async function writtenRows(client: pg.Client): Promise<string[]> {
   const { rows: tables } = await client.query<{ name: string }>(
     `select relname as name from pg_class
-      where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('migration', 'applied_policy') order by 1`,
+      where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('migration', 'applied_policy', 'context_secret') order by 1`,
   )
   const lines: string[] = []
   for (const { name } of tables) {

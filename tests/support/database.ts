@@ -29,6 +29,8 @@ async function copyOf(template: string): Promise<TestDatabase> {
     // Copies of one template wait for each other: the lock makes that a queue instead of an error.
     await client.query('select pg_advisory_lock(1)')
     await client.query(`create database ${name} template ${template} strategy file_copy`)
+    // Rights to a database are not copied with it.
+    await client.query(`revoke temporary on database ${name} from public`)
   } finally {
     await client.end()
   }

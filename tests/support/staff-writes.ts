@@ -9,7 +9,7 @@ type NewNote = { noteId: string; caseId: string; author: StaffKey }
 
 export function addNote(tx: StaffTx, { noteId, caseId, author }: NewNote) {
   return sql`insert into note (municipality_id, id, case_id, kind, event_at, recorded_at, author_id)
-             values (${municipalityOf(author)}, ${noteId}, ${caseId}, 'phoneCall', app_now(), app_now(), ${idOf(author)})`.execute(
+             values (${municipalityOf(author)}, ${noteId}, ${caseId}, 'phoneCall', (select app_now()), (select app_now()), ${idOf(author)})`.execute(
     tx,
   )
 }
@@ -26,7 +26,7 @@ type NewRecording = { recordingId: string; versionId: string; author: StaffKey }
 
 export function addRecording(tx: StaffTx, { recordingId, versionId, author }: NewRecording) {
   return sql`insert into recording (municipality_id, id, note_version_id, author_id, source, started_at, key_encrypted)
-             values (${municipalityOf(author)}, ${recordingId}, ${versionId}, ${idOf(author)}, 'live', app_now(), '\\x00')`.execute(
+             values (${municipalityOf(author)}, ${recordingId}, ${versionId}, ${idOf(author)}, 'live', (select app_now()), '\\x00')`.execute(
     tx,
   )
 }
@@ -35,7 +35,7 @@ type NewDisclosure = { noteId: string; personId: string; decidedBy: StaffKey }
 
 export function addDisclosure(tx: StaffTx, { noteId, personId, decidedBy }: NewDisclosure) {
   return sql`insert into disclosure (municipality_id, note_id, person_id, level, shown_from, decided_by, decided_at)
-             values (${municipalityOf(decidedBy)}, ${noteId}, ${personId}, 'full', app_now(), ${idOf(decidedBy)}, app_now())`.execute(
+             values (${municipalityOf(decidedBy)}, ${noteId}, ${personId}, 'full', (select app_now()), ${idOf(decidedBy)}, (select app_now()))`.execute(
     tx,
   )
 }
@@ -44,7 +44,9 @@ type NewNotice = { noteId: string; personId: string; by: StaffKey }
 
 export function addNotice(tx: StaffTx, { noteId, personId, by }: NewNotice) {
   return sql`insert into notice (municipality_id, person_id, kind, note_id, due_at)
-             values (${municipalityOf(by)}, ${personId}, 'newNote', ${noteId}, app_now())`.execute(tx)
+             values (${municipalityOf(by)}, ${personId}, 'newNote', ${noteId}, (select app_now()))`.execute(
+    tx,
+  )
 }
 
 type NewWord = { caseId: string; addedBy: StaffKey; word: string }

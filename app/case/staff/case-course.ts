@@ -28,7 +28,7 @@ export function listStaffDates(tx: StaffTx, caseId: string) {
       'd.done_on as doneOn',
       'd.source',
       'p.given_name as person',
-      sql<number>`d.due_on - app_today()`.as('days'),
+      sql<number>`d.due_on - (select app_today())`.as('days'),
     ])
     .orderBy(sql`d.done_on is not null`)
     .orderBy('d.due_on')
@@ -44,7 +44,7 @@ export function listStaffFollowUps(tx: StaffTx, caseId: string) {
       'id',
       'planned_on as plannedOn',
       'held_on as heldOn',
-      sql<number>`planned_on - app_today()`.as('days'),
+      sql<number>`planned_on - (select app_today())`.as('days'),
     ])
     .orderBy('planned_on')
     .execute()

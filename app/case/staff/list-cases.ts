@@ -29,17 +29,17 @@ export async function listStaffCases(tx: StaffTx, { most, number = '' }: Wanted)
   const { rows } = await sql<StaffCase>`
     select c.id, c.case_number as "caseNumber", child.given_name || ' ' || child.family_name as "childName",
            exists (select from case_party p join person_protection x
-                     on x.municipality_id = p.municipality_id and x.person_id = p.person_id and x.valid @> app_today()
+                     on x.municipality_id = p.municipality_id and x.person_id = p.person_id and x.valid @> (select app_today())
                     where p.municipality_id = c.municipality_id and p.case_id = c.id) as "hasProtected",
            (select s.stage from case_stage s join stage_kind k on k.stage = s.stage
-             where s.municipality_id = c.municipality_id and s.case_id = c.id and s.started_on <= app_today()
+             where s.municipality_id = c.municipality_id and s.case_id = c.id and s.started_on <= (select app_today())
              order by s.started_on desc, k.position desc nulls first limit 1) as stage,
            (select jsonb_build_object('kind', d.kind, 'dueOn', d.due_on) from deadline d
              where d.municipality_id = c.municipality_id and d.case_id = c.id and d.done_on is null
              order by d.due_on limit 1) as "nextDeadline",
            (select a.kind from caseworker_assignment a
-             where a.municipality_id = c.municipality_id and a.case_id = c.id and a.staff_id = app_subject()
-               and a.valid @> app_today() limit 1) as part,
+             where a.municipality_id = c.municipality_id and a.case_id = c.id and a.staff_id = (select app_subject())
+               and a.valid @> (select app_today()) limit 1) as part,
            c.closed_on as "closedOn"
       from case_file c
       join person child on child.municipality_id = c.municipality_id and child.id = c.child_id

@@ -17,15 +17,15 @@ export type CaseParty = {
 /** Everybody who is or has been a party, the child first and those whose relation has ended last. */
 export async function listParties(tx: StaffTx, caseId: string): Promise<CaseParty[]> {
   const { rows } = await sql<CaseParty>`
-    select p.person_id as "personId", x.given_name || ' ' || x.family_name as name, age_on(x.birth_date, app_today()) as age,
+    select p.person_id as "personId", x.given_name || ' ' || x.family_name as name, age_on(x.birth_date, (select app_today())) as age,
            p.role, lower(p.valid) as from, upper(p.valid) - 1 as until,
-           not p.valid @> app_today() as "isEnded",
+           not p.valid @> (select app_today()) as "isEnded",
            (select y.kind from person_protection y where y.municipality_id = p.municipality_id and y.person_id = p.person_id
-               and y.valid @> app_today() order by y.kind desc limit 1) as protection
+               and y.valid @> (select app_today()) order by y.kind desc limit 1) as protection
       from case_party p
       join person x on x.municipality_id = p.municipality_id and x.id = p.person_id
      where p.case_id = ${caseId}::uuid
-     order by not p.valid @> app_today(), p.role <> 'child', x.given_name`.execute(tx)
+     order by not p.valid @> (select app_today()), p.role <> 'child', x.given_name`.execute(tx)
   return rows
 }
 
@@ -37,7 +37,7 @@ export async function listCaseworkers(tx: StaffTx, caseId: string): Promise<Case
     select s.given_name || ' ' || s.family_name as name, a.kind, s.phone
       from caseworker_assignment a
       join staff_member s on s.municipality_id = a.municipality_id and s.id = a.staff_id
-     where a.case_id = ${caseId}::uuid and a.valid @> app_today()
+     where a.case_id = ${caseId}::uuid and a.valid @> (select app_today())
      order by a.kind desc`.execute(tx)
   return rows
 }

@@ -28,7 +28,7 @@ export async function listDrafts(tx: StaffTx): Promise<Draft[]> {
            coalesce(v.draft_text, '') <> '' or jsonb_array_length(v.paragraphs) > 0 as "hasText",
            v.reviewed_at is not null as "isReviewed",
            exists (select from case_party p
-                    where p.municipality_id = n.municipality_id and p.case_id = n.case_id and p.valid @> app_today()
+                    where p.municipality_id = n.municipality_id and p.case_id = n.case_id and p.valid @> (select app_today())
                       and reads_case_of_note(n.municipality_id, n.id, p.person_id)
                       and not exists (select from disclosure d where d.municipality_id = n.municipality_id
                                          and d.note_id = n.id and d.person_id = p.person_id)) as "undecidedReaders",
@@ -40,7 +40,7 @@ export async function listDrafts(tx: StaffTx): Promise<Draft[]> {
       left join lateral (select min(x.started_at) as at, sum(x.transcribed_to)::int as ms from recording x
                           where x.municipality_id = v.municipality_id and x.note_version_id = v.id
                             and x.state = 'transcribed') r on true
-     where v.signed_at is null and v.written_by = app_subject()
+     where v.signed_at is null and v.written_by = (select app_subject())
      order by n.event_at, n.id
      limit 50`.execute(tx)
   return rows.map(draftOf)

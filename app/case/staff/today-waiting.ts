@@ -29,19 +29,19 @@ export async function listWaiting(tx: StaffTx, caseId: string | null = null): Pr
                       (select v.title from document_version v where v.municipality_id = r.municipality_id
                           and v.document_id = r.document_id order by v.number desc limit 1)) as about
         from remark r
-       where r.answer is null and r.written_at <= app_now()
+       where r.answer is null and r.written_at <= (select app_now())
       union all
       select q.id, 'question', q.case_id, q.person_id, last.sent_at, q.subject
         from question_thread q
         join lateral (select m.sent_at, m.from_staff_id from message m
-                       where m.municipality_id = q.municipality_id and m.thread_id = q.id and m.sent_at <= app_now()
+                       where m.municipality_id = q.municipality_id and m.thread_id = q.id and m.sent_at <= (select app_now())
                        order by m.sent_at desc limit 1) last on last.from_staff_id is null
     )
     select w.id, w.what, w.case_id as "caseId", case when child.id <> writer.id then child.given_name end as "aboutChild",
            writer.given_name || ' ' || writer.family_name as "fromName", w.about, w.since,
-           app_today() - (w.since at time zone 'Europe/Stockholm')::date as days,
+           (select app_today()) - (w.since at time zone 'Europe/Stockholm')::date as days,
            (select s.given_name from caseworker_assignment a join staff_member s on s.id = a.staff_id
-             where a.case_id = w.case_id and a.kind = 'lead' and a.valid @> app_today() and s.id <> app_subject() limit 1) as lead
+             where a.case_id = w.case_id and a.kind = 'lead' and a.valid @> (select app_today()) and s.id <> (select app_subject()) limit 1) as lead
       from waiting w
       join case_file c on c.id = w.case_id
       join person child on child.id = c.child_id

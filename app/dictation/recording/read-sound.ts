@@ -66,6 +66,6 @@ export async function readSound(tx: StaffTx, sound: SoundToRead, { from, to }: B
 export async function logPlaying(tx: StaffTx, recordingId: string, noteId: string): Promise<void> {
   await sql`
     insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, note_id, recording_id)
-    select municipality_id, app_now(), 'staff', app_subject(), 'playedRecording', case_id, id, ${recordingId}::uuid
+    select municipality_id, (select app_now()), 'staff', (select app_subject()), 'playedRecording', case_id, id, ${recordingId}::uuid
       from note where id = ${noteId}::uuid`.execute(tx)
 }

@@ -31,7 +31,7 @@ export async function startRecording(tx: StaffTx, recording: NewRecording): Prom
   await tx
     .insertInto('recording')
     .values({
-      municipality_id: sql<string>`app_municipality()`,
+      municipality_id: sql<string>`(select app_municipality())`,
       id: recordingId,
       note_version_id: versionId,
       author_id: authorId,

@@ -9,7 +9,12 @@ export async function storeFilePart(
 ): Promise<void> {
   await tx
     .insertInto('recording_file_part')
-    .values({ municipality_id: sql<string>`app_municipality()`, recording_id: recordingId, number, bytes })
+    .values({
+      municipality_id: sql<string>`(select app_municipality())`,
+      recording_id: recordingId,
+      number,
+      bytes,
+    })
     .execute()
 }
 

@@ -19,7 +19,7 @@ export async function beginCorrection(tx: StaffTx, correction: NewCorrection): P
     insert into note_version (municipality_id, id, note_id, number, title, paragraphs, child_title, child_text,
                               child_text_easy, origin, change_reason, written_by, draft_text)
     select municipality_id, ${versionId}::uuid, note_id, number + 1, title, paragraphs, child_title, child_text,
-           child_text_easy, origin, ${reason}, app_subject(),
+           child_text_easy, origin, ${reason}, (select app_subject()),
            (select string_agg(p ->> 'text', E'\n\n' order by at) from jsonb_array_elements(paragraphs) with ordinality e (p, at))
       from note_version where note_id = ${noteId}::uuid and number = ${newest.number}
     on conflict do nothing`.execute(tx)

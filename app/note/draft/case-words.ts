@@ -17,10 +17,10 @@ export async function addCaseWord(tx: StaffTx, caseId: string, word: string): Pr
   await tx
     .insertInto('case_word')
     .values({
-      municipality_id: sql<string>`app_municipality()`,
+      municipality_id: sql<string>`(select app_municipality())`,
       case_id: caseId,
       word,
-      added_by: sql<string>`app_subject()`,
+      added_by: sql<string>`(select app_subject())`,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()

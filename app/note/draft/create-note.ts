@@ -21,7 +21,7 @@ export async function createNote(tx: StaffTx, note: NewNote): Promise<boolean> {
   const { noteId, versionId, caseId, kind, eventAt, title, authorId, now } = note
   const open = await tx.selectFrom('case_file').select('id').where('id', '=', caseId).executeTakeFirst()
   if (!open) return false
-  const municipality_id = sql<string>`app_municipality()`
+  const municipality_id = sql<string>`(select app_municipality())`
   const made = await tx
     .insertInto('note')
     .values({

@@ -24,6 +24,6 @@ export async function discardDraft(
   // The database logs the end of a note; that of a correction alone is said here.
   await sql`
     insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, note_id)
-    values (app_municipality(), app_now(), 'staff', app_subject(), 'discardedDraft', ${draft.caseId}::uuid, ${draft.noteId}::uuid)
+    values ((select app_municipality()), (select app_now()), 'staff', (select app_subject()), 'discardedDraft', ${draft.caseId}::uuid, ${draft.noteId}::uuid)
   `.execute(tx)
 }

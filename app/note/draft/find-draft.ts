@@ -18,7 +18,7 @@ export async function findDraft(tx: StaffTx, noteId: string) {
     .innerJoin('person as child', 'child.id', 'c.child_id')
     .where('v.note_id', '=', noteId)
     .where('v.signed_at', 'is', null)
-    .where(sql<boolean>`v.written_by = app_subject()`)
+    .where(sql<boolean>`v.written_by = (select app_subject())`)
     .select([
       'n.id as noteId',
       'v.id as versionId',

@@ -16,7 +16,7 @@ export async function prepareNote(tx: StaffTx, { noteId, personId, now }: Previe
   // The reader's own view of it, on the day it is shown.
   await tx
     .updateTable('disclosure')
-    .set({ shown_from: now, decided_by: sql<string>`app_subject()` })
+    .set({ shown_from: now, decided_by: sql<string>`(select app_subject())` })
     .where('note_id', '=', noteId)
     .where('person_id', '=', personId)
     .where('shown_from', '>', now)
@@ -36,6 +36,6 @@ export async function logPreview(
 ): Promise<void> {
   await sql`
     insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, note_id)
-    values (app_municipality(), app_now(), 'staff', app_subject(), 'previewedNote', ${caseId}::uuid, ${noteId}::uuid)
+    values ((select app_municipality()), (select app_now()), 'staff', (select app_subject()), 'previewedNote', ${caseId}::uuid, ${noteId}::uuid)
   `.execute(tx)
 }

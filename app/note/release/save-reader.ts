@@ -96,13 +96,13 @@ async function writeDisclosure(
     harm_assessment: level === 'full' ? null : values.harm,
     review_on: level === 'full' ? null : values.reviewOn,
     shown_from: moment ?? (wasShown ? before.shownFrom : now),
-    decided_by: sql<string>`app_subject()`,
+    decided_by: sql<string>`(select app_subject())`,
     decided_at: now,
   }
   await tx
     .insertInto('disclosure')
     .values({
-      municipality_id: sql<string>`app_municipality()`,
+      municipality_id: sql<string>`(select app_municipality())`,
       note_id: release.noteId,
       person_id: reader.personId,
       ...decided,

@@ -139,7 +139,7 @@ describe('a signature', () => {
   test('is refused by the database where the page would forget to ask', async () => {
     const draft = await newDraft()
     const unready = stories.asStaff('mira', (tx) =>
-      sql`update note_version set signed_at = app_now(), signed_by = app_subject() where note_id = ${draft.noteId}::uuid`.execute(
+      sql`update note_version set signed_at = (select app_now()), signed_by = (select app_subject()) where note_id = ${draft.noteId}::uuid`.execute(
         tx,
       ),
     )

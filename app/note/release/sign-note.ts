@@ -59,7 +59,7 @@ export async function lockVersion(tx: StaffTx, review: Review, now: Date): Promi
     .updateTable('note_version')
     .set({
       signed_at: now,
-      signed_by: sql<string>`app_subject()`,
+      signed_by: sql<string>`(select app_subject())`,
       edited_words: edits && edits.inserted + edits.deleted + edits.substituted,
     })
     .where('id', '=', review.versionId)
@@ -88,7 +88,7 @@ async function openNow(
 ) {
   await tx
     .updateTable('disclosure')
-    .set({ shown_from: now, decided_by: sql<string>`app_subject()`, decided_at: now })
+    .set({ shown_from: now, decided_by: sql<string>`(select app_subject())`, decided_at: now })
     .where('note_id', '=', noteId)
     .where('person_id', '=', personId)
     .execute()

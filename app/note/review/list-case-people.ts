@@ -8,9 +8,9 @@ export async function listCasePeople(tx: StaffTx, caseId: string): Promise<CaseP
   const { rows } = await sql<CasePerson>`
     select p.id, p.given_name as "givenName", p.given_name || ' ' || p.family_name as name,
            exists (select from person_protection x where x.municipality_id = p.municipality_id and x.person_id = p.id
-                      and x.valid @> app_today()) as "isProtected"
+                      and x.valid @> (select app_today())) as "isProtected"
       from person p
-     where p.id in (select person_id from case_party where case_id = ${caseId}::uuid and valid @> app_today())
+     where p.id in (select person_id from case_party where case_id = ${caseId}::uuid and valid @> (select app_today()))
      order by p.birth_date desc, p.id`.execute(tx)
   return rows
 }
@@ -21,7 +21,7 @@ export async function listCaseStaffNames(tx: StaffTx, caseId: string): Promise<s
     select s.given_name || ' ' || s.family_name as name
       from caseworker_assignment a
       join staff_member s on s.municipality_id = a.municipality_id and s.id = a.staff_id
-     where a.case_id = ${caseId}::uuid and a.valid @> app_today()
+     where a.case_id = ${caseId}::uuid and a.valid @> (select app_today())
      order by a.kind desc`.execute(tx)
   return rows.map(({ name }) => name)
 }

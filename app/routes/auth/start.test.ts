@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startForgingProvider, type ForgingProvider } from '../../../tests/support/forging-provider'
 import {
@@ -154,12 +155,11 @@ test('too many tries from one address wait; persons and staff, and other address
     ['signIn person', 119],
     ['signIn staff', 600],
   ] as const) {
-    await world.query('select rate_take($1, $2, 1, $3) from generate_series(1, $4::int)', [
-      bucket,
-      world.context.callerKey,
-      '15 minutes',
-      tries,
-    ])
+    await world.context.database.asService(world.context.now(), (tx) =>
+      sql`select rate_take(${bucket}, ${world.context.callerKey}, 1, '15 minutes') from generate_series(1, ${tries}::int)`.execute(
+        tx,
+      ),
+    )
   }
   expect((await visitor.post(start, '/auth/start')).status).toBe(303)
   const refused = await visitor.post(start, '/auth/start')

@@ -4,7 +4,7 @@ select s.id as case_stage_id, s.case_id, s.stage, k.position, s.started_on, s.du
   from open_case c
   join case_stage s on s.municipality_id = c.municipality_id and s.case_id = c.case_id
   join stage_kind k on k.stage = s.stage
- where s.shown_from <= app_now() and s.started_on <= app_today();
+ where s.shown_from <= c.moment and s.started_on <= c.today;
 
 create view person_case with (security_barrier) as
 select c.case_id, c.case_number, c.role, c.is_own, c.child_name, c.opened_on, c.closed_on, c.readable_until,
@@ -19,14 +19,14 @@ select c.case_id, a.kind, s.given_name, s.family_name, s.title, s.phone, s.phone
   from open_case c
   join caseworker_assignment a on a.municipality_id = c.municipality_id and a.case_id = c.case_id
   join staff_member s on s.municipality_id = a.municipality_id and s.id = a.staff_id
- where a.valid @> app_today();
+ where a.valid @> c.today;
 
 create view person_deadline with (security_barrier) as
 select d.id as deadline_id, d.case_id, d.kind, d.due_on, d.person_id is not null as is_mine
   from open_case c
   join deadline d on d.municipality_id = c.municipality_id and d.case_id = c.case_id
- where (d.person_id is null or d.person_id = app_subject())
-   and d.shown_from <= app_now() and d.done_on is null;
+ where (d.person_id is null or d.person_id = c.person_id)
+   and d.shown_from <= c.moment and d.done_on is null;
 
 grant select on person_case to person;
 

@@ -12,21 +12,23 @@ select x.id as document_id, x.case_id, x.type, x.dated_on, d.level, x.receipt_as
                       and a.at >= case when d.level = 'full' then greatest(d.shown_from, v.signed_at) else d.shown_from end) as is_new
   from open_case c
   join document x on x.municipality_id = c.municipality_id and x.case_id = c.case_id
-  join disclosure d on d.municipality_id = x.municipality_id and d.document_id = x.id and d.person_id = app_subject()
+  join disclosure d on d.municipality_id = x.municipality_id and d.document_id = x.id and d.person_id = c.person_id
   join lateral (select y.title, y.child_title, y.signed_at from document_version y
-                 where y.municipality_id = x.municipality_id and y.document_id = x.id and y.signed_at <= app_now()
+                 where y.municipality_id = x.municipality_id and y.document_id = x.id and y.signed_at <= c.moment
                  order by y.number desc limit 1) v on true
- where d.level in ('full', 'partial', 'title') and d.shown_from <= app_now();
+ where d.level in ('full', 'partial', 'title') and d.shown_from <= c.moment;
 
 create view document_text with (security_barrier) as
 select n.document_id, v.number, v.title, v.sections, v.child_title, v.child_text, v.change_reason, v.signed_at
-  from person_document n
-  join document_version v on v.municipality_id = app_municipality() and v.document_id = n.document_id and v.signed_at <= app_now()
+  from acting me
+ cross join person_document n
+  join document_version v on v.municipality_id = me.municipality_id and v.document_id = n.document_id and v.signed_at <= me.moment
  where n.level = 'full'
 union all
 select n.document_id, 1, n.title, d.partial_text, null, null, null, d.decided_at
-  from person_document n
-  join disclosure d on d.municipality_id = app_municipality() and d.document_id = n.document_id and d.person_id = app_subject()
+  from acting me
+ cross join person_document n
+  join disclosure d on d.municipality_id = me.municipality_id and d.document_id = n.document_id and d.person_id = me.subject_id
  where n.level = 'partial';
 
 create function person_read_document(document uuid) returns setof document_text

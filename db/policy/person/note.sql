@@ -15,32 +15,34 @@ select n.id as note_id, n.case_id, n.kind, n.event_at, d.level,
                       and a.at >= case when d.level = 'full' then greatest(d.shown_from, v.signed_at) else d.shown_from end) as is_new
   from open_case c
   join note n on n.municipality_id = c.municipality_id and n.case_id = c.case_id
-  join disclosure d on d.municipality_id = n.municipality_id and d.note_id = n.id and d.person_id = app_subject()
+  join disclosure d on d.municipality_id = n.municipality_id and d.note_id = n.id and d.person_id = c.person_id
   join staff_member s on s.municipality_id = n.municipality_id and s.id = n.author_id
   join lateral (select x.title, x.child_title, x.signed_at from note_version x
-                 where x.municipality_id = n.municipality_id and x.note_id = n.id and x.signed_at <= app_now()
+                 where x.municipality_id = n.municipality_id and x.note_id = n.id and x.signed_at <= c.moment
                  order by x.number desc limit 1) v on true
- where d.level in ('full', 'partial', 'title') and d.shown_from <= app_now() and n.event_at <= app_now();
+ where d.level in ('full', 'partial', 'title') and d.shown_from <= c.moment and n.event_at <= c.moment;
 
 -- Speakers as the reader may know them: a name and whether it is the reader, never an id.
-create function told_paragraphs(paragraphs jsonb) returns jsonb language sql stable as $$
+create function paragraphs_for(reader uuid, paragraphs jsonb) returns jsonb language sql stable as $$
   select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('voice', p.value -> 'voice', 'text', p.value -> 'text',
-           'speaker', p.value -> 'speaker', 'isYou', (p.value ->> 'speakerId')::uuid = app_subject())) order by p.ordinality)
+           'speaker', p.value -> 'speaker', 'isYou', (p.value ->> 'speakerId')::uuid = reader)) order by p.ordinality)
     from jsonb_array_elements(paragraphs) with ordinality p
 $$;
 
 create view note_text with (security_barrier) as
-select n.note_id, v.number, v.title, told_paragraphs(v.paragraphs) as paragraphs, v.child_title, v.child_text, v.child_text_easy,
+select n.note_id, v.number, v.title, paragraphs_for(me.subject_id, v.paragraphs) as paragraphs, v.child_title, v.child_text, v.child_text_easy,
        v.change_reason, v.signed_at, v.origin, v.read_back_to,
        coalesce(v.audio_erased_at, sound_erased_at(v.municipality_id, v.id)) as audio_erased_at, x.source, x.bbic_areas
-  from person_note n
-  join note_version v on v.municipality_id = app_municipality() and v.note_id = n.note_id and v.signed_at <= app_now()
+  from acting me
+ cross join person_note n
+  join note_version v on v.municipality_id = me.municipality_id and v.note_id = n.note_id and v.signed_at <= me.moment
   join note x on x.municipality_id = v.municipality_id and x.id = v.note_id
  where n.level = 'full'
 union all
-select n.note_id, 1, n.title, told_paragraphs(d.partial_text), null, null, null, null, d.decided_at, null, null, null, null, null
-  from person_note n
-  join disclosure d on d.municipality_id = app_municipality() and d.note_id = n.note_id and d.person_id = app_subject()
+select n.note_id, 1, n.title, paragraphs_for(me.subject_id, d.partial_text), null, null, null, null, d.decided_at, null, null, null, null, null
+  from acting me
+ cross join person_note n
+  join disclosure d on d.municipality_id = me.municipality_id and d.note_id = n.note_id and d.person_id = me.subject_id
  where n.level = 'partial';
 
 -- Reads a note, newest version first, and writes that it was read. An id that may not be read and one that

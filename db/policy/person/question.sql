@@ -2,18 +2,19 @@ create view person_question_thread with (security_barrier) as
 select t.id as thread_id, t.case_id, t.subject, t.started_at,
        exists (select from message m left join message_receipt r on r.municipality_id = m.municipality_id and r.message_id = m.id
                 where m.municipality_id = t.municipality_id and m.thread_id = t.id and m.from_staff_id is not null
-                  and m.sent_at <= app_now() and r.seen_at is null) as is_new,
+                  and m.sent_at <= c.moment and r.seen_at is null) as is_new,
        (select max(m.sent_at) from message m where m.municipality_id = t.municipality_id and m.thread_id = t.id
-           and m.from_staff_id is not null and m.sent_at <= app_now()) as answered_at
+           and m.from_staff_id is not null and m.sent_at <= c.moment) as answered_at
   from open_case c
-  join question_thread t on t.municipality_id = c.municipality_id and t.case_id = c.case_id and t.person_id = app_subject()
- where t.started_at <= app_now();
+  join question_thread t on t.municipality_id = c.municipality_id and t.case_id = c.case_id and t.person_id = c.person_id
+ where t.started_at <= c.moment;
 
 create view thread_message with (security_barrier) as
 select t.thread_id, m.id as message_id, m.text, m.sent_at, m.from_person_id is not null as is_mine,
        s.given_name as from_given_name, s.family_name as from_family_name, r.seen_at
-  from person_question_thread t
-  join message m on m.municipality_id = app_municipality() and m.thread_id = t.thread_id and m.sent_at <= app_now()
+  from acting me
+ cross join person_question_thread t
+  join message m on m.municipality_id = me.municipality_id and m.thread_id = t.thread_id and m.sent_at <= me.moment
   left join staff_member s on s.municipality_id = m.municipality_id and s.id = m.from_staff_id
   left join message_receipt r on r.municipality_id = m.municipality_id and r.message_id = m.id;
 

@@ -2,9 +2,9 @@ create view person_remark with (security_barrier) as
 select r.id as remark_id, r.case_id, r.note_id, r.document_id, r.kind, r.text, r.written_at, r.answer, r.answered_at,
        s.given_name as answered_by
   from open_case c
-  join remark r on r.municipality_id = c.municipality_id and r.case_id = c.case_id and r.person_id = app_subject()
+  join remark r on r.municipality_id = c.municipality_id and r.case_id = c.case_id and r.person_id = c.person_id
   left join staff_member s on s.municipality_id = r.municipality_id and s.id = r.answered_by
- where r.written_at <= app_now();
+ where r.written_at <= c.moment;
 
 grant select on person_remark to person;
 
@@ -25,7 +25,7 @@ begin
   on conflict (municipality_id, person_id, form_key) do nothing
   returning id into made;
   if made is null then
-    return (select r.id from remark r where r.municipality_id = app_municipality() and r.person_id = app_subject() and r.form_key = key);
+    return (select r.id from remark r where r.municipality_id = (select app_municipality()) and r.person_id = (select app_subject()) and r.form_key = key);
   end if;
   insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, note_id, document_id, remark_id)
     values (app_municipality(), app_now(), 'person', app_subject(), 'wroteRemark', to_case, to_note, to_document, made);

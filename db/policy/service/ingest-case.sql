@@ -18,7 +18,7 @@ begin
        and told.due_on is not distinct from (item ->> 'dueOn')::date then
       answer := ingest_state(municipality, client, item ->> 'externalId'); return;
     end if;
-    if told.shown_from <= app_now() then status := 409; answer := ingest_problem('alreadyShown'); return; end if;
+    if told.shown_from <= (select app_now()) then status := 409; answer := ingest_problem('alreadyShown'); return; end if;
     update case_stage set stage = item ->> 'stage', started_on = (item ->> 'startedOn')::date, due_on = (item ->> 'dueOn')::date,
            shown_from = (item ->> 'shownFrom')::timestamptz
      where municipality_id = municipality and id = told.id;

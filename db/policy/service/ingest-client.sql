@@ -5,7 +5,7 @@ $$;
 create function ingest_may(municipality uuid, client text, of_kind text) returns boolean
 language sql stable set search_path = public, pg_temp as $$
   select exists (select from ingest_client c where c.municipality_id = municipality and c.client_id = client
-                    and c.valid @> app_today() and ingest_scope(of_kind) = any (c.scopes))
+                    and c.valid @> (select app_today()) and ingest_scope(of_kind) = any (c.scopes))
 $$;
 
 -- Takes away sound whose sender never came to the end of it.
@@ -16,7 +16,7 @@ begin
   for dropped in
     delete from ingested i
      where i.municipality_id = municipality and i.client_id = client and i.kind = 'recording' and i.content_hash is null
-       and i.external_id = coalesce(external, i.external_id) and i.received_at <= app_now() - older
+       and i.external_id = coalesce(external, i.external_id) and i.received_at <= (select app_now()) - older
     returning i.recording_id
   loop
     delete from recording where municipality_id = municipality and id = dropped;
@@ -29,11 +29,12 @@ create function ingest_client_access(municipality uuid, client text, caller byte
 returns table (scopes text[], allowed boolean)
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  perform require_service();
   delete from ingest_request where municipality_id = municipality and client_id = client and at < now() - interval '25 hours';
   perform ingest_drop_unfinished(municipality, client, interval '3 hours');
   return query
     select c.scopes, rate_take('ingest', caller, most, interval '1 minute')
-      from ingest_client c where c.municipality_id = municipality and c.client_id = client and c.valid @> app_today();
+      from ingest_client c where c.municipality_id = municipality and c.client_id = client and c.valid @> (select app_today());
 end $$;
 grant execute on function ingest_client_access(uuid, text, bytea, int) to service;
 

@@ -3,6 +3,7 @@ create function ingest_item(municipality uuid, client text, request_key text, re
   out status int, out answer jsonb)
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  perform require_service();
   if not ingest_may(municipality, client, of_kind) then status := 403; answer := ingest_problem('scopeMissing'); return; end if;
   select k.status, k.answer into status, answer from ingest_known(municipality, client, request_key, request_item, request_hash) k;
   if status is not null then return; end if;

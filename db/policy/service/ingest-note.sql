@@ -8,13 +8,13 @@ declare
 begin
   select * into c from case_file x where x.municipality_id = municipality and x.case_number = item ->> 'caseNumber';
   select * into author from staff_member x
-   where x.municipality_id = municipality and x.employee_id = item ->> 'author' and x.employed @> app_today();
+   where x.municipality_id = municipality and x.employee_id = item ->> 'author' and x.employed @> (select app_today());
   if c.id is null then unknown := array_append(unknown, '/caseNumber'); end if;
   if author.id is null then unknown := array_append(unknown, '/author'); end if;
   status := 422;
   if cardinality(unknown) > 0 then answer := ingest_problem('unknownReference', variadic unknown); return; end if;
   if not exists (select from caseworker_assignment x where x.municipality_id = municipality and x.case_id = c.id
-                    and x.staff_id = author.id and x.valid @> app_today())
+                    and x.staff_id = author.id and x.valid @> (select app_today()))
      and not (author.role = 'teamLeader' and author.unit_id = c.unit_id) then
     answer := ingest_problem('authorOutsideCase', '/author'); return;
   end if;

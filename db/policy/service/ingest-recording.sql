@@ -5,6 +5,7 @@ create function ingest_start_recording(municipality uuid, client text, request_k
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare known ingested; sent ingested; version note_version;
 begin
+  perform require_service();
   if not ingest_may(municipality, client, 'recording') then status := 403; answer := ingest_problem('scopeMissing'); return; end if;
   perform ingest_hold(municipality, client, external);
   select * into known from ingested x where x.municipality_id = municipality and x.client_id = client and x.external_id = external;
@@ -33,6 +34,7 @@ grant execute on function ingest_start_recording(uuid, text, text, text, text, u
 create function ingest_add_part(municipality uuid, client text, of_recording uuid, part int, part_bytes bytea) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  perform require_service();
   insert into recording_file_part (municipality_id, recording_id, number, bytes)
     select municipality, of_recording, part, part_bytes
       from ingested i where i.municipality_id = municipality and i.client_id = client and i.recording_id = of_recording and i.content_hash is null
@@ -46,6 +48,7 @@ create function ingest_end_recording(municipality uuid, client text, request_key
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare known ingested; of_note uuid;
 begin
+  perform require_service();
   select k.status, k.answer into status, answer from ingest_known(municipality, client, request_key, 0, request_hash) k;
   if status is not null then return; end if;
   perform ingest_hold(municipality, client, external);
@@ -70,6 +73,7 @@ grant execute on function ingest_end_recording(uuid, text, text, bytea, text, uu
 create function ingest_give_up_recording(municipality uuid, client text, of_recording uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  perform require_service();
   delete from ingested i where i.municipality_id = municipality and i.client_id = client and i.recording_id = of_recording and i.content_hash is null;
   if found then delete from recording where municipality_id = municipality and id = of_recording; end if;
 end $$;

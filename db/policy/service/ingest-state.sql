@@ -11,6 +11,7 @@ $$;
 -- What became of a thing, without its content. Null: this client has sent nothing by that name.
 create function ingest_state(municipality uuid, client text, external text) returns jsonb
 language sql stable security definer set search_path = public, pg_temp set timezone = 'UTC' as $$
+  select require_service();
   select jsonb_strip_nulls(jsonb_build_object(
            'externalId', i.external_id, 'kind', i.kind, 'receivedAt', i.received_at,
            'state', case i.kind

@@ -6,6 +6,7 @@ create function service_open_recordings()
 returns table (municipality_id uuid, recording_id uuid, note_version_id uuid, source text, state text, key_encrypted bytea,
                transcribed_to int, next_number int, last_number int, problem text)
 language sql stable security definer set search_path = public, pg_temp as $$
+  select require_service();
   select municipality_id, id, note_version_id, source, state, key_encrypted, transcribed_to, next_number, last_number, problem
     from recording
    where state in ('recording', 'stopped') and key_encrypted is not null and (source = 'live' or state = 'stopped')
@@ -17,6 +18,7 @@ create function service_recording(municipality uuid, of_recording uuid)
 returns table (municipality_id uuid, recording_id uuid, note_version_id uuid, source text, state text, key_encrypted bytea,
                transcribed_to int, next_number int, last_number int, problem text, final_pass text)
 language sql stable security definer set search_path = public, pg_temp as $$
+  select require_service();
   select municipality_id, id, note_version_id, source, state, key_encrypted, transcribed_to, next_number, last_number, problem, final_pass
     from recording where municipality_id = municipality and id = of_recording
 $$;
@@ -25,6 +27,7 @@ grant execute on function service_recording(uuid, uuid) to service;
 create function service_read_chunks(municipality uuid, of_recording uuid, from_number int, most int)
 returns table (number int, sound bytea)
 language sql stable security definer set search_path = public, pg_temp as $$
+  select require_service();
   select number, sound from recording_chunk
    where municipality_id = municipality and recording_id = of_recording and number >= from_number
    order by number limit most
@@ -34,6 +37,7 @@ grant execute on function service_read_chunks(uuid, uuid, int, int) to service;
 -- Spelling help for the engine: who is in the case, who works with it, and the case's own words.
 create function service_case_words(municipality uuid, of_recording uuid) returns text[]
 language sql stable security definer set search_path = public, pg_temp as $$
+  select require_service();
   with c as (select n.case_id from recording r
                join note_version v on v.municipality_id = r.municipality_id and v.id = r.note_version_id
                join note n on n.municipality_id = v.municipality_id and n.id = v.note_id
@@ -52,6 +56,7 @@ create function service_add_segment(municipality uuid, of_recording uuid, from_m
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare r recording; made int;
 begin
+  perform require_service();
   select * into r from recording x where x.municipality_id = municipality and x.id = of_recording for update;
   if not found or r.transcribed_to <> from_ms or to_ms < from_ms or r.state not in ('recording', 'stopped') then return null; end if;
   update recording set transcribed_to = to_ms where municipality_id = municipality and id = of_recording;
@@ -77,6 +82,7 @@ grant execute on function service_add_segment(uuid, uuid, int, int, jsonb) to se
 create function service_set_problem(municipality uuid, of_recording uuid, now_problem text, with_data jsonb default '{}') returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  perform require_service();
   update recording set problem = now_problem
    where municipality_id = municipality and id = of_recording and problem is distinct from now_problem;
   perform recording_tell(municipality, of_recording, 'problem', with_data || jsonb_build_object('problem', now_problem));
@@ -86,6 +92,7 @@ grant execute on function service_set_problem(uuid, uuid, text, jsonb) to servic
 -- How far the text is behind what is said.
 create function service_tell_lag(municipality uuid, of_recording uuid, lag_ms int) returns void
 language sql security definer set search_path = public, pg_temp as $$
+  select require_service();
   select from recording where municipality_id = municipality and id = of_recording for update;
   select recording_tell(municipality, of_recording, 'lag', jsonb_build_object('lagMs', lag_ms));
 $$;
@@ -93,6 +100,7 @@ grant execute on function service_tell_lag(uuid, uuid, int) to service;
 
 create function service_recording_rule(of_key text) returns int
 language sql stable security definer set search_path = public, pg_temp as $$
+  select require_service();
   select value from recording_rule where key = of_key
 $$;
 grant execute on function service_recording_rule(text) to service;
@@ -102,6 +110,7 @@ create function service_finish_live(municipality uuid, of_recording uuid) return
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare heard boolean;
 begin
+  perform require_service();
   update recording set state = 'transcribed', problem = null
    where municipality_id = municipality and id = of_recording and state = 'stopped';
   if not found then return false; end if;
@@ -117,6 +126,7 @@ grant execute on function service_finish_live(uuid, uuid) to service;
 create function service_segments(municipality uuid, of_recording uuid)
 returns table (number int, kind text, start_ms int, end_ms int, text text, words jsonb)
 language sql stable security definer set search_path = public, pg_temp as $$
+  select require_service();
   select number, kind, start_ms, end_ms, text, words from transcript_segment
    where municipality_id = municipality and recording_id = of_recording order by number
 $$;
@@ -127,6 +137,7 @@ create function service_save_final(municipality uuid, of_recording uuid, by_engi
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare version uuid;
 begin
+  perform require_service();
   update recording set final_pass = 'done'
    where municipality_id = municipality and id = of_recording and final_pass <> 'done' and erased_at is null
    returning note_version_id into version;
@@ -143,6 +154,7 @@ grant execute on function service_save_final(uuid, uuid, text, jsonb) to service
 create function service_fail_final(municipality uuid, of_recording uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  perform require_service();
   update recording set final_pass = 'failed' where municipality_id = municipality and id = of_recording and final_pass = 'waiting';
   if found then perform recording_tell(municipality, of_recording, 'final', '{"failed": true}'); end if;
 end $$;
@@ -152,6 +164,7 @@ grant execute on function service_fail_final(uuid, uuid) to service;
 create function service_read_file_parts(municipality uuid, of_recording uuid, from_number int, most int)
 returns table (number int, bytes bytea)
 language sql stable security definer set search_path = public, pg_temp as $$
+  select require_service();
   select number, bytes from recording_file_part
    where municipality_id = municipality and recording_id = of_recording and number >= from_number
    order by number limit most
@@ -160,6 +173,7 @@ grant execute on function service_read_file_parts(uuid, uuid, int, int) to servi
 
 create function service_store_decoded(municipality uuid, of_recording uuid, part int, digest bytea, part_sound bytea) returns void
 language sql security definer set search_path = public, pg_temp as $$
+  select require_service();
   insert into recording_chunk
     select municipality, of_recording, part, digest, part_sound
      where exists (select from recording where municipality_id = municipality and id = of_recording and key_encrypted is not null)
@@ -171,8 +185,9 @@ grant execute on function service_store_decoded(uuid, uuid, int, bytea, bytea) t
 create function service_file_decoded(municipality uuid, of_recording uuid, last_part int) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  perform require_service();
   delete from recording_file_part where municipality_id = municipality and recording_id = of_recording;
-  update recording set state = 'stopped', stopped_at = app_now(), next_number = last_part + 1, last_number = last_part
+  update recording set state = 'stopped', stopped_at = (select app_now()), next_number = last_part + 1, last_number = last_part
    where municipality_id = municipality and id = of_recording and source = 'upload' and state = 'recording';
   if not found then return false; end if;
   perform recording_tell(municipality, of_recording, 'state', '{"state": "stopped"}'), pg_notify('recording', of_recording::text);
@@ -186,8 +201,9 @@ grant execute on function service_file_decoded(uuid, uuid, int) to service;
 create function service_erase_recording(municipality uuid, of_recording uuid, because text, why_problem text default null) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  perform require_service();
   update recording
-     set key_encrypted = null, erased_at = app_now(), erased_because = because, problem = coalesce(why_problem, problem),
+     set key_encrypted = null, erased_at = (select app_now()), erased_because = because, problem = coalesce(why_problem, problem),
          state = case when because = 'discarded' then 'discarded' else 'transcribed' end, final_pass = 'done'
    where municipality_id = municipality and id = of_recording and erased_at is null;
   if not found then return false; end if;
@@ -208,12 +224,13 @@ grant execute on function service_erase_recording(uuid, uuid, text, text) to ser
 create function service_recordings_to_erase()
 returns table (municipality_id uuid, recording_id uuid, because text)
 language sql stable security definer set search_path = public, pg_temp as $$
+  select require_service();
   select r.municipality_id, r.id,
          case when v.signed_at is not null then 'signed' when r.state = 'discarded' then 'discarded' else 'overdue' end
     from recording r
     join note_version v on v.municipality_id = r.municipality_id and v.id = r.note_version_id
    where r.erased_at is null
      and (v.signed_at is not null or r.state = 'discarded'
-          or r.started_at < app_now() - (select value from recording_rule where key = 'keepHours') * interval '1 hour')
+          or r.started_at < (select app_now()) - (select value from recording_rule where key = 'keepHours') * interval '1 hour')
 $$;
 grant execute on function service_recordings_to_erase() to service;

@@ -3,6 +3,7 @@
 create function session_start(municipality uuid, for_kind text, subject uuid, token bytea, old_token bytea, on_device text,
   old_municipality uuid default null)
 returns void language sql security definer set search_path = public, pg_temp as $$
+  select require_service();
   delete from session where municipality_id = coalesce(old_municipality, municipality) and token_hash = old_token;
   delete from session where municipality_id = municipality and started_at < now() - interval '1 day';
   insert into session (municipality_id, token_hash, kind, subject_id, device, previous_visit_at)
@@ -13,16 +14,16 @@ returns void language sql security definer set search_path = public, pg_temp as 
 $$;
 grant execute on function session_start(uuid, text, uuid, bytea, bytea, text, uuid) to service;
 
--- Opens the transaction for whoever holds the token: sets municipality, subject, time and the cases open to the
--- subject, or sets nothing and returns no row. seen_at moves once a minute, so that reading a page is not a write.
-create function session_enter(for_kind text, municipality uuid, token bytea, at_time timestamptz)
+-- Opens the transaction for whoever holds the token: as whom, where, when, and the cases open to them. Opens nothing
+-- and returns no row without a living session. seen_at moves once a minute, so that reading a page is not a write.
+create function session_open_transaction(for_kind text, municipality uuid, token bytea, at_time timestamptz)
 returns table (subject_id uuid, previous_visit_at timestamptz, seconds_left int, given_name text, language text,
                text_size text, municipality_name text, municipality_phone text)
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
-declare s record;
+declare s record; holder record; today date := stockholm_day(at_time);
 begin
-  perform set_config('app.now', at_time::text, true);
+  perform require_opening();
   select x.*, r.idle, x.started_at + r.absolute as last_moment into s
     from session x join session_rule r on r.kind = x.kind
    where x.municipality_id = municipality and x.token_hash = token and x.kind = for_kind;
@@ -31,32 +32,32 @@ begin
     delete from session where municipality_id = municipality and token_hash = token;
     return;
   end if;
+  if for_kind = 'person' then
+    select p.given_name, p.language, p.text_size into holder
+      from person p where p.municipality_id = municipality and p.id = s.subject_id;
+  else
+    select e.given_name, e.language, 'normal' as text_size into holder
+      from staff_member e where e.municipality_id = municipality and e.id = s.subject_id and e.employed @> today;
+  end if;
+  if not found then return; end if;
   if s.seen_at < now() - interval '1 minute' then
     update session set seen_at = now() where municipality_id = municipality and token_hash = token;
   end if;
-  perform set_config('app.municipality', municipality::text, true), set_config('app.subject', s.subject_id::text, true);
-  if for_kind = 'person' then
-    perform set_config('app.open_cases', coalesce(jsonb_agg(to_jsonb(o)), '[]')::text, true) from openable_case o;
-  end if;
+  perform open_context(for_kind, municipality, s.subject_id, at_time,
+                       case for_kind when 'person' then openable_cases(municipality, s.subject_id, today) end);
   return query
     select s.subject_id, s.previous_visit_at, extract(epoch from least(s.idle, s.last_moment - now()))::int,
-           h.given_name, h.language, h.text_size, m.name, m.phone
-      from municipality m
-      join (select p.given_name, p.language, p.text_size from person p
-             where for_kind = 'person' and p.municipality_id = municipality and p.id = s.subject_id
-            union all
-            select e.given_name, e.language, 'normal' from staff_member e
-             where for_kind = 'staff' and e.municipality_id = municipality and e.id = s.subject_id
-               and e.employed @> app_today()) h on true
-     where m.id = municipality;
+           holder.given_name, holder.language, holder.text_size, m.name, m.phone
+      from municipality m where m.id = municipality;
 end $$;
-grant execute on function session_enter(text, uuid, bytea, timestamptz) to service;
+grant execute on function session_open_transaction(text, uuid, bytea, timestamptz) to service;
 
 -- Ends one session, or all of the same subject, and writes how. No row to end is no error: it was ended before.
 create function session_end(for_kind text, municipality uuid, token bytea, how text)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare ended uuid;
 begin
+  perform require_service();
   delete from session where municipality_id = municipality and token_hash = token and kind = for_kind
     returning subject_id into ended;
   if ended is null then return; end if;

@@ -1,6 +1,7 @@
 -- Starts a sign-in. At most five wait in one browser (several tabs), each for 15 minutes.
 create function sign_in_start(state bytea, browser bytea, for_kind text, with_nonce text, verifier text, go_to text)
 returns void language sql security definer set search_path = public, pg_temp as $$
+  select require_service();
   delete from sign_in_transaction where started_at < now() - interval '15 minutes';
   delete from sign_in_transaction where state_hash in (
     select state_hash from sign_in_transaction where browser_hash = browser order by started_at desc offset 4);
@@ -14,6 +15,7 @@ grant execute on function sign_in_start(bytea, bytea, text, text, text, text) to
 create function sign_in_take(state bytea, browser bytea)
 returns table (kind text, nonce text, code_verifier text, return_to text)
 language sql security definer set search_path = public, pg_temp as $$
+  select require_service();
   delete from sign_in_choice where browser_hash = browser;
   delete from sign_in_transaction t
    where t.state_hash = state and t.browser_hash = browser and t.started_at >= now() - interval '15 minutes'
@@ -25,11 +27,12 @@ grant execute on function sign_in_take(bytea, bytea) to service;
 create function sign_in_people(number_hash bytea)
 returns table (municipality_id uuid, municipality_name text, municipality_phone text, subject_id uuid, outcome text)
 language sql stable security definer set search_path = public, pg_temp as $$
+  select require_service();
   select m.id, m.name, m.phone, p.id,
          case when not exists (select from case_party cp join party_role r using (role)
                                 where cp.municipality_id = m.id and cp.person_id = p.id and r.reads_case
-                                  and cp.valid @> app_today()) then 'unknown'
-              when age_on(p.birth_date, app_today()) < m.own_sign_in_age then 'readsWithAdult'
+                                  and cp.valid @> (select app_today())) then 'unknown'
+              when age_on(p.birth_date, (select app_today())) < m.own_sign_in_age then 'readsWithAdult'
               else 'welcome' end
     from municipality m join person p on p.municipality_id = m.id and p.id_number_hash = number_hash
 $$;
@@ -38,15 +41,17 @@ grant execute on function sign_in_people(bytea) to service;
 create function sign_in_staff(number_hash bytea)
 returns table (municipality_id uuid, municipality_name text, municipality_phone text, subject_id uuid, outcome text)
 language sql stable security definer set search_path = public, pg_temp as $$
+  select require_service();
   select m.id, m.name, m.phone, s.id, 'welcome'
     from municipality m join staff_member s on s.municipality_id = m.id and s.id_number_hash = number_hash
-   where s.employed @> app_today()
+   where s.employed @> (select app_today())
 $$;
 grant execute on function sign_in_staff(bytea) to service;
 
 -- Keeps what a verified number may go on as in several municipalities, until the person has chosen.
 create function sign_in_offer(browser bytea, for_kind text, municipalities uuid[], subjects uuid[], go_to text)
 returns void language sql security definer set search_path = public, pg_temp as $$
+  select require_service();
   delete from sign_in_choice where verified_at < now() - interval '5 minutes';
   insert into sign_in_choice (municipality_id, browser_hash, kind, subject_id, return_to)
     select municipality, browser, for_kind, subject, go_to from unnest(municipalities, subjects) as known (municipality, subject)
@@ -58,6 +63,7 @@ grant execute on function sign_in_offer(bytea, text, uuid[], uuid[], text) to se
 create function sign_in_offers(browser bytea)
 returns table (municipality_id uuid, municipality_name text)
 language sql stable security definer set search_path = public, pg_temp as $$
+  select require_service();
   select m.id, m.name from sign_in_choice c join municipality m on m.id = c.municipality_id
    where c.browser_hash = browser and c.verified_at >= now() - interval '5 minutes'
    order by m.name
@@ -68,6 +74,7 @@ grant execute on function sign_in_offers(bytea) to service;
 create function sign_in_choose(browser bytea, municipality uuid)
 returns table (kind text, subject_id uuid, return_to text)
 language sql security definer set search_path = public, pg_temp as $$
+  select require_service();
   with taken as (delete from sign_in_choice where browser_hash = browser returning *)
   select kind, subject_id, return_to from taken
    where municipality_id = municipality and verified_at >= now() - interval '5 minutes'
@@ -77,6 +84,7 @@ grant execute on function sign_in_choose(bytea, uuid) to service;
 -- A known person who was turned away, for whoever follows up why: a child's own e-ID may be in other hands.
 create function sign_in_refused(municipality uuid, subject uuid, on_device text)
 returns void language sql security definer set search_path = public, pg_temp as $$
+  select require_service();
   insert into audit_event (municipality_id, at, actor_kind, actor_id, action, device)
     values (municipality, app_now(), 'person', subject, 'refusedSignIn', on_device)
 $$;
@@ -85,6 +93,7 @@ grant execute on function sign_in_refused(uuid, uuid, text) to service;
 -- Where somebody can turn who is known nowhere. Public facts of the municipalities of this installation.
 create function municipality_contacts() returns table (name text, phone text)
 language sql stable security definer set search_path = public, pg_temp as $$
+  select require_service();
   select name, phone from municipality order by name
 $$;
 grant execute on function municipality_contacts() to service;

@@ -6,7 +6,7 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare r recording; known bytea; upcoming int;
 begin
   select * into r from recording x
-   where x.municipality_id = app_municipality() and x.id = to_recording and x.author_id = app_subject() for update;
+   where x.municipality_id = (select app_municipality()) and x.id = to_recording and x.author_id = (select app_subject()) for update;
   if not found then return query select 'unknown', 0; return; end if;
   select c.sha256 into known from recording_chunk c
    where c.municipality_id = r.municipality_id and c.recording_id = r.id and c.number = part;
@@ -36,14 +36,14 @@ grant execute on function staff_store_chunk(uuid, int, bytea, bytea) to staff;
 -- Names the last part. Null: nothing more will come, and what is missing is a gap that is shown.
 create function staff_stop_recording(of_recording uuid, last_part int) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare highest int := (select max(number) from recording_chunk where municipality_id = app_municipality() and recording_id = of_recording);
+declare highest int := (select max(number) from recording_chunk where municipality_id = (select app_municipality()) and recording_id = of_recording);
 begin
   update recording r
      set state = 'stopped', stopped_at = coalesce(r.stopped_at, app_now()),
          last_number = coalesce(last_part, highest, -1),
          -- Nothing more is waited for: the worker leaves out what is missing at once.
          next_number = case when last_part is null then coalesce(highest, -1) + 1 else r.next_number end
-   where r.municipality_id = app_municipality() and r.id = of_recording and r.author_id = app_subject()
+   where r.municipality_id = (select app_municipality()) and r.id = of_recording and r.author_id = (select app_subject())
      and r.state in ('recording', 'stopped') and (last_part is null or last_part >= -1);
   if not found then return false; end if;
   perform recording_tell(app_municipality(), of_recording, 'state', '{"state": "stopped"}'),
@@ -58,34 +58,34 @@ create policy staff_reads on recording_rule for select to staff using (true);
 grant select on recording to staff;
 grant insert (municipality_id, id, note_version_id, author_id, source, command_mode, started_at, key_encrypted) on recording to staff;
 grant update (command_mode, state, stopped_at, last_number, problem) on recording to staff;
-create policy staff_reads on recording for select to staff using (municipality_id = app_municipality() and author_id = app_subject());
+create policy staff_reads on recording for select to staff using (municipality_id = (select municipality_id from acting) and author_id = (select subject_id from acting));
 create policy staff_adds on recording for insert to staff
-  with check (municipality_id = app_municipality() and author_id = app_subject() and state = 'recording'
-              and note_version_id in (select id from note_version where written_by = app_subject() and signed_at is null));
-create policy staff_changes on recording for update to staff using (municipality_id = app_municipality() and author_id = app_subject());
+  with check (municipality_id = (select municipality_id from acting) and author_id = (select subject_id from acting) and state = 'recording'
+              and note_version_id in (select id from note_version where written_by = (select subject_id from acting) and signed_at is null));
+create policy staff_changes on recording for update to staff using (municipality_id = (select municipality_id from acting) and author_id = (select subject_id from acting));
 
 grant select on transcript_segment to staff;
 grant update (final_decided) on transcript_segment to staff;
 create policy staff_reads on transcript_segment for select to staff
-  using (municipality_id = app_municipality()
+  using (municipality_id = (select municipality_id from acting)
          and exists (select from recording r where r.municipality_id = transcript_segment.municipality_id and r.id = transcript_segment.recording_id));
 create policy staff_decides on transcript_segment for update to staff
-  using (municipality_id = app_municipality()
+  using (municipality_id = (select municipality_id from acting)
          and exists (select from recording r where r.municipality_id = transcript_segment.municipality_id and r.id = transcript_segment.recording_id));
 
 grant select on recording_event to staff;
 create policy staff_reads on recording_event for select to staff
-  using (municipality_id = app_municipality()
+  using (municipality_id = (select municipality_id from acting)
          and exists (select from recording r where r.municipality_id = recording_event.municipality_id and r.id = recording_event.recording_id));
 
 grant select on recording_chunk to staff;
 create policy staff_reads on recording_chunk for select to staff
-  using (municipality_id = app_municipality()
+  using (municipality_id = (select municipality_id from acting)
          and exists (select from recording r where r.municipality_id = recording_chunk.municipality_id and r.id = recording_chunk.recording_id));
 
 grant insert on recording_file_part to staff;
 create policy staff_adds on recording_file_part for insert to staff
-  with check (municipality_id = app_municipality() and recording_id in (select id from recording where source = 'upload' and state = 'recording'));
+  with check (municipality_id = (select municipality_id from acting) and recording_id in (select id from recording where source = 'upload' and state = 'recording'));
 
 create function log_recording() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare of_note uuid; of_case uuid; action_name text;

@@ -16,7 +16,7 @@ begin
   end if;
   if exists (select from note n join case_party p on p.municipality_id = n.municipality_id and p.case_id = n.case_id
                                 join party_role r on r.role = p.role and r.reads_case
-              where n.municipality_id = new.municipality_id and n.id = new.note_id and p.valid @> app_today()
+              where n.municipality_id = new.municipality_id and n.id = new.note_id and p.valid @> (select app_today())
                 and not exists (select from disclosure d where d.municipality_id = n.municipality_id and d.note_id = n.id
                                    and d.person_id = p.person_id)) then
     raise exception 'a reader is undecided' using errcode = 'check_violation', constraint = 'note_version_has_readers';

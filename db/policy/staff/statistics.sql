@@ -1,7 +1,7 @@
 create function author_pseudonym(municipality uuid, unit uuid, author uuid) returns bytea
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  this_quarter date := date_trunc('quarter', app_today())::date;
+  this_quarter date := date_trunc('quarter', (select app_today()))::date;
   unit_secret bytea;
 begin
   delete from documentation_time_key k where k.municipality_id = municipality and k.quarter < this_quarter;
@@ -70,8 +70,8 @@ create function staff_documentation_time()
 returns table (quarter date, origin text, engine text, measure text, value numeric)
 language sql stable security definer set search_path = public, pg_temp as $$
   with rule as (
-    select (select minimum from statistics_minimum where counted = 'authors' and valid @> app_today()) as fewest_authors,
-           (select minimum from statistics_minimum where counted = 'notes' and valid @> app_today()) as fewest_notes
+    select (select minimum from statistics_minimum where counted = 'authors' and valid @> (select app_today())) as fewest_authors,
+           (select minimum from statistics_minimum where counted = 'notes' and valid @> (select app_today())) as fewest_notes
   ), entry as (
     select date_trunc('quarter', d.signed_on)::date as quarter, d.origin, coalesce(d.engine, '') as engine,
            d.author_pseudonym as author, m.measure, m.value
@@ -80,9 +80,9 @@ language sql stable security definer set search_path = public, pg_temp as $$
      cross join lateral (values ('notes', 1), ('firstDraftSeconds', d.first_draft_seconds),
                                 ('dictationSeconds', nullif(d.dictation_seconds, 0)), ('editSeconds', d.edit_seconds),
                                 ('wordEditRate', d.edited_words::numeric / nullif(d.words, 0))) m (measure, value)
-     where me.municipality_id = app_municipality() and me.id = app_subject() and me.employed @> app_today()
-       and d.signed_on < date_trunc('quarter', app_today()) and m.value is not null
-       and d.signed_on >= date_trunc('quarter', app_today()) - interval '2 years'
+     where me.municipality_id = (select app_municipality()) and me.id = (select app_subject()) and me.employed @> (select app_today())
+       and d.signed_on < date_trunc('quarter', (select app_today())) and m.value is not null
+       and d.signed_on >= date_trunc('quarter', (select app_today())) - interval '2 years'
   ), own as (
     -- depth 0: the quarter, 1: an origin, 2: an engine of an origin. within: what a group is a part of.
     select quarter, measure, origin, engine, author, 2 - grouping(origin) - grouping(engine) as depth,
