@@ -116,7 +116,7 @@ export interface CaseworkerAssignment {
 
 export interface ContextSecret {
   is_only: Generated<boolean>;
-  secret: Buffer;
+  secret: string;
 }
 
 export interface Deadline {

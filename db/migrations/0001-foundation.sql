@@ -46,8 +46,8 @@ insert into legal_age (key, years, source, valid) values
 
 -- Signs for whom a transaction acts (db/policy/context.sql). One row, made with the database, which no role may read.
 create table context_secret (
-  secret bytea primary key check (length(secret) = 64),
+  secret text primary key check (length(secret) = 64),
   is_only boolean not null unique default true check (is_only)
 );
 insert into context_secret (secret)
-  values (sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) || sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())));
+  values (encode(sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())), 'hex'));

@@ -21,24 +21,28 @@ do $$ begin
   execute format('revoke temporary on database %I from public', current_database());
 end $$;
 
--- The signature of a context: it holds for one connection and one transaction. Hashed twice, so that nothing can be
--- appended to what was signed.
-create function context_seal(secret bytea, context text) returns text language sql stable parallel restricted as $$
-  select encode(sha256(secret || sha256(convert_to(
-           pg_backend_pid() || ' ' || extract(epoch from transaction_timestamp()) || ' ' || context, 'UTF8'))), 'hex')
+-- The signature of what a transaction was opened with: it holds for one connection and one transaction. The secret
+-- stands on both sides, so that nothing can be appended to what was signed.
+create function context_seal(secret text, context text) returns text language sql stable parallel restricted as $$
+  select encode(sha256(convert_to(
+           secret || pg_backend_pid()::text || transaction_timestamp()::text || context || secret, 'UTF8')), 'hex')
 $$;
-grant execute on function context_seal(bytea, text) to person, staff, service;
+grant execute on function context_seal(text, text) to person, staff, service;
 
--- For whom the transaction acts, and when. What was opened stands in a setting beside its signature. A role can
--- overwrite the setting but not sign it: then this is empty, and so is all that stands on it. It is empty too for
--- another role than the one that the transaction was opened for.
+-- For whom the transaction acts, and when. What was opened stands in settings beside their signature:
+-- app.context is "kind|municipality|subject|moment|day|". A role can overwrite a setting but not sign it: then this is
+-- empty, and so is all that stands on it. It is empty too for another role than the transaction was opened for.
 create view acting with (security_barrier) as
-select c.kind, c.municipality_id, c.subject_id, c.moment, c.today, c.open_cases
+select split_part(current_setting('app.context', true), '|', 1) as kind,
+       nullif(split_part(current_setting('app.context', true), '|', 2), '')::uuid as municipality_id,
+       nullif(split_part(current_setting('app.context', true), '|', 3), '')::uuid as subject_id,
+       split_part(current_setting('app.context', true), '|', 4)::timestamptz as moment,
+       split_part(current_setting('app.context', true), '|', 5)::date as today,
+       nullif(current_setting('app.open_cases', true), '')::jsonb as open_cases
   from context_secret s
- cross join lateral jsonb_to_record(nullif(current_setting('app.context', true), '')::jsonb)
-       as c(kind text, municipality_id uuid, subject_id uuid, moment timestamptz, today date, open_cases jsonb)
- where current_setting('app.seal', true) = context_seal(s.secret, current_setting('app.context', true))
-   and c.kind = current_setting('role');
+ where current_setting('app.seal', true)
+       = context_seal(s.secret, current_setting('app.context', true) || current_setting('app.open_cases', true))
+   and starts_with(current_setting('app.context', true), current_setting('role') || '|');
 -- Row policies are asked as the role itself; a person's views and every function look as the owner.
 grant select on acting to staff;
 
@@ -46,11 +50,13 @@ grant select on acting to staff;
 create function open_context(for_kind text, municipality uuid, subject uuid, at_time timestamptz, cases jsonb) returns void
 language plpgsql set search_path = public, pg_temp as $$
 declare
-  context text := jsonb_build_object('kind', for_kind, 'municipality_id', municipality, 'subject_id', subject,
-                                     'moment', at_time, 'today', stockholm_day(at_time), 'open_cases', cases);
+  context text := concat_ws('|', for_kind, coalesce(municipality::text, ''), coalesce(subject::text, ''), at_time,
+                            stockholm_day(at_time), '');
+  open_cases text := coalesce(cases::text, '');
 begin
   perform set_config('app.context', context, true),
-          set_config('app.seal', context_seal((select secret from context_secret), context), true);
+          set_config('app.open_cases', open_cases, true),
+          set_config('app.seal', context_seal((select secret from context_secret), context || open_cases), true);
 end $$;
 
 -- Only the message that begins a transaction may open it: what comes later in it is a statement of somebody's.
