@@ -1,16 +1,12 @@
 import { sql } from 'kysely'
 import { PgBoss } from 'pg-boss'
 import type { ServiceTx } from './connect.ts'
-import { deadLetters, jobsIn, withoutSchemaChanges } from './jobs.ts'
+import { deadLetters, jobsIn, withoutSchemaChanges, type JobQueue, type Jobs } from './jobs.ts'
 
 /** A job that has failed for good. Ids and a code, never a text. */
 export type DeadLetter = {
-  id: string
-  queue: string
-  data: { municipalityId: string; recordingId: string }
-  at: Date
-  errorCode: string | null
-}
+  [Name in JobQueue]: { id: string; queue: Name; data: Jobs[Name]; at: Date; errorCode: string | null }
+}[JobQueue]
 
 /** Jobs that have failed for good and wait for an operator, the oldest first. */
 export async function listDeadLetters(tx: ServiceTx): Promise<DeadLetter[]> {

@@ -2,15 +2,14 @@ import { fromKysely, PgBoss, type Db, type Queue } from 'pg-boss'
 import type pg from 'pg'
 import type { ServiceTx, StaffTx } from './connect.ts'
 
+/** The recording that a job is about. */
+export type RecordingId = { municipalityId: string; recordingId: string }
+
 /** What each queue carries: ids only, since tables of jobs are kept and dumped. */
 export type Jobs = {
-  'final-pass': { municipalityId: string; recordingId: string }
-  'decode-file': { municipalityId: string; recordingId: string }
-  'erase-recording': {
-    municipalityId: string
-    recordingId: string
-    because: 'signed' | 'discarded' | 'overdue'
-  }
+  'final-pass': RecordingId
+  'decode-file': RecordingId
+  'erase-recording': RecordingId & { because: 'signed' | 'discarded' | 'overdue' }
 }
 export type JobQueue = keyof Jobs
 
@@ -25,14 +24,26 @@ const retries = {
   retryDelayMax: 600,
   deadLetter: deadLetters,
 }
-// A worker that was killed is noticed by its heart; the expiry is for one that hangs: three times what the longest
-// recording (three hours) is expected to take, and at least 120 s.
-const queues: Record<JobQueue, Omit<Queue, 'name'>> = {
-  'final-pass': { ...retries, heartbeatSeconds: 30, expireInSeconds: 3 * 3 * 3600 },
-  'decode-file': { ...retries, heartbeatSeconds: 30, expireInSeconds: 3 * 300, retryLimit: 3 },
-  'erase-recording': { ...retries, expireInSeconds: 120 },
-}
+// A worker that was killed is noticed by its missing heartbeat. The expiry is for one that hangs: three times what the
+// longest recording (three hours) is expected to take, and at least 120 s.
+const queues = {
+  'final-pass': {
+    set: 'recordings',
+    options: { ...retries, heartbeatSeconds: 30, expireInSeconds: 3 * 3 * 3600 },
+  },
+  'decode-file': {
+    set: 'recordings',
+    options: { ...retries, heartbeatSeconds: 30, expireInSeconds: 3 * 300, retryLimit: 3 },
+  },
+  'erase-recording': { set: 'retention', options: { ...retries, expireInSeconds: 120 } },
+} as const satisfies Record<JobQueue, { set: string; options: Omit<Queue, 'name'> }>
 export const jobQueues = Object.keys(queues) as JobQueue[]
+
+/** The worker's sets of jobs (services/worker/job-sets.ts): every queue names the one that works it off. */
+export type JobSetName = (typeof queues)[JobQueue]['set']
+export type QueueOf<Name extends JobSetName> = {
+  [Queue in JobQueue]: (typeof queues)[Queue]['set'] extends Name ? Queue : never
+}[JobQueue]
 
 /** Settings with which pg-boss makes and changes nothing of its schema: the roles of the portal may not. */
 export const withoutSchemaChanges = {
@@ -64,8 +75,9 @@ export async function installJobs(owner: pg.Client): Promise<void> {
   try {
     await boss.createQueue(deadLetters, { retentionSeconds: 365 * 86_400 })
     for (const name of jobQueues) {
-      if (await boss.getQueue(name)) await boss.updateQueue(name, queues[name])
-      else await boss.createQueue(name, queues[name])
+      const { options } = queues[name]
+      if (await boss.getQueue(name)) await boss.updateQueue(name, options)
+      else await boss.createQueue(name, options)
     }
   } finally {
     await boss.stop({ graceful: false })

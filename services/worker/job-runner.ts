@@ -5,31 +5,33 @@ import type { ServiceTx } from '../../db/connect.ts'
 import { jobQueues, jobsIn, withoutSchemaChanges, type JobQueue, type Jobs } from '../../db/jobs.ts'
 
 /**
- * Handles one job. `complete` ends it within the transaction that writes its result: both or neither.
- * @throws JobFailed, and the job is tried again later
+ * Does one job. `complete` ends it in the transaction that writes its result, so that both happen or neither.
+ * @throws any error: the job is tried again later
  */
 export type JobHandler<Name extends JobQueue> = (
   data: Jobs[Name],
   complete: (tx: ServiceTx) => Promise<void>,
 ) => Promise<void>
-type JobHandlers = { [Name in JobQueue]: JobHandler<Name> }
+type JobHandlers = { [Name in JobQueue]?: JobHandler<Name> }
 
 export type JobRunner = { end(): Promise<void> }
 
-/** A code for the operator; what pg-boss keeps of a failure is this and nothing of the case. */
+/** The only thing pg-boss keeps of a failure: a code for the operator, nothing about the case. */
 class JobFailed extends Error {
   constructor(code: string) {
     super(code)
     this.name = 'JobFailed'
-    // Kept with the job, it would repeat paths of the machine.
+    // pg-boss would store it with the job, paths of the machine included.
     delete this.stack
   }
 }
 
-type Options = { databaseUrl: string; handlers: JobHandlers; log: Logger; pollSeconds?: number }
+type Options = { databaseUrl: string; handlers: JobHandlers[]; log: Logger }
 
-/** Works off the queues as role service, one job of each at a time. */
-export async function runJobs({ databaseUrl, handlers, log, pollSeconds = 2 }: Options): Promise<JobRunner> {
+const POLL_SECONDS = 2
+
+/** Works off the queues that have a handler, as role service and one job of each queue at a time. */
+export async function runJobs({ databaseUrl, handlers, log }: Options): Promise<JobRunner> {
   const boss = new PgBoss({
     ...withoutSchemaChanges,
     connectionString: databaseUrl,
@@ -42,29 +44,32 @@ export async function runJobs({ databaseUrl, handlers, log, pollSeconds = 2 }: O
   })
   boss.on('error', (error) => log.warn({ error }, 'jobs'))
   await boss.start({ attempts: 1_000 })
-  for (const name of jobQueues) await workOff(boss, name, { handlers, log, pollSeconds })
+  for (const ofSet of handlers) {
+    for (const name of jobQueues) await workOff(boss, name, { handler: ofSet[name], log })
+  }
   return { end: () => boss.stop({ graceful: true, timeout: 5_000 }) }
 }
 
-async function workOff(
+async function workOff<Name extends JobQueue>(
   boss: PgBoss,
-  name: JobQueue,
-  { handlers, log, pollSeconds }: { handlers: JobHandlers; log: Logger; pollSeconds: number },
+  name: Name,
+  { handler, log }: { handler: JobHandlers[Name]; log: Logger },
 ): Promise<void> {
-  const options = { includeMetadata: true, pollingIntervalSeconds: pollSeconds } as const
-  await boss.work<Jobs[JobQueue], unknown, typeof options>(name, options, async ([job]) => {
+  if (!handler) return
+  const options = { includeMetadata: true, pollingIntervalSeconds: POLL_SECONDS } as const
+  await boss.work<Jobs[Name], unknown, typeof options>(name, options, async ([job]) => {
     if (!job) return
     const begun = performance.now()
-    const facts = { queue: name, jobId: job.id, recordingId: job.data.recordingId, attempt: job.retryCount }
+    const { id, retryCount, data } = job
+    const facts = { queue: name, jobId: id, attempt: retryCount, data }
     const complete = async (tx: ServiceTx) => {
-      const attempt = { id: job.id, retryCount: job.retryCount }
-      // Taken for dead and given to another worker: what was written here is undone.
+      const attempt = { id, retryCount }
+      // Another worker has the job because this one was taken for dead: what was written here is undone.
       if (!(await isOurs(tx, attempt))) throw new JobFailed('taken_over')
       await boss.complete(name, attempt, null, { db: jobsIn(tx) })
     }
     try {
-      // A queue carries what its sender put down: the types of both are one (db/jobs.ts).
-      await (handlers[name] as JobHandler<JobQueue>)(job.data, complete)
+      await handler(data, complete)
       log.info({ ...facts, ms: Math.round(performance.now() - begun) }, 'job done')
     } catch (error) {
       log.warn({ ...facts, error }, 'job failed')
@@ -73,7 +78,7 @@ async function workOff(
   })
 }
 
-/** Whether an attempt is still the one that counts; held until the transaction ends. */
+/** Whether the job still belongs to this attempt; locks it until the transaction ends. */
 async function isOurs(
   tx: ServiceTx,
   { id, retryCount }: { id: string; retryCount: number },
@@ -87,5 +92,5 @@ async function isOurs(
 
 function codeOf(error: unknown): string {
   const { code, failure, name } = error as { code?: unknown; failure?: unknown; name?: unknown }
-  return [failure, code, name].find((told) => typeof told === 'string') ?? 'unknown'
+  return [failure, code, name].find((value) => typeof value === 'string') ?? 'unknown'
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { connect } from '../../db/connect.ts'
 import { listDeadLetters, retryDeadLetter } from '../../db/dead-letters.ts'
 
-// `npm run jobs`: jobs that have failed for good, with ids and a code; `-- --retry <id>` puts one back in its queue.
+// `npm run jobs` lists jobs that have failed for good, with ids and a code; `-- --retry <id>` puts one back in its queue.
 const { values } = parseArgs({ options: { retry: { type: 'string' } } })
 const url = process.env['DATABASE_URL']
 if (!url) {
@@ -20,9 +20,15 @@ try {
 async function list(): Promise<void> {
   const letters = await database.asService(new Date(), listDeadLetters)
   for (const { id, queue, data, at, errorCode } of letters) {
-    console.log([id, queue, data.recordingId, at.toISOString(), errorCode ?? 'unknown'].join('  '))
+    console.log([id, queue, about(data), at.toISOString(), errorCode ?? 'unknown'].join('  '))
   }
   console.log(letters.length === 0 ? 'no job has failed' : `${letters.length} failed`)
+}
+
+function about(data: object): string {
+  return Object.entries(data)
+    .map(([name, value]) => `${name}=${String(value)}`)
+    .join(' ')
 }
 
 async function retry(id: string): Promise<void> {

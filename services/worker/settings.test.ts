@@ -1,24 +1,27 @@
 import { expect, test } from 'vitest'
+import { readRecordingSettings } from './recording/recording-settings.ts'
+import { settingSource } from './setting-source.ts'
 import { readWorkerSettings } from './settings.ts'
 
 const key = Buffer.alloc(32, 1).toString('base64')
-const good: Record<string, string> = {
+const good = {
+  NODE_ENV: 'production' as const,
   DATABASE_URL: 'postgres://portal:secret@127.0.0.1:5432/mina',
   DATA_KEYS: `lookup=${key},a=${key}`,
   TRANSCRIBER_URL: 'http://127.0.0.1:3002',
   TRANSCRIBER_MODEL: 'kb-whisper-base',
 }
-const readIn = (changed: Record<string, string>) =>
-  readWorkerSettings({ ...good, ...changed } as NodeJS.ProcessEnv, true)
+const readIn = (changed: Record<string, string>) => readWorkerSettings({ ...good, ...changed }, true)
 
 test('the careful pass uses the live model when no other is named', async () => {
-  expect(await readIn({ TRANSCRIBER_FINAL_MODEL: '' })).toMatchObject({
-    settings: { engine: { live: 'kb-whisper-base', final: 'kb-whisper-base' } },
+  const source = settingSource({ ...good, TRANSCRIBER_FINAL_MODEL: '' })
+  expect(await readRecordingSettings(source)).toMatchObject({
+    engine: { live: 'kb-whisper-base', final: 'kb-whisper-base' },
   })
 })
 
-test('everything that is missing is told at once', async () => {
-  const read = await readWorkerSettings({} as NodeJS.ProcessEnv, true)
+test('everything that is missing is listed at once', async () => {
+  const read = await readWorkerSettings({ NODE_ENV: 'production' }, true)
   expect(read).toEqual({
     faults: ['DATABASE_URL', 'DATA_KEYS', 'TRANSCRIBER_URL', 'TRANSCRIBER_MODEL'].map((name) => ({
       name,
@@ -27,9 +30,16 @@ test('everything that is missing is told at once', async () => {
   })
 })
 
+test('a worker of retention needs the database alone', async () => {
+  const { NODE_ENV, DATABASE_URL } = good
+  const read = await readWorkerSettings({ NODE_ENV, DATABASE_URL, WORKER_JOBS: 'retention' }, true)
+  expect(read).toMatchObject({ settings: { sets: [expect.any(Function)] } })
+})
+
 test.each([
+  ['a set of jobs that does not exist', { WORKER_JOBS: 'retention, sealing-wax' }, 'WORKER_JOBS'],
   ['an engine on a public address', { TRANSCRIBER_URL: 'https://8.8.8.8' }, 'TRANSCRIBER_URL'],
-  ['an engine that is no web address', { TRANSCRIBER_URL: 'ftp://127.0.0.1' }, 'TRANSCRIBER_URL'],
+  ['an engine without a web address', { TRANSCRIBER_URL: 'ftp://127.0.0.1' }, 'TRANSCRIBER_URL'],
   ['a moved clock in production', { CLOCK: '2026-09-15T09:00' }, 'CLOCK'],
   ['a key that is too short', { DATA_KEYS: 'lookup=abc,a=abc' }, 'DATA_KEYS'],
 ])('%s is refused by name, and its value is not repeated', async (_what, changed, name) => {

@@ -1,21 +1,22 @@
 import { z } from 'zod'
-import { engineAddressFault } from './engine/allowed-engine.ts'
 import { clockOf } from '../../app/server/clock-setting.ts'
-import { settingReader, type SettingsFault } from '../../app/server/setting-reader.ts'
-import { parseDataKeys, type DataKeys } from '../../app/person/data-keys.ts'
+import type { SettingsFault } from '../../app/server/setting-reader.ts'
+import type { JobSetName } from '../../db/jobs.ts'
+import { jobSetNames, jobSets, type StartSet } from './job-sets.ts'
+import { settingSource } from './setting-source.ts'
 
-/** Everything the worker is told from outside (.env.example has a line for each). */
+/** The settings of the worker itself (.env.example has a line for each); those of a set are read by the set. */
 export type WorkerSettings = {
   databaseUrl: string
-  dataKeys: DataKeys
-  engine: { url: string; key: string | null; live: string; final: string }
+  /** Starts each set of jobs that this worker runs. */
+  sets: StartSet[]
   logLevel: string
   /** Where the clock starts when the process does; null follows the machine. */
   clock: Date | null
 }
 
 /**
- * Reads the settings.
+ * Reads the settings of the worker and of the sets of jobs it is to run.
  * @param production whether what belongs to the demo is refused
  * @returns the settings, or every missing or unsafe one by name; a fault never repeats a secret value
  */
@@ -23,28 +24,23 @@ export async function readWorkerSettings(
   env: NodeJS.ProcessEnv,
   production: boolean,
 ): Promise<{ settings: WorkerSettings } | { faults: SettingsFault[] }> {
-  const { take, faults } = settingReader(env)
+  const source = settingSource(env)
+  const { take, optional, faults } = source
   const databaseUrl = take('DATABASE_URL', (text) => z.url().parse(text))
-  const dataKeys = take('DATA_KEYS', parseDataKeys)
-  const url = take('TRANSCRIBER_URL', (text) => z.url({ protocol: /^https?$/ }).parse(text))
-  const live = take('TRANSCRIBER_MODEL', (text) => text)
-  const fault = url && env['TRANSCRIBER_ALLOW_PUBLIC'] !== 'true' ? await engineAddressFault(url) : null
-  if (fault) faults.push({ name: 'TRANSCRIBER_URL', fault })
-  const clock = env['CLOCK'] ? take('CLOCK', (text) => clockOf(text, production)) : null
-  if (faults.length > 0 || !databaseUrl || !dataKeys || !url || !live) return { faults }
-  const final = told(env['TRANSCRIBER_FINAL_MODEL']) ?? live
-  return {
-    settings: {
-      databaseUrl,
-      dataKeys,
-      engine: { url, key: told(env['TRANSCRIBER_KEY']) ?? null, live, final },
-      logLevel: told(env['LOG_LEVEL']) ?? 'info',
-      clock: clock ?? null,
-    },
+  const names = optional('WORKER_JOBS') ? take('WORKER_JOBS', namesOf) : jobSetNames
+  const sets: StartSet[] = []
+  for (const name of names ?? []) {
+    const start = await jobSets[name](source)
+    if (start) sets.push(start)
   }
+  const clock = optional('CLOCK') ? take('CLOCK', (text) => clockOf(text, production)) : null
+  if (faults.length > 0 || !databaseUrl) return { faults }
+  return { settings: { databaseUrl, sets, logLevel: optional('LOG_LEVEL') ?? 'info', clock: clock ?? null } }
 }
 
-/** An empty line in a settings file is no setting. */
-function told(text: string | undefined): string | undefined {
-  return text === '' ? undefined : text
+function namesOf(text: string): JobSetName[] {
+  const given = new Set(text.split(',').map((name) => name.trim()))
+  const names = jobSetNames.filter((name) => given.has(name))
+  if (names.length < given.size) throw new Error(`must be some of: ${jobSetNames.join(', ')}`)
+  return names
 }

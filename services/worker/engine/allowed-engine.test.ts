@@ -8,7 +8,7 @@ test.each([
   'http://10.1.2.3',
   'http://192.168.1.4:8000',
   'http://[fd00::1]',
-])('%s is our own network', async (url) => {
+])('%s is in a network of our own', async (url) => {
   expect(await engineAddressFault(url)).toBeNull()
 })
 

@@ -1,4 +1,4 @@
-/** Why an engine gave no text. Only the first five may pass by themselves. */
+/** Why an engine gave no text. The first five may go away without anybody's help. */
 export type AsrFailure =
   | 'loading'
   | 'unreachable'
@@ -15,7 +15,7 @@ export type AsrFailure =
 export class AsrError extends Error {
   readonly failure: AsrFailure
 
-  /** @param detail a status or a code, never what was said */
+  /** @param detail a status or a code, never words of the dictation */
   constructor(failure: AsrFailure, detail: string) {
     super(`${failure}: ${detail}`)
     this.name = 'AsrError'
@@ -23,7 +23,7 @@ export class AsrError extends Error {
   }
 }
 
-/** Times are seconds from the start of the sound; null means unknown, never 0. */
+/** Times are seconds from the start of the sound. What is unknown is null, never 0. */
 export type AsrWord = { text: string; start: number; end: number; p: number | null }
 export type AsrSegment = {
   text: string
@@ -33,26 +33,26 @@ export type AsrSegment = {
   noSpeechProb: number | null
   compressionRatio: number | null
 }
-/** What the engine itself took out as not spoken. */
+/** Text that the engine itself removed as not spoken. */
 export type AsrDropped = { text: string; start: number; end: number; reason: string }
 
 export type AsrResult = {
   text: string
   segments: AsrSegment[]
-  /** Empty when the engine tells no times of words. */
+  /** Empty when the engine gives no times of words. */
   words: AsrWord[]
   dropped: AsrDropped[]
-  /** Which model wrote: as the server says it runs, or as the operator named it. */
+  /** The model as the server names it, or else as the operator does. */
   model: string
 }
 
 export type AsrRequest = {
   /** 16 kHz mono, -1 to 1. */
   pcm: Float32Array
-  /** Spelling help: names and words of the case. */
+  /** Names and words of the case, as spelling help. */
   prompt: string | null
   purpose: 'live' | 'final'
-  /** Whose sound it is, so that the engine can serve each in turn: an id that says nothing. */
+  /** By which the engine serves recordings in turn: a random id. */
   caller: string
   signal: AbortSignal
 }
@@ -60,6 +60,6 @@ export type AsrRequest = {
 export type AsrEngine = {
   /** @throws AsrError */
   transcribe(request: AsrRequest): Promise<AsrResult>
-  /** Of a model that is fetched, 0 to 1; null when the server does not tell. */
+  /** How much of the model is downloaded, 0 to 1; null when the server does not say. */
   loadingProgress(): Promise<number | null>
 }

@@ -14,12 +14,12 @@ const watches: EngineWatch[] = []
 
 afterEach(() => watches.splice(0).forEach((watch) => watch.end()))
 
-/** An engine that fails as told, and answers otherwise. */
+/** An engine that fails while `fault.failure` is set, and answers otherwise. */
 function watched(failure: AsrFailure | null = null) {
-  const told = { failure }
+  const fault = { failure }
   const engine: AsrEngine = {
     transcribe: () => {
-      if (told.failure) return Promise.reject(new AsrError(told.failure, 'told'))
+      if (fault.failure) return Promise.reject(new AsrError(fault.failure, 'test'))
       return Promise.resolve({ text: 'Hej.', segments: [], words: [], dropped: [], model: 'm' })
     },
     loadingProgress: () => Promise.resolve(0.62),
@@ -28,7 +28,7 @@ function watched(failure: AsrFailure | null = null) {
   const options = { clock: () => performance.now(), waitMs: { first: 10, longest: 20 } }
   const watch = watchEngine(engine, { ...options, onChange: (state) => changes.push(state) })
   watches.push(watch)
-  return { told, watch, changes }
+  return { fault, watch, changes }
 }
 
 test('an engine counts as loading until it has written down a clip of speech', async () => {
@@ -38,32 +38,32 @@ test('an engine counts as loading until it has written down a clip of speech', a
   expect(watch.state.problem).toBeNull()
 })
 
-test('three failures in a minute leave it alone, and it is asked until it answers', async () => {
-  const { told, watch, changes } = watched()
+test('after three failures in a minute the engine counts as away, and is tested until it answers', async () => {
+  const { fault, watch, changes } = watched()
   await watch.ready()
-  told.failure = 'unreachable'
+  fault.failure = 'unreachable'
   await expect(watch.transcribe(request)).rejects.toThrow('unreachable')
   await expect.poll(() => watch.state.problem, until).toBe('engineAway')
 
-  told.failure = null
+  fault.failure = null
   await watch.ready()
   expect(changes.map(({ problem }) => problem)).toEqual([null, 'engineAway', null])
 })
 
-test('a model that is fetched is told with how far it has come', async () => {
+test('while a model is downloaded the state says how much of it is there', async () => {
   const { watch } = watched('loading')
   await expect.poll(() => watch.state, until).toEqual({ problem: 'engineLoading', progress: 0.62 })
 })
 
-test('a model that is missing is told at once', async () => {
+test('a missing model is reported at once', async () => {
   const { watch } = watched('model_missing')
   await expect.poll(() => watch.state.problem, until).toBe('modelMissing')
 })
 
-test('sound that an engine cannot take says nothing of the engine', async () => {
-  const { told, watch } = watched()
+test('sound that an engine cannot read does not count against the engine', async () => {
+  const { fault, watch } = watched()
   await watch.ready()
-  told.failure = 'bad_audio'
+  fault.failure = 'bad_audio'
   for (let i = 0; i < 4; i++) await expect(watch.transcribe(request)).rejects.toThrow('bad_audio')
   expect(watch.state.problem).toBeNull()
 })

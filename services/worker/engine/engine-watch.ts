@@ -8,9 +8,9 @@ export type EngineState = { problem: EngineProblem | null; progress: number | nu
 
 export type EngineWatch = {
   readonly state: EngineState
-  /** @throws AsrError, after which the engine is asked for a clip of speech until it writes it down */
+  /** @throws AsrError, after which the engine is tested with a clip of speech until it writes it down */
   transcribe(request: AsrRequest): Promise<AsrResult>
-  /** Resolves when the engine is there, and when the watch ends. */
+  /** Resolves when the engine works, and when the watch ends. */
   ready(): Promise<void>
   end(): void
 }
@@ -23,7 +23,7 @@ type Options = {
   waitMs?: { first: number; longest: number }
 }
 
-/** Three failures in a minute: sound is only kept until the engine answers (transcription 8.2). */
+/** After so many failures in a minute, sound is only kept until the engine answers. */
 const BREAKER = { failures: 3, withinMs: 60_000 }
 const WAIT_MS = { first: 1_000, longest: 10_000 }
 const PROBLEMS: Partial<Record<AsrFailure, EngineProblem>> = {
@@ -32,12 +32,12 @@ const PROBLEMS: Partial<Record<AsrFailure, EngineProblem>> = {
   checksum: 'modelMissing',
   auth: 'modelMissing',
 }
-/** What is wrong with one sound says nothing of the engine. */
+/** These do not count against the engine. */
 const ABOUT_THE_SOUND: readonly AsrFailure[] = ['bad_audio', 'too_large']
 
 /**
- * An engine with a breaker: it counts as away until it has written down a clip of speech, after three failures in
- * a minute, and at once when it says that it has no model. A health page proves less: engines hang with it green.
+ * An engine behind a circuit breaker. It counts as away until it has written down a clip of speech, after three
+ * failures in a minute, and at once when it has no model. A health page would prove less: engines hang while it says ok.
  */
 export function watchEngine(engine: AsrEngine, { clock, onChange, waitMs = WAIT_MS }: Options): EngineWatch {
   const ended = new AbortController()
@@ -57,9 +57,9 @@ export function watchEngine(engine: AsrEngine, { clock, onChange, waitMs = WAIT_
     if (ABOUT_THE_SOUND.includes(error.failure)) return
     const now = clock()
     failures = [...failures.filter((at) => now - at < BREAKER.withinMs), now]
-    const told = PROBLEMS[error.failure]
-    if (told === 'engineLoading') become(told, await engine.loadingProgress())
-    else if (told) become(told)
+    const problem = PROBLEMS[error.failure]
+    if (problem === 'engineLoading') become(problem, await engine.loadingProgress())
+    else if (problem) become(problem)
     else if (failures.length >= BREAKER.failures) become('engineAway')
   }
   const probeUntilAnswered = async (): Promise<void> => {

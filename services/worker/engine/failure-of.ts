@@ -8,7 +8,7 @@ const errorSchema = z.looseObject({
   }),
 })
 
-/** Why a server refused, from the status and OpenAI's form of an error. Its words may repeat a prompt: only codes are kept. */
+/** Why a server refused, by its status and OpenAI's form of an error. Only codes are kept: its message may repeat a prompt. */
 export function failureOf(status: number, body: unknown): AsrError {
   const { code, message } = errorSchema.safeParse(body).data?.error ?? {}
   const detail = code ? `${status} ${code}` : String(status)

@@ -32,7 +32,7 @@ async function failureOf(model: string, url?: string): Promise<string | null> {
   return error instanceof AsrError ? error.failure : null
 }
 
-test('every request is the same: a wav of one second, Swedish, temperature 0, both granularities, whose turn it is', async () => {
+test('every request is the same: a wav of one second, Swedish, temperature 0, both granularities, and a caller', async () => {
   await transcribe('kb', 'Tindra, Marie.')
 
   const [asked] = server.asked
@@ -60,7 +60,7 @@ test.each([
   ['401', 'auth', 1],
   ['loading', 'loading', 1],
   ['missing', 'model_missing', 1],
-])('%s is told as %s after %i tries', async (model, failure, tries) => {
+])('%s is reported as %s after %i tries', async (model, failure, tries) => {
   expect(await failureOf(model)).toBe(failure)
   expect(server.asked).toHaveLength(tries)
 })
@@ -69,7 +69,7 @@ test('a server that is not there is unreachable', async () => {
   expect(await failureOf('kb', 'http://127.0.0.1:1')).toBe('unreachable')
 })
 
-test('spelling help that comes back as if it had been said is asked for once more without it', async () => {
+test('when the spelling help comes back as if it had been said, the engine is asked once more without it', async () => {
   expect((await transcribe('echo', 'Tindra, Marie.')).text).toBe('Hej.')
   expect(server.asked.map(({ prompt }) => prompt)).toEqual(['Tindra, Marie.', ''])
 })

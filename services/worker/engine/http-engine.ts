@@ -5,21 +5,21 @@ import { isPromptEcho } from './prompt-echo.ts'
 import { readAnswer } from './read-answer.ts'
 
 export type HttpEngineSettings = {
-  /** Where the server is, without path: http://127.0.0.1:3002 */
+  /** Address of the server, without path: http://127.0.0.1:3002 */
   url: string
   model: string
   key: string | null
-  /** How long one request may take: a phrase behind others, and a piece of the careful pass. */
+  /** How long one request may take, waiting at the server included. */
   timeoutMs?: { live: number; final: number }
 }
 
 const TIMEOUT_MS = { live: 120_000, final: 300_000 }
-/** What may be another outcome a moment later. */
+/** Failures that may be gone a moment later. */
 const WORTH_ONE_RETRY: readonly AsrFailure[] = ['unreachable', 'busy', 'timeout', 'engine_error']
 
 /**
- * Any server with OpenAI's transcription address (whisper.cpp, speaches, vLLM, LocalAI, our own). The same
- * request to all of them: 16 kHz mono wav, Swedish, temperature 0, every field every time.
+ * Any server with OpenAI's transcription address (whisper.cpp, speaches, vLLM, LocalAI, our own). All get the same
+ * request: 16 kHz mono wav, Swedish, temperature 0, every field.
  */
 export function createHttpEngine(settings: HttpEngineSettings): AsrEngine {
   const once = (request: AsrRequest) => post(settings, request)
@@ -42,7 +42,7 @@ export function createHttpEngine(settings: HttpEngineSettings): AsrEngine {
   }
 }
 
-/** How far the fetching of a model has come, where a server tells it (`/health` with `progress`). */
+/** The `progress` that our own server gives at `/health` while it downloads a model. */
 async function loadingProgress(url: string): Promise<number | null> {
   try {
     const response = await fetch(new URL('/health', url), {
@@ -90,7 +90,7 @@ function formOf(model: string, { pcm, prompt }: AsrRequest): FormData {
   return form
 }
 
-/** Null for what is not JSON: half an answer, or a proxy's page. */
+/** @returns null for half an answer, or a proxy's page */
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text)

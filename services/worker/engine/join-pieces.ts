@@ -1,8 +1,8 @@
 import type { AsrWord } from './asr.ts'
 
 /**
- * Words out of the pieces that a server may tell instead (whisper.cpp: " g", "illar", "."): a piece without a
- * leading blank belongs to the one before, with the lowest of their probabilities. Where no piece has a blank,
+ * Makes words of the pieces that some servers send instead (whisper.cpp: " g", "illar", "."): a piece without a
+ * leading blank belongs to the one before, and the lowest of their probabilities counts. Where no piece has a blank,
  * they are words already.
  */
 export function joinPieces(pieces: readonly AsrWord[]): AsrWord[] {

@@ -1,11 +1,11 @@
 import type { AsrWord } from './asr.ts'
 
-/** Further apart than an engine's own inaccuracy. */
+/** Engines are inaccurate by up to this much. */
 const TOLERANCE_SECONDS = 0.3
 
 /**
- * Words on the clock of their segment. whisper.cpp with its own voice detection counts words on a clock from
- * which silence is taken out, segments on the whole one (ggml-org/whisper.cpp #3174, #4046): moved back there.
+ * Moves words into their segment. whisper.cpp with its own voice detection counts the times of words without silence
+ * and those of segments with it (ggml-org/whisper.cpp #3174, #4046).
  */
 export function onOneClock(words: AsrWord[], segment: { start: number; end: number }): AsrWord[] {
   const [first, last] = [words[0], words.at(-1)]

@@ -37,9 +37,9 @@ test('words on a clock without silence are moved to their segment (whisper.cpp w
   ])
 })
 
-test('times in nanoseconds are seconds, and no words are no words (LocalAI)', () => {
-  const { segments, words: told } = readAnswer(localai, sound)
-  expect([segments[0]!.start, segments[0]!.end, told]).toEqual([0.5, 2.25, []])
+test('times in nanoseconds become seconds, and a list without words stays empty (LocalAI)', () => {
+  const { segments, words } = readAnswer(localai, sound)
+  expect([segments[0]!.start, segments[0]!.end, words]).toEqual([0.5, 2.25, []])
 })
 
 test('times as clocks and numbers as text are read (WhisperLiveKit)', () => {
@@ -52,12 +52,12 @@ test('-1 is unknown, not a figure (vLLM)', () => {
   expect([segment!.avgLogprob, segment!.noSpeechProb, segment!.compressionRatio]).toEqual([null, null, null])
 })
 
-test('the model is what the server says it runs, else what was configured; an echo of the name is not trusted', () => {
+test('the model is the one the server says it runs, or else the configured one; a repeated name is not trusted', () => {
   expect(readAnswer(own, sound).model).toBe('kb-whisper-base 1a2b3c4')
   expect(readAnswer(openai, sound).model).toBe('configured')
 })
 
-test('what the server itself took out is kept with its reason', () => {
+test('text that the server itself removed is kept with its reason', () => {
   expect(readAnswer(own, sound).dropped).toEqual([
     { text: 'Textning.nu', start: 3, end: 4, reason: 'credit' },
   ])
@@ -68,7 +68,7 @@ test('a text alone is one segment as long as the sound', () => {
 })
 
 test.each([[null], [{ error: 'no' }], [{ text: 'Hello.', language: 'en' }]])(
-  'what is no Swedish transcription is a fault of the engine: %j',
+  'anything but a Swedish transcription is a fault of the engine: %j',
   (answer) => {
     expect(() => readAnswer(answer, sound)).toThrow(AsrError)
   },

@@ -4,18 +4,18 @@ import { joinPieces } from './join-pieces.ts'
 import { onOneClock } from './one-clock.ts'
 import { known, seconds, timeUnit } from './reported-numbers.ts'
 
-const told = z.union([z.number(), z.string()]).nullish()
-const spanSchema = z.looseObject({ start: told, end: told })
+const reported = z.union([z.number(), z.string()]).nullish()
+const spanSchema = z.looseObject({ start: reported, end: reported })
 const wordSchema = spanSchema.extend({
   word: z.string().nullish(),
   text: z.string().nullish(),
-  probability: told,
+  probability: reported,
 })
 const segmentSchema = spanSchema.extend({
   text: z.string(),
-  avg_logprob: told,
-  no_speech_prob: told,
-  compression_ratio: told,
+  avg_logprob: reported,
+  no_speech_prob: reported,
+  compression_ratio: reported,
   words: z.array(wordSchema).nullish(),
 })
 const answerSchema = z.looseObject({
@@ -30,11 +30,11 @@ type Answer = z.infer<typeof answerSchema>
 type Span = z.infer<typeof spanSchema>
 
 /**
- * One result out of the answers of many servers to the same request (`verbose_json`): words at the top, within
- * segments or missing, pieces instead of words, times in other units or on another clock, unknown told as -1.
- * @param sound.seconds length of what was sent
- * @param sound.model what the operator calls the model; a server's own `model` field is often only an echo
- * @throws AsrError engine_error when it is none of these, or written in another language than Swedish
+ * Reads the answers of different servers to the same request (`verbose_json`): words at the top, within segments or
+ * missing, pieces instead of words, times in other units or on another clock, -1 for unknown.
+ * @param sound.seconds length of the sound that was sent
+ * @param sound.model the operator's name of the model; a server's own `model` field often only repeats the request
+ * @throws AsrError engine_error for any other answer, and for text in another language than Swedish
  */
 export function readAnswer(body: unknown, sound: { seconds: number; model: string }): AsrResult {
   const parsed = answerSchema.safeParse(body)
@@ -67,11 +67,11 @@ export function readAnswer(body: unknown, sound: { seconds: number; model: strin
   }
 }
 
-type SpanOf = (told: Span) => { start: number; end: number }
+type SpanOf = (reported: Span) => { start: number; end: number }
 
 function segmentsOf(answer: Answer, text: string, spanOf: SpanOf): AsrSegment[] {
   const segments = answer.segments ?? []
-  // A server that tells only the text: one segment as long as the sound.
+  // Some servers send the text alone: one segment as long as the sound.
   if (segments.length === 0 && text !== '') segments.push({ text, start: null, end: null })
   return segments
     .map((segment) => ({

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { createTurns } from './engine-queue'
+import { createEngineQueue } from './engine-queue'
 
 test('live phrases go before the careful pass, otherwise in the order asked for', async () => {
-  const turns = createTurns(1)
+  const queue = createEngineQueue(1)
   const order: string[] = []
   let open: () => void = () => undefined
-  const held = turns.take('final', () => new Promise<void>((done) => (open = done)))
+  const held = queue.run('final', () => new Promise<void>((done) => (open = done)))
   const waiting = [
-    turns.take('final', () => Promise.resolve(order.push('final'))),
-    turns.take('live', () => Promise.resolve(order.push('first live'))),
-    turns.take('live', () => Promise.resolve(order.push('second live'))),
+    queue.run('final', () => Promise.resolve(order.push('final'))),
+    queue.run('live', () => Promise.resolve(order.push('first live'))),
+    queue.run('live', () => Promise.resolve(order.push('second live'))),
   ]
   open()
   await Promise.all([held, ...waiting])
@@ -17,9 +17,9 @@ test('live phrases go before the careful pass, otherwise in the order asked for'
   expect(order).toEqual(['first live', 'second live', 'final'])
 })
 
-test('a task that fails gives its place to the next', async () => {
-  const turns = createTurns(1)
-  await expect(turns.take('live', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+test('a task that fails makes room for the next', async () => {
+  const queue = createEngineQueue(1)
+  await expect(queue.run('live', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
 
-  expect(await turns.take('live', () => Promise.resolve('yes'))).toBe('yes')
+  expect(await queue.run('live', () => Promise.resolve('yes'))).toBe('yes')
 })

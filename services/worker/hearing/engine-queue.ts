@@ -1,29 +1,29 @@
-export type Turns = {
+export type EngineQueue = {
   /**
-   * Runs a task when a place is free: live phrases before the careful pass, otherwise in the order asked for.
-   * Each recording asks for one at a time, so the order is fair between them.
+   * Runs a task when there is room for it: live phrases before the careful pass, otherwise in the order asked for.
+   * Each recording asks for one task at a time, so the order is fair between them.
    */
-  take<T>(purpose: 'live' | 'final', task: () => Promise<T>): Promise<T>
+  run<T>(purpose: 'live' | 'final', task: () => Promise<T>): Promise<T>
 }
 
-/** @param places how many tasks may run at once */
-export function createTurns(places: number): Turns {
+/** @param limit how many tasks may run at the same time */
+export function createEngineQueue(limit: number): EngineQueue {
   const waiting: Record<'live' | 'final', (() => void)[]> = { live: [], final: [] }
-  let free = places
+  let free = limit
 
-  const leave = () => {
+  const startNext = () => {
     const next = waiting.live.shift() ?? waiting.final.shift()
     if (next) next()
     else free += 1
   }
   return {
-    take: async (purpose, task) => {
+    run: async (purpose, task) => {
       if (free > 0) free -= 1
       else await new Promise<void>((go) => waiting[purpose].push(go))
       try {
         return await task()
       } finally {
-        leave()
+        startNext()
       }
     },
   }

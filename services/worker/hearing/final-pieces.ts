@@ -1,6 +1,6 @@
 import type { SegmentWord } from './segment.ts'
 
-/** A segment of the live pass as the careful pass needs it, in milliseconds. */
+/** A segment of the live pass; times in milliseconds. */
 export type LiveSegment = {
   number: number
   kind: string
@@ -11,9 +11,9 @@ export type LiveSegment = {
 }
 export type FinalPiece = { start: number; end: number; segments: LiveSegment[] }
 
-/** An engine reads thirty seconds at a time; more of the context in them makes better text. */
+/** An engine reads thirty seconds at a time, and writes better the more of them are speech. */
 const LONGEST_MS = 28_000
-/** Silence between phrases that is not worth an engine's time. */
+/** A longer silence begins a new piece. */
 const APART_MS = 5_000
 
 /** Joins the phrases of a recording to pieces of up to 28 seconds, along the cuts of the live pass. */

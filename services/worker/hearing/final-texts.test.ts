@@ -52,7 +52,7 @@ test('a text that differs by case and punctuation alone is the same', () => {
   expect(finalTexts(piece!, { text: 'Hon mår bra.', words: [] })).toEqual([])
 })
 
-test('what the careful pass does not hear is no proposal to take words away', () => {
+test('words that the careful pass does not hear are not proposed for removal', () => {
   const [piece] = finalPieces([segment(1, 0, 2_000, 'Hon mår bra.')])
 
   expect(finalTexts(piece!, { text: '', words: [] })).toEqual([])

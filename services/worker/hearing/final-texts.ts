@@ -2,27 +2,27 @@ import type { AsrResult, AsrWord } from '../engine/asr.ts'
 import type { FinalPiece, LiveSegment } from './final-pieces.ts'
 import type { SegmentWord } from './segment.ts'
 
-/** What the careful pass heard in place of a live segment. */
+/** What the careful pass heard instead of a live segment. */
 export type FinalText = { number: number; text: string; words: SegmentWord[] }
 
 /**
- * The texts of one piece that are worth a choice, segment by segment: they differ from the live ones by more than
- * case and punctuation, and the engine was no less sure of them.
+ * The texts of one piece that the writer is asked about: they differ from the live ones by more than case and
+ * punctuation, and are not worse.
  */
 export function finalTexts(piece: FinalPiece, heard: Pick<AsrResult, 'text' | 'words'>): FinalText[] {
-  return shared(piece, heard).filter((final) => {
+  return textsOfSegments(piece, heard).filter((final) => {
     const live = piece.segments.find((segment) => segment.number === final.number)!
-    return plain(final.text) !== plain(live.text) && isNoPoorer(live, final)
+    return plain(final.text) !== plain(live.text) && isNotWorse(live, final)
   })
 }
 
 /**
- * A small engine can lose words of a long piece that it heard in the phrase alone: a text with less than half of
- * the words, or of which the engine was less sure, is no careful one, and the writer is not asked about it.
+ * A small engine can lose words of a long piece that it heard in the phrase alone. A text with less than half of the
+ * words, or one the engine was less sure of, counts as worse.
  */
-function isNoPoorer(live: LiveSegment, final: FinalText): boolean {
+function isNotWorse(live: LiveSegment, final: FinalText): boolean {
   if (wordCount(final.text) * 2 < wordCount(live.text)) return false
-  const [before, after] = [sureness(live.words), sureness(final.words)]
+  const [before, after] = [meanProbability(live.words), meanProbability(final.words)]
   return before === null || after === null || after >= before
 }
 
@@ -30,14 +30,15 @@ function wordCount(text: string): number {
   return text.split(/\s+/).filter(Boolean).length
 }
 
-/** Mean probability of the words, null where the engine tells none. */
-function sureness(words: readonly SegmentWord[]): number | null {
+/** @returns null when the engine gives no probabilities */
+function meanProbability(words: readonly SegmentWord[]): number | null {
   const known = words.flatMap(({ p }) => (p === null ? [] : [p]))
   return known.length === 0 ? null : known.reduce((sum, p) => sum + p, 0) / known.length
 }
 
-function shared(piece: FinalPiece, { text, words }: Pick<AsrResult, 'text' | 'words'>): FinalText[] {
-  const told = withMarks(words, text).map((word): SegmentWord => {
+/** Each word goes to the segment that is nearest in time. */
+function textsOfSegments(piece: FinalPiece, { text, words }: Pick<AsrResult, 'text' | 'words'>): FinalText[] {
+  const placed = withMarks(words, text).map((word): SegmentWord => {
     const [start, end] = [
       piece.start + Math.round(word.start * 1000),
       piece.start + Math.round(word.end * 1000),
@@ -45,19 +46,19 @@ function shared(piece: FinalPiece, { text, words }: Pick<AsrResult, 'text' | 'wo
     return { ...word, start, end }
   })
   const [first, ...others] = piece.segments
-  if (others.length === 0) return [{ number: first!.number, text, words: told }]
+  if (others.length === 0) return [{ number: first!.number, text, words: placed }]
   return piece.segments.map((segment) => {
-    const own = told.filter((word) => nearest(piece.segments, (word.start + word.end) / 2) === segment)
+    const own = placed.filter((word) => nearest(piece.segments, (word.start + word.end) / 2) === segment)
     return { number: segment.number, text: own.map((word) => word.text).join(' '), words: own }
   })
 }
 
-/** The words as the text writes them: some engines tell them without capitals and marks. */
+/** The words with the capitals and punctuation of the text: some engines give them without. */
 function withMarks(words: readonly AsrWord[], text: string): readonly AsrWord[] {
   const written = text.split(/\s+/)
-  const isAlike =
+  const areAlike =
     written.length === words.length && words.every((word, i) => plain(word.text) === plain(written[i]!))
-  return isAlike ? words.map((word, i) => ({ ...word, text: written[i]! })) : words
+  return areAlike ? words.map((word, i) => ({ ...word, text: written[i]! })) : words
 }
 
 function nearest(segments: readonly LiveSegment[], at: number): LiveSegment {

@@ -1,6 +1,6 @@
 import texts from './record-texts.json' with { type: 'json' }
 
-/** What stands in the record where sound never came: records are in Swedish. Milliseconds from the start. */
+/** The text of the record where sound is missing, in Swedish like every record. Milliseconds from the start. */
 export function gapText(start: number, end: number): string {
   return texts.gap
     .replace('{from}', clock(Math.floor(start / 1000)))

@@ -3,29 +3,29 @@ import type { EngineWatch } from '../engine/engine-watch.ts'
 import { promptOf } from '../engine/prompt-echo.ts'
 import { FRAME_SECONDS } from '../../../app/dictation/speech/speech-spans.ts'
 import type { VoiceActivity } from '../../../app/dictation/speech/voice-activity.ts'
+import type { EngineQueue } from './engine-queue.ts'
 import { gapText } from './gap-text.ts'
 import { readPhrases, type NextPart, type PhraseReader } from './phrase-reader.ts'
 import type { OpenRecording, RecordingStore } from './recording-store.ts'
 import { segmentOf, type NewSegment } from './segment.ts'
 import { PART_MS } from './sound-ahead.ts'
-import type { Turns } from './engine-queue.ts'
 
 /**
- * Where a hearing has come to: `wait` for more sound, `away` while no engine answers, `moved` when somebody else
- * hears it or it is gone, `done` when all of it has its text.
+ * Why hearing stopped: `wait` for more sound, `away` while no engine answers, `moved` when another worker hears the
+ * recording or it is gone, `done` when all of it has its text.
  */
-type Heard = 'wait' | 'away' | 'moved' | 'done'
+type Outcome = 'wait' | 'away' | 'moved' | 'done'
 
 export type Hearing = {
-  /** Hears what there is now, phrase by phrase and in order. */
-  hear(): Promise<Heard>
+  /** Hears what has arrived, phrase by phrase and in order. */
+  hear(): Promise<Outcome>
 }
 
 type Options = {
   store: RecordingStore
   engine: EngineWatch
   voices: VoiceActivity
-  turns: Turns
+  engineQueue: EngineQueue
   /** Milliseconds of any clock that does not go back. */
   clock: () => number
   signal: AbortSignal
@@ -33,22 +33,22 @@ type Options = {
 
 type Phrase = Extract<NextPart, { kind: 'phrase' }>
 
-/** A phrase that an engine fails on again and again, while it answers otherwise, is kept as sound without text. */
+/** A phrase that the engine keeps failing on, while it answers others, is kept as sound without text. */
 const MOST_ATTEMPTS = 4
-const FAILED_ON_THIS: readonly AsrFailure[] = ['engine_error', 'timeout', 'out_of_memory']
-/** Voice in a phrase for which an engine writes nothing at all is told, not passed over. */
+const PHRASE_FAILURES: readonly AsrFailure[] = ['engine_error', 'timeout', 'out_of_memory']
+/** With this much voice in a phrase, an engine that writes nothing leaves a mark in the transcript. */
 const UNHEARD_VOICE_SECONDS = 1
-/** The writer is told when the text is further behind, and when it no longer is. */
+/** The writer sees it when the text is further behind than this. */
 const LAG_MS = 20_000
 
-/** Hears one recording from where its transcript stands, once for each phrase, whatever happens in between. */
+/** Hears one recording from where its transcript ends. Each phrase gets its text once, whatever happens in between. */
 export function createHearing(options: Options): Hearing {
   const { store, engine, voices, clock } = options
   let reader: PhraseReader | null = null
   let pending: NextPart | null = null
   let at = -1
   let attempts = 0
-  let toldLag = 0
+  let reportedLag = 0
 
   const begin = (recording: OpenRecording): PhraseReader => {
     pending = null
@@ -63,26 +63,26 @@ export function createHearing(options: Options): Hearing {
     else at = to
     return moved !== null
   }
-  const tellLag = async (recording: OpenRecording, heardTo: number) => {
+  const reportLag = async (recording: OpenRecording, heardTo: number) => {
     const lag = Math.max(0, recording.nextNumber * PART_MS - heardTo)
-    const told = lag > LAG_MS ? Math.round(lag / 10_000) * 10_000 : 0
-    if (told === toldLag) return
-    toldLag = told
-    await store.tellLag(lag)
+    const rounded = lag > LAG_MS ? Math.round(lag / 10_000) * 10_000 : 0
+    if (rounded === reportedLag) return
+    reportedLag = rounded
+    await store.reportLag(lag)
   }
   const write = async (phrase: Phrase): Promise<NewSegment | null> => {
     try {
       return await transcribed(phrase, options)
     } catch (error) {
       if (!(error instanceof AsrError)) throw error
-      if (FAILED_ON_THIS.includes(error.failure)) attempts += 1
+      if (PHRASE_FAILURES.includes(error.failure)) attempts += 1
       const isHopeless =
         error.failure === 'bad_audio' || error.failure === 'too_large' || attempts >= MOST_ATTEMPTS
       if (!isHopeless) throw error
       return unheard(phrase, 'engineFailed')
     }
   }
-  const step = async (recording: OpenRecording): Promise<Heard | 'on'> => {
+  const step = async (recording: OpenRecording): Promise<Outcome | 'on'> => {
     reader ??= begin(recording)
     if (recording.transcribedTo !== at) reader = begin(recording)
     pending ??= await reader.next({ ...recording, transcribedTo: at })
@@ -96,7 +96,7 @@ export function createHearing(options: Options): Hearing {
     if (pending.kind === 'silence') return (await move(pending.end, null)) ? 'on' : 'moved'
     if (pending.kind === 'gap') return (await move(pending.end, gapOf(pending))) ? 'on' : 'moved'
     if (engine.state.problem !== null) return 'away'
-    await tellLag(recording, pending.end)
+    await reportLag(recording, pending.end)
     const phrase = pending
     return (await move(phrase.end, await write(phrase))) ? 'on' : 'moved'
   }
@@ -106,10 +106,10 @@ export function createHearing(options: Options): Hearing {
       for (;;) {
         const recording = await store.look()
         if (!recording || options.signal.aborted) return 'moved'
-        await tellProblem(recording, options)
+        await reportProblem(recording, options)
         try {
-          const heard = await step(recording)
-          if (heard !== 'on') return heard
+          const outcome = await step(recording)
+          if (outcome !== 'on') return outcome
         } catch (error) {
           if (error instanceof AsrError) return 'away'
           throw error
@@ -121,11 +121,11 @@ export function createHearing(options: Options): Hearing {
 
 async function transcribed(
   phrase: Phrase,
-  { store, engine, turns, signal }: Options,
+  { store, engine, engineQueue, signal }: Options,
 ): Promise<NewSegment | null> {
   const prompt = promptOf(await store.caseWords())
   const { pcm, probabilities } = phrase
-  const result = await turns.take('live', () =>
+  const result = await engineQueue.run('live', () =>
     engine.transcribe({ pcm, prompt, purpose: 'live', caller: store.caller, signal }),
   )
   const segment = segmentOf(phrase, result, probabilities)
@@ -144,9 +144,10 @@ const gapOf = ({ start, end }: { start: number; end: number }): NewSegment => {
 
 const ENGINE_PROBLEMS = ['engineLoading', 'engineAway', 'modelMissing']
 
-/** Tells the writer what stands in the way, and when nothing does any more. */
-async function tellProblem({ problem }: OpenRecording, { store, engine }: Options): Promise<void> {
+/** Writes down for the writer's page what is wrong with the engine, and when it works again. */
+async function reportProblem({ problem }: OpenRecording, { store, engine }: Options): Promise<void> {
   const { state } = engine
-  const told = problem !== null && ENGINE_PROBLEMS.includes(problem) ? problem : null
-  if (told !== state.problem || state.progress !== null) await store.setProblem(state.problem, state.progress)
+  const reported = problem !== null && ENGINE_PROBLEMS.includes(problem) ? problem : null
+  if (reported !== state.problem || state.progress !== null)
+    await store.setProblem(state.problem, state.progress)
 }

@@ -5,7 +5,7 @@ test('a phrase that nothing follows yet is heard at once, however short', () => 
   expect(takeNext([{ start: 0, end: 400 }])).toEqual({ start: 0, end: 400 })
 })
 
-test('short phrases that wait are heard together until they tell enough', () => {
+test('short phrases that wait are heard together until they are long enough', () => {
   const waiting = [
     { start: 0, end: 600 },
     { start: 900, end: 1_400 },

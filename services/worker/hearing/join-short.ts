@@ -1,12 +1,9 @@
 export type Phrase = { start: number; end: number }
 
-/** A shorter phrase alone tells an engine too little; a longer one than the other does not fit it. */
+/** Engines write short phrases badly when they stand alone, and take no sound longer than this. Milliseconds. */
 const JOIN = { shorterThan: 1_500, longest: 25_000, apart: 2_000 }
 
-/**
- * Takes the next phrase from those that wait (milliseconds): a short one together with what follows it, when
- * something does already. Changes the list.
- */
+/** Removes the next phrase from the list: a short one together with those that follow it already. */
 export function takeNext(waiting: Phrase[]): Phrase | undefined {
   const next = waiting.shift()
   if (!next) return undefined

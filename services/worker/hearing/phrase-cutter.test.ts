@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createPhraseCutter, FRAME_MS } from './phrase-cutter'
 
-/** Frames of 32 ms: how many, and how sure the detector is. */
+/** Runs of 32 ms frames: how many, and the probability of speech. */
 const frames = (...runs: [count: number, probability: number][]) =>
   runs.flatMap(([count, probability]) => Array.from({ length: count }, () => probability))
 const at = (frame: number) => frame * FRAME_MS
@@ -36,7 +36,7 @@ test('nothing is cut twice and nothing falls between two phrases without a pause
   expect(phrases.at(-1)!.end).toBe(at(2000))
 })
 
-test('silence is told in steps, so that a restart does not read hours again', () => {
+test('silence is passed on in steps, so that a restart does not read hours again', () => {
   const cuts = createPhraseCutter(1_000).push(frames([400, 0.01]))
 
   expect(cuts.map(({ kind }) => kind)).toEqual(['silence', 'silence'])

@@ -1,20 +1,20 @@
-/** A part of the sound that is done with, in milliseconds: a phrase to be heard, or silence up to a point. */
+/** A finished part of the sound, in milliseconds: a phrase to be heard, or silence up to a point. */
 type Cut = { kind: 'phrase'; start: number; end: number } | { kind: 'silence'; end: number }
 
 export type PhraseCutter = {
-  /** Takes the probability of speech of the next frames, and gives what they complete. */
+  /** Takes the probability of speech of the next frames and returns the parts that they complete. */
   push(probabilities: readonly number[]): Cut[]
-  /** The sound ends here: what is open is completed. */
+  /** The sound ends here: an open phrase is completed. */
   finish(end: number): Cut[]
 }
 
 export const FRAME_MS = 32
 /** Speech begins at `on`, ends below `off` for `silence`, keeps `padding` around it, is never longer than `longest`. */
 const RULE = { on: 0.5, off: 0.35, silence: 640, padding: 200, longest: 25_000, weakestWithin: 5_000 }
-/** Silence moves the work on too, so that a restart does not read hours again. */
+/** Silence moves the transcript on too, so that a restart does not read hours again. */
 const SILENCE_STEP = 5_000
 
-/** Cuts sound into phrases from what a voice detector says of each 32 ms. @param from where the sound begins */
+/** Cuts sound into phrases by the voice detector's answers, one for each 32 ms. @param from where the sound begins */
 export function createPhraseCutter(from: number): PhraseCutter {
   let now = from
   let done = from
@@ -69,7 +69,7 @@ export function createPhraseCutter(from: number): PhraseCutter {
   }
 }
 
-/** Place of the frame that is least like speech together with its neighbours; the last of several. */
+/** Index of the frame that, with its neighbours, is least like speech; the last of several. */
 function weakest(probabilities: readonly number[]): number {
   const around = (i: number) =>
     (probabilities[i - 1] ?? 1) + 2 * (probabilities[i] ?? 1) + (probabilities[i + 1] ?? 1)

@@ -8,27 +8,27 @@ import { createPhraseCutter, FRAME_MS, type PhraseCutter } from './phrase-cutter
 import type { OpenRecording, RecordingStore, SoundPart } from './recording-store.ts'
 import { createSoundAhead, PART_MS, SAMPLES_PER_MS } from './sound-ahead.ts'
 
-/** What comes next in a recording, in milliseconds. */
+/** The next part of a recording; times in milliseconds. */
 export type NextPart =
   | { kind: 'phrase'; start: number; end: number; pcm: Float32Array; probabilities: number[] }
   | { kind: 'silence'; end: number }
   | { kind: 'gap'; start: number; end: number }
   | { kind: 'end' }
-  /** Nothing more has come yet. */
+  /** Nothing more has arrived yet. */
   | { kind: 'wait' }
 
 export type PhraseReader = {
-  /** @param recording as it is now; its `transcribedTo` is where the caller has come */
+  /** @param recording as it is now; its `transcribedTo` is where the caller has got to */
   next(recording: OpenRecording): Promise<NextPart>
 }
 
 type Options = { voices: VoiceActivity; store: RecordingStore; clock: () => number; from: number }
 
-/** Read ahead of what is written down: enough for joining, little for memory when no engine answers. */
+/** How far to read ahead of the transcript: enough for joining phrases, little memory while no engine answers. */
 const AHEAD_MS = 60_000
 const PARTS_AT_ONCE = 30
-/** A part that is named but has not come is waited for this long after the recording was stopped. */
-const HOLE_PATIENCE_MS = 60_000
+/** How long a missing part is waited for after the recording was stopped. */
+const MISSING_PART_MS = 60_000
 
 /** Reads the parts of one recording in order from a point on and cuts them into phrases. */
 export function readPhrases({ voices, store, clock, from }: Options): PhraseReader {
@@ -39,7 +39,7 @@ export function readPhrases({ voices, store, clock, from }: Options): PhraseRead
   const waiting: Phrase[] = []
   let silentTo: number | null = null
   let gap: { start: number; end: number } | null = null
-  let hole: { since: number } | null = null
+  let missing: { since: number } | null = null
   let isEnded = false
 
   const keep = (cuts: ReturnType<PhraseCutter['finish']>) => {
@@ -64,7 +64,7 @@ export function readPhrases({ voices, store, clock, from }: Options): PhraseRead
     probabilities = { from: ms, list: [] }
   }
   const add = async ({ number, pcm }: SoundPart) => {
-    // Begun within a part after a restart: what lies before is written down already.
+    // After a restart reading begins within a part, the first of which is written down already.
     const known = Math.max(0, sound.end - number * PART_MS) * SAMPLES_PER_MS
     sound.add({ number, pcm })
     await hear(pcm.subarray(known))
@@ -81,7 +81,7 @@ export function readPhrases({ voices, store, clock, from }: Options): PhraseRead
       if (parts[0]?.number === upcoming) return false
       return isLost(recording, upcoming) ? leaveOut(parts[0]?.number ?? recording.lastNumber! + 1) : false
     }
-    hole = null
+    missing = null
     return inOrder.at(-1)!.number === recording.lastNumber ? end() : true
   }
   const end = async (): Promise<boolean> => {
@@ -89,17 +89,17 @@ export function readPhrases({ voices, store, clock, from }: Options): PhraseRead
     isEnded = true
     return false
   }
-  /** Whether a part that has not come never will: all are told to have come, or it was waited for long enough. */
+  /** Whether a missing part never will arrive: the page has sent all it has, or it was waited for long enough. */
   const isLost = (recording: OpenRecording, number: number): boolean => {
     if (recording.state !== 'stopped' || recording.lastNumber === null) return false
     if (recording.nextNumber > number) return true
-    hole ??= { since: clock() }
-    return clock() - hole.since >= HOLE_PATIENCE_MS
+    missing ??= { since: clock() }
+    return clock() - missing.since >= MISSING_PART_MS
   }
   const leaveOut = async (upTo: number): Promise<boolean> => {
     await complete()
     gap = { start: sound.end, end: upTo * PART_MS }
-    hole = null
+    missing = null
     return false
   }
 
@@ -134,8 +134,8 @@ export function readPhrases({ voices, store, clock, from }: Options): PhraseRead
 const PART_SAMPLES = PART_MS * SAMPLES_PER_MS
 
 /**
- * The parts that follow each other from a number on, each a second long: a shorter one is the last, or is filled
- * with silence when others come after it. Which of the two is not known before that.
+ * The parts that follow each other from a number on, each a second long. A shorter part is either the last one, or is
+ * filled up with silence; it is held back until it is known which.
  */
 function wholeParts(parts: readonly SoundPart[], from: number, last: number | null): SoundPart[] {
   const whole: SoundPart[] = []

@@ -1,7 +1,7 @@
 import type { EngineProblem } from '../engine/engine-watch.ts'
 import type { NewSegment } from './segment.ts'
 
-/** A recording with something left to hear, as the database tells it now. Milliseconds and part numbers. */
+/** A recording with something left to hear, as it is in the database now. Times in milliseconds. */
 export type OpenRecording = {
   municipalityId: string
   recordingId: string
@@ -18,20 +18,20 @@ export type OpenRecording = {
 /** One second of sound; the last may be shorter. */
 export type SoundPart = { number: number; pcm: Float32Array }
 
-/** What hearing a recording asks of the database. */
+/** What the hearing of one recording needs of the database. */
 export type RecordingStore = {
-  /** Whose turn it is at the engine: an id that says nothing. */
+  /** By which the engine serves recordings in turn: a random id. */
   readonly caller: string
-  /** The recording as it stands now; null when there is nothing more to hear in it. */
+  /** @returns null when there is nothing left to hear */
   look(): Promise<OpenRecording | null>
-  /** Parts from a number on, in order, those that have come. */
+  /** The parts that have arrived from a number on, in order. */
   readParts(from: number, most: number): Promise<SoundPart[]>
-  /** Spelling help: names and words of the case. */
+  /** Names and words of the case, as spelling help. */
   caseWords(): Promise<string[]>
-  /** Moves the transcript on. Null: it stands elsewhere than `from` says, and nothing was written. */
+  /** Moves the transcript on. @returns null when it does not end at `from`: nothing was written */
   addSegment(from: number, to: number, segment: NewSegment | null): Promise<number | null>
   setProblem(problem: EngineProblem | null, progress: number | null): Promise<void>
-  tellLag(ms: number): Promise<void>
-  /** Everything is heard; the careful pass is ordered in the same transaction. */
+  reportLag(ms: number): Promise<void>
+  /** Everything is heard. Orders the careful pass in the same transaction. */
   finish(): Promise<void>
 }

@@ -13,7 +13,7 @@ const result = (text: string, more: Partial<AsrResult> = {}): AsrResult => ({
   ...more,
 })
 
-test('words stand on the clock of the recording', () => {
+test('words have the times of the recording', () => {
   const words = [{ text: 'Hej', start: 0.5, end: 0.9, p: 0.8 }]
 
   expect(segmentOf(phrase, result('Hej', { words }), voiced)).toMatchObject({
@@ -24,7 +24,7 @@ test('words stand on the clock of the recording', () => {
   })
 })
 
-test('a credit of subtitles is taken for noise, whatever engine wrote it, and can be shown with its reason', () => {
+test('a subtitle credit is taken for noise, whatever engine wrote it, and can be shown with its reason', () => {
   expect(segmentOf(phrase, result('Textning.nu'), voiced)).toMatchObject({
     kind: 'dropped',
     text: 'Textning.nu',
@@ -32,7 +32,7 @@ test('a credit of subtitles is taken for noise, whatever engine wrote it, and ca
   })
 })
 
-test('what an engine itself took out is kept like what is taken out here', () => {
+test('text that an engine itself removed is kept like text that is removed here', () => {
   const dropped = [{ text: 'Musik', start: 0, end: 1, reason: 'tag' }]
 
   expect(segmentOf(phrase, result('', { segments: [], dropped }), voiced)).toMatchObject({
@@ -42,6 +42,6 @@ test('what an engine itself took out is kept like what is taken out here', () =>
   })
 })
 
-test('nothing heard is no segment', () => {
+test('where nothing was heard there is no segment', () => {
   expect(segmentOf(phrase, result('', { segments: [] }), voiced)).toBeNull()
 })

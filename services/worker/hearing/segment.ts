@@ -2,10 +2,10 @@ import type { AsrDropped, AsrResult, AsrSegment, AsrWord } from '../engine/asr.t
 import { judgeSegments, type Verdict } from '../../../app/dictation/speech/hallucination-judge.ts'
 import { voicedSeconds } from '../../../app/dictation/speech/speech-spans.ts'
 
-/** A word of a transcript: milliseconds of the recording; p is the engine's own probability. */
+/** A word of a transcript: milliseconds of the recording; `p` is the engine's own probability. */
 export type SegmentWord = { text: string; start: number; end: number; p: number | null }
 
-/** What service_add_segment takes. */
+/** A segment as service_add_segment takes it. */
 export type NewSegment = {
   kind: 'speech' | 'dropped' | 'gap'
   start: number
@@ -19,10 +19,11 @@ export type NewSegment = {
 type Heard = { texts: string[]; words: AsrWord[]; dropped: { text: string; reason: string }[] }
 
 /**
- * What stands in the transcript for one phrase: its text, or what was taken for noise with the reason, so that it
- * can be shown and heard. Null when nothing was heard.
- * @param phrase where in the recording, in milliseconds
- * @param probabilities the voice detector's, for every 32 ms of the phrase
+ * The segment of the transcript for one phrase: its text, or what was taken for noise and why, so that the writer can
+ * see and hear it.
+ * @param phrase its time in the recording, in milliseconds
+ * @param probabilities of speech for every 32 ms of the phrase
+ * @returns null when nothing was heard
  */
 export function segmentOf(
   phrase: { start: number; end: number },
@@ -43,7 +44,7 @@ export function segmentOf(
   }
 }
 
-/** The text of a result without what the judge takes out, for the careful pass. */
+/** The text of a result without what the judge removes, for the careful pass. */
 export function judgedResult(result: AsrResult): Pick<AsrResult, 'text' | 'words'> {
   const { texts, words } = judged(result, null)
   return { text: texts.join(' ').trim(), words }
@@ -68,7 +69,7 @@ function judged(result: AsrResult, probabilities: readonly number[] | null): Hea
 
 const droppedPart = ({ text, reason }: AsrDropped) => ({ text, reason })
 
-/** Words of a dropped segment go with it; of a reduced one, those that stay are told by their places. */
+/** Removes the words of a dropped segment; of a reduced one, those that the verdict does not keep. */
 function withoutWords(words: AsrWord[], segment: AsrSegment, verdict: Verdict): AsrWord[] {
   const isWithin = (word: AsrWord) => {
     const middle = (word.start + word.end) / 2

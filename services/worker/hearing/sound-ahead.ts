@@ -4,15 +4,15 @@ import type { SoundPart } from './recording-store.ts'
 export const PART_MS = 1_000
 export const SAMPLES_PER_MS = SPEECH_RATE / 1_000
 
-/** The sound between what is written down and what has been read, by its place in the recording (milliseconds). */
+/** Sound that has been read but not written down yet, by its time in the recording (milliseconds). */
 export type SoundAhead = {
-  /** Where reading has come to; within a part only after the last one. */
+  /** How far has been read; within a part only after the last one. */
   readonly end: number
   add(part: SoundPart): void
-  /** Goes on behind sound that never came. */
+  /** Goes on after sound that is missing. */
   skipTo(ms: number): void
   slice(start: number, end: number): Float32Array
-  /** Lets go of what comes before. */
+  /** Drops the sound before a time. */
   forget(before: number): void
 }
 

@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { decryptSound, encryptSound, openSoundKey } from '../../../app/dictation/sound-key.ts'
 import { SPEECH_RATE } from '../../../app/dictation/speech/wav.ts'
+import type { RecordingId } from '../../../db/jobs.ts'
 import { decodeSound } from '../sound/decode-sound.ts'
-import { erase } from './erase-recording.ts'
 import type { JobHandler } from '../job-runner.ts'
-import type { RecordingId } from './recordings.ts'
-import type { WorkerParts } from '../worker-parts.ts'
+import { eraseRecording } from '../retention/erase-recording.ts'
+import type { RecordingParts } from './recording-parts.ts'
 
 type File = RecordingId & { key: Buffer; longestSeconds: number }
 
 const PART_BYTES = SPEECH_RATE * 2
 const PARTS_AT_ONCE = 30
 
-/** Turns a file that was handed in into seconds of sound, as if it had been spoken; keeps nothing of one that is none. */
-export function decodeFileJob(parts: WorkerParts): JobHandler<'decode-file'> {
+/** Turns an uploaded file into seconds of sound, as if it had been spoken. Of a file that is not sound nothing is kept. */
+export function decodeFileJob(parts: RecordingParts): JobHandler<'decode-file'> {
   const { database, now, signal } = parts
   return async (id, complete) => {
     const file = await fileToDecode(id, parts)
@@ -28,7 +28,7 @@ export function decodeFileJob(parts: WorkerParts): JobHandler<'decode-file'> {
     })
     const count = outcome === 'decoded' ? await sound.finish() : 0
     await database.asService(now(), async (tx) => {
-      if (outcome !== 'decoded') await erase(tx, id, { because: 'discarded', problem: outcome })
+      if (outcome !== 'decoded') await eraseRecording(tx, id, { because: 'discarded', problem: outcome })
       else
         await sql`select service_file_decoded(${id.municipalityId}, ${id.recordingId}, ${count - 1})`.execute(
           tx,
@@ -38,8 +38,8 @@ export function decodeFileJob(parts: WorkerParts): JobHandler<'decode-file'> {
   }
 }
 
-/** Null when there is nothing to decode: it is done, or thrown away. */
-function fileToDecode(id: RecordingId, { database, dataKeys, now }: WorkerParts): Promise<File | null> {
+/** @returns null when the file is decoded already, or discarded */
+function fileToDecode(id: RecordingId, { database, dataKeys, now }: RecordingParts): Promise<File | null> {
   return database.asService(now(), async (tx) => {
     const { rows } = await sql<{ state: string; source: string; key_encrypted: Buffer | null }>`
       select * from service_recording(${id.municipalityId}, ${id.recordingId})`.execute(tx)
@@ -54,7 +54,7 @@ function fileToDecode(id: RecordingId, { database, dataKeys, now }: WorkerParts)
   })
 }
 
-async function* bytesOf({ key, ...id }: File, { database, now }: WorkerParts): AsyncIterable<Buffer> {
+async function* bytesOf({ key, ...id }: File, { database, now }: RecordingParts): AsyncIterable<Buffer> {
   for (let number = 0; ; number += 1) {
     const { rows } = await database.asService(now(), (tx) =>
       sql<{ number: number; bytes: Buffer }>`
@@ -68,8 +68,8 @@ async function* bytesOf({ key, ...id }: File, { database, now }: WorkerParts): A
   }
 }
 
-/** Stores decoded sound second by second. The same second twice, as after a kill, is one. */
-function storing({ key, ...id }: File, { database, now }: WorkerParts) {
+/** Stores decoded sound second by second. A second that is stored again, as after a kill, is stored once. */
+function storing({ key, ...id }: File, { database, now }: RecordingParts) {
   let rest = Buffer.alloc(0)
   let count = 0
   const store = (seconds: Buffer[]) =>
@@ -94,7 +94,7 @@ function storing({ key, ...id }: File, { database, now }: WorkerParts) {
         await store(seconds)
       }
     },
-    /** @returns how many seconds there are, the last of them shorter */
+    /** @returns how many seconds there are; the last may be shorter */
     finish: async (): Promise<number> => {
       if (rest.length > 0) await store([rest])
       return count

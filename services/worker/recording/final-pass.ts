@@ -7,14 +7,15 @@ import { judgedResult } from '../hearing/segment.ts'
 import { createSoundAhead, PART_MS } from '../hearing/sound-ahead.ts'
 import { openSoundKey } from '../../../app/dictation/sound-key.ts'
 import type { ServiceTx } from '../../../db/connect.ts'
+import type { RecordingId } from '../../../db/jobs.ts'
 import type { JobHandler } from '../job-runner.ts'
-import { caseWords, readParts, type RecordingId } from './recordings.ts'
-import type { WorkerParts } from '../worker-parts.ts'
+import type { RecordingParts } from './recording-parts.ts'
+import { caseWords, readParts } from './recordings.ts'
 
 type Work = { key: Buffer; prompt: string | null; pieces: FinalPiece[] }
 
-/** Listens to a whole recording once more, with more context, and keeps what it hears otherwise. */
-export function finalPassJob(parts: WorkerParts): JobHandler<'final-pass'> {
+/** Hears a whole recording once more, with more context, and keeps the texts that differ. */
+export function finalPassJob(parts: RecordingParts): JobHandler<'final-pass'> {
   const { database, now } = parts
   return async (id, complete) => {
     const work = await database.asService(now(), (tx) => workOn(tx, id, parts))
@@ -35,8 +36,8 @@ export function finalPassJob(parts: WorkerParts): JobHandler<'final-pass'> {
   }
 }
 
-/** Null when there is nothing to do: nobody was heard, it is done, or the sound is erased. */
-async function workOn(tx: ServiceTx, id: RecordingId, { dataKeys }: WorkerParts): Promise<Work | null> {
+/** @returns null when the pass is done already or the sound is erased */
+async function workOn(tx: ServiceTx, id: RecordingId, { dataKeys }: RecordingParts): Promise<Work | null> {
   const at = sql`${id.municipalityId}, ${id.recordingId}`
   const { rows } = await sql<{ key_encrypted: Buffer | null; final_pass: string }>`
     select * from service_recording(${at})`.execute(tx)
@@ -53,22 +54,22 @@ async function workOn(tx: ServiceTx, id: RecordingId, { dataKeys }: WorkerParts)
   }
 }
 
-async function hearPiece(piece: FinalPiece, id: RecordingId, means: WorkerParts & Work) {
-  const { database, now, turns, live, final, signal, key, prompt } = means
+async function hearPiece(piece: FinalPiece, id: RecordingId, parts: RecordingParts & Work) {
+  const { database, now, engineQueue, live, final, signal, key, prompt } = parts
   const from = Math.floor(piece.start / PART_MS)
   const most = Math.ceil(piece.end / PART_MS) - from
-  const parts = await database.asService(now(), (tx) => readParts(tx, { ...id, key, from, most }))
+  const seconds = await database.asService(now(), (tx) => readParts(tx, { ...id, key, from, most }))
   const sound = createSoundAhead(piece.start)
-  for (const part of parts) sound.add(part)
+  for (const second of seconds) sound.add(second)
   const pcm = sound.slice(piece.start, piece.end)
-  // An engine that is away for hours is waited for, not tried again and again.
+  // Waited for however long it takes: retries would be used up by an engine that is away for hours.
   await live.ready()
   try {
     const request = { pcm, prompt, purpose: 'final', caller: id.recordingId, signal } as const
-    const result = await turns.take('final', () => final.transcribe(request))
+    const result = await engineQueue.run('final', () => final.transcribe(request))
     return { ...judgedResult(result), model: result.model }
   } catch (error) {
-    // What the engine cannot take keeps its live text.
+    // The live text stays where the engine cannot read the sound.
     if (error instanceof AsrError && error.failure === 'bad_audio') return { text: '', words: [], model: '' }
     throw error
   }

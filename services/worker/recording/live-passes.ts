@@ -1,27 +1,27 @@
 import { createHearing, type Hearing } from '../hearing/hear-recording.ts'
 import type { OpenRecording } from '../hearing/recording-store.ts'
+import type { RecordingParts } from './recording-parts.ts'
 import { openRecordings, recordingStore } from './recordings.ts'
-import type { WorkerParts } from '../worker-parts.ts'
 
-export type Lanes = {
+export type LivePasses = {
   /** Something has changed: looks at all open recordings again. */
   wake(): void
-  /** When every lane stands still. */
+  /** Resolves when no pass is running. */
   end(): Promise<void>
 }
 
-/** A recording that is still open but silent for so long no longer keeps the next one of its note waiting. */
+/** An open recording that has been silent for this long no longer holds up the next one of its draft. */
 const SILENT_MS = 30_000
 
-type Lane = { recordings: OpenRecording[]; isRunning: boolean; isStale: boolean }
+type LivePass = { recordings: OpenRecording[]; isRunning: boolean; isStale: boolean }
 type Heard = { hearing: Hearing; parts: number; heardFrom: number }
 
 /**
- * One lane for each draft, its recordings in the order they were begun: text comes in the order it was said, and
- * no phrase twice.
+ * Writes down recordings while they are spoken: one pass for each draft, through its recordings in the order they
+ * were begun, so that text comes in the order it was said and no phrase comes twice.
  */
-export function createLanes(parts: WorkerParts): Lanes {
-  const lanes = new Map<string, Lane>()
+export function createLivePasses(parts: RecordingParts): LivePasses {
+  const passes = new Map<string, LivePass>()
   const known = new Map<string, Heard>()
   const running = new Set<Promise<void>>()
   let looking: Promise<void> | null = null
@@ -32,8 +32,8 @@ export function createLanes(parts: WorkerParts): Lanes {
     let heard = known.get(recording.recordingId)
     if (!heard) {
       const store = recordingStore(parts, recording)
-      const { live: engine, voices, turns, signal } = parts
-      const hearing = createHearing({ store, engine, voices, turns, signal, clock })
+      const { live: engine, voices, engineQueue, signal } = parts
+      const hearing = createHearing({ store, engine, voices, engineQueue, signal, clock })
       heard = { hearing, parts: recording.nextNumber, heardFrom: clock() }
       known.set(recording.recordingId, heard)
     }
@@ -51,22 +51,23 @@ export function createLanes(parts: WorkerParts): Lanes {
       outcome === 'wait' && recording.state === 'recording' && clock() - heard.heardFrom > SILENT_MS
     return outcome === 'done' || isSilent
   }
-  const run = async (lane: Lane): Promise<void> => {
-    while (lane.isStale && !parts.signal.aborted) {
-      lane.isStale = false
-      for (const recording of lane.recordings) if (!(await hearOne(recording))) break
+  const run = async (pass: LivePass): Promise<void> => {
+    while (pass.isStale && !parts.signal.aborted) {
+      pass.isStale = false
+      for (const recording of pass.recordings) if (!(await hearOne(recording))) break
     }
   }
-  const start = (lane: Lane) => {
-    lane.isStale = true
-    if (lane.isRunning) return
-    lane.isRunning = true
-    const ended = run(lane)
+  const start = (pass: LivePass) => {
+    pass.isStale = true
+    if (pass.isRunning) return
+    pass.isRunning = true
+    const ended = run(pass)
       .catch((error: unknown) => {
-        if (!parts.signal.aborted) parts.log.warn({ error }, 'a lane stopped; it goes on at the next look')
+        if (!parts.signal.aborted)
+          parts.log.warn({ error }, 'a live pass stopped; it goes on at the next look')
       })
       .finally(() => {
-        lane.isRunning = false
+        pass.isRunning = false
         running.delete(ended)
       })
     running.add(ended)
@@ -76,12 +77,12 @@ export function createLanes(parts: WorkerParts): Lanes {
     for (const recording of await openRecordings(parts)) {
       open.set(recording.noteVersionId, [...(open.get(recording.noteVersionId) ?? []), recording])
     }
-    for (const id of lanes.keys()) if (!open.has(id) && !lanes.get(id)!.isRunning) lanes.delete(id)
+    for (const id of passes.keys()) if (!open.has(id) && !passes.get(id)!.isRunning) passes.delete(id)
     for (const [id, recordings] of open) {
-      const lane = lanes.get(id) ?? { recordings, isRunning: false, isStale: false }
-      lane.recordings = recordings
-      lanes.set(id, lane)
-      start(lane)
+      const pass = passes.get(id) ?? { recordings, isRunning: false, isStale: false }
+      pass.recordings = recordings
+      passes.set(id, pass)
+      start(pass)
     }
   }
   const look = async () => {

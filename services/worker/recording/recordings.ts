@@ -3,7 +3,7 @@ import type { OpenRecording, RecordingStore, SoundPart } from '../hearing/record
 import { decryptSound, openSoundKey } from '../../../app/dictation/sound-key.ts'
 import type { DataKeys } from '../../../app/person/data-keys.ts'
 import type { Database, ServiceTx } from '../../../db/connect.ts'
-import { sendJob } from '../../../db/jobs.ts'
+import { sendJob, type RecordingId } from '../../../db/jobs.ts'
 
 type Row = {
   municipality_id: string
@@ -16,7 +16,6 @@ type Row = {
   last_number: number | null
   problem: string | null
 }
-export type RecordingId = { municipalityId: string; recordingId: string }
 type Source = { database: Database; dataKeys: DataKeys; now: () => Date }
 
 /** Recordings with something left to hear, the oldest first. */
@@ -27,7 +26,7 @@ export async function openRecordings({ database, now }: Source): Promise<OpenRec
   })
 }
 
-/** One recording as the lanes see it; null when there is nothing (more) to hear in it. */
+/** @returns null when there is nothing left to hear in the recording */
 async function lookAt(tx: ServiceTx, id: RecordingId): Promise<OpenRecording | null> {
   const { rows } =
     await sql<Row>`select * from service_recording(${id.municipalityId}, ${id.recordingId})`.execute(tx)
@@ -49,7 +48,7 @@ function openRecording(row: Row): OpenRecording | null {
   }
 }
 
-/** Parts of a recording from a number on, in order, those that have come. */
+/** The parts that have arrived from a number on, in order. */
 export async function readParts(
   tx: ServiceTx,
   { municipalityId, recordingId, key, from, most }: RecordingId & { key: Buffer; from: number; most: number },
@@ -66,7 +65,7 @@ function samplesOf(bytes: Buffer): Float32Array {
   return samples
 }
 
-/** What hearing one recording asks of the database: each call a short transaction of its own. */
+/** Each call is a short transaction of its own. */
 export function recordingStore(source: Source, recording: OpenRecording): RecordingStore {
   const { municipalityId, recordingId } = recording
   const key = openSoundKey(recording.keyEncrypted, source.dataKeys)
@@ -89,7 +88,7 @@ export function recordingStore(source: Source, recording: OpenRecording): Record
         const data = JSON.stringify(progress === null ? {} : { progress })
         await sql`select service_set_problem(${at}, ${problem}, ${data})`.execute(tx)
       }),
-    tellLag: (ms) => run(async (tx) => void (await sql`select service_tell_lag(${at}, ${ms})`.execute(tx))),
+    reportLag: (ms) => run(async (tx) => void (await sql`select service_tell_lag(${at}, ${ms})`.execute(tx))),
     finish: () => run((tx) => finish(tx, recording)),
   }
 }
@@ -107,6 +106,6 @@ export async function caseWords(
 async function finish(tx: ServiceTx, { municipalityId, recordingId }: RecordingId): Promise<void> {
   const { rows } = await sql<{ finished: boolean }>`
     select service_finish_live(${municipalityId}, ${recordingId}) as finished`.execute(tx)
-  // Where nobody was heard the pass counts as done, and the job finds nothing to do.
+  // Where nobody was heard the pass counts as done already, and the job ends at once.
   if (rows[0]?.finished) await sendJob(tx, 'final-pass', { municipalityId, recordingId })
 }

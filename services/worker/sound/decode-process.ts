@@ -7,7 +7,7 @@ import { soundFormat, type SoundFormat } from './sound-format.ts'
 import { speechRateStream } from './speech-rate-stream.ts'
 import { wavPieces } from './wav-pieces.ts'
 
-// A process of its own, since what it reads came from outside: a file on standard input, 16 kHz mono PCM16LE on
+// A process of its own, because its input comes from outside: a file on standard input, 16 kHz mono PCM16LE on
 // standard output, the reason as exit code. Arguments: longest seconds, most bytes of memory.
 const [longestSeconds, mostMemory] = process.argv.slice(2).map(Number) as [number, number]
 const PIECE_BYTES = 256 * 1024
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   const begun = await headOf(file)
   const format = soundFormat(begun.head)
   if (!format) throw new Stopped(DECODE_EXIT.undecodable)
-  if (format === 'wav') for (const sound of wavPieces(await whole(begun.rest))) await give(sound)
+  if (format === 'wav') for (const sound of wavPieces(await whole(begun.rest))) await write(sound)
   else await decode(format, format === 'm4a' ? piecesOf(tablesFirst(await whole(begun.rest))) : begun.rest)
   if (written === 0) throw new Stopped(DECODE_EXIT.undecodable)
 }
@@ -40,13 +40,13 @@ async function decode(
   const decoder = await soundDecoders[format]()
   const atSpeechRate = speechRateStream()
   for await (const bytes of file) {
-    for (const sound of atSpeechRate.push(await decoder.decode(bytes))) await give(sound)
+    for (const sound of atSpeechRate.push(await decoder.decode(bytes))) await write(sound)
   }
-  if (decoder.flush) for (const sound of atSpeechRate.push(await decoder.flush())) await give(sound)
-  for (const sound of atSpeechRate.finish()) await give(sound)
+  if (decoder.flush) for (const sound of atSpeechRate.push(await decoder.flush())) await write(sound)
+  for (const sound of atSpeechRate.finish()) await write(sound)
 }
 
-async function give(sound: Float32Array): Promise<void> {
+async function write(sound: Float32Array): Promise<void> {
   written += sound.length
   if (written > longestSeconds * SPEECH_RATE) throw new Stopped(DECODE_EXIT.tooLong)
   if (process.memoryUsage.rss() > mostMemory) throw new Stopped(DECODE_EXIT.tooLarge)
@@ -57,7 +57,7 @@ async function give(sound: Float32Array): Promise<void> {
   if (!process.stdout.write(bytes)) await once(process.stdout, 'drain')
 }
 
-/** The first bytes, and the whole file again from its beginning. */
+/** The first bytes, and after them the whole file from its beginning. */
 async function headOf(file: AsyncIterable<Buffer>): Promise<{ head: Buffer; rest: AsyncIterable<Buffer> }> {
   const pieces = file[Symbol.asyncIterator]()
   let head = Buffer.alloc(0)
@@ -95,6 +95,6 @@ try {
   await main()
   process.stdout.end()
 } catch (error) {
-  // A decoder's own errors say that it cannot read the file.
+  // Any other error comes from a decoder that cannot read the file.
   process.exit(error instanceof Stopped ? error.code : DECODE_EXIT.undecodable)
 }

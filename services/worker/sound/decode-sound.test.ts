@@ -51,15 +51,15 @@ test.each([
   ['a wav header without sound', Buffer.from(encodeWav(new Float32Array(0)))],
   ['an m4a that is cut off before its tables', Buffer.from('\0\0\0\x18ftypM4A \0\0\0\0M4A isom')],
   ['a webm that is cut off', Buffer.from('\x1aE\xdf\xa3\x01\0\0\0', 'latin1')],
-])('%s is no sound', async (_, bytes) => {
+])('%s is refused as sound', async (_, bytes) => {
   expect((await decode(Readable.from([bytes]))).outcome).toBe('undecodable')
 })
 
-test('sound that is longer than the rule is told apart from what cannot be read', async () => {
+test('sound that is longer than the rule is reported as too long, not as unreadable', async () => {
   expect((await decode(sample('opus.ogg'), 1)).outcome).toBe('tooLong')
 })
 
-test('a long wav file of stereo at 48 kHz is read a minute at a time without a second too few', async () => {
+test('a long stereo wav file at 48 kHz is read a minute at a time and no second is lost', async () => {
   const rate = 48_000
   const seconds = 130
   const file = Buffer.from(encodeWav(new Float32Array(0)))

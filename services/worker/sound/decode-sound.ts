@@ -15,12 +15,12 @@ type Options = {
 }
 
 const program = fileURLToPath(new URL('decode-process.ts', import.meta.url))
-/** Three hours of m4a take a minute and 400 MB here: what needs far more is a file made to do harm. */
+/** Three hours of m4a take a minute and 400 MB here: a file that needs far more was made to do harm. */
 const LIMITS = { minutes: 15, memoryBytes: 1.2e9, heapMegabytes: 512 }
 
 /**
- * Decodes a file as sound in a process of its own, with limits on time, memory and length.
- * @throws Error when the process was ended from outside, and trying again may work
+ * Decodes a sound file in a process of its own, with limits on time, memory and length.
+ * @throws Error when the process was ended from outside: trying again may work
  */
 export async function decodeSound({
   file,
@@ -31,21 +31,21 @@ export async function decodeSound({
   const args = [
     `--max-old-space-size=${LIMITS.heapMegabytes}`,
     '--disable-warning=ExperimentalWarning',
-    // It may read, as its own program must be, but write nothing and start nothing.
+    // It may read, since its own program is read from disk, but not write files or start processes.
     '--permission',
     '--allow-fs-read=*',
     program,
   ]
   const child = spawn(process.execPath, [...args, String(longestSeconds), String(LIMITS.memoryBytes)], {
     stdio: ['pipe', 'pipe', 'ignore'],
-    // It reads what strangers made: nothing of ours is in its surroundings.
+    // It reads files from outside: no setting of ours is in its environment.
     env: {} as NodeJS.ProcessEnv,
     timeout: LIMITS.minutes * 60_000,
     killSignal: 'SIGKILL',
     signal,
   })
   const ended = once(child, 'close') as Promise<[number | null, string | null]>
-  // A process that stops reading has its reason, told by its exit.
+  // When the process stops reading, its exit code says why.
   child.stdin.on('error', () => undefined)
   const fed = feed(child.stdin, file)
   try {
@@ -60,7 +60,7 @@ export async function decodeSound({
   if (code === 0) return 'decoded'
   if (code === DECODE_EXIT.undecodable) return 'undecodable'
   if (code === DECODE_EXIT.tooLong || code === DECODE_EXIT.tooLarge) return 'tooLong'
-  // A decoder that crashes on a file would do so again.
+  // A decoder that crashes on a file would crash again.
   if (killedBy === null || killedBy === 'SIGSEGV' || killedBy === 'SIGABRT') return 'undecodable'
   throw new Error(`decoding was ended by ${killedBy}`)
 }

@@ -4,8 +4,8 @@ const HEAD_BYTES = 8
 const CONTAINERS = ['moov', 'trak', 'mdia', 'minf', 'stbl']
 
 /**
- * An m4a file with its tables first, as a decoder needs them that reads from front to back: recorders write them
- * last. Places of the sound within the file are moved along (ISO 14496-12).
+ * Moves the tables of an m4a file before the sound, because the decoder reads from front to back and recorders write
+ * them last. The offsets of the sound in the tables are adjusted (ISO 14496-12).
  */
 export function tablesFirst(file: Buffer): Buffer {
   const boxes = boxesIn(file, 0, file.length)

@@ -3,10 +3,10 @@ import { SPEECH_RATE } from '../../../app/dictation/speech/wav.ts'
 
 export type DecodedSound = { channelData: Float32Array[]; sampleRate: number }
 
-/** Takes decoded sound piece by piece and gives it as 16 kHz mono, about ten seconds at a time. */
+/** Takes decoded sound piece by piece and returns it as 16 kHz mono, about ten seconds at a time. */
 export type SpeechRateStream = { push(sound: DecodedSound): Float32Array[]; finish(): Float32Array[] }
 
-/** Seconds worked on at a time, and those around them that the filter hears too, so that no seam is heard. */
+/** Seconds resampled at a time, and the seconds around them that the filter needs so that no seam is heard. */
 const BLOCK_SECONDS = 10
 const AROUND_SECONDS = 1
 
@@ -15,15 +15,15 @@ export function speechRateStream(): SpeechRateStream {
   let kept = new Float32Array(0)
   let hasBefore = false
 
-  /** @param upTo samples of `kept` that are to be given out after what is only there for the filter */
-  const give = (upTo: number): Float32Array => {
+  /** @param upTo where the returned sound ends, in samples of `kept` */
+  const resampled = (upTo: number): Float32Array => {
     const before = hasBefore ? AROUND_SECONDS : 0
     const at16 = resample(kept.slice(0, upTo + AROUND_SECONDS * rate), rate, SPEECH_RATE)
     const samples = Math.floor(((upTo - before * rate) * SPEECH_RATE) / rate)
-    const given = at16.slice(before * SPEECH_RATE, before * SPEECH_RATE + samples)
+    const sound = at16.slice(before * SPEECH_RATE, before * SPEECH_RATE + samples)
     kept = kept.slice(Math.max(0, upTo - AROUND_SECONDS * rate))
     hasBefore = true
-    return given
+    return sound
   }
   return {
     push: (sound) => {
@@ -39,10 +39,10 @@ export function speechRateStream(): SpeechRateStream {
       for (;;) {
         const upTo = ((hasBefore ? AROUND_SECONDS : 0) + BLOCK_SECONDS) * rate
         if (kept.length < upTo + AROUND_SECONDS * rate) return ready
-        ready.push(give(upTo))
+        ready.push(resampled(upTo))
       }
     },
-    finish: () => (rate === 0 ? [] : [give(kept.length)]),
+    finish: () => (rate === 0 ? [] : [resampled(kept.length)]),
   }
 }
 

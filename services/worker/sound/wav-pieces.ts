@@ -3,7 +3,7 @@ import { decodeWav } from '../../../app/dictation/speech/wav.ts'
 const PIECE_SECONDS = 60
 
 /**
- * A wav file decoded a minute at a time: whole, three hours of stereo would take gigabytes.
+ * Decodes a wav file a minute at a time: three hours of stereo at once would take gigabytes.
  * @throws WavError
  */
 export function* wavPieces(file: Buffer): Iterable<Float32Array> {
@@ -16,7 +16,7 @@ export function* wavPieces(file: Buffer): Iterable<Float32Array> {
   }
 }
 
-/** Where the samples are; null for a file that is short or odd, which is judged as a whole. */
+/** Where the samples are. @returns null for a short or odd file, which is decoded whole */
 function soundOf(file: Buffer) {
   let format: { frameBytes: number; bytesAPiece: number } | null = null
   for (let at = 12; at + 8 <= file.length;) {

@@ -1,23 +1,22 @@
 import { sql } from 'kysely'
 import type { ServiceTx } from '../../../db/connect.ts'
-import type { Jobs } from '../../../db/jobs.ts'
+import type { Jobs, RecordingId } from '../../../db/jobs.ts'
 import type { JobHandler } from '../job-runner.ts'
-import type { RecordingId } from './recordings.ts'
-import type { WorkerParts } from '../worker-parts.ts'
+import type { WorkerParts } from '../job-set.ts'
 
 type Because = Jobs['erase-recording']['because']
 
-/** Erases the sound of a recording whose note is signed or thrown away. */
+/** Erases the sound of a recording whose note is signed or discarded. */
 export function eraseRecordingJob({ database, now }: WorkerParts): JobHandler<'erase-recording'> {
   return ({ because, ...id }, complete) =>
     database.asService(now(), async (tx) => {
-      await erase(tx, id, { because })
+      await eraseRecording(tx, id, { because })
       await complete(tx)
     })
 }
 
-/** @param why.problem what the writer is told, where the recording could not be used */
-export async function erase(
+/** @param why.problem shown to the writer when the recording could not be used */
+export async function eraseRecording(
   tx: ServiceTx,
   { municipalityId, recordingId }: RecordingId,
   why: { because: Because; problem?: 'undecodable' | 'tooLong' },
@@ -27,14 +26,15 @@ export async function erase(
   )
 }
 
-/** Erases what has lived its time, and what a lost job left behind. @returns how many */
-export async function eraseOverdue({ database, now }: WorkerParts): Promise<number> {
-  return database.asService(now(), async (tx) => {
+/** Erases sound that is older than the rule allows, and sound that a lost job left behind. */
+export async function eraseOverdue({ database, now, log }: WorkerParts): Promise<void> {
+  const count = await database.asService(now(), async (tx) => {
     const { rows } = await sql<{ municipality_id: string; recording_id: string; because: Because }>`
       select * from service_recordings_to_erase()`.execute(tx)
     for (const row of rows) {
-      await erase(tx, { municipalityId: row.municipality_id, recordingId: row.recording_id }, row)
+      await eraseRecording(tx, { municipalityId: row.municipality_id, recordingId: row.recording_id }, row)
     }
     return rows.length
   })
+  if (count > 0) log.info({ count }, 'erased')
 }

@@ -1,0 +1,12 @@
+import type { JobSetName } from '../../db/jobs.ts'
+import type { JobSet, StartJobs } from './job-set.ts'
+
+/** Every set of jobs there is. A set is loaded only by a worker that runs it. */
+export const jobSets: { [Name in JobSetName]: JobSet<Name> } = {
+  recordings: async (source) => (await import('./recording/recording-jobs.ts')).recordingJobs(source),
+  retention: async () => (await import('./retention/retention-jobs.ts')).retentionJobs,
+}
+export const jobSetNames = Object.keys(jobSets) as JobSetName[]
+
+/** What starts one of the sets. */
+export type StartSet = { [Name in JobSetName]: StartJobs<Name> }[JobSetName]

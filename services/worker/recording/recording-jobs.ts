@@ -1,0 +1,63 @@
+import { createVoiceActivity } from '../../../app/dictation/speech/voice-activity.ts'
+import { listen } from '../../../db/listen.ts'
+import { watchEngine } from '../engine/engine-watch.ts'
+import { createHttpEngine } from '../engine/http-engine.ts'
+import { createEngineQueue } from '../hearing/engine-queue.ts'
+import type { JobSet, RunningJobs, WorkerParts } from '../job-set.ts'
+import { decodeFileJob } from './decode-file.ts'
+import { markFailedPasses } from './failed-passes.ts'
+import { finalPassJob } from './final-pass.ts'
+import { createLivePasses } from './live-passes.ts'
+import type { RecordingParts } from './recording-parts.ts'
+import { readRecordingSettings, type RecordingSettings } from './recording-settings.ts'
+
+/** Requests to the engine at the same time; it serves them in its own order. */
+const ENGINE_REQUESTS = 4
+/** NOTIFY usually comes first; this is for a notification that was lost. */
+const LOOK_EVERY_MS = 3_000
+const MARK_FAILED_EVERY_MS = 10_000
+
+/** Writes down what is said, while it is said and once more afterwards, and reads sound files. */
+export const recordingJobs: JobSet<'recordings'> = async (source) => {
+  const settings = await readRecordingSettings(source)
+  return settings && ((parts) => startRecordingJobs(settings, parts))
+}
+
+async function startRecordingJobs(
+  { dataKeys, engine: { url, key, live, final } }: RecordingSettings,
+  worker: WorkerParts,
+): Promise<RunningJobs<'recordings'>> {
+  const { databaseUrl, database, log, now } = worker
+  const voices = await createVoiceActivity()
+  const engine = watchEngine(createHttpEngine({ url, key, model: live }), {
+    clock: () => performance.now(),
+    onChange: (state) => {
+      log.info(state, 'engine')
+      livePasses.wake()
+    },
+  })
+  const parts: RecordingParts = {
+    ...worker,
+    dataKeys,
+    voices,
+    live: engine,
+    final: createHttpEngine({ url, key, model: final }),
+    engineQueue: createEngineQueue(ENGINE_REQUESTS),
+  }
+  const livePasses = createLivePasses(parts)
+  const notifications = listen(databaseUrl, 'recording', {
+    onPayload: () => livePasses.wake(),
+    onLost: (error) => log.warn({ error }, 'listening connection lost'),
+  })
+  return {
+    handlers: { 'final-pass': finalPassJob(parts), 'decode-file': decodeFileJob(parts) },
+    atIntervals: [
+      { everyMs: LOOK_EVERY_MS, work: () => Promise.resolve(livePasses.wake()) },
+      { everyMs: MARK_FAILED_EVERY_MS, work: () => database.asService(now(), markFailedPasses) },
+    ],
+    end: async () => {
+      engine.end()
+      await Promise.allSettled([notifications.close(), livePasses.end()])
+    },
+  }
+}
