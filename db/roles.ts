@@ -15,7 +15,6 @@ export type PersonSchema = {
   person_note: Told<DB['person_note'], 'child_title' | 'ground' | 'review_on', { level: ShownLevel }>
   person_document: Told<DB['person_document'], 'child_title' | 'ground' | 'review_on', { level: ShownLevel }>
   person_plan: Told<DB['person_plan']>
-  person_plan_goal: Told<DB['person_plan_goal'], 'own_words', { steps: PlanStep[]; state: GoalState }>
   person_question_thread: Told<DB['person_question_thread'], 'answered_at'>
   person_remark: Told<
     DB['person_remark'],
@@ -28,8 +27,20 @@ export type PersonSchema = {
 
 export type StaffSchema = Omit<
   DB,
-  `person_${string}` | 'session' | 'sign_in_transaction' | 'sign_in_choice' | 'rate_count'
->
+  `person_${string}` | 'staff_draft' | 'session' | 'sign_in_transaction' | 'sign_in_choice' | 'rate_count'
+> & {
+  staff_draft: Told<
+    DB['staff_draft'],
+    | 'child_title'
+    | 'child_text'
+    | 'child_text_easy'
+    | 'draft_text'
+    | 'change_reason'
+    | 'read_back_to'
+    | 'reviewed_at'
+    | 'transcribed_by'
+  >
+}
 
 /** Role service reads no table or view: it calls the functions it was granted. */
 export type ServiceSchema = Record<string, never>
@@ -38,8 +49,8 @@ export type Audience = 'child' | 'youth' | 'youngAdult' | 'guardian'
 type PartyRole = 'child' | 'guardian' | 'appointedCustodian'
 export type ShownLevel = 'full' | 'partial' | 'title'
 export type RemarkKind = 'disputedFact' | 'ownComment' | 'accessRequest'
-type GoalState = 'ongoing' | 'reached' | 'ended'
-type PlanStep = { who: string; what: string }
+export type GoalState = 'ongoing' | 'reached' | 'ended'
+export type PlanStep = { who: string; what: string }
 export type Paragraph = {
   voice: 'fact' | 'statement' | 'assessment'
   text: string

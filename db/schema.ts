@@ -523,16 +523,6 @@ export interface PersonPlan {
   document_id: string | null;
   number: number | null;
   plan_id: string | null;
-  summary: string | null;
-}
-
-export interface PersonPlanGoal {
-  goal: string | null;
-  own_words: string | null;
-  plan_id: string | null;
-  position: number | null;
-  state: string | null;
-  steps: Json | null;
 }
 
 export interface PersonProtection {
@@ -716,6 +706,27 @@ export interface SignInTransaction {
   state_hash: Buffer;
 }
 
+export interface StaffDraft {
+  change_reason: string | null;
+  checked: string[] | null;
+  child_text: string | null;
+  child_text_easy: string | null;
+  child_title: string | null;
+  draft_text: string | null;
+  id: string | null;
+  merged_to: number | null;
+  municipality_id: string | null;
+  note_id: string | null;
+  number: number | null;
+  origin: string | null;
+  paragraphs: Json | null;
+  read_back_to: string | null;
+  reviewed_at: Timestamp | null;
+  revision: number | null;
+  title: string | null;
+  transcribed_by: string | null;
+}
+
 export interface StaffMember {
   employed: string;
   employee_id: string | null;
@@ -852,7 +863,6 @@ export interface DB {
   person_follow_up: PersonFollowUp;
   person_note: PersonNote;
   person_plan: PersonPlan;
-  person_plan_goal: PersonPlanGoal;
   person_protection: PersonProtection;
   person_question_thread: PersonQuestionThread;
   person_remark: PersonRemark;
@@ -872,6 +882,7 @@ export interface DB {
   session_rule: SessionRule;
   sign_in_choice: SignInChoice;
   sign_in_transaction: SignInTransaction;
+  staff_draft: StaffDraft;
   staff_member: StaffMember;
   staff_open_case: StaffOpenCase;
   staff_reader: StaffReader;

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { StaffTx } from '../../db/connect'
 
 type StaffReading = {
-  action: 'readCase' | 'readNote' | 'readTogether'
+  action: 'readCase' | 'readTogether'
   caseId: string
   noteId: string | null
 }

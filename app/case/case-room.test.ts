@@ -6,7 +6,7 @@ import { findCase } from './case-page'
 import { findDocuments } from '../document/documents'
 import { listCases } from './home'
 import { digestOf } from './news'
-import { findPlans } from '../plan/plan'
+import { readPlans } from '../plan/plan'
 import { findDocument, readDocument } from '../document/read-document'
 
 const nowhere = '00000000-0000-4000-8000-000000000000'
@@ -46,9 +46,9 @@ describe('the case page', () => {
     const found = await stories.asPerson(who, async (tx) => [
       await findCase(tx, caseId),
       await findDocuments(tx, caseId, 1),
-      await findPlans(tx, caseId),
+      await readPlans(tx, caseId),
     ])
-    expect(found).toEqual([undefined, undefined, undefined])
+    expect(found).toEqual([undefined, undefined, []])
   })
 
   test('keeps a closed case open for reading until its last day', async () => {
@@ -103,7 +103,7 @@ describe('a document', () => {
 })
 
 test('the plan that holds now comes first, with goals in the child’s own words', async () => {
-  const found = await stories.asPerson('lina', (tx) => findPlans(tx, alvasCase))
-  expect(found?.plans.map(({ agreedOn }) => agreedOn)).toEqual(['2026-05-19', '2026-02-24'])
-  expect(found?.plans[0]?.goals[0]).toMatchObject({ position: 1, steps: expect.any(Array) as unknown })
+  const found = await stories.asPerson('lina', (tx) => readPlans(tx, alvasCase))
+  expect(found.map(({ agreedOn }) => agreedOn)).toEqual(['2026-05-19', '2026-02-24'])
+  expect(found[0]?.goals[0]).toMatchObject({ position: 1, steps: expect.any(Array) as unknown })
 })

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { logStaffReading } from '../audit/log-staff-reading'
 import type { StaffTx } from '../../db/connect'
 import type { DisclosureLevel } from '../disclosure/level'
 import type { Paragraph } from '../../db/roles'
@@ -10,15 +9,14 @@ export type SignedVersion = SignedNoteData['newest']
 export type NoteReader = SignedNoteData['readers'][number]
 
 /**
- * A signed note as staff see it, with its versions, readers and remarks. Writes that it was read.
+ * A signed note as staff see it, with its versions, readers and remarks. The database writes that it was read.
  * @returns null for a note without a signed version, one in a case that is not open, and one that does not exist
  */
 export async function readSignedNote(tx: StaffTx, noteId: string) {
   const note = await findNoteFacts(tx, noteId)
   if (!note) return null
-  const [newest, ...earlier] = await listSignedVersions(tx, noteId)
+  const [newest, ...earlier] = await readSignedVersions(tx, noteId)
   if (!newest) return null
-  await logStaffReading(tx, { action: 'readNote', caseId: note.caseId, noteId: note.id })
   return {
     ...note,
     newest,
@@ -54,33 +52,32 @@ function findNoteFacts(tx: StaffTx, noteId: string) {
     .executeTakeFirst()
 }
 
-/** Newest first. */
-function listSignedVersions(tx: StaffTx, noteId: string) {
-  return tx
-    .selectFrom('note_version as v')
-    .innerJoin('staff_member as s', 's.id', 'v.signed_by')
-    .where('v.note_id', '=', noteId)
-    .where('v.signed_at', 'is not', null)
-    .select([
-      'v.number',
-      'v.title',
-      sql<Paragraph[]>`v.paragraphs`.as('paragraphs'),
-      'v.child_title as childTitle',
-      'v.child_text as childText',
-      'v.child_text_easy as childTextEasy',
-      'v.change_reason as changeReason',
-      sql<Date>`v.signed_at`.as('signedAt'),
-      's.given_name as signedBy',
-      sql<'spoken' | 'typed'>`v.origin`.as('origin'),
-      'v.transcribed_by as transcribedBy',
-      'v.edited_words as editedWords',
-      'v.read_back_to as readBackTo',
-      sql<Date | null>`coalesce(v.audio_erased_at, sound_erased_at(v.municipality_id, v.id))`.as(
-        'audioErasedAt',
-      ),
-    ])
-    .orderBy('v.number', 'desc')
-    .execute()
+type SignedRow = {
+  number: number
+  title: string
+  paragraphs: Paragraph[]
+  childTitle: string | null
+  childText: string | null
+  childTextEasy: string | null
+  changeReason: string | null
+  signedAt: Date
+  signedBy: string
+  origin: 'spoken' | 'typed'
+  transcribedBy: string | null
+  editedWords: number | null
+  readBackTo: string | null
+  audioErasedAt: Date | null
+}
+
+/** Newest first. The database writes that they were read. */
+async function readSignedVersions(tx: StaffTx, noteId: string): Promise<SignedRow[]> {
+  const { rows } = await sql<SignedRow>`
+    select number, title, paragraphs, child_title as "childTitle", child_text as "childText",
+           child_text_easy as "childTextEasy", change_reason as "changeReason", signed_at as "signedAt",
+           signed_by as "signedBy", origin, transcribed_by as "transcribedBy", edited_words as "editedWords",
+           read_back_to as "readBackTo", audio_erased_at as "audioErasedAt"
+      from staff_read_note(${noteId}::uuid)`.execute(tx)
+  return rows
 }
 
 /** Who has a decision on this note, the child before the grown-ups. */

@@ -21,24 +21,19 @@ export type RemarkToAnswer = {
 }
 
 /**
- * A remark with the newest signed text it is about.
+ * A remark with the newest signed text it is about. The database writes that the text was read.
  * @returns undefined for one in a case that is not open to the staff member, as for one that does not exist
  */
 export async function findRemark(tx: StaffTx, remarkId: string): Promise<RemarkToAnswer | undefined> {
   const { rows } = await sql<RemarkToAnswer>`
     select r.id, r.case_id as "caseId", r.kind, r.text, r.written_at as "writtenAt", p.given_name as "givenName",
            r.answer, r.answered_at as "answeredAt", s.given_name as "answeredBy", r.note_id as "noteId",
-           coalesce(n.title, d.title) as title, n.paragraphs, d.sections, n.author
+           coalesce(n.title, d.title) as title, n.paragraphs, d.sections, n.signed_by as author
       from remark r
       join person p on p.municipality_id = r.municipality_id and p.id = r.person_id
       left join staff_member s on s.municipality_id = r.municipality_id and s.id = r.answered_by
-      left join lateral (select v.title, v.paragraphs, a.given_name as author from note_version v
-                           join staff_member a on a.municipality_id = v.municipality_id and a.id = v.signed_by
-                          where v.municipality_id = r.municipality_id and v.note_id = r.note_id and v.signed_at is not null
-                          order by v.number desc limit 1) n on true
-      left join lateral (select v.title, v.sections from document_version v
-                          where v.municipality_id = r.municipality_id and v.document_id = r.document_id
-                          order by v.number desc limit 1) d on true
+      left join lateral (select * from staff_read_note(r.note_id) limit 1) n on true
+      left join lateral (select * from staff_read_document(r.document_id) limit 1) d on true
      where r.id = ${remarkId}::uuid`.execute(tx)
   return rows[0]
 }

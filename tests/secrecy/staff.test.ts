@@ -48,7 +48,9 @@ test.each(
     Object.entries(caseOfEachRow).map(([table, caseId]) => ({ who, table, caseId })),
   ),
 )('$who sees of $table every row of their own cases, and no other', async ({ who, table, caseId }) => {
-  const select = `select count(*) as count, coalesce(sum(hashtext(t::text)), 0) as sum from ${table} t`
+  // Of versions their ids: the text is read where the reading is written (staff-reading.test.ts).
+  const row = table.endsWith('_version') ? 't.id' : 't'
+  const select = `select count(*) as count, coalesce(sum(hashtext(${row}::text)), 0) as sum from ${table} t`
   const { rows: own } = await stories.owner.query(`${select} where ${caseId} = any ($1)`, [casesOf[who]])
   const seen = await stories.asStaff(who, (tx) => sql.raw(select).execute(tx))
   expect(seen.rows).toEqual(own)

@@ -70,5 +70,8 @@ async function allTexts(tx: PersonTx) {
     'thread_id',
     'person_read_thread',
   )
+  const cases = await tx.selectFrom('person_case').select('case_id').orderBy('case_id').execute()
+  for (const { case_id: id } of cases)
+    texts.push((await sql`select * from person_read_plans(${id}::uuid, 10)`.execute(tx)).rows)
   return texts
 }

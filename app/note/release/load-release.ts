@@ -133,18 +133,17 @@ const textColumns = [
 
 function findDraftText(tx: StaffTx, versionId: string) {
   return tx
-    .selectFrom('note_version')
+    .selectFrom('staff_draft')
     .where('id', '=', versionId)
     .select([...textColumns, 'checked'])
     .executeTakeFirstOrThrow()
 }
 
-function listSigned(tx: StaffTx, noteId: string): Promise<(VersionText & { number: number })[]> {
-  return tx
-    .selectFrom('note_version')
-    .where('note_id', '=', noteId)
-    .where('signed_at', 'is not', null)
-    .select(textColumns)
-    .orderBy('number', 'desc')
-    .execute()
+/** Earlier versions are read with the newest, and the database writes that they were. */
+async function listSigned(tx: StaffTx, noteId: string): Promise<(VersionText & { number: number })[]> {
+  const { rows } = await sql<VersionText & { number: number }>`
+    select number, title, paragraphs, child_title as "childTitle", child_text as "childText",
+           child_text_easy as "childTextEasy", change_reason as "changeReason", read_back_to as "readBackTo"
+      from staff_read_note(${noteId}::uuid)`.execute(tx)
+  return rows
 }

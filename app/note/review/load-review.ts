@@ -39,7 +39,7 @@ export async function loadReview(tx: StaffTx, noteId: string, now: Date) {
 
 function findFacts(tx: StaffTx, versionId: string) {
   return tx
-    .selectFrom('note_version as v')
+    .selectFrom('staff_draft as v')
     .innerJoin('note as n', 'n.id', 'v.note_id')
     .innerJoin('case_file as c', 'c.id', 'n.case_id')
     .where('v.id', '=', versionId)

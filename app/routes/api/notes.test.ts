@@ -72,7 +72,7 @@ test('a note that came in is seen by its author and by no person, nor by other s
   const id = String(note!['id'])
   const drafts = (who: 'mira' | 'olle') =>
     world.stories.asStaff(who, (tx) =>
-      tx.selectFrom('note_version').select('draft_text').where('note_id', '=', id).execute(),
+      tx.selectFrom('staff_draft').select('draft_text').where('note_id', '=', id).execute(),
     )
   expect(await drafts('mira')).toHaveLength(1)
   expect(await drafts('olle')).toEqual([])

@@ -6,7 +6,7 @@ import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
 import { BackToCase } from '../../case/back-to-case'
 import { caseworkerName } from '../../case/caseworkers'
-import { findPlans, readPlans, type CasePlans } from '../../plan/plan'
+import { findPlanCase, readPlans, type CasePlans } from '../../plan/plan'
 import { PlanFollowUps } from '../../plan/plan-follow-ups'
 import { PlanGoals } from '../../plan/plan-goals'
 import { useLanguage } from '../../i18n/language-context'
@@ -21,17 +21,18 @@ export const handle = { script: false, title: 'case:plan.title' }
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asPerson({ request, context }, async (tx) => {
     const isClosed = closedHere({ request, context }).includes('documents')
-    const find = isClosed ? findPlans : readPlans
-    const found = await find(tx, idFrom(params['caseId']))
+    const caseId = idFrom(params['caseId'])
+    // Closed on this device: nothing is shown, so nothing is written as read.
+    const found = await findPlanCase(tx, caseId)
     if (!found) throw notFound()
-    return { found, isClosed }
+    return { found, plans: isClosed ? null : await readPlans(tx, caseId) }
   })
 }
 
 export default function PlanRoute() {
-  const { found, isClosed } = useLoaderData<typeof loader>()
+  const { found, plans } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
-  const agreedOn = found.plans[0]?.agreedOn
+  const agreedOn = plans?.[0]?.agreedOn
   return (
     <>
       <BackToCase found={found} />
@@ -39,7 +40,7 @@ export default function PlanRoute() {
         title={t('case:plan.heading')}
         detail={agreedOn ? t('case:plan.agreed', { date: dates.short(agreedOn) }) : undefined}
       />
-      {isClosed ? <ClosedOnThisDevice what="documents" /> : <Plans found={found} />}
+      {plans ? <Plans found={{ ...found, plans }} /> : <ClosedOnThisDevice what="documents" />}
     </>
   )
 }

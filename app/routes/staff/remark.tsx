@@ -4,7 +4,6 @@ import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
-import { logStaffReading } from '../../audit/log-staff-reading'
 import { useLanguage } from '../../i18n/language-context'
 import { answerRemark, findRemark } from '../../remark/answer-remark'
 import { AnswerRemarkForm } from '../../remark/answer-remark-form'
@@ -22,10 +21,6 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asStaff({ request, context }, async (tx) => {
     const remark = await findRemark(tx, idFrom(params['remarkId']))
     if (!remark) throw notFound()
-    // The note's text stands beside the remark: who sees it has read it.
-    if (remark.noteId) {
-      await logStaffReading(tx, { action: 'readNote', caseId: remark.caseId, noteId: remark.noteId })
-    }
     return { remark, isSaved: new URL(request.url).searchParams.has('sparat') }
   })
 }

@@ -1,4 +1,7 @@
-grant select on note_version to staff;
+-- What a version is, without its text: that of a draft is its writer's (staff_draft), that of a signed one is read
+-- through staff_read_note alone.
+grant select (municipality_id, id, note_id, number, title, origin, written_by, merged_to, revision, reviewed_at, checked,
+              transcribed_by, edited_words, dictation_seconds, audio_erased_at, signed_at, signed_by) on note_version to staff;
 grant insert (municipality_id, id, note_id, number, title, paragraphs, child_title, child_text, child_text_easy, origin,
               change_reason, written_by, draft_text) on note_version to staff;
 grant update (title, paragraphs, child_title, child_text, child_text_easy, origin, read_back_to, change_reason, draft_text,
@@ -66,3 +69,62 @@ begin
   return null;
 end $$;
 create trigger note_version_logged after insert or update on note_version for each row execute function log_note_version();
+
+-- A draft with its text, for the one who writes it, as long as the case is open to them.
+create view staff_draft with (security_barrier) as
+select v.municipality_id, v.id, v.note_id, v.number, v.title, v.paragraphs, v.child_title, v.child_text, v.child_text_easy,
+       v.draft_text, v.change_reason, v.read_back_to, v.origin, v.merged_to, v.revision, v.reviewed_at, v.checked,
+       v.transcribed_by
+  from acting me
+  join note_version v on v.municipality_id = me.municipality_id and v.written_by = me.subject_id and v.signed_at is null
+  join note n on n.municipality_id = v.municipality_id and n.id = v.note_id
+  join staff_open_case o on o.municipality_id = n.municipality_id and o.case_id = n.case_id
+ where me.kind = 'staff';
+grant select on staff_draft to staff;
+
+-- Every signed version of a note, newest first; writes that it was read. No row and no line for a note that is not
+-- open, not signed or not there.
+create function staff_read_note(of_note uuid)
+returns table (number int, title text, paragraphs jsonb, child_title text, child_text text, child_text_easy text,
+               change_reason text, signed_at timestamptz, signed_by text, origin text, transcribed_by text, edited_words int,
+               read_back_to text, audio_erased_at timestamptz)
+language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, note_id)
+    select n.municipality_id, app_now(), 'staff', app_subject(), 'readNote', n.case_id, n.id
+      from note n join staff_open_case o on o.municipality_id = n.municipality_id and o.case_id = n.case_id
+     where n.id = of_note and note_is_signed(n.municipality_id, n.id);
+  if not found then return; end if;
+  return query
+    select v.number, v.title, v.paragraphs, v.child_title, v.child_text, v.child_text_easy, v.change_reason, v.signed_at,
+           s.given_name, v.origin, v.transcribed_by, v.edited_words, v.read_back_to,
+           coalesce(v.audio_erased_at, sound_erased_at(v.municipality_id, v.id))
+      from note_version v
+      join staff_member s on s.municipality_id = v.municipality_id and s.id = v.signed_by
+     where v.municipality_id = (select app_municipality()) and v.note_id = of_note and v.signed_at is not null
+     order by v.number desc;
+end $$;
+grant execute on function staff_read_note(uuid) to staff;
+
+-- Begins the next version of a signed note from the text of its newest one, as the caller's draft. Where there is a
+-- draft already, nothing is made. False for a note that is not open or not signed.
+create function staff_begin_correction(of_note uuid, new_version uuid, reason text) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from note n join staff_open_case o on o.municipality_id = n.municipality_id and o.case_id = n.case_id
+                  where n.id = of_note and note_is_signed(n.municipality_id, n.id)) then
+    return false;
+  end if;
+  insert into note_version (municipality_id, id, note_id, number, title, paragraphs, child_title, child_text, child_text_easy,
+                            origin, change_reason, written_by, draft_text)
+    select v.municipality_id, new_version, v.note_id, v.number + 1, v.title, v.paragraphs, v.child_title, v.child_text,
+           v.child_text_easy, v.origin, reason, app_subject(),
+           (select string_agg(p ->> 'text', E'\n\n' order by at) from jsonb_array_elements(v.paragraphs) with ordinality e (p, at))
+      from note_version v
+     where v.municipality_id = (select app_municipality()) and v.note_id = of_note and v.signed_at is not null
+     order by v.number desc limit 1
+  on conflict do nothing;
+  return true;
+end $$;
+grant execute on function staff_begin_correction(uuid, uuid, text) to staff;
