@@ -267,14 +267,14 @@ export interface IngestKind {
 }
 
 export interface IngestRequest {
-  answer: Json;
   at: Generated<Timestamp>;
   body_hash: Buffer;
   client_id: string;
   item: number;
   key: string;
   municipality_id: string;
-  status: number;
+  outcome: string;
+  state: Json;
 }
 
 export interface LegalAge {

@@ -32,9 +32,9 @@ export async function ingestItem(
 ): Promise<IngestOutcome> {
   const { municipalityId, clientId, key, item, bodyHash } = request
   const { rows } = await sql<OutcomeRow>`
-    select status, answer from ingest_item(${municipalityId}::uuid, ${clientId}, ${key}, ${item}::int, ${bodyHash}, ${sent.kind},
+    select outcome, about, state from ingest_item(${municipalityId}::uuid, ${clientId}, ${key}, ${item}::int, ${bodyHash}, ${sent.kind},
                                            ${JSON.stringify(storedForm(sent))}::jsonb)`.execute(tx)
-  return outcomeOf(rows)
+  return outcomeOf(rows[0]!)
 }
 
 /** What the database takes: numbers of people as hashes alone, a note's parts as one draft. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { problem, problems, type IngestProblem, type ProblemName } from './problems.ts'
+import { refusal, type IngestProblem } from './problems.ts'
 
 /** What became of a thing that was sent, without its content. */
 export const stateSchema = z
@@ -24,30 +24,16 @@ export const stateSchema = z
 
 export type IngestState = z.infer<typeof stateSchema>
 export type IngestOutcome = { status: 200 | 201; state: IngestState } | IngestProblem
-export type OutcomeRow = { status: number; answer: unknown }
+/** What the functions of db/policy/service/ingest-….sql answer when they take something in. */
+export type OutcomeRow = { outcome: string; about: string[] | null; state: unknown }
 
-const refusalSchema = z.object({
-  problem: z.custom<ProblemName>((name) => typeof name === 'string' && name in problems),
-  pointers: z.array(z.string()),
-})
+const statuses = new Map<string, 200 | 201>([
+  ['created', 201],
+  ['updated', 200],
+  ['unchanged', 200],
+])
 
-/** Reads what a function of 0019-ingest.sql answered. */
-export function outcomeOf(rows: readonly OutcomeRow[]): IngestOutcome {
-  const { status, answer } = rows[0]!
-  if (status < 300) return { status: status === 201 ? 201 : 200, state: stateSchema.parse(answer) }
-  const { problem: name, pointers } = refusalSchema.parse(answer)
-  return problem(
-    name,
-    pointers.map((pointer) => ({ pointer, detail: details[name] ?? 'is not possible here' })),
-  )
-}
-
-const details: Partial<Record<ProblemName, string>> = {
-  unknownReference: 'is not known',
-  authorOutsideCase: 'does not work with the case',
-  beforeCase: 'is before the case was opened',
-  overlappingRelation: 'overlaps another relation',
-  externalIdTaken: 'names something else',
-  versionOutOfOrder: 'is not the next version',
-  wrongRole: 'is not this person’s role',
+export function outcomeOf({ outcome, about, state }: OutcomeRow): IngestOutcome {
+  const status = statuses.get(outcome)
+  return status ? { status, state: stateSchema.parse(state) } : refusal(outcome, about ?? [])
 }

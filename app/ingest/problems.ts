@@ -39,6 +39,47 @@ export type ProblemError = { pointer: string; detail: string }
 
 export type IngestProblem = { problem: ProblemName; errors: ProblemError[] }
 
+/** Where in what was sent each thing stands that a function of the database names. */
+const members = {
+  author: '/author',
+  case_number: '/caseNumber',
+  external_id: '/externalId',
+  note: '/note',
+  person: '/personalIdentityNumber',
+  role: '/role',
+  signed_by: '/signedBy',
+  started_on: '/startedOn',
+  valid_from: '/validFrom',
+  version: '/version',
+} as const satisfies Record<string, string>
+
+const details: Partial<Record<ProblemName, string>> = {
+  unknownReference: 'is not known',
+  authorOutsideCase: 'does not work with the case',
+  beforeCase: 'is before the case was opened',
+  overlappingRelation: 'overlaps another relation',
+  externalIdTaken: 'names something else',
+  versionOutOfOrder: 'is not the next version',
+  wrongRole: 'is not this person’s role',
+}
+
+/**
+ * The problem that the database answered with, by its own name for it and for what it is about.
+ * @throws Error when one of the names is not known here
+ */
+export function refusal(outcome: string, about: readonly string[]): IngestProblem {
+  if (!isNameIn(problems, outcome)) throw new Error(`an outcome that is not known: ${outcome}`)
+  const errors = about.map((name) => {
+    if (!isNameIn(members, name)) throw new Error(`${outcome} is about something that is not known: ${name}`)
+    return { pointer: members[name], detail: details[outcome] ?? 'is not possible here' }
+  })
+  return problem(outcome, errors)
+}
+
+function isNameIn<Names extends object>(names: Names, name: string): name is keyof Names & string {
+  return Object.hasOwn(names, name)
+}
+
 export function problem(name: ProblemName, errors: ProblemError[] = []): IngestProblem {
   return { problem: name, errors }
 }

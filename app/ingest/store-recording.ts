@@ -6,6 +6,7 @@ import { encryptSound, newSoundKey } from '../dictation/sound-key.ts'
 import type { DataKeys } from '../person/data-keys.ts'
 import type { IngestSender } from './ingest-item.ts'
 import { outcomeOf, type IngestOutcome, type OutcomeRow } from './outcome.ts'
+import { refusal } from './problems.ts'
 import { takeParts, type Sound } from './sound-parts.ts'
 
 /** The request's own key, and the external ids of the note and of its recording. */
@@ -51,14 +52,14 @@ async function start(
   { municipalityId, clientId, key, note, externalId }: Sent,
   made: { recordingId: string; keyEncrypted: Buffer },
 ): Promise<'new' | 'again' | IngestOutcome> {
-  const { rows } = await sql<{ status: number | null; answer: unknown }>`
-    select status, answer from ingest_start_recording(${municipalityId}::uuid, ${clientId}, ${key}, ${note}, ${externalId},
+  const { rows } = await sql<Pick<OutcomeRow, 'outcome' | 'about'>>`
+    select outcome, about from ingest_start_recording(${municipalityId}::uuid, ${clientId}, ${key}, ${note}, ${externalId},
                                                       ${made.recordingId}::uuid, ${made.keyEncrypted})`.execute(
     tx,
   )
-  const { status, answer } = rows[0]!
-  if (status === null) return 'new'
-  return status === 200 ? 'again' : outcomeOf([{ status, answer }])
+  const { outcome, about } = rows[0]!
+  if (outcome === 'begun') return 'new'
+  return outcome === 'complete' ? 'again' : refusal(outcome, about ?? [])
 }
 
 async function addPart(
@@ -82,9 +83,9 @@ async function end(
     .update(soundHash)
     .digest()
   const { rows } = await sql<OutcomeRow>`
-    select status, answer from ingest_end_recording(${municipalityId}::uuid, ${clientId}, ${key}, ${request}, ${externalId},
+    select outcome, about, state from ingest_end_recording(${municipalityId}::uuid, ${clientId}, ${key}, ${request}, ${externalId},
                                                     ${recordingId}::uuid, ${soundHash})`.execute(tx)
-  const outcome = outcomeOf(rows)
+  const outcome = outcomeOf(rows[0]!)
   if (begun === 'new' && 'status' in outcome)
     await sendJob(tx, 'decode-file', { municipalityId, recordingId })
   return outcome

@@ -21,8 +21,9 @@ create table ingest_request (
   key text not null,
   item int not null,
   body_hash bytea not null check (length(body_hash) = 32),
-  status int not null,
-  answer jsonb not null,
+  outcome text not null check (outcome in ('created', 'updated', 'unchanged')),
+  -- What the state of the thing was when it was answered.
+  state jsonb not null,
   at timestamptz not null default now(),
   primary key (municipality_id, client_id, key, item),
   foreign key (municipality_id, client_id) references ingest_client

@@ -1,21 +1,19 @@
 -- A document, one version at a time. It stays closed; a document somebody may already read takes no new version
 -- from outside, since nobody has decided that they may read that one.
-create function ingest_document(municipality uuid, client text, item jsonb, out status int, out answer jsonb)
+create function ingest_document(municipality uuid, client text, item jsonb, out outcome text, out about text[], out state jsonb)
 language plpgsql set search_path = public, pg_temp as $$
 declare c case_file; signer staff_member; known ingested; same document_version; of_document uuid; unknown text[] := '{}';
 begin
   select * into c from case_file x where x.municipality_id = municipality and x.case_number = item ->> 'caseNumber';
   select * into signer from staff_member x where x.municipality_id = municipality and x.employee_id = item ->> 'signedBy'
      and x.employed @> ((item ->> 'signedAt')::timestamptz at time zone 'Europe/Stockholm')::date;
-  if c.id is null then unknown := array_append(unknown, '/caseNumber'); end if;
-  if signer.id is null then unknown := array_append(unknown, '/signedBy'); end if;
-  status := 422;
-  if cardinality(unknown) > 0 then answer := ingest_problem('unknownReference', variadic unknown); return; end if;
-  status := 409;
+  if c.id is null then unknown := array_append(unknown, 'case_number'); end if;
+  if signer.id is null then unknown := array_append(unknown, 'signed_by'); end if;
+  if cardinality(unknown) > 0 then outcome := 'unknownReference'; about := unknown; return; end if;
   select * into known from ingested x
    where x.municipality_id = municipality and x.client_id = client and x.external_id = item ->> 'externalId' for update;
   if known.external_id is not null and (known.kind <> 'document' or known.case_id <> c.id) then
-    answer := ingest_problem('externalIdTaken', '/externalId'); return;
+    outcome := 'externalIdTaken'; about := '{external_id}'; return;
   end if;
   of_document := known.document_id;
   select * into same from document_version x
@@ -25,15 +23,15 @@ begin
        and (same.child_title, same.child_text, same.change_reason) is not distinct from (item ->> 'childTitle', item ->> 'childText', item ->> 'changeReason')
        and exists (select from document d where d.municipality_id = municipality and d.id = of_document and d.type = item ->> 'documentType'
                       and d.dated_on = (item ->> 'datedOn')::date and d.receipt_asked = (item ->> 'receiptAsked')::boolean) then
-      status := 200; answer := ingest_state(municipality, client, item ->> 'externalId');
-    else answer := ingest_problem('signed'); end if;
+      outcome := 'unchanged'; state := ingest_state(municipality, client, item ->> 'externalId');
+    else outcome := 'signed'; end if;
     return;
   end if;
   if (item ->> 'version')::int <> coalesce((select max(number) from document_version x where x.municipality_id = municipality and x.document_id = of_document), 0) + 1 then
-    answer := ingest_problem('versionOutOfOrder', '/version'); return;
+    outcome := 'versionOutOfOrder'; about := '{version}'; return;
   end if;
   if exists (select from disclosure d where d.municipality_id = municipality and d.document_id = of_document) then
-    answer := ingest_problem('alreadyReleased'); return;
+    outcome := 'alreadyReleased'; return;
   end if;
   if of_document is null then
     insert into document (municipality_id, case_id, type, dated_on, receipt_asked)
@@ -49,6 +47,6 @@ begin
     values (municipality, of_document, (item ->> 'version')::int, item ->> 'title', item -> 'sections', item ->> 'childTitle', item ->> 'childText',
             item ->> 'changeReason', (item ->> 'signedAt')::timestamptz, signer.id);
   perform ingest_audit(municipality, client, 'ingestedDocument', c.id, null, of_document);
-  status := 201;
-  answer := ingest_state(municipality, client, item ->> 'externalId');
+  outcome := 'created';
+  state := ingest_state(municipality, client, item ->> 'externalId');
 end $$;
