@@ -3,19 +3,15 @@ import type { Identity } from './sign-in.ts'
 
 export const OUTCOMES = ['none', 'cancel', 'lowLevel', 'expired', 'otherPerson'] as const
 
-/** What the tester wants to go wrong. */
 type Outcome = (typeof OUTCOMES)[number]
 
 /** A person who can be chosen, with the part they play in the demo. */
 type Choice = Identity & { part: string }
 
-/** Who can be identified at one issuer. */
 export type People = { choices: Choice[]; mayTypeNumber: boolean }
 
 export type IdentifyForm = {
-  /** Value of the chosen radio button, as sent. */
   person: string
-  /** The typed number, as sent. */
   number: string
   outcome: Outcome
 }
@@ -37,13 +33,13 @@ export function readForm(fields: URLSearchParams): IdentifyForm {
   }
 }
 
-/** The cancel button outdoes what was chosen under "what should go wrong". */
+/** The cancel button counts more than the choice under "what should go wrong". */
 function readOutcome(fields: URLSearchParams): Outcome {
   if (fields.get('action') === 'cancel') return 'cancel'
   return OUTCOMES.find((outcome) => outcome === fields.get('outcome')) ?? 'none'
 }
 
-/** Decides what the e-ID app answers. A typed number goes before the list. `today` is an ISO date. */
+/** Decides what the e-ID app answers. A typed number counts more than the list. `today` is an ISO date. */
 export function decideAnswer(form: IdentifyForm, people: People, today: string): Answer {
   if (form.outcome === 'cancel') return { kind: 'aborted', reason: 'cancelled' }
   if (form.outcome === 'expired') return { kind: 'aborted', reason: 'timed out' }
@@ -71,7 +67,6 @@ function typedIdentity(typed: string, choices: Choice[], today: string): Identit
   return known ?? { idNumber, givenName: 'Test', familyName: 'Testsson' }
 }
 
-/** With one person to choose from there is nobody else, and the page does not offer this outcome. */
 function somebodyElse(chosen: Identity, choices: Choice[]): Identity {
   return choices.find(({ idNumber }) => idNumber.digits !== chosen.idNumber.digits) ?? chosen
 }

@@ -4,7 +4,7 @@ import { LEVEL, PARAMETER } from './oidc-sweden.ts'
 import { readJsonMember } from './request-object.ts'
 import { parseUserMessage, USER_MESSAGE_MIME_TYPES } from './user-message.ts'
 
-/** Refuses before any page is shown when a level is demanded that this e-ID does not have. */
+/** Refuses a level that this e-ID does not have before any page is shown. */
 export function checkClaims(_ctx: KoaContextWithOIDC, claims: unknown): void {
   const request = parseClaimsRequest(claims)
   if (!request) throw new errors.InvalidRequest('claims does not have the shape of OpenID Connect Core 5.5')
@@ -13,7 +13,7 @@ export function checkClaims(_ctx: KoaContextWithOIDC, claims: unknown): void {
   }
 }
 
-/** Puts the message back as JSON text, so that it survives until the page is shown, or refuses it. */
+/** Checks the message and keeps it as JSON text, the only form in which the provider stores it until the page is shown. */
 export function checkUserMessage(ctx: KoaContextWithOIDC, value: string | undefined): void {
   if (value === undefined || !ctx.oidc.params) return
   const message = readJsonMember(ctx, PARAMETER.userMessage)
@@ -24,7 +24,6 @@ export function checkUserMessage(ctx: KoaContextWithOIDC, value: string | undefi
   ctx.oidc.params[PARAMETER.userMessage] = JSON.stringify(message)
 }
 
-/** There is one e-ID here; a client that asks for another one must not be given this one instead. */
 export function checkAuthnProvider(offered: string) {
   return (_ctx: KoaContextWithOIDC, value: string | undefined): void => {
     if (value !== undefined && value !== offered) {

@@ -16,11 +16,8 @@ type BrokerOptions = Registration & {
 }
 
 export type Broker = {
-  /** Issuer for the people: `<origin>`. */
   issuer: string
-  /** Issuer for the staff: `<origin>/staff`. */
   staffIssuer: string
-  /** Issuer for systems, when any is registered: `<origin>/ingest`. */
   ingestIssuer: string
   close(): Promise<void>
 }
@@ -70,7 +67,6 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   return { issuer, staffIssuer, ingestIssuer, close: () => close(server) }
 }
 
-/** Sends each request to the issuer its path belongs to, seen from that issuer's own root. */
 function dispatch(origin: URL, person: Handler, mounts: { mount: string; handle: Handler }[]): Handler {
   return (request, response) => {
     const target = URL.parse(request.url ?? '/', origin)
@@ -81,7 +77,7 @@ function dispatch(origin: URL, person: Handler, mounts: { mount: string; handle:
 
     const path = target.pathname + target.search
     const found = mounts.find(({ mount }) => `${target.pathname}/`.startsWith(`${mount}/`))
-    // The provider builds its addresses from these; what a client claims must not steer them.
+    // The provider builds its addresses from these headers, so a client must not set them.
     request.headers['x-forwarded-host'] = origin.host
     request.headers['x-forwarded-proto'] = origin.protocol.slice(0, -1)
     Object.assign(request, { originalUrl: path, url: found ? path.slice(found.mount.length) || '/' : path })

@@ -29,7 +29,6 @@ export function isMet(demand: Demand | undefined, value: unknown): boolean {
   return demand.value === undefined || demand.value === value
 }
 
-/** Names the first essential claim that asks for another value than the one at hand. */
 export function findUnmetClaim(request: ClaimsRequest, answer: Record<string, unknown>): string | undefined {
   const asked = [...Object.entries(request.id_token), ...Object.entries(request.userinfo)]
   return asked.find(([claim, demand]) => !isMet(demand, answer[claim]))?.[0]

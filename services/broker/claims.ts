@@ -6,17 +6,15 @@ type Claims = Record<string, string | number>
 
 const YEAR_S = 365 * 24 * 3600
 
-/** The claims of the scope naturalPersonNumber: exactly one of the two kinds of number. */
 export function numberClaims({ idNumber }: Identity): Claims {
   return { [CLAIM[idNumber.kind]]: idNumber.digits }
 }
 
-/** How sure Skatteverket is of a coordination number; an e-ID at loa3 needs the surest. */
+/** How sure Skatteverket is of a coordination number. An e-ID at loa3 needs the highest level. */
 function certaintyClaims({ idNumber }: Identity): Claims {
   return idNumber.kind === 'coordinationNumber' ? { [CLAIM.coordinationNumberLevel]: 'confirmed' } : {}
 }
 
-/** The claims of the scope naturalPersonInfo. */
 export function personInfoClaims({ idNumber, givenName, familyName }: Identity): Claims {
   return {
     name: `${givenName} ${familyName}`,
@@ -38,9 +36,9 @@ function authenticationClaims(signIn: SignIn, authnProvider: string): Claims {
 }
 
 /**
- * The account the provider asks for claims. It masks them by scope and by the `claims` parameter; what is left
- * to decide here is that naturalPersonInfo goes to UserInfo and to the ID token only when asked for by name
- * (Claims and Scopes Specification 1.0, section 3).
+ * The account that the provider asks for claims. The provider itself masks them by scope and by the `claims` parameter.
+ * Only one rule is left for here: naturalPersonInfo goes to UserInfo, and into the ID token only when a claim is asked
+ * for by name (Claims and Scopes Specification 1.0, section 3).
  */
 export function toAccount(id: string, signIn: SignIn, authnProvider: string): Account {
   return {

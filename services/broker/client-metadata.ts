@@ -1,7 +1,7 @@
 import type { ClientMetadata } from 'oidc-provider'
 import type { ClientRegistration } from './registration.ts'
 
-/** A registration in the words of OpenID Connect Dynamic Client Registration; the profile leaves no choice. */
+/** A registration as OpenID Connect Dynamic Client Registration writes it, with the values that the profile requires. */
 export function clientMetadata({
   clientId,
   clientName,

@@ -6,7 +6,6 @@ const ESCAPES: Record<string, string> = {
   "'": '&#39;',
 }
 
-/** Markup that has been escaped; only the `html` tag makes it. */
 class Html {
   readonly #markup: string
 
@@ -23,7 +22,7 @@ export type { Html }
 
 type Value = Html | string | number | false | undefined | Value[]
 
-/** Template tag: every value is escaped unless it is itself made by this tag. `false` and `undefined` vanish. */
+/** Template tag: every value is escaped unless it is itself made by this tag. `false` and `undefined` are left out. */
 export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
   return new Html(strings.map((text, index) => text + render(values[index])).join(''))
 }

@@ -1,5 +1,4 @@
 export type IdNumber = {
-  /** 12 digits without separator. */
   digits: string
   kind: 'personalIdentityNumber' | 'coordinationNumber'
   /** ISO date; for a coordination number the day is the one in the number minus 60. */
@@ -13,7 +12,7 @@ const OLDEST_AGE = 120
 /**
  * Reads a personnummer (folkbokföringslag (1991:481) 18 §) or samordningsnummer (lag (2022:1697) 2 kap. 8 §).
  *
- * @param text what was typed; spaces and hyphens are forgiven, ten digits are not (the century would be a guess)
+ * @param text what was typed; spaces and hyphens are allowed, ten digits are not, since the century would be a guess
  * @param today ISO date in Stockholm
  */
 export function parseIdNumber(text: string, today: string): IdNumber | { problem: IdNumberProblem } {
@@ -51,7 +50,6 @@ function hasValidCheckDigit(tenDigits: string): boolean {
   return sum % 10 === 0
 }
 
-/** The calendar day in Sweden as an ISO date. */
 export function stockholmDate(moment: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(moment)
 }

@@ -8,12 +8,11 @@ import type { Identity, SignIns } from './sign-in.ts'
 
 type Parts = {
   signIns: SignIns
-  /** The `sub` this issuer gives a person. */
   subjectOf: (identity: Identity) => string
 }
 
 /**
- * The answer in the protocol's words. Cancelled and failed are both `access_denied`; an essential level or
+ * The answer as the protocol expresses it. Cancelled and failed are both `access_denied`; an essential level or
  * identity that was not reached is `unmet_authentication_requirements` (Swedish OpenID Connect Profile 2.3).
  */
 export function toResult(
@@ -46,7 +45,6 @@ export function toResult(
   return { login: { accountId, acr: level, remember: false } }
 }
 
-/** The parameter was checked when the request came in. */
 function requestedClaims(claims: unknown): ClaimsRequest {
   const request = typeof claims === 'string' ? parseClaimsRequest(JSON.parse(claims)) : undefined
   return request ?? { id_token: {}, userinfo: {} }

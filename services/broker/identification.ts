@@ -28,7 +28,6 @@ export function identificationPath(uid: string): string {
   return PATH + uid
 }
 
-/** The step in which the person answers in the e-ID app. */
 export function identification(parts: Parts) {
   return async (ctx: Context, next: () => Promise<unknown>): Promise<void> => {
     if (!ctx.path.startsWith(PATH) || !['GET', 'POST'].includes(ctx.method)) {
@@ -42,7 +41,7 @@ export function identification(parts: Parts) {
   }
 }
 
-/** The pending request this browser is in the middle of; a finished or forgotten one is gone. */
+/** @returns undefined when the request of this browser is finished or too old */
 async function findInteraction(provider: Provider, ctx: Context): Promise<Interaction | undefined> {
   try {
     const interaction = await provider.interactionDetails(ctx.req, ctx.res)
@@ -96,7 +95,6 @@ function showForm(
   sendPage(ctx, problem ? 422 : 200, page)
 }
 
-/** @returns undefined when the form is larger than any that this page sends */
 async function readFields(request: IncomingMessage): Promise<URLSearchParams | undefined> {
   const chunks: Buffer[] = []
   let size = 0

@@ -6,7 +6,6 @@ import { translator, type Language, type Translate } from './texts.ts'
 type IdentifyView = {
   language: Language
   clientName: string
-  /** The sign-in message the client sent along. */
   message: string | undefined
   people: People
   form: IdentifyForm

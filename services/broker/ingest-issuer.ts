@@ -5,7 +5,6 @@ import { createMemoryAdapter } from './memory-adapter.ts'
 import type { IngestRegistration } from './registration.ts'
 
 type Parts = {
-  /** Issuer identifier; its path is where the server mounts the provider. */
   issuer: string
   ingest: IngestRegistration
   keys: JWK[]
@@ -15,8 +14,8 @@ type Parts = {
 const secondsToLive = 300
 
 /**
- * The issuer for systems: client credentials alone, proved by a signed assertion, answered with a JWT (RFC 9068).
- * A system says by `municipality_id` which municipality it sends for; whether it may is for the portal to know.
+ * The issuer for systems: client credentials only, with a signed assertion, answered by a JWT (RFC 9068). A system says
+ * by `municipality_id` for which municipality it sends; the portal decides whether it may.
  */
 export async function createIngestIssuer({ issuer, ingest, keys, log }: Parts): Promise<Provider> {
   const provider = new Provider(issuer, configuration(ingest, keys))

@@ -7,12 +7,11 @@ import { describeRefusal, whereItFailed, type Log } from './log.ts'
 import { renderNotice } from './page.ts'
 import { providerConfiguration } from './provider-configuration.ts'
 import type { ClientRegistration, DemoPerson } from './registration.ts'
-import { friendlyErrors, honestDiscovery, secureHeaders, sendPage } from './responses.ts'
+import { errorPages, limitDiscovery, secureHeaders, sendPage } from './responses.ts'
 import { createSignIns, type Identity } from './sign-in.ts'
 import { chooseLanguage } from './texts.ts'
 
 type Parts = {
-  /** Issuer identifier; its path is where the server mounts the provider. */
   issuer: string
   people: DemoPerson[]
   mayTypeNumber: boolean
@@ -21,7 +20,7 @@ type Parts = {
   log: Log
 }
 
-/** One OpenID provider of the broker, with its own people, its one client and nothing kept between starts. */
+/** One OpenID provider of the broker, with people of its own and one client. Nothing is kept between starts. */
 export async function createIssuer({
   issuer,
   people,
@@ -49,14 +48,14 @@ export async function createIssuer({
   // The forwarded headers are the server's own, see broker.ts.
   provider.proxy = true
   provider.use(secureHeaders(client.redirectUris))
-  provider.use(friendlyErrors(issuer, log))
-  provider.use(honestDiscovery())
+  provider.use(errorPages(issuer, log))
+  provider.use(limitDiscovery())
   provider.use(
     identification({ provider, client, people: toPeople(people, mayTypeNumber), signIns, subjectOf }),
   )
-  logTroubles(provider, log)
+  logErrors(provider, log)
 
-  // Clients are read when first used; a registration that cannot work should stop the start instead.
+  // Clients are read when they are first used. Read here, a wrong registration stops the start.
   await provider.Client.find(client.clientId)
   return provider
 }
@@ -72,8 +71,8 @@ function toPeople(people: DemoPerson[], mayTypeNumber: boolean): People {
 }
 
 /**
- * Subjects that are the same for the same person and client while the broker runs, and that tell nothing: the
- * key is not kept, so a number cannot be tried against them.
+ * Subjects that are the same for the same person and client while the broker runs. They reveal nothing: the key is not
+ * kept, so nobody can find out the number by trying.
  */
 function createSubjects(clientId: string): (identity: Identity | undefined) => string {
   const key = randomBytes(32)
@@ -90,10 +89,9 @@ const showError: NonNullable<Configuration['renderError']> = (ctx, out, error) =
   else sendPage(ctx, ctx.status, renderNotice(language, 'refused', out.error))
 }
 
-/** What a person decided is not trouble; what a client got wrong, or we did, is. */
 const DECIDED_BY_PERSON = ['access_denied', 'login_required', 'unmet_authentication_requirements']
 
-function logTroubles(provider: Provider, log: Log): void {
+function logErrors(provider: Provider, log: Log): void {
   const { issuer } = provider
   const refused = (event: string) => (_ctx: unknown, error: errors.OIDCProviderError) => {
     if (DECIDED_BY_PERSON.includes(error.error) || error instanceof errors.SessionNotFound) return

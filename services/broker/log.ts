@@ -16,14 +16,13 @@ export const logToStderr: Log = (line) => {
   process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), service: 'broker', ...line })}\n`)
 }
 
-/** A refusal as a line for whoever connects a service to the broker. */
 export function describeRefusal(issuer: string, event: string, error: errors.OIDCProviderError): LogLine {
-  // A parser's message quotes what it could not read, and that may be somebody's number.
+  // A parser's message quotes its input, which may be somebody's number.
   const detail = error.cause instanceof SyntaxError ? undefined : error.error_detail
   return { level: 'warn', issuer, event, error: error.error, description: error.error_description, detail }
 }
 
-/** The kind of an unexpected error and the nearest lines of code; its message may hold personal data. */
+/** The kind of an unexpected error and the nearest lines of code, without its message, which may hold personal data. */
 export function whereItFailed(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))

@@ -3,8 +3,8 @@ import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider'
 type Entry = { payload: AdapterPayload; expiresAt: number }
 
 /**
- * Storage of one issuer, gone when the process ends. The library's own memory store announces itself as unfit
- * on the console; for a test broker it is the right thing, so this one is silent.
+ * Storage of one issuer in memory. The library has one too, but it warns on the console that it is not for production,
+ * which a test broker is not.
  */
 export function createMemoryAdapter(): AdapterFactory {
   const entries = new Map<string, Entry>()

@@ -28,7 +28,7 @@ export const DISCOVERY = {
   authnProviderSupported: 'https://id.oidc.se/disco/authnProviderSupported',
 } as const
 
-/** Levels of assurance, compared as strings; the scheme really is http (Sweden Connect, Registry for Identifiers). */
+/** The scheme really is http (Sweden Connect, Registry for Identifiers). */
 export const LEVEL = {
   loa2: 'http://id.elegnamnden.se/loa/1.0/loa2',
   loa3: 'http://id.elegnamnden.se/loa/1.0/loa3',

@@ -31,7 +31,6 @@ export function renderPage(language: Language, title: string, content: Html): st
     </html>`.toString()
 }
 
-/** Why there is nothing to identify for: a key of broker.json with a title and a text. */
 type Notice = 'over' | 'refused' | 'missing' | 'failed'
 
 /** @param code protocol error code for whoever connects a service to the broker */

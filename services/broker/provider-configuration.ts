@@ -15,9 +15,7 @@ type Parts = {
   client: ClientRegistration
   keys: JWK[]
   signIns: SignIns
-  /** The value of the claim authnProvider. */
   authnProvider: string
-  /** The `sub` of whoever signed in under this id. */
   subjectOf: (signInId: string) => string
   interactionPath: (uid: string) => string
   renderError: NonNullable<Configuration['renderError']>
@@ -25,7 +23,7 @@ type Parts = {
 
 const SIGNATURES = ['ES256', 'RS256'] as const
 
-/** The Swedish OpenID Connect Profile 1.0 as settings of oidc-provider; whatever it does not ask for is off. */
+/** The Swedish OpenID Connect Profile 1.0 as settings of oidc-provider. What it does not require is off. */
 export function providerConfiguration(parts: Parts): Configuration {
   return {
     adapter: createMemoryAdapter(),
@@ -34,7 +32,7 @@ export function providerConfiguration(parts: Parts): Configuration {
     cookies: {
       names: { session: 'broker_session', interaction: 'broker_step', resume: 'broker_resume' },
       keys: [randomBytes(32).toString('base64url')],
-      // Asked for by enableHttpPostMethods; the cookie itself is never set, see grantWhatWasAsked.
+      // Required by enableHttpPostMethods. The cookie itself is never set, see grantRequested.
       long: { sameSite: 'none' },
     },
     enableHttpPostMethods: true,
@@ -75,7 +73,7 @@ function claimsAndScopes({ subjectOf }: Parts): Configuration {
       [CLAIM.credentialValidFrom]: null,
       [CLAIM.credentialValidTo]: null,
     },
-    // The number scope belongs in the ID token too; toAccount keeps the other one out of it.
+    // The scope with the number belongs in the ID token too; toAccount keeps the other scope out of it.
     conformIdTokenClaims: false,
     acrValues: [LEVEL.loa3],
     subjectTypes: ['pairwise'],
@@ -96,7 +94,7 @@ function security(): Configuration {
     },
     allowOmittingSingleRegisteredRedirectUri: false,
     clientBasedCORS: () => false,
-    loadExistingGrant: grantWhatWasAsked,
+    loadExistingGrant: grantRequested,
     expiresWithSession: () => false,
     // Seconds. The profile allows an ID token at most five minutes (3.2.1).
     ttl: {
@@ -128,10 +126,10 @@ function features(): NonNullable<Configuration['features']> {
 }
 
 /**
- * Grants exactly what the request asks for, without a consent page, and lets the provider's session end with
- * the request, so that nobody is ever signed in by an earlier identification.
+ * Grants exactly what the request asks for, without a consent page, and ends the provider's session with the request,
+ * so that an earlier identification never signs anybody in.
  */
-async function grantWhatWasAsked({ oidc }: KoaContextWithOIDC): Promise<Grant> {
+async function grantRequested({ oidc }: KoaContextWithOIDC): Promise<Grant> {
   const grant = new oidc.provider.Grant({
     accountId: oidc.account?.accountId,
     clientId: oidc.client?.clientId,

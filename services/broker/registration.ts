@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseIdNumber, stockholmDate } from './id-number.ts'
 
-/** Reads what the broker is told about the world: who can identify themselves, and which services may ask. */
+/** The people who can identify themselves, and the services that may ask. */
 export const registrationSchema = z.object({
   people: z.array(demoPersonSchema()).min(1),
   staff: z.array(demoPersonSchema()).min(1),
@@ -17,11 +17,9 @@ export type PublicJwk = JsonWebKey & { kid: string }
 
 function demoPersonSchema() {
   return z.object({
-    /** 12 digits; a samordningsnummer (day + 60) is accepted too. */
     personalIdentityNumber: z.string().refine(isIdNumber, 'is not a valid number'),
     givenName: z.string().min(1),
     familyName: z.string().min(1),
-    /** Shown beside the name, for example "guardian". */
     part: z.string(),
   })
 }

@@ -3,10 +3,10 @@ import type { KoaContextWithOIDC } from 'oidc-provider'
 type Members = Record<string, unknown>
 
 /**
- * Keeps the members of a request object for the rest of the request. oidc-provider hands parameters on as
- * strings: a member that is a JSON object would arrive as "[object Object]".
+ * Keeps the members of a request object for the rest of the request. oidc-provider passes parameters on as strings, and
+ * a member that is a JSON object becomes "[object Object]".
  *
- * Called before the signature is checked; `readJsonMember` is only reached after it.
+ * Called before the signature is checked; `readJsonMember` is called only afterwards.
  */
 export function keepRequestObject(ctx: KoaContextWithOIDC, members: Members): void {
   requestState(ctx).requestObject = members

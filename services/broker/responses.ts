@@ -30,8 +30,7 @@ export function secureHeaders(redirectUris: string[]): Middleware {
   }
 }
 
-/** A page instead of bare text for unknown addresses and for our own mistakes. */
-export function friendlyErrors(issuer: string, log: Log): Middleware {
+export function errorPages(issuer: string, log: Log): Middleware {
   return async (ctx, next) => {
     try {
       await next()
@@ -49,8 +48,8 @@ export function friendlyErrors(issuer: string, log: Log): Middleware {
   }
 }
 
-/** The provider supports more response modes than the clients here may use; discovery tells the truth. */
-export function honestDiscovery(): Middleware {
+/** The provider supports more response modes than the clients here may use. Discovery lists only the latter. */
+export function limitDiscovery(): Middleware {
   return async (ctx, next) => {
     await next()
     if (ctx.path.startsWith('/.well-known/') && ctx.status === 200) {

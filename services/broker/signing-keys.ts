@@ -5,8 +5,8 @@ import type { JWK } from 'oidc-provider'
 const generate = promisify(generateKeyPair)
 
 /**
- * Fresh keys for one start of the broker: the profile asks for ES256 and RS256 (Swedish OpenID Connect Profile,
- * Cryptographic Algorithms). Clients here get ES256.
+ * New keys for each start of the broker. The profile requires ES256 and RS256 (Swedish OpenID Connect Profile,
+ * Cryptographic Algorithms); clients here get ES256.
  */
 export async function createSigningKeys(): Promise<JWK[]> {
   const [ec, rsa] = await Promise.all([

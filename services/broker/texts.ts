@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 const LANGUAGES = ['sv', 'sv-latt', 'en', 'ar', 'fi', 'so'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** The tags announced as ui_locales_supported. */
 export const UI_LOCALES: readonly string[] = LANGUAGES
 
 type Tree = { [key: string]: string | Tree }
@@ -21,7 +20,7 @@ export function chooseLanguage(uiLocales: unknown): Language {
   return tags.flatMap((tag) => [tag, tag.split('-')[0]]).find(isLanguage) ?? 'sv'
 }
 
-/** Looks texts up by dotted key and fills in `{{name}}`. A missing key is a mistake of ours and throws. */
+/** Finds texts by dotted key and fills in `{{name}}`. @throws when the key is missing, which is a mistake of ours */
 export function translator(language: Language): Translate {
   const tree = trees.get(language) ?? {}
   return (key, values = {}) => {

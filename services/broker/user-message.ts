@@ -26,7 +26,7 @@ const userMessageSchema = z
  * `message` and `message#<language>` are base64 of UTF-8.
  *
  * @returns undefined when it is malformed or of a MIME type other than USER_MESSAGE_MIME_TYPES, which the
- * specification tells a provider to refuse
+ * specification requires a provider to refuse
  */
 export function parseUserMessage(value: unknown): UserMessage | undefined {
   return userMessageSchema.safeParse(value).data

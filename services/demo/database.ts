@@ -7,7 +7,7 @@ import { parseDataKeys } from '../../app/person/data-keys.ts'
 import { dictate } from './dictation.ts'
 
 const name = 'mina_sidor'
-/** Tuesday 15 September 2026, 09:00 in Sweden: the moment the stories stand at. */
+/** Tuesday 15 September 2026, 09:00 in Sweden: where the stories begin. */
 const storyStart = new Date('2026-09-15T07:00:00Z')
 
 export type DemoDatabase = { postgres: LocalPostgres; portalUrl: string; ownerUrl: string; clock: Date }
@@ -16,7 +16,6 @@ type Options = {
   folder: string
   port: number
   dataKeys: string
-  /** Whether a dictation waits to be reviewed, or nobody has spoken yet. */
   dictation: 'waiting' | 'none'
 }
 

@@ -12,14 +12,14 @@ import { decodeSound } from '../worker/sound/decode-sound.ts'
 
 type Options = { ownerUrl: string; portalUrl: string; dataKeys: string; now: Date }
 
-// Synthetic, said as tests/speech/README.md tells of dictation.wav; then ffmpeg -i dictation.wav -c:a libopus -b:a 32k.
+// Synthetic speech, made like dictation.wav (tests/speech/README.md), then: ffmpeg -i dictation.wav -c:a libopus -b:a 32k.
 const clip = new URL('dictation.ogg', import.meta.url)
 const SECOND_BYTES = 32_000
 const samira = storyId('staff', 'samira')
 
 /**
- * Dictates a note in Elias's case as Samira Dahlin would from her desk this morning: a draft, a recording with a
- * key of its own, its seconds, and the stop. The worker writes it down as soon as it runs.
+ * Dictates a note in Elias's case as Samira Dahlin does from her desk: a draft, a recording with a key of its own, its
+ * seconds, and the stop. The worker writes it down as soon as it runs.
  */
 export async function dictate({ ownerUrl, portalUrl, dataKeys, now }: Options): Promise<void> {
   const seconds = await secondsOfClip()

@@ -1,6 +1,6 @@
 import { people, staff } from '../../db/seed/people.ts'
 
-/** Who the test broker offers: the people of the stories, each with the part they play. */
+/** The people of the stories as the test broker offers them, each with their part. */
 const parts: Record<keyof typeof people, string> = {
   tindra: '16 år, egen utredning',
   marie: 'Tindras mamma',

@@ -2,7 +2,6 @@ import { createConnection } from 'node:net'
 
 export type Ports = { portal: number; broker: number; transcriber: number; database: number }
 
-/** Ports of the demo, from the settings that may change them (architecture 7). */
 export function demoPorts(env: NodeJS.ProcessEnv): Ports {
   return {
     portal: portFrom(env, 'PORT', 3000),

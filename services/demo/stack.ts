@@ -21,13 +21,13 @@ type Options = {
 }
 
 /**
- * Starts everything of the portal on this machine: database with the stories, test broker, transcriber with its
- * worker, pages. A model that is fetched or loaded is not waited for.
- * @param options.folder where data and keys lie; what is there already is kept
+ * Starts everything of the portal on this machine: database with the stories, test broker, transcriber, worker and
+ * pages. Does not wait for a model that is downloaded or loaded.
+ * @param options.folder where data and keys are; what is there already is kept
  * @param options.dev pages under Vite instead of built
- * @param options.env settings that all parts are given besides their own
+ * @param options.env further settings for all parts
  * @param options.dictation whether a new database has a dictation that waits to be reviewed
- * @throws Error with the reason in words; what had started is stopped again
+ * @throws Error with the reason in words; what has started is stopped again
  */
 export async function startStack(options: Options): Promise<Stack> {
   const { folder, ports, say, dev = false, env = {}, dictation = 'waiting' } = options
@@ -61,7 +61,7 @@ export async function startStack(options: Options): Promise<Stack> {
     const settings = {
       ...portalSettings(ports, keys, origin),
       DATABASE_URL: database.portalUrl,
-      // React's own: it checks and warns in development.
+      // For React, which checks and warns in development.
       NODE_ENV: dev ? 'development' : 'production',
       CLOCK: database.clock.toISOString(),
     }
@@ -78,7 +78,6 @@ export async function startStack(options: Options): Promise<Stack> {
   }
 }
 
-/** The two parts that write down what is said, in the order in which they start. */
 function transcription(shared: Environment, ports: Ports, dataKeys: string) {
   const logLevel = process.env['LOG_LEVEL'] ?? 'warn'
   const env = { ...shared, NODE_ENV: 'development', LOG_LEVEL: logLevel }
@@ -93,7 +92,7 @@ function transcription(shared: Environment, ports: Ports, dataKeys: string) {
         ...env,
         DATA_KEYS: dataKeys,
         TRANSCRIBER_URL: `http://127.0.0.1:${ports.transcriber}`,
-        // The one that is loaded, whatever its name.
+        // Our own transcriber takes this name for the model that it has loaded.
         TRANSCRIBER_MODEL: 'whisper-1',
       },
     },

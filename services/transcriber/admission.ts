@@ -1,17 +1,16 @@
-/** Requests and bytes that may be held at once; what one caller may hold leaves room for the others. */
 const LIMITS = { ofOneCaller: 16, ofAll: 64, bytes: 100 * 1024 * 1024 }
 
 export type Admission = {
-  /** @returns the way out, to be taken once, or null when there is no room */
-  enter(caller: string, bytes: number): (() => void) | null
+  /** @returns what releases the place, to be called once, or null when there is no room */
+  admit(caller: string, bytes: number): (() => void) | null
 }
 
-/** Bounds what waits for the engine before any of it is read. */
+/** Limits what waits for the engine, before any of it is read. */
 export function createAdmission(): Admission {
   const held = new Map<string, number>()
   let [requests, allBytes] = [0, 0]
   return {
-    enter: (caller, bytes) => {
+    admit: (caller, bytes) => {
       const own = held.get(caller) ?? 0
       const isFull = requests >= LIMITS.ofAll || (requests > 0 && allBytes + bytes > LIMITS.bytes)
       if (isFull || own >= LIMITS.ofOneCaller) return null

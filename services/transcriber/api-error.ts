@@ -3,7 +3,6 @@ type ErrorOf = {
   code: string
   message: string
   param?: string
-  /** Seconds after which the same request may work. */
   retryAfter?: number
 }
 
@@ -29,7 +28,6 @@ export class ApiError extends Error {
   }
 }
 
-/** A request that cannot work however often it is sent. */
 export function badRequest(code: string, message: string, param?: string): ApiError {
   return new ApiError({ status: 400, code, message, ...(param && { param }) })
 }

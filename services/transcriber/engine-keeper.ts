@@ -3,26 +3,25 @@ import { decodeWav } from '../../app/dictation/speech/wav.ts'
 import { ModelError, type ModelFailure, type VerifiedModel } from './model-files.ts'
 import { type OnProgress } from './provide-model.ts'
 import { EngineError, startEngine, type SpeechEngine } from './speech-engine.ts'
-import { type Recognition, type WorkerTask } from './speech-task.ts'
+import { type Recognition, type SpeechTask } from './speech-task.ts'
 
 export type EngineState =
-  /** `progress` of a download, 0 to 1; null when nothing is fetched. */
+  /** `progress` of a download, 0 to 1; null when nothing is downloaded. */
   | { kind: 'loading'; progress: number | null }
   | { kind: 'ready'; model: VerifiedModel }
   | { kind: 'failed'; reason: ModelFailure; detail: string }
 
 export type EngineKeeper = {
   readonly state: EngineState
-  /** @throws EngineError */
-  recognise: (task: WorkerTask) => Promise<Recognition>
+  recognise: (task: SpeechTask) => Promise<Recognition>
   end(): Promise<void>
 }
 
 type Events = { onState: (state: EngineState) => void }
 
 /**
- * Provides a model, loads it and proves with a clip of speech that it writes; does so again when the engine dies,
- * and stays failed when that does not work.
+ * Gets a model, loads it and tests it with a clip of speech; does so again when the engine dies, and stays failed when
+ * that does not work.
  */
 export function keepEngine(
   provide: (onProgress: OnProgress) => Promise<VerifiedModel>,

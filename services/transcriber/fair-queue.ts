@@ -1,59 +1,58 @@
-/** One at a time, and every caller in turn, however many tasks each of them brings. */
-export type FairTurns = {
+/** Runs one task at a time and serves the callers in turn, however many tasks each of them brings. */
+export type FairQueue = {
   /**
-   * Runs a task when the caller's turn comes. A task whose signal fires while it waits is taken out and rejects
-   * with the signal's reason; one that runs is not interrupted.
+   * Runs a task when it is the caller's turn. A task whose signal fires while it waits is removed and rejects with the
+   * signal's reason; a running one is not interrupted.
    */
-  take<T>(caller: string, signal: AbortSignal, task: () => Promise<T>): Promise<T>
-  /** Tasks that wait. */
+  run<T>(caller: string, signal: AbortSignal, task: () => Promise<T>): Promise<T>
   readonly waiting: number
 }
 
 type Entry = () => Promise<void>
 
-export function createFairTurns(): FairTurns {
-  // A map keeps the order in which callers came; whoever was served goes to its end.
-  const lines = new Map<string, Entry[]>()
+export function createFairQueue(): FairQueue {
+  // In the order of the next turns.
+  const entries = new Map<string, Entry[]>()
   let isBusy = false
 
   const next = async (): Promise<void> => {
-    const first = lines.entries().next().value
+    const first = entries.entries().next().value
     if (isBusy || !first) return
-    const [caller, line] = first
-    const run = line.shift()!
-    lines.delete(caller)
-    if (line.length > 0) lines.set(caller, line)
+    const [caller, own] = first
+    const run = own.shift()!
+    entries.delete(caller)
+    if (own.length > 0) entries.set(caller, own)
     isBusy = true
     await run()
     isBusy = false
     void next()
   }
-  const leave = (caller: string, entry: Entry) => {
-    const line = lines.get(caller)?.filter((other) => other !== entry) ?? []
-    if (line.length === 0) lines.delete(caller)
-    else lines.set(caller, line)
+  const remove = (caller: string, entry: Entry) => {
+    const others = entries.get(caller)?.filter((other) => other !== entry) ?? []
+    if (others.length === 0) entries.delete(caller)
+    else entries.set(caller, others)
   }
 
   return {
-    take: (caller, signal, task) =>
+    run: (caller, signal, task) =>
       new Promise((resolve, reject) => {
-        const refuse = () => {
-          leave(caller, entry)
+        const abandon = () => {
+          remove(caller, entry)
           reject(signal.reason as Error)
         }
         const entry = async () => {
-          signal.removeEventListener('abort', refuse)
+          signal.removeEventListener('abort', abandon)
           await task().then(resolve, reject)
         }
-        if (signal.aborted) return refuse()
-        signal.addEventListener('abort', refuse, { once: true })
-        const line = lines.get(caller)
-        if (line) line.push(entry)
-        else lines.set(caller, [entry])
+        if (signal.aborted) return abandon()
+        signal.addEventListener('abort', abandon, { once: true })
+        const own = entries.get(caller)
+        if (own) own.push(entry)
+        else entries.set(caller, [entry])
         void next()
       }),
     get waiting() {
-      return [...lines.values()].reduce((sum, line) => sum + line.length, 0)
+      return [...entries.values()].reduce((sum, own) => sum + own.length, 0)
     },
   }
 }

@@ -2,8 +2,8 @@ import { type ServerResponse } from 'node:http'
 import { type EngineKeeper } from './engine-keeper.ts'
 
 /**
- * Resident memory that this process stays below, in bytes, whatever is asked of it: measured peaks (see
- * docs/decisions/0011-speech-engine.md), 100 MB of waiting requests, and a quarter more.
+ * Resident memory that this process always stays below, in bytes: measured peaks (docs/decisions/0011-speech-engine.md),
+ * 100 MB of waiting requests, and a quarter more.
  */
 const MEMORY_BOUND = { base: 2.6e9, small: 5e9 }
 
@@ -24,7 +24,6 @@ export function healthAnswer(response: ServerResponse, { state }: EngineKeeper, 
   })
 }
 
-/** The loaded model in the shape of OpenAI's list; an empty list while there is none. */
 export function modelsAnswer(response: ServerResponse, { state }: EngineKeeper): void {
   const data =
     state.kind === 'ready' ? [{ id: state.model.id, object: 'model', created: 0, owned_by: 'local' }] : []

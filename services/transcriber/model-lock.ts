@@ -10,10 +10,9 @@ const lockSchema = z.object({
   files: z.record(z.enum(MODEL_FILES), sha256Schema),
 })
 
-/** The commit of the hub and the SHA-256 of every file that a model must have. */
 export type ModelLock = z.infer<typeof lockSchema>
 
-/** @returns undefined when there is no such file @throws ModelError 'checksum' when it is no lock */
+/** @returns undefined when there is no such file @throws ModelError 'checksum' when it cannot be read as a lock */
 export async function readLock(path: string): Promise<ModelLock | undefined> {
   let text: string
   try {
@@ -24,7 +23,7 @@ export async function readLock(path: string): Promise<ModelLock | undefined> {
   try {
     return lockSchema.parse(JSON.parse(text))
   } catch (error) {
-    throw new ModelError('checksum', `${path} is no list of checksums`, { cause: error })
+    throw new ModelError('checksum', `${path} is not a list of checksums`, { cause: error })
   }
 }
 

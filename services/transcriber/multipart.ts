@@ -4,7 +4,6 @@ import { ApiError, badRequest } from './api-error.ts'
 
 /** OpenAI's own limit; 13 min 39 s of 16 kHz mono with 16 bits. */
 export const MAX_FILE_BYTES = 25 * 1024 * 1024
-/** The file, the other fields and the lines between them. */
 export const MAX_BODY_BYTES = MAX_FILE_BYTES + 256 * 1024
 
 export type Form = { file: Buffer | null; fields: Map<string, string[]> }
@@ -25,7 +24,7 @@ export function readForm(request: IncomingMessage): Promise<Form> {
     const fields: Form['fields'] = new Map()
     const refuse = (error: ApiError) => {
       request.unpipe(parser)
-      // Read to the end and thrown away: a connection cut now would hide the answer from the client.
+      // The rest is read and thrown away: if the connection were cut now, the client would not see the answer.
       request.resume()
       reject(error)
     }

@@ -5,7 +5,7 @@ type Out = { isTTY?: boolean; write(text: string): unknown }
 const WIDTH = 30
 const STEP = 0.1
 
-/** Shows on a terminal how far a download is: a bar that grows, or a line for every tenth where nobody watches. */
+/** A growing bar on a terminal, elsewhere a line for every tenth. */
 export function showProgress(out: Out, model: string): (state: EngineState) => void {
   let shown = 0
   return (state) => {

@@ -1,15 +1,13 @@
-import { type Recognition, type WorkerTask } from './speech-task.ts'
-
-type Sound = WorkerTask['pcm']
+import { type Recognition, type SpeechTask } from './speech-task.ts'
 
 /**
- * Recognises a sound with words that make their spelling likelier. A model may hand the words back as if they had
- * been said: when its text stands in the prompt, it is asked once more without.
+ * Recognises a sound with spelling help. A model may return the prompt as if it had been said: when all of its text is
+ * in the prompt, it is asked once more without one.
  */
 export async function recogniseWithPrompt(
-  pcm: Sound,
+  pcm: SpeechTask['pcm'],
   prompt: string | null,
-  recognise: (task: WorkerTask) => Promise<Recognition>,
+  recognise: (task: SpeechTask) => Promise<Recognition>,
 ): Promise<Recognition> {
   if (prompt === null) return recognise({ pcm, prompt })
   const first = await recognise({ pcm: pcm.slice(), prompt })

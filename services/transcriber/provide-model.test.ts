@@ -13,7 +13,7 @@ const COMMIT = 'c'.repeat(40)
 const contentOf = (file: string) => Buffer.from(`content of ${file} `.repeat(500))
 const hash = (kind: string, bytes: Buffer) => createHash(kind).update(bytes).digest('hex')
 
-/** A model hub with small files; `asked` holds every path. */
+/** A model hub with small files; `asked` holds every path that was asked for. */
 type Hub = { server: Server; origin: string; asked: string[]; served: Map<string, Buffer> }
 let hub: Hub
 let source: ModelSource
@@ -98,7 +98,7 @@ describe('without the hub', () => {
     await expect(provide({ hub: null })).rejects.toMatchObject({ reason: 'model_missing' })
   })
 
-  test('a lock that is none is refused', async () => {
+  test('a lock that cannot be read is refused', async () => {
     const lock = join(source.models, 'pinned.json')
     await writeFile(lock, '{}')
     await expect(provide({ lock })).rejects.toMatchObject({ reason: 'checksum' })

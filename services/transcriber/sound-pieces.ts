@@ -1,15 +1,12 @@
 import { FRAME_SECONDS, type SpeechSpan } from '../../app/dictation/speech/speech-spans.ts'
 
-/** A longer pause is not sent along: the model fills it with words of its own. */
+/** A longer pause is not sent to the model, which would invent words in it. Seconds. */
 const LONGEST_PAUSE = 3
-/** How far back from the limit the best place for a cut is looked for. */
 const CUT_WITHIN = 5
 
 /**
- * Cuts a sound into pieces of at most so many seconds, for a model that hears no more at a time: neighbouring
- * stretches of speech go together while they fit, a stretch that is too long alone is cut where the voice is
- * weakest in the last five seconds.
- * @param probabilities of speech for every 32 ms
+ * Cuts a sound into pieces of at most `limit` seconds. Neighbouring stretches of speech go together while they fit; one
+ * that is too long is cut where the voice is weakest in the last five seconds.
  */
 export function soundPieces(
   spans: readonly SpeechSpan[],

@@ -1,9 +1,8 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { ModelError, type VerifiedModel } from './model-files.ts'
-import { type Recognition, type WorkerReply, type WorkerSettings, type WorkerTask } from './speech-task.ts'
+import { type Recognition, type ThreadReply, type ThreadSettings, type SpeechTask } from './speech-task.ts'
 
-/** Ten times what the slowest piece took on two cores: whatever is still silent then has hung. */
 const HUNG_MS = 180_000
 
 export class EngineError extends Error {
@@ -13,36 +12,35 @@ export class EngineError extends Error {
   }
 }
 
-/** A loaded model in a thread of its own. One task at a time: whoever calls keeps the order. */
+/** A loaded model in a thread of its own, for one task at a time. */
 export type SpeechEngine = {
   readonly model: VerifiedModel
-  /** @throws EngineError, after which the engine is gone when `hasEnded` */
-  recognise(task: WorkerTask): Promise<Recognition>
+  recognise(task: SpeechTask): Promise<Recognition>
   readonly hasEnded: boolean
   end(): Promise<void>
 }
 
-/** Loads a model that was verified. @throws ModelError 'engine_error' when the runtime does not take it */
+/** Loads a verified model. @throws ModelError 'engine_error' when the runtime refuses it */
 export async function startEngine(model: VerifiedModel): Promise<SpeechEngine> {
-  // Measured: without its arena the runtime keeps less memory between phrases; only small gains enough by it.
-  const workerData: WorkerSettings = { folder: model.folder, hasLeanMemory: model.id.endsWith('-small') }
-  const worker = new Worker(new URL('speech-worker.ts', import.meta.url), { workerData })
+  // Without its arena the runtime keeps less memory between phrases. Measured: only worth it for the small model.
+  const workerData: ThreadSettings = { folder: model.folder, hasLeanMemory: model.id.endsWith('-small') }
+  const thread = new Worker(new URL('speech-worker.ts', import.meta.url), { workerData })
   let hasEnded = false
-  worker.once('exit', () => (hasEnded = true))
-  // A death between two tasks is found by the next one; unheard, the event would end the whole service.
-  worker.on('error', () => {})
+  thread.once('exit', () => (hasEnded = true))
+  // The next task finds out that the thread has died. Without a listener the event would end the whole service.
+  thread.on('error', () => {})
   try {
-    await nextReply(worker)
+    await nextReply(thread)
   } catch (error) {
-    await worker.terminate()
+    await thread.terminate()
     throw new ModelError('engine_error', `${model.id} cannot be loaded: ${String(error)}`, { cause: error })
   }
   return {
     model,
     recognise: async ({ pcm, prompt }) => {
       if (hasEnded) throw new EngineError('the engine has ended')
-      worker.postMessage({ pcm, prompt }, [pcm.buffer])
-      const reply = await nextReply(worker)
+      thread.postMessage({ pcm, prompt }, [pcm.buffer])
+      const reply = await nextReply(thread)
       if (reply.kind !== 'recognised') {
         throw new EngineError(reply.kind === 'failed' ? reply.message : 'out of step')
       }
@@ -52,21 +50,21 @@ export async function startEngine(model: VerifiedModel): Promise<SpeechEngine> {
       return hasEnded
     },
     end: async () => {
-      await worker.terminate()
+      await thread.terminate()
     },
   }
 }
 
-/** The next thing the worker says; its death or its silence is an EngineError. */
-async function nextReply(worker: Worker): Promise<WorkerReply> {
+/** The thread's next message. @throws EngineError when it dies, or is silent for too long and is ended */
+async function nextReply(thread: Worker): Promise<ThreadReply> {
   const settled = new AbortController()
   const { signal } = settled
-  const timer = setTimeout(() => void worker.terminate(), HUNG_MS)
+  const timer = setTimeout(() => void thread.terminate(), HUNG_MS)
   try {
-    const died = once(worker, 'exit', { signal }).then(() => {
+    const died = once(thread, 'exit', { signal }).then(() => {
       throw new EngineError('the engine died')
     })
-    const [reply] = (await Promise.race([once(worker, 'message', { signal }), died])) as [WorkerReply]
+    const [reply] = (await Promise.race([once(thread, 'message', { signal }), died])) as [ThreadReply]
     return reply
   } finally {
     clearTimeout(timer)

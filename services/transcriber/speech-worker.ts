@@ -1,16 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type WorkerReply, type WorkerSettings, type WorkerTask } from './speech-task.ts'
+import { type ThreadReply, type ThreadSettings, type SpeechTask } from './speech-task.ts'
 import { loadWhisper } from './whisper.ts'
 
-// The runtime blocks its thread while it computes; here it blocks nobody who asks for the state of the service.
+// The runtime blocks its thread while it computes. In a thread of its own it does not block requests for /health.
 const port = parentPort!
-const { folder, hasLeanMemory } = workerData as WorkerSettings
+const { folder, hasLeanMemory } = workerData as ThreadSettings
 const recogniser = await loadWhisper(folder, hasLeanMemory)
 
-port.on('message', (task: WorkerTask) => void work(task))
+port.on('message', (task: SpeechTask) => void work(task))
 reply({ kind: 'ready' })
 
-async function work({ pcm, prompt }: WorkerTask): Promise<void> {
+async function work({ pcm, prompt }: SpeechTask): Promise<void> {
   const begun = performance.now()
   try {
     const segments = await recogniser.recognise(pcm, prompt)
@@ -20,6 +20,6 @@ async function work({ pcm, prompt }: WorkerTask): Promise<void> {
   }
 }
 
-function reply(message: WorkerReply): void {
+function reply(message: ThreadReply): void {
   port.postMessage(message)
 }

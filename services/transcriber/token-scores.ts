@@ -1,7 +1,7 @@
 import { LogitsProcessor, type Tensor } from '@huggingface/transformers'
 
 /**
- * Watches a greedy decoding and keeps how probable each written token was, which the library does not tell. The
+ * Records during greedy decoding how probable each written token was, which the library does not report. The
  * probabilities are the model's own, before the rules for timestamps.
  */
 export class TokenScores extends LogitsProcessor {
@@ -15,7 +15,6 @@ export class TokenScores extends LogitsProcessor {
     return logits
   }
 
-  /** Natural logarithms for all tokens after the given ones, in order, once the decoding has ended. */
   of(sequence: readonly bigint[]): number[] {
     this.#settle(sequence.at(-1)!)
     this.#last = null

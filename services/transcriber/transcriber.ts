@@ -14,18 +14,18 @@ type Route = { method: string; answer: (request: IncomingMessage, response: Serv
 type Options = Settings & { onState: (state: EngineState) => void }
 
 /**
- * Starts the service on the machine's own address; it listens at once and loads its model meanwhile.
+ * Starts the service on 127.0.0.1. It listens at once and loads its model meanwhile.
  * @throws when the port is taken or the voice detector cannot be loaded
  */
 export async function startTranscriber({ port, key, source, onState }: Options): Promise<Transcriber> {
   const voices = await createVoiceActivity()
-  const leaving = new AbortController()
+  const stopping = new AbortController()
   const keeper = keepEngine((onProgress) => provideModel(source, onProgress), { onState })
   const transcribing = createTranscribing({
     voices,
     keeper,
     configured: source.model,
-    leaving: leaving.signal,
+    stopping: stopping.signal,
   })
   const routes = new Map<string, Route>([
     [
@@ -42,7 +42,7 @@ export async function startTranscriber({ port, key, source, onState }: Options):
   await listen(server, port)
   return {
     close: async () => {
-      leaving.abort(new ApiError({ status: 503, code: 'shutting_down', message: 'The service is ending.' }))
+      stopping.abort(new ApiError({ status: 503, code: 'shutting_down', message: 'The service is ending.' }))
       await Promise.all([keeper.end(), new Promise((closed) => server.close(closed))])
     },
   }
@@ -68,7 +68,7 @@ async function respond(
 
 function sendError(response: ServerResponse, error: unknown): void {
   if (response.headersSent || response.destroyed) return void response.destroy()
-  const told =
+  const apiError =
     error instanceof ApiError
       ? error
       : new ApiError({
@@ -76,10 +76,12 @@ function sendError(response: ServerResponse, error: unknown): void {
           code: 'engine_error',
           message: 'The recording could not be transcribed.',
         })
-  if (told !== error)
+  if (apiError !== error)
     console.error(`transcription failed: ${error instanceof Error ? error.message : 'unknown'}`)
-  if (told.retryAfter !== null) response.setHeader('Retry-After', String(told.retryAfter))
-  response.writeHead(told.status, { 'Content-Type': 'application/json' }).end(JSON.stringify(told.body))
+  if (apiError.retryAfter !== null) response.setHeader('Retry-After', String(apiError.retryAfter))
+  response
+    .writeHead(apiError.status, { 'Content-Type': 'application/json' })
+    .end(JSON.stringify(apiError.body))
 }
 
 function listen(server: Server, port: number): Promise<void> {

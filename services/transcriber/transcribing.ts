@@ -3,7 +3,7 @@ import { type VoiceActivity } from '../../app/dictation/speech/voice-activity.ts
 import { createAdmission } from './admission.ts'
 import { ApiError } from './api-error.ts'
 import { type EngineKeeper, type EngineState } from './engine-keeper.ts'
-import { createFairTurns, type FairTurns } from './fair-queue.ts'
+import { createFairQueue, type FairQueue } from './fair-queue.ts'
 import { type VerifiedModel } from './model-files.ts'
 import { MAX_BODY_BYTES, MAX_FILE_BYTES, readForm, tooLarge } from './multipart.ts'
 import { recogniseWithPrompt } from './prompt.ts'
@@ -14,65 +14,62 @@ import { transcribe, type Transcription } from './transcription.ts'
 type Parts = {
   voices: VoiceActivity
   keeper: EngineKeeper
-  /** The model that was asked for in the settings; callers may name it also when another one had to do. */
+  /** The model named in the settings. Callers may ask for it even when a fallback is loaded. */
   configured: string
-  leaving: AbortSignal
+  stopping: AbortSignal
 }
 
 export type Transcribing = {
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>
-  /** Pieces of sound that wait for the engine. */
   waiting: () => number
 }
 
-/** What clients of OpenAI's API ask for when they were told no name. */
+/** The name that clients of OpenAI's API use by default. */
 const COMMON_NAME = 'whisper-1'
-/** A piece on two cores; only for telling whoever is turned away when to come again. */
-const SECONDS_A_TURN = 3
+const SECONDS_PER_PIECE = 3
 
-/** `POST /v1/audio/transcriptions`. */
-export function createTranscribing({ voices, keeper, configured, leaving }: Parts): Transcribing {
+export function createTranscribing({ voices, keeper, configured, stopping }: Parts): Transcribing {
   const admission = createAdmission()
-  const turns = createFairTurns()
+  const queue = createFairQueue()
 
   const write = ({ pcm, prompt }: TranscriptionRequest, caller: string, signal: AbortSignal) =>
     transcribe(pcm, {
       voices,
       recognise: (sound) =>
-        turns.take(caller, signal, () => recogniseWithPrompt(sound, prompt, keeper.recognise)),
+        queue.run(caller, signal, () => recogniseWithPrompt(sound, prompt, keeper.recognise)),
     })
 
   return {
     answer: async (request, response) => {
       const model = loadedModel(keeper.state)
       const caller = callerOf(request)
-      const leave = admission.enter(caller, bytesOf(request))
-      if (!leave) throw busy(turns)
+      const release = admission.admit(caller, bytesOf(request))
+      if (!release) throw busy(queue)
       const gone = new AbortController()
       response.once('close', () => gone.abort(new Error('the client has gone')))
       try {
         const form = await readForm(request)
         const asked = readTranscriptionRequest(form, [model.id, configured, COMMON_NAME])
-        const signal = AbortSignal.any([gone.signal, leaving])
+        const signal = AbortSignal.any([gone.signal, stopping])
         const transcription = await write(asked, caller, signal)
         send(response, asked, { transcription, model })
       } catch (error) {
-        // The engine ends with the service, in the middle of a piece: that is no fault of the engine.
-        throw leaving.aborted ? leaving.reason : error
+        // When the service ends, the engine ends in the middle of a piece. That is not reported as its fault.
+        throw stopping.aborted ? stopping.reason : error
       } finally {
-        leave()
+        release()
       }
     },
-    waiting: () => turns.waiting,
+    waiting: () => queue.waiting,
   }
 }
 
-/** `X-Caller` names whose turn a request takes (a session, not a person); requests without it share one. */
+/** Requests are served in turn by `X-Caller` (a session, not a person); those without it count as one caller. */
 function callerOf(request: IncomingMessage): string {
   return String(request.headers['x-caller'] ?? '').slice(0, 64)
 }
 
-/** @throws ApiError 413 before anything is read; a body of unknown length counts as the largest */
+/** A body of unknown length counts as the largest. @throws ApiError 413 before anything is read */
 function bytesOf(request: IncomingMessage): number {
   const stated = request.headers['content-length']
   const bytes = stated === undefined ? MAX_FILE_BYTES : Number(stated)
@@ -88,12 +85,12 @@ function loadedModel(state: EngineState): VerifiedModel {
   throw new ApiError({ status: 503, code: state.reason, message: 'There is no model to transcribe with.' })
 }
 
-function busy({ waiting }: FairTurns): ApiError {
+function busy({ waiting }: FairQueue): ApiError {
   return new ApiError({
     status: 429,
     code: 'busy',
     message: 'Too many requests wait already.',
-    retryAfter: Math.min(60, SECONDS_A_TURN * Math.max(1, waiting)),
+    retryAfter: Math.min(60, SECONDS_PER_PIECE * Math.max(1, waiting)),
   })
 }
 

@@ -1,15 +1,11 @@
 import { type VerifiedModel } from './model-files.ts'
 import { type Transcription, type TranscribedSegment } from './transcription.ts'
 
-/** The text alone. */
 export function textOf({ segments }: Transcription): string {
   return segments.map(({ text }) => text).join(' ')
 }
 
-/**
- * OpenAI's `verbose_json`, and beside its fields: which model wrote, what was taken out of the text and why, and
- * the engine's own time. Null stands for what this engine does not tell.
- */
+/** OpenAI's `verbose_json` with fields of our own: the model, what was removed from the text, the engine's time. */
 export function verboseAnswer(transcription: Transcription, model: VerifiedModel, hasWords: boolean) {
   const { seconds, segments, dropped, engineMilliseconds } = transcription
   return {

@@ -3,7 +3,7 @@ import { decodeWav, WavError, wavSeconds } from '../../app/dictation/speech/wav.
 import { ApiError, badRequest } from './api-error.ts'
 import { type Form } from './multipart.ts'
 
-/** The longest recording taken: its samples alone are 58 MB. Longer ones are sent in parts. */
+/** A longer recording must be sent in parts: the samples of this one alone are 58 MB. */
 const MAX_SECONDS = 900
 const MIN_SECONDS = 0.1
 
@@ -27,8 +27,7 @@ export type TranscriptionRequest = {
 }
 
 /**
- * What is asked for, from a form.
- * @param models names under which the loaded model may be asked for
+ * Reads the request from a form.
  * @throws ApiError 400 with the name of the field, 404 for a model that is not here
  */
 export function readTranscriptionRequest(form: Form, models: readonly string[]): TranscriptionRequest {

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { createVoiceActivity, type VoiceActivity } from '../../app/dictation/speech/voice-activity.ts'
 import { decodeWav } from '../../app/dictation/speech/wav.ts'
 import { recogniseWithPrompt } from './prompt.ts'
-import { type WorkerTask } from './speech-task.ts'
+import { type SpeechTask } from './speech-task.ts'
 import { transcribe } from './transcription.ts'
 import { segmentsOf, type RecognisedSegment, type WhisperToken } from './whisper-words.ts'
 
@@ -25,7 +25,7 @@ const writes =
   () =>
     Promise.resolve({ segments, milliseconds: 5 })
 
-test('what the judge takes out stands beside the text with its time and reason', async () => {
+test('what the judge removes is returned beside the text with its time and reason', async () => {
   const recognise = writes(
     written('Hon trivs.', 0, 3),
     written('Undertexter från Amara.org-gemenskapen', 3, 6),
@@ -52,7 +52,7 @@ test('times are those of the whole recording', async () => {
 
 test('a prompt that comes back as if it had been said is not believed', async () => {
   const asked: (string | null)[] = []
-  const recognise = ({ prompt }: WorkerTask) => {
+  const recognise = ({ prompt }: SpeechTask) => {
     asked.push(prompt)
     return writes(written(prompt ? 'Familjehem, umgänge.' : 'Hon mår bra.', 0, 2))()
   }

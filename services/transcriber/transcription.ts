@@ -21,26 +21,20 @@ import { type RecognisedSegment } from './whisper-words.ts'
 export type TranscribedSegment = RecognisedSegment & { compressionRatio: number; doubt: Doubt | null }
 type DroppedText = { start: number; end: number; text: string; reason: DropReason }
 
-/** Times in seconds from the start of the sound. */
 export type Transcription = {
   seconds: number
   segments: TranscribedSegment[]
   dropped: DroppedText[]
-  /** What the engine itself took. */
   engineMilliseconds: number
 }
 
-type Means = {
+type Parts = {
   voices: VoiceActivity
-  /** Recognises one piece, in its turn. */
   recognise: (pcm: Float32Array<ArrayBuffer>) => Promise<Recognition>
 }
 
-/**
- * Writes down what is said in a sound (16 kHz mono) of any length. Where the voice detector hears nobody, the engine
- * is not asked at all. What the judge takes out is handed over apart from the text.
- */
-export async function transcribe(pcm: Float32Array, { voices, recognise }: Means): Promise<Transcription> {
+/** Writes down what is said in a sound of any length. The engine gets only the stretches with voice in them. */
+export async function transcribe(pcm: Float32Array, { voices, recognise }: Parts): Promise<Transcription> {
   const seconds = pcm.length / SPEECH_RATE
   const probabilities = await speechProbabilities(voices, pcm)
   const transcription: Transcription = { seconds, segments: [], dropped: [], engineMilliseconds: 0 }
@@ -54,7 +48,6 @@ export async function transcribe(pcm: Float32Array, { voices, recognise }: Means
   return transcription
 }
 
-/** Puts every segment where the judge says. */
 function sort(segments: readonly RecognisedSegment[], probabilities: number[], into: Transcription): void {
   const weighed = segments.map((segment) => ({
     ...segment,
@@ -85,7 +78,6 @@ function sort(segments: readonly RecognisedSegment[], probabilities: number[], i
 
 type Reduced = Extract<Verdict, { kind: 'reduced' }>
 
-/** The words of a reduced text; none when the engine counts words in another way than blanks do. */
 function wordsAt(segment: RecognisedSegment, { kept }: Reduced) {
   const isCountedAlike = segment.words.length === segment.text.split(/\s+/).length
   return isCountedAlike ? kept.map((place) => segment.words[place]!) : []

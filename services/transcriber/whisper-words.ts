@@ -1,12 +1,9 @@
-/** One token as the decoder wrote it; `time` is where it begins in seconds of the sound. */
+/** One token as the decoder wrote it; `time` is when it begins, in seconds of the sound. */
 export type WhisperToken = {
   id: number
-  /** The token as text, with its leading blank; '' for timestamps. */
   text: string
   time: number
-  /** Natural logarithm of its probability. */
   logprob: number
-  /** Seconds, for a timestamp token that opens or closes a segment. */
   stamp: number | null
 }
 
@@ -23,8 +20,8 @@ export type RecognisedSegment = {
 type Decode = (ids: number[]) => string
 
 /**
- * Segments and words of a decoded sound: a segment lies between two timestamps, a word begins with each token that
- * has a leading blank. A last segment that the decoder did not close ends with the sound.
+ * Segments and words of a decoded sound: a segment lies between two timestamps, and a word begins at each token with a
+ * leading blank. A last segment that the decoder did not close ends with the sound.
  */
 export function segmentsOf(
   tokens: readonly WhisperToken[],
@@ -60,7 +57,7 @@ function segment(
   const words = groups.map((group, i): RecognisedWord => {
     const start = within(group[0]!.time, span)
     const next = groups[i + 1]?.[0]
-    // A mark takes the pause after the word with it; the word ends where its mark begins.
+    // The time of a punctuation mark covers the pause after the word: the word ends where the mark begins.
     const mark = group.slice(1).find(({ text }) => /^\p{P}+$/u.test(text))
     const end = within(mark?.time ?? next?.time ?? span.end, span)
     return {

@@ -10,22 +10,18 @@ import { SPEECH_RATE } from '../../app/dictation/speech/wav.ts'
 import { TokenScores } from './token-scores.ts'
 import { segmentsOf, type RecognisedSegment, type WhisperToken } from './whisper-words.ts'
 
-/** The encoder's window. */
 export const MAX_PIECE_SECONDS = 28
-/** A loop would run to the end of the decoder's memory; speech has fewer than ten tokens a second. */
+/** Speech has fewer than ten tokens a second. Without a limit a loop would fill the decoder's memory. */
 const TOKENS = { perSecond: 10, more: 16, most: 220 }
-/** Of the decoder's 448 places. */
 const PROMPT_TOKENS = 200
 const FRAME_SECONDS = 0.02
 
 export type Recogniser = {
-  /** Text of at most 28 s of 16 kHz mono sound, decoded without the text before it. */
   recognise(pcm: Float32Array, prompt: string | null): Promise<RecognisedSegment[]>
 }
 
 type Generation = { sequences: Tensor; token_timestamps: Tensor }
 type Generate = (options: Record<string, unknown>) => Promise<Generation>
-/** What the model's own settings say of its special tokens. */
 type SpecialTokens = {
   decoder_start_token_id: number
   no_timestamps_token_id: number
@@ -34,7 +30,7 @@ type SpecialTokens = {
   task_to_id: Record<string, number>
 }
 
-/** Loads a verified model. Nothing is ever fetched from here: all files are on the disk, or it fails. */
+/** Loads a verified model. Never downloads: it fails when a file is not on the disk. */
 export async function loadWhisper(folder: string, hasLeanMemory: boolean): Promise<Recogniser> {
   env.allowRemoteModels = false
   env.localModelPath = dirname(folder)
@@ -60,8 +56,8 @@ async function recognise(
 
   const { input_features } = (await speech.processor(pcm)) as { input_features: Tensor }
   const generate = speech.model.generate.bind(speech.model) as unknown as Generate
-  // The library's own pipeline throws segments and probabilities away, and aligns words over twice the sound's
-  // length (4.3.1 hands over frames of 10 ms where the encoder has 20 ms): hence the model is asked itself.
+  // The library's own pipeline drops segments and probabilities and stretches the times of words to twice the length of
+  // the sound (4.3.1 counts frames of 10 ms where the encoder has 20 ms), so the model is called directly.
   const written = await generate({
     inputs: input_features,
     decoder_input_ids: begin,
@@ -91,7 +87,7 @@ function startTokens({ decoder_start_token_id, lang_to_id, task_to_id }: Special
   return [decoder_start_token_id, lang_to_id['<|sv|>']!, task_to_id['transcribe']!]
 }
 
-/** Words that make a spelling likelier, in the place where the decoder otherwise sees the text before. */
+/** Spelling help, in the place where the decoder otherwise has the text before. */
 function promptTokens({ tokenizer }: AutomaticSpeechRecognitionPipeline, prompt: string | null): number[] {
   if (!prompt) return []
   const words = tokenizer.encode(` ${prompt.trim()}`, { add_special_tokens: false })

@@ -52,7 +52,7 @@ test('silence gives no text, and says so', async () => {
   expect(await world.recording(recordingId)).toMatchObject({ problem: 'noSpeech', final_pass: 'done' })
 })
 
-test('a second that never comes is a gap in the text, with what was said before and after it', async () => {
+test('a missing second becomes a gap between what was said before and after it', async () => {
   const versionId = await world.newDraft()
   const seconds = secondsOf(spokenNumbers(3))
   const lost = 5
@@ -68,7 +68,7 @@ test('a second that never comes is a gap in the text, with what was said before 
   expect(segments.at(-1)!.text).toBe('Mening 3.')
 })
 
-test('two recordings of one draft come in the order they were begun', async () => {
+test('the texts of two recordings of one draft come in the order the recordings were begun', async () => {
   const versionId = await world.newDraft()
   const seconds = secondsOf(spokenNumbers(2))
   const first = await world.record(versionId)
@@ -87,7 +87,7 @@ test('two recordings of one draft come in the order they were begun', async () =
   expect(order).toEqual([first.recordingId, first.recordingId, second, second])
 })
 
-test('the engine gets the names of the case as spelling help, and whose turn it is without whose voice', async () => {
+test('the engine gets the names of the case as spelling help, and a caller id that names nobody', async () => {
   const versionId = await world.newDraft()
   world.engine.asked.length = 0
   const recordingId = await say(versionId, secondsOf(spokenNumbers(1)))
@@ -97,7 +97,7 @@ test('the engine gets the names of the case as spelling help, and whose turn it 
   expect(asked!.prompt).toContain('Elias')
 })
 
-test('nothing is taken after three hours', async () => {
+test('sound is refused after three hours', async () => {
   const { recordingId } = await world.record(await world.newDraft())
   const second = Buffer.alloc(32_000)
   expect((await world.send(recordingId, 3 * 3600 - 1, second)).outcome).toBe('stored')

@@ -16,12 +16,11 @@ type JobHandlers = { [Name in JobQueue]?: JobHandler<Name> }
 
 export type JobRunner = { end(): Promise<void> }
 
-/** The only thing pg-boss keeps of a failure: a code for the operator, nothing about the case. */
+/** All that pg-boss stores of a failure: a code, nothing about the case and no paths of the machine. */
 class JobFailed extends Error {
   constructor(code: string) {
     super(code)
     this.name = 'JobFailed'
-    // pg-boss would store it with the job, paths of the machine included.
     delete this.stack
   }
 }

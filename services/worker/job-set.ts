@@ -9,9 +9,7 @@ export type WorkerParts = {
   databaseUrl: string
   database: Database
   log: Logger
-  /** The time by the clock of the settings. */
   now: () => Date
-  /** Fires when the worker is to end. */
   signal: AbortSignal
 }
 
@@ -27,10 +25,8 @@ export type StartJobs<Name extends JobSetName> = (
 ) => RunningJobs<Name> | Promise<RunningJobs<Name>>
 
 export type RunningJobs<Name extends JobSetName> = {
-  /** One for each queue of the set. */
   handlers: { [Queue in QueueOf<Name>]: JobHandler<Queue> }
   atIntervals: Interval[]
-  /** Ends what the jobs have started; called when the signal has fired. */
   end?: () => Promise<void>
 }
 

@@ -8,5 +8,4 @@ export const jobSets: { [Name in JobSetName]: JobSet<Name> } = {
 }
 export const jobSetNames = Object.keys(jobSets) as JobSetName[]
 
-/** What starts one of the sets. */
 export type StartSet = { [Name in JobSetName]: StartJobs<Name> }[JobSetName]

@@ -8,7 +8,6 @@ import { settingSource } from './setting-source.ts'
 /** The settings of the worker itself (.env.example has a line for each); those of a set are read by the set. */
 export type WorkerSettings = {
   databaseUrl: string
-  /** Starts each set of jobs that this worker runs. */
   sets: StartSet[]
   logLevel: string
   /** Where the clock starts when the process does; null follows the machine. */

@@ -47,7 +47,7 @@ test(
   },
 )
 
-/** Until the engine has been asked so many times more, or nothing more comes: some moment in the work. */
+/** Waits until the engine has been asked so many times more, or for a while: some moment in the work. */
 async function heard(times: number): Promise<void> {
   const before = world.engine.asked.length
   await expect
@@ -57,7 +57,7 @@ async function heard(times: number): Promise<void> {
 }
 
 test(
-  'an engine that is killed and comes back gets every phrase once, and the writer is told meanwhile',
+  'an engine that is killed and comes back gets every phrase once, and meanwhile the writer sees that it is away',
   { timeout: 60_000 },
   async () => {
     const worker = await world.startWorker()
@@ -79,7 +79,7 @@ test(
 )
 
 test(
-  'a database that drops its connections is come back to, and no phrase is written twice',
+  'when the database drops its connections the worker goes on, and no phrase is written twice',
   { timeout: 60_000 },
   async () => {
     const worker = await world.startWorker()
@@ -88,7 +88,7 @@ test(
     const { recordingId } = await world.record(versionId)
     for (const [number, second] of seconds.entries()) {
       if (number % 3 === 2) await dropConnections()
-      // As the page does: it sends again what was not confirmed.
+      // Like the page, which sends again what was not confirmed.
       await expect.poll(() => world.send(recordingId, number, second).catch(() => null), until).not.toBeNull()
     }
     await world.stop(recordingId, seconds.length - 1)
@@ -99,7 +99,7 @@ test(
   },
 )
 
-/** As a restart does to everybody but the one who asks and the page's own. */
+/** Like a restart of the database, but only for the login of the portal and the worker. */
 async function dropConnections(): Promise<void> {
   await world.owner.query(
     `select pg_terminate_backend(pid) from pg_stat_activity
@@ -108,7 +108,7 @@ async function dropConnections(): Promise<void> {
 }
 
 test(
-  'a phrase that the engine never takes is kept as sound without text, and what follows is heard',
+  'a phrase that the engine keeps failing on is kept as sound without text, and the next one is heard',
   { timeout: 60_000 },
   async () => {
     const worker = await world.startWorker()

@@ -1,7 +1,6 @@
 import { lookup } from 'node:dns/promises'
 import { BlockList } from 'node:net'
 
-// This machine and private networks: RFC 1918, 4193, 6598, loopback and link-local.
 const ownNetworks = new BlockList()
 for (const [address, bits] of [
   ['10.0.0.0', 8],
@@ -18,8 +17,8 @@ ownNetworks.addSubnet('fe80::', 10, 'ipv6')
 ownNetworks.addAddress('::1', 'ipv6')
 
 /**
- * Refuses public addresses: dictations about children do not leave the municipality's own networks unless the operator
- * says so. A name that does not resolve is not refused, since no sound can reach it.
+ * Refuses public addresses: dictations about children stay in the municipality's own networks. A name that does not
+ * resolve is not refused, since no sound can reach it.
  * @returns why sound may not be sent there, or null when it may
  */
 export async function engineAddressFault(url: string): Promise<string | null> {

@@ -33,13 +33,11 @@ export type AsrSegment = {
   noSpeechProb: number | null
   compressionRatio: number | null
 }
-/** Text that the engine itself removed as not spoken. */
 export type AsrDropped = { text: string; start: number; end: number; reason: string }
 
 export type AsrResult = {
   text: string
   segments: AsrSegment[]
-  /** Empty when the engine gives no times of words. */
   words: AsrWord[]
   dropped: AsrDropped[]
   /** The model as the server names it, or else as the operator does. */
@@ -49,7 +47,6 @@ export type AsrResult = {
 export type AsrRequest = {
   /** 16 kHz mono, -1 to 1. */
   pcm: Float32Array
-  /** Names and words of the case, as spelling help. */
   prompt: string | null
   purpose: 'live' | 'final'
   /** By which the engine serves recordings in turn: a random id. */
@@ -58,7 +55,6 @@ export type AsrRequest = {
 }
 
 export type AsrEngine = {
-  /** @throws AsrError */
   transcribe(request: AsrRequest): Promise<AsrResult>
   /** How much of the model is downloaded, 0 to 1; null when the server does not say. */
   loadingProgress(): Promise<number | null>

@@ -10,20 +10,16 @@ export type EngineWatch = {
   readonly state: EngineState
   /** @throws AsrError, after which the engine is tested with a clip of speech until it writes it down */
   transcribe(request: AsrRequest): Promise<AsrResult>
-  /** Resolves when the engine works, and when the watch ends. */
   ready(): Promise<void>
   end(): void
 }
 
 type Options = {
-  /** Milliseconds of any clock that does not go back. */
   clock: () => number
   onChange: (state: EngineState) => void
-  /** Wait before the first new try, and the longest one. */
   waitMs?: { first: number; longest: number }
 }
 
-/** After so many failures in a minute, sound is only kept until the engine answers. */
 const BREAKER = { failures: 3, withinMs: 60_000 }
 const WAIT_MS = { first: 1_000, longest: 10_000 }
 const PROBLEMS: Partial<Record<AsrFailure, EngineProblem>> = {
@@ -32,7 +28,6 @@ const PROBLEMS: Partial<Record<AsrFailure, EngineProblem>> = {
   checksum: 'modelMissing',
   auth: 'modelMissing',
 }
-/** These do not count against the engine. */
 const ABOUT_THE_SOUND: readonly AsrFailure[] = ['bad_audio', 'too_large']
 
 /**
@@ -104,7 +99,6 @@ export function watchEngine(engine: AsrEngine, { clock, onChange, waitMs = WAIT_
   }
 }
 
-/** @returns null when the engine writes something down for a clip of speech */
 async function probe(engine: AsrEngine, signal: AbortSignal): Promise<AsrError | null> {
   try {
     const pcm = decodeWav(probeClip())

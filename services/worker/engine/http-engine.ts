@@ -5,16 +5,13 @@ import { isPromptEcho } from './prompt-echo.ts'
 import { readAnswer } from './read-answer.ts'
 
 export type HttpEngineSettings = {
-  /** Address of the server, without path: http://127.0.0.1:3002 */
   url: string
   model: string
   key: string | null
-  /** How long one request may take, waiting at the server included. */
   timeoutMs?: { live: number; final: number }
 }
 
 const TIMEOUT_MS = { live: 120_000, final: 300_000 }
-/** Failures that may be gone a moment later. */
 const WORTH_ONE_RETRY: readonly AsrFailure[] = ['unreachable', 'busy', 'timeout', 'engine_error']
 
 /**
@@ -90,7 +87,6 @@ function formOf(model: string, { pcm, prompt }: AsrRequest): FormData {
   return form
 }
 
-/** @returns null for half an answer, or a proxy's page */
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text)

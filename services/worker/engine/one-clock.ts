@@ -1,6 +1,5 @@
 import type { AsrWord } from './asr.ts'
 
-/** Engines are inaccurate by up to this much. */
 const TOLERANCE_SECONDS = 0.3
 
 /**

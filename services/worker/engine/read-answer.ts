@@ -32,7 +32,6 @@ type Span = z.infer<typeof spanSchema>
 /**
  * Reads the answers of different servers to the same request (`verbose_json`): words at the top, within segments or
  * missing, pieces instead of words, times in other units or on another clock, -1 for unknown.
- * @param sound.seconds length of the sound that was sent
  * @param sound.model the operator's name of the model; a server's own `model` field often only repeats the request
  * @throws AsrError engine_error for any other answer, and for text in another language than Swedish
  */

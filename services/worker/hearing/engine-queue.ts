@@ -6,7 +6,6 @@ export type EngineQueue = {
   run<T>(purpose: 'live' | 'final', task: () => Promise<T>): Promise<T>
 }
 
-/** @param limit how many tasks may run at the same time */
 export function createEngineQueue(limit: number): EngineQueue {
   const waiting: Record<'live' | 'final', (() => void)[]> = { live: [], final: [] }
   let free = limit

@@ -1,6 +1,5 @@
 import type { SegmentWord } from './segment.ts'
 
-/** A segment of the live pass; times in milliseconds. */
 export type LiveSegment = {
   number: number
   kind: string
@@ -13,7 +12,6 @@ export type FinalPiece = { start: number; end: number; segments: LiveSegment[] }
 
 /** An engine reads thirty seconds at a time, and writes better the more of them are speech. */
 const LONGEST_MS = 28_000
-/** A longer silence begins a new piece. */
 const APART_MS = 5_000
 
 /** Joins the phrases of a recording to pieces of up to 28 seconds, along the cuts of the live pass. */

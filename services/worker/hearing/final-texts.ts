@@ -30,13 +30,11 @@ function wordCount(text: string): number {
   return text.split(/\s+/).filter(Boolean).length
 }
 
-/** @returns null when the engine gives no probabilities */
 function meanProbability(words: readonly SegmentWord[]): number | null {
   const known = words.flatMap(({ p }) => (p === null ? [] : [p]))
   return known.length === 0 ? null : known.reduce((sum, p) => sum + p, 0) / known.length
 }
 
-/** Each word goes to the segment that is nearest in time. */
 function textsOfSegments(piece: FinalPiece, { text, words }: Pick<AsrResult, 'text' | 'words'>): FinalText[] {
   const placed = withMarks(words, text).map((word): SegmentWord => {
     const [start, end] = [

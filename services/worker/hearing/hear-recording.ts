@@ -17,7 +17,6 @@ import { PART_MS } from './sound-ahead.ts'
 type Outcome = 'wait' | 'away' | 'moved' | 'done'
 
 export type Hearing = {
-  /** Hears what has arrived, phrase by phrase and in order. */
   hear(): Promise<Outcome>
 }
 
@@ -26,7 +25,6 @@ type Options = {
   engine: EngineWatch
   voices: VoiceActivity
   engineQueue: EngineQueue
-  /** Milliseconds of any clock that does not go back. */
   clock: () => number
   signal: AbortSignal
 }
@@ -38,7 +36,6 @@ const MOST_ATTEMPTS = 4
 const PHRASE_FAILURES: readonly AsrFailure[] = ['engine_error', 'timeout', 'out_of_memory']
 /** With this much voice in a phrase, an engine that writes nothing leaves a mark in the transcript. */
 const UNHEARD_VOICE_SECONDS = 1
-/** The writer sees it when the text is further behind than this. */
 const LAG_MS = 20_000
 
 /** Hears one recording from where its transcript ends. Each phrase gets its text once, whatever happens in between. */
@@ -144,7 +141,6 @@ const gapOf = ({ start, end }: { start: number; end: number }): NewSegment => {
 
 const ENGINE_PROBLEMS = ['engineLoading', 'engineAway', 'modelMissing']
 
-/** Writes down for the writer's page what is wrong with the engine, and when it works again. */
 async function reportProblem({ problem }: OpenRecording, { store, engine }: Options): Promise<void> {
   const { state } = engine
   const reported = problem !== null && ENGINE_PROBLEMS.includes(problem) ? problem : null

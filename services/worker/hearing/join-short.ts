@@ -1,9 +1,8 @@
 export type Phrase = { start: number; end: number }
 
-/** Engines write short phrases badly when they stand alone, and take no sound longer than this. Milliseconds. */
 const JOIN = { shorterThan: 1_500, longest: 25_000, apart: 2_000 }
 
-/** Removes the next phrase from the list: a short one together with those that follow it already. */
+/** Removes the next phrase from the list. Engines write short phrases badly, so those take the next ones with them. */
 export function takeNext(waiting: Phrase[]): Phrase | undefined {
   const next = waiting.shift()
   if (!next) return undefined

@@ -2,9 +2,7 @@
 type Cut = { kind: 'phrase'; start: number; end: number } | { kind: 'silence'; end: number }
 
 export type PhraseCutter = {
-  /** Takes the probability of speech of the next frames and returns the parts that they complete. */
   push(probabilities: readonly number[]): Cut[]
-  /** The sound ends here: an open phrase is completed. */
   finish(end: number): Cut[]
 }
 
@@ -69,7 +67,6 @@ export function createPhraseCutter(from: number): PhraseCutter {
   }
 }
 
-/** Index of the frame that, with its neighbours, is least like speech; the last of several. */
 function weakest(probabilities: readonly number[]): number {
   const around = (i: number) =>
     (probabilities[i - 1] ?? 1) + 2 * (probabilities[i] ?? 1) + (probabilities[i + 1] ?? 1)

@@ -8,17 +8,14 @@ import { createPhraseCutter, FRAME_MS, type PhraseCutter } from './phrase-cutter
 import type { OpenRecording, RecordingStore, SoundPart } from './recording-store.ts'
 import { createSoundAhead, PART_MS, SAMPLES_PER_MS } from './sound-ahead.ts'
 
-/** The next part of a recording; times in milliseconds. */
 export type NextPart =
   | { kind: 'phrase'; start: number; end: number; pcm: Float32Array; probabilities: number[] }
   | { kind: 'silence'; end: number }
   | { kind: 'gap'; start: number; end: number }
   | { kind: 'end' }
-  /** Nothing more has arrived yet. */
   | { kind: 'wait' }
 
 export type PhraseReader = {
-  /** @param recording as it is now; its `transcribedTo` is where the caller has got to */
   next(recording: OpenRecording): Promise<NextPart>
 }
 
@@ -27,7 +24,6 @@ type Options = { voices: VoiceActivity; store: RecordingStore; clock: () => numb
 /** How far to read ahead of the transcript: enough for joining phrases, little memory while no engine answers. */
 const AHEAD_MS = 60_000
 const PARTS_AT_ONCE = 30
-/** How long a missing part is waited for after the recording was stopped. */
 const MISSING_PART_MS = 60_000
 
 /** Reads the parts of one recording in order from a point on and cuts them into phrases. */
@@ -70,7 +66,6 @@ export function readPhrases({ voices, store, clock, from }: Options): PhraseRead
     await hear(pcm.subarray(known))
   }
 
-  /** @returns whether anything new was read */
   const readOn = async (recording: OpenRecording): Promise<boolean> => {
     const upcoming = Math.floor(sound.end / PART_MS)
     if (recording.lastNumber !== null && upcoming > recording.lastNumber) return end()

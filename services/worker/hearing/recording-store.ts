@@ -15,18 +15,13 @@ export type OpenRecording = {
   problem: string | null
 }
 
-/** One second of sound; the last may be shorter. */
 export type SoundPart = { number: number; pcm: Float32Array }
 
 /** What the hearing of one recording needs of the database. */
 export type RecordingStore = {
-  /** By which the engine serves recordings in turn: a random id. */
   readonly caller: string
-  /** @returns null when there is nothing left to hear */
   look(): Promise<OpenRecording | null>
-  /** The parts that have arrived from a number on, in order. */
   readParts(from: number, most: number): Promise<SoundPart[]>
-  /** Names and words of the case, as spelling help. */
   caseWords(): Promise<string[]>
   /** Moves the transcript on. @returns null when it does not end at `from`: nothing was written */
   addSegment(from: number, to: number, segment: NewSegment | null): Promise<number | null>

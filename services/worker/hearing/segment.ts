@@ -5,7 +5,6 @@ import { voicedSeconds } from '../../../app/dictation/speech/speech-spans.ts'
 /** A word of a transcript: milliseconds of the recording; `p` is the engine's own probability. */
 export type SegmentWord = { text: string; start: number; end: number; p: number | null }
 
-/** A segment as service_add_segment takes it. */
 export type NewSegment = {
   kind: 'speech' | 'dropped' | 'gap'
   start: number
@@ -19,9 +18,7 @@ export type NewSegment = {
 type Heard = { texts: string[]; words: AsrWord[]; dropped: { text: string; reason: string }[] }
 
 /**
- * The segment of the transcript for one phrase: its text, or what was taken for noise and why, so that the writer can
- * see and hear it.
- * @param phrase its time in the recording, in milliseconds
+ * The segment of the transcript for one phrase: its text, or what was taken for noise, so that the writer can hear it.
  * @param probabilities of speech for every 32 ms of the phrase
  * @returns null when nothing was heard
  */
@@ -69,7 +66,6 @@ function judged(result: AsrResult, probabilities: readonly number[] | null): Hea
 
 const droppedPart = ({ text, reason }: AsrDropped) => ({ text, reason })
 
-/** Removes the words of a dropped segment; of a reduced one, those that the verdict does not keep. */
 function withoutWords(words: AsrWord[], segment: AsrSegment, verdict: Verdict): AsrWord[] {
   const isWithin = (word: AsrWord) => {
     const middle = (word.start + word.end) / 2

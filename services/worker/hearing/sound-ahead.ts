@@ -6,13 +6,10 @@ export const SAMPLES_PER_MS = SPEECH_RATE / 1_000
 
 /** Sound that has been read but not written down yet, by its time in the recording (milliseconds). */
 export type SoundAhead = {
-  /** How far has been read; within a part only after the last one. */
   readonly end: number
   add(part: SoundPart): void
-  /** Goes on after sound that is missing. */
   skipTo(ms: number): void
   slice(start: number, end: number): Float32Array
-  /** Drops the sound before a time. */
   forget(before: number): void
 }
 

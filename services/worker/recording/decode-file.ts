@@ -38,7 +38,6 @@ export function decodeFileJob(parts: RecordingParts): JobHandler<'decode-file'> 
   }
 }
 
-/** @returns null when the file is decoded already, or discarded */
 function fileToDecode(id: RecordingId, { database, dataKeys, now }: RecordingParts): Promise<File | null> {
   return database.asService(now(), async (tx) => {
     const { rows } = await sql<{ state: string; source: string; key_encrypted: Buffer | null }>`
@@ -68,7 +67,6 @@ async function* bytesOf({ key, ...id }: File, { database, now }: RecordingParts)
   }
 }
 
-/** Stores decoded sound second by second. A second that is stored again, as after a kill, is stored once. */
 function storing({ key, ...id }: File, { database, now }: RecordingParts) {
   let rest = Buffer.alloc(0)
   let count = 0
@@ -94,7 +92,6 @@ function storing({ key, ...id }: File, { database, now }: RecordingParts) {
         await store(seconds)
       }
     },
-    /** @returns how many seconds there are; the last may be shorter */
     finish: async (): Promise<number> => {
       if (rest.length > 0) await store([rest])
       return count

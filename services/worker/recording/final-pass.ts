@@ -36,7 +36,6 @@ export function finalPassJob(parts: RecordingParts): JobHandler<'final-pass'> {
   }
 }
 
-/** @returns null when the pass is done already or the sound is erased */
 async function workOn(tx: ServiceTx, id: RecordingId, { dataKeys }: RecordingParts): Promise<Work | null> {
   const at = sql`${id.municipalityId}, ${id.recordingId}`
   const { rows } = await sql<{ key_encrypted: Buffer | null; final_pass: string }>`
@@ -69,7 +68,6 @@ async function hearPiece(piece: FinalPiece, id: RecordingId, parts: RecordingPar
     const result = await engineQueue.run('final', () => final.transcribe(request))
     return { ...judgedResult(result), model: result.model }
   } catch (error) {
-    // The live text stays where the engine cannot read the sound.
     if (error instanceof AsrError && error.failure === 'bad_audio') return { text: '', words: [], model: '' }
     throw error
   }

@@ -4,9 +4,7 @@ import type { RecordingParts } from './recording-parts.ts'
 import { openRecordings, recordingStore } from './recordings.ts'
 
 export type LivePasses = {
-  /** Something has changed: looks at all open recordings again. */
   wake(): void
-  /** Resolves when no pass is running. */
   end(): Promise<void>
 }
 
@@ -41,7 +39,6 @@ export function createLivePasses(parts: RecordingParts): LivePasses {
       Object.assign(heard, { parts: recording.nextNumber, heardFrom: clock() })
     return heard
   }
-  /** @returns whether the next recording of the draft may be heard */
   const hearOne = async (recording: OpenRecording): Promise<boolean> => {
     const heard = heardOf(recording)
     const outcome = await heard.hearing.hear()

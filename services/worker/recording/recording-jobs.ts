@@ -11,7 +11,6 @@ import { createLivePasses } from './live-passes.ts'
 import type { RecordingParts } from './recording-parts.ts'
 import { readRecordingSettings, type RecordingSettings } from './recording-settings.ts'
 
-/** Requests to the engine at the same time; it serves them in its own order. */
 const ENGINE_REQUESTS = 4
 /** NOTIFY usually comes first; this is for a notification that was lost. */
 const LOOK_EVERY_MS = 3_000

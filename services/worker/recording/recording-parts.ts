@@ -5,7 +5,6 @@ import type { EngineWatch } from '../engine/engine-watch.ts'
 import type { EngineQueue } from '../hearing/engine-queue.ts'
 import type { WorkerParts } from '../job-set.ts'
 
-/** What the jobs that hear recordings work with. */
 export type RecordingParts = WorkerParts & {
   dataKeys: DataKeys
   voices: VoiceActivity

@@ -26,7 +26,6 @@ export async function openRecordings({ database, now }: Source): Promise<OpenRec
   })
 }
 
-/** @returns null when there is nothing left to hear in the recording */
 async function lookAt(tx: ServiceTx, id: RecordingId): Promise<OpenRecording | null> {
   const { rows } =
     await sql<Row>`select * from service_recording(${id.municipalityId}, ${id.recordingId})`.execute(tx)
@@ -48,7 +47,6 @@ function openRecording(row: Row): OpenRecording | null {
   }
 }
 
-/** The parts that have arrived from a number on, in order. */
 export async function readParts(
   tx: ServiceTx,
   { municipalityId, recordingId, key, from, most }: RecordingId & { key: Buffer; from: number; most: number },
@@ -58,7 +56,6 @@ export async function readParts(
   return rows.map(({ number, sound }) => ({ number, pcm: samplesOf(decryptSound(key, sound)) }))
 }
 
-/** PCM16LE as -1 to 1. */
 function samplesOf(bytes: Buffer): Float32Array {
   const samples = new Float32Array(bytes.length >> 1)
   for (let i = 0; i < samples.length; i++) samples[i] = bytes.readInt16LE(2 * i) / 32_768
@@ -93,7 +90,6 @@ export function recordingStore(source: Source, recording: OpenRecording): Record
   }
 }
 
-/** Names and words of the case that the recording belongs to. */
 export async function caseWords(
   tx: ServiceTx,
   { municipalityId, recordingId }: RecordingId,

@@ -57,7 +57,6 @@ async function write(sound: Float32Array): Promise<void> {
   if (!process.stdout.write(bytes)) await once(process.stdout, 'drain')
 }
 
-/** The first bytes, and after them the whole file from its beginning. */
 async function headOf(file: AsyncIterable<Buffer>): Promise<{ head: Buffer; rest: AsyncIterable<Buffer> }> {
   const pieces = file[Symbol.asyncIterator]()
   let head = Buffer.alloc(0)

@@ -6,10 +6,8 @@ import { DECODE_EXIT } from './decode-exit.ts'
 export type DecodeOutcome = 'decoded' | 'undecodable' | 'tooLong'
 
 type Options = {
-  /** The file, in order. */
   file: AsyncIterable<Uint8Array>
   longestSeconds: number
-  /** Takes 16 kHz mono PCM16LE as it comes. */
   onSound: (bytes: Buffer) => Promise<void>
   signal: AbortSignal
 }
@@ -45,7 +43,6 @@ export async function decodeSound({
     signal,
   })
   const ended = once(child, 'close') as Promise<[number | null, string | null]>
-  // When the process stops reading, its exit code says why.
   child.stdin.on('error', () => undefined)
   const fed = feed(child.stdin, file)
   try {

@@ -6,7 +6,6 @@ import { decoder as webmDecoder } from '@audio/decode-webm'
 import type { SoundFormat } from './sound-format.ts'
 import type { DecodedSound } from './speech-rate-stream.ts'
 
-/** A decoder that reads a file from front to back in pieces of any size. */
 export type SoundDecoder = {
   decode(bytes: Uint8Array): DecodedSound | Promise<DecodedSound>
   flush?(): DecodedSound | Promise<DecodedSound>

@@ -15,7 +15,6 @@ export function speechRateStream(): SpeechRateStream {
   let kept = new Float32Array(0)
   let hasBefore = false
 
-  /** @param upTo where the returned sound ends, in samples of `kept` */
   const resampled = (upTo: number): Float32Array => {
     const before = hasBefore ? AROUND_SECONDS : 0
     const at16 = resample(kept.slice(0, upTo + AROUND_SECONDS * rate), rate, SPEECH_RATE)

@@ -16,7 +16,6 @@ export function* wavPieces(file: Buffer): Iterable<Float32Array> {
   }
 }
 
-/** Where the samples are. @returns null for a short or odd file, which is decoded whole */
 function soundOf(file: Buffer) {
   let format: { frameBytes: number; bytesAPiece: number } | null = null
   for (let at = 12; at + 8 <= file.length;) {
