@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { rules, type Rule } from './rules.ts'
+import type { Rule } from './rule.ts'
+import { rules } from './rules.ts'
 
 // `npm run mutate`: takes out one protective rule at a time, in a copy of the project, and looks whether a test
 // fails. Words after `--` choose rules by what their names contain.

@@ -1,0 +1,109 @@
+import { inPolicy, testsOf, type Rule } from './rule.ts'
+
+const { staff, traces, context, persons, dates } = testsOf
+
+export const otherRules: readonly Rule[] = [
+  ...inPolicy('context', [
+    [
+      'a context that is not signed opens nothing',
+      "where current_setting('app.seal', true)\n       = context_seal(s.secret, current_setting('app.context', true) || current_setting('app.open_cases', true))",
+      'where true',
+      context,
+    ],
+    [
+      'a context is for the role it was opened for',
+      "   and starts_with(current_setting('app.context', true), current_setting('role') || '|')",
+      '',
+      context,
+    ],
+    [
+      'a transaction is opened when it begins',
+      'if statement_timestamp() <> transaction_timestamp() then',
+      'if false then',
+      context,
+    ],
+    [
+      'functions of the service work for the service alone',
+      "if not exists (select from acting where kind = 'service') then",
+      'if false then',
+      context,
+    ],
+  ]),
+  ...inPolicy('person/open-case', [
+    [
+      'a blocked guardian sees no case',
+      'and b.person_id = p.person_id and b.valid @> on_day)',
+      'and b.person_id = p.person_id and false)',
+      persons,
+    ],
+    ['a relation counts on its days', 'and p.valid @> on_day and c.opened_on', 'and c.opened_on', persons],
+    [
+      'a closed case can be read until its last day',
+      'and (c.readable_until is null or c.readable_until >= on_day)',
+      '',
+      persons,
+    ],
+  ]),
+  ...inPolicy('person/note', [
+    [
+      'a note dated ahead is not shown',
+      'and d.shown_from <= c.moment and n.event_at <= c.moment',
+      'and d.shown_from <= c.moment',
+      staff,
+    ],
+    [
+      'a note is shown from its moment on',
+      'and d.shown_from <= c.moment and n.event_at',
+      'and n.event_at',
+      dates,
+    ],
+    [
+      'what is withheld or comes later is not told of, nor on which ground',
+      "where d.level in ('full', 'partial', 'title') and",
+      'where',
+      dates,
+    ],
+  ]),
+  {
+    rule: 'opening a case is written in the log',
+    file: 'app/case/staff/open-case.ts',
+    text: "  await logStaffReading(tx, { action: 'readCase', caseId, noteId: null })\n",
+    without: '',
+    tests: [traces],
+  },
+  {
+    rule: 'a preview is written in the log',
+    file: 'app/note/release/find-preview.ts',
+    text: '  if (missing.length === 0) await logPreview(tx, { caseId: release.caseId, noteId })\n',
+    without: '',
+    tests: [traces],
+  },
+  {
+    rule: 'of two who decide at once the second is told',
+    file: 'app/note/release/save-reader.ts',
+    text: "  if (decidedAt !== values.decidedAt) return { outcome: 'stale', decidedAt }\n",
+    without: '',
+    tests: [traces],
+  },
+  {
+    rule: 'a ground is never told for what is withheld or comes later',
+    file: 'app/note/release/save-reader.ts',
+    text: "ground_told: (level === 'partial' || level === 'title') && values.groundTold,",
+    without: 'ground_told: values.groundTold,',
+    tests: [traces],
+  },
+  {
+    rule: 'signing orders the sound to be erased',
+    file: 'app/note/release/sign-note.ts',
+    text: "    await sendJob(tx, 'erase-recording', {\n      municipalityId: note.municipalityId,\n      recordingId: id,\n      because: 'signed',\n    })\n",
+    without: '    void id\n',
+    tests: ['app/note/release/sign-note.test.ts'],
+  },
+  {
+    rule: 'keys of another origin than the issuer’s are not taken',
+    file: 'app/oidc/ingest-tokens.ts',
+    text: "  if (address.origin !== new URL(issuer).origin) throw new TypeError('the keys are on another origin')\n",
+    without: '',
+    tests: ['app/oidc/ingest-tokens.test.ts'],
+  },
+]
