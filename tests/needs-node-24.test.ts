@@ -21,6 +21,8 @@ type Lock = { packages: Record<string, { hasInstallScript?: boolean }> }
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest
 const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock
 
+const check = './needs-node-24.js'
+
 /** Runs the check in a project of its own, as if by a Node of that version. */
 function checkOn(version: string) {
   mkdirSync(project, { recursive: true })
@@ -33,10 +35,14 @@ function checkOn(version: string) {
 }
 
 test('every command first looks whether Node is new enough', () => {
-  const unlooked = Object.entries(manifest.scripts).filter(
-    ([, line]) => !line.startsWith('./needs-node-24.js && '),
-  )
+  const unlooked = Object.entries(manifest.scripts).filter(([, line]) => !line.startsWith(`${check} && `))
   expect(unlooked).toEqual([])
+})
+
+test('a signal to a command reaches its program, not a shell that would leave it running', () => {
+  const programs = Object.values(manifest.scripts).filter((line) => /(^|[^-])\bnode /.test(line))
+  expect(programs.filter((line) => !line.startsWith(`${check} && exec node `))).toEqual([])
+  expect(programs.length).toBeGreaterThan(9)
 })
 
 test('an older Node is told in one sentence what to do', () => {
