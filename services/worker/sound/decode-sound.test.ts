@@ -26,7 +26,7 @@ async function decode(file: AsyncIterable<Uint8Array>, longestSeconds = 60) {
 }
 
 const sample = (name: string) =>
-  createReadStream(new URL(`../../tests/speech/formats/${name}`, import.meta.url))
+  createReadStream(new URL(`../../../tests/speech/formats/${name}`, import.meta.url))
 
 test.each([
   'tables-last.m4a',
