@@ -21,9 +21,7 @@ try {
 } finally {
   await rm(copy, { recursive: true, force: true })
 }
-console.log(
-  `\n${chosen.length - unnoticed.length} of ${chosen.length} rules: a test fails without it`,
-)
+console.log(`\n${chosen.length - unnoticed.length} of ${chosen.length} rules: a test fails without it`)
 process.exitCode = unnoticed.length === 0 ? 0 : 1
 
 async function copyOfProject(): Promise<string> {
