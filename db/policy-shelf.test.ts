@@ -45,9 +45,11 @@ test('what stands in no file is gone when the shelf is applied again', async () 
     create function left_over_trigger() returns trigger language plpgsql as 'begin return new; end';
     create trigger left_over before update on note for each row execute function left_over_trigger();
     create policy left_over on person for select to staff using (true);
-    grant select on person to person;
+    grant select on person to person, portal, public;
     grant update (given_name) on person to staff;
     grant execute on function age_on(date, date) to public;
+    grant create on schema public to staff, public;
+    alter default privileges in schema public grant select on tables to person;
     drop view person_sign_in;
     update applied_policy set hash = 'of another text'`)
   expect(await describeCatalog(owner)).not.toEqual(before)

@@ -37,8 +37,8 @@ export async function applyPolicy(client: pg.Client, { files }: Policy): Promise
 }
 
 /**
- * Takes away all that the shelf owns: views, row policies, triggers and functions of schema public, and every right
- * of the roles. So what was removed from a file is gone, and a table can be altered under it. A function that a
+ * Takes away all that the shelf owns: views, row policies, triggers and functions of schema public, and every right there
+ * that is not the owner's, given by hand or not, to what is and to what is made later. So what was removed from a file is gone, and a table can be altered under it. A function that a
  * table itself depends on stops the drop: those do not belong on the shelf.
  */
 export async function clearPolicy(client: pg.Client): Promise<void> {
@@ -69,7 +69,23 @@ const functions = `
     from pg_proc p
    where p.pronamespace = 'public'::regnamespace and not ${ofExtension('pg_proc', 'p.oid')}
   having count(*) > 0`
+const grantee = `case a.grantee when 0 then 'public' else a.grantee::regrole::text end`
+// A right to a whole table takes the rights to its columns with it.
 const rights = `
-  select format('revoke all on %s from person, staff, service, public', c.oid::regclass) as statement
-    from pg_class c
-   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'S') and not ${ofExtension('pg_class', 'c.oid')}`
+  select distinct format('revoke all on %s %s from %s', case c.relkind when 'S' then 'sequence' else 'table' end, c.oid::regclass, ${grantee})
+           as statement
+    from pg_class c cross join lateral (
+      select grantee from aclexplode(c.relacl)
+      union all
+      select x.grantee from pg_attribute t cross join aclexplode(t.attacl) x where t.attrelid = c.oid and not t.attisdropped) a
+   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'S') and a.grantee <> c.relowner
+  union all
+  select distinct format('revoke all on schema public from %s', ${grantee})
+    from pg_namespace n cross join aclexplode(n.nspacl) a
+   where n.nspname = 'public' and a.grantee not in (n.nspowner, current_user::regrole)
+  union all
+  select distinct format('alter default privileges for role %s %s revoke all on %s from %s', d.defaclrole::regrole,
+                         case when d.defaclnamespace <> 0 then 'in schema public' end,
+                         case d.defaclobjtype when 'f' then 'functions' when 'S' then 'sequences' else 'tables' end, ${grantee})
+    from pg_default_acl d cross join aclexplode(d.defaclacl) a
+   where d.defaclnamespace in (0, 'public'::regnamespace) and d.defaclobjtype in ('r', 'f', 'S') and a.grantee <> d.defaclrole`

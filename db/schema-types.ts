@@ -1,14 +1,17 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { listClosedLists } from './list-closed-lists.ts'
 import { freePort } from './local/free-port.ts'
 import { startLocalPostgres } from './local/embedded.ts'
 import { migrate } from './migrate.ts'
 
-// `npm run schema`: writes db/schema.ts from a freshly migrated database. With --verify it only compares.
-const args = process.argv.includes('--verify') ? ['--verify'] : []
+// `npm run schema`: writes db/schema.ts and db/closed-lists.ts from a freshly migrated database. With --verify it only
+// compares.
+const isVerifying = process.argv.includes('--verify')
+const listsFile = new URL('./closed-lists.ts', import.meta.url)
 const folder = await mkdtemp(join(tmpdir(), 'mina-sidor-schema-'))
 const server = await startLocalPostgres({ folder, port: await freePort(), durable: false })
 try {
@@ -20,11 +23,16 @@ try {
     '--out-file=db/schema.ts',
     '--date-parser=string',
     '--exclude-pattern={migration,public.migration,public.applied_policy,applied_policy,pgboss.*}',
-    ...args,
+    ...(isVerifying ? ['--verify'] : []),
   ])
-  console.log(args.length > 0 ? 'db/schema.ts is what migrations and policy make' : 'wrote db/schema.ts')
+  const lists = await listClosedLists(server.ownerUrl('schema'))
+  if (!isVerifying) await writeFile(listsFile, lists)
+  else if (lists !== (await readFile(listsFile, 'utf8'))) throw new Error('db/closed-lists.ts differs')
+  console.log(
+    `db/schema.ts and db/closed-lists.ts ${isVerifying ? 'are' : 'are now'} what migrations and policy make`,
+  )
 } catch (error) {
-  console.error('db/schema.ts is not what migrations and policy make: npm run schema')
+  console.error('db/schema.ts or db/closed-lists.ts is not what migrations and policy make: npm run schema')
   console.error((error as { stderr?: string }).stderr ?? error)
   process.exitCode = 1
 } finally {

@@ -210,6 +210,7 @@ export interface DocumentText {
 }
 
 export interface DocumentType {
+  position: number;
   type: string;
 }
 
@@ -240,8 +241,13 @@ export interface IngestClient {
   client_id: string;
   municipality_id: string;
   name: string;
-  scopes: string[];
   valid: string;
+}
+
+export interface IngestClientScope {
+  client_id: string;
+  municipality_id: string;
+  scope: string;
 }
 
 export interface Ingested {
@@ -329,6 +335,7 @@ export interface Note {
 
 export interface NoteKind {
   kind: string;
+  position: number;
 }
 
 export interface NoteText {
@@ -837,6 +844,7 @@ export interface DB {
   documentation_time_key: DocumentationTimeKey;
   follow_up: FollowUp;
   ingest_client: IngestClient;
+  ingest_client_scope: IngestClientScope;
   ingest_kind: IngestKind;
   ingest_request: IngestRequest;
   ingested: Ingested;

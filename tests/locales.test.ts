@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { languages, type Language } from '../app/i18n/languages.ts'
+import { deadlineKinds, disclosureGrounds, documentTypes, noteKinds } from '../db/closed-lists.ts'
 
 const root = join(import.meta.dirname, '..')
 const rooms = readdirSync(join(root, 'locales/sv')).map((name) => name.replace('.json', ''))
@@ -74,6 +75,21 @@ test('every text that code asks for by name exists', () => {
   const missing = asked.filter((key) => rooms.includes(key.split(':')[0]!) && !known.has(key))
   expect(missing).toEqual([])
   expect(asked.length).toBeGreaterThan(50)
+})
+
+test.each([
+  ['kind of note', 'note', 'kind', noteKinds],
+  ['type of document', 'document', 'type', documentTypes],
+  ['kind of deadline, late', 'case', 'deadline', deadlineKinds.map((kind) => `${kind}.late`)],
+  ['kind of deadline that comes next', 'case', 'next.what', deadlineKinds],
+  ['kind of deadline among cases', 'staff', 'deadline', deadlineKinds],
+  ['kind of deadline to keep', 'staff', 'due.kind', deadlineKinds],
+  // A ground's own code holds the characters that keys are split at.
+  ['ground', 'release', 'ground', disclosureGrounds.map((ground) => ground.replaceAll(/[ :]/g, '-'))],
+])('every %s has its words', (_what, room, group, values) => {
+  const known = textsOf('sv', room)
+  expect(values.filter((value) => !known.has(`${group}.${value}`))).toEqual([])
+  expect(values.length).toBeGreaterThan(0)
 })
 
 function textsOf(language: Language, room: string): Map<string, string> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { AuditAction } from '../../db/closed-lists.ts'
 import type { ServiceTx, SessionToken } from '../../db/connect.ts'
 import type { Device } from '../visitor/visitor.ts'
 import { newSessionToken } from './cookies.ts'
@@ -25,7 +26,7 @@ export async function startSession(
 }
 
 /** How a session was ended, as its history tells it. */
-export type Ending = 'signedOut' | 'signedOutEverywhere' | 'leftQuickly'
+export type Ending = Extract<AuditAction, 'signedOut' | 'signedOutEverywhere' | 'leftQuickly'>
 
 /** Ends a session; `signedOutEverywhere` ends every session of the same person. An ended one is no error. */
 export async function endSession(

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import type { AuditAction } from '../../db/closed-lists'
 import type { StaffTx } from '../../db/connect'
 
 type StaffReading = {
-  action: 'readCase' | 'readTogether'
+  action: Extract<AuditAction, 'readCase' | 'readTogether'>
   caseId: string
   noteId: string | null
 }

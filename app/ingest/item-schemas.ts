@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentTypes } from '../../db/closed-lists.ts'
 import { caseNumber, day, employeeId, externalId, moment, text } from './fields.ts'
 import { noteSchema } from './note-schema.ts'
 
@@ -40,17 +41,7 @@ const documentSchema = z
   .strictObject({
     externalId,
     caseNumber,
-    documentType: z.enum([
-      'report',
-      'investigationPlan',
-      'decisionBasis',
-      'decision',
-      'appealInformation',
-      'implementationPlan',
-      'followUpRecord',
-      'closingLetter',
-      'courtSubmission',
-    ]),
+    documentType: z.enum(documentTypes),
     datedOn: day,
     receiptAsked: z.boolean().default(false),
     version: z.int().min(1).max(1000),

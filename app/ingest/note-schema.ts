@@ -1,21 +1,6 @@
 import { z } from 'zod'
+import { noteKinds } from '../../db/closed-lists.ts'
 import { caseNumber, employeeId, externalId, moment, text } from './fields.ts'
-
-/** Kinds of notes, the same words as in the database (0004-note.sql). */
-const kinds = [
-  'protectiveAssessment',
-  'meeting',
-  'privateTalk',
-  'homeVisit',
-  'phoneCall',
-  'disclosureForComment',
-  'decision',
-  'placement',
-  'implementationPlan',
-  'followUp',
-  'information',
-  'serviceOfDocuments',
-] as const
 
 /** Areas of the BBIC triangle (Socialstyrelsen, version since 2015). */
 const bbicAreas = [
@@ -39,7 +24,7 @@ export const noteSchema = z
     externalId,
     caseNumber,
     author: employeeId.describe('Employee id of the one who wrote it. The draft is theirs'),
-    kind: z.enum(kinds),
+    kind: z.enum(noteKinds),
     title: text(200).optional().describe('Else its kind in words, until its author gives it one'),
     eventAt: moment.describe('When it happened'),
     recordedAt: moment.describe('When it was written down'),

@@ -1,16 +1,4 @@
-export type NoteKind =
-  | 'protectiveAssessment'
-  | 'meeting'
-  | 'privateTalk'
-  | 'homeVisit'
-  | 'phoneCall'
-  | 'disclosureForComment'
-  | 'decision'
-  | 'placement'
-  | 'implementationPlan'
-  | 'followUp'
-  | 'information'
-  | 'serviceOfDocuments'
+import type { NoteKind } from '../../db/closed-lists'
 
 /** A text for a child at two levels: the easier words, and the easiest. */
 export type ChildText = { title: string; text: string; easyText: string }

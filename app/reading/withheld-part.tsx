@@ -1,9 +1,10 @@
+import type { DisclosureGround } from '../../db/closed-lists'
 import type { ShownLevel } from '../../db/roles'
 import { useLanguage } from '../i18n/language-context'
 import { Gap } from '../ui/voice'
 
-// A ground's own code holds the characters that keys are split at (0005-document.sql lists them).
-const grounds: Record<string, string> = {
+// A ground's own code holds the characters that keys are split at.
+const grounds: Record<DisclosureGround, string> = {
   'OSL 10:3': 'party',
   'OSL 12:3': 'child',
   'OSL 21:3': 'address',
@@ -27,7 +28,7 @@ type WithheldPartProps = {
 export function WithheldPart({ of, level, ground, reviewOn, askHref }: WithheldPartProps) {
   const { t, dates } = useLanguage()
   if (level === 'full') return null
-  const why = ground && grounds[ground]
+  const why = ground && grounds[ground as DisclosureGround]
   return (
     <Gap>
       <p>

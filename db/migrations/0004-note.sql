@@ -1,7 +1,8 @@
-create table note_kind (kind text primary key);
+-- The position is the place in a list of all of them.
+create table note_kind (kind text primary key, position int not null unique);
 insert into note_kind values
-  ('protectiveAssessment'), ('meeting'), ('privateTalk'), ('homeVisit'), ('phoneCall'), ('disclosureForComment'),
-  ('decision'), ('placement'), ('implementationPlan'), ('followUp'), ('information'), ('serviceOfDocuments');
+  ('protectiveAssessment', 1), ('meeting', 2), ('privateTalk', 3), ('homeVisit', 4), ('phoneCall', 5), ('disclosureForComment', 6),
+  ('decision', 7), ('placement', 8), ('implementationPlan', 9), ('followUp', 10), ('information', 11), ('serviceOfDocuments', 12);
 
 -- Notes: locked when signed, corrected only by a new version. A note is closed to everybody outside the
 -- staff until a disclosure opens it to one named person (OSL 12 kap. 3 §, 26 kap. 1 §).

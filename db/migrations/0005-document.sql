@@ -1,7 +1,8 @@
-create table document_type (type text primary key);
+-- The position is the place in a list of all of them.
+create table document_type (type text primary key, position int not null unique);
 insert into document_type values
-  ('report'), ('investigationPlan'), ('decisionBasis'), ('decision'), ('appealInformation'), ('implementationPlan'),
-  ('followUpRecord'), ('closingLetter'), ('courtSubmission');
+  ('report', 1), ('investigationPlan', 2), ('decisionBasis', 3), ('decision', 4), ('appealInformation', 5), ('implementationPlan', 6),
+  ('followUpRecord', 7), ('closingLetter', 8), ('courtSubmission', 9);
 
 -- Documents (decisions, plans, letters) in versions.
 create table document (

@@ -8,9 +8,16 @@ create table ingest_client (
   municipality_id uuid not null references municipality,
   client_id text not null check (char_length(client_id) between 1 and 100),
   name text not null,
-  scopes text[] not null check (scopes <@ array['notes:write', 'stages:write', 'parties:write', 'documents:write', 'recordings:write']),
   valid daterange not null,
   primary key (municipality_id, client_id)
+);
+
+create table ingest_client_scope (
+  municipality_id uuid not null,
+  client_id text not null,
+  scope text not null references ingest_kind (scope),
+  primary key (municipality_id, client_id, scope),
+  foreign key (municipality_id, client_id) references ingest_client
 );
 
 -- What was done and answered, so that a request that is sent again is not done again; what was refused wrote nothing

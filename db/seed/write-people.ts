@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { encryptNumber, lookupHash } from '../../app/person/personal-identity-number.ts'
 import type { DataKeys } from '../../app/person/data-keys.ts'
 import type { DB } from '../schema.ts'
@@ -43,10 +43,13 @@ export async function writePeople(tx: Kysely<DB>, keys: DataKeys): Promise<void>
       municipality_id: municipalityId(municipality),
       client_id: clientId,
       name,
-      scopes: ['notes:write', 'stages:write', 'parties:write', 'documents:write', 'recordings:write'],
       valid: '[2026-01-01,)',
     })),
   )
+  // Each of them may send whatever can be sent.
+  await sql`
+    insert into ingest_client_scope (municipality_id, client_id, scope)
+    select municipality_id, client_id, scope from ingest_client cross join ingest_kind`.execute(tx)
 }
 
 async function writeStaff(tx: Kysely<DB>, keys: DataKeys): Promise<void> {

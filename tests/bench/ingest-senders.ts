@@ -74,7 +74,8 @@ async function registerSystems(
 ): Promise<Author[]> {
   return asOwner(ownerUrl, async (owner) => {
     await owner.query(
-      `insert into ingest_client select $1, id, id, array['notes:write'], '[2020-01-01,)' from unnest($2::text[]) id`,
+      `with client as (insert into ingest_client select $1, id, id, '[2020-01-01,)' from unnest($2::text[]) id returning *)
+       insert into ingest_client_scope select municipality_id, client_id, 'notes:write' from client`,
       [municipalityId, clients],
     )
     await owner.query(

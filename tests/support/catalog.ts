@@ -1,7 +1,8 @@
 import type pg from 'pg'
 
 // Each query gives lines that say one thing about schema public each, so that two databases are equal when their
-// lines are. Order of columns and names that PostgreSQL gives itself are part of it.
+// lines are. Names that PostgreSQL gives itself are part of it; the order in which columns came is not.
+const grantee = `case a.grantee when 0 then 'public' else a.grantee::regrole::text end`
 const questions: Record<string, string> = {
   table: `
     select c.relname || ' ' || c.relkind::text || ' rls=' || c.relrowsecurity || ' ' || coalesce(c.reloptions::text, '') || ' ' || c.relpersistence::text
@@ -28,21 +29,24 @@ const questions: Record<string, string> = {
     select pg_get_triggerdef(t.oid) from pg_trigger t join pg_class c on c.oid = t.tgrelid
      where c.relnamespace = 'public'::regnamespace and not t.tgisinternal`,
   right: `
-    select c.relname || ' ' || a.grantee::regrole || ' ' || a.privilege_type
+    select c.relname || ' ' || ${grantee} || ' ' || a.privilege_type || ' ' || a.is_grantable
       from pg_class c cross join aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
-     where c.relnamespace = 'public'::regnamespace and a.grantee <> 0
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
     union all
-    select c.relname || '.' || t.attname || ' ' || a.grantee::regrole || ' ' || a.privilege_type
+    select c.relname || '.' || t.attname || ' ' || ${grantee} || ' ' || a.privilege_type || ' ' || a.is_grantable
       from pg_class c join pg_attribute t on t.attrelid = c.oid cross join aclexplode(t.attacl) a
-     where c.relnamespace = 'public'::regnamespace and a.grantee <> 0
+     where c.relnamespace = 'public'::regnamespace
     union all
-    select p.oid::regprocedure || ' ' || case a.grantee when 0 then 'public' else a.grantee::regrole::text end || ' ' || a.privilege_type
+    select p.oid::regprocedure || ' ' || ${grantee} || ' ' || a.privilege_type || ' ' || a.is_grantable
       from pg_proc p cross join aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
      where p.pronamespace = 'public'::regnamespace
        and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
     union all
-    select 'schema ' || case a.grantee when 0 then 'public' else a.grantee::regrole::text end || ' ' || a.privilege_type
-      from pg_namespace n cross join aclexplode(n.nspacl) a where n.nspname = 'public'`,
+    select 'schema ' || ${grantee} || ' ' || a.privilege_type
+      from pg_namespace n cross join aclexplode(n.nspacl) a where n.nspname = 'public'
+    union all
+    select 'by default ' || d.defaclobjtype::text || ' ' || ${grantee} || ' ' || a.privilege_type
+      from pg_default_acl d cross join aclexplode(d.defaclacl) a where d.defaclnamespace in (0, 'public'::regnamespace)`,
 }
 
 /** What schema public holds, in lines that can be compared: structure, policy, rights, and the rows that migrations wrote. */

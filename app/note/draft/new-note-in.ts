@@ -1,3 +1,4 @@
+import type { NoteKind } from '../../../db/closed-lists'
 import { stockholmMoment } from '../../text/stockholm-moment'
 
 /** The kinds of a note, in the order they are offered: what is written most often first. */
@@ -14,7 +15,7 @@ export const noteKinds = [
   'implementationPlan',
   'placement',
   'serviceOfDocuments',
-] as const
+] as const satisfies readonly NoteKind[]
 
 export type NewNoteFault = 'kind' | 'when' | 'future'
 

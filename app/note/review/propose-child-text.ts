@@ -1,5 +1,6 @@
+import type { NoteKind } from '../../../db/closed-lists'
 import { datesIn } from '../../i18n/dates'
-import { proposeChildText, type NoteKind } from '../child-text-template'
+import { proposeChildText } from '../child-text-template'
 // The record is written in Swedish (språklag 2009:600 10 §), the child's text in it too.
 import templates from './child-text-templates.json'
 import type { ReviewValues } from './review-values'

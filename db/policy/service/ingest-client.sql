@@ -1,11 +1,9 @@
-create function ingest_scope(of_kind text) returns text language sql stable set search_path = public, pg_temp as $$
-  select scope from ingest_kind where kind = of_kind
-$$;
-
 create function ingest_may(municipality uuid, client text, of_kind text) returns boolean
 language sql stable set search_path = public, pg_temp as $$
-  select exists (select from ingest_client c where c.municipality_id = municipality and c.client_id = client
-                    and c.valid @> (select app_today()) and ingest_scope(of_kind) = any (c.scopes))
+  select exists (select from ingest_client c
+                   join ingest_client_scope s on s.municipality_id = c.municipality_id and s.client_id = c.client_id
+                   join ingest_kind k on k.scope = s.scope
+                  where c.municipality_id = municipality and c.client_id = client and c.valid @> (select app_today()) and k.kind = of_kind)
 $$;
 
 -- Takes away sound whose sender never came to the end of it.
@@ -33,7 +31,8 @@ begin
   delete from ingest_request where municipality_id = municipality and client_id = client and at < now() - interval '25 hours';
   perform ingest_drop_unfinished(municipality, client, interval '3 hours');
   return query
-    select c.scopes, rate_take('ingest', caller, most, interval '1 minute')
+    select array(select s.scope from ingest_client_scope s where s.municipality_id = c.municipality_id and s.client_id = c.client_id),
+           rate_take('ingest', caller, most, interval '1 minute')
       from ingest_client c where c.municipality_id = municipality and c.client_id = client and c.valid @> (select app_today());
 end $$;
 grant execute on function ingest_client_access(uuid, text, bytea, int) to service;

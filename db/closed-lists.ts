@@ -1,0 +1,96 @@
+// Written by `npm run schema`. A new value is a row in the table of its list, by a migration.
+
+export const auditActions = [
+  'addedWord',
+  'answeredRemark',
+  'beganCorrection',
+  'changedSettings',
+  'createdNote',
+  'decidedDisclosure',
+  'discardedDraft',
+  'discardedRecording',
+  'erasedRecording',
+  'ingestedDocument',
+  'ingestedNote',
+  'ingestedParty',
+  'ingestedRecording',
+  'ingestedStage',
+  'leftQuickly',
+  'playedRecording',
+  'previewedNote',
+  'readCase',
+  'readDocument',
+  'readNote',
+  'readPlan',
+  'readStatistics',
+  'readThread',
+  'readTogether',
+  'refusedSignIn',
+  'removedWord',
+  'reviewedNote',
+  'savedDraft',
+  'signedIn',
+  'signedNote',
+  'signedOut',
+  'signedOutEverywhere',
+  'startedRecording',
+  'stoppedRecording',
+  'transcribedRecording',
+  'wroteRemark',
+] as const
+export type AuditAction = (typeof auditActions)[number]
+
+export const deadlineKinds = [
+  'careApplication',
+  'comment',
+  'consideration',
+  'courtSubmission',
+  'investigation',
+] as const
+export type DeadlineKind = (typeof deadlineKinds)[number]
+
+export const disclosureGrounds = [
+  'OSL 26:1',
+  'OSL 12:3',
+  'OSL 26:2',
+  'OSL 26:5',
+  'OSL 21:3',
+  'OSL 21:3 a',
+  'OSL 10:3',
+  'investigation',
+] as const
+export type DisclosureGround = (typeof disclosureGrounds)[number]
+
+export const documentTypes = [
+  'report',
+  'investigationPlan',
+  'decisionBasis',
+  'decision',
+  'appealInformation',
+  'implementationPlan',
+  'followUpRecord',
+  'closingLetter',
+  'courtSubmission',
+] as const
+export type DocumentType = (typeof documentTypes)[number]
+
+export const noteKinds = [
+  'protectiveAssessment',
+  'meeting',
+  'privateTalk',
+  'homeVisit',
+  'phoneCall',
+  'disclosureForComment',
+  'decision',
+  'placement',
+  'implementationPlan',
+  'followUp',
+  'information',
+  'serviceOfDocuments',
+] as const
+export type NoteKind = (typeof noteKinds)[number]
+
+export const noticeKinds = [
+  'newNote',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]

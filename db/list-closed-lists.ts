@@ -1,0 +1,33 @@
+import pg from 'pg'
+
+// Each a table with a row a value: the name of its column, what the list and one of its values are called in code, and
+// by what the list is ordered.
+const lists = [
+  ['audit_action', 'action', 'auditActions', 'AuditAction', 'action'],
+  ['deadline_kind', 'kind', 'deadlineKinds', 'DeadlineKind', 'kind'],
+  ['disclosure_ground', 'ground', 'disclosureGrounds', 'DisclosureGround', 'position'],
+  ['document_type', 'type', 'documentTypes', 'DocumentType', 'position'],
+  ['note_kind', 'kind', 'noteKinds', 'NoteKind', 'position'],
+  ['notice_kind', 'kind', 'noticeKinds', 'NoticeKind', 'kind'],
+] as const
+
+/** The closed lists of a freshly migrated database as the text of db/closed-lists.ts. */
+export async function listClosedLists(ownerUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const parts: string[] = []
+    for (const [table, column, list, value, order] of lists) {
+      const { rows } = await client.query<{ value: string }>(
+        `select ${column} as value from ${table} order by ${order}`,
+      )
+      const lines = rows.map((row) => `  '${row.value}',\n`).join('')
+      parts.push(
+        `export const ${list} = [\n${lines}] as const\nexport type ${value} = (typeof ${list})[number]\n`,
+      )
+    }
+    return `// Written by \`npm run schema\`. A new value is a row in the table of its list, by a migration.\n\n${parts.join('\n')}`
+  } finally {
+    await client.end()
+  }
+}
