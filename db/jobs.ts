@@ -96,20 +96,25 @@ const grants = `
   grant select, insert, update, delete on all tables in schema ${jobSchema} to service`
 
 /**
- * Puts a job down in the caller's transaction: it is there when that commits, and never was when it rolls back.
+ * Puts a job down in the caller's transaction, or several of one queue at once: they are there when that commits, and
+ * never were when it rolls back.
  * @throws when the database refuses, which ends the caller's transaction too
  */
 export async function sendJob<Name extends JobQueue>(
   tx: StaffTx | ServiceTx,
   queue: Name,
-  data: Jobs[Name],
+  ...data: Jobs[Name][]
 ): Promise<void> {
+  if (data.length === 0) return
   const boss = new PgBoss({ ...withoutSchemaChanges, supervise: false, db: jobsIn(tx) })
   // What fails here fails the transaction, where it is seen.
   boss.on('error', () => undefined)
   await boss.start()
   try {
-    await boss.send(queue, data)
+    await boss.insert(
+      queue,
+      data.map((each) => ({ data: each })),
+    )
   } finally {
     await boss.stop({ graceful: false, close: false })
   }

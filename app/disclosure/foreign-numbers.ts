@@ -4,24 +4,49 @@ import { findIdentityNumbers } from '../text/identity-numbers'
 import { lookupHash } from '../person/personal-identity-number'
 import type { DataKeys } from '../person/data-keys'
 
-type NumberedTexts = { personId: string; texts: readonly string[]; dataKeys: DataKeys; now: Date }
+type NumberedTexts = { personId: string; texts: readonly string[] }
+
+type Keys = { dataKeys: DataKeys; now: Date }
 
 /**
- * Personal identity numbers in what a reader would get that are not that reader's own, as they are written there.
+ * Personal identity numbers in what each reader would get that are not that reader's own, as they are written there.
  * A number may be told to nobody else (dataskyddslag 2018:218 3 kap. 10 §).
+ * @returns the numbers by reader; asks the database once for all of them, and not at all where there is no number
  */
 export async function foreignNumbers(
   tx: StaffTx,
-  { personId, texts, dataKeys, now }: NumberedTexts,
-): Promise<string[]> {
-  const found = new Map(
-    texts.flatMap((text) => findIdentityNumbers(text, now)).map(({ number, text }) => [number, text]),
+  readers: readonly NumberedTexts[],
+  keys: Keys,
+): Promise<Map<string, string[]>> {
+  const found = readers.map(({ personId, texts }) => ({ personId, numbers: numbersIn(texts, keys) }))
+  const own = await ownNumbers(tx, found)
+  return new Map(
+    found.map(({ personId, numbers }) => [
+      personId,
+      [...numbers].filter(([hash]) => !own.has(keyOf(personId, hash))).map(([, text]) => text),
+    ]),
   )
-  const foreign: string[] = []
-  for (const [number, text] of found) {
-    const { rows } = await sql<{ isOwn: boolean }>`
-      select staff_is_number_of(${personId}::uuid, ${lookupHash(number, dataKeys)}) as "isOwn"`.execute(tx)
-    if (!rows[0]?.isOwn) foreign.push(text)
-  }
-  return foreign
+}
+
+/** How each number is written, by the hash (in hex) that the database knows it by. */
+function numbersIn(texts: readonly string[], { dataKeys, now }: Keys): Map<string, string> {
+  const found = texts.flatMap((text) => findIdentityNumbers(text, now))
+  return new Map(found.map(({ number, text }) => [lookupHash(number, dataKeys).toString('hex'), text]))
+}
+
+const keyOf = (personId: string, hash: string) => `${personId} ${hash}`
+
+async function ownNumbers(
+  tx: StaffTx,
+  found: readonly { personId: string; numbers: ReadonlyMap<string, string> }[],
+): Promise<Set<string>> {
+  const pairs = found.flatMap(({ personId, numbers }) =>
+    [...numbers.keys()].map((hash) => ({ personId, hash })),
+  )
+  if (pairs.length === 0) return new Set()
+  const { rows } = await sql<{ personId: string; hash: string }>`
+    select person_id as "personId", hash
+      from unnest(${pairs.map(({ personId }) => personId)}::uuid[], ${pairs.map(({ hash }) => hash)}::text[]) x (person_id, hash)
+     where staff_is_number_of(person_id, decode(hash, 'hex'))`.execute(tx)
+  return new Set(rows.map(({ personId, hash }) => keyOf(personId, hash)))
 }

@@ -1,7 +1,10 @@
-import { sql } from 'kysely'
+import { expressionBuilder, sql, type Expression } from 'kysely'
+import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { StaffTx } from '../../db/connect'
-import type { StoredParagraph } from '../../db/roles'
+import type { StaffSchema, StoredParagraph } from '../../db/roles'
 import type { DisclosureLevel } from './level'
+
+const staff = expressionBuilder<StaffSchema>()
 
 /** Somebody who reads the case today, with the decision on this note that is in force, if there is one. */
 export type CaseReader = {
@@ -16,6 +19,9 @@ export type CaseReader = {
   isProtected: boolean
   /** Closed out from the child's case by a decision. */
   isBlocked: boolean
+  /** As the reader has set them for their own pages. */
+  language: string
+  textSize: string
   disclosure: Disclosure | null
 }
 
@@ -35,36 +41,46 @@ type Disclosure = {
 
 /** The readers of a case, the child first. */
 export async function listReaders(tx: StaffTx, caseId: string, noteId: string): Promise<CaseReader[]> {
-  const { rows } = await sql<Omit<CaseReader, 'disclosure'>>`
-    select person_id as "personId", role, given_name as "givenName", given_name || ' ' || family_name as name, age,
-           is_child as "isChild", is_own_party as "isOwnParty", is_protected as "isProtected", is_blocked as "isBlocked"
-      from staff_reader where case_id = ${caseId}::uuid
-     order by is_child desc, given_name, person_id`.execute(tx)
-  const disclosures = await listDisclosures(tx, noteId)
-  return rows.map((reader) => ({ ...reader, disclosure: disclosures.get(reader.personId) ?? null }))
+  const { rows } = await sql<Omit<CaseReader, 'disclosure'> & { disclosure: StoredDisclosure | null }>`
+    select r.person_id as "personId", r.role, r.given_name as "givenName", r.given_name || ' ' || r.family_name as name,
+           r.age, r.is_child as "isChild", r.is_own_party as "isOwnParty", r.is_protected as "isProtected",
+           r.is_blocked as "isBlocked", r.language, r.text_size as "textSize",
+           ${disclosureOf({ noteId, personId: sql.ref('r.person_id') })} as disclosure
+      from staff_reader r where r.case_id = ${caseId}::uuid
+     order by r.is_child desc, r.given_name, r.person_id`.execute(tx)
+  return rows.map(({ disclosure, ...reader }) => ({
+    ...reader,
+    disclosure: disclosure && {
+      ...disclosure,
+      shownFrom: new Date(disclosure.shownFrom),
+      // To the millisecond, as a form hands it back.
+      decidedAt: new Date(disclosure.decidedAt),
+    },
+  }))
 }
 
-async function listDisclosures(tx: StaffTx, noteId: string): Promise<Map<string, Disclosure>> {
-  const rows = await tx
-    .selectFrom('disclosure as d')
-    .innerJoin('staff_member as s', 's.id', 'd.decided_by')
-    .where('d.note_id', '=', noteId)
-    .select([
-      'd.person_id as personId',
-      sql<DisclosureLevel>`d.level`.as('level'),
-      'd.title',
-      sql<StoredParagraph[] | null>`d.partial_text`.as('partialText'),
-      'd.ground',
-      'd.ground_told as groundTold',
-      'd.harm_assessment as harmAssessment',
-      'd.review_on as reviewOn',
-      sql<Date>`d.shown_from`.as('shownFrom'),
-      // To the millisecond, as a form hands it back.
-      sql<Date>`date_trunc('milliseconds', d.decided_at)`.as('decidedAt'),
-      's.given_name as decidedBy',
-    ])
-    .execute()
-  return new Map(rows.map(({ personId, ...disclosure }) => [personId, disclosure]))
+type StoredDisclosure = Omit<Disclosure, 'shownFrom' | 'decidedAt'> & { shownFrom: string; decidedAt: string }
+
+function disclosureOf({ noteId, personId }: { noteId: string; personId: Expression<string> }) {
+  return jsonObjectFrom(
+    staff
+      .selectFrom('disclosure as d')
+      .innerJoin('staff_member as s', 's.id', 'd.decided_by')
+      .where('d.note_id', '=', noteId)
+      .where('d.person_id', '=', personId)
+      .select([
+        'd.level',
+        'd.title',
+        'd.partial_text as partialText',
+        'd.ground',
+        'd.ground_told as groundTold',
+        'd.harm_assessment as harmAssessment',
+        'd.review_on as reviewOn',
+        'd.shown_from as shownFrom',
+        'd.decided_at as decidedAt',
+        's.given_name as decidedBy',
+      ]),
+  )
 }
 
 export type Ground = { ground: string; source: string }

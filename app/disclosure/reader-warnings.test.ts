@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readerWarnings } from './reader-warnings'
-import { toldText, type VersionText } from '../note/release/shown-text'
+import { shownText, type VersionText } from '../note/release/shown-text'
 
 const now = new Date('2026-09-15T07:00:00Z')
 const people = [
@@ -25,7 +25,7 @@ const warned = (reader: { personId: string; name: string }, texts: string[]) =>
   )
 
 test('everything has every word of every version, and where it comes from', () => {
-  expect(toldText({ level: 'full', title: '', paragraphs: [] }, note)).toEqual([
+  expect(shownText({ level: 'full', title: '', paragraphs: [] }, note)).toEqual([
     'Samtal med Sara',
     'Samtal',
     'Fel namn på Yasmin',
@@ -45,11 +45,11 @@ test.each([
   ['', []],
 ] as const)('level %s has its own words alone', (level, texts) => {
   const own = { level, title: 'Kort', paragraphs: [{ voice: 'fact' as const, text: 'Vi sågs.' }] }
-  expect(toldText(own, note)).toEqual(texts)
+  expect(shownText(own, note)).toEqual(texts)
 })
 
 test('beside a protected person, a guardian’s text is searched for her name, her places and the words of the case', () => {
-  const texts = toldText({ level: 'full', title: '', paragraphs: [] }, note)
+  const texts = shownText({ level: 'full', title: '', paragraphs: [] }, note)
   expect(warned({ personId: 'peter', name: 'Peter Brandt' }, texts)).toEqual(
     expect.arrayContaining(['name Sara', 'place sjukhuset', 'protectedPlace Solbo', 'unknownName Yasmin']),
   )

@@ -95,8 +95,8 @@ export const otherRules: readonly Rule[] = [
   {
     rule: 'signing orders the sound to be erased',
     file: 'app/note/release/sign-note.ts',
-    text: "    await sendJob(tx, 'erase-recording', {\n      municipalityId: note.municipalityId,\n      recordingId: id,\n      because: 'signed',\n    })\n",
-    without: '    void id\n',
+    text: "  await sendJob(tx, 'erase-recording', ...toErase)\n",
+    without: '  void toErase\n',
     tests: ['app/note/release/sign-note.test.ts'],
   },
   {

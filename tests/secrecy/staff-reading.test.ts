@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readSignedNote } from '../../app/note/read-signed-note'
-import { loadRelease } from '../../app/note/release/load-release'
 import { findRemark } from '../../app/remark/answer-remark'
 import type { StaffTx } from '../../db/connect.ts'
 import type { StaffKey } from '../../db/seed/people.ts'
 import { storyId } from '../../db/seed/story-id.ts'
 import { tindrasCase } from '../support/asked.ts'
-import { testKeys } from '../support/keys.ts'
+import { findRelease } from '../support/draft-note.ts'
 import { idOf, municipalityOf } from '../support/people.ts'
 import { addDraft } from '../support/staff-writes.ts'
 import { openStories, storyTime, type Stories } from '../support/stories.ts'
@@ -62,7 +61,7 @@ const readings: Reading[] = [
   { way: 'the page of the note', read: (tx) => readSignedNote(tx, note), line: 'readNote' },
   {
     way: 'the readers’ page of the note',
-    read: (tx) => loadRelease(tx, note, { dataKeys: testKeys, now: storyTime }),
+    read: (tx) => findRelease(tx, note),
     line: 'readNote',
   },
   { way: 'a remark on the note', read: (tx) => findRemark(tx, remarkOnNote), line: 'readNote' },

@@ -3,12 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStaffCase } from '../../app/case/staff/open-case'
 import { storedReader } from '../../app/disclosure/reader-form'
 import { findPreview } from '../../app/note/release/find-preview'
-import { loadRelease } from '../../app/note/release/load-release'
 import { saveReader } from '../../app/note/release/save-reader'
 import { answerRemark } from '../../app/remark/answer-remark'
 import type { StaffKey } from '../../db/seed/people.ts'
 import { eliasCase, tindrasCase } from '../support/asked.ts'
-import { withGrounds, type DraftNote } from '../support/draft-note.ts'
+import { findRelease, withGrounds, type DraftNote } from '../support/draft-note.ts'
 import { testKeys } from '../support/keys.ts'
 import { idOf, municipalityOf } from '../support/people.ts'
 import { staffAttempts, type StaffAttempts } from '../support/staff-attempts.ts'
@@ -43,7 +42,7 @@ test('each decision on a reader is kept, also when it is changed', async () => {
 
 test('of two who decide on one reader at once the second is told what stands', async () => {
   const { noteId } = await staff.draft()
-  const opened = await staff.as('mira', (tx) => loadRelease(tx, noteId, keys))
+  const opened = await staff.as('mira', (tx) => findRelease(tx, noteId))
   const reader = opened!.readers.find(({ personId }) => personId === idOf('marie'))!
   const seen = reader.warningsInFull.map(({ key }) => key)
   const save = (who: StaffKey, changes: object, now: Date) =>

@@ -63,6 +63,7 @@ export async function openDeskWorld(): Promise<DeskWorld> {
       recordingWatch,
       closed: gone.signal,
       visitor: { language: 'sv' },
+      scripts: { desk: '/desk.js', recorder: '/recorder.js' },
     }) as unknown as RequestContext
   return {
     stories,

@@ -3,26 +3,43 @@ import { createNote } from '../../app/note/draft/create-note.ts'
 import { saveDraft } from '../../app/note/draft/save-draft.ts'
 import type { ReaderValues } from '../../app/disclosure/reader-form.ts'
 import { saveReader } from '../../app/note/release/save-reader.ts'
+import { openNote } from '../../app/note/draft/open-note.ts'
 import { loadRelease } from '../../app/note/release/load-release.ts'
 import { storedReader } from '../../app/disclosure/reader-form.ts'
 import { signNote } from '../../app/note/release/sign-note.ts'
-import { loadReview } from '../../app/note/review/load-review.ts'
-import type { ReviewDeed } from '../../app/note/review/review-form.ts'
+import { reviewOf } from '../../app/note/review/review-of.ts'
+import type { ReviewIntent } from '../../app/note/review/review-form.ts'
 import { storedValues, type ReviewValues } from '../../app/note/review/review-values.ts'
-import { saveReview } from '../../app/note/review/save-review.ts'
+import { saveReview, type SavedReview } from '../../app/note/review/save-review.ts'
+import type { StaffTx } from '../../db/connect.ts'
 import type { PersonKey, StaffKey } from '../../db/seed/people.ts'
 import { tindrasCase } from './asked.ts'
 import { idOf, municipalityId } from './people.ts'
 import { testKeys } from './keys.ts'
 import { storyTime, type Stories } from './stories.ts'
 
+/** The review of a draft as its writer opens it; null for everybody else. */
+export async function findReview(tx: StaffTx, noteId: string, when = storyTime) {
+  const note = await openNote(tx, noteId)
+  return note && reviewOf(note, when)
+}
+
+/** A note with its readers as whoever has the case opens it. */
+export async function findRelease(tx: StaffTx, noteId: string) {
+  const note = await openNote(tx, noteId)
+  return note && loadRelease(tx, note, { dataKeys: testKeys, now: storyTime })
+}
+
 /** A draft in the database and what its writer does with it, by the commands that the pages use. */
 export type DraftNote = {
   noteId: string
   /** Fills in the review as it stands, with these values of the caseworker's own. */
-  review: (changes?: Partial<ReviewValues>, deed?: ReviewDeed) => ReturnType<typeof saveReview>
+  review: (
+    changes?: Partial<ReviewValues>,
+    intent?: ReviewIntent,
+  ) => Promise<SavedReview | { outcome: 'gone' }>
   /** Everything the review asks for, ticked and filled in. */
-  reviewAll: () => ReturnType<typeof saveReview>
+  reviewAll: () => Promise<SavedReview | { outcome: 'gone' }>
   decide: (who: PersonKey, changes: Partial<ReaderValues>) => ReturnType<typeof saveReader>
   sign: (when?: Date) => ReturnType<typeof signNote>
 }
@@ -49,18 +66,23 @@ export async function draftNote(
     })
     await saveDraft(tx, { versionId, revision: 0, title, text, mergedTo: 0 })
   })
-  const review: DraftNote['review'] = (changes = {}, deed = { deed: 'save' }) =>
+  const review: DraftNote['review'] = (changes = {}, intent = { kind: 'save' }) =>
     stories.asStaff(who, async (tx) => {
-      const found = await loadReview(tx, noteId, storyTime)
+      const found = await findReview(tx, noteId)
       if (!found) return { outcome: 'gone' }
-      return saveReview(tx, { noteId, values: { ...storedValues(found), ...changes }, deed, now: storyTime })
+      return saveReview(tx, {
+        review: found,
+        values: { ...storedValues(found), ...changes },
+        intent,
+        now: storyTime,
+      })
     })
   return {
     noteId,
     review,
     reviewAll: async () => {
       const checked = await stories.asStaff(who, async (tx) =>
-        (await loadReview(tx, noteId, storyTime))!.items.map(({ key }) => key),
+        (await findReview(tx, noteId))!.items.map(({ key }) => key),
       )
       return review({
         checked,
@@ -73,7 +95,7 @@ export async function draftNote(
     },
     decide: (reader, changes) =>
       stories.asStaff(who, async (tx) => {
-        const release = await loadRelease(tx, noteId, keys)
+        const release = await findRelease(tx, noteId)
         const found = release?.readers.find(({ personId }) => personId === idOf(reader))
         if (!found) return { outcome: 'gone' }
         const seen = found.warningsInFull.map(({ key }) => key)
@@ -83,7 +105,7 @@ export async function draftNote(
       stories.asStaff(
         who,
         async (tx) => {
-          const found = await loadReview(tx, noteId, when)
+          const found = await findReview(tx, noteId, when)
           return signNote(tx, {
             noteId,
             municipalityId: municipalityId('ekdala'),

@@ -1,15 +1,9 @@
-import { sql } from 'kysely'
+import { sql, type Expression } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
 
 /** Words of a case that an engine does not know, in order. */
-export async function listCaseWords(tx: StaffTx, caseId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('case_word')
-    .select('word')
-    .where('case_id', '=', caseId)
-    .orderBy('word')
-    .execute()
-  return rows.map(({ word }) => word)
+export function caseWordsOf(caseId: Expression<string>) {
+  return sql<string[]>`array(select word from case_word where case_id = ${caseId} order by word)`
 }
 
 /** Adds a word; the same word twice is one. */

@@ -7,9 +7,9 @@ import type { Draft } from './find-draft'
 export async function changeCaseWord(
   tx: StaffTx,
   { caseId }: Pick<Draft, 'caseId'>,
-  { deed, given }: { deed: 'addWord' | 'removeWord'; given: FormDataEntryValue | null },
+  { intent, given }: { intent: 'addWord' | 'removeWord'; given: FormDataEntryValue | null },
 ): Promise<void> {
   const word = typeof given === 'string' ? cleanText(given).trim() : ''
   if (word === '' || lengthOf(word) > longestWord) return
-  await (deed === 'addWord' ? addCaseWord(tx, caseId, word) : removeCaseWord(tx, caseId, word))
+  await (intent === 'addWord' ? addCaseWord(tx, caseId, word) : removeCaseWord(tx, caseId, word))
 }

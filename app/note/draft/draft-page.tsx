@@ -9,11 +9,9 @@ import { Swedish } from '../../ui/swedish'
 import { WorkColumns } from '../../ui/page/work-columns'
 import { DiscardForm, SoundList, UploadForm, type UploadOutcome } from './draft-aside'
 import { DraftSteps } from './draft-steps'
-import type { Draft } from './find-draft'
-import type { DeskData } from './read-desk'
+import type { DeskData } from './desk-data'
 
 export type DraftPageProps = {
-  draft: Draft
   desk: DeskData
   /** What was posted and could not be saved as it was. */
   posted: { title: string; text: string; fault: 'tooLong' | null; other: OtherDraft | null } | undefined
@@ -25,9 +23,9 @@ export type DraftPageProps = {
 }
 
 /** A note on its way: what is said and written on the left, sound and what else can be done on the right. */
-export function DraftPage({ draft, desk, posted, uploadId, outcome, ...rest }: DraftPageProps) {
+export function DraftPage({ desk, posted, uploadId, outcome, ...rest }: DraftPageProps) {
   const { t, dates, language } = useLanguage()
-  const { noteId, caseId, childName, kind, eventAt, changeReason } = draft
+  const { noteId, caseId, childName, kind, eventAt, changeReason } = desk
   const recordings = desk.recordings.map(({ startedAt, erasedAt, ...recording }) => ({
     ...recording,
     startedAt: dates.when(startedAt),
@@ -39,10 +37,10 @@ export function DraftPage({ draft, desk, posted, uploadId, outcome, ...rest }: D
     now: rest.now,
     recorder: rest.scripts.recorder,
     noteId,
-    revision: draft.revision,
-    mergedTo: draft.mergedTo,
-    title: posted?.title ?? draft.title,
-    text: posted?.text ?? draft.text,
+    revision: desk.revision,
+    mergedTo: desk.mergedTo,
+    title: posted?.title ?? desk.title,
+    text: posted?.text ?? desk.text,
     other: posted?.other ?? null,
     fault: posted?.fault ?? null,
     recordings,

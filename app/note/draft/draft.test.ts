@@ -4,11 +4,12 @@ import { eliasCase, tindrasCase } from '../../../tests/support/asked'
 import { idOf } from '../../../tests/support/people'
 import { openStories, storyTime, type Stories } from '../../../tests/support/stories'
 import { storyId } from '../../../db/seed/story-id'
-import { addCaseWord, listCaseWords, removeCaseWord } from './case-words'
+import { addCaseWord, removeCaseWord } from './case-words'
 import { beginCorrection } from './begin-correction'
 import { createNote } from './create-note'
 import { discardDraft } from './discard-draft'
-import { findDraft } from './find-draft'
+import { findDraft, findHeard } from './find-draft'
+import { openNote } from './open-note'
 import { saveDraft } from './save-draft'
 
 let stories: Stories
@@ -35,16 +36,16 @@ async function begun() {
   return note
 }
 const draftOf = (noteId: string) => stories.asStaff('mira', (tx) => findDraft(tx, noteId))
+const opened = (noteId: string) => stories.asStaff('mira', (tx) => openNote(tx, noteId))
 
 test('the same form sent twice is one note', async () => {
   const note = await begun()
   expect(await stories.asStaff('mira', (tx) => createNote(tx, { ...note, versionId: randomUUID() }))).toBe(
     true,
   )
-  expect(await draftOf(note.noteId)).toMatchObject({
-    versionId: note.versionId,
-    text: '',
+  expect(await opened(note.noteId)).toMatchObject({
     childName: 'Tindra',
+    draft: { versionId: note.versionId, text: '' },
   })
 })
 
@@ -56,6 +57,10 @@ test('a note is not begun in a case that is not open to the writer', async () =>
 test('a draft is its writer’s own', async () => {
   const { noteId } = await begun()
   expect(await stories.asStaff('samira', (tx) => findDraft(tx, noteId))).toBeNull()
+  expect(await stories.asStaff('samira', (tx) => findHeard(tx, noteId, 0))).toBeNull()
+  // A colleague with another case of hers open, and one in whose case it is.
+  expect(await stories.asStaff('samira', (tx) => openNote(tx, noteId))).toMatchObject({ draft: null })
+  expect(await stories.asStaff('olle', (tx) => openNote(tx, noteId))).toBeNull()
 })
 
 test('a draft is saved over the revision it was written on, and over no other', async () => {
@@ -87,7 +92,9 @@ test('what was heard after the last save is in the text when the draft is opened
       [versionId, number, recording, kind, text, because],
     )
   }
-  expect(await draftOf(noteId)).toMatchObject({ text: 'Vi sågs på kontoret. Tindra kom själv.', mergedTo: 3 })
+  const merged = { text: 'Vi sågs på kontoret. Tindra kom själv.', mergedTo: 3 }
+  expect(await draftOf(noteId)).toMatchObject(merged)
+  expect(await opened(noteId)).toMatchObject({ draft: merged })
 })
 
 test('a correction begins with the signed text and its reason, once', async () => {
@@ -98,7 +105,10 @@ test('a correction begins with the signed text and its reason, once', async () =
     await stories.asStaff('mira', (tx) => beginCorrection(tx, { ...correction, versionId: randomUUID() })),
   ).toBe(true)
   const draft = await draftOf(noteId)
-  expect(draft).toMatchObject({ versionId: correction.versionId, changeReason: 'Fel datum' })
+  expect(await opened(noteId)).toMatchObject({
+    isSigned: true,
+    draft: { versionId: correction.versionId, changeReason: 'Fel datum', text: draft!.text },
+  })
   expect(draft!.text).not.toBe('')
   await stories.asStaff('mira', (tx) => discardDraft(tx, draft!))
   expect(await draftOf(noteId)).toBeNull()
@@ -120,12 +130,13 @@ test('a draft that is thrown away is gone with its note, and the log says so', a
 })
 
 test('a word of a case is kept once, and for that case', async () => {
+  const { noteId } = await begun()
   const words = await stories.asStaff('mira', async (tx) => {
     await addCaseWord(tx, tindrasCase, 'Björkskolan')
     await addCaseWord(tx, tindrasCase, 'Björkskolan')
     await addCaseWord(tx, tindrasCase, 'Sigge')
     await removeCaseWord(tx, tindrasCase, 'Sigge')
-    return listCaseWords(tx, tindrasCase)
+    return (await openNote(tx, noteId))?.caseWords
   })
   expect(words).toEqual(['Björkskolan'])
   await expect(stories.asStaff('mira', (tx) => addCaseWord(tx, eliasCase, 'Björkskolan'))).rejects.toThrow(

@@ -1,5 +1,5 @@
 import { missingInReview, type Missing } from '../review/missing-in-review.ts'
-import type { Review } from '../review/load-review.ts'
+import type { Review } from '../review/review-of.ts'
 import type { Release } from './load-release.ts'
 import type { ReleaseReader } from '../../disclosure/release-reader.ts'
 

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonTx, StaffTx } from '../../../db/connect'
 import { findNote, readNote } from '../read-note'
-import { loadReview } from '../review/load-review'
-import { lockVersion } from './sign-note'
+import { lockDraft } from './lock-draft'
 
 type PreviewedNote = { noteId: string; personId: string; now: Date }
 
@@ -11,8 +10,7 @@ type PreviewedNote = { noteId: string; personId: string; now: Date }
  * back (Database.lookAs): every rule that decides is the real one.
  */
 export async function prepareNote(tx: StaffTx, { noteId, personId, now }: PreviewedNote): Promise<void> {
-  const review = await loadReview(tx, noteId, now)
-  if (review) await lockVersion(tx, review, now)
+  await lockDraft(tx, noteId, { editedWords: null, now })
   // The reader's own view of it, on the day it is shown.
   await tx
     .updateTable('disclosure')

@@ -16,8 +16,8 @@ import { ReaderForm, type ReaderFormState } from '../../disclosure/reader-form-f
 
 export type ReleaseView = Pick<
   Release,
-  'noteId' | 'caseId' | 'childName' | 'isSigned' | 'readers' | 'versions' | 'people'
-> & { isDraft: boolean; authorName: string }
+  'noteId' | 'caseId' | 'childName' | 'authorName' | 'draftId' | 'readers' | 'versions' | 'people'
+>
 
 type ReadersPageProps = {
   release: ReleaseView
@@ -30,7 +30,8 @@ type ReadersPageProps = {
 /** Who may read a note: one person at a time, nothing chosen beforehand. */
 export function ReadersPage({ release, grounds, open, isSaved }: ReadersPageProps) {
   const { t } = useLanguage()
-  const { noteId, caseId, childName, readers, isDraft } = release
+  const { noteId, caseId, childName, readers } = release
+  const isDraft = release.draftId !== null
   const at = `/handlaggare/anteckningar/${noteId}/lasare`
   const isDecided = readers.every(({ isConfirmed }) => isConfirmed)
   return (

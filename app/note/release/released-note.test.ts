@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { people } from '../../../db/seed/people'
 import { tindrasCase } from '../../../tests/support/asked'
-import { draftNote, readyDraft, withGrounds, type DraftNote } from '../../../tests/support/draft-note'
+import {
+  draftNote,
+  findReview,
+  readyDraft,
+  withGrounds,
+  type DraftNote,
+} from '../../../tests/support/draft-note'
 import { idOf } from '../../../tests/support/people'
 import { openStories, storyTime, type Stories } from '../../../tests/support/stories'
 import { beginCorrection } from '../draft/begin-correction'
 import { saveDraft } from '../draft/save-draft'
 import { findNote, readNote } from '../read-note'
-import { loadReview } from '../review/load-review'
 
 let stories: Stories
 beforeAll(async () => {
@@ -101,7 +106,7 @@ describe('a personal identity number', () => {
   test('that comes into the text after the decision keeps it from being signed', async () => {
     const draft = await readyDraft(stories)
     await stories.asStaff('mira', async (tx) => {
-      const { versionId, revision } = (await loadReview(tx, draft.noteId, storyTime))!
+      const { versionId, revision } = (await findReview(tx, draft.noteId))!
       await saveDraft(tx, { versionId, revision, title: 'Samtal', text: withNumber, mergedTo: 0 })
     })
     await draft.reviewAll()

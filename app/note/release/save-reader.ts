@@ -5,17 +5,18 @@ import { splitParagraphs } from '../../text/paragraphs'
 import { suggestVoice } from '../../text/suggest-voice'
 import type { DataKeys } from '../../person/data-keys'
 import { stockholmMoment } from '../../text/stockholm-moment'
+import { openNote } from '../draft/open-note'
 import { storedParagraph } from '../review/suggested-paragraphs'
 import { foreignNumbers } from '../../disclosure/foreign-numbers'
 import { isShown } from '../../disclosure/level'
-import { addNotice } from '../../notice/add-notice'
+import { addNotices } from '../../notice/add-notices'
 import { listGrounds } from '../../disclosure/list-readers'
 import { loadRelease, readerKey, type Release } from './load-release'
 import type { ReleaseReader } from '../../disclosure/release-reader'
 import { readerFaults, type ReaderFault } from '../../disclosure/reader-faults'
 import type { ReaderValues } from '../../disclosure/reader-form'
 import { readerWarnings, type ReaderWarning } from '../../disclosure/reader-warnings'
-import { toldText } from './shown-text'
+import { shownText } from './shown-text'
 
 export type SavedReader =
   | { outcome: 'saved' }
@@ -35,33 +36,34 @@ export async function saveReader(
   tx: StaffTx,
   { noteId, values, dataKeys, now }: ReaderToSave,
 ): Promise<SavedReader> {
-  const release = await loadRelease(tx, noteId, { dataKeys, now })
+  const note = await openNote(tx, noteId)
+  const release = note && (await loadRelease(tx, note, { dataKeys, now }))
   const reader = release?.readers.find(({ personId }) => personId === values.personId)
   if (!release || !reader) return { outcome: 'gone' }
   const decidedAt = reader.disclosure?.decidedAt.toISOString() ?? ''
   if (decidedAt !== values.decidedAt) return { outcome: 'stale', decidedAt }
   const grounds = (await listGrounds(tx)).map(({ ground }) => ground)
   const paragraphs = values.level === 'partial' ? partialParagraphs(values.text, release) : []
-  const texts = toldText({ ...values, paragraphs }, release)
+  const texts = shownText({ ...values, paragraphs }, release)
   const warnings = readerWarnings(reader, texts, release)
+  const numbers = await foreignNumbers(tx, [{ personId: reader.personId, texts }], { dataKeys, now })
   const refused = {
     faults: readerFaults(values, { grounds, now }),
     unseen: warnings.filter(({ key }) => !values.seen.includes(key)),
-    foreignNumbers: await foreignNumbers(tx, { personId: reader.personId, texts, dataKeys, now }),
+    foreignNumbers: numbers.get(reader.personId) ?? [],
   }
   if (Object.values(refused).some((found) => found.length > 0)) return { outcome: 'refused', ...refused }
   await writeDisclosure(tx, { release, reader, values, paragraphs, now })
-  if (release.draft)
-    await keepSeen(tx, release.draft.versionId, { reader, keys: warnings.map(({ key }) => key) })
+  if (release.draftId) await keepSeen(tx, release.draftId, { reader, keys: warnings.map(({ key }) => key) })
   return { outcome: 'saved' }
 }
 
 /** Paragraphs of an own text: whose each is as in the note where it stands there, else as its beginning says. */
 function partialParagraphs(text: string, { versions, people }: Release): StoredParagraph[] {
-  const told = versions.flatMap(({ paragraphs }) => paragraphs)
+  const known = versions.flatMap(({ paragraphs }) => paragraphs)
   const names = people.flatMap(({ givenName, name }) => [givenName, name])
   return splitParagraphs(text).map((paragraph) => {
-    const same = told.find((each) => each.text === paragraph)
+    const same = known.find((each) => each.text === paragraph)
     if (same) return same
     const suggestion = suggestVoice(paragraph, { names })
     const speaker = suggestion.voice === 'statement' ? suggestion.speaker : ''
@@ -112,7 +114,7 @@ async function writeDisclosure(
     )
     .execute()
   if (release.isSigned && isShown(level) && !wasShown) {
-    await addNotice(tx, { noteId: release.noteId, personId: reader.personId, dueAt: decided.shown_from })
+    await addNotices(tx, release.noteId, [{ personId: reader.personId, dueAt: decided.shown_from }])
   }
 }
 

@@ -12,7 +12,7 @@ export type VersionText = {
   readBackTo: string | null
 }
 
-type Told = {
+type Disclosed = {
   level: DisclosureLevel | ''
   /** Own title and text of a disclosure that is less than full. */
   title: string
@@ -20,13 +20,13 @@ type Told = {
 }
 
 /** Every word of a note that a reader would get to see, and nothing else: the same as note_text and person_note give. */
-export function toldText(
-  told: Told,
+export function shownText(
+  disclosed: Disclosed,
   note: { source: string | null; versions: readonly VersionText[] },
 ): string[] {
-  if (told.level === 'title') return words([told.title])
-  if (told.level === 'partial') return words([told.title, ...spoken(told.paragraphs)])
-  if (told.level !== 'full') return []
+  if (disclosed.level === 'title') return words([disclosed.title])
+  if (disclosed.level === 'partial') return words([disclosed.title, ...spoken(disclosed.paragraphs)])
+  if (disclosed.level !== 'full') return []
   // Earlier versions are read with the newest.
   return words([note.source, ...note.versions.flatMap(versionWords)])
 }

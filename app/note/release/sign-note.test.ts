@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tindrasCase } from '../../../tests/support/asked'
-import { draftNote, readyDraft, threeVoices, type DraftNote } from '../../../tests/support/draft-note'
+import {
+  draftNote,
+  findReview,
+  readyDraft,
+  threeVoices,
+  type DraftNote,
+} from '../../../tests/support/draft-note'
 import { testKeys } from '../../../tests/support/keys'
 import { idOf, municipalityId } from '../../../tests/support/people'
 import { openStories, storyTime, type Stories } from '../../../tests/support/stories'
-import { loadReview } from '../review/load-review'
 import { findNote, readNote } from '../read-note'
 import { signNote } from './sign-note'
 
@@ -127,10 +132,7 @@ describe('a signature', () => {
   ])('is refused while %s', async (_what, prepare, missing) => {
     const draft = await newDraft('Tindra kom till kontoret.')
     await prepare(draft)
-    const items = await stories.asStaff(
-      'mira',
-      async (tx) => (await loadReview(tx, draft.noteId, storyTime))!.items,
-    )
+    const items = await stories.asStaff('mira', async (tx) => (await findReview(tx, draft.noteId))!.items)
     const checks = items.some(({ isDone }) => !isDone) ? ['checks'] : []
     expect(await whatIsMissing(draft)).toEqual([...checks, ...missing])
     expect(await seenBy('tindra', draft)).toBeUndefined()

@@ -3,13 +3,15 @@ import type { StaffTx } from '../../../db/connect'
 import { sendJob } from '../../../db/jobs'
 import { editedWords } from '../../text/word-alignment'
 import type { DataKeys } from '../../person/data-keys'
-import { loadReview, type Review } from '../review/load-review'
+import { openNote } from '../draft/open-note'
+import { reviewOf, type Review } from '../review/review-of'
 import { machineText } from '../review/final-differences'
 import type { Missing } from '../review/missing-in-review'
 import { isShown } from '../../disclosure/level'
 import { loadRelease, type Release } from './load-release'
+import { lockDraft } from './lock-draft'
 import { missingForSigning } from './missing-for-signing'
-import { addNotice } from '../../notice/add-notice'
+import { addNotices } from '../../notice/add-notices'
 
 export type Signed =
   | { outcome: 'signed' }
@@ -32,64 +34,67 @@ export async function signNote(tx: StaffTx, note: NoteToSign): Promise<Signed> {
   await sql`select from note_version where note_id = ${noteId}::uuid and signed_at is null for update`.execute(
     tx,
   )
-  const review = await loadReview(tx, noteId, now)
-  const release = await loadRelease(tx, noteId, { dataKeys, now })
+  const found = await openNote(tx, noteId)
+  const release = found && (await loadRelease(tx, found, { dataKeys, now }))
   if (!release) return { outcome: 'gone' }
+  const review = reviewOf(found, now)
   if (!review) return { outcome: 'alreadySigned' }
   if (review.revision !== note.revision) return { outcome: 'stale' }
   const missing = missingForSigning(review, release)
   if (missing.length > 0) return { outcome: 'missing', missing }
-  await lockVersion(tx, review, now)
+  await lockDraft(tx, noteId, { editedWords: wordsEditedIn(review), now })
   await openToReaders(tx, { review, release, now })
-  for (const { id } of review.recordings) {
-    await sendJob(tx, 'erase-recording', {
-      municipalityId: note.municipalityId,
-      recordingId: id,
-      because: 'signed',
-    })
-  }
+  const { municipalityId } = note
+  const toErase = review.recordings.map(({ id }) => ({
+    municipalityId,
+    recordingId: id,
+    because: 'signed' as const,
+  }))
+  await sendJob(tx, 'erase-recording', ...toErase)
   return { outcome: 'signed' }
 }
 
-/** Signs the version as it stands; the database refuses one that is not ready (0017-staff-writes.sql). */
-export async function lockVersion(tx: StaffTx, review: Review, now: Date): Promise<void> {
-  const spoken = review.phrases.length > 0
-  const edits = spoken ? editedWords(machineText(review.phrases), review.text) : null
-  await tx
-    .updateTable('note_version')
-    .set({
-      signed_at: now,
-      signed_by: sql<string>`(select app_subject())`,
-      edited_words: edits && edits.inserted + edits.deleted + edits.substituted,
-    })
-    .where('id', '=', review.versionId)
-    .where('signed_at', 'is', null)
-    .execute()
+function wordsEditedIn({ phrases, text }: Review): number | null {
+  if (phrases.length === 0) return null
+  const { inserted, deleted, substituted } = editedWords(machineText(phrases), text)
+  return inserted + deleted + substituted
 }
 
 type Opening = { review: Review; release: Release; now: Date }
 
-/** What is to be read at once is read from the signature on, not from when it was chosen. */
 async function openToReaders(tx: StaffTx, { review, release, now }: Opening): Promise<void> {
-  for (const { personId, disclosure } of release.readers) {
-    if (!disclosure || !isShown(disclosure.level)) continue
-    const isAtOnce = disclosure.shownFrom <= now
-    if (isAtOnce && review.number === 1) await openNow(tx, { noteId: review.noteId, personId, now })
-    // A correction changes nothing for whoever reads an own text or a title.
-    if (review.number === 1 || disclosure.level === 'full') {
-      await addNotice(tx, { noteId: review.noteId, personId, dueAt: isAtOnce ? now : disclosure.shownFrom })
-    }
+  const { noteId } = review
+  const isFirst = review.number === 1
+  const reading = release.readers.flatMap(({ personId, disclosure }) =>
+    disclosure && isShown(disclosure.level) ? [{ personId, ...disclosure }] : [],
+  )
+  const atOnce = reading.filter(({ shownFrom }) => shownFrom <= now)
+  if (isFirst) {
+    await openNow(
+      tx,
+      atOnce.map(({ personId }) => personId),
+      { noteId, now },
+    )
   }
+  // A correction changes nothing for whoever reads an own text or a title.
+  const noticed = reading.filter(({ level }) => isFirst || level === 'full')
+  await addNotices(
+    tx,
+    noteId,
+    noticed.map(({ personId, shownFrom }) => ({ personId, dueAt: shownFrom <= now ? now : shownFrom })),
+  )
 }
 
+/** What is to be read at once is read from the signature on, not from when it was chosen. */
 async function openNow(
   tx: StaffTx,
-  { noteId, personId, now }: { noteId: string; personId: string; now: Date },
-) {
+  personIds: readonly string[],
+  { noteId, now }: { noteId: string; now: Date },
+): Promise<void> {
   await tx
     .updateTable('disclosure')
     .set({ shown_from: now, decided_by: sql<string>`(select app_subject())`, decided_at: now })
     .where('note_id', '=', noteId)
-    .where('person_id', '=', personId)
+    .where(sql<boolean>`person_id = any(${personIds}::uuid[])`)
     .execute()
 }

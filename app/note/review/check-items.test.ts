@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkItems } from './check-items'
-import type { Phrase } from './list-phrases'
+import type { Phrase } from '../draft/phrases'
 
 const now = new Date('2026-09-15T07:00:00Z')
 

@@ -1,6 +1,6 @@
 import { reviewFlags, type FlagKind, type ReviewFlag } from '../../text/review-flags.ts'
 import { alignWords, type AlignedWord, type MachineWord } from '../../text/word-alignment.ts'
-import type { Phrase, PhraseWord } from './list-phrases.ts'
+import type { Phrase, PhraseWord } from '../draft/phrases.ts'
 import { sentenceAround } from '../../text/sentence-around.ts'
 import { clipOfWord, type SoundClip } from './sound-clip.ts'
 

@@ -41,7 +41,7 @@ function CheckRow({ item, isTicked }: { item: CheckItem; isTicked: boolean }) {
           <p className="muted">{t('review:check.suggestion', { text: item.suggestion })}</p>
         ) : null}
       </div>
-      <div className="check-deeds">
+      <div className="check-actions">
         <ClipPlayer clip={item.sound} what={item.text} />
         <Tick
           name="checked"

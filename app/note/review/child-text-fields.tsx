@@ -31,7 +31,7 @@ export function ChildTextFields({ open, values, errors, childName }: ChildTextFi
       <p>{t('review:child.lead', { name: childName })}</p>
       {hasText ? null : (
         <div className="actions">
-          <Button name="deed" value="draftChildText">
+          <Button name="intent" value="draftChildText">
             {t('review:child.propose')}
           </Button>
         </div>

@@ -4,7 +4,7 @@ import { Notice } from '../../ui/notice'
 import { Swedish } from '../../ui/swedish'
 import { ClipPlayer } from './clip-player'
 import type { DroppedPhrase, FinalDifference } from './final-differences'
-import type { DraftRecording } from './list-phrases'
+import type { DraftRecording } from '../draft/phrases'
 import { ReviewStep, useLeft, type OpenPart } from './review-step'
 
 type DifferenceListProps = OpenPart & {
@@ -56,16 +56,16 @@ function Difference({ difference }: { difference: FinalDifference }) {
       </dl>
       {isFrozen ? <p className="muted">{t('review:final.frozen')}</p> : null}
       {decided ? <p className="muted">{t(`review:final.${decided}`)}</p> : null}
-      <div className="check-deeds">
+      <div className="check-actions">
         <ClipPlayer clip={sound} what={liveText} />
         {decided ? null : (
           <div className="actions">
             {isFrozen ? null : (
-              <Button name="deed" value={`acceptFinal:${number}`}>
+              <Button name="intent" value={`acceptFinal:${number}`}>
                 {t('review:final.accept')}
               </Button>
             )}
-            <Button name="deed" value={`rejectFinal:${number}`}>
+            <Button name="intent" value={`rejectFinal:${number}`}>
               {t('review:final.reject')}
             </Button>
           </div>
@@ -93,12 +93,12 @@ export function DroppedList({ open, dropped }: OpenPart & { dropped: readonly Dr
             <p>
               <Swedish>{text}</Swedish>
             </p>
-            <div className="check-deeds">
+            <div className="check-actions">
               <ClipPlayer clip={sound} what={text} />
               {isPutIn ? (
                 <p className="muted">{t('review:dropped.isPutIn')}</p>
               ) : (
-                <Button name="deed" value={`putIn:${number}`}>
+                <Button name="intent" value={`putIn:${number}`}>
                   {t('review:dropped.putIn')}
                 </Button>
               )}

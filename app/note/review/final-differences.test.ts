@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { droppedPhrases, finalDifferences, machineText } from './final-differences'
-import type { Phrase } from './list-phrases'
+import type { Phrase } from '../draft/phrases'
 
 const phrase = (number: number, text: string, changes: Partial<Phrase> = {}): Phrase => ({
   number,

@@ -1,6 +1,6 @@
 import { acceptFinal } from '../../dictation/text/accept-final.ts'
 import { mergeSegments } from '../../dictation/text/merge-draft.ts'
-import type { Phrase } from './list-phrases.ts'
+import type { Phrase } from '../draft/phrases.ts'
 import { clipOfPhrase, type SoundClip } from './sound-clip.ts'
 
 /** A phrase that the careful pass heard otherwise. */

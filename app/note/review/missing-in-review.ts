@@ -1,4 +1,4 @@
-import type { Review } from './load-review.ts'
+import type { Review } from './review-of.ts'
 import { childTextKey } from './review-values.ts'
 
 /** Something that has to be done before a note can be signed, and where on which page. */
@@ -13,7 +13,7 @@ export function missingInReview(review: Review): Missing[] {
   return [
     ...missing(
       'transcribing',
-      review.recordings.filter(({ isTranscribed }) => !isTranscribed).length,
+      review.recordings.filter(({ state }) => state === 'recording' || state === 'stopped').length,
       'noggrann',
     ),
     ...missing('checks', review.items.filter(({ isDone }) => !isDone).length, 'kontrollera'),

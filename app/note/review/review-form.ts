@@ -4,13 +4,13 @@ import { bbicAreas } from './bbic-areas.ts'
 import type { ReviewValues } from './review-values.ts'
 
 /** What a press of one of the form's buttons asks for, beside saving what was typed. */
-export type ReviewDeed =
-  | { deed: 'save' | 'next' | 'draftChildText' }
-  | { deed: 'acceptFinal' | 'rejectFinal' | 'putIn'; number: number }
+export type ReviewIntent =
+  | { kind: 'save' | 'next' | 'draftChildText' }
+  | { kind: 'acceptFinal' | 'rejectFinal' | 'putIn'; number: number }
 
 const voices = new Set<unknown>(['fact', 'statement', 'assessment'])
 /** Reads the posted review. Nothing is refused here: what is missing is said after it has been kept. */
-export function reviewIn(form: FormData): { values: ReviewValues; deed: ReviewDeed } {
+export function reviewIn(form: FormData): { values: ReviewValues; intent: ReviewIntent } {
   const text = (name: string) => {
     const value = form.get(name)
     return typeof value === 'string' ? cleanText(value).trim() : ''
@@ -40,7 +40,7 @@ export function reviewIn(form: FormData): { values: ReviewValues; deed: ReviewDe
     readBackTo: text('readBackTo'),
     isReviewed: form.has('reviewed'),
   }
-  return { values, deed: deedIn(form.get('deed')) }
+  return { values, intent: intentIn(form.get('intent')) }
 }
 
 function voicesIn(form: FormData, text: (name: string) => string): ReviewValues['voices'] {
@@ -53,12 +53,12 @@ function voicesIn(form: FormData, text: (name: string) => string): ReviewValues[
   return Object.fromEntries(found) as ReviewValues['voices']
 }
 
-function deedIn(value: unknown): ReviewDeed {
-  const [deed, number] = typeof value === 'string' ? value.split(':') : []
-  if (deed === 'next' || deed === 'draftChildText') return { deed }
-  if (deed === 'acceptFinal' || deed === 'rejectFinal' || deed === 'putIn')
-    return { deed, number: whole(number ?? null) }
-  return { deed: 'save' }
+function intentIn(value: unknown): ReviewIntent {
+  const [kind, number] = typeof value === 'string' ? value.split(':') : []
+  if (kind === 'next' || kind === 'draftChildText') return { kind }
+  if (kind === 'acceptFinal' || kind === 'rejectFinal' || kind === 'putIn')
+    return { kind, number: whole(number ?? null) }
+  return { kind: 'save' }
 }
 
 const wholeNumber = z.coerce.number().int().min(0).catch(-1)

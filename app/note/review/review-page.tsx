@@ -15,7 +15,7 @@ import { ChildTextFields } from './child-text-fields'
 import { DifferenceList, DroppedList } from './difference-list'
 import { FactFields } from './fact-fields'
 import { faultTexts, type ReviewFaultTexts } from './fault-texts'
-import type { Review } from './load-review'
+import type { Review } from './review-of'
 import type { Missing } from './missing-in-review'
 import { MissingList } from './missing-list'
 import { ParagraphVoices } from './paragraph-voices'
@@ -88,7 +88,7 @@ function ReviewForm({ review, values, missing, errors, open }: ReviewFormProps) 
   return (
     <form method="post" action={`/handlaggare/anteckningar/${review.noteId}/granska`} className="form">
       {/* Enter in a field saves, whatever button stands first. */}
-      <button className="sr" type="submit" name="deed" value="save" tabIndex={-1} aria-hidden="true">
+      <button className="sr" type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true">
         {t('review:save')}
       </button>
       <input type="hidden" name="revision" value={review.revision} />
@@ -117,10 +117,10 @@ function ReviewForm({ review, values, missing, errors, open }: ReviewFormProps) 
       </div>
       <Tick name="reviewed" id="klar" label={t('review:reviewed')} isTicked={values.isReviewed} />
       <div className="actions">
-        <Button variant="primary" name="deed" value="next">
+        <Button variant="primary" name="intent" value="next">
           {t('review:next')}
         </Button>
-        <Button name="deed" value="save">
+        <Button name="intent" value="save">
           {t('review:save')}
         </Button>
       </div>

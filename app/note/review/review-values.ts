@@ -1,6 +1,6 @@
 import type { Paragraph } from '../../../db/roles.ts'
 import { stockholmClock } from '../../text/stockholm-moment.ts'
-import type { Review } from './load-review.ts'
+import type { Review } from './review-of.ts'
 
 /** Everything the review's form holds, as text, so that what was typed can always be given back. */
 export type ReviewValues = {

@@ -7,21 +7,20 @@ import { splitParagraphs } from '../../text/paragraphs'
 import { noteKinds } from '../draft/new-note-in'
 import { stockholmMoment } from '../../text/stockholm-moment'
 import { droppedKey } from './final-differences'
-import { loadReview, type Review } from './load-review'
+import type { Review } from './review-of'
 import { reviewFaults, type ReviewFault } from './review-faults'
-import type { ReviewDeed } from './review-form'
+import type { ReviewIntent } from './review-form'
 import { childTextKey, type ReviewValues } from './review-values'
 import { storedParagraph } from './suggested-paragraphs'
 
 export type SavedReview =
   | { outcome: 'saved' }
   /** Another tab has saved, or more has been heard, since the form was opened: nothing is written. */
-  | { outcome: 'stale'; review: Review }
+  | { outcome: 'stale' }
   /** What cannot be kept as it was typed: nothing is written. */
-  | { outcome: 'faulty'; review: Review; faults: ReviewFault[] }
-  | { outcome: 'gone' }
+  | { outcome: 'faulty'; faults: ReviewFault[] }
 
-type ReviewToSave = { noteId: string; values: ReviewValues; deed: ReviewDeed; now: Date }
+type ReviewToSave = { review: Review; values: ReviewValues; intent: ReviewIntent; now: Date }
 
 /**
  * Keeps everything of the review that can be kept, also while something is missing, and does what the pressed
@@ -29,13 +28,11 @@ type ReviewToSave = { noteId: string; values: ReviewValues; deed: ReviewDeed; no
  */
 export async function saveReview(
   tx: StaffTx,
-  { noteId, values, deed, now }: ReviewToSave,
+  { review, values, intent, now }: ReviewToSave,
 ): Promise<SavedReview> {
-  const review = await loadReview(tx, noteId, now)
-  if (!review) return { outcome: 'gone' }
   const faults = reviewFaults(values, now)
-  if (faults.length > 0) return { outcome: 'faulty', review, faults }
-  const { text, putIn } = textAfter(review, deed)
+  if (faults.length > 0) return { outcome: 'faulty', faults }
+  const { text, putIn } = textAfter(review, intent)
   const saved = await tx
     .updateTable('note_version')
     .set({
@@ -58,22 +55,22 @@ export async function saveReview(
     .where('signed_at', 'is', null)
     .returning('id')
     .executeTakeFirst()
-  if (!saved) return { outcome: 'stale', review }
+  if (!saved) return { outcome: 'stale' }
   if (review.number === 1) await saveFacts(tx, review, values)
-  if (deed.deed === 'acceptFinal' || deed.deed === 'rejectFinal') await decideFinal(tx, review, deed)
+  if (intent.kind === 'acceptFinal' || intent.kind === 'rejectFinal') await decideFinal(tx, review, intent)
   return { outcome: 'saved' }
 }
 
 /** The draft's text after the press: the careful pass's phrase in its place, or a dropped phrase at the end. */
-function textAfter(review: Review, deed: ReviewDeed): { text: string; putIn: number | null } {
+function textAfter(review: Review, intent: ReviewIntent): { text: string; putIn: number | null } {
   const nothing = { text: review.text, putIn: null }
-  if (deed.deed === 'acceptFinal') {
-    const difference = openDifference(review, deed.number)
+  if (intent.kind === 'acceptFinal') {
+    const difference = openDifference(review, intent.number)
     const accepted = difference && acceptFinal(review.text, difference.liveText, difference.finalText)
     return accepted ? { text: accepted, putIn: null } : nothing
   }
-  if (deed.deed === 'putIn') {
-    const dropped = review.dropped.find(({ number, isPutIn }) => number === deed.number && !isPutIn)
+  if (intent.kind === 'putIn') {
+    const dropped = review.dropped.find(({ number, isPutIn }) => number === intent.number && !isPutIn)
     if (!dropped) return nothing
     const { text } = mergeSegments(
       { text: review.text, mergedTo: 0 },
@@ -91,15 +88,15 @@ const openDifference = (review: Review, number: number) =>
 async function decideFinal(
   tx: StaffTx,
   review: Review,
-  deed: { deed: string; number: number },
+  intent: { kind: string; number: number },
 ): Promise<void> {
-  const difference = openDifference(review, deed.number)
-  if (!difference || (deed.deed === 'acceptFinal' && difference.isFrozen)) return
+  const difference = openDifference(review, intent.number)
+  if (!difference || (intent.kind === 'acceptFinal' && difference.isFrozen)) return
   await tx
     .updateTable('transcript_segment')
-    .set({ final_decided: deed.deed === 'acceptFinal' ? 'accepted' : 'rejected' })
+    .set({ final_decided: intent.kind === 'acceptFinal' ? 'accepted' : 'rejected' })
     .where('note_version_id', '=', review.versionId)
-    .where('number', '=', deed.number)
+    .where('number', '=', intent.number)
     .where('final_decided', 'is', null)
     .execute()
 }

@@ -1,7 +1,7 @@
 import type { Paragraph, StoredParagraph } from '../../../db/roles.ts'
 import { splitParagraphs } from '../../text/paragraphs.ts'
 import { suggestVoice } from '../../text/suggest-voice.ts'
-import type { CasePerson } from './list-case-people.ts'
+import type { CasePerson } from '../draft/case-people.ts'
 
 /** A paragraph of the draft and whose it is, as decided before or as its beginning suggests. */
 export type VoicedParagraph = {

@@ -4,17 +4,15 @@ import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
 import { withoutPage } from '../../access/without-page'
 import { draftIn } from '../../note/draft/draft-in'
-import { findDraft } from '../../note/draft/find-draft'
-import { listHeard } from '../../note/draft/list-heard'
+import { findDraft, findHeard } from '../../note/draft/find-draft'
 import { saveDraft } from '../../note/draft/save-draft'
 
 /** What has been heard after a segment. */
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   const work = asStaff({ request, context }, async (tx) => {
-    const draft = await findDraft(tx, idFrom(params['noteId']))
-    if (!draft) throw notFound()
     const after = Number(new URL(request.url).searchParams.get('efter') ?? 0)
-    const heard = await listHeard(tx, draft.versionId, Number.isSafeInteger(after) ? after : 0)
+    const heard = await findHeard(tx, idFrom(params['noteId']), Number.isSafeInteger(after) ? after : 0)
+    if (!heard) throw notFound()
     return Response.json({ heard })
   })
   return withoutPage(work)

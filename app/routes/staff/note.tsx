@@ -7,12 +7,13 @@ import { postedForm } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
 import { roomTexts } from '../../i18n/texts.server'
 import { changeCaseWord } from '../../note/draft/change-case-word'
+import { deskData } from '../../note/draft/desk-data'
 import { discardDraft } from '../../note/draft/discard-draft'
 import type { UploadOutcome } from '../../note/draft/draft-aside'
 import { draftIn } from '../../note/draft/draft-in'
 import { DraftPage } from '../../note/draft/draft-page'
 import { findDraft } from '../../note/draft/find-draft'
-import { readDesk } from '../../note/draft/read-desk'
+import { openNote } from '../../note/draft/open-note'
 import { saveDraft } from '../../note/draft/save-draft'
 import { readSignedNote } from '../../note/read-signed-note'
 import { SignedNotice } from '../../note/release/signed-notice'
@@ -23,19 +24,17 @@ export const handle = { script: false, title: 'dictation:desk.title' }
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asStaff({ request, context }, async (tx) => {
     const noteId = idFrom(params['noteId'])
-    const draft = await findDraft(tx, noteId)
-    if (!draft) {
+    const note = await openNote(tx, noteId)
+    if (!note?.draft) {
       const signed = await readSignedNote(tx, noteId)
       if (!signed) throw notFound()
       const isNewlySigned = new URL(request.url).searchParams.has('signerad')
-      return { signed, draft: null, signedNow: isNewlySigned ? context.now() : null }
+      return { signed, desk: null, signedNow: isNewlySigned ? context.now() : null }
     }
-    const { desk, recorder } = context.scripts
     return {
-      draft,
-      desk: await readDesk(tx, draft),
+      desk: deskData(note, note.draft),
       texts: { dictation: roomTexts(context.visitor.language, 'dictation') },
-      scripts: { desk, recorder },
+      scripts: context.scripts,
       now: context.now().getTime(),
       uploadId: randomUUID(),
       outcome: outcomeIn(request),
@@ -49,13 +48,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const draft = await findDraft(tx, idFrom(params['noteId']))
     if (!draft) throw notFound()
     const here = `/handlaggare/anteckningar/${draft.noteId}`
-    const deed = form.get('do')
-    if (deed === 'discard') {
+    const intent = form.get('do')
+    if (intent === 'discard') {
       await discardDraft(tx, draft)
       return redirect(`/handlaggare/arenden/${draft.caseId}`, 303)
     }
-    if (deed === 'addWord' || deed === 'removeWord') {
-      await changeCaseWord(tx, draft, { deed, given: form.get('word') })
+    if (intent === 'addWord' || intent === 'removeWord') {
+      await changeCaseWord(tx, draft, { intent, given: form.get('word') })
       return redirect(here, 303)
     }
     const posted = draftIn(Object.fromEntries(form))
@@ -63,7 +62,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (posted.fault) return data({ ...posted, other: null }, 413)
     const title = posted.title.trim() || draft.title
     const saved = await saveDraft(tx, { ...posted, title, versionId: draft.versionId })
-    if (saved) return redirect(deed === 'next' ? `${here}/granska` : here, 303)
+    if (saved) return redirect(intent === 'next' ? `${here}/granska` : here, 303)
     const { revision, text, mergedTo } = draft
     return data({ ...posted, other: { revision, text, mergedTo, title: draft.title } }, 409)
   })
@@ -79,7 +78,7 @@ function outcomeIn(request: Request): UploadOutcome | null {
 export default function StaffNotePage() {
   const shown = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
-  if (!shown.draft) {
+  if (!shown.desk) {
     return (
       <>
         {shown.signedNow ? <SignedNotice readers={shown.signed.readers} now={shown.signedNow} /> : null}

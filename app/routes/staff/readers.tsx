@@ -5,6 +5,7 @@ import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
 import { listGrounds } from '../../disclosure/list-readers'
+import { openNote } from '../../note/draft/open-note'
 import { loadRelease } from '../../note/release/load-release'
 import { readerIn, storedReader } from '../../disclosure/reader-form'
 import { ReadersPage } from '../../note/release/readers-page'
@@ -15,14 +16,15 @@ export const handle = { script: false, title: 'release:title' }
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   return asStaff({ request, context }, async (tx) => {
+    const note = await openNote(tx, idFrom(params['noteId']))
     const keys = { dataKeys: context.dataKeys, now: context.now() }
-    const release = await loadRelease(tx, idFrom(params['noteId']), keys)
+    const release = note && (await loadRelease(tx, note, keys))
     if (!release) throw notFound()
     // One person at a time: who was asked for, else the first nobody has decided on.
     const wished = release.readers.find(({ personId }) => personId === searchParams.get('lasare'))
     const open = wished ?? release.readers.find(({ isConfirmed }) => !isConfirmed)
     return {
-      release: { ...release, isDraft: release.draft !== null },
+      release,
       grounds: await listGrounds(tx),
       open: open ? storedReader(open) : null,
       isSaved: searchParams.has('sparat'),

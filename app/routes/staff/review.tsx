@@ -4,12 +4,12 @@ import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
-import { isSignedNote } from '../../note/release/is-signed-note'
-import { loadReview } from '../../note/review/load-review'
+import { openNote } from '../../note/draft/open-note'
 import { missingInReview, type Missing } from '../../note/review/missing-in-review'
 import { withProposedChildText } from '../../note/review/propose-child-text'
 import { reviewIn } from '../../note/review/review-form'
 import { ReviewPage } from '../../note/review/review-page'
+import { reviewOf } from '../../note/review/review-of'
 import { reviewParts, type ReviewPart } from '../../note/review/review-parts'
 import { storedValues } from '../../note/review/review-values'
 import { saveReview } from '../../note/review/save-review'
@@ -20,9 +20,10 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   return asStaff({ request, context }, async (tx) => {
     const noteId = idFrom(params['noteId'])
-    const found = await loadReview(tx, noteId, context.now())
+    const note = await openNote(tx, noteId)
+    const found = note && reviewOf(note, context.now())
     if (!found) {
-      if (await isSignedNote(tx, noteId)) throw redirect(addressOf(noteId), 303)
+      if (note?.isSigned) throw redirect(addressOf(noteId), 303)
       throw notFound()
     }
     // What the page has no use for is not carried along.
@@ -38,28 +39,28 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asStaff({ request, context, form }, async (tx, subject) => {
     const noteId = idFrom(params['noteId'])
-    const { values: posted, deed } = reviewIn(form)
+    const { values: posted, intent } = reviewIn(form)
     const now = context.now()
-    const before = deed.deed === 'draftChildText' ? await loadReview(tx, noteId, now) : null
-    const facts = before && {
-      ...before,
-      authorName: subject.givenName,
-      eventAt: new Date(before.eventAt),
-      now,
-    }
-    const values = facts
-      ? withProposedChildText({ ...posted, kind: posted.kind || facts.kind }, facts)
-      : posted
-    const saved = await saveReview(tx, { noteId, values, deed, now })
-    if (saved.outcome === 'gone') throw notFound()
+    const note = await openNote(tx, noteId)
+    const review = note && reviewOf(note, now)
+    if (!review) throw notFound()
+    const values =
+      intent.kind === 'draftChildText'
+        ? withProposedChildText(
+            { ...posted, kind: posted.kind || review.kind },
+            { ...review, authorName: subject.givenName, now },
+          )
+        : posted
+    const saved = await saveReview(tx, { review, values, intent, now })
     if (saved.outcome === 'stale') return data({ values, state: 'stale', faults: [] } as const, 409)
     if (saved.outcome === 'faulty')
       return data({ values, state: 'faulty', faults: saved.faults } as const, 400)
-    if (deed.deed === 'draftChildText')
+    if (intent.kind === 'draftChildText')
       return redirect(`${addressOf(noteId)}/granska?sparat=1&steg=barntext#barntext`, 303)
-    if (deed.deed !== 'next') return redirect(`${addressOf(noteId)}/granska?sparat=1`, 303)
-    const after = await loadReview(tx, noteId, now)
-    const isComplete = after && missingInReview(after).length === 0
+    if (intent.kind !== 'next') return redirect(`${addressOf(noteId)}/granska?sparat=1`, 303)
+    const after = await openNote(tx, noteId)
+    const kept = after && reviewOf(after, now)
+    const isComplete = kept && missingInReview(kept).length === 0
     return redirect(`${addressOf(noteId)}/${isComplete ? 'lasare' : 'granska?saknas=1'}`, 303)
   })
 }

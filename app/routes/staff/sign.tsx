@@ -4,12 +4,12 @@ import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
-import { isSignedNote } from '../../note/release/is-signed-note'
+import { openNote } from '../../note/draft/open-note'
 import { loadRelease } from '../../note/release/load-release'
 import { missingForSigning } from '../../note/release/missing-for-signing'
 import { signNote } from '../../note/release/sign-note'
 import { SignPage } from '../../note/release/sign-page'
-import { loadReview } from '../../note/review/load-review'
+import { reviewOf } from '../../note/review/review-of'
 
 export const handle = { script: false, title: 'release:sign.title' }
 
@@ -19,17 +19,18 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asStaff({ request, context }, async (tx) => {
     const noteId = idFrom(params['noteId'])
     const keys = { dataKeys: context.dataKeys, now: context.now() }
-    const review = await loadReview(tx, noteId, keys.now)
-    const found = review && (await loadRelease(tx, noteId, keys))
-    if (!found) {
-      if (await isSignedNote(tx, noteId)) throw redirect(addressOf(noteId), 303)
+    const note = await openNote(tx, noteId)
+    const review = note && reviewOf(note, keys.now)
+    const release = review && (await loadRelease(tx, note, keys))
+    if (!release) {
+      if (note?.isSigned) throw redirect(addressOf(noteId), 303)
       throw notFound()
     }
     return {
-      release: { ...found, isDraft: true },
+      release,
       revision: review.revision,
       hasSound: review.recordings.some(({ erasedAt }) => erasedAt === null),
-      missing: missingForSigning(review, found),
+      missing: missingForSigning(review, release),
     }
   })
 }

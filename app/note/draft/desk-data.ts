@@ -1,0 +1,22 @@
+import type { OpenDraft, OpenNote } from './open-note'
+
+export type DeskData = ReturnType<typeof deskData>
+
+/** What the desk shows of a draft: its text, and what was recorded for it and taken for noise. */
+export function deskData(note: OpenNote, draft: OpenDraft) {
+  const { noteId, caseId, childName, kind, eventAt, caseWords } = note
+  const { revision, mergedTo, title, text, changeReason, recordings, phrases } = draft
+  return {
+    ...{ noteId, caseId, childName, kind, eventAt, changeReason },
+    ...{ revision, mergedTo, title, text },
+    recordings: recordings.map(({ id, source, state, mode, problem, startedAt, erasedAt }) => ({
+      ...{ id, source, state, mode, problem, startedAt, erasedAt },
+    })),
+    dropped: phrases
+      .filter(({ kind }) => kind === 'dropped')
+      .map(({ number, recordingId, kind, text, start, end, mode }) => ({
+        ...{ number, recordingId, kind, text, start, end, mode },
+      })),
+    words: caseWords,
+  }
+}

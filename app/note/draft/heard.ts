@@ -1,0 +1,49 @@
+import { expressionBuilder, sql, type Expression } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { StaffSchema } from '../../../db/roles'
+import type { DictationMode } from '../../dictation/text/spoken-commands'
+import type { HeardSegment } from '../../dictation/text/merge-heard'
+
+const staff = expressionBuilder<StaffSchema>()
+
+/** What has been heard for a version after a segment, in order. What was thrown away has no text. */
+export function heardOf(versionId: Expression<string>, after: Expression<number>) {
+  return jsonArrayFrom(
+    staff
+      .selectFrom('transcript_segment as s')
+      .innerJoin('recording as r', (join) =>
+        join.onRef('r.municipality_id', '=', 's.municipality_id').onRef('r.id', '=', 's.recording_id'),
+      )
+      .where('s.note_version_id', '=', versionId)
+      .where('s.number', '>', after)
+      .select([
+        's.number',
+        's.recording_id as recordingId',
+        sql<HeardSegment['kind']>`s.kind`.as('kind'),
+        sql<string>`case when r.state = 'discarded' then '' else s.text end`.as('text'),
+        's.start_ms as start',
+        's.end_ms as end',
+        sql<DictationMode>`r.command_mode`.as('mode'),
+      ])
+      .orderBy('s.number'),
+  )
+}
+
+/** A number that nothing stands at gets an empty segment, so that what follows finds its place. */
+export function withoutHoles(heard: readonly HeardSegment[], after: number): HeardSegment[] {
+  const byNumber = new Map(heard.map((segment) => [segment.number, segment]))
+  const last = heard.at(-1)?.number ?? after
+  return Array.from({ length: last - after }, (_, index) => {
+    const number = after + 1 + index
+    return byNumber.get(number) ?? { ...emptySegment, number }
+  })
+}
+
+const emptySegment: Omit<HeardSegment, 'number'> = {
+  recordingId: '',
+  kind: 'speech',
+  text: '',
+  start: 0,
+  end: 0,
+  mode: 'off',
+}

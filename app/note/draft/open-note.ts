@@ -1,0 +1,94 @@
+import { expressionBuilder, sql, type Expression } from 'kysely'
+import { jsonObjectFrom } from 'kysely/helpers/postgres'
+import { compiledOnce } from '../../../db/compiled-once'
+import type { StaffTx } from '../../../db/connect'
+import type { StaffSchema, StoredParagraph } from '../../../db/roles'
+import { mergeHeard } from '../../dictation/text/merge-heard'
+import { casePeopleOf, caseStaffNamesOf } from './case-people'
+import { caseWordsOf } from './case-words'
+import { withoutHoles } from './heard'
+import { phrasesOf, recordingsOf } from './phrases'
+
+export type OpenNote = NonNullable<Awaited<ReturnType<typeof openNote>>>
+export type OpenDraft = NonNullable<OpenNote['draft']>
+
+const staff = expressionBuilder<StaffSchema>()
+
+/** The draft of a note that the staff member writes, with all of its dictations. */
+function ownDraftOf(noteId: Expression<string>) {
+  return jsonObjectFrom(
+    staff
+      .selectFrom('staff_draft as v')
+      .where('v.note_id', '=', noteId)
+      .select((eb) => [
+        'v.id as versionId',
+        'v.number',
+        'v.title',
+        'v.draft_text as savedText',
+        'v.merged_to as savedTo',
+        'v.revision',
+        'v.reviewed_at as reviewedAt',
+        'v.change_reason as changeReason',
+        sql<StoredParagraph[]>`v.paragraphs`.as('paragraphs'),
+        'v.child_title as childTitle',
+        'v.child_text as childText',
+        'v.child_text_easy as childTextEasy',
+        'v.read_back_to as readBackTo',
+        'v.checked',
+        phrasesOf(eb.ref('v.id')).as('phrases'),
+        recordingsOf(eb.ref('v.id')).as('recordings'),
+      ]),
+  )
+}
+
+const statement = compiledOnce((tx: StaffTx, noteId) =>
+  tx
+    .selectFrom('note as n')
+    .innerJoin('case_file as c', 'c.id', 'n.case_id')
+    .innerJoin('person as child', 'child.id', 'c.child_id')
+    .innerJoin('staff_member as author', 'author.id', 'n.author_id')
+    .where('n.id', '=', noteId)
+    .select((eb) => [
+      'n.id as noteId',
+      'n.case_id as caseId',
+      'c.child_id as childId',
+      'child.given_name as childName',
+      'author.given_name as authorName',
+      'n.kind',
+      'n.event_at as eventAt',
+      'n.source',
+      'n.participants',
+      'n.child_present as childPresent',
+      'n.child_not_heard_reason as childNotHeardReason',
+      'n.bbic_areas as bbicAreas',
+      casePeopleOf(eb.ref('n.case_id')).as('people'),
+      caseStaffNamesOf(eb.ref('n.case_id')).as('staffNames'),
+      caseWordsOf(eb.ref('n.case_id')).as('caseWords'),
+      sql<boolean>`note_is_signed(n.municipality_id, n.id)`.as('isSigned'),
+      ownDraftOf(eb.ref('n.id')).as('draft'),
+    ]),
+)
+
+/**
+ * A note on its way to its readers: what it says of itself, who belongs to its case, and the draft of it that the
+ * staff member writes, with everything that was heard for it. One statement, for the desk, the review, the readers
+ * and the signature alike. The text of signed versions is not in it.
+ * @returns null for a note that is not open to the staff member, as for one that does not exist. Its draft is null
+ *   where there is none, or somebody else writes it.
+ */
+export async function openNote(tx: StaffTx, noteId: string) {
+  const [note] = await statement(tx, noteId)
+  if (!note) return null
+  return { ...note, draft: note.draft && withHeard(note.draft) }
+}
+
+type StoredDraft = NonNullable<Awaited<ReturnType<typeof statement>>[number]['draft']>
+
+/** The draft's text holds what has been heard since it was last saved; `mergedTo` says up to which segment. */
+function withHeard({ savedText, savedTo, phrases, ...draft }: StoredDraft) {
+  const heard = phrases
+    .filter(({ number }) => number > savedTo)
+    .map((phrase) => (phrase.isDiscarded ? { ...phrase, text: '' } : phrase))
+  const merged = mergeHeard({ text: savedText ?? '', mergedTo: savedTo }, withoutHoles(heard, savedTo))
+  return { ...draft, ...merged, phrases: phrases.filter(({ isDiscarded }) => !isDiscarded) }
+}

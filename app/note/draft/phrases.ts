@@ -1,0 +1,86 @@
+import { expressionBuilder, sql, type Expression } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { StaffSchema } from '../../../db/roles'
+import type { RecordingProblem, RecordingState } from '../../dictation/recording/find-recording'
+import type { DictationMode } from '../../dictation/text/spoken-commands'
+
+/** A word as the engine heard it: milliseconds of its recording, and how sure the engine was where it says so. */
+export type PhraseWord = { text: string; start: number; end: number; p: number | null }
+
+/** One phrase of a draft's dictations, with what the careful pass made of it. Times are milliseconds. */
+export type Phrase = {
+  number: number
+  recordingId: string
+  kind: 'speech' | 'dropped' | 'gap'
+  start: number
+  end: number
+  text: string
+  words: PhraseWord[]
+  finalText: string | null
+  finalWords: PhraseWord[] | null
+  finalDecided: 'accepted' | 'rejected' | null
+  mode: DictationMode
+  hasSound: boolean
+}
+
+const staff = expressionBuilder<StaffSchema>()
+
+/** The phrases of a version in their order, those that were thrown away with their recording too. */
+export function phrasesOf(versionId: Expression<string>) {
+  return jsonArrayFrom(
+    staff
+      .selectFrom('transcript_segment as s')
+      .innerJoin('recording as r', (join) =>
+        join.onRef('r.municipality_id', '=', 's.municipality_id').onRef('r.id', '=', 's.recording_id'),
+      )
+      .where('s.note_version_id', '=', versionId)
+      .select([
+        's.number',
+        's.recording_id as recordingId',
+        sql<Phrase['kind']>`s.kind`.as('kind'),
+        's.start_ms as start',
+        's.end_ms as end',
+        's.text',
+        sql<PhraseWord[]>`s.words`.as('words'),
+        's.final_text as finalText',
+        sql<PhraseWord[] | null>`s.final_words`.as('finalWords'),
+        sql<Phrase['finalDecided']>`s.final_decided`.as('finalDecided'),
+        sql<DictationMode>`r.command_mode`.as('mode'),
+        sql<boolean>`r.key_encrypted is not null`.as('hasSound'),
+        sql<boolean>`r.state = 'discarded'`.as('isDiscarded'),
+      ])
+      .orderBy('s.number'),
+  )
+}
+
+export type DraftRecording = {
+  id: string
+  source: 'live' | 'upload'
+  state: RecordingState
+  mode: DictationMode
+  problem: RecordingProblem | null
+  finalPass: 'waiting' | 'done' | 'failed'
+  startedAt: string
+  erasedAt: string | null
+}
+
+/** The dictations and uploads of a version that were kept, oldest first. */
+export function recordingsOf(versionId: Expression<string>) {
+  return jsonArrayFrom(
+    staff
+      .selectFrom('recording')
+      .where('note_version_id', '=', versionId)
+      .where('state', '<>', 'discarded')
+      .select([
+        'id',
+        sql<DraftRecording['source']>`source`.as('source'),
+        sql<RecordingState>`state`.as('state'),
+        sql<DictationMode>`command_mode`.as('mode'),
+        sql<RecordingProblem | null>`problem`.as('problem'),
+        sql<DraftRecording['finalPass']>`final_pass`.as('finalPass'),
+        'started_at as startedAt',
+        'erased_at as erasedAt',
+      ])
+      .orderBy('started_at'),
+  )
+}

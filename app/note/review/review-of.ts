@@ -1,0 +1,24 @@
+import type { OpenNote } from '../draft/open-note'
+import { checkItems } from './check-items'
+import { droppedPhrases, finalDifferences } from './final-differences'
+import { suggestedParagraphs } from './suggested-paragraphs'
+
+export type Review = NonNullable<ReturnType<typeof reviewOf>>
+
+/**
+ * A draft with everything that is looked at before it is signed.
+ * @returns null where the staff member writes no draft of the note
+ */
+export function reviewOf({ draft, ...note }: OpenNote, now: Date) {
+  if (!draft) return null
+  const { text, checked, phrases, paragraphs } = draft
+  const names = [...note.people.map(({ name }) => name), ...note.staffNames]
+  return {
+    ...note,
+    ...draft,
+    items: checkItems(text, { checked, names, phrases, now }),
+    differences: finalDifferences(text, phrases),
+    dropped: droppedPhrases(phrases, checked),
+    voices: suggestedParagraphs(text, paragraphs, note.people),
+  }
+}
