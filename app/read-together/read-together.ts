@@ -1,11 +1,11 @@
 import type { PersonTx, StaffTx } from '../../db/connect'
 import { findNotes } from '../note/notes'
-import { readNote } from '../note/read-note'
+import { readNotes } from '../note/read-note'
 import { findCase } from '../case/case-page'
 import { findDocuments } from '../document/documents'
 import { logStaffReading } from '../audit/log-staff-reading'
 import { pageSize } from '../ui/paging'
-import { readDocument } from '../document/read-document'
+import { readDocuments } from '../document/read-document'
 
 export type ReadTogether = NonNullable<Awaited<ReturnType<typeof readAsChild>>>
 
@@ -40,11 +40,16 @@ export async function readAsChild(tx: PersonTx, caseId: string) {
   if (!found) return null
   const notes = (await findNotes(tx, caseId, 1))?.notes.slice(0, pageSize) ?? []
   const documents = (await findDocuments(tx, caseId, 1))?.documents.slice(0, pageSize) ?? []
-  const readNotes = []
-  for (const note of notes) readNotes.push({ ...note, version: (await readNote(tx, note.id))[0] ?? null })
-  const readDocuments = []
-  for (const document of documents) {
-    readDocuments.push({ ...document, version: (await readDocument(tx, document.id))[0] ?? null })
+  const noteTexts = await readNotes(tx, idsOf(notes))
+  const documentTexts = await readDocuments(tx, idsOf(documents))
+  return {
+    found,
+    notes: notes.map((note) => ({ ...note, version: noteTexts.get(note.id) ?? null })),
+    documents: documents.map((document) => ({
+      ...document,
+      version: documentTexts.get(document.id) ?? null,
+    })),
   }
-  return { found, notes: readNotes, documents: readDocuments }
 }
+
+const idsOf = (items: readonly { id: string }[]) => items.map(({ id }) => id)
