@@ -11,15 +11,6 @@ export function findRecording(tx: StaffTx, recordingId: string) {
   return recordings(tx).where('r.id', '=', recordingId).executeTakeFirst()
 }
 
-/** The recordings of a version that have not been thrown away, oldest first. */
-export function listRecordings(tx: StaffTx, versionId: string) {
-  return recordings(tx)
-    .where('r.note_version_id', '=', versionId)
-    .where('r.state', '<>', 'discarded')
-    .orderBy('r.started_at')
-    .execute()
-}
-
 function recordings(tx: StaffTx) {
   return tx
     .selectFrom('recording as r')
