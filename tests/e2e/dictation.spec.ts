@@ -45,8 +45,9 @@ test('text appears while one speaks, and what is typed meanwhile stays', async (
   const shown = await text(desk).inputValue()
   const [draft] = await storedDrafts(town)
   expect(draft).toMatchObject({ text: shown, origin: 'spoken' })
-  const [dictation] = await storedDictations(town)
-  expect(dictation!.chunks).toBe(dictation!.last! + 1)
+  // On a busy machine the last sound reaches the server after the text of what came before it.
+  const isWhole = async () => (await storedDictations(town)).map(({ chunks, last }) => chunks - 1 === last)
+  await expect.poll(isWhole, patience).toEqual([true])
   expect(shown.match(first)).toBeNull()
 })
 
