@@ -7,7 +7,8 @@ export default defineConfig({
     globalSetup: ['tests/support/postgres.ts'],
     setupFiles: ['tests/support/quiet-console.ts'],
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // A hang ends; a busy machine does not fail a test.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })
