@@ -11,7 +11,9 @@ const desktop = {
 }
 const server = '**/*.server.spec.ts'
 // Ways in and out and what is sent: a wide screen changes nothing of them.
-const sameOnAll = '**/{sign-in,sign-out,posts,dictation,spoken-note}.spec.ts'
+const sameOnAll = '**/{sign-in,sign-out,posts,settings,dictation,spoken-note}.spec.ts'
+// What staff do at a desk: that their pages fit a phone is in pages.spec.ts.
+const atDesk = '**/{release,staff-workplace}.spec.ts'
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -24,9 +26,10 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: [['list']],
   forbidOnly: true,
-  use: { trace: 'retain-on-failure' },
+  // A trace of every test costs a fifth of the time: --trace on draws one when it is needed.
+  use: { screenshot: 'only-on-failure' },
   projects: [
-    { name: 'phone', testIgnore: server, use: phone },
+    { name: 'phone', testIgnore: [server, atDesk], use: phone },
     { name: 'phone-without-script', testIgnore: server, use: { ...phone, javaScriptEnabled: false } },
     { name: 'desktop', testIgnore: [server, sameOnAll], use: desktop },
     // What no screen changes: addresses, headers, what happens when a part goes away.

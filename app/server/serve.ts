@@ -10,8 +10,9 @@ import { createLog } from './log.ts'
 import { loginFault } from './login-role.ts'
 import { createRecordingWatch } from '../dictation/recording/recording-watch.ts'
 import type { SettingsFault } from './setting-reader.ts'
+import { runUntilTold, type Running } from './run-until-told.ts'
 import { readSettings } from './settings.ts'
-import { shutdownOn } from './shutdown.ts'
+import { shutDown } from './shutdown.ts'
 
 /** Built pages, or a loader of them under Vite, what serves the files beside them, and the islands' scripts. */
 export type Pages = { build: PagesBuild; files: RequestHandler; scripts: BrowserScripts }
@@ -22,13 +23,17 @@ type Options = {
   pages: () => Promise<Pages>
 }
 
-/** Starts the portal with the settings of the environment, or says what is wrong with them and ends the process. */
-export async function servePortal({ production, pages }: Options): Promise<void> {
+/** Runs the portal with the settings of the environment until it is told to end, or says what is wrong with them. */
+export function servePortal(options: Options): Promise<void> {
+  return runUntilTold(() => startPortal(options), 15_000)
+}
+
+async function startPortal({ production, pages }: Options): Promise<Running> {
   const read = readSettings(process.env, production)
-  if ('faults' in read) return refuse(read.faults)
+  if ('faults' in read) refuse(read.faults)
   const { settings } = read
   const fault = production ? await loginFault(settings.databaseUrl) : null
-  if (fault) return refuse([{ name: 'DATABASE_URL', fault }])
+  if (fault) refuse([{ name: 'DATABASE_URL', fault }])
   const log = createLog(settings.logLevel)
   const database = connect(settings.databaseUrl, (error) => log.warn({ error }, 'database connection lost'))
   const clockAhead = settings.clock ? settings.clock.getTime() - Date.now() : 0
@@ -49,12 +54,12 @@ export async function servePortal({ production, pages }: Options): Promise<void>
   // The longest that a file may be on its way; each address has its own time (body-rules.ts).
   server.requestTimeout = 3_600_000
   server.headersTimeout = 30_000
-  shutdownOn(['SIGTERM', 'SIGINT'], {
-    server,
-    log,
-    endStreams: recordingWatch.close,
-    release: database.close,
-  })
+  return {
+    end: () => {
+      log.info('leaving')
+      return shutDown({ server, endStreams: recordingWatch.close, release: database.close })
+    },
+  }
 }
 
 function refuse(faults: readonly SettingsFault[]): never {

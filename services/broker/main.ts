@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { runUntilTold, type Running } from '../../app/server/run-until-told.ts'
 import { startBroker } from './broker.ts'
 import { registrationSchema } from './registration.ts'
 
@@ -9,7 +10,7 @@ const settingsSchema = z.object({
 })
 
 /** Anybody can be anybody here, so the process must not exist where real people are. */
-async function main(): Promise<void> {
+async function start(): Promise<Running> {
   if (process.env['NODE_ENV'] === 'production')
     throw new Error('it lets anybody be anybody: never in production')
 
@@ -20,12 +21,7 @@ async function main(): Promise<void> {
   process.send?.('listening')
   console.log(`test broker for people ${broker.issuer} and staff ${broker.staffIssuer}`)
 
-  process.send?.('listening')
-
-  const leave = () => void broker.close().finally(() => process.exit(0))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave)
-  // Started by the demo: its end, however sudden, is ours.
-  if (process.connected) process.once('disconnect', leave)
+  return { end: () => broker.close() }
 }
 
 function explain(error: unknown): string {
@@ -35,7 +31,7 @@ function explain(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-main().catch((error: unknown) => {
+runUntilTold(start, 5_000).catch((error: unknown) => {
   console.error(`The test broker does not start: ${explain(error)}`)
   process.exitCode = 1
 })

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { runUntilTold, type Running } from '../../app/server/run-until-told.ts'
 import { type EngineState } from './engine-keeper.ts'
 import { showProgress } from './progress-line.ts'
 import { readSettings } from './settings.ts'
 import { startTranscriber } from './transcriber.ts'
 
-async function main(): Promise<void> {
+async function start(): Promise<Running> {
   const settings = readSettings(process.env)
   const bar = showProgress(process.stderr, settings.source.model)
   const onState = (state: EngineState) => {
@@ -15,11 +16,7 @@ async function main(): Promise<void> {
   console.log(`transcriber http://127.0.0.1:${settings.port}`)
   // The port is open; `/health` tells when the model is there.
   process.send?.('listening')
-
-  const leave = () => void transcriber.close().finally(() => process.exit(0))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave)
-  // Started by another process: its end, however sudden, is ours.
-  if (process.connected) process.once('disconnect', leave)
+  return { end: () => transcriber.close() }
 }
 
 function report(state: EngineState): void {
@@ -35,7 +32,7 @@ function explain(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-main().catch((error: unknown) => {
+runUntilTold(start, 8_000).catch((error: unknown) => {
   console.error(`The transcriber does not start: ${explain(error)}`)
   process.exitCode = 1
 })

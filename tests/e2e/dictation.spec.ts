@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test'
 import { expect, test as base } from '../support/browser-test'
-import { beginNote, browserThatHears, storedDictations, storedDrafts } from '../support/dictation'
-import { expectAccessible, expectNoSidewaysScroll } from '../support/page-checks'
+import {
+  beginNote,
+  browserThatHears,
+  heardPhrases,
+  lettersOf,
+  storedDictations,
+  storedDrafts,
+} from '../support/dictation'
+import { bringAxe, expectAccessible, expectNoSidewaysScroll } from '../support/page-checks'
 
 /** Samira's desk in a browser whose microphone plays five sentences. */
 const test = base.extend<{ desk: Page }>({
@@ -22,8 +29,6 @@ const patience = { timeout: 150_000 }
 // One at a time: two dictations would wait for each other's phrases.
 test.describe.configure({ mode: 'default', timeout: 240_000 })
 
-// Said in the first sentence alone, and heard there however the sound is cut; other words vary with the cut.
-const first = /\batt [nv]i\b/gi
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
 const record = (page: Page) => page.getByRole('button', { name: 'Spela in' })
 const stop = (page: Page) => page.getByRole('button', { name: 'Stoppa' })
@@ -48,7 +53,9 @@ test('text appears while one speaks, and what is typed meanwhile stays', async (
   // On a busy machine the last sound reaches the server after the text of what came before it.
   const isWhole = async () => (await storedDictations(town)).map(({ chunks, last }) => chunks - 1 === last)
   await expect.poll(isWhole, patience).toEqual([true])
-  expect(shown.match(first)).toBeNull()
+  const phrases = await heardPhrases(town)
+  const afterSome = phrases.slice(1).map((_, index) => phrases.slice(index + 1).join(' '))
+  expect(afterSome.map((rest) => lettersOf(`Rättat för hand. ${rest}`))).toContain(lettersOf(shown))
 })
 
 test('without contact for a while the recording goes on, and nothing is lost or doubled', async ({
@@ -64,12 +71,12 @@ test('without contact for a while the recording goes on, and nothing is lost or 
   await expectRecorded(desk, '0\\.2[2-9]')
   await desk.context().setOffline(false)
   await stop(desk).click()
-  await expect(text(desk)).toHaveValue(/\batt [nv]i\b[\s\S]*mam+a/i, patience)
+  await expect(text(desk)).toHaveValue(/mam+a/i, patience)
   await expect(desk.getByText('Texten är på väg …')).toBeHidden(patience)
   const [dictation] = await storedDictations(town)
   expect(dictation!.last).toBeGreaterThan(20)
   expect(dictation!.numbers).toEqual(Array.from({ length: dictation!.last! + 1 }, (_, number) => number))
-  expect((await text(desk).inputValue()).match(first)).toHaveLength(1)
+  expect(lettersOf(await text(desk).inputValue())).toBe(lettersOf((await heardPhrases(town)).join(' ')))
 })
 
 test('a tab that was closed is taken up where it was', async ({ desk, town }) => {
@@ -84,12 +91,12 @@ test('a tab that was closed is taken up where it was', async ({ desk, town }) =>
   await again.goto(address)
   await expect(again.getByText(/Du har en oavslutad diktering från/)).toBeVisible()
   await again.getByRole('button', { name: 'Avsluta' }).click()
-  await expect(text(again)).toHaveValue(/\batt [nv]i\b/i, patience)
+  await expect(text(again)).toHaveValue(/\p{L}{3}/u, patience)
   await expect(again.getByText('Texten är på väg …')).toBeHidden(patience)
   const [dictation] = await storedDictations(town)
   expect(dictation!.last).toBeGreaterThanOrEqual(7)
   expect(dictation!.chunks).toBe(dictation!.last! + 1)
-  expect((await text(again).inputValue()).match(first)).toHaveLength(1)
+  expect(lettersOf(await text(again).inputValue())).toBe(lettersOf((await heardPhrases(town)).join(' ')))
 })
 
 test('a microphone that is not let in leaves typing as it is', async ({ pageAs, javaScriptEnabled }) => {
@@ -183,6 +190,7 @@ test('the desk is sound on a narrow screen and for a screen reader', async ({
 }) => {
   test.skip(!javaScriptEnabled, 'the checks run in the page')
   const page = await pageAs('samira')
+  await bringAxe(page)
   await beginNote(page)
   await expectAccessible(page)
   await expectNoSidewaysScroll(page, 320)

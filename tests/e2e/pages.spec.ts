@@ -1,65 +1,71 @@
-import { languages, type Language } from '../../app/i18n/languages'
+import type { Page } from '@playwright/test'
+import { languages } from '../../app/i18n/languages'
 import { test } from '../support/browser-test'
 import { pagesOf, type Reader } from '../support/every-page'
 import {
+  bringAxe,
   expectAccessible,
   expectNoSidewaysScroll,
   expectSkipLinkFirst,
   expectSoundPage,
 } from '../support/page-checks'
 
-const readers = Object.keys(pagesOf) as Reader[]
+// One browser reads a hundred pages in a test: opening a page costs more than any question asked of it.
+test.describe.configure({ timeout: 1_200_000 })
 
-// A page is built alike in every language: what axe looks at differs by the direction and the letters alone.
-const isLookedAtByAxe = (language: Language) => ['sv', 'ar'].includes(language)
-
-for (const language of languages) {
-  for (const reader of readers) {
-    test(`every page of ${reader} in ${language} is sound`, async ({ pageOf }, { project }) => {
-      // Languages differ in words: all are read where words have the least room.
-      test.skip(project.name !== 'phone' && language !== 'sv', 'read on a phone')
-      const page = await pageOf(reader, { language })
-      for (const address of pagesOf[reader]) {
-        await page.goto(address)
-        await expectSoundPage(page, language)
-        if (project.name === 'phone-without-script') continue
-        if (isLookedAtByAxe(language)) await expectAccessible(page)
-        if (project.name === 'phone')
-          for (const width of [320, 390]) await expectNoSidewaysScroll(page, width)
-      }
-    })
-  }
-}
-
-for (const reader of readers) {
-  test(`every page of ${reader} can be read in the dark, and by colours of one's own`, async ({ pageOf }, {
-    project,
-  }) => {
-    test.skip(project.name !== 'phone', 'colours are the same on all')
-    const page = await pageOf(reader, { language: 'sv' })
+for (const reader of Object.keys(pagesOf) as Reader[]) {
+  test(`every page of ${reader} is sound in Swedish`, async ({ pageAs, setLook }, { project }) => {
+    const page = await pageAs(reader === 'nobody' ? null : reader)
+    await setLook(page, 'sv')
+    const hasScript = project.name !== 'phone-without-script'
+    const isPhone = project.name === 'phone'
+    if (hasScript) await bringAxe(page)
     for (const address of pagesOf[reader]) {
       await page.goto(address)
-      await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'none' })
-      await expectAccessible(page)
-    }
-  })
-
-  test(`every page of ${reader} in its longest words and largest text fits the smallest phone`, async ({
-    pageOf,
-  }, { project }) => {
-    test.skip(project.name !== 'phone', 'a phone it is')
-    const page = await pageOf(reader, { language: 'fi', textSize: 'larger' })
-    for (const address of pagesOf[reader]) {
-      await page.goto(address)
-      await expectNoSidewaysScroll(page, 320)
-    }
-  })
-
-  test(`the way past the header comes first on every page of ${reader}`, async ({ pageOf }) => {
-    const page = await pageOf(reader, { language: 'sv' })
-    for (const address of pagesOf[reader]) {
-      await page.goto(address)
+      await expectSoundPage(page, 'sv')
+      if (hasScript) await expectAccessible(page)
+      // Colours are the same on every screen.
+      if (isPhone) await inTheDark(page, () => expectAccessible(page))
+      if (isPhone) await expectToFit(page)
       await expectSkipLinkFirst(page)
     }
   })
+
+  test.describe('where words have the least room', () => {
+    test.skip(({ isMobile, javaScriptEnabled }) => !isMobile || !javaScriptEnabled, 'read on a phone')
+
+    test(`every page of ${reader} is sound in the other languages`, async ({ pageAs, setLook }) => {
+      const page = await pageAs(reader === 'nobody' ? null : reader)
+      for (const language of languages.filter((language) => language !== 'sv')) {
+        // The longest words in the largest text are Finnish.
+        await setLook(page, language, language === 'fi' ? 'larger' : 'normal')
+        for (const address of pagesOf[reader]) {
+          await page.goto(address)
+          await expectSoundPage(page, language)
+          await expectToFit(page)
+        }
+      }
+    })
+
+    // Pages are built alike in every language: what axe looks at differs by direction and letters alone.
+    test(`every page of ${reader} is accessible from right to left`, async ({ pageAs, setLook }) => {
+      const page = await pageAs(reader === 'nobody' ? null : reader)
+      await setLook(page, 'ar')
+      await bringAxe(page)
+      for (const address of pagesOf[reader]) {
+        await page.goto(address)
+        await expectAccessible(page)
+      }
+    })
+  })
+}
+
+async function expectToFit(page: Page): Promise<void> {
+  for (const width of [320, 390]) await expectNoSidewaysScroll(page, width)
+}
+
+async function inTheDark(page: Page, look: () => Promise<void>): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await look()
+  await page.emulateMedia({ colorScheme: 'light' })
 }

@@ -6,20 +6,19 @@ import {
   type Page,
 } from '@playwright/test'
 import pg from 'pg'
-import type { PersonKey, StaffKey } from '../../db/seed/people'
 import type { Language } from '../../app/i18n/languages'
 import type { TextSize } from '../../app/visitor/visitor'
+import type { PersonKey, StaffKey } from '../../db/seed/people'
 import { foundTown, type Town } from './town'
 
 type Who = PersonKey | StaffKey
-type Look = { language: Language; textSize?: TextSize }
 
 type Fixtures = {
   town: Town
-  /** A browser in which somebody of the town is signed in. */
-  pageAs: (who: Who) => Promise<Page>
-  /** The same, or nobody signed in, with the page's look set before. */
-  pageOf: (who: Who | 'nobody', look: Look) => Promise<Page>
+  /** A browser in which somebody of the town is signed in, or nobody. */
+  pageAs: (who: Who | null) => Promise<Page>
+  /** From the next page on, whoever is signed in: as chosen by everybody in town, or by a visitor. */
+  setLook: (page: Page, language: Language, textSize?: TextSize) => Promise<void>
   /** The same without pages: addresses asked one by one, no redirect followed. */
   requestAs: (who: Who | null) => Promise<APIRequestContext>
 }
@@ -55,9 +54,10 @@ export const test = base.extend<Fixtures, Shared>({
     await use(async (who) => {
       const context = await browser.newContext()
       complaints.push(complaintsOf(context))
-      await context.addCookies([
-        { ...(await town.session(who)), url: origin, httpOnly: true, sameSite: 'Lax' },
-      ])
+      if (who) {
+        const session = await town.session(who)
+        await context.addCookies([{ ...session, url: origin, httpOnly: true, sameSite: 'Lax' }])
+      }
       const page = await context.newPage()
       opened.push(page)
       return page
@@ -65,25 +65,12 @@ export const test = base.extend<Fixtures, Shared>({
     for (const page of opened) await page.context().close()
     expect(complaints.flat()).toEqual([])
   },
-  pageOf: async ({ page, pageAs, town, origin }, use) => {
-    await use(async (who, { language, textSize = 'normal' }) => {
+  setLook: async ({ town, origin }, use) => {
+    await use(async (page, language, textSize = 'normal') => {
+      await town.setLook(language, textSize)
       const look = { language, 'text-size': textSize }
-      if (who === 'nobody') {
-        await page
-          .context()
-          .addCookies(Object.entries(look).map(([name, value]) => ({ name, value, url: origin })))
-        return page
-      }
-      await town.owner.query('update person set language = $1, text_size = $2 where municipality_id = $3', [
-        language,
-        textSize,
-        town.id,
-      ])
-      await town.owner.query('update staff_member set language = $1 where municipality_id = $2', [
-        language,
-        town.id,
-      ])
-      return pageAs(who)
+      const cookies = Object.entries(look).map(([name, value]) => ({ name, value, url: origin }))
+      await page.context().addCookies(cookies)
     })
   },
   requestAs: async ({ playwright, town, origin }, use) => {

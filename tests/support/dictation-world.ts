@@ -49,6 +49,8 @@ export async function openDictation(given?: { urls: TestDatabase }) {
       workers.add(worker)
       return worker
     },
+    /** The same, not waited for. */
+    forkWorker: (env: Record<string, string>) => forkWorker(urls, engine, env),
     segments: async (versionId: string): Promise<Segment[]> => {
       const { rows } = await owner.query<Segment>(
         'select recording_id, kind, start_ms, end_ms, text from transcript_segment where note_version_id = $1 order by number',
@@ -123,11 +125,17 @@ function chunkOf(recordingId: string, number: number, sound: Buffer) {
   }
 }
 
-async function startWorker(
-  urls: TestDatabase,
-  engine: FakeEngine,
-  env: Record<string, string>,
-): Promise<ChildProcess> {
+async function startWorker(...given: Parameters<typeof forkWorker>): Promise<ChildProcess> {
+  const child = forkWorker(...given)
+  const died = once(child, 'exit').then(() =>
+    Promise.reject(new Error('the worker ended before it was ready')),
+  )
+  await Promise.race([once(child, 'message'), died])
+  died.catch(() => undefined)
+  return child
+}
+
+function forkWorker(urls: TestDatabase, engine: FakeEngine, env: Record<string, string>): ChildProcess {
   const child = fork(fileURLToPath(new URL('../../services/worker/main.ts', import.meta.url)), {
     env: {
       PATH: process.env['PATH'],
@@ -141,12 +149,9 @@ async function startWorker(
       ...env,
     },
     execArgv: [],
-    stdio: ['ignore', process.env['WORKER_LOG'] ? 'inherit' : 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
-  const died = once(child, 'exit').then(() =>
-    Promise.reject(new Error('the worker ended before it was ready')),
-  )
-  await Promise.race([once(child, 'message'), died])
-  died.catch(() => undefined)
+  if (process.env['WORKER_LOG']) child.stdout?.pipe(process.stdout)
+  child.stdout?.resume()
   return child
 }

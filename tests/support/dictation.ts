@@ -46,6 +46,26 @@ export async function storedDictations({ owner, id }: Town) {
   return rows
 }
 
+/**
+ * What the engine heard in the only dictation of the town, in order, and that no sound of it was heard twice. The
+ * model writes other words each time, as the phrases are cut a moment sooner or later.
+ */
+export async function heardPhrases({ owner, id }: Town): Promise<string[]> {
+  const { rows } = await owner.query<{ text: string; start: number; end: number }>(
+    `select text, start_ms as start, end_ms as "end" from transcript_segment
+      where municipality_id = $1 and kind = 'speech' order by number`,
+    [id],
+  )
+  const isInOrder = rows.every(({ start }, index) => index === 0 || start >= rows[index - 1]!.end)
+  if (!isInOrder) throw new Error(`heard twice: ${JSON.stringify(rows)}`)
+  return rows.map(({ text }) => text)
+}
+
+/** A text without what joining phrases changes: spaces, and the letter after a full stop. */
+export function lettersOf(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+}
+
 /** The drafts of Samira in the town: there are none in the stories. */
 export async function storedDrafts({ owner, id }: Town) {
   const { rows } = await owner.query<{ text: string; revision: number; origin: string }>(

@@ -1,8 +1,10 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { newSessionToken } from '../../app/access/cookies'
+import type { Language } from '../../app/i18n/languages'
 import { lookupHash } from '../../app/person/personal-identity-number'
 import { parseDataKeys } from '../../app/person/data-keys'
+import type { TextSize } from '../../app/visitor/visitor'
 import type { PersonKey, StaffKey } from '../../db/seed/people'
 import { idOf, isStaffKey, municipalityId, municipalityOf } from './people'
 
@@ -18,12 +20,14 @@ export type Town = {
   number: (who: PersonKey | StaffKey) => Promise<string>
   /** Cookie of a new session, as after a sign-in. */
   session: (who: PersonKey | StaffKey) => Promise<{ name: string; value: string }>
+  /** What everybody in the town has chosen in the settings. */
+  setLook: (language: Language, textSize: TextSize) => Promise<void>
   remove: () => Promise<void>
 }
 
 export async function foundTown(owner: pg.Client): Promise<Town> {
   const id = randomUUID()
-  const name = `Provköping ${id.slice(0, 4)}`
+  const name = `Provköping ${id.slice(0, 8)}`
   await unchecked(owner, async () => {
     await owner.query(
       `insert into municipality select (jsonb_populate_record(m, jsonb_build_object('id', $1::text, 'name', $2::text))).*
@@ -53,8 +57,23 @@ export async function foundTown(owner: pg.Client): Promise<Town> {
     // Who belongs elsewhere stays there: Leo is of Grannby.
     session: (who) =>
       openSession(owner, municipalityOf(who) === municipalityId('ekdala') ? id : municipalityOf(who), who),
+    setLook: (language, textSize) => setLook(owner, id, language, textSize),
     remove: () => removeTown(owner, id),
   }
+}
+
+async function setLook(
+  owner: pg.Client,
+  town: string,
+  language: Language,
+  textSize: TextSize,
+): Promise<void> {
+  await owner.query('update person set language = $1, text_size = $2 where municipality_id = $3', [
+    language,
+    textSize,
+    town,
+  ])
+  await owner.query('update staff_member set language = $1 where municipality_id = $2', [language, town])
 }
 
 async function giveNumber(owner: pg.Client, town: string, who: PersonKey | StaffKey): Promise<string> {

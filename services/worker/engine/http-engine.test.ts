@@ -16,8 +16,10 @@ beforeEach(() => {
 
 const second = new Float32Array(16_000)
 
+// Short for the engine that never answers alone: the others may be slow on a busy machine.
 function transcribe(model: string, prompt: string | null = null, url = server.url) {
-  const timeoutMs = { live: 300, final: 300 }
+  const patience = model === 'hang' ? 300 : 60_000
+  const timeoutMs = { live: patience, final: patience }
   return createHttpEngine({ url, model, key: 'secret', timeoutMs }).transcribe({
     pcm: second,
     prompt,
@@ -72,4 +74,23 @@ test('a server that is not there is unreachable', async () => {
 test('when the spelling help comes back as if it had been said, the engine is asked once more without it', async () => {
   expect((await transcribe('echo', 'Tindra, Marie.')).text).toBe('Hej.')
   expect(server.asked.map(({ prompt }) => prompt)).toEqual(['Tindra, Marie.', ''])
+})
+
+test('a request that is given up is given up with the reason, at whatever moment it is', async () => {
+  const engine = createHttpEngine({ url: server.url, model: 'hang', key: null })
+  for (let turns = 0; turns < 12; turns++) {
+    const leaving = new AbortController()
+    const reason = new Error('the worker is ending')
+    const request = {
+      pcm: second,
+      prompt: null,
+      purpose: 'live',
+      caller: 'c1',
+      signal: leaving.signal,
+    } as const
+    const given = expect(engine.transcribe(request)).rejects.toBe(reason)
+    for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate)
+    leaving.abort(reason)
+    await given
+  }
 })

@@ -57,10 +57,16 @@ async function post(settings: HttpEngineSettings, request: AsrRequest): Promise<
   const { url, model, key, timeoutMs = TIMEOUT_MS } = settings
   const timeout = AbortSignal.timeout(timeoutMs[request.purpose])
   try {
+    // As bytes: a form that is still being read when its request is aborted throws where nobody can catch it.
+    const form = new Response(formOf(model, request))
     const response = await fetch(new URL('/v1/audio/transcriptions', url), {
       method: 'POST',
-      body: formOf(model, request),
-      headers: { 'X-Caller': request.caller, ...(key && { Authorization: `Bearer ${key}` }) },
+      body: await form.bytes(),
+      headers: {
+        'Content-Type': form.headers.get('Content-Type')!,
+        'X-Caller': request.caller,
+        ...(key && { Authorization: `Bearer ${key}` }),
+      },
       signal: AbortSignal.any([request.signal, timeout]),
       redirect: 'error',
     })

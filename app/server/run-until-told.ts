@@ -1,0 +1,32 @@
+import { once } from 'node:events'
+
+export type Running = { end(): Promise<void> }
+
+/**
+ * Runs a program until it is told to end: by SIGTERM, by SIGINT, or by the end of the process that forked it. It
+ * then ends with 0, whether it was starting, busy or without its database.
+ * @param start gives what runs; told meanwhile, that is ended as soon as it stands
+ * @param patienceMs after this it ends with 0 whatever is still going on
+ * @throws what start throws, unless the program was told to end
+ */
+export async function runUntilTold(start: () => Promise<Running>, patienceMs: number): Promise<void> {
+  const told = new AbortController()
+  const untilTold = once(told.signal, 'abort')
+  const leave = () => {
+    if (told.signal.aborted) return
+    setTimeout(() => process.exit(0), patienceMs).unref()
+    told.abort()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, leave)
+  if (process.connected) process.on('disconnect', leave)
+  try {
+    const running = await start()
+    await untilTold
+    await running.end()
+  } catch (error) {
+    // Nobody is left to listen: the process can end by itself when its caller has said why.
+    for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.off(event, leave)
+    if (!told.signal.aborted) throw error
+  }
+  process.exit(0)
+}
