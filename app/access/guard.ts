@@ -1,4 +1,5 @@
 import { data, redirect } from '@remix-run/node'
+import { personAt, publicAt, staffAt } from '../addresses'
 import type { Look, PersonTx, ServiceTx, StaffTx, Subject } from '../../db/connect'
 import { isLanguage } from '../i18n/languages'
 import type { RequestContext } from '../context'
@@ -105,8 +106,8 @@ function signInNeeded(request: Request, kind: 'person' | 'staff', form: FormData
   const { pathname } = new URL(request.url)
   if (form)
     return data({ problem: 'sessionEnded', action: pathname, kept: textsOf(form) } satisfies Problem, 401)
-  const door = kind === 'staff' ? '/handlaggare/logga-in' : '/logga-in'
-  return redirect(pathname === '/hem' ? door : `${door}?till=${encodeURIComponent(pathname)}`, 303)
+  const door = kind === 'staff' ? staffAt.signIn : publicAt.signIn
+  return redirect(pathname === personAt.home ? door : `${door}?till=${encodeURIComponent(pathname)}`, 303)
 }
 
 function textsOf(form: FormData): [string, string][] {

@@ -1,3 +1,4 @@
+import { identificationAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { Button } from '../ui/form/button'
 import type { EId } from '../oidc/brokers'
@@ -14,7 +15,7 @@ type SignInFormProps = {
 export function SignInForm({ kind, returnTo, eIds }: SignInFormProps) {
   const { t } = useLanguage()
   return (
-    <form method="post" action="/auth/start" className="actions">
+    <form method="post" action={identificationAt.start} className="actions">
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="till" value={returnTo} />
       {eIds.map((eId, index) => (

@@ -1,10 +1,11 @@
+import { publicAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { ErrorPage } from '../ui/page/error-page'
 import { PageHeading, Section } from '../ui/page/layout'
 import { useVisitor } from '../visitor/visitor-context'
 import type { SignInOutcome } from './sign-in-outcome'
 
-const beginAgain: SignInOutcome = { outcome: 'lost', code: 400, tryAgain: '/logga-in', contacts: [] }
+const beginAgain: SignInOutcome = { outcome: 'lost', code: 400, tryAgain: publicAt.signIn, contacts: [] }
 const helpedByAnotherTry = ['cancelled', 'lost', 'levelTooLow', 'brokerAway', 'failed', 'tooManyTries']
 
 /**

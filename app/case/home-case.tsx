@@ -1,3 +1,4 @@
+import { personAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { ButtonLink } from '../ui/form/button'
 import { NextDate } from './case-dates'
@@ -30,7 +31,7 @@ export function HomeCase({ found, isOnly }: HomeCaseProps) {
       <ToDo found={found} />
       <Calm found={found} caseworker={caseworker} />
       <div className="actions">
-        <ButtonLink variant={isOnly ? 'primary' : 'secondary'} href={`/arenden/${found.id}`}>
+        <ButtonLink variant={isOnly ? 'primary' : 'secondary'} href={personAt.case(found.id)}>
           {found.isOwn ? t('case:home.open.own') : t('case:home.open.child', { name: found.childName })}
         </ButtonLink>
       </div>

@@ -1,3 +1,4 @@
+import { personAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 
 /**
@@ -8,7 +9,7 @@ export function Secrecy({ caseId }: { caseId: string }) {
   const { t } = useLanguage()
   return (
     <p className="muted">
-      {t('case:secrecy.general')} <a href={`/arenden/${caseId}/be-om-att-fa-lasa`}>{t('case:secrecy.ask')}</a>
+      {t('case:secrecy.general')} <a href={personAt.accessRequest(caseId)}>{t('case:secrecy.ask')}</a>
     </p>
   )
 }

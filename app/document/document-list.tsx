@@ -1,3 +1,4 @@
+import { personAt } from '../addresses'
 import type { Audience } from '../../db/roles'
 import { useLanguage } from '../i18n/language-context'
 import { LinkList, LinkRow } from '../ui/link-list'
@@ -15,7 +16,7 @@ export function DocumentList({ caseId, audience, documents }: DocumentListProps)
       {documents.map((document) => (
         <LinkRow
           key={document.id}
-          href={`/arenden/${caseId}/dokument/${document.id}`}
+          href={personAt.document(caseId, document.id)}
           isNew={document.isNew}
           title={<Swedish>{itemTitle(document, audience)}</Swedish>}
           detail={[

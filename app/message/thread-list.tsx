@@ -1,3 +1,4 @@
+import { personAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { LinkList, LinkRow } from '../ui/link-list'
 import type { ListedThread } from './threads'
@@ -12,7 +13,7 @@ export function ThreadList({ caseId, threads }: ThreadListProps) {
       {threads.map(({ id, subject, startedAt, answeredAt, isNew }) => (
         <LinkRow
           key={id}
-          href={`/arenden/${caseId}/fragor/${id}`}
+          href={personAt.thread(caseId, id)}
           isNew={isNew}
           newLabel={t('message:newAnswer')}
           title={<bdi>{subject}</bdi>}

@@ -1,3 +1,4 @@
+import { personAt } from '../addresses'
 import type { Audience } from '../../db/roles'
 import { itemTitle, kindBeside } from '../reading/item-title'
 import { useLanguage } from '../i18n/language-context'
@@ -15,7 +16,7 @@ export function NoteList({ caseId, audience, notes }: NoteListProps) {
       {notes.map((note) => (
         <LinkRow
           key={note.id}
-          href={`/arenden/${caseId}/anteckningar/${note.id}`}
+          href={personAt.note(caseId, note.id)}
           isNew={note.isNew}
           title={<Swedish>{itemTitle(note, audience)}</Swedish>}
           detail={[

@@ -1,3 +1,4 @@
+import { staffAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { ButtonLink } from '../ui/form/button'
 import { Facts } from '../ui/facts'
@@ -19,9 +20,7 @@ export function SignedNoteReaders({ noteId, readers }: SignedNoteReadersProps) {
           items={readers.map((reader) => ({ term: reader.givenName, value: <Reader reader={reader} /> }))}
         />
       ) : null}
-      <ButtonLink href={`/handlaggare/anteckningar/${noteId}/lasare`}>
-        {t('staff:note.readers.change')}
-      </ButtonLink>
+      <ButtonLink href={staffAt.readers(noteId)}>{t('staff:note.readers.change')}</ButtonLink>
     </Section>
   )
 }

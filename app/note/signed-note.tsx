@@ -1,3 +1,4 @@
+import { staffAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { BackLink } from '../ui/page/back-link'
 import { Button } from '../ui/form/button'
@@ -23,9 +24,7 @@ export function SignedNote({ note }: { note: SignedNoteData }) {
   const { newest } = note
   return (
     <>
-      <BackLink href={`/handlaggare/arenden/${note.caseId}`}>
-        {t('staff:note.back', { name: note.childName })}
-      </BackLink>
+      <BackLink href={staffAt.case(note.caseId)}>{t('staff:note.back', { name: note.childName })}</BackLink>
       <PageHeading
         title={<Swedish>{newest.title}</Swedish>}
         detail={`${t(`note:kind.${note.kind}`)} · ${dates.when(note.eventAt)} · ${note.authorGivenName} ${note.authorFamilyName}`}
@@ -76,7 +75,7 @@ function BeginCorrection({ noteId }: { noteId: string }) {
   const { t } = useLanguage()
   return (
     <Disclose summary={t('staff:note.correct.heading')}>
-      <form method="post" action={`/handlaggare/anteckningar/${noteId}/ratta`} className="form">
+      <form method="post" action={staffAt.correction(noteId)} className="form">
         <TextField
           name="reason"
           label={t('staff:note.correct.label')}

@@ -1,5 +1,6 @@
 import * as openid from 'openid-client'
 import type { Logger } from 'pino'
+import { identificationAt } from '../addresses.ts'
 import { connectToBroker } from './broker-connection.ts'
 import { brokers, type BrokerKind, type EId } from './brokers.ts'
 import { clientKeyOf } from './client-key.ts'
@@ -35,7 +36,7 @@ export type ProviderSettings = {
 
 export type ProvidersSettings = Record<SignInKind, ProviderSettings> & { origin: string; production: boolean }
 
-const callbackPath = '/auth/callback'
+const callbackPath = identificationAt.callback
 
 /**
  * The two ways in. Neither waits for its broker: it is asked in the background, and a click meets what is known.

@@ -1,3 +1,4 @@
+import { personAt, publicAt, staffAt } from '../addresses'
 import type { Problem } from './problem'
 import { useLanguage } from '../i18n/language-context'
 import { Button } from '../ui/form/button'
@@ -26,7 +27,8 @@ export function ProblemPage({ problem }: { problem: Problem | ServerProblem }) {
   const { t } = useLanguage()
   const visitor = useVisitor()
   const kind = problem.problem
-  const home = visitor.signedIn === 'staff' ? '/handlaggare' : visitor.signedIn ? '/hem' : '/'
+  const home =
+    visitor.signedIn === 'staff' ? staffAt.today : visitor.signedIn ? personAt.home : publicAt.front
   return (
     <>
       <ErrorPage
@@ -53,7 +55,7 @@ function KeptForm({ action, kept }: { action: string; kept: [name: string, value
     <form method="post" action={action} className="stack">
       <ol className="steps">
         <li>
-          <a href="/logga-in" target="_blank" rel="noopener">
+          <a href={publicAt.signIn} target="_blank" rel="noopener">
             {t('problem:sessionEnded.signIn')}
           </a>
         </li>

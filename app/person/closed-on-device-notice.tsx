@@ -1,3 +1,4 @@
+import { personAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { ButtonLink } from '../ui/form/button'
 import { EmptyState } from '../ui/notice'
@@ -10,7 +11,7 @@ export function ClosedOnThisDevice({ what }: { what: Closable }) {
     <>
       <EmptyState heading={t(`person:closedHere.${what}.heading`)}>{t('person:closedHere.text')}</EmptyState>
       <div className="actions">
-        <ButtonLink href="/installningar">{t('person:closedHere.change')}</ButtonLink>
+        <ButtonLink href={personAt.settings}>{t('person:closedHere.change')}</ButtonLink>
       </div>
     </>
   )

@@ -1,3 +1,4 @@
+import { publicAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { Button } from '../ui/form/button'
 import { Section } from '../ui/page/layout'
@@ -18,7 +19,7 @@ export function SignIns({ signIns }: { signIns: readonly SignIn[] }) {
         }))}
       />
       <p>{t('person:signIns.everywhereText')}</p>
-      <form method="post" action="/logga-ut">
+      <form method="post" action={publicAt.signOut}>
         <input type="hidden" name="from" value="everywhere" />
         <Button>{t('person:signIns.everywhere')}</Button>
       </form>

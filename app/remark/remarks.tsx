@@ -1,3 +1,4 @@
+import type { RemarkSlug } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { ButtonLink } from '../ui/form/button'
 import { Section } from '../ui/page/layout'
@@ -36,13 +37,13 @@ export function Remarks({ remarks, caseworker }: RemarksProps) {
   )
 }
 
-/** The two ways to say something about a note or document; `at` is its address. */
-export function RemarkWays({ at }: { at: string }) {
+/** The two ways to say something about a note or document. */
+export function RemarkWays({ hrefOf }: { hrefOf: (remark: RemarkSlug) => string }) {
   const { t } = useLanguage()
   return (
     <div className="actions">
-      <ButtonLink href={`${at}/stammer-inte`}>{t('note:remark.kind.disputedFact')}</ButtonLink>
-      <ButtonLink variant="quiet" href={`${at}/kommentar`}>
+      <ButtonLink href={hrefOf('stammer-inte')}>{t('note:remark.kind.disputedFact')}</ButtonLink>
+      <ButtonLink variant="quiet" href={hrefOf('kommentar')}>
         {t('note:remark.write')}
       </ButtonLink>
     </div>

@@ -1,3 +1,4 @@
+import { staffAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { ButtonLink } from '../ui/form/button'
 import { Section } from '../ui/page/layout'
@@ -17,7 +18,7 @@ export function StaffRemarks({ remarks }: { remarks: readonly StaffRemark[] }) {
             <RemarkAnswer remark={remark} />
           ) : (
             <div className="actions">
-              <ButtonLink href={`/handlaggare/anmarkningar/${remark.id}`}>
+              <ButtonLink href={staffAt.remark(remark.id)}>
                 {t('staff:remark.answerTo', { name: remark.givenName })}
               </ButtonLink>
             </div>

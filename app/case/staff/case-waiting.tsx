@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { LinkList, LinkRow } from '../../ui/link-list'
 import { Section } from '../../ui/page/layout'
@@ -25,13 +26,7 @@ function WaitingRow({ one }: { one: Waiting }) {
   const { t } = useLanguage()
   const title = `${one.fromName} · ${whatOf(one, t)}`
   if (one.what !== 'question') {
-    return (
-      <LinkRow
-        href={`/handlaggare/anmarkningar/${one.id}`}
-        title={title}
-        detail={<WaitingDetail one={one} />}
-      />
-    )
+    return <LinkRow href={staffAt.remark(one.id)} title={title} detail={<WaitingDetail one={one} />} />
   }
   return (
     <li className="row-still">

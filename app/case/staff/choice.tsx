@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { LinkList, LinkRow } from '../../ui/link-list'
 import { StageInWords } from './stage-in-words'
 import type { StaffCase } from './list-cases'
@@ -9,7 +10,7 @@ export function StaffCaseChoice({ cases }: { cases: readonly StaffCase[] }) {
       {cases.map((one) => (
         <LinkRow
           key={one.id}
-          href={`/handlaggare/arenden/${one.id}/ny-anteckning`}
+          href={staffAt.newNote(one.id)}
           title={one.childName}
           detail={
             <>

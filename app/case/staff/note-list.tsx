@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { LinkList, LinkRow } from '../../ui/link-list'
 import { Swedish } from '../../ui/swedish'
@@ -12,7 +13,7 @@ export function StaffNoteList({ notes }: { notes: readonly StaffNote[] }) {
         note.isSigned || note.hasOwnDraft ? (
           <LinkRow
             key={note.id}
-            href={`/handlaggare/anteckningar/${note.id}`}
+            href={staffAt.note(note.id)}
             title={<NoteTitle note={note} />}
             detail={<NoteDetail note={note} />}
           />

@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { ButtonLink } from '../../ui/form/button'
 import { Facts } from '../../ui/facts'
@@ -16,7 +17,7 @@ export function StaffCaseParties({ caseId, parties }: StaffCasePartiesProps) {
     <Section heading={t('staff:case.parties')}>
       <Facts items={parties.map((party) => ({ term: party.name, value: <Party party={party} /> }))} />
       {child ? (
-        <ButtonLink href={`/handlaggare/arenden/${caseId}/las-tillsammans/${child.personId}`}>
+        <ButtonLink href={staffAt.readTogether(caseId, child.personId)}>
           {t('staff:together.open', { name: child.name.split(' ')[0] })}
         </ButtonLink>
       ) : null}

@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { Table, Tag } from '../../ui/table'
 import { StageInWords } from './stage-in-words'
@@ -15,7 +16,7 @@ export function StaffCaseTable({ cases }: { cases: readonly StaffCase[] }) {
     cells: {
       child: (
         <>
-          <a className="row-link" href={`/handlaggare/arenden/${one.id}`}>
+          <a className="row-link" href={staffAt.case(one.id)}>
             {one.childName}
           </a>{' '}
           {one.hasProtected ? <Tag tone="warn">{t('staff:protected')}</Tag> : null}

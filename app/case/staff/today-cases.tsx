@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { LinkList, LinkRow } from '../../ui/link-list'
 import { Section } from '../../ui/page/layout'
@@ -20,7 +21,7 @@ export function TodayCases({ cases }: { cases: readonly StaffCase[] }) {
         </LinkList>
       ) : null}
       <p>
-        <a href="/handlaggare/arenden">{t('staff:cases.all')}</a>
+        <a href={staffAt.cases}>{t('staff:cases.all')}</a>
       </p>
     </Section>
   )
@@ -31,7 +32,7 @@ function CaseRow({ one }: { one: StaffCase }) {
   const next = one.nextDeadline
   return (
     <LinkRow
-      href={`/handlaggare/arenden/${one.id}`}
+      href={staffAt.case(one.id)}
       title={
         <>
           {one.childName} {one.hasProtected ? <Tag tone="warn">{t('staff:protected')}</Tag> : null}

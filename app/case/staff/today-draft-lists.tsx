@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { Swedish } from '../../ui/swedish'
 import type { Draft } from './today-drafts'
@@ -12,7 +13,7 @@ export function ToReview({ drafts }: { drafts: readonly Draft[] }) {
       heading={t('staff:today.review.heading')}
       rows={rows.map(({ noteId, childName, kind, recording }) => ({
         id: noteId,
-        href: `/handlaggare/anteckningar/${noteId}/granska`,
+        href: staffAt.review(noteId),
         title: `${childName} · ${t(`note:kind.${kind}`)}`,
         detail: t('staff:today.review.detail', {
           when: dates.when(recording.at),
@@ -33,7 +34,7 @@ export function Drafts({ drafts }: { drafts: readonly Draft[] }) {
         .filter(({ recording }) => !recording)
         .map(({ noteId, childName, kind, title, eventAt, needs }) => ({
           id: noteId,
-          href: `/handlaggare/anteckningar/${noteId}${stepOf[needs[0]!]}`,
+          href: addressOf[needs[0]!](noteId),
           title: `${childName} · ${t(`note:kind.${kind}`)}`,
           detail: (
             <>
@@ -51,4 +52,9 @@ export function Drafts({ drafts }: { drafts: readonly Draft[] }) {
   )
 }
 
-const stepOf = { text: '', review: '/granska', readers: '/lasare', signature: '/signera' } as const
+const addressOf = {
+  text: staffAt.note,
+  review: staffAt.review,
+  readers: staffAt.readers,
+  signature: staffAt.sign,
+} as const

@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { Swedish } from '../../ui/swedish'
 import { TodayList } from './today-list'
@@ -11,10 +12,7 @@ export function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
       heading={t('staff:today.waiting.heading')}
       rows={waiting.map((one) => ({
         id: one.id,
-        href:
-          one.what === 'question'
-            ? `/handlaggare/arenden/${one.caseId}#vantar`
-            : `/handlaggare/anmarkningar/${one.id}`,
+        href: one.what === 'question' ? `${staffAt.case(one.caseId)}#vantar` : staffAt.remark(one.id),
         title: `${one.fromName} · ${whatOf(one, t)}`,
         detail: <WaitingDetail one={one} />,
       }))}

@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react'
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { Disclose } from '../../ui/disclose'
 import { Notice } from '../../ui/notice'
@@ -40,7 +41,7 @@ export function Desk(props: DeskProps) {
     const isSent = (await dictation?.settled()) ?? true
     const isSaved = await keeper.saveNow()
     setMustWait(!isSent || !isSaved)
-    if (isSent && isSaved) location.assign(`/handlaggare/anteckningar/${noteId}/granska`)
+    if (isSent && isSaved) location.assign(staffAt.review(noteId))
   }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { Notice } from '../../ui/notice'
 import { clockToTheSecond } from './clock-words'
@@ -42,7 +43,7 @@ function SendingNotice({
     return <Notice tone="warn">{t(`dictation:sending.${key}`, { count })}</Notice>
   }
   if (sending.state === 'signIn') {
-    const signIn = `/handlaggare/logga-in?till=/handlaggare/anteckningar/${noteId}`
+    const signIn = `${staffAt.signIn}?till=/handlaggare/anteckningar/${noteId}`
     return (
       <Notice tone="warn">
         <p>

@@ -1,10 +1,11 @@
+import { staffAt } from '../../addresses'
 import type { HeardSegment } from '../text/merge-heard'
 import type { DraftContent, OtherDraft, SaveAnswer } from './draft-keeper'
 import { keepSession } from './keep-session'
 
 /** The portal's addresses of a draft. */
 export function draftServer(noteId: string) {
-  const address = `/handlaggare/anteckningar/${noteId}/utkast`
+  const address = staffAt.draft(noteId)
   return {
     send: async (draft: DraftContent & { revision: number }): Promise<SaveAnswer> => {
       const answer = await fetch(address, {

@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import type { HeardSegment } from '../text/merge-heard'
 
@@ -22,7 +23,7 @@ export function DroppedLines({ dropped }: { dropped: readonly HeardSegment[] }) 
           <audio
             controls
             preload="none"
-            src={`/handlaggare/inspelningar/${recordingId}/ljud#t=${start / 1000},${end / 1000}`}
+            src={`${staffAt.recordingSound(recordingId)}#t=${start / 1000},${end / 1000}`}
           />
         </details>
       ))}

@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import type { HeardSegment } from '../text/merge-heard'
 import type { RecordingProblem } from '../recording/find-recording'
 import type { DictationMode } from '../text/spoken-commands'
@@ -34,7 +35,7 @@ export function listenToRecording({ recordingId, mode }: Listened, listener: Lis
     })
   }
   const open = () => {
-    source = new EventSource(`/handlaggare/inspelningar/${recordingId}/handelser?efter=${last}`)
+    source = new EventSource(`${staffAt.recordingEvents(recordingId)}?efter=${last}`)
     on('segment', (data) =>
       listener.onSegment({ ...(data as Omit<HeardSegment, 'mode'>), recordingId, mode }),
     )

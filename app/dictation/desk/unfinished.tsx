@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { Button } from '../../ui/form/button'
 import { clockToTheSecond, durationInWords } from './clock-words'
@@ -46,10 +47,10 @@ export function UnfinishedElsewhere({ recordings }: { recordings: readonly DeskR
         <div className="notice notice-warn" key={id}>
           <p>{t('dictation:unfinished.headingElsewhere', { time: startedAt })}</p>
           <div className="actions">
-            <form method="post" action={`/handlaggare/inspelningar/${id}/stopp`}>
+            <form method="post" action={staffAt.recordingStop(id)}>
               <Button>{t('dictation:unfinished.finish')}</Button>
             </form>
-            <form method="post" action={`/handlaggare/inspelningar/${id}/kasta`}>
+            <form method="post" action={staffAt.recordingDiscard(id)}>
               <Button variant="quiet">{t('dictation:unfinished.discard')}</Button>
             </form>
           </div>

@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import type { JournalEntry, WaitingChunk } from './journal'
 import { keepSession } from '../desk/keep-session'
 
@@ -19,16 +20,15 @@ const patience = 15_000
 
 /** The portal's addresses of a recording. */
 export const recordingServer: RecordingServer = {
-  begin: ({ noteId, recordingId, mode }) =>
-    post(`/handlaggare/anteckningar/${noteId}/inspelningar`, { recordingId, mode }),
+  begin: ({ noteId, recordingId, mode }) => post(staffAt.recordings(noteId), { recordingId, mode }),
   send: async (recordingId, { number, sound }) =>
-    ask(`/handlaggare/inspelningar/${recordingId}/delar/${number}`, {
+    ask(staffAt.recordingChunk(recordingId, number), {
       method: 'PUT',
       headers: { 'Content-Type': 'application/octet-stream', 'X-Sound-SHA256': await sha256(sound) },
       body: sound,
     }),
-  stop: (recordingId, lastNumber) => post(`/handlaggare/inspelningar/${recordingId}/stopp`, { lastNumber }),
-  discard: (recordingId) => post(`/handlaggare/inspelningar/${recordingId}/kasta`, {}),
+  stop: (recordingId, lastNumber) => post(staffAt.recordingStop(recordingId), { lastNumber }),
+  discard: (recordingId) => post(staffAt.recordingDiscard(recordingId), {}),
 }
 
 function post(address: string, body: Record<string, unknown>): Promise<Sent> {

@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { soundFileTypes } from '../../dictation/recording/sound-file'
 import { Button } from '../../ui/form/button'
@@ -24,7 +25,7 @@ export function UploadForm({ noteId, uploadId, outcome }: UploadFormProps) {
       <form
         method="post"
         encType="multipart/form-data"
-        action={`/handlaggare/inspelningar/${uploadId}/fil`}
+        action={staffAt.recordingFile(uploadId)}
         className="form"
       >
         <input type="hidden" name="noteId" value={noteId} />
@@ -84,7 +85,7 @@ export function SoundList({ recordings }: SoundListProps) {
               <audio
                 controls
                 preload="none"
-                src={`/handlaggare/inspelningar/${id}/ljud`}
+                src={staffAt.recordingSound(id)}
                 aria-label={t('dictation:sound.listen', { time: startedAt })}
               />
             )}

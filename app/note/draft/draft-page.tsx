@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { Desk } from '../../dictation/desk/desk'
 import type { DeskProps } from '../../dictation/desk/desk-props'
 import type { OtherDraft } from '../../dictation/desk/draft-keeper'
@@ -49,9 +50,7 @@ export function DraftPage({ desk, posted, uploadId, outcome, ...rest }: DraftPag
   }
   return (
     <>
-      <BackLink href={`/handlaggare/arenden/${caseId}`}>
-        {t('dictation:desk.back', { name: childName })}
-      </BackLink>
+      <BackLink href={staffAt.case(caseId)}>{t('dictation:desk.back', { name: childName })}</BackLink>
       <PageHeading
         title={t('dictation:desk.heading', { kind: t(`note:kind.${kind}`), name: childName })}
         detail={dates.when(eventAt)}

@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses.ts'
 import { missingInReview, type Missing } from '../review/missing-in-review.ts'
 import type { Review } from '../review/review-of.ts'
 import type { Release } from './load-release.ts'
@@ -23,7 +24,7 @@ const isUndecided = ({ readers }: Release, name: string | undefined) =>
   readers.some(({ givenName, disclosure }) => givenName === name && disclosure === null)
 
 function missingOfReader(reader: ReleaseReader, noteId: string): Missing[] {
-  const href = `/handlaggare/anteckningar/${noteId}/lasare?lasare=${reader.personId}#lasare-${reader.personId}`
+  const href = `${staffAt.readers(noteId)}?lasare=${reader.personId}#lasare-${reader.personId}`
   const name = reader.givenName
   if (!reader.isConfirmed) return [{ what: 'reader', count: 1, href, name }]
   const unseen = reader.warnings.filter(({ isSeen }) => !isSeen).length

@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import type { Language } from '../../i18n/languages'
 import { useLanguage } from '../../i18n/language-context'
 import { BackLink } from '../../ui/page/back-link'
@@ -24,7 +25,7 @@ type PreviewPageProps = {
 export function PreviewPage({ noteId, reader, missing, shown, shownFrom, wish }: PreviewPageProps) {
   const { t, dates } = useLanguage()
   const name = reader.givenName
-  const back = `/handlaggare/anteckningar/${noteId}/lasare`
+  const back = staffAt.readers(noteId)
   return (
     <>
       <BackLink href={back}>{t('release:preview.back')}</BackLink>

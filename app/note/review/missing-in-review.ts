@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses.ts'
 import type { Review } from './review-of.ts'
 import { childTextKey } from './review-values.ts'
 
@@ -6,7 +7,7 @@ export type Missing = { what: string; count: number; href: string; name?: string
 
 /** What the review still lacks, in the order of its page. */
 export function missingInReview(review: Review): Missing[] {
-  const page = `/handlaggare/anteckningar/${review.noteId}/granska`
+  const page = staffAt.review(review.noteId)
   const missing = (what: string, count: number, place: string, part = place) =>
     count > 0 ? [{ what, count, href: `${page}?steg=${part}#${place}` }] : []
   const lacks: Lacks = (what, isLacking, place, part) => missing(what, isLacking ? 1 : 0, place, part)

@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { BackLink } from '../../ui/page/back-link'
 import { Button } from '../../ui/form/button'
@@ -39,9 +40,7 @@ export function ReviewPage({ review, values, missing, state, faults, open }: Rev
   const errors = faultTexts(faults, t)
   return (
     <>
-      <BackLink href={`/handlaggare/arenden/${review.caseId}`}>
-        {t('review:back', { name: review.childName })}
-      </BackLink>
+      <BackLink href={staffAt.case(review.caseId)}>{t('review:back', { name: review.childName })}</BackLink>
       <PageHeading
         title={<Swedish>{review.title}</Swedish>}
         detail={t('review:detail', { name: review.childName })}
@@ -86,7 +85,7 @@ function ReviewForm({ review, values, missing, errors, open }: ReviewFormProps) 
   const { t } = useLanguage()
   const facts = missing.filter(({ what }) => factKeys.has(what)).length
   return (
-    <form method="post" action={`/handlaggare/anteckningar/${review.noteId}/granska`} className="form">
+    <form method="post" action={staffAt.review(review.noteId)} className="form">
       {/* Enter in a field saves, whatever button stands first. */}
       <button className="sr" type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true">
         {t('review:save')}
@@ -167,7 +166,7 @@ function DraftText({ review }: { review: Review }) {
         ))}
       </SwedishText>
       <p>
-        <a href={`/handlaggare/anteckningar/${review.noteId}`}>{t('review:text.edit')}</a>
+        <a href={staffAt.note(review.noteId)}>{t('review:text.edit')}</a>
       </p>
     </Section>
   )

@@ -1,3 +1,5 @@
+import { staffAt } from '../../addresses'
+
 /** A stretch of a recording, in seconds. */
 export type SoundClip = { recordingId: string; from: number; to: number }
 
@@ -31,5 +33,5 @@ const tenths = (seconds: number) => Math.round(seconds * 10) / 10
 
 /** Address that plays a clip and stops at its end (Media Fragments URI 1.0). */
 export function clipHref({ recordingId, from, to }: SoundClip): string {
-  return `/handlaggare/inspelningar/${recordingId}/ljud#t=${from},${to}`
+  return `${staffAt.recordingSound(recordingId)}#t=${from},${to}`
 }

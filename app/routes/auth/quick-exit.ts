@@ -1,9 +1,10 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { publicAt } from '../../addresses'
 import { letOut } from '../../access/admission'
 import { quickExitAddress } from '../../access/quick-exit-address'
 
 export function loader() {
-  return redirect('/', 303)
+  return redirect(publicAt.front, 303)
 }
 
 /** Away at once: the session ends on the server, and the browser goes to a page that says nothing. */

@@ -1,8 +1,9 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { publicAt } from '../../addresses'
 import { heldToken } from '../../access/admission'
 
 export function loader() {
-  return redirect('/', 303)
+  return redirect(publicAt.front, 303)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { publicAt } from '../../addresses'
 import { postedForm } from '../../access/posted-form'
 import { letOut } from '../../access/admission'
 
@@ -6,14 +7,14 @@ export const handle = { script: false, title: 'access:title' }
 
 /** The address itself does nothing: signing out is a button. */
 export function loader() {
-  return redirect('/', 303)
+  return redirect(publicAt.front, 303)
 }
 
 /** `from=everywhere` ends the person's sessions on every device. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await postedForm(request)
   const how = form.get('from') === 'everywhere' ? 'signedOutEverywhere' : 'signedOut'
-  return letOut({ request, context }, how, '/')
+  return letOut({ request, context }, how, publicAt.front)
 }
 
 // Without a page of its own, what is thrown here would be answered as JSON.

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
@@ -33,7 +34,7 @@ export default function CaseRoute() {
   const caseworker = caseworkerName(found.caseworkers) ?? t('case:caseworker.unnamed')
   return (
     <>
-      <BackLink href="/hem">{t('case:back.home')}</BackLink>
+      <BackLink href={personAt.home}>{t('case:back.home')}</BackLink>
       <PageHeading
         title={found.isOwn ? t('case:heading.own') : t('case:heading.child', { name: found.childName })}
         detail={t('case:heading.number', { number: found.caseNumber })}

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { personAt } from '../../addresses'
 import { closedHere } from '../../access/closed-on-device'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
@@ -35,7 +36,7 @@ export default function DocumentRoute() {
   const caseworker = caseworkerName(document.caseworkers) ?? t('case:caseworker.unnamed')
   return (
     <>
-      <BackLink href={`/arenden/${document.caseId}/dokument`}>{t('document:listTitle')}</BackLink>
+      <BackLink href={personAt.documents(document.caseId)}>{t('document:listTitle')}</BackLink>
       <PageHeading
         title={<Swedish>{itemTitle(document, document.audience)}</Swedish>}
         detail={`${t(`document:type.${document.type}`)} · ${dates.day(document.datedOn)}`}

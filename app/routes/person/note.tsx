@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { personAt } from '../../addresses'
 import { closedHere } from '../../access/closed-on-device'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
@@ -35,7 +36,7 @@ export default function NoteRoute() {
   const author = `${note.authorGivenName} ${note.authorFamilyName}`
   return (
     <>
-      <BackLink href={`/arenden/${note.caseId}/anteckningar`}>{t('note:listTitle')}</BackLink>
+      <BackLink href={personAt.notes(note.caseId)}>{t('note:listTitle')}</BackLink>
       <PageHeading
         title={<Swedish>{itemTitle(note, note.audience)}</Swedish>}
         detail={`${dates.when(note.eventAt)} · ${t('note:by', { name: author })}`}

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { personAt } from '../../addresses'
 import { closedHere } from '../../access/closed-on-device'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
@@ -63,7 +64,7 @@ function Plans({ found }: { found: CasePlans }) {
       <PlanFollowUps followUps={found.followUps} />
       <p>
         {t('case:plan.change', { name: caseworker })}{' '}
-        <a href={`/arenden/${found.id}/dokument/${current.documentId}`}>{t('case:plan.document')}</a>
+        <a href={personAt.document(found.id, current.documentId)}>{t('case:plan.document')}</a>
       </p>
       {earlier.length > 0 ? (
         <Section heading={t('case:plan.earlier')}>

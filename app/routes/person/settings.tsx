@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { personAt } from '../../addresses'
 import { closedHere } from '../../access/closed-on-device'
 import { setCookie } from '../../access/cookies'
 import { asPerson } from '../../access/guard'
@@ -33,9 +34,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return asPerson({ request, context, form }, async (tx) => {
     const chosen = settingsIn(form)
     // The page offers only what can be saved: anything else changes nothing and shows the page again.
-    if (!chosen) return redirect('/installningar', 303)
+    if (!chosen) return redirect(personAt.settings, 303)
     await changeSettings(tx, chosen)
-    return redirect('/installningar?sparat=1', { status: 303, headers: cookiesFor(chosen, context.origin) })
+    return redirect(`${personAt.settings}?sparat=1`, {
+      status: 303,
+      headers: cookiesFor(chosen, context.origin),
+    })
   })
 }
 
@@ -53,7 +57,7 @@ export default function SettingsRoute() {
   const { t } = useLanguage()
   return (
     <>
-      <BackLink href="/hem">{t('case:back.home')}</BackLink>
+      <BackLink href={personAt.home}>{t('case:back.home')}</BackLink>
       <PageHeading title={t('person:settings.title')} />
       {isSaved ? <Notice tone="done" heading={t('person:settings.saved')} /> : null}
       <Columns

@@ -1,4 +1,5 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { publicAt } from '../../addresses'
 import { setCookie } from '../../access/cookies'
 import { ifPerson } from '../../access/guard'
 import { postedForm } from '../../access/posted-form'
@@ -10,7 +11,7 @@ export const handle = { script: false, title: 'public:front.title' }
 
 /** The address itself does nothing: changing language is a button. */
 export function loader() {
-  return redirect('/', 303)
+  return redirect(publicAt.front, 303)
 }
 
 /** Changes language: for this browser, and for the person too when somebody is signed in. */

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { staffAt } from '../../addresses'
 import { asStaff, lookAs } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
@@ -41,7 +42,7 @@ export default function ReadTogetherRoute() {
   const caseworker = caseworkerName(found.caseworkers) ?? t('case:caseworker.unnamed')
   return (
     <>
-      <BackLink href={`/handlaggare/arenden/${found.id}`}>{t('staff:together.back')}</BackLink>
+      <BackLink href={staffAt.case(found.id)}>{t('staff:together.back')}</BackLink>
       <PageHeading
         title={t('staff:together.heading', { name: found.childName })}
         detail={t('staff:together.beside')}

@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
@@ -45,7 +46,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return data({ values: { ...values, decidedAt: saved.decidedAt }, isStale: true, ...nothing }, 409)
     }
     if (saved.outcome === 'refused') return data({ ...saved, values, isStale: false }, 400)
-    return redirect(`/handlaggare/anteckningar/${noteId}/lasare?sparat=1`, 303)
+    return redirect(`${staffAt.readers(noteId)}?sparat=1`, 303)
   })
 }
 

@@ -1,4 +1,5 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
@@ -15,7 +16,7 @@ export function action({ request, context, params }: ActionFunctionArgs) {
     if (!recording) throw notFound()
     await discardRecording(tx, recordingId)
     if (!isForm) return new Response(null, { status: 204 })
-    return redirect(`/handlaggare/anteckningar/${recording.noteId}`, 303)
+    return redirect(staffAt.note(recording.noteId), 303)
   })
   return withoutPage(work)
 }

@@ -1,4 +1,5 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
@@ -84,5 +85,5 @@ async function store(arrival: Arrival, { recordingId, key, first, parts }: Parts
 }
 
 function toNote(noteId: string, outcome: FileFault | 'mottagen'): Response {
-  return redirect(`/handlaggare/anteckningar/${noteId}?fil=${outcome}#ladda-upp`, 303)
+  return redirect(`${staffAt.note(noteId)}?fil=${outcome}#ladda-upp`, 303)
 }

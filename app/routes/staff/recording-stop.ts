@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
+import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
@@ -20,7 +21,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (!recording) throw notFound()
     if (!read.success) return new Response(null, { status: 400 })
     const stopped = await stopRecording(tx, recordingId, read.data.lastNumber)
-    if (isForm) return redirect(`/handlaggare/anteckningar/${recording.noteId}`, 303)
+    if (isForm) return redirect(staffAt.note(recording.noteId), 303)
     return new Response(null, { status: stopped ? 204 : 410 })
   })
   return withoutPage(work)

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { listStaffCases, type StaffCase } from '../../case/staff/list-cases'
 import { TodayCases } from '../../case/staff/today-cases'
@@ -61,11 +62,7 @@ function NewNote({ open }: { open: readonly StaffCase[] }) {
   return (
     <ButtonLink
       variant="primary"
-      href={
-        first && open.length === 1
-          ? `/handlaggare/arenden/${first.id}/ny-anteckning`
-          : '/handlaggare/arenden?till=ny-anteckning'
-      }
+      href={first && open.length === 1 ? staffAt.newNote(first.id) : `${staffAt.cases}?till=ny-anteckning`}
     >
       {t('staff:newNote')}
     </ButtonLink>

@@ -1,3 +1,4 @@
+import { personAt, publicAt, staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 
 type NavLink = { href: string; label: string }
@@ -25,7 +26,7 @@ export function MainNav({ reader, path }: MainNavProps) {
             {label}
           </a>
         ))}
-        <form method="post" action="/logga-ut">
+        <form method="post" action={publicAt.signOut}>
           <button type="submit">{t('ui:nav.signOut')}</button>
         </form>
       </nav>
@@ -36,14 +37,14 @@ export function MainNav({ reader, path }: MainNavProps) {
 function linksFor(reader: 'person' | 'staff', t: (key: string) => string): readonly NavLink[] {
   if (reader === 'staff') {
     return [
-      { href: '/handlaggare', label: t('ui:nav.staffToday') },
-      { href: '/handlaggare/arenden', label: t('ui:nav.staffHome') },
-      { href: '/handlaggare/statistik', label: t('ui:nav.staffStatistics') },
+      { href: staffAt.today, label: t('ui:nav.staffToday') },
+      { href: staffAt.cases, label: t('ui:nav.staffHome') },
+      { href: staffAt.statistics, label: t('ui:nav.staffStatistics') },
     ]
   }
   return [
-    { href: '/hem', label: t('ui:nav.home') },
-    { href: '/insyn', label: t('ui:nav.insight') },
-    { href: '/installningar', label: t('ui:nav.settings') },
+    { href: personAt.home, label: t('ui:nav.home') },
+    { href: personAt.accessLog, label: t('ui:nav.insight') },
+    { href: personAt.settings, label: t('ui:nav.settings') },
   ]
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { personAt, publicAt, staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { LanguageSwitch } from './language-switch'
 import { MainNav } from './main-nav'
@@ -13,7 +14,7 @@ type PageShellProps = {
   children: ReactNode
 }
 
-const homes = { person: '/hem', staff: '/handlaggare' } as const
+const homes = { person: personAt.home, staff: staffAt.today } as const
 
 /** Everything around a page's own content: skip link, header with quick exit, main, footer, session warning. */
 export function PageShell({ municipality, signedIn, path, children }: PageShellProps) {
@@ -25,7 +26,7 @@ export function PageShell({ municipality, signedIn, path, children }: PageShellP
       </a>
       <header className="top">
         <div className="top-row">
-          <a className="name" href={signedIn ? homes[signedIn] : '/'}>
+          <a className="name" href={signedIn ? homes[signedIn] : publicAt.front}>
             <strong lang="sv">{t('ui:name')}</strong>
             {municipality ? <span lang="sv">{municipality}</span> : null}
           </a>
@@ -58,7 +59,7 @@ function Footer({ path, withExitNote }: { path: string | undefined; withExitNote
     <footer className="foot">
       <div className="foot-row">
         <LanguageSwitch returnTo={path} />
-        <a href="/tillganglighet">{t('ui:footer.accessibility')}</a>
+        <a href={publicAt.accessibility}>{t('ui:footer.accessibility')}</a>
         {withExitNote ? <ExitNote /> : null}
       </div>
     </footer>
