@@ -32,7 +32,7 @@ export async function admit(
  * setting that keeps notes closed on this device. A browser with a staff session keeps its storage: recordings
  * wait there until the server has them.
  */
-export async function letOut({ request, context }: Arrival, how: Ending, goTo: string): Promise<Response> {
+export async function signOut({ request, context }: Arrival, how: Ending, goTo: string): Promise<Response> {
   const person = heldToken({ request, context }, 'person')
   const staff = heldToken({ request, context }, 'staff')
   await asService(context, async (tx) => {

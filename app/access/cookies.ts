@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { SessionToken } from '../../db/connect.ts'
 
 /** Cookies of the portal. Over https their names carry __Host-, which binds them to this host (RFC 6265bis). */
-export type CookieName = 'person' | 'staff' | 'signIn' | 'language' | 'textSize' | 'closedHere'
+export type CookieName = 'person' | 'staff' | 'signIn' | 'language' | 'textSize' | 'closedOnDevice'
 
 const names: Record<CookieName, string> = {
   person: 'sid',
@@ -10,7 +10,7 @@ const names: Record<CookieName, string> = {
   signIn: 'sign-in',
   language: 'language',
   textSize: 'text-size',
-  closedHere: 'closed-here',
+  closedOnDevice: 'closed-here',
 }
 
 /**

@@ -1,7 +1,12 @@
 import { publicAt, staffAt } from '../addresses.ts'
 import { returnPath } from './return-path.ts'
 
-const publicPages: readonly string[] = [publicAt.front, publicAt.signIn, publicAt.accessibility, staffAt.signIn]
+const publicPages: readonly string[] = [
+  publicAt.front,
+  publicAt.signIn,
+  publicAt.accessibility,
+  staffAt.signIn,
+]
 
 /** The page a form on every page leads back to: the one it stood on when that is one of ours, else a home. */
 export function samePagePath(asked: unknown): string {

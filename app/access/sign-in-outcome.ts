@@ -32,7 +32,7 @@ const codes: Record<OutcomeName, number> = {
 /** Seconds, for the outcomes that pass by themselves. */
 const retryAfter: Partial<Record<OutcomeName, number>> = { tooManyTries: 900, brokerAway: 60 }
 
-type Told = {
+type OutcomeParts = {
   outcome: OutcomeName
   kind: SignInKind
   returnTo: string
@@ -44,18 +44,18 @@ type Told = {
 /** The answer for a sign-in that ended here, and its one line in the log. */
 export function outcomeOf(
   { log, requestId }: RequestContext,
-  { outcome, kind, returnTo, detail, contacts }: Told,
+  { outcome, kind, returnTo, detail, contacts }: OutcomeParts,
 ) {
   log.warn(
     { event: 'signInEnded', reason: outcome, kind, requestId, ...(detail && { detail }) },
     'nobody was let in',
   )
   const wait = retryAfter[outcome]
-  const told: SignInOutcome = {
+  const shown: SignInOutcome = {
     outcome,
     code: codes[outcome],
     tryAgain: signInPath(kind, returnTo),
     contacts: contacts ?? [],
   }
-  return data(told, { status: codes[outcome], headers: wait ? { 'Retry-After': String(wait) } : {} })
+  return data(shown, { status: codes[outcome], headers: wait ? { 'Retry-After': String(wait) } : {} })
 }

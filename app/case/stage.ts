@@ -41,7 +41,7 @@ export function stageTextKeys(stage: string, audience: Audience, date: boolean):
  * @param nextFollowUp planned day of the next follow-up, if one is set
  */
 export function pathOf(stages: readonly Stage[], nextFollowUp: string | null): PathStep[] {
-  const told = stages.map((stage, index): PathStep => {
+  const past = stages.map((stage, index): PathStep => {
     const after = stages[index + 1]
     return {
       stage: stage.stage,
@@ -52,7 +52,7 @@ export function pathOf(stages: readonly Stage[], nextFollowUp: string | null): P
   })
   const ahead = comesFor[stages.at(-1)?.stage ?? ''] ?? []
   return [
-    ...told,
+    ...past,
     ...ahead.map((stage): PathStep => ({
       stage,
       state: 'next',

@@ -73,7 +73,7 @@ function disclosureOf({ noteId, personId }: { noteId: string; personId: Expressi
         'd.title',
         'd.partial_text as partialText',
         'd.ground',
-        'd.ground_told as groundTold',
+        'd.ground_shown as groundTold',
         'd.harm_assessment as harmAssessment',
         'd.review_on as reviewOn',
         'd.shown_from as shownFrom',

@@ -12,7 +12,7 @@ type Entered = { scopes: string[]; allowed: boolean }
  * @param callerKey hash the client's requests are counted by
  * @returns null for a client the municipality does not know
  */
-export async function enterIngest(
+export async function openIngest(
   tx: ServiceTx,
   { municipalityId, clientId }: IngestSender,
   callerKey: Buffer,

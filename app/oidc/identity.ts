@@ -64,9 +64,9 @@ function agreed({ idToken, userInfo }: Statements, claim: string): unknown {
 }
 
 function numberOf(broker: Broker, say: Say, now: Date): Pick<Identity, 'number' | 'numberType'> {
-  const told = broker.numbers.filter(({ claim }) => say(claim) !== undefined)
-  const [source] = told
-  if (!source || told.length > 1) throw new SignInRefused('failed', `${told.length} numbers`)
+  const given = broker.numbers.filter(({ claim }) => say(claim) !== undefined)
+  const [source] = given
+  if (!source || given.length > 1) throw new SignInRefused('failed', `${given.length} numbers`)
   const number = say(source.claim)
   if (typeof number !== 'string' || !isPersonalIdentityNumber(number, now)) {
     throw new SignInRefused('failed', `claim ${source.claim}`)

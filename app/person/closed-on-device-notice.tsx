@@ -9,9 +9,11 @@ export function ClosedOnThisDevice({ what }: { what: Closable }) {
   const { t } = useLanguage()
   return (
     <>
-      <EmptyState heading={t(`person:closedHere.${what}.heading`)}>{t('person:closedHere.text')}</EmptyState>
+      <EmptyState heading={t(`person:closedOnDevice.${what}.heading`)}>
+        {t('person:closedOnDevice.text')}
+      </EmptyState>
       <div className="actions">
-        <ButtonLink href={personAt.settings}>{t('person:closedHere.change')}</ButtonLink>
+        <ButtonLink href={personAt.settings}>{t('person:closedOnDevice.change')}</ButtonLink>
       </div>
     </>
   )

@@ -24,8 +24,8 @@ export function findCarePlaces(text: string): TextWord[] {
     }
     const start = before && isName(before, text) && isNext(text, before, word) ? before.start : word.start
     const end = after && isCapitalised(after) && isNext(text, word, after) ? after.end : word.end
-    const isTold = start < word.start || end > word.end || hiddenPlace.test(lower)
-    return isTold ? [span(text, start, end)] : []
+    const isCarePlace = start < word.start || end > word.end || hiddenPlace.test(lower)
+    return isCarePlace ? [span(text, start, end)] : []
   })
 }
 

@@ -71,8 +71,8 @@ function untilEnd(words: readonly Word[], length: number): number {
 function inWords(words: readonly Word[]): number {
   const rest = words.slice(1, 5)
   const other = rest.findIndex(({ lower }) => !clockWords.has(lower))
-  const told = rest.slice(0, other === -1 ? rest.length : other)
-  return told.findLastIndex(({ lower }) => hours.split(' ').includes(lower)) + 1
+  const own = rest.slice(0, other === -1 ? rest.length : other)
+  return own.findLastIndex(({ lower }) => hours.split(' ').includes(lower)) + 1
 }
 
 function match(text: string, words: readonly Word[], kind: 'date' | 'time'): Match {

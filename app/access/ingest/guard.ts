@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { enterIngest } from '../../ingest/client-access.ts'
+import { openIngest } from '../../ingest/client-access.ts'
 import type { IngestSender } from '../../ingest/ingest-item.ts'
 import { problem, type ProblemName } from '../../ingest/problems.ts'
 import { scopes, type IngestKind } from '../../ingest/scopes.ts'
@@ -41,7 +41,7 @@ async function enter(request: Request, context: RequestContext): Promise<IngestC
   const token = await context.ingestTokens.verify(request.headers.get('Authorization'))
   if (!token) return 'tokenInvalid'
   const known = await context.database.asService(context.now(), (tx) =>
-    enterIngest(tx, token, callerKeyOf(token)),
+    openIngest(tx, token, callerKeyOf(token)),
   )
   if (!known) return 'tokenInvalid'
   if (!known.allowed) return 'tooMany'

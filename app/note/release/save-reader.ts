@@ -94,7 +94,7 @@ async function writeDisclosure(
     partial_text: level === 'partial' ? JSON.stringify(paragraphs) : null,
     ground: level === 'full' ? null : values.ground,
     // Of what is not shown at all, nothing is told.
-    ground_told: (level === 'partial' || level === 'title') && values.groundTold,
+    ground_shown: (level === 'partial' || level === 'title') && values.groundTold,
     harm_assessment: level === 'full' ? null : values.harm,
     review_on: level === 'full' ? null : values.reviewOn,
     shown_from: moment ?? (wasShown ? before.shownFrom : now),

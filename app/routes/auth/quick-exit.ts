@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { publicAt } from '../../addresses'
-import { letOut } from '../../access/admission'
+import { signOut } from '../../access/admission'
 import { quickExitAddress } from '../../access/quick-exit-address'
 
 export function loader() {
@@ -9,7 +9,7 @@ export function loader() {
 
 /** Away at once: the session ends on the server, and the browser goes to a page that says nothing. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const response = await letOut({ request, context }, 'leftQuickly', quickExitAddress)
+  const response = await signOut({ request, context }, 'leftQuickly', quickExitAddress)
   // The page that was left is not named to the one that follows.
   response.headers.set('Referrer-Policy', 'no-referrer')
   return response

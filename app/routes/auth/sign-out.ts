@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { publicAt } from '../../addresses'
 import { postedForm } from '../../access/posted-form'
-import { letOut } from '../../access/admission'
+import { signOut } from '../../access/admission'
 
 export const handle = { script: false, title: 'access:title' }
 
@@ -14,7 +14,7 @@ export function loader() {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await postedForm(request)
   const how = form.get('from') === 'everywhere' ? 'signedOutEverywhere' : 'signedOut'
-  return letOut({ request, context }, how, publicAt.front)
+  return signOut({ request, context }, how, publicAt.front)
 }
 
 // Without a page of its own, what is thrown here would be answered as JSON.

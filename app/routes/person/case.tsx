@@ -12,7 +12,7 @@ import { Caseworkers, caseworkerName } from '../../case/caseworkers'
 import { ClosedCase } from '../../case/closed-case'
 import { nextFollowUp, stageVoice } from '../../case/stage'
 import { StageNow } from '../../case/stage-now'
-import { WayHere } from '../../case/stage-history'
+import { StageHistory } from '../../case/stage-history'
 import { useLanguage } from '../../i18n/language-context'
 import { BackLink } from '../../ui/page/back-link'
 import { Disclose } from '../../ui/disclose'
@@ -49,7 +49,7 @@ export default function CaseRoute() {
       >
         <Now found={found} caseworker={caseworker} />
         <CaseRooms found={found} />
-        <WayHere {...found} nextFollowUp={nextFollowUp(found.followUps)} />
+        <StageHistory {...found} nextFollowUp={nextFollowUp(found.followUps)} />
       </Columns>
       <CaseTimeline found={found} />
     </>

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { personAt } from '../../addresses'
-import { closedHere } from '../../access/closed-on-device'
+import { closedOnDevice } from '../../access/closed-on-device'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
@@ -25,7 +25,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     if (!note) throw notFound()
     const shown = { note, wish: searchParams.get('text'), isSaved: searchParams.has('sparat') }
     // Closed on this device: nothing is shown, so nothing is written as read.
-    if (closedHere({ request, context }).includes('notes')) return { ...shown, versions: null }
+    if (closedOnDevice({ request, context }).includes('notes')) return { ...shown, versions: null }
     return { ...shown, versions: await readNote(tx, note.id) }
   })
 }

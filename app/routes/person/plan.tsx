@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { personAt } from '../../addresses'
-import { closedHere } from '../../access/closed-on-device'
+import { closedOnDevice } from '../../access/closed-on-device'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
@@ -21,7 +21,7 @@ export const handle = { script: false, title: 'case:plan.title' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asPerson({ request, context }, async (tx) => {
-    const isClosed = closedHere({ request, context }).includes('documents')
+    const isClosed = closedOnDevice({ request, context }).includes('documents')
     const caseId = idFrom(params['caseId'])
     // Closed on this device: nothing is shown, so nothing is written as read.
     const found = await findPlanCase(tx, caseId)

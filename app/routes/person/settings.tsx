@@ -1,12 +1,12 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { personAt } from '../../addresses'
-import { closedHere } from '../../access/closed-on-device'
+import { closedOnDevice } from '../../access/closed-on-device'
 import { setCookie } from '../../access/cookies'
 import { asPerson } from '../../access/guard'
 import { postedForm } from '../../access/posted-form'
 import { useLanguage } from '../../i18n/language-context'
-import { closedHereText } from '../../person/closed-on-device'
+import { closedOnDeviceText } from '../../person/closed-on-device'
 import { changeSettings, listSignIns, settingsIn, type SettingsChoice } from '../../person/settings'
 import { SettingsForm } from '../../person/settings-form'
 import { SignIns } from '../../person/sign-ins'
@@ -19,7 +19,7 @@ export const handle = { script: false, title: 'person:settings.title' }
 const aYear = 365 * 24 * 60 * 60
 
 export function loader({ request, context }: LoaderFunctionArgs) {
-  const closed = closedHere({ request, context })
+  const closed = closedOnDevice({ request, context })
   const isSaved = new URL(request.url).searchParams.has('sparat')
   return asPerson({ request, context }, async (tx, { textSize }) => ({
     signIns: await listSignIns(tx),
@@ -48,7 +48,10 @@ function cookiesFor({ language, textSize, closed }: SettingsChoice, origin: stri
   return [
     ['Set-Cookie', setCookie('language', language, origin, aYear)],
     ['Set-Cookie', setCookie('textSize', textSize, origin, aYear)],
-    ['Set-Cookie', setCookie('closedHere', closedHereText(closed), origin, closed.length > 0 ? aYear : 0)],
+    [
+      'Set-Cookie',
+      setCookie('closedOnDevice', closedOnDeviceText(closed), origin, closed.length > 0 ? aYear : 0),
+    ],
   ]
 }
 
