@@ -1,6 +1,6 @@
 import { type TextWord, textWords } from './text-words.ts'
 
-/** A date or a clock time in a text. A date in words comes with the figures it may be written with. */
+/** A date in words has a suggestion in figures. */
 export type Moment = TextWord & { kind: 'date' | 'time'; suggestion?: string }
 
 const months = new Set(
@@ -21,7 +21,7 @@ const ordinals = new Map(
 const hours = 'ett två tre fyra fem sex sju åtta nio tio elva tolv'
 const clockWords = new Set(`halv kvart fem tio tjugo i över ${hours}`.split(' '))
 
-/** Finds dates and clock times, in figures and in words. A year is never added. */
+/** A missing year is never added. */
 export function findDatesAndTimes(text: string): Moment[] {
   const words = textWords(text).map((word) => ({ ...word, lower: word.text.toLowerCase() }))
   const found: Moment[] = []
@@ -67,7 +67,7 @@ function untilEnd(words: readonly Word[], length: number): number {
   return goesOn ? length + 2 : length
 }
 
-/** How many words after "klockan" tell the time: "halv tre", "kvart över två". */
+/** Number of words after "klockan" that belong to the time: "halv tre", "kvart över två". */
 function inWords(words: readonly Word[]): number {
   const rest = words.slice(1, 5)
   const other = rest.findIndex(({ lower }) => !clockWords.has(lower))
