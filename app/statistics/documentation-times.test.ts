@@ -5,7 +5,7 @@ import { idOf, municipalityId } from '../../tests/support/people'
 import { openStories, type Stories } from '../../tests/support/stories'
 import { openDocumentationTimes, type Group, type Measure, type Origin } from './documentation-times'
 
-// The stories stand in September: the second quarter is the newest that is finished.
+// The stories take place in September: the second quarter is the newest finished one.
 const finished = '2026-06-30'
 
 let stories: Stories
@@ -16,7 +16,7 @@ beforeEach(() => stories.owner.query('delete from documentation_time'))
 afterAll(() => stories.close())
 
 type Notes = {
-  /** Each letter is an author, each time it stands a note of theirs. */
+  /** One letter per note, naming its author. */
   by: string
   origin?: Origin
   engine?: string | null
@@ -54,7 +54,6 @@ async function groupsFor(who: StaffKey): Promise<Group[]> {
   return quarters.flatMap(({ groups }) => groups)
 }
 
-/** "typed" or "spoken/kb" → its figure: a number, hidden or none. */
 async function figures(measure: Measure): Promise<Record<string, number | 'hidden' | 'none'>> {
   const groups = await groupsFor('jonas')
   return Object.fromEntries(
