@@ -10,8 +10,8 @@ import { readDocuments } from '../document/read-document'
 export type ReadTogether = NonNullable<Awaited<ReturnType<typeof readAsChild>>>
 
 /**
- * Begins a reading beside a child on the caseworker's own device, and writes that it was done.
- * @returns the child's language, or null where the person is no child of a case that is open to the staff member
+ * Logs that a caseworker reads beside a child on the caseworker's device.
+ * @returns the child's language; null if the person is not a child in a case open to the staff member
  */
 export async function beginReadTogether(
   tx: StaffTx,
@@ -31,9 +31,9 @@ export async function beginReadTogether(
 }
 
 /**
- * What the child may read of the case, by the same views and functions as a child who signs in.
- * @param tx opened as the child, and rolled back when this is done: no reading is written in the child's name
- * @returns null for a case that the child may not open
+ * What the child may read, by the same views as when the child signs in.
+ * @param tx opened as the child and rolled back, so no reading is logged in the child's name
+ * @returns null for a case the child may not open
  */
 export async function readAsChild(tx: PersonTx, caseId: string) {
   const found = await findCase(tx, caseId)
