@@ -1,20 +1,20 @@
 import type { Audience } from '../../db/roles'
 
-/** How a note is read: as it was written, in a child's words, or in the easiest words. */
+/** `written`: as the caseworker wrote it. */
 export type ReadingLevel = 'written' | 'easier' | 'easiest'
 
 type Texts = { childText: string | null; childTextEasy: string | null }
 
 const wishes: Record<string, ReadingLevel> = { som: 'written', latt: 'easier', lattast: 'easiest' }
 
-/** The address's word for a level, `?text=`. */
+/** Values of `?text=`. */
 export const wordOfLevel: Record<ReadingLevel, string> = {
   written: 'som',
   easier: 'latt',
   easiest: 'lattast',
 }
 
-/** The levels a note can be read at, hardest first. */
+/** Hardest first. */
 export function levelsOf({ childText, childTextEasy }: Texts): ReadingLevel[] {
   return [
     'written',
@@ -24,8 +24,8 @@ export function levelsOf({ childText, childTextEasy }: Texts): ReadingLevel[] {
 }
 
 /**
- * The level a note opens at: what the address wishes if there is such a text, else the child's words for a
- * child and the note as written for everybody else.
+ * The level the address asks for if there is such a text; else the child's text for a child, and the written
+ * note for others.
  * @param wish value of `?text=`
  */
 export function readingLevel(wish: string | null, audience: Audience, texts: Texts): ReadingLevel {
