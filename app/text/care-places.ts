@@ -4,14 +4,12 @@ import { type TextWord, textWords } from './text-words.ts'
 const namedPlace =
   /^(?:[\p{L}]{1,30})?(?:sjukhus|sjukhuset|skola|skolan|skolans|förskola|förskolan|gymnasium|gymnasiet|fritids|jourhem|jourhemmet|familjehem|familjehemmet|ungdomshem|ungdomshemmet|behandlingshem|behandlingshemmet|stödboende|stödboendet|boende|boendet|vårdcentral|vårdcentralen|mottagning|mottagningen|avdelning|avdelningen|hvb)$/u
 
-/** Counted without a name too. */
 const hiddenPlace = /^(?:jourhem|jourhemmet|kvinnojour|kvinnojouren|ungdomshem|ungdomshemmet)$/
 
 /** Checked when somebody in the case is protected; compounds too. */
 const placeWord =
   /(?:sjukhus(?:et|ets)?|avdelning(?:en|ens)?|arbetsplats(?:en|ens)?|skola(?:n|ns)?|adress(?:en|er|erna)?|vårdcentral(?:en)?|boende(?:t|ts)?|jourhem(?:met|mets)?|familjehem(?:met)?)$/
 
-/** "Ekdala sjukhus", "förskolan Solen", "skyddat boende", "jourhemmet". */
 export function findCarePlaces(text: string): TextWord[] {
   const words = textWords(text)
   return words.flatMap((word, index) => {

@@ -61,13 +61,11 @@ function timeAt(text: string, words: readonly Word[]): Match {
   return length > 1 ? match(text, words.slice(0, length), 'time') : null
 }
 
-/** "klockan 16 till 17.30" is one time. */
 function untilEnd(words: readonly Word[], length: number): number {
   const goesOn = /^(?:till|och|mellan)$/.test(words[length]?.lower ?? '') && isHour(words[length + 1]?.text)
   return goesOn ? length + 2 : length
 }
 
-/** Number of words after "klockan" that belong to the time: "halv tre", "kvart över två". */
 function inWords(words: readonly Word[]): number {
   const rest = words.slice(1, 5)
   const other = rest.findIndex(({ lower }) => !clockWords.has(lower))

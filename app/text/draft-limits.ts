@@ -4,7 +4,6 @@ export const longestTitle = 200
 export const longestReason = 500
 export const longestWord = 60
 
-/** Postgres refuses NUL; line endings are made the same. */
 export function cleanText(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll('\0', '')
 }

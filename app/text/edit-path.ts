@@ -1,5 +1,5 @@
 export type EditPath = {
-  /** For each item of the second list, the index of the equal one in the first, or -1. */
+  /** For each item of the second list: index of the equal one in the first, or -1. */
   matches: Int32Array
   inserted: number
   deleted: number
@@ -14,10 +14,7 @@ const unreached = 0x3fffffff
 /** 64 MB: 25,000 words with a thousand edits. Beyond that, the middle is not compared. */
 const maxCells = 64 * 1024 * 1024
 
-/**
- * Levenshtein distance with its path, in a band widened until the path fits (Ukkonen 1985): O(n·d) for n items
- * and d edits. Items are word ids.
- */
+/** Levenshtein path in a widening band (Ukkonen 1985): O(n·d) for n items, d edits. Items are word ids. */
 export function editPath(from: Int32Array, to: Int32Array): EditPath {
   const start = commonStart(from, to)
   const end = commonEnd(from.subarray(start), to.subarray(start))
@@ -42,7 +39,6 @@ function pathBetween(from: Int32Array, to: Int32Array): EditPath {
   }
 }
 
-/** Null when more edits are needed than the band is wide. */
 function fillBand(from: Int32Array, to: Int32Array, edits: number): Band | null {
   const width = 2 * edits + 1
   const directions = new Uint8Array((from.length + 1) * width)

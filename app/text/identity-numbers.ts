@@ -5,13 +5,11 @@ export type IdentityNumber = {
   start: number
   end: number
   text: string
-  /** Twelve digits. */
   number: string
 }
 
 type Group = { start: number; end: number; digits: string }
 
-/** How the digits are grouped. "-", "+" or a space may stand before the last four. */
 const shapes = new Set([
   ...['12', '8 4', '4 2 2 4', '4 4 4', '2 2 2 2 4', '4 2 2 2 2', '8 2 2', '2 2 2 2 2 2'],
   ...['10', '6 4', '2 2 2 4', '6 2 2', '2 2 2 2 2'],
@@ -20,8 +18,8 @@ const shapes = new Set([
 const maxGroups = 6
 
 /**
- * Finds personnummer and samordningsnummer by date and check digit. Ten digits mean the last hundred years;
- * with "+", the hundred years before (folkbokföringslag 1991:481 18 §).
+ * Checks date and check digit. Ten digits mean the last hundred years; with "+", the hundred years
+ * before (folkbokföringslag 1991:481 18 §).
  */
 export function findIdentityNumbers(text: string, now: Date): IdentityNumber[] {
   const groups = digitGroups(text)
@@ -63,7 +61,7 @@ function asNumber(text: string, groups: readonly Group[], now: Date): IdentityNu
   return { start, end, text: text.slice(start, end), number }
 }
 
-/** A space, or a comma and a space as when somebody reads aloud. Signs only in certain places. */
+/** A space, or a comma and a space when read aloud. */
 function isJoint(between: string, place: { isBeforeLastFour: boolean; isInDate: boolean }): boolean {
   if (/^,?[ \u00a0]$/.test(between)) return true
   if (place.isBeforeLastFour) return /^ ?[-+–] ?$/.test(between)

@@ -1,4 +1,4 @@
-/** Split at blank lines. Single line breaks are kept; no paragraph is empty. */
+/** Split at blank lines; single line breaks are kept. */
 export function splitParagraphs(draft: string): string[] {
   const paragraphs: string[][] = [[]]
   for (const line of draft.split(/\r\n|\r|\n/)) {

@@ -9,7 +9,7 @@ import { findUnknownNames, isKnown } from './unknown-names.ts'
 export type FlagKind =
   'identityNumber' | 'phone' | 'address' | 'date' | 'time' | 'number' | 'name' | 'negation' | 'doubtful'
 
-/** Something to check before signing. Offsets in the text, end excluded. */
+/** Offsets in the text, end excluded. */
 export type ReviewFlag = {
   kind: FlagKind
   start: number
@@ -20,7 +20,6 @@ export type ReviewFlag = {
 
 export type ReviewContext = {
   names: readonly string[]
-  /** Words the engine was least sure of. */
   doubtfulWords: readonly { start: number; end: number }[]
   now: Date
 }
@@ -35,7 +34,7 @@ const numberWords = new Set(
   ).split(' '),
 )
 
-/** What the review stops at, in text order. A name only the first time; of two that overlap, the longer one. */
+/** In text order. A name only the first time; of two that overlap, the longer one. */
 export function reviewFlags(text: string, { names, doubtfulWords, now }: ReviewContext): ReviewFlag[] {
   const words = textWords(text)
   const all: ReviewFlag[] = [
@@ -81,7 +80,7 @@ function withNearest(word: TextWord, parts: readonly string[]): ReviewFlag {
   return { ...flag('name', word), ...(suggestion !== undefined && { suggestion }) }
 }
 
-/** "utan" counts as a negation only if none stands before it in the sentence: not in "inte här utan där". */
+/** "utan" is a negation only if none stands before it in the sentence: not in "inte här utan där". */
 function findNegations(text: string, words: readonly TextWord[]): TextWord[] {
   let isNegated = false
   let last = 0
@@ -98,7 +97,6 @@ function findNegations(text: string, words: readonly TextWord[]): TextWord[] {
 function withoutOverlaps(flags: readonly ReviewFlag[]): ReviewFlag[] {
   const kept: ReviewFlag[] = []
   const isTaken: boolean[] = []
-  // The sort is stable: of two equally long, the first in the list wins.
   for (const one of flags.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
     if (one.end <= one.start || isTaken.slice(one.start, one.end).includes(true)) continue
     for (let at = one.start; at < one.end; at++) isTaken[at] = true

@@ -8,15 +8,14 @@ const wallClock = new Intl.DateTimeFormat('sv-SE', {
   minute: '2-digit',
 })
 
-/** Swedish local time: `{ day: '2026-09-15', time: '09:00' }`. */
 export function stockholmClock(moment: Date): { day: string; time: string } {
   const [day = '', time = ''] = wallClock.format(moment).split(' ')
   return { day, time }
 }
 
 /**
- * Null unless written as '2026-09-15' and '09:00'. An hour that occurs twice in autumn is the first of the two;
- * an hour skipped in spring is the one after.
+ * Null if not '2026-09-15', '09:00'. In autumn the first of two equal hours; a skipped hour in spring is the
+ * next.
  */
 export function stockholmMoment(day: string, time: string): Date | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !/^\d{2}:\d{2}$/.test(time)) return null

@@ -28,7 +28,6 @@ function findStreets(text: string): TextWord[] {
   })
 }
 
-/** The end of the street name if there is no house number. */
 function houseEnd(text: string, words: readonly TextWord[], street: number): number {
   const [name, number, letter] = words.slice(street, street + 3)
   if (!number || !houseNumber.test(number.text) || !isNext(text, name!, number)) return name!.end

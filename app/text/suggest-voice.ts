@@ -11,11 +11,7 @@ const saying = new Set(
   ),
 )
 
-/**
- * Guesses from how the paragraph begins: "Bedömning: …", "Jag bedömer …", "Marie berättar …". Anything else is
- * fact.
- * @param names given and full names of people in the case
- */
+/** @param names given and full names of people in the case */
 export function suggestVoice(paragraph: string, { names }: { names: readonly string[] }): VoiceSuggestion {
   const text = paragraph.trimStart()
   if (assessing.test(text.slice(0, 80))) return { voice: 'assessment' }

@@ -1,7 +1,7 @@
 /** Offsets in the text, end excluded. */
 export type TextWord = { text: string; start: number; end: number }
 
-/** Words without punctuation. "14.40", "Holm-Brandt" and "EK-2026-0412" are one word each. */
+/** "14.40", "Holm-Brandt" and "EK-2026-0412" are one word each. */
 export function textWords(text: string): TextWord[] {
   return [...text.matchAll(/[\p{L}\p{N}]+(?:[.,:’'/-][\p{L}\p{N}]+)*/gu)].map((found) => ({
     text: found[0],

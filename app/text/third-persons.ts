@@ -5,7 +5,7 @@ import { findStreetAddresses } from './street-addresses.ts'
 import { type TextWord, textWords } from './text-words.ts'
 import { findUnknownNames, isKnown } from './unknown-names.ts'
 
-/** Text that may concern somebody other than the reader. Offsets, end excluded. */
+/** Offsets in the text, end excluded. */
 export type ThirdPersonWarning = {
   kind: 'name' | 'unknownName' | 'identityNumber' | 'phone' | 'address' | 'protectedPlace' | 'place'
   start: number
@@ -16,7 +16,6 @@ export type ThirdPersonWarning = {
 export type Reader = {
   readerName: string
   known: readonly { name: string; isReader: boolean; isProtected: boolean }[]
-  /** Places that must not be named. */
   protectedPlaces: readonly string[]
   /** The reader's own number, twelve digits: no warning. */
   readerNumber?: string
@@ -24,9 +23,8 @@ export type Reader = {
 }
 
 /**
- * Only warns: a person weighs secrecy (offentlighets- och sekretesslag 2009:400, 26 kap. 1 §). If somebody in
- * the case is protected, words for places are included: with other facts they can show where that person is (21
- * kap. 3 a §).
+ * Only warns: a person weighs secrecy (offentlighets- och sekretesslag 2009:400, 26 kap. 1 §). Words for
+ * places too if somebody is protected: they can show where that person is (21 kap. 3 a §).
  */
 export function thirdPersonWarnings(text: string, reader: Reader): ThirdPersonWarning[] {
   const others = reader.known.filter(({ isReader }) => !isReader)
@@ -102,7 +100,6 @@ function findPlace(text: string, place: string): TextWord[] {
 const isWordEdge = (text: string, at: number) =>
   !(/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at] ?? ''))
 
-/** In text order. Of two that overlap, the first in the list is kept. */
 function withoutOverlaps(warnings: readonly ThirdPersonWarning[]): ThirdPersonWarning[] {
   const isTaken: boolean[] = []
   const kept = warnings.filter(({ start, end }) => {

@@ -1,7 +1,6 @@
 import { leadsOn } from './abbreviations.ts'
 import { type TextWord, textWords } from './text-words.ts'
 
-/** Capitalised words that are not names. */
 const commonWords = new Set(
   (
     'bankid freja ivo bris rädda barnen skatteverket försäkringskassan socialtjänsten socialnämnden ' +
@@ -11,10 +10,7 @@ const commonWords = new Set(
   ).split(' '),
 )
 
-/**
- * Capitalised words that are not known: mostly names. The first word of a sentence is left out, since a name
- * cannot be told from another word there.
- */
+/** Not at the start of a sentence: a name cannot be told from another word there. */
 export function findUnknownNames(text: string, known: readonly string[]): TextWord[] {
   const knownParts = new Set(known.flatMap((name) => name.toLowerCase().split(/[\s-]/)))
   return textWords(text).filter((word) => {

@@ -16,9 +16,7 @@ export type WordEdits = {
   rate: number
 }
 
-/**
- * Finds where each word of a note was said. Case and punctuation do not count. A moved sentence counts as new.
- */
+/** Finds where each word was said. Case and punctuation do not count. A moved sentence is new. */
 export function alignWords(machine: readonly MachineWord[], note: string): AlignedWord[] {
   // The engine's "word" may be only a punctuation mark, or "14.40." with one.
   const heard = machine.flatMap((word) => textWords(word.text).map(({ text }) => ({ text, word })))
@@ -27,7 +25,6 @@ export function alignWords(machine: readonly MachineWord[], note: string): Align
   return written.map((word, index) => ({ ...word, machine: heard[matches[index]!]?.word ?? null }))
 }
 
-/** Counts changes from the engine's text (with commands applied) to the note. */
 export function editedWords(machineText: string, noteText: string): WordEdits {
   const written = textWords(noteText)
   const { inserted, deleted, substituted } = compare(textWords(machineText), written)
