@@ -32,7 +32,7 @@ export function TextAtLevel({ level, texts, label, written, writtenLabel, id }: 
   )
 }
 
-/** Always left to right, also on Arabic pages. */
+/** Always left to right, also on right-to-left pages. */
 export function SwedishText({ id, children }: { id?: string; children: ReactNode }) {
   return (
     <div id={id} lang="sv" dir="ltr" className="grid grid-cols-[minmax(0,1fr)] gap-6">

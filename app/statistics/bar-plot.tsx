@@ -5,7 +5,7 @@ import { useGroupName } from './names'
 
 type BarPlotProps = { measure: Measure; groups: readonly Group[] }
 
-/** The origin shows in the pattern as well as the colour. A hidden group is an empty frame, not a short bar. */
+/** The origin also shows in the pattern. A hidden group is an empty frame, not a short bar. */
 export function BarPlot({ measure, groups }: BarPlotProps) {
   const { t } = useLanguage()
   const groupName = useGroupName()
