@@ -16,7 +16,6 @@ import { Unfinished, UnfinishedElsewhere } from './unfinished'
 import { useDictation } from './use-dictation'
 import { useDraft } from './use-draft'
 
-/** Where a note is spoken and written: recorder, text, and what is known about both. */
 export function Desk(props: DeskProps) {
   const { noteId, recordings, words } = props
   const { t } = useLanguage()

@@ -6,7 +6,7 @@ import type { DictationMode } from '../text/spoken-commands'
 type Listener = {
   onSegment: (segment: HeardSegment) => void
   onProblem: (problem: RecordingProblem | null, progress: number | null) => void
-  /** Seconds between what is said and its text. */
+  /** From speech to text. */
   onLag: (seconds: number) => void
   onState: (state: string) => void
 }
@@ -16,9 +16,8 @@ type Listened = { recordingId: string; mode: DictationMode }
 const reopenAfter = 3000
 
 /**
- * Listens to what becomes of a recording until its text is done. The browser goes on by itself after a lost
- * connection, from the last event it has; an answer that is no stream (signed out) is asked for again later.
- * @returns what ends it
+ * The browser reconnects by itself from the last event. Other answers (signed out) are retried later.
+ * @returns a function that stops listening
  */
 export function listenToRecording({ recordingId, mode }: Listened, listener: Listener): () => void {
   let last = 0

@@ -8,7 +8,7 @@ import type { JournalEntry } from '../recorder/journal'
 
 type UnfinishedProps = { entries: readonly JournalEntry[]; dictation: Dictation }
 
-/** Dictations that this browser was cut off in. What was said is on its way already. */
+/** Interrupted in this browser. The sound is already being sent. */
 export function Unfinished({ entries, dictation }: UnfinishedProps) {
   const { t } = useLanguage()
   return (
@@ -38,7 +38,7 @@ export function Unfinished({ entries, dictation }: UnfinishedProps) {
   )
 }
 
-/** The same for dictations begun in another browser, or where there is no script: by forms. */
+/** Interrupted in another browser, or without script: plain forms. */
 export function UnfinishedElsewhere({ recordings }: { recordings: readonly DeskRecording[] }) {
   const { t } = useLanguage()
   return (

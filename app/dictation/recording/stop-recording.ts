@@ -3,8 +3,8 @@ import { sendJob } from '../../../db/jobs'
 import type { StaffTx } from '../../../db/connect'
 
 /**
- * Says which part is the last. Null: nothing more will come, and what is missing is a gap that is shown.
- * @returns false where the author has no such recording that goes on
+ * @param lastNumber null: nothing more will come, and missing parts are shown as a gap
+ * @returns false if the author has no such open recording
  */
 export async function stopRecording(
   tx: StaffTx,
@@ -17,8 +17,8 @@ export async function stopRecording(
 }
 
 /**
- * Throws one recording away: nothing more of it comes into the text, and its sound is erased.
- * @returns false where the author has no such recording
+ * Also erases the sound.
+ * @returns false if the author has no such recording
  */
 export async function discardRecording(tx: StaffTx, recordingId: string): Promise<boolean> {
   const discarded = await tx

@@ -1,8 +1,6 @@
 /**
- * Puts the final pass's text of a segment where its live text stands.
- * @param liveText as it was merged into the draft
- * @returns null when the live text does not stand in the draft unchanged, exactly once: somebody has edited
- *   it, and what is edited is frozen
+ * Puts the final text in place of the live text.
+ * @returns null if the live text is not there exactly once: edited text is never overwritten
  */
 export function acceptFinal(draft: string, liveText: string, finalText: string): string | null {
   const live = liveText.trim()

@@ -2,7 +2,7 @@ import { endsInAbbreviation } from '../../text/abbreviations.ts'
 import { startWriting, writeCommand, writeWord } from './dictation-writer.ts'
 import { type CommandMode, findCommands, type Piece } from './find-commands.ts'
 
-/** `off`: the engine's text as it is. */
+/** `off`: the engine's text, unchanged. */
 export type DictationMode = CommandMode | 'off'
 
 /**
@@ -40,10 +40,8 @@ export function applySpokenCommands(text: string, mode: DictationMode, before = 
 }
 
 /**
- * The whole text after one more phrase. As {@link applySpokenCommands}, but what a phrase completes at the
- * very end of the text is taken up again: a command whose first word ended the phrase before ("… nytt" +
- * "stycke"), and the mark an engine set where a phrase was cut ("Kommer du." + "frågetecken").
- * Cutting a dictation anywhere gives the same text as not cutting it.
+ * Like {@link applySpokenCommands}, but also completes what the last phrase began: a command ("… nytt" +
+ * "stycke") or a mark ("Kommer du." + "frågetecken"). The result does not depend on where phrases are cut.
  */
 export function continueText(before: string, phrase: string, mode: DictationMode): string {
   if (mode !== 'spoken') return before + applySpokenCommands(phrase, mode, before)
