@@ -8,7 +8,6 @@ import type { ListedNote } from './notes'
 
 type NoteListProps = { caseId: string; audience: Audience; notes: readonly ListedNote[] }
 
-/** Notes as rows: what, when, by whom, and whether only a part may be read. */
 export function NoteList({ caseId, audience, notes }: NoteListProps) {
   const { t, dates } = useLanguage()
   return (

@@ -16,15 +16,13 @@ import { WrittenInSwedish } from '../reading/written-in-swedish'
 
 type NotePageProps = {
   note: FoundNote
-  /** Newest first; none where only the title is told. */
+  /** Newest first. Empty if only the title is shown. */
   versions: readonly NoteVersion[]
-  /** Value of `?text=`. */
   wish: string | null
-  /** Given name of who answers. */
+  /** Given name of the caseworker who answers. */
   caseworker: string
 }
 
-/** The note itself, with everything that belongs to its text. */
 export function NotePage({ note, versions, wish, caseworker }: NotePageProps) {
   const [newest, ...earlier] = versions
   const remarkHref = (remark: RemarkSlug) => personAt.remarkOnNote(note.caseId, note.id, remark)

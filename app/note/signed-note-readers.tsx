@@ -9,7 +9,6 @@ import type { NoteReader } from './read-signed-note'
 
 type SignedNoteReadersProps = { noteId: string; readers: readonly NoteReader[] }
 
-/** Who may read the note, how much and since when, and why somebody may read less. */
 export function SignedNoteReaders({ noteId, readers }: SignedNoteReadersProps) {
   const { t } = useLanguage()
   return (

@@ -18,7 +18,6 @@ import { SignedNoteReaders } from './signed-note-readers'
 import { StaffRemarks } from '../remark/staff-remark-list'
 import { SwedishText } from '../reading/text-at-level'
 
-/** A signed note as staff see it: locked text on the left, what is recorded about it on the right. */
 export function SignedNote({ note }: { note: SignedNoteData }) {
   const { t, dates } = useLanguage()
   const { newest } = note
@@ -70,7 +69,7 @@ function ChildTexts({ note: { newest, childName } }: { note: SignedNoteData }) {
   )
 }
 
-/** A signed version is locked: a correction is a version of its own, with its reason (FL 2017:900 36 §). */
+/** Signed versions are locked: a correction is a new version with a reason (FL 2017:900 36 §). */
 function BeginCorrection({ noteId }: { noteId: string }) {
   const { t } = useLanguage()
   return (

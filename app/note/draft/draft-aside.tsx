@@ -10,12 +10,11 @@ export type UploadOutcome = 'mottagen' | 'missing' | 'unreadable' | 'tooLarge'
 
 type UploadFormProps = {
   noteId: string
-  /** The recording it will be: sent twice, it is one. */
+  /** The new recording's id: sent twice, it makes one recording. */
   uploadId: string
   outcome: UploadOutcome | null
 }
 
-/** A recording made elsewhere, as an equal way in. */
 export function UploadForm({ noteId, uploadId, outcome }: UploadFormProps) {
   const { t } = useLanguage()
   const words = outcome ? t(`dictation:upload.outcome.${outcome}`) : null
@@ -66,7 +65,6 @@ type SoundListProps = {
   }[]
 }
 
-/** The recordings of the draft, to be listened to for as long as there is sound. */
 export function SoundList({ recordings }: SoundListProps) {
   const { t } = useLanguage()
   if (recordings.length === 0) return null

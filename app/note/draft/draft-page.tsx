@@ -14,7 +14,7 @@ import type { DeskData } from './desk-data'
 
 export type DraftPageProps = {
   desk: DeskData
-  /** What was posted and could not be saved as it was. */
+  /** A posted form that could not be saved as it was. */
   posted: { title: string; text: string; fault: 'tooLong' | null; other: OtherDraft | null } | undefined
   texts: Record<string, object>
   scripts: { desk: string; recorder: string }
@@ -23,7 +23,6 @@ export type DraftPageProps = {
   outcome: UploadOutcome | null
 }
 
-/** A note on its way: what is said and written on the left, sound and what else can be done on the right. */
 export function DraftPage({ desk, posted, uploadId, outcome, ...rest }: DraftPageProps) {
   const { t, dates, language } = useLanguage()
   const { noteId, caseId, childName, kind, eventAt, changeReason } = desk

@@ -12,7 +12,7 @@ const steps: readonly { step: DraftStep; href: (noteId: string) => string }[] = 
   { step: 'sign', href: staffAt.sign },
 ]
 
-/** Where a note is on its way to being signed. Each step is an address: one may go back, or look ahead. */
+/** Each step has its own address, so that one can go back or ahead. */
 export function DraftSteps({ noteId, current }: DraftStepsProps) {
   const { t } = useLanguage()
   return (

@@ -4,7 +4,7 @@ import type { Review } from '../review/review-of.ts'
 import type { Release } from './load-release.ts'
 import type { ReleaseReader } from '../../disclosure/release-reader.ts'
 
-/** All that keeps a draft from being signed, in the order of its steps, each with where to do it. */
+/** In the order of the steps. */
 export function missingForSigning(review: Review, release: Release): Missing[] {
   return [
     ...missingInReview(review),
@@ -12,7 +12,7 @@ export function missingForSigning(review: Review, release: Release): Missing[] {
   ]
 }
 
-/** What the database itself asks for; without it nobody can look with a reader's eyes. */
+/** What the database requires; without it there can be no preview. */
 export function missingForPreview(review: Review, release: Release): Missing[] {
   const asked = new Set(['transcribing', 'differences', 'text', 'voices', 'reviewed', 'reader'])
   return missingForSigning(review, release).filter(

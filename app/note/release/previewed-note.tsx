@@ -15,7 +15,7 @@ type PreviewedNoteProps = {
   textSize: string
 }
 
-/** A note as its reader's own page shows it: their language, direction, text size and words. */
+/** In the reader's language, direction and text size. */
 export function PreviewedNote({ language, textSize, ...page }: PreviewedNoteProps) {
   return (
     <div

@@ -23,12 +23,12 @@ export type ReleaseView = Pick<
 type ReadersPageProps = {
   release: ReleaseView
   grounds: readonly Ground[]
-  /** Whose decision is open; null when all are made. */
+  /** The reader being decided; null when all are done. */
   open: ReaderFormState | null
   isSaved: boolean
 }
 
-/** Who may read a note: one person at a time, nothing chosen beforehand. */
+/** One person at a time, nothing preselected. */
 export function ReadersPage({ release, grounds, open, isSaved }: ReadersPageProps) {
   const { t } = useLanguage()
   const { noteId, caseId, childName, readers } = release

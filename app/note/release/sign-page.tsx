@@ -24,7 +24,6 @@ type SignPageProps = {
   isStale: boolean
 }
 
-/** What a signature does, said before the press: who reads what and when, what is locked, what is erased. */
 export function SignPage({ release, revision, hasSound, missing, isStale }: SignPageProps) {
   const { t } = useLanguage()
   const { noteId, caseId, childName, versions, authorName } = release

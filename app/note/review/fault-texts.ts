@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ReviewFault } from './review-faults'
 
-/** What is said of a faulty field, by the field's name. */
+/** By field name. */
 export type ReviewFaultTexts = Readonly<Record<string, string>>
 
 export function faultTexts(faults: readonly ReviewFault[], t: TFunction): ReviewFaultTexts {

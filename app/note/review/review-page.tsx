@@ -26,15 +26,13 @@ import type { ReviewValues } from './review-values'
 
 type ReviewPageProps = {
   review: Review
-  /** What the fields hold: as kept, or as typed where that could not be kept. */
+  /** As saved, or as typed if it could not be saved. */
   values: ReviewValues
   missing: readonly Missing[]
-  /** What is said on top of the page. */
   state: 'opened' | 'saved' | 'incomplete' | 'stale' | 'faulty'
   faults: readonly ReviewFault[]
 } & OpenPart
 
-/** The review of a draft: one form, one part after the other, with the text beside it. */
 export function ReviewPage({ review, values, missing, state, faults, open }: ReviewPageProps) {
   const { t } = useLanguage()
   const errors = faultTexts(faults, t)

@@ -1,4 +1,4 @@
-/** The parts of the review in their order, by the address's word for each. */
+/** In display order; also used in addresses. */
 export const reviewParts = [
   'kontrollera',
   'noggrann',
