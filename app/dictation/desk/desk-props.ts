@@ -27,7 +27,6 @@ export type DeskProps = {
   mergedTo: number
   title: string
   text: string
-  /** Saved by another page meanwhile. */
   other: OtherDraft | null
   fault: 'tooLong' | null
   recordings: readonly DeskRecording[]

@@ -7,7 +7,6 @@ import type { LevelWord } from '../recorder/sound-level'
 export type DictationState = {
   phase: 'idle' | 'starting' | 'recording' | 'stopping'
   recordingId: string | null
-  /** Of the current recording. */
   seconds: number
   level: LevelWord
   /** 0 to 1, for the meter. */

@@ -14,25 +14,21 @@ export type DictationParts = {
   openMicrophone: OpenMicrophone
   now: () => number
   newId: () => string
-  /** The server has the recording: text may come. */
   onBegun: (entry: JournalEntry) => void
 }
 
 export type Dictation = {
   state: Observable<DictationState>
   start: (mode: DictationMode) => Promise<void>
-  /** Continues an interrupted dictation. */
   carryOn: (entry: JournalEntry) => Promise<void>
-  /** Resolves when the sound is being sent or stored. */
+  /** Resolves when the sound is stored or being sent. */
   stop: () => Promise<void>
-  /** Ends an interrupted dictation and keeps its sound. */
   finish: (entry: JournalEntry) => Promise<void>
   discard: (entry: JournalEntry) => Promise<void>
   hurry: () => void
   /** True when the server has everything. */
   settled: () => Promise<boolean>
   isOwn: (recordingId: string) => boolean
-  /** Sends what an earlier page left. */
   pickUp: (isElsewhere: (recordingId: string) => boolean) => Promise<void>
 }
 

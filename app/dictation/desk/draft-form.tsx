@@ -15,7 +15,6 @@ type DraftFormProps = {
   onSubmit: (event: FormEvent<HTMLFormElement>) => void
 }
 
-/** Works without script; with script it saves while typing. */
 export function DraftForm({ title, text, titleField, textField, keeper, saving, onSubmit }: DraftFormProps) {
   const { t } = useLanguage()
   return (

@@ -24,9 +24,7 @@ export type DraftKeeper = {
   state: Observable<SaveState>
   hear: (segment: HeardSegment) => void
   changed: () => void
-  /** True when everything is saved. */
   saveNow: () => Promise<boolean>
-  /** At the caret. */
   insert: (text: string) => void
   keepMine: () => Promise<boolean>
   takeOther: () => void
@@ -104,14 +102,12 @@ export function createDraftKeeper({
     if (state.get().save === 'stale') return false
     saving = saveOnce().finally(() => (saving = null))
     const done = await saving
-    // Text typed meanwhile needs another save.
     return done ? isSaved() || saveNow() : false
   }
   const writeEnd = (text: string) => {
     const { text: area } = fields()
     const same = commonStart(area.value, text)
     const [at, behind] = [area.scrollTop, area.scrollHeight - area.clientHeight - area.scrollTop < 40]
-    // Keeps the caret and the selection.
     area.setRangeText(text.slice(same), same, area.value.length, 'preserve')
     area.scrollTop = behind ? area.scrollHeight : at
   }

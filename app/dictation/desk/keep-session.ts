@@ -1,10 +1,7 @@
 const every = 120_000
 let last = 0
 
-/**
- * A save has renewed the session, but enhance.js cannot see that. Without this it would
- * reload the page in the middle of a dictation.
- */
+/** Saves renew the session, but enhance.js cannot see it and would reload the page during a dictation. */
 export function keepSession(): void {
   const now = performance.now()
   if (now - last < every) return

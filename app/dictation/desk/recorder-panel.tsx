@@ -3,7 +3,6 @@ import type { DictationState } from './dictation-state'
 
 type RecorderPanelProps = {
   state: DictationState
-  /** Null until the browser is ready. */
   onPress: (() => void) | null
 }
 

@@ -6,7 +6,6 @@ import type { DictationMode } from '../text/spoken-commands'
 type Listener = {
   onSegment: (segment: HeardSegment) => void
   onProblem: (problem: RecordingProblem | null, progress: number | null) => void
-  /** From speech to text. */
   onLag: (seconds: number) => void
   onState: (state: string) => void
 }
@@ -15,10 +14,7 @@ type Listened = { recordingId: string; mode: DictationMode }
 
 const reopenAfter = 3000
 
-/**
- * The browser reconnects by itself from the last event. Other answers (signed out) are retried later.
- * @returns a function that stops listening
- */
+/** The browser reconnects by itself from the last event; other answers (signed out) are retried later. */
 export function listenToRecording({ recordingId, mode }: Listened, listener: Listener): () => void {
   let last = 0
   let source: EventSource

@@ -56,7 +56,7 @@ export function keepAwake({ state, hurry }: Dictation): () => void {
     () => {
       if (document.hidden) return
       hurry()
-      // The system ends the screen lock when the page is hidden.
+      // Hiding the page releases the screen lock.
       if (wasOn) void light()
     },
     { signal },

@@ -9,7 +9,6 @@ export type Writing = {
   /** Of the engine's start, 0 to 100. */
   progress: number | null
   lagSeconds: number
-  /** Recordings still being transcribed. */
   pending: ReadonlySet<string>
 }
 
@@ -37,7 +36,6 @@ export function createWritingWatch(handlers: () => HeardHandlers) {
   }
   return {
     state,
-    /** Safe to call again. */
     follow: (recordingId: string, mode: DictationMode) => {
       if (closers.has(recordingId)) return
       setPending(recordingId, true)

@@ -1,4 +1,3 @@
-/** PCM16LE at 16 kHz. */
 export type ChunkCutter = {
   push: (sound: Float32Array) => Int16Array<ArrayBuffer>[]
   /** What is left, less than a chunk; null if nothing. */

@@ -1,18 +1,16 @@
 import type { Journal, JournalEntry } from './journal'
 import type { RecordingServer, Sent } from './recording-server'
 
-/** `waiting`: chunks, which are seconds of sound. */
+/** `waiting` counts chunks of one second. */
 export type Sending = {
   state: 'idle' | 'sending' | 'away' | 'signIn' | 'closed' | 'done'
   waiting: number
 }
 
 export type ChunkSender = {
-  /** A chunk has come, or the recording has ended. */
   wake: () => void
   /** The network or session may be back: retry at once. */
   hurry: () => void
-  /** Resolves when everything is sent. */
   settled: () => Promise<void>
 }
 
@@ -21,7 +19,6 @@ type SenderParts = {
   journal: Journal
   server: RecordingServer
   tell: (sending: Sending) => void
-  /** Returns a function that cancels. */
   later: (milliseconds: number, then: () => void) => () => void
 }
 

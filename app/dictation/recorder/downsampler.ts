@@ -2,7 +2,6 @@ import { resample } from '../speech/resample.ts'
 
 type Sound = Float32Array<ArrayBuffer>
 
-/** The result does not depend on how the sound is split. */
 export type Downsampler = {
   push: (block: Float32Array) => Sound
   end: () => Sound
@@ -13,7 +12,6 @@ export function createDownsampler(from: number, to: number): Downsampler {
   const divisor = greatestCommonDivisor(from, to)
   const period = from / divisor
   const outPeriod = to / divisor
-  // Samples: wider than the filter, in whole periods.
   const margin = period * Math.ceil(Math.ceil(Math.max(1, from / to) * 32) / period)
   const stretch = period * Math.ceil(from / 10 / period)
   const toOut = (samples: number) => (samples / period) * outPeriod

@@ -18,12 +18,9 @@ export type Journal = {
   entries: (noteId: string) => Promise<JournalEntry[]>
   find: (recordingId: string) => Promise<JournalEntry | undefined>
   begin: (entry: JournalEntry) => Promise<void>
-  /** Does nothing if there is no entry. */
   change: (recordingId: string, change: Partial<JournalEntry>) => Promise<void>
   add: (recordingId: string, chunk: WaitingChunk) => Promise<void>
-  /** The one with the lowest number. */
   first: (recordingId: string) => Promise<WaitingChunk | undefined>
-  /** Deletes a chunk that the server has. */
   confirm: (recordingId: string, number: number) => Promise<void>
   waiting: (recordingId: string) => Promise<number>
   forget: (recordingId: string) => Promise<void>

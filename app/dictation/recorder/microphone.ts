@@ -15,7 +15,6 @@ export class MicrophoneError extends Error {
 export type Microphone = {
   /** Empty if the browser does not say. */
   name: string
-  /** Resolves after the last chunk. */
   stop: () => Promise<void>
 }
 
@@ -36,10 +35,7 @@ const constraints = {
   autoGainControl: true,
 }
 
-/**
- * @param worklet address of its script
- * @throws MicrophoneError from the returned function
- */
+/** `worklet` is its address. @throws MicrophoneError from the returned function */
 export function microphoneWith(worklet: string): OpenMicrophone {
   return async (listener) => {
     if (!('mediaDevices' in navigator) || !('AudioWorkletNode' in window))

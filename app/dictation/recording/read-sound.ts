@@ -8,10 +8,7 @@ import { headerBytes, layOutSound, wavHeader, type ByteRange, type SoundPart } f
 /** Nonce and tag of a stored part (sound-key.ts). */
 const sealBytes = 28
 
-/**
- * Only for the author.
- * @returns undefined if not found; only `erasedAt` if the sound is erased
- */
+/** Undefined if it is not the author's; only `erasedAt` if the sound is erased. */
 export async function findSound(tx: StaffTx, recordingId: string) {
   const recording = await findRecording(tx, recordingId)
   if (!recording) return undefined

@@ -1,16 +1,13 @@
 import { SPEECH_RATE } from '../speech/wav'
 import { largestChunk } from './store-chunk'
 
-/** `start` and `bytes` are positions in the sound file. */
+/** Positions in the sound file, in bytes. */
 export type SoundPart = { number: number; start: number; bytes: number }
 export type ByteRange = { from: number; to: number }
 
 export const headerBytes = 44
 
-/**
- * A missing part becomes a second of silence, so that times in the text still fit.
- * @param sizes bytes of each part, by number
- */
+/** A missing part becomes a second of silence, so that times in the text still fit. Sizes are in bytes. */
 export function layOutSound(sizes: readonly { number: number; bytes: number }[]) {
   const parts: SoundPart[] = []
   let start = 0

@@ -14,10 +14,7 @@ export type NewRecording = {
   now: Date
 }
 
-/**
- * The note counts as spoken from now on.
- * @returns false if the author has no such draft
- */
+/** The note counts as spoken from now on. False if the author has no such draft. */
 export async function startRecording(tx: StaffTx, recording: NewRecording): Promise<boolean> {
   const { recordingId, versionId, authorId, source, mode, keyEncrypted, now } = recording
   const draft = await tx

@@ -2,10 +2,7 @@ import { sql } from 'kysely'
 import { sendJob } from '../../../db/jobs'
 import type { StaffTx } from '../../../db/connect'
 
-/**
- * @param lastNumber null: nothing more will come, and missing parts are shown as a gap
- * @returns false if the author has no such open recording
- */
+/** Number null: missing parts stay a gap. False if the author has no such open recording. */
 export async function stopRecording(
   tx: StaffTx,
   recordingId: string,
@@ -16,10 +13,7 @@ export async function stopRecording(
   return rows[0]?.stopped ?? false
 }
 
-/**
- * Also erases the sound.
- * @returns false if the author has no such recording
- */
+/** Also erases the sound. False if the author has no such recording. */
 export async function discardRecording(tx: StaffTx, recordingId: string): Promise<boolean> {
   const discarded = await tx
     .updateTable('recording')

@@ -19,7 +19,6 @@ export type NewChunk = {
 /** conflict: other sound has this number. closed: no more parts, or not this number. */
 export type StoreOutcome = {
   outcome: 'stored' | 'conflict' | 'closed' | 'unknown'
-  /** The lowest missing number. */
   nextNumber: number
 }
 

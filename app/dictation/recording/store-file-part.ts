@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { sendJob } from '../../../db/jobs'
 import type { StaffTx } from '../../../db/connect'
 
-/** The caller has encrypted it with the recording's key. */
 export async function storeFilePart(
   tx: StaffTx,
   { recordingId, number, bytes }: { recordingId: string; number: number; bytes: Buffer },

@@ -17,7 +17,7 @@ export type Doubt = 'outro' | 'unlikely' | 'repetitive'
 
 export type Verdict =
   | { kind: 'keep'; doubt: Doubt | null }
-  /** `kept`: indexes of the words that stay. */
+  /** `kept` holds indexes of words. */
   | { kind: 'reduced'; text: string; kept: number[]; doubt: 'repetitive' }
   | { kind: 'drop'; reason: DropReason }
 
@@ -82,7 +82,6 @@ function judgeSegment(segment: HeardSegment): Verdict {
   return { kind: 'keep', doubt: doubtIn(segment, text) }
 }
 
-/** Three or more in a row with the same words. */
 function isInRow(segments: readonly HeardSegment[], place: number): boolean {
   const isSame = (other: HeardSegment | undefined) => other && isSameText(other.text, segments[place]!.text)
   let [first, last] = [place, place]

@@ -1,4 +1,3 @@
-/** Words: the longest loop seen from a decoder. */
 const LONGEST_GROUP = 10
 
 /** Shortens groups said three times in a row; single words four, as "Nej, nej, nej" is a real answer. */
@@ -17,7 +16,6 @@ export function isSameText(a: string, b: string): boolean {
   return bare(a) === bare(b)
 }
 
-/** `size` and count of a loop starting here, and words of a last, incomplete round. */
 function loopAt(words: readonly string[], at: number) {
   for (let size = 1; size <= LONGEST_GROUP; size++) {
     let same = 0

@@ -1,9 +1,8 @@
-/** About 60 dB damping at one twelfth above the kept band. */
+/** Zero crossings per side: about 60 dB damping at one twelfth above the kept band. */
 const CROSSINGS = 24
 /** Share of the narrower band that is kept, against aliasing. */
 const KEPT = 0.92
 
-/** Windowed-sinc resampling. */
 export function resample(
   pcm: Float32Array<ArrayBuffer>,
   from: number,

@@ -1,7 +1,7 @@
 import { FRAME_SAMPLES, type VoiceActivity } from './voice-activity.ts'
 import { SPEECH_RATE } from './wav.ts'
 
-/** Seconds from the start of the sound. */
+/** Seconds. */
 export type SpeechSpan = { start: number; end: number }
 
 /** Speech starts at `on` and ends after `silence` seconds below `off`; `padding` is in seconds. */

@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
 import { SPEECH_RATE } from './wav.ts'
 
-/** The model takes 32 ms at a time. */
 export const FRAME_SAMPLES = 512
 /** The model also wants the end of the frame before. */
 const CONTEXT_SAMPLES = 64
@@ -20,19 +19,14 @@ export type VoiceStream = {
   push(samples: Float32Array): Promise<number[]>
 }
 
-/** Streams share only the model. */
 export type VoiceActivity = { start(): VoiceStream }
 
-/**
- * About 20 MB and 50 ms: load once per process.
- * @throws Error if the weights are not the known ones
- */
+/** About 20 MB and 50 ms: load once per process. @throws Error if the weights are not the known ones */
 export async function createVoiceActivity(): Promise<VoiceActivity> {
   const weights = await readFile(join(dirname(packageEntry()), WEIGHTS.file))
   if (createHash('sha256').update(weights).digest('hex') !== WEIGHTS_SHA256) {
     throw new Error(`${WEIGHTS.file} of ${WEIGHTS.package} is not the file that was examined`)
   }
-  // Too small a model to gain from threads.
   const session = await InferenceSession.create(weights, { intraOpNumThreads: 1, interOpNumThreads: 1 })
   return { start: () => startStream(session) }
 }

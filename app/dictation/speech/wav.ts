@@ -51,11 +51,7 @@ export function encodeWav(pcm: Float32Array | Int16Array): Uint8Array<ArrayBuffe
   return new Uint8Array(view.buffer)
 }
 
-/**
- * To 16 kHz mono, −1 to 1. A header length beyond the end of the file is accepted, since some programs
- * write it while recording.
- * @throws WavError also for a rate outside 8 to 192 kHz
- */
+/** To 16 kHz mono, −1 to 1. Some programs write too large a length in the header. @throws WavError */
 export function decodeWav(bytes: Uint8Array): Float32Array<ArrayBuffer> {
   const sound = readSound(bytes)
   return resample(toMono(sound), sound.rate, SPEECH_RATE)
@@ -112,7 +108,7 @@ function toMono({ data, channels, bits, coding }: Sound): Float32Array<ArrayBuff
   for (let i = 0; i < mono.length; i++) {
     let sum = 0
     for (let channel = 0; channel < channels; channel++) sum += read((i * channels + channel) * width)
-    // A broken float file may hold NaN, which would spoil the sound around it.
+    // A broken float file may hold NaN or infinity, which would spoil the sound around it.
     mono[i] = Number.isFinite(sum) ? sum / channels : 0
   }
   return mono

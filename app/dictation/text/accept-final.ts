@@ -1,7 +1,4 @@
-/**
- * Puts the final text in place of the live text.
- * @returns null if the live text is not there exactly once: edited text is never overwritten
- */
+/** Null unless the live text is there exactly once: text that was edited is never overwritten. */
 export function acceptFinal(draft: string, liveText: string, finalText: string): string | null {
   const live = liveText.trim()
   if (live === '' || finalText.trim() === '') return null

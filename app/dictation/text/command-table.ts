@@ -14,7 +14,6 @@ type Entry = {
   sureness: Sureness
   /** Words right before it that make it an ordinary word. */
   nounAfter: ReadonlySet<string>
-  /** The same, right after it. */
   nounBefore: ReadonlySet<string>
 }
 

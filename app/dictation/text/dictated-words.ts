@@ -6,7 +6,6 @@ export type DictatedWord = { lead: string; core: string; marks: string }
 const isLead = (char: string | undefined) => char !== undefined && '("”“'.includes(char)
 const isMark = (char: string | undefined) => char !== undefined && '.,!?:;…)"”“'.includes(char)
 
-/** A mark on its own is a word with an empty core. */
 export function dictatedWords(text: string): DictatedWord[] {
   return text.split(/\s/).flatMap((word) => (word === '' ? [] : [partWord(word)]))
 }

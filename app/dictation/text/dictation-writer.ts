@@ -1,7 +1,6 @@
 import { endsInAbbreviation, leadsOn } from '../../text/abbreviations.ts'
 import type { Command } from './command-table.ts'
 
-/** `tail` is the last characters, for rules that look back. */
 export type Writing = {
   text: string
   tail: string

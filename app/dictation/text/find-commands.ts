@@ -2,17 +2,13 @@ import { type Command, commandTable } from './command-table.ts'
 import { type DictatedWord, dictatedWords, hasMark } from './dictated-words.ts'
 import { isSpokenCommand, type Place, standsAlone } from './word-or-command.ts'
 
-/** `automatic`: only line breaks. */
 export type CommandMode = 'automatic' | 'spoken'
 
 export type Piece = Command | { kind: 'word'; text: string; marks: string }
 
 const reach = 4
 
-/**
- * Engine punctuation after a command is dropped.
- * @param before the text this phrase continues
- */
+/** Engine punctuation after a command is dropped. `before` is the text this phrase continues. */
 export function findCommands(text: string, mode: CommandMode, before: string): Piece[] {
   const words = dictatedWords(text)
   const isPunctuated = words.some(hasMark)
@@ -72,7 +68,6 @@ const isRightFree = (words: readonly DictatedWord[], end: number) =>
   end === words.length || hasMark(words[end - 1]!) || commandAt(words, end) !== null
 
 function lastWords(before: string): string[] {
-  // Long enough for four words; a word cut in half matches no rule.
   const end = before.slice(-160)
   const afterMark = end.slice(end.search(/[^.,!?:;…)"”“\n]*$/)).toLowerCase()
   return dictatedWords(afterMark)

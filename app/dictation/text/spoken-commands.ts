@@ -6,24 +6,18 @@ import { type CommandMode, findCommands, type Piece } from './find-commands.ts'
 export type DictationMode = CommandMode | 'off'
 
 /**
- * Turns one recognised phrase into text to append after `before`, with the blank that joins them.
+ * Turns one phrase into text to append after `before`, with the space between. In mode `spoken`:
+ * - always commands: frågetecken, utropstecken, semikolon, kommatecken, citattecken (opens, then closes),
+ *   vänsterparentes, högerparentes, procenttecken, tankstreck (with spaces)
+ * - by place: punkt, kolon, bindestreck, ny rad, nytt stycke, komma (in a punctuated phrase only between marks)
+ * - "ordet X" gives the word X
  *
- * | said                                        | gives       | in `spoken`                               |
- * |---------------------------------------------|-------------|-------------------------------------------|
- * | frågetecken, utropstecken, semikolon, kommatecken | ? ! ; ,   | always                                    |
- * | citattecken                                 | ”           | always; opens, then closes                |
- * | vänsterparentes, högerparentes              | ( )         | always                                    |
- * | procenttecken, tankstreck                   | % –         | always; blank on both sides               |
- * | punkt, kolon, bindestreck, ny rad, nytt stycke | . : - ⏎ ¶ | by place                                  |
- * | komma                                       | ,           | by place; in a punctuated phrase only between marks |
- * | ordet X                                     | X           | when X is one of the above                |
+ * By place: never where the words around make it part of the sentence ("en viktig punkt", "punkt för punkt",
+ * "punkt tre", "på en ny rad", "vill komma"). Otherwise always in a phrase without engine punctuation. In a
+ * punctuated phrase only alone between pauses, marks or commands, or next to one of them with no determiner
+ * or preposition in the two words before.
  *
- * By place: never where the words before or after make it a part of the sentence ("en viktig punkt",
- * "punkt för punkt", "punkt tre", "på en ny rad", "vill komma"). Otherwise always in a phrase without marks
- * of the engine's own; in a punctuated phrase when it stands alone between pauses, marks or commands, or
- * touches one of them and no determiner or preposition stands within two words before it.
- *
- * A spoken mark takes the place of the one the engine set. Words after . ? ! and line breaks get a capital.
+ * A spoken mark replaces the engine's. Words after . ? ! and line breaks get a capital.
  * In `automatic` only "ny rad" and "nytt stycke" are commands, and only when they stand alone.
  */
 export function applySpokenCommands(text: string, mode: DictationMode, before = ''): string {

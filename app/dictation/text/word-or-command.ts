@@ -8,7 +8,6 @@ export type Place = {
   next: string | undefined
   /** A pause, a mark or another command stands right next to it. */
   touches: { left: boolean; right: boolean }
-  /** The engine has put punctuation in this phrase. */
   isPunctuated: boolean
 }
 
