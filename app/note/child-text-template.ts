@@ -6,12 +6,10 @@ export type ChildText = { title: string; text: string; easyText: string }
 export type ChildTextTemplates = Readonly<Partial<Record<NoteKind, ChildText>>>
 
 export type ChildTextFacts = {
-  /** Also used to join the participants. */
   language: string
   childName: string
   /** Without the child and the author, named as the child would. */
   participants: readonly string[]
-  /** "i går", "tisdag 14 april". */
   eventDay: string
 }
 

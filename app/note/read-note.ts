@@ -37,15 +37,13 @@ export function findNote(tx: PersonTx, caseId: string, noteId: string) {
 /** A partial disclosure has no provenance. */
 export type NoteVersion = ReturnType<typeof versionOf>
 
-/** Newest first. The database logs the reading. Empty if only the title is shown. */
+/** Newest first, empty if only the title is shown. The database logs the reading. */
 export async function readNote(tx: PersonTx, noteId: string): Promise<NoteVersion[]> {
   const { rows } = await sql<NoteTextRow>`select * from person_read_note(${noteId})`.execute(tx)
   return rows.map(versionOf)
 }
 
-/**
- * Newest text of each note, in one statement, logged like {@link readNote}. Title-only notes are left out.
- */
+/** The newest text of each note, logged like {@link readNote}. Title-only notes are left out. */
 export async function readNotes(tx: PersonTx, noteIds: readonly string[]): Promise<Map<string, NoteVersion>> {
   const { rows } = await sql<NoteTextRow>`
     select distinct on (t.note_id) t.*

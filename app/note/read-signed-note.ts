@@ -77,7 +77,6 @@ async function readSignedVersions(tx: StaffTx, noteId: string): Promise<SignedRo
   return rows
 }
 
-/** The child first, then the adults. */
 function listReaders(tx: StaffTx, noteId: string) {
   return tx
     .selectFrom('disclosure as d')

@@ -6,7 +6,7 @@ export type CasePerson = { id: string; givenName: string; name: string; isProtec
 
 const staff = expressionBuilder<StaffSchema>()
 
-/** Everybody in the case today, the child first. */
+/** Today, the child first. */
 export function casePeopleOf(caseId: Expression<string>) {
   return jsonArrayFrom(
     staff
@@ -32,7 +32,6 @@ export function casePeopleOf(caseId: Expression<string>) {
   )
 }
 
-/** Full names. */
 export function caseStaffNamesOf(caseId: Expression<string>) {
   return sql<string[]>`array(
     select s.given_name || ' ' || s.family_name

@@ -6,7 +6,6 @@ export function caseWordsOf(caseId: Expression<string>) {
   return sql<string[]>`array(select word from case_word where case_id = ${caseId} order by word)`
 }
 
-/** Adding twice changes nothing. */
 export async function addCaseWord(tx: StaffTx, caseId: string, word: string): Promise<void> {
   await tx
     .insertInto('case_word')

@@ -10,7 +10,7 @@ export type UploadOutcome = 'mottagen' | 'missing' | 'unreadable' | 'tooLarge'
 
 type UploadFormProps = {
   noteId: string
-  /** The new recording's id: sent twice, it makes one recording. */
+  /** Sent twice, it makes one recording. */
   uploadId: string
   outcome: UploadOutcome | null
 }

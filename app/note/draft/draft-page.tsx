@@ -14,7 +14,6 @@ import type { DeskData } from './desk-data'
 
 export type DraftPageProps = {
   desk: DeskData
-  /** A posted form that could not be saved as it was. */
   posted: { title: string; text: string; fault: 'tooLong' | null; other: OtherDraft | null } | undefined
   texts: Record<string, object>
   scripts: { desk: string; recorder: string }

@@ -12,7 +12,6 @@ const steps: readonly { step: DraftStep; href: (noteId: string) => string }[] = 
   { step: 'sign', href: staffAt.sign },
 ]
 
-/** Each step has its own address, so that one can go back or ahead. */
 export function DraftSteps({ noteId, current }: DraftStepsProps) {
   const { t } = useLanguage()
   return (

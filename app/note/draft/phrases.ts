@@ -64,7 +64,6 @@ export type DraftRecording = {
   erasedAt: string | null
 }
 
-/** Oldest first, without discarded ones. */
 export function recordingsOf(versionId: Expression<string>) {
   return jsonArrayFrom(
     staff

@@ -3,7 +3,6 @@ import type { StaffTx } from '../../../db/connect'
 
 export type DraftToSave = {
   versionId: string
-  /** The revision the text is based on. */
   revision: number
   title: string
   text: string

@@ -9,9 +9,7 @@ import { logPreview } from './prepare-preview'
 
 type Previewed = { noteId: string; personId: string; dataKeys: DataKeys; now: Date }
 
-/**
- * Logs the preview. Null if the note is not open to the staff member or the person is not one of its readers.
- */
+/** Logs the preview. Null if the note is not open to the staff member or is not for this person. */
 export async function findPreview(tx: StaffTx, { noteId, personId, ...keys }: Previewed) {
   const note = await openNote(tx, noteId)
   const release = note && (await loadRelease(tx, note, keys))

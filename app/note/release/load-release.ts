@@ -48,7 +48,6 @@ function noteToRead(note: OpenNote, signed: readonly NumberedText[], now: Date) 
     ...{ noteId, caseId, childId, childName, authorName, source, people, caseWords, isSigned, now },
     /** Null if the staff member has no draft: it is signed. */
     draftId: draft?.versionId ?? null,
-    /** Readers and warnings confirmed for the draft. */
     checked: draft?.checked ?? [],
     versions: draft ? [versionOf(draft, people), ...signed] : signed,
   }
@@ -72,7 +71,6 @@ function lookedAt(reader: CaseReader, note: NoteToRead): Omit<ReleaseReader, 'fo
   }
 }
 
-/** Empty before there is a decision. */
 function textsAsDecided(
   disclosure: CaseReader['disclosure'],
   note: Pick<NoteToRead, 'source' | 'versions'>,
@@ -84,7 +82,7 @@ function textsAsDecided(
   )
 }
 
-/** In note_version.checked: this person's access was decided for this version. */
+/** Key in note_version.checked. */
 export const readerKey = (personId: string) => `reader:${personId}`
 
 const isSaidBy = (personId: string) => (paragraph: StoredParagraph) => paragraph.speakerId === personId

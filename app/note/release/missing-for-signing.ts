@@ -4,7 +4,6 @@ import type { Review } from '../review/review-of.ts'
 import type { Release } from './load-release.ts'
 import type { ReleaseReader } from '../../disclosure/release-reader.ts'
 
-/** In the order of the steps. */
 export function missingForSigning(review: Review, release: Release): Missing[] {
   return [
     ...missingInReview(review),

@@ -24,7 +24,6 @@ export async function readPreviewed(tx: PersonTx, { caseId, noteId }: { caseId: 
   return note ? { note, versions: await readNote(tx, noteId) } : null
 }
 
-/** In the staff member's name. */
 export async function logPreview(
   tx: StaffTx,
   { caseId, noteId }: { caseId: string; noteId: string },

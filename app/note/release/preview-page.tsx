@@ -12,7 +12,6 @@ import { PreviewedNote } from './previewed-note'
 type PreviewPageProps = {
   noteId: string
   reader: { personId: string; givenName: string; language: Language; textSize: string }
-  /** What must be done before a preview. */
   missing: readonly Missing[]
   /** Null if the reader gets nothing. */
   shown: { note: FoundNote; versions: readonly NoteVersion[] } | null

@@ -15,7 +15,6 @@ type PreviewedNoteProps = {
   textSize: string
 }
 
-/** In the reader's language, direction and text size. */
 export function PreviewedNote({ language, textSize, ...page }: PreviewedNoteProps) {
   return (
     <div

@@ -22,7 +22,6 @@ export type SavedReader =
   | { outcome: 'saved' }
   /** Nothing is written. `foreignNumbers` may not be shown to this reader. */
   | { outcome: 'refused'; faults: ReaderFault[]; unseen: ReaderWarning[]; foreignNumbers: string[] }
-  /** Somebody else has decided since the form was opened. */
   | { outcome: 'stale'; decidedAt: string }
   | { outcome: 'gone' }
 

@@ -26,7 +26,6 @@ export function shownText(
   if (disclosed.level === 'title') return words([disclosed.title])
   if (disclosed.level === 'partial') return words([disclosed.title, ...spoken(disclosed.paragraphs)])
   if (disclosed.level !== 'full') return []
-  // Earlier versions are shown with the newest.
   return words([note.source, ...note.versions.flatMap(versionWords)])
 }
 

@@ -18,7 +18,6 @@ export type Signed =
   /** By a double press, or in another tab. */
   | { outcome: 'alreadySigned' }
   | { outcome: 'missing'; missing: Missing[] }
-  /** The draft has changed since the page was opened. */
   | { outcome: 'stale' }
   | { outcome: 'gone' }
 

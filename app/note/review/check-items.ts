@@ -4,7 +4,6 @@ import type { Phrase, PhraseWord } from '../draft/phrases.ts'
 import { sentenceAround } from '../../text/sentence-around.ts'
 import { clipOfWord, type SoundClip } from './sound-clip.ts'
 
-/** A word to check once before signing. */
 export type CheckItem = {
   /** Kind, text and occurrence number, so that edits elsewhere do not change it. */
   key: string

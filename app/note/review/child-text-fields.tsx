@@ -10,7 +10,7 @@ import type { ReviewValues } from './review-values'
 
 type ChildTextFieldsProps = OpenPart & { values: ReviewValues; errors: ReviewFaultTexts; childName: string }
 
-/** Two levels. Even a proposed text must be approved by the caseworker. */
+/** A proposed text must also be approved by the caseworker. */
 export function ChildTextFields({ open, values, errors, childName }: ChildTextFieldsProps) {
   const { t } = useLanguage()
   const { childTitle, childText, childTextEasy, isChildTextApproved } = values

@@ -14,7 +14,6 @@ import type { ReviewValues } from './review-values'
 
 type FactFieldsProps = OpenPart & {
   values: ReviewValues
-  /** Number of required facts that are missing. */
   missing: number
   errors: ReviewFaultTexts
   childName: string

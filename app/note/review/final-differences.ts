@@ -67,7 +67,6 @@ function withTextBefore(phrases: readonly Phrase[]) {
   })
 }
 
-/** With spoken commands applied. */
 function asTaken(before: string, phrase: Phrase, said: string): string {
   const text = append(before, phrase, said)
   return (text.startsWith(before) ? text.slice(before.length) : said).trim()

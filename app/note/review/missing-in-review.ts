@@ -4,7 +4,6 @@ import { childTextKey } from './review-values.ts'
 
 export type Missing = { what: string; count: number; href: string; name?: string }
 
-/** In the order of the page. */
 export function missingInReview(review: Review): Missing[] {
   const page = staffAt.review(review.noteId)
   const missing = (what: string, count: number, place: string, part = place) =>

@@ -10,7 +10,6 @@ import type { VoicedParagraph } from './suggested-paragraphs'
 type ParagraphVoicesProps = OpenPart & {
   paragraphs: readonly VoicedParagraph[]
   values: ReviewValues
-  /** Suggested speakers. */
   names: readonly string[]
   errors: ReviewFaultTexts
 }

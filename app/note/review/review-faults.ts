@@ -6,7 +6,6 @@ export type ReviewFault = { field: string } & (
   { fault: 'tooLong'; typed: number; most: number } | { fault: 'noMoment' } | { fault: 'future' }
 )
 
-// Characters: more than a name or a reason needs.
 const longestLine = 200
 const longestNotHeardReason = 500
 const longestChildText = 5000
@@ -22,7 +21,6 @@ const limits = [
   ['readBackTo', longestLine],
 ] as const
 
-/** In the order of the form. */
 export function reviewFaults(values: ReviewValues, now: Date): ReviewFault[] {
   const tooLong = (field: string, text: string, most: number): ReviewFault[] => {
     const typed = lengthOf(text)

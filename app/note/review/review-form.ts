@@ -3,7 +3,6 @@ import { cleanText } from '../../text/draft-limits.ts'
 import { bbicAreas } from './bbic-areas.ts'
 import type { ReviewValues } from './review-values.ts'
 
-/** What the button does, besides saving. */
 export type ReviewIntent =
   | { kind: 'save' | 'next' | 'draftChildText' }
   | { kind: 'acceptFinal' | 'rejectFinal' | 'putIn'; number: number }

@@ -1,4 +1,3 @@
-/** In display order; also used in addresses. */
 export const reviewParts = [
   'kontrollera',
   'noggrann',

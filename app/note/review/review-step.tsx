@@ -12,7 +12,6 @@ type ReviewStepProps = OpenPart & {
   children: ReactNode
 }
 
-/** Folded unless it is the open step. */
 export function ReviewStep({ id, open, heading, state, children }: ReviewStepProps) {
   return (
     <details className="disclose review-step" id={id} open={open === id || open === 'all'}>

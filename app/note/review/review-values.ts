@@ -7,9 +7,7 @@ export type ReviewValues = {
   revision: number
   mergedTo: number
   checked: readonly string[]
-  /** By paragraph number. */
   voices: Readonly<Record<number, { voice: Paragraph['voice']; speaker: string }>>
-  /** The suggestions are confirmed. */
   areVoicesSeen: boolean
   title: string
   kind: string
@@ -28,7 +26,7 @@ export type ReviewValues = {
   isReviewed: boolean
 }
 
-/** In note_version.checked: the child's current texts are approved. */
+/** Key in note_version.checked. */
 export const childTextKey = 'childText'
 
 export function storedValues(review: Review): ReviewValues {

@@ -17,7 +17,6 @@ export type SavedReview =
   | { outcome: 'saved' }
   /** Another tab has saved, or more was heard, after the form was opened. Nothing is written. */
   | { outcome: 'stale' }
-  /** Some values cannot be saved. Nothing is written. */
   | { outcome: 'faulty'; faults: ReviewFault[] }
 
 type ReviewToSave = { review: Review; values: ReviewValues; intent: ReviewIntent; now: Date }
@@ -58,7 +57,6 @@ export async function saveReview(
   return { outcome: 'saved' }
 }
 
-/** Puts in the final pass's phrase, or a dropped phrase at the end. */
 function textAfter(review: Review, intent: ReviewIntent): { text: string; putIn: number | null } {
   const nothing = { text: review.text, putIn: null }
   if (intent.kind === 'acceptFinal') {

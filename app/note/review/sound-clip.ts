@@ -1,13 +1,13 @@
 import { staffAt } from '../../addresses'
 
-/** In seconds. */
+/** Seconds. */
 export type SoundClip = { recordingId: string; from: number; to: number }
 
 // Enough to hear how a word begins and what it belongs to.
 const secondsBefore = 0.7
 const secondsAfter = 3
 
-/** `start` and `end` in milliseconds. */
+/** Milliseconds. */
 export function clipOfWord(word: { recordingId: string; start: number; end: number }): SoundClip {
   return clip(word, secondsBefore, secondsAfter)
 }

@@ -4,11 +4,9 @@ import { suggestVoice } from '../../text/suggest-voice.ts'
 import type { CasePerson } from '../draft/case-people.ts'
 
 export type VoicedParagraph = {
-  /** From 1. */
   number: number
   text: string
   voice: Paragraph['voice']
-  /** Empty if nobody is named. */
   speaker: string
   isSuggestion: boolean
 }
