@@ -2,12 +2,11 @@ import { expressionBuilder, sql, type Expression } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { PersonSchema } from '../../db/roles'
 
-// Parts of a case that several pages show, as subqueries: a page asks the database once.
+// Parts of a case that several pages show, as subqueries, so that a page asks the database once.
 const person = expressionBuilder<PersonSchema>()
 
 type CaseId = Expression<string>
 
-/** Stages told so far, oldest first; the last one stands now. One beside the usual path is its day's last. */
 export function stagesOf(caseId: CaseId, source = 'person_case_stage') {
   return jsonArrayFrom(
     person
@@ -19,7 +18,7 @@ export function stagesOf(caseId: CaseId, source = 'person_case_stage') {
   )
 }
 
-/** Who works with the case today, the lead before the deputy. */
+/** Today's caseworkers, the lead before the deputy. */
 export function caseworkersOf(caseId: CaseId) {
   return jsonArrayFrom(
     person
@@ -37,7 +36,7 @@ export function caseworkersOf(caseId: CaseId) {
   )
 }
 
-/** What must be done and by when, soonest first, with what is late still standing. */
+/** Deadlines, soonest first, the overdue ones included. */
 export function deadlinesOf(caseId: CaseId) {
   return jsonArrayFrom(
     person
@@ -54,7 +53,6 @@ export function deadlinesOf(caseId: CaseId) {
   )
 }
 
-/** Follow-ups held and planned, oldest first. */
 export function followUpsOf(caseId: CaseId) {
   return jsonArrayFrom(
     person

@@ -3,7 +3,6 @@ import { useLanguage } from '../i18n/language-context'
 import { LinkList, LinkRow } from '../ui/link-list'
 import type { CasePage } from './case-page'
 
-/** The ways on from the case page: notes, documents, plan, questions. */
 export function CaseRooms({ found }: { found: CasePage }) {
   const { t } = useLanguage()
   return (

@@ -5,7 +5,6 @@ import { Section } from '../../ui/page/layout'
 import { WaitingDetail, whatOf } from './today-waiting-list'
 import type { Waiting } from './today-waiting'
 
-/** Remarks and questions in this case that wait for an answer. */
 export function StaffCaseWaiting({ waiting }: { waiting: readonly Waiting[] }) {
   const { t } = useLanguage()
   if (waiting.length === 0) return null

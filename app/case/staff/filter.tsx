@@ -2,7 +2,7 @@ import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { Button } from '../../ui/form/button'
 
-/** Finds a case by its number. Not by name: what is asked for stands in the address, and addresses are kept. */
+/** By number, never by name: the search is part of the address, and addresses are kept in logs and histories. */
 export function StaffCaseFilter({ number }: { number: string }) {
   const { t } = useLanguage()
   return (

@@ -5,7 +5,6 @@ import { Swedish } from '../../ui/swedish'
 import { Tag } from '../../ui/table'
 import type { StaffNote } from './list-notes'
 
-/** Notes as rows: what, when, by whom, whether it is a draft, and in short who may read it. */
 export function StaffNoteList({ notes }: { notes: readonly StaffNote[] }) {
   return (
     <LinkList>
@@ -62,7 +61,7 @@ function NoteDetail({ note }: { note: StaffNote }) {
   )
 }
 
-/** That a colleague is writing is known; what they write is theirs until it is signed. */
+/** Others may know that a colleague is writing, but not read the text until it is signed. */
 function ColleaguesDraft({ note: { kind, eventAt, authorName } }: { note: StaffNote }) {
   const { t, dates } = useLanguage()
   return (

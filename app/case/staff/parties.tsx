@@ -9,7 +9,7 @@ import type { CaseParty, CaseworkerOf } from './list-people'
 
 type StaffCasePartiesProps = { caseId: string; parties: readonly CaseParty[] }
 
-/** Who the case is about and who else is party to it, with the child's way to read beside the caseworker. */
+/** The child and the other parties, with the child's way to read beside the caseworker. */
 export function StaffCaseParties({ caseId, parties }: StaffCasePartiesProps) {
   const { t } = useLanguage()
   const child = parties.find(({ role, isEnded }) => role === 'child' && !isEnded)
@@ -44,7 +44,7 @@ function Party({ party: { role, age, from, until, isEnded, protection } }: { par
   )
 }
 
-/** Said before anything is written: a place in a note leads to whoever is protected (OSL 2009:400 21 kap. 3 §). */
+/** A warning before writing: a place in a note can reveal where a protected person is (OSL 2009:400 21 kap. 3 §). */
 export function ProtectedNames({ parties }: { parties: readonly CaseParty[] }) {
   const { t } = useLanguage()
   const guarded = parties.filter(({ protection, isEnded }) => protection && !isEnded)

@@ -4,7 +4,6 @@ import { Table, Tag } from '../../ui/table'
 import { StageInWords } from './stage-in-words'
 import type { StaffCase } from './list-cases'
 
-/** The reader's cases, each by its number and a link to it. */
 export function StaffCaseTable({ cases }: { cases: readonly StaffCase[] }) {
   const { t, dates } = useLanguage()
   const columns = (['child', 'case', 'stage', 'deadline', 'part'] as const).map((key) => ({

@@ -6,7 +6,6 @@ import { Tag } from '../../ui/table'
 import { StageInWords } from './stage-in-words'
 import type { StaffCase } from './list-cases'
 
-/** The reader's cases in short, beside what is to be done. */
 export function TodayCases({ cases }: { cases: readonly StaffCase[] }) {
   const { t } = useLanguage()
   const isOwn = cases.some(({ part }) => part !== null)

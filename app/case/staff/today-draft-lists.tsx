@@ -4,7 +4,7 @@ import { Swedish } from '../../ui/swedish'
 import type { Draft } from './today-drafts'
 import { TodayList } from './today-list'
 
-/** Drafts whose sound is written out: to be gone through while one remembers what was said. */
+/** Drafts that have been transcribed: best reviewed while the writer remembers what was said. */
 export function ToReview({ drafts }: { drafts: readonly Draft[] }) {
   const { t, dates } = useLanguage()
   const rows = drafts.flatMap(({ recording, ...draft }) => (recording ? [{ ...draft, recording }] : []))
@@ -24,7 +24,7 @@ export function ToReview({ drafts }: { drafts: readonly Draft[] }) {
   )
 }
 
-/** The other drafts, each with what it still needs; the link leads to the first of that. */
+/** The other drafts. Each link leads to the first thing that is missing. */
 export function Drafts({ drafts }: { drafts: readonly Draft[] }) {
   const { t, dates } = useLanguage()
   return (

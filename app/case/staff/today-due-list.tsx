@@ -6,7 +6,6 @@ import { DueDay } from './due-day'
 import type { Due } from './today-due'
 import { TodayList } from './today-list'
 
-/** The deadlines of the coming weeks, what is overdue first; the rule that sets each day stands beside it. */
 export function DueList({ due, weeks }: { due: readonly Due[]; weeks: number }) {
   const { t } = useLanguage()
   if (due.length === 0) {
