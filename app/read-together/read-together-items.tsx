@@ -11,7 +11,6 @@ import type { ReadTogether } from './read-together'
 
 type ItemsProps = { read: ReadTogether; wish: string | null }
 
-/** Only levels that have a text in this case, the child's own first. */
 export function TogetherLevels({ read, wish }: ItemsProps) {
   const { t } = useLanguage()
   const levels = new Set(read.notes.flatMap(({ version }) => (version ? levelsOf(version) : [])))

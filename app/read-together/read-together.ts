@@ -9,10 +9,7 @@ import { readDocuments } from '../document/read-document'
 
 export type ReadTogether = NonNullable<Awaited<ReturnType<typeof readAsChild>>>
 
-/**
- * Logs that a caseworker reads beside a child on the caseworker's device.
- * @returns the child's language; null if the person is not a child in a case open to the staff member
- */
+/** Logs the reading. Null if the person is not a child in a case open to the staff member. */
 export async function beginReadTogether(
   tx: StaffTx,
   caseId: string,
@@ -31,9 +28,8 @@ export async function beginReadTogether(
 }
 
 /**
- * What the child may read, by the same views as when the child signs in.
+ * Null for a case the child may not open.
  * @param tx opened as the child and rolled back, so no reading is logged in the child's name
- * @returns null for a case the child may not open
  */
 export async function readAsChild(tx: PersonTx, caseId: string) {
   const found = await findCase(tx, caseId)

@@ -1,6 +1,5 @@
 import type { Audience } from '../../db/roles'
 
-/** `written`: as the caseworker wrote it. */
 export type ReadingLevel = 'written' | 'easier' | 'easiest'
 
 type Texts = { childText: string | null; childTextEasy: string | null }
@@ -14,7 +13,6 @@ export const wordOfLevel: Record<ReadingLevel, string> = {
   easiest: 'lattast',
 }
 
-/** Hardest first. */
 export function levelsOf({ childText, childTextEasy }: Texts): ReadingLevel[] {
   return [
     'written',
@@ -24,9 +22,7 @@ export function levelsOf({ childText, childTextEasy }: Texts): ReadingLevel[] {
 }
 
 /**
- * The level the address asks for if there is such a text; else the child's text for a child, and the written
- * note for others.
- * @param wish value of `?text=`
+ * The wished level (`?text=`) if it exists; else the child's text for a child, the written note for others.
  */
 export function readingLevel(wish: string | null, audience: Audience, texts: Texts): ReadingLevel {
   const levels = levelsOf(texts)

@@ -10,11 +10,9 @@ type TextAtLevelProps = {
   label: string
   written: ReactNode
   writtenLabel: string
-  /** Element id used by read aloud. */
   id: string
 }
 
-/** The easier text, when shown, has the written one folded behind it. */
 export function TextAtLevel({ level, texts, label, written, writtenLabel, id }: TextAtLevelProps) {
   const easier = level === 'easiest' ? texts.childTextEasy : level === 'easier' ? texts.childText : null
   if (!easier) return <SwedishText id={id}>{written}</SwedishText>

@@ -31,7 +31,6 @@ export type DocumentationTimes = {
   unit: string
   /** Smallest number of authors and of notes a figure is shown for. */
   fewest: { authors: number; notes: number }
-  /** First day the current quarter is shown. */
   nextOn: string
   quarters: Quarter[]
 }
@@ -44,10 +43,7 @@ type Row = {
   value: string | null
 }
 
-/**
- * Two years of finished quarters for the signed-in person's unit. The database decides what may be shown
- * (0022-statistics.sql), and the reading is logged.
- */
+/** For the signed-in person's unit. The database decides what may be shown (0022-statistics.sql). Logged. */
 export async function openDocumentationTimes(tx: StaffTx): Promise<DocumentationTimes> {
   await sql`
     insert into audit_event (municipality_id, at, actor_kind, actor_id, action)

@@ -10,7 +10,7 @@ const commonWords = new Set(
   ).split(' '),
 )
 
-/** Not at the start of a sentence: a name cannot be told from another word there. */
+/** Not at the start of a sentence: names and other words look alike there. */
 export function findUnknownNames(text: string, known: readonly string[]): TextWord[] {
   const knownParts = new Set(known.flatMap((name) => name.toLowerCase().split(/[\s-]/)))
   return textWords(text).filter((word) => {

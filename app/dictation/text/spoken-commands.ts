@@ -8,8 +8,9 @@ export type DictationMode = CommandMode | 'off'
 /**
  * Turns one phrase into text to append after `before`, with the space between. In mode `spoken`:
  * - always commands: frågetecken, utropstecken, semikolon, kommatecken, citattecken (opens, then closes),
- *   vänsterparentes, högerparentes, procenttecken, tankstreck (with spaces)
- * - by place: punkt, kolon, bindestreck, ny rad, nytt stycke, komma (in a punctuated phrase only between marks)
+ *   vänsterparentes, högerparentes; procenttecken and tankstreck (with a space on both sides)
+ * - by place: punkt, kolon, bindestreck, ny rad, nytt stycke, komma
+ *   (komma in a punctuated phrase only between marks)
  * - "ordet X" gives the word X
  *
  * By place: never where the words around make it part of the sentence ("en viktig punkt", "punkt för punkt",
