@@ -9,7 +9,7 @@ import { readDocuments } from '../document/read-document'
 
 export type ReadTogether = NonNullable<Awaited<ReturnType<typeof readAsChild>>>
 
-/** Logs the reading. Null if the person is not a child in a case open to the staff member. */
+/** Logs it; returns the language, or null if this is not a child in a case open to the staff member. */
 export async function beginReadTogether(
   tx: StaffTx,
   caseId: string,

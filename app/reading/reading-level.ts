@@ -21,9 +21,7 @@ export function levelsOf({ childText, childTextEasy }: Texts): ReadingLevel[] {
   ]
 }
 
-/**
- * The wished level (`?text=`) if it exists; else the child's text for a child, the written note for others.
- */
+/** The wished level (`?text=`) if there is one; else the child's text for a child, `written` for others. */
 export function readingLevel(wish: string | null, audience: Audience, texts: Texts): ReadingLevel {
   const levels = levelsOf(texts)
   const wished = wishes[wish ?? '']

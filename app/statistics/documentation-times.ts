@@ -31,6 +31,7 @@ export type DocumentationTimes = {
   unit: string
   /** Smallest number of authors and of notes a figure is shown for. */
   fewest: { authors: number; notes: number }
+  /** First day the current quarter is shown. */
   nextOn: string
   quarters: Quarter[]
 }
