@@ -8,13 +8,11 @@ import { limitedFetch } from './limited-fetch.ts'
 import type { SignInKind } from './sign-in-kind.ts'
 import { refusalOf, SignInRefused } from './sign-in-refused.ts'
 
-/** A broker as it describes itself, ready for requests. */
 export type Connected = { config: openid.Configuration; abilities: Abilities }
 
 export type BrokerConnection = {
-  /** What is known of the broker; asked for only when nothing is. */
   known: () => Promise<Connected>
-  /** Asked for anew when it is a minute old, so that nobody is sent to a broker that is away. */
+  /** Asked again when a minute old, so that nobody is sent to a broker that is away. */
   fresh: () => Promise<Connected>
 }
 
@@ -35,8 +33,8 @@ const freshFor = 60_000
 const retryAfter = 10_000
 
 /**
- * Asks a broker to describe itself, in the background and again until it answers: the portal starts and serves
- * without it. Each turn for the better or the worse is one line in the log.
+ * Asks a broker to describe itself, in the background and again until it answers: the portal serves without it. Each
+ * change of state is one line in the log.
  */
 export function connectToBroker(parts: ConnectionParts): BrokerConnection {
   const { kind, log } = parts
@@ -92,7 +90,7 @@ async function discover({ issuer, clientId, key, secret, ...parts }: ConnectionP
     },
     key ? openid.PrivateKeyJwt({ key: await key.load(), kid: key.kid }) : bySecret(secret ?? ''),
     {
-      // Without the first, the signature of an ID token would be taken on trust (openid-client 6, code flow).
+      // Without the first, the signature of an ID token would not be checked (openid-client 6, code flow).
       execute: [
         openid.enableNonRepudiationChecks,
         ...(mayBePlain(issuer, parts.production) ? [plainHttp] : []),
@@ -124,7 +122,7 @@ function bySecret(secret: string): openid.ClientAuth {
 // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so only to stand out, as it should
 const plainHttp = openid.allowInsecureRequests
 
-// The demo broker speaks plain http on this machine. Nothing else may, and nothing at all in production.
+// The demo broker uses plain http on this machine. Nothing else may, and nothing in production.
 function mayBePlain(issuer: string, production: boolean): boolean {
   const { protocol, hostname } = new URL(issuer)
   return !production && protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
