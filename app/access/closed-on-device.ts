@@ -4,7 +4,6 @@ import { readCookie } from './cookies'
 
 type Arrival = { request: Request; context: RequestContext }
 
-/** What the reader has closed on the device that asks (Inställningar). */
 export function closedOnDevice({ request, context }: Arrival): Closable[] {
   return closedOnDeviceOf(readCookie(request.headers.get('Cookie'), 'closedOnDevice', context.origin))
 }

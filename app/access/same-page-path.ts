@@ -8,7 +8,7 @@ const publicPages: readonly string[] = [
   staffAt.signIn,
 ]
 
-/** The page a form on every page leads back to: the one it stood on when that is one of ours, else a home. */
+/** The page the form was on when it is one of ours, else home. */
 export function samePagePath(asked: unknown): string {
   if (typeof asked !== 'string') return publicAt.front
   if (publicPages.includes(asked)) return asked

@@ -6,12 +6,11 @@ import type { SignInKind } from '../oidc/sign-in-kind'
 
 type SignInFormProps = {
   kind: SignInKind
-  /** Where to go afterwards, one of our own paths. */
   returnTo: string
   eIds: readonly EId[]
 }
 
-/** One button for each e-ID, the first filled. A post, so that no link from elsewhere can begin a sign-in. */
+/** One button per e-ID. A post, so that no link from elsewhere can begin a sign-in. */
 export function SignInForm({ kind, returnTo, eIds }: SignInFormProps) {
   const { t } = useLanguage()
   return (
