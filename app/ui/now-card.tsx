@@ -8,7 +8,6 @@ type NowCardProps = {
   children: ReactNode
 }
 
-/** "Vad händer nu": the first thing on the home page. */
 export function NowCard({ eyebrow, heading, step, children }: NowCardProps) {
   return (
     <section className="now">

@@ -3,7 +3,7 @@ import { Chips, ChipLink } from './chip'
 
 type PagerProps = { page: number; hasMore: boolean }
 
-/** Newer and older pages of a list; nothing where all stands on one. */
+/** Nothing when there is only one page. */
 export function Pager({ page, hasMore }: PagerProps) {
   const { t } = useLanguage()
   if (page === 1 && !hasMore) return null

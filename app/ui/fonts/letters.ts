@@ -1,4 +1,4 @@
-/** The letters each font file holds. A letter that is missing falls back to the reader's own system font. */
+/** A letter missing here falls back to the reader's system font. */
 
 function between(first: number, last: number): string {
   return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join('')
@@ -10,10 +10,8 @@ const nordic = 'ÅÄÖåäöÆØæøÉéÜü'
 const westernNames = 'ÁÍÓÚÇÑÐÞáàâãçèêëíîïñóôõúýðþß'
 const marks = '\u00a0§°·«»´½×–—‘’‚“”„…•−€'
 
-/** Text of the portal in Swedish, English, Finnish and Somali, and most names. */
 export const latinLetters = ascii + nordic + westernNames + marks
 
-/** Latin Extended-A and the Romanian and Azeri letters: fetched only when such a name is on the page. */
 export const nameLetters = `${between(0x100, 0x17f)}ȘșȚțƏə`
 
 const arabicAlphabet = 'ءآأؤإئابةتثجحخدذرزسشصضطظعغـفقكلمنهوىي'

@@ -9,11 +9,11 @@ type GroupProps = {
   hint?: ReactNode
   error?: string | undefined
   options: readonly Choice[]
-  /** Where one field is asked for in several groups. */
+  /** Needed when one field is asked for in several groups. */
   id?: string
 }
 
-/** One answer. The whole row can be pressed. Nothing is chosen beforehand unless it was chosen before. */
+/** The whole row can be pressed. Nothing is preselected unless it was chosen before. */
 export function RadioGroup({ value, ...group }: GroupProps & { value?: string | undefined }) {
   return <ChoiceGroup {...group} type="radio" chosen={value === undefined ? [] : [value]} />
 }

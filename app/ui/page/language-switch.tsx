@@ -2,7 +2,6 @@ import { publicAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { directionOf, htmlLang, languages } from '../../i18n/languages'
 
-/** One button per language, in that language's own name. */
 export function LanguageSwitch({ returnTo }: { returnTo?: string | undefined }) {
   const { language, t } = useLanguage()
   return (

@@ -8,11 +8,11 @@ type MainNavProps = {
   path: string | undefined
 }
 
-// The popover attributes are plain HTML that React 18 passes on but its types do not know yet.
+// React 18 passes the popover attributes on, but its types do not know them.
 const sheet = { popover: 'auto' }
 const opensSheet = { popovertarget: 'meny' }
 
-/** The header's links: a row on a wide screen, a sheet opened by "Meny" on a phone. */
+/** A row on a wide screen, a sheet opened by "Meny" on a phone. */
 export function MainNav({ reader, path }: MainNavProps) {
   const { t } = useLanguage()
   return (

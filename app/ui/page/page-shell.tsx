@@ -9,14 +9,14 @@ import { SessionWarning } from './session-warning'
 type PageShellProps = {
   municipality?: string | undefined
   signedIn?: 'person' | 'staff' | undefined
-  /** The address of this page: marks the link to it, and brings the reader back after a change of language. */
+  /** Address of this page: marks its link, and brings the reader back after changing language. */
   path?: string | undefined
   children: ReactNode
 }
 
 const homes = { person: personAt.home, staff: staffAt.today } as const
 
-/** Everything around a page's own content: skip link, header with quick exit, main, footer, session warning. */
+/** Skip link, header with quick exit, main, footer and session warning. */
 export function PageShell({ municipality, signedIn, path, children }: PageShellProps) {
   const { t } = useLanguage()
   return (
@@ -43,7 +43,6 @@ export function PageShell({ municipality, signedIn, path, children }: PageShellP
   )
 }
 
-/** What the quick exit does and what it cannot do. */
 function ExitNote() {
   const { t } = useLanguage()
   return (

@@ -2,8 +2,8 @@ import { publicAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 
 /**
- * Empty to everybody until enhance.js shows one of the messages inside the alert, which then announces it.
- * Not a modal dialog: that would put the quick exit out of reach.
+ * Empty until enhance.js puts a message in the alert, which announces it. Not a modal dialog: that would put the
+ * quick exit out of reach.
  */
 export function SessionWarning() {
   const { t } = useLanguage()
