@@ -3,7 +3,7 @@ import type { ServiceTx } from '../../db/connect.ts'
 import type { IngestSender } from './ingest-item.ts'
 import { stateSchema, type IngestState } from './outcome.ts'
 
-/** What became of what this client sent by that name; null when it has sent nothing such. */
+/** Null when this client has sent nothing by that name. */
 export async function findState(
   tx: ServiceTx,
   { municipalityId, clientId }: IngestSender,
