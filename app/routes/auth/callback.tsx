@@ -70,7 +70,7 @@ function letIn(arrival: Arrival, { pending: { kind, returnTo }, answer, browser 
       }))
       return outcomeOf(context, { outcome: 'readsWithAdult', kind, returnTo, contacts })
     }
-    // Known without a case, and not known at all, get the same answer.
+    // Unknown people, and known ones without a case, get the same answer.
     const contacts = kind === 'person' ? await listMunicipalityContacts(tx) : []
     return outcomeOf(context, {
       outcome: kind === 'person' ? 'unknown' : 'unknownStaff',

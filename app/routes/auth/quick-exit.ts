@@ -7,10 +7,10 @@ export function loader() {
   return redirect(publicAt.front, 303)
 }
 
-/** Away at once: the session ends on the server, and the browser goes to a page that says nothing. */
+/** The session ends on the server, and the browser goes to a neutral page. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const response = await signOut({ request, context }, 'leftQuickly', quickExitAddress)
-  // The page that was left is not named to the one that follows.
+  // The next site must not learn which page was left.
   response.headers.set('Referrer-Policy', 'no-referrer')
   return response
 }

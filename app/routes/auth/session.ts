@@ -7,8 +7,8 @@ export function loader() {
 }
 
 /**
- * "Stay signed in": 204 when the session lives, which moves its end, otherwise 401. A browser may hold a person's
- * session and a member of staff's; the page that asks tells which by where it stands.
+ * "Stay signed in": 204 and a later end when the session lives, otherwise 401. A browser may hold a person's and a
+ * staff session; the page's address tells which is meant.
  */
 export async function action({ request, context }: ActionFunctionArgs) {
   const kind = isStaffPage(request.headers.get('Referer')) ? 'staff' : 'person'

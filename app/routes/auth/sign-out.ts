@@ -5,7 +5,6 @@ import { signOut } from '../../access/admission'
 
 export const handle = { script: false, title: 'access:title' }
 
-/** The address itself does nothing: signing out is a button. */
 export function loader() {
   return redirect(publicAt.front, 303)
 }
@@ -17,7 +16,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return signOut({ request, context }, how, publicAt.front)
 }
 
-// Without a page of its own, what is thrown here would be answered as JSON.
+// Without a page, errors thrown here would be answered as JSON.
 export default function SignOutRoute() {
   return null
 }

@@ -24,7 +24,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const document = await findDocument(tx, idFrom(params['caseId']), idFrom(params['documentId']))
     if (!document) throw notFound()
     const shown = { document, wish: searchParams.get('text'), isSaved: searchParams.has('sparat') }
-    // Closed on this device: nothing is shown, so nothing is written as read.
+    // Closed on this device: nothing is shown, so no reading is logged.
     if (closedOnDevice({ request, context }).includes('documents')) return { ...shown, versions: null }
     return { ...shown, versions: await readDocument(tx, document.id) }
   })

@@ -24,7 +24,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const note = await findNote(tx, idFrom(params['caseId']), idFrom(params['noteId']))
     if (!note) throw notFound()
     const shown = { note, wish: searchParams.get('text'), isSaved: searchParams.has('sparat') }
-    // Closed on this device: nothing is shown, so nothing is written as read.
+    // Closed on this device: nothing is shown, so no reading is logged.
     if (closedOnDevice({ request, context }).includes('notes')) return { ...shown, versions: null }
     return { ...shown, versions: await readNote(tx, note.id) }
   })

@@ -23,7 +23,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asPerson({ request, context }, async (tx) => {
     const isClosed = closedOnDevice({ request, context }).includes('documents')
     const caseId = idFrom(params['caseId'])
-    // Closed on this device: nothing is shown, so nothing is written as read.
+    // Closed on this device: nothing is shown, so no reading is logged.
     const found = await findPlanCase(tx, caseId)
     if (!found) throw notFound()
     return { found, plans: isClosed ? null : await readPlans(tx, caseId) }

@@ -46,7 +46,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   })
 }
 
-/** The address's target with every id checked. */
 function targetOf(params: LoaderFunctionArgs['params']) {
   const target = remarkTarget(params)
   if (!target) throw notFound()

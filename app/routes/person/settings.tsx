@@ -33,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asPerson({ request, context, form }, async (tx) => {
     const chosen = settingsIn(form)
-    // The page offers only what can be saved: anything else changes nothing and shows the page again.
+    // The page only offers valid choices, so a post with others changes nothing.
     if (!chosen) return redirect(personAt.settings, 303)
     await changeSettings(tx, chosen)
     return redirect(`${personAt.settings}?sparat=1`, {
@@ -43,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   })
 }
 
-/** Language and size also before the next sign-in on this device; what is closed only here. */
+/** Language and size are also for this device before sign-in; what is closed is only for this device. */
 function cookiesFor({ language, textSize, closed }: SettingsChoice, origin: string): [string, string][] {
   return [
     ['Set-Cookie', setCookie('language', language, origin, aYear)],

@@ -14,7 +14,6 @@ import { EmptyState } from '../../ui/notice'
 export const handle = { script: false, title: 'staff:cases.title' }
 
 const most = 200
-/** No case number is longer. */
 const longest = 60
 
 export function loader(args: LoaderFunctionArgs) {

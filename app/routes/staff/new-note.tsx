@@ -35,7 +35,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const { kind, eventAt, fault, noteId: posted, day, time } = newNoteIn(form, now)
     if (fault || !kind || !eventAt) return data({ kind, day, time, fault }, 400)
     const noteId = idFrom(posted)
-    // Until it has one of its own, a note is called what it is; readers are Swedish text's readers.
+    // Until it has its own title, a note is named by its kind. In Swedish, like the note's text.
     const title = textsIn('sv')(`note:kind.${kind}`)
     const note = { noteId, versionId: randomUUID(), caseId, kind, eventAt, title, authorId: subjectId, now }
     if (!(await createNote(tx, note))) throw notFound()

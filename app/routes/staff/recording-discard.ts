@@ -7,7 +7,6 @@ import { withoutPage } from '../../access/without-page'
 import { findRecording } from '../../dictation/recording/find-recording'
 import { discardRecording } from '../../dictation/recording/stop-recording'
 
-/** Throws a dictation away: nothing more of it comes into the text, and its sound is erased. */
 export function action({ request, context, params }: ActionFunctionArgs) {
   const isForm = request.headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded') ?? false
   const work = asStaff({ request, context }, async (tx) => {

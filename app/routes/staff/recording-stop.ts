@@ -10,7 +10,7 @@ import { stopRecording } from '../../dictation/recording/stop-recording'
 
 const posted = z.object({ lastNumber: z.int().min(-1).max(999_999).nullable() })
 
-/** Ends a dictation: by the page that recorded it, which knows the last part, or by a form, which does not. */
+/** Ends a dictation: from the recording page, which knows the last part, or from a form, which does not. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const isForm = request.headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded') ?? false
   const body: unknown = isForm ? { lastNumber: null } : await request.json().catch(() => null)

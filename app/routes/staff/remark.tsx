@@ -33,7 +33,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (!remark) throw notFound()
     const { text, fault } = remarkIn(form)
     if (fault && remark.answer === null) return data({ text, fault }, 400)
-    // A second post finds the answer there and adds none.
+    // A second post finds the first answer and adds none.
     if (!fault) await answerRemark(tx, remark.id, text)
     return redirect(`${staffAt.remark(remark.id)}?sparat=1`, 303)
   })

@@ -27,7 +27,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       if (note?.isSigned) throw redirect(staffAt.note(noteId), 303)
       throw notFound()
     }
-    // What the page has no use for is not carried along.
+    // Not needed by the page.
     const review = { ...found, phrases: [], paragraphs: [] }
     const state = searchParams.has('saknas') ? 'incomplete' : searchParams.has('sparat') ? 'saved' : 'opened'
     const missing = missingInReview(found)
@@ -66,7 +66,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   })
 }
 
-/** The part that was asked for, else the first where something is left. */
 function openPart(wished: string | null, [first]: readonly Missing[]): ReviewPart | null {
   const part = wished ?? (first ? new URL(first.href, 'http://page').searchParams.get('steg') : null)
   return reviewParts.find((each) => each === part) ?? null

@@ -18,7 +18,7 @@ import { WorkHeading } from '../../ui/page/work-heading'
 
 export const handle = { script: false, title: 'staff:today.title' }
 
-/** Cases named beside what is to be done; the rest stand in the list of cases. */
+/** Cases shown beside the to-do list; the rest are in the list of cases. */
 const most = 8
 
 export function loader(args: LoaderFunctionArgs) {
@@ -55,7 +55,7 @@ export default function TodayRoute() {
   )
 }
 
-/** The one thing between two visits. With a single open case there is nothing to choose. */
+/** With a single open case there is nothing to choose. */
 function NewNote({ open }: { open: readonly StaffCase[] }) {
   const { t } = useLanguage()
   const [first] = open
