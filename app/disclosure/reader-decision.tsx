@@ -7,7 +7,6 @@ import type { ReleaseReader } from './release-reader'
 
 type ReaderDecisionProps = { noteId: string; reader: ReleaseReader }
 
-/** What is decided for one reader, and the ways to see it with their eyes and to change it. */
 export function ReaderDecision({ noteId, reader }: ReaderDecisionProps) {
   const { t } = useLanguage()
   const { personId, givenName: name, disclosure, isConfirmed } = reader

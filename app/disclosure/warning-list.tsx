@@ -10,7 +10,7 @@ type WarningListProps = {
   name: string
 }
 
-/** Names, numbers and places of others in what a reader would get, each to be looked at. It decides nothing. */
+/** Others' names, numbers and places in a reader's text. It decides nothing. */
 export function WarningList({ id, warnings, seen, name }: WarningListProps) {
   const { t } = useLanguage()
   if (warnings.length === 0) return null
