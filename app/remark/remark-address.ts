@@ -1,7 +1,7 @@
 import { personAt, type RemarkSlug } from '../addresses'
 import type { RemarkKind } from '../../db/roles'
 
-/** What a remark is about: a note, a document, or a case alone. Ids as they stand in the address. */
+/** A note, a document, or only a case. Unchecked ids from the address. */
 export type RemarkTarget = {
   caseId: string
   on: { what: 'note' | 'document'; id: string } | null
@@ -18,7 +18,7 @@ type Params = Readonly<Record<string, string | undefined>>
 
 /**
  * Reads a remark's address: `…/anteckningar/:noteId/:remark`, `…/dokument/:documentId/:remark` or
- * `…/be-om-att-fa-lasa` on the case. Null for a last word that is none of ours.
+ * `…/be-om-att-fa-lasa` on the case. Null for an unknown last word.
  */
 export function remarkTarget({ caseId = '', noteId, documentId, remark }: Params): RemarkTarget | null {
   if (remark === undefined) return { caseId, on: null, kind: 'accessRequest' }
@@ -32,7 +32,6 @@ function isSlug(word: string): word is RemarkSlug {
   return Object.hasOwn(kinds, word)
 }
 
-/** Where the form leads back to: the item, or the request's own page. */
 export function itemAddress({ caseId, on }: RemarkTarget): string {
   if (!on) return personAt.accessRequest(caseId)
   return on.what === 'note' ? personAt.note(caseId, on.id) : personAt.document(caseId, on.id)

@@ -8,7 +8,6 @@ import type { OwnRemark } from './remark-parts'
 
 type RemarksProps = { remarks: readonly OwnRemark[]; caseworker: string }
 
-/** What the reader has said about the text, each with its answer or the word that one will come. */
 export function Remarks({ remarks, caseworker }: RemarksProps) {
   const { t, dates } = useLanguage()
   if (remarks.length === 0) return null
@@ -37,7 +36,6 @@ export function Remarks({ remarks, caseworker }: RemarksProps) {
   )
 }
 
-/** The two ways to say something about a note or document. */
 export function RemarkWays({ hrefOf }: { hrefOf: (remark: RemarkSlug) => string }) {
   const { t } = useLanguage()
   return (
@@ -50,7 +48,6 @@ export function RemarkWays({ hrefOf }: { hrefOf: (remark: RemarkSlug) => string 
   )
 }
 
-/** Said once, after a remark was sent. */
 export function RemarkSaved({ isSaved }: { isSaved: boolean }) {
   const { t } = useLanguage()
   if (!isSaved) return null

@@ -5,7 +5,6 @@ import { Section } from '../ui/page/layout'
 import { Voice } from '../ui/voice'
 import type { StaffRemark } from './staff-remarks'
 
-/** What readers have said about a note, each with its answer or the way to give one. */
 export function StaffRemarks({ remarks }: { remarks: readonly StaffRemark[] }) {
   const { t } = useLanguage()
   if (remarks.length === 0) return null
@@ -31,7 +30,7 @@ export function StaffRemarks({ remarks }: { remarks: readonly StaffRemark[] }) {
 
 type Said = Pick<StaffRemark, 'kind' | 'text' | 'writtenAt' | 'givenName'>
 
-/** The person's own words; their text may be in any language. */
+/** The person's own words, in any language. */
 export function RemarkText({ remark: { kind, text, writtenAt, givenName } }: { remark: Said }) {
   const { t, dates } = useLanguage()
   return (
