@@ -8,7 +8,6 @@ import { itemTitle, kindBeside } from '../reading/item-title'
 
 type DocumentListProps = { caseId: string; audience: Audience; documents: readonly ListedDocument[] }
 
-/** Documents as rows: what, of which kind, dated when, and whether only a part may be read. */
 export function DocumentList({ caseId, audience, documents }: DocumentListProps) {
   const { t, dates } = useLanguage()
   return (

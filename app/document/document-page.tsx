@@ -17,15 +17,13 @@ import { ReceiptInfo, receiptId } from './receipt-info'
 
 type DocumentPageProps = {
   document: FoundDocument
-  /** Newest first; none where only the title is told. */
+  /** Newest first; empty when only the title may be shown. */
   versions: readonly DocumentVersion[]
-  /** Value of `?text=`. */
   wish: string | null
-  /** Given name of who answers. */
+  /** Given name of the caseworker who answers. */
   caseworker: string
 }
 
-/** The document itself, with everything that belongs to its text. */
 export function DocumentPage({ document, versions, wish, caseworker }: DocumentPageProps) {
   const [newest, ...earlier] = versions
   const remarkHref = (remark: RemarkSlug) => personAt.remarkOnDocument(document.caseId, document.id, remark)
