@@ -4,7 +4,6 @@ import { ButtonLink } from '../ui/form/button'
 import { EmptyState } from '../ui/notice'
 import type { Closable } from './closed-on-device'
 
-/** Stands where a text would be on a device that its reader has closed for such texts. */
 export function ClosedOnThisDevice({ what }: { what: Closable }) {
   const { t } = useLanguage()
   return (

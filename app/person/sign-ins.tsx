@@ -5,7 +5,6 @@ import { Section } from '../ui/page/layout'
 import { Timeline } from '../ui/timeline'
 import type { SignIn } from './settings'
 
-/** When somebody was signed in as the reader, on what, and how to end it everywhere. */
 export function SignIns({ signIns }: { signIns: readonly SignIn[] }) {
   const { t, dates } = useLanguage()
   return (
