@@ -5,7 +5,6 @@ import type { ListedThread } from './threads'
 
 type ThreadListProps = { caseId: string; threads: readonly ListedThread[] }
 
-/** Questions as rows: what about, and whether there is an answer. */
 export function ThreadList({ caseId, threads }: ThreadListProps) {
   const { t, dates } = useLanguage()
   return (
