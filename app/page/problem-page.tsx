@@ -6,7 +6,7 @@ import { ErrorPage } from '../ui/page/error-page'
 import { TextArea } from '../ui/form/text-area'
 import { useVisitor } from '../visitor/visitor-context'
 
-/** What the server answers before a route is asked. `kept` is what was typed, given back. */
+/** What the server answers before any route runs. `kept` is the typed text, given back. */
 export type ServerProblem =
   | { problem: 'otherOrigin'; kept: readonly string[] }
   | { problem: 'tooMany' | 'unavailable' | 'unexpected' | 'method' | 'tooLarge' }
@@ -22,7 +22,7 @@ const codes = {
   tooLarge: 413,
 } as const
 
-/** One calm page for everything that cannot be done: what to do now, and a number to say on the phone. */
+/** One page for all that cannot be done: what to do now, and a number for the phone. */
 export function ProblemPage({ problem }: { problem: Problem | ServerProblem }) {
   const { t } = useLanguage()
   const visitor = useVisitor()
@@ -48,7 +48,7 @@ export function ProblemPage({ problem }: { problem: Problem | ServerProblem }) {
   )
 }
 
-/** The same form once more: sign in in another tab, come back, send. Nothing of it was stored. */
+/** The same form again: sign in in another tab, come back, send. Nothing was stored. */
 function KeptForm({ action, kept }: { action: string; kept: [name: string, value: string][] }) {
   const { t } = useLanguage()
   return (
