@@ -3,7 +3,7 @@ import type { CompiledQuery, Compilable, Kysely } from 'kysely'
 const standIn = '00000000-0000-0000-0000-000000000000'
 
 /**
- * A statement whose SQL is built once: building a page's worth of it costs more than asking the database.
+ * A statement whose SQL is built once: building it costs more than running it.
  * @param build makes the statement for one id
  * @returns runs it for another id, in the given transaction
  */
