@@ -29,7 +29,6 @@ export function CaseDates({ deadlines, followUps, changedAt, closedOn, caseworke
 
 type NextDateProps = Pick<CasePage, 'deadlines' | 'followUps'> & { caseworker: string }
 
-/** The next planned day. Where there is none, it says who to ask. */
 export function NextDate({ deadlines, followUps, caseworker }: NextDateProps) {
   const { t, dates } = useLanguage()
   const next = nextDateOf({ deadlines, followUps })

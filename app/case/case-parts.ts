@@ -36,7 +36,6 @@ export function caseworkersOf(caseId: CaseId) {
   )
 }
 
-/** Deadlines, soonest first, the overdue ones included. */
 export function deadlinesOf(caseId: CaseId) {
   return jsonArrayFrom(
     person
@@ -77,7 +76,7 @@ const views: Sources = {
 
 /**
  * When something the reader may see last came or changed; null before the first.
- * @param from the views, or what a statement has already read of them
+ * @param from the views, or rows already read from them
  */
 export function lastChangeOf(caseId: CaseId, from: Sources = views) {
   const { note, document, thread, stage } = from

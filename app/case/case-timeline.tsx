@@ -11,7 +11,6 @@ import { stageVoice } from './stage'
 import { timelineOf, type Happening } from './timeline'
 import { newestShown } from './newest-shown'
 
-/** What has happened in the case, newest first. Older items are in the lists of notes and documents. */
 export function CaseTimeline({ found }: { found: CasePage }) {
   const { t, dates } = useLanguage()
   const { happenings, hasMore } = timelineOf(found, newestShown)

@@ -1,4 +1,3 @@
-/** What has come since the last visit, and how much of it is unread. */
 export type News = { all: number; unread: number }
 
 type NewsKind = 'answer' | 'document' | 'note'

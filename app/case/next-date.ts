@@ -1,6 +1,5 @@
 import type { CasePage } from './case-page'
 
-/** `kind` is 'followUp' or the kind of a deadline. */
 export type NextDate = { kind: string; on: string }
 
 type Planned = Pick<CasePage, 'followUps' | 'deadlines'>

@@ -8,7 +8,7 @@ import { pathOf, stageVoice, type PathStep, type Stage } from './stage'
 
 type StageHistoryProps = { stages: readonly Stage[]; nextFollowUp: string | null; audience: Audience }
 
-/** "Vägen hit": what has been, where the case is, and what surely comes. */
+/** "Vägen hit": past stages, the current one, and what is certain to come. */
 export function StageHistory({ stages, nextFollowUp, audience }: StageHistoryProps) {
   const { t, dates } = useLanguage()
   if (stages.length === 0) return null

@@ -11,9 +11,8 @@ export type Happening = { at: string } & (
 type Sources = Pick<CasePage, 'stages' | 'notes' | 'documents' | 'followUps'>
 
 /**
- * What has happened, newest first. A day without an hour counts from its beginning, so that a note comes
- * after the stage it belongs to.
- * @param most how many are shown; `hasMore` tells that there are older ones
+ * Newest first. A day without an hour counts from its beginning, so that a note comes after its stage.
+ * @param most how many are shown; `hasMore` is true when there are older ones
  */
 export function timelineOf(sources: Sources, most: number): { happenings: Happening[]; hasMore: boolean } {
   const all: Happening[] = [

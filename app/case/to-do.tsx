@@ -5,7 +5,6 @@ import { Swedish } from '../ui/swedish'
 import { listed, type HomeCase } from './home'
 import { itemTitle, kindBeside } from '../reading/item-title'
 
-/** What there is to do and to read in one case, the most binding first. Nothing there: nothing is drawn. */
 export function ToDo({ found }: { found: HomeCase }) {
   const { newDocuments, newAnswers, newNotes } = found
   if (newDocuments.length + newAnswers.length + newNotes.length + ownDeadlines(found).length === 0)
@@ -71,7 +70,7 @@ function AnswerRows({ found }: RowsProps) {
   )
 }
 
-// What the reader is asked to comment on lies among the documents.
+// What the reader is asked to comment on is among the documents.
 function DeadlineRows({ found }: RowsProps) {
   const { t, dates } = useLanguage()
   return (
@@ -88,7 +87,7 @@ function DeadlineRows({ found }: RowsProps) {
   )
 }
 
-/** The days the reader has something to do by: the others are the authority's. */
+/** Only the reader's own deadlines; the others are the authority's. */
 function ownDeadlines({ deadlines }: HomeCase) {
   return deadlines.filter(({ kind, isMine, isLate }) => kind === 'comment' && isMine && !isLate)
 }

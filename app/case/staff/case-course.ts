@@ -15,7 +15,6 @@ export function listStaffStages(tx: StaffTx, caseId: string) {
     .execute()
 }
 
-/** Deadlines, unfinished first. Negative days are overdue. */
 export function listStaffDates(tx: StaffTx, caseId: string) {
   return tx
     .selectFrom('deadline as d')
@@ -55,7 +54,6 @@ export type StaffPlan = {
   goals: { position: number; goal: string; state: string }[]
 }
 
-/** The current plan with its goals; null before the first. */
 export async function findStaffPlan(tx: StaffTx, caseId: string): Promise<StaffPlan | null> {
   const { rows } = await sql<StaffPlan>`
     select p.agreed_on as "agreedOn", p.summary,

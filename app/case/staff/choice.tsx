@@ -3,7 +3,6 @@ import { LinkList, LinkRow } from '../../ui/link-list'
 import { StageInWords } from './stage-in-words'
 import type { StaffCase } from './list-cases'
 
-/** Which case a new note belongs to. */
 export function StaffCaseChoice({ cases }: { cases: readonly StaffCase[] }) {
   return (
     <LinkList>

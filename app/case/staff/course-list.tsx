@@ -60,7 +60,6 @@ export function StaffDeadlines({ dates: deadlines }: Pick<OpenedCase, 'dates'>) 
   )
 }
 
-/** The goals of the current plan, and the day of its next follow-up. */
 export function StaffPlan({ plan, followUps }: Pick<OpenedCase, 'plan' | 'followUps'>) {
   const { t, dates } = useLanguage()
   const next = followUps.find(({ heldOn }) => heldOn === null)

@@ -20,7 +20,6 @@ type Wanted = {
   number?: string
 }
 
-/** The cases row-level security opens to the staff member: nearest deadline first, closed ones last. */
 export async function listStaffCases(tx: StaffTx, { most, number = '' }: Wanted): Promise<StaffCase[]> {
   const { rows } = await sql<StaffCase>`
     select c.id, c.case_number as "caseNumber", child.given_name || ' ' || child.family_name as "childName",

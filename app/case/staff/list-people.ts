@@ -10,11 +10,9 @@ export type CaseParty = {
   /** The last day, when the relation ends. */
   until: string | null
   isEnded: boolean
-  /** Kind of protected personal data today (domain 4.8). */
   protection: 'confidentialityMarking' | 'protectedRegistration' | null
 }
 
-/** All current and former parties: the child first, ended relations last. */
 export async function listParties(tx: StaffTx, caseId: string): Promise<CaseParty[]> {
   const { rows } = await sql<CaseParty>`
     select p.person_id as "personId", x.given_name || ' ' || x.family_name as name, age_on(x.birth_date, (select app_today())) as age,

@@ -9,7 +9,6 @@ import type { CaseParty, CaseworkerOf } from './list-people'
 
 type StaffCasePartiesProps = { caseId: string; parties: readonly CaseParty[] }
 
-/** The child and the other parties, with the child's way to read beside the caseworker. */
 export function StaffCaseParties({ caseId, parties }: StaffCasePartiesProps) {
   const { t } = useLanguage()
   const child = parties.find(({ role, isEnded }) => role === 'child' && !isEnded)

@@ -24,7 +24,6 @@ export function ToReview({ drafts }: { drafts: readonly Draft[] }) {
   )
 }
 
-/** The other drafts. Each link leads to the first thing that is missing. */
 export function Drafts({ drafts }: { drafts: readonly Draft[] }) {
   const { t, dates } = useLanguage()
   return (

@@ -4,7 +4,7 @@ import { Swedish } from '../../ui/swedish'
 import { TodayList } from './today-list'
 import type { Waiting } from './today-waiting'
 
-/** Who waits for an answer and for how long. A question leads to its case, a remark to where it is answered. */
+/** A question links to its case, a remark to its answer form. */
 export function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
   const { t } = useLanguage()
   return (
@@ -24,7 +24,6 @@ export function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
   )
 }
 
-/** "har väntat 3 dagar · Elias · Skyddsbedömning · ansvarig Samira" */
 export function WaitingDetail({ one: { days, aboutChild, about, lead } }: { one: Waiting }) {
   const { t } = useLanguage()
   return (
@@ -38,7 +37,6 @@ export function WaitingDetail({ one: { days, aboutChild, about, lead } }: { one:
   )
 }
 
-/** What somebody has written, in words. */
 export function whatOf({ what }: Pick<Waiting, 'what'>, t: (key: string) => string): string {
   return what === 'question' ? t('staff:today.waiting.question') : t(`staff:remark.kind.${what}`)
 }
