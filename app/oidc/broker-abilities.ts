@@ -19,8 +19,8 @@ export function abilitiesOf(metadata: ServerMetadata, key: ClientKey | undefined
 }
 
 /**
- * What the broker lacks for sign-in, as phrases for the log. Empty means nothing. A list the broker does not publish
- * counts as no objection, except where the profile demands it.
+ * What the broker lacks for sign-in, as phrases for the log. An unpublished list counts as nothing lacking, except
+ * where the profile demands it.
  */
 export function missingAbilities(metadata: ServerMetadata, { issuer, broker, key }: Ours): string[] {
   const client = key ? ['private_key_jwt'] : ['client_secret_basic', 'client_secret_post']

@@ -32,10 +32,7 @@ const largestAnswer = 256 * 1024
 const freshFor = 60_000
 const retryAfter = 10_000
 
-/**
- * Asks a broker to describe itself, in the background and again until it answers: the portal serves without it. Each
- * change of state is one line in the log.
- */
+/** Asks again until the broker answers; the portal serves without it. Each change of state is logged once. */
 export function connectToBroker(parts: ConnectionParts): BrokerConnection {
   const { kind, log } = parts
   let connected: Connected | undefined
@@ -105,7 +102,6 @@ async function discover({ issuer, clientId, key, secret, ...parts }: ConnectionP
   return { config, abilities: abilitiesOf(metadata, key) }
 }
 
-// An unchanged description keeps the configuration that has the broker's keys in memory.
 function sameAs(before: Connected | undefined, now: Connected): Connected {
   if (!before) return now
   const text = ({ config }: Connected) => JSON.stringify(config.serverMetadata())

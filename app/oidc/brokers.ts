@@ -1,4 +1,3 @@
-/** How brokers differ, as data: what is asked for, and which claims give number, level and e-ID. */
 export type Broker = {
   scopes: readonly string[]
   asks: Readonly<Record<string, string>>
@@ -7,7 +6,6 @@ export type Broker = {
   /** Registered for our client at the broker; any other algorithm is refused. */
   tokenAlgorithm: 'ES256' | 'RS256'
   userInfo: 'signed' | 'plain' | 'none'
-  /** Whether the profile lets us insist on a signed request object. */
   requestObject: 'required' | 'ifSupported'
   /** Claims that may hold the number; one must. `type` is what the digits must then be. */
   numbers: readonly { claim: string; type?: NumberType }[]

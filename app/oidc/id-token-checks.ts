@@ -1,7 +1,6 @@
 import type { IDToken } from 'openid-client'
 import { SignInRefused } from './sign-in-refused.ts'
 
-/** Seconds by which a broker's clock may differ from ours. */
 export const clockTolerance = 30
 /** Seconds since identification; an older one belongs to a session of the broker's own. */
 export const oldestAuthentication = 120
@@ -9,7 +8,7 @@ export const oldestAuthentication = 120
 const oldestToken = 300
 
 /**
- * Checks that openid-client leaves open: audience exactly ours (ASVS 10.5.4), and times neither long ago nor ahead.
+ * Checks that openid-client leaves open: audience exactly ours (ASVS 10.5.4), and times.
  * @param now seconds since 1970 by this machine's clock
  * @throws SignInRefused
  */

@@ -13,7 +13,6 @@ import { refusalOf, type Refusal } from './sign-in-refused.ts'
 export type IdentityProviders = Record<SignInKind, IdentityProvider>
 
 type IdentityProvider = {
-  /** In the order they are offered. */
   eIds: readonly EId[]
   begin: (wish: SignInWish) => Promise<BegunSignIn | Refusal>
   finish: (answer: SignInAnswer) => Promise<Identity | Refusal>
@@ -24,7 +23,6 @@ type SignInAnswer = { query: URLSearchParams; state: string; nonce: string; code
 export type ProviderSettings = {
   issuer: string
   clientId: string
-  /** Private JWK as JSON, for private_key_jwt and signed requests. */
   clientKey?: string
   clientSecret?: string
   broker: BrokerKind
@@ -36,10 +34,7 @@ export type ProvidersSettings = Record<SignInKind, ProviderSettings> & { origin:
 
 const callbackPath = identificationAt.callback
 
-/**
- * Both ways to sign in. The brokers are asked in the background; starting does not wait for them.
- * @throws Error when a client key cannot be used; it names the fault, never the key
- */
+/** @throws Error when a client key cannot be used; it names the fault, never the key */
 export function createIdentityProviders(settings: ProvidersSettings, log: Logger): IdentityProviders {
   return { person: createProvider('person', settings, log), staff: createProvider('staff', settings, log) }
 }

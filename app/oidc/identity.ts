@@ -2,7 +2,6 @@ import { isPersonalIdentityNumber } from '../person/personal-identity-number.ts'
 import type { Broker, EId, Level, NumberType } from './brokers.ts'
 import { SignInRefused } from './sign-in-refused.ts'
 
-/** The same shape for every broker. */
 export type Identity = {
   number: string
   numberType: NumberType
@@ -22,8 +21,7 @@ const authnProvider = 'https://id.oidc.se/claim/authnProvider'
 const coordinationNumberLevel = 'https://id.oidc.se/claim/coordinationNumberLevel'
 
 /**
- * Reads the identity from a broker's claims. A level, an e-ID or a kind of number that the table does not name is
- * refused.
+ * Refuses a level, e-ID or kind of number that the table does not name.
  * @param names e-IDs by `authnProvider`; undefined where the connection has only one
  * @throws SignInRefused
  */

@@ -10,14 +10,10 @@ export type SignInWish = {
   eId: EId | undefined
   /** BCP 47 tags, best first. */
   languages: readonly string[]
-  /** The text in the person's language and in Swedish. */
   message: { language: string; text: string; swedish: string }
 }
 
-/**
- * Where the browser goes, and the secrets its return is checked against. The state also holds the sign-in kind, so
- * that a late return still finds the right page to begin again.
- */
+/** The state also holds the sign-in kind, so that a late return still finds the right page to begin again. */
 export type BegunSignIn = { url: string; state: string; nonce: string; codeVerifier: string }
 
 type Parts = Connected & {
@@ -69,7 +65,6 @@ async function addressOf(
     parameters,
     { key: await key.load(), kid: key.kid },
     {
-      // The library makes every parameter a string; the profile wants an object here.
       [openid.modifyAssertion]: (_header, payload) => {
         if (abilities.userMessage) payload[userMessage] = messageOf(wish)
       },
