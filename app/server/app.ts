@@ -43,7 +43,6 @@ export function createApp(parts: AppParts): Express {
   app.use(headersOf(settings))
   app.use(health(database, metrics))
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }))
-  // Only these paths are files, so page addresses are never looked up on disk.
   app.get(
     /^\/(assets\/[^/]+\.css$|islands\/[^/]+\.js$|fonts\/)|^\/[\w-]+\.(js|svg|png|ico|txt)$|^\/(@|node_modules|app\/)/,
     files,
@@ -60,7 +59,6 @@ function headersOf({ origin, person, staff }: Settings): RequestHandler {
   const fixed = {
     ...securityHeaders(origin),
     'Content-Security-Policy': policyText(contentPolicy([...new Set(targets)])),
-    // Pages are personal. Files set their own value.
     'Cache-Control': 'no-store',
   }
   return (req, res, next) => {
@@ -87,7 +85,6 @@ function contextOf(parts: AppParts) {
     dataKeys: settings.dataKeys,
     ingestTokens,
     log,
-    // Lazy: pages never need it, only limits.
     get callerKey() {
       return callerKeyOf(req.ip, settings.dataKeys)
     },

@@ -1,10 +1,8 @@
 type StreamEvent = { number: number; kind: string; data: unknown }
 
 type StreamSource = {
-  /** Number of the last event the page has. */
   after: number
   read: (after: number) => Promise<readonly StreamEvent[] | null>
-  /** Begins to watch for news; returns the function that ends it. */
   watch: (watcher: { onNews: () => void; onClose: () => void }) => () => void
   closed: AbortSignal
 }
@@ -37,7 +35,6 @@ export function eventStream({ after, read, watch, closed }: StreamSource): Respo
         unwatch()
         controller.close()
       }
-      // One read at a time; news that arrives meanwhile is read afterwards.
       const look = async () => {
         if (state.isReading) return void (state.isStale = true)
         state.isReading = true

@@ -15,7 +15,6 @@ type Gate = {
   build: PagesBuild
 }
 
-/** How the server answers before any route runs (app/entry.server.tsx). */
 type ProblemRenderer = (problem: ServerProblem, visitor: VisitorValue, now: Date) => string
 
 const mostAtOnce = 300
@@ -52,7 +51,6 @@ export function gatekeeper(gate: Gate): RequestHandler {
       return refuse(413, { problem: 'tooLarge' })
     endWhenSlow(req, res, rule.seconds)
     if (isOwnPost(req, gate.origin)) return next()
-    // Only our own forms are read and given back.
     if (!isForm(req)) return refuse(403, { problem: 'otherOrigin', kept: [] }, { Connection: 'close' })
     void readTexts(req).then((kept) => refuse(403, { problem: 'otherOrigin', kept }), next)
   }

@@ -5,9 +5,8 @@ import { Router, type RequestHandler } from 'express'
 export type PagesBuild = ServerBuild | (() => Promise<ServerBuild>)
 
 /**
- * Each address gets a handler that knows only its own route. Remix 2's router scores and compiles every route twice
- * per request, an eighth of a page's time; Express does it once, at start (docs/decisions/0010). Unknown addresses go
- * to the whole build, which answers 404.
+ * One handler per address: Remix 2's router scores and compiles every route twice per request, an eighth of a page's
+ * time (docs/decisions/0010). Unknown addresses go to the whole build, which answers 404.
  */
 export function pages(build: PagesBuild, mode: string, getLoadContext: GetLoadContextFunction): Router {
   const router = Router({ caseSensitive: false, strict: false })

@@ -3,9 +3,7 @@ import { once } from 'node:events'
 export type Running = { end(): Promise<void> }
 
 /**
- * Runs a program until SIGTERM, SIGINT, or the end of the process that forked it. It then ends with 0, whether it was
- * starting, busy or without its database.
- * @param start a program that is told to end while starting is ended as soon as it has started
+ * Runs until SIGTERM, SIGINT, or the end of the parent process, then ends with 0, even while starting.
  * @param patienceMs after this it ends with 0 whatever is still running
  * @throws what start throws, unless the program was told to end
  */
@@ -24,7 +22,6 @@ export async function runUntilTold(start: () => Promise<Running>, patienceMs: nu
     await untilTold
     await running.end()
   } catch (error) {
-    // No listeners left: the process can end by itself.
     for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.off(event, leave)
     if (!told.signal.aborted) throw error
   }
