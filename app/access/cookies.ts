@@ -50,7 +50,6 @@ export function newSessionToken(municipalityId: string): { cookie: string; hash:
   return { cookie: `${municipalityId}.${secret}`, hash: hashOf(secret) }
 }
 
-/** Null when the cookie does not have the shape we make. */
 export function sessionTokenOf(cookie: string | undefined): SessionToken | null {
   const [, municipalityId, secret] = tokenShape.exec(cookie ?? '') ?? []
   return municipalityId && secret ? { municipalityId, hash: hashOf(secret) } : null

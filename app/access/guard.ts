@@ -31,7 +31,6 @@ export async function ifPerson<T>(
   return done ? done.value : null
 }
 
-/** As {@link asPerson}, for staff, under row-level security. */
 export function asStaff<T>(
   arrival: Arrival,
   work: (tx: StaffTx, subject: Subject) => Promise<T>,
@@ -99,7 +98,6 @@ function visitorOf(kind: 'person' | 'staff', subject: Subject): Visitor {
   }
 }
 
-/** A reader is redirected to sign-in; a writer gets a page that keeps the text. */
 function signInNeeded(request: Request, kind: 'person' | 'staff', form: FormData | undefined) {
   const { pathname } = new URL(request.url)
   if (form)

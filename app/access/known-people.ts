@@ -34,7 +34,6 @@ export async function recordRefusal(tx: ServiceTx, person: KnownPerson, device: 
   await sql`select sign_in_refused(${person.municipalityId}, ${person.subjectId}, ${device})`.execute(tx)
 }
 
-/** Keeps the municipalities to choose between, for five minutes and this browser. */
 export async function offerMunicipalities(
   tx: ServiceTx,
   {

@@ -31,7 +31,6 @@ export async function takeTry(tx: ServiceTx, kind: SignInKind, callerKey: Buffer
   return rows[0]?.allowed === true
 }
 
-/** Stores what the browser's return is checked against: only hashes. */
 export async function keepPending(
   tx: ServiceTx,
   { browser, state, ...pending }: PendingSignIn & { browser: string; state: string },

@@ -6,7 +6,6 @@ const known: Record<SignInKind, RegExp> = {
   staff: /^\/handlaggare(?:\/(?!logga-in$)[A-Za-z0-9-]+)*$/,
 }
 
-/** The requested path when it is a page of ours, else the reader's home. */
 export function returnPath(kind: SignInKind, asked: unknown): string {
   return typeof asked === 'string' && asked.length <= 200 && known[kind].test(asked)
     ? asked

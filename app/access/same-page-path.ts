@@ -8,7 +8,6 @@ const publicPages: readonly string[] = [
   staffAt.signIn,
 ]
 
-/** The page the form was on when it is one of ours, else home. */
 export function samePagePath(asked: unknown): string {
   if (typeof asked !== 'string') return publicAt.front
   if (publicPages.includes(asked)) return asked

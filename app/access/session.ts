@@ -25,10 +25,9 @@ export async function startSession(
   return cookie
 }
 
-/** As recorded in the session's history. */
 export type Ending = Extract<AuditAction, 'signedOut' | 'signedOutEverywhere' | 'leftQuickly'>
 
-/** `signedOutEverywhere` ends every session of the person. Ending an ended session is not an error. */
+/** `signedOutEverywhere` ends every session of the person. */
 export async function endSession(
   tx: ServiceTx,
   kind: SignInKind,

@@ -38,7 +38,6 @@ type OutcomeParts = {
   contacts?: MunicipalityContact[]
 }
 
-/** Answers a sign-in that ended here, and logs one line. */
 export function outcomeOf(
   { log, requestId }: RequestContext,
   { outcome, kind, returnTo, detail, contacts }: OutcomeParts,

@@ -27,7 +27,6 @@ export async function readJsonRequest(request: Request): Promise<IngestRequest |
   }
 }
 
-/** The key as a quoted string, as in the draft, or bare. */
 export function keyOf(request: Request): string | null {
   return /^"?([A-Za-z0-9._:-]{8,100})"?$/.exec(request.headers.get('Idempotency-Key') ?? '')?.[1] ?? null
 }
