@@ -3,7 +3,6 @@ import { z } from 'zod'
 // Lone surrogates, and control characters other than line ends and tabs: the database refuses some of them.
 const noText = /\p{Surrogate}|[^\P{Cc}\t\n\r]/u
 
-/** Text that can be stored: whole characters, and no control characters but line ends and tabs. */
 export function text(most: number) {
   return z
     .string()

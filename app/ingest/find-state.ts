@@ -3,7 +3,6 @@ import type { ServiceTx } from '../../db/connect.ts'
 import type { IngestSender } from './ingest-item.ts'
 import { stateSchema, type IngestState } from './outcome.ts'
 
-/** Null when this client has sent nothing by that name. */
 export async function findState(
   tx: ServiceTx,
   { municipalityId, clientId }: IngestSender,

@@ -16,7 +16,6 @@ export type RequestKey = { key: string; item: number; bodyHash: Buffer }
 type Reading = {
   dataKeys: DataKeys
   now: Date
-  /** Title of a note until its author gives it one. */
   titleOf: (kind: IngestNote['kind']) => string
 }
 

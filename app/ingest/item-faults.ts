@@ -3,7 +3,6 @@ import { isPersonalIdentityNumber } from '../person/personal-identity-number.ts'
 import type { IngestItem } from './item-schemas.ts'
 import type { ProblemError } from './problems.ts'
 
-/** Milliseconds; a sender's clock may be ahead of ours by this much. */
 const clockTolerance = 5 * 60_000
 
 type Item<Kind extends IngestItem['kind']> = Extract<IngestItem, { kind: Kind }>['item']

@@ -117,7 +117,6 @@ function json(schema: string) {
   return { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } }
 }
 
-/** One response per status; problems that share one are each named. */
 function problemsOf(names: readonly ProblemName[]): Record<number, object> {
   const statuses = new Set(names.map((name) => problems[name].status))
   return Object.fromEntries(

@@ -23,7 +23,6 @@ export const stateSchema = z
 
 export type IngestState = z.infer<typeof stateSchema>
 export type IngestOutcome = { status: 200 | 201; state: IngestState } | IngestProblem
-/** Answer of the functions in db/policy/service/ingest-….sql. */
 export type OutcomeRow = { outcome: string; about: string[] | null; state: unknown }
 
 const statuses = new Map<string, 200 | 201>([

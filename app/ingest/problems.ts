@@ -1,4 +1,3 @@
-/** The name is part of the problem's type and never changes. */
 export const problems = {
   badRequest: { status: 400, title: 'The request cannot be read' },
   keyMissing: { status: 400, title: 'Idempotency-Key is missing or is not 8 to 100 of A–Z a–z 0–9 . _ : -' },
@@ -39,7 +38,6 @@ export type ProblemError = { pointer: string; detail: string }
 
 export type IngestProblem = { problem: ProblemName; errors: ProblemError[] }
 
-/** The member that each name used by the database refers to. */
 const members = {
   author: '/author',
   case_number: '/caseNumber',

@@ -9,7 +9,6 @@ import { outcomeOf, type IngestOutcome, type OutcomeRow } from './outcome.ts'
 import { refusal } from './problems.ts'
 import { takeParts, type Sound } from './sound-parts.ts'
 
-/** The request's key, and the external ids of the note and its recording. */
 type Sent = IngestSender & { key: string; note: string; externalId: string }
 
 type Means = {
