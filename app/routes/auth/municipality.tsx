@@ -19,7 +19,6 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 
 const lost = { outcome: 'lost', kind: 'person', returnTo: personAt.home } as const
 
-/** Somebody known in several municipalities has identified and chooses which to read. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const browser = browserOf(request, context.origin)
   const offers = browser ? await asService(context, (tx) => listOffers(tx, browser)) : []

@@ -7,7 +7,6 @@ export function loader() {
   return redirect(publicAt.front, 303)
 }
 
-/** The session ends on the server, and the browser goes to a neutral page. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const response = await signOut({ request, context }, 'leftQuickly', quickExitAddress)
   // The next site must not learn which page was left.

@@ -9,7 +9,6 @@ export function loader() {
   return redirect(publicAt.front, 303)
 }
 
-/** `from=everywhere` ends the person's sessions on every device. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await postedForm(request)
   const how = form.get('from') === 'everywhere' ? 'signedOutEverywhere' : 'signedOut'

@@ -21,7 +21,6 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const keys = { dataKeys: context.dataKeys, now: context.now() }
     const release = note && (await loadRelease(tx, note, keys))
     if (!release) throw notFound()
-    // One reader at a time: the requested one, else the first without a decision.
     const wished = release.readers.find(({ personId }) => personId === searchParams.get('lasare'))
     const open = wished ?? release.readers.find(({ isConfirmed }) => !isConfirmed)
     return {

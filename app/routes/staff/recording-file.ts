@@ -49,7 +49,7 @@ async function takeIn({ request, context, params }: ActionFunctionArgs): Promise
 
 type Beginning = { recordingId: string; noteId: string; keyEncrypted: Buffer | null }
 
-/** Checks whose draft it is before answering about the file. `before`: this form was already sent. */
+/** `before`: this form was already sent. */
 function begin(
   arrival: Arrival,
   { recordingId, noteId, keyEncrypted }: Beginning,

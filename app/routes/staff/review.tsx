@@ -27,7 +27,6 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       if (note?.isSigned) throw redirect(staffAt.note(noteId), 303)
       throw notFound()
     }
-    // Not needed by the page.
     const review = { ...found, phrases: [], paragraphs: [] }
     const state = searchParams.has('saknas') ? 'incomplete' : searchParams.has('sparat') ? 'saved' : 'opened'
     const missing = missingInReview(found)

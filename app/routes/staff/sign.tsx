@@ -42,7 +42,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const keys = { dataKeys: context.dataKeys, now: context.now() }
     const signed = await signNote(tx, { noteId, municipalityId, revision, ...keys })
     if (signed.outcome === 'gone') throw notFound()
-    // A double click gets the same answer twice.
     if (signed.outcome === 'signed' || signed.outcome === 'alreadySigned') {
       return redirect(`${staffAt.note(noteId)}?signerad=1`, 303)
     }

@@ -18,7 +18,6 @@ import { WorkHeading } from '../../ui/page/work-heading'
 
 export const handle = { script: false, title: 'staff:today.title' }
 
-/** Cases shown beside the to-do list; the rest are in the list of cases. */
 const most = 8
 
 export function loader(args: LoaderFunctionArgs) {
@@ -55,7 +54,6 @@ export default function TodayRoute() {
   )
 }
 
-/** With a single open case there is nothing to choose. */
 function NewNote({ open }: { open: readonly StaffCase[] }) {
   const { t } = useLanguage()
   const [first] = open
