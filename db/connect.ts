@@ -5,9 +5,7 @@ import type { PersonSchema, ServiceSchema, StaffSchema } from './roles.ts'
 
 /** Role person: only the person views and functions are reachable. */
 export type PersonTx = Kysely<PersonSchema>
-/** Role staff, under row-level security. */
 export type StaffTx = Kysely<StaffSchema>
-/** Role service: functions only. */
 export type ServiceTx = Kysely<ServiceSchema>
 
 /** Who holds a session. Ids are internal; previousVisitAt is the sign-in before this. */
@@ -35,7 +33,6 @@ export type Database = {
    */
   lookAs: <T>(token: SessionToken, now: Date, look: Look<T>) => Promise<T | null>
   asService: <T>(now: Date, work: (tx: ServiceTx) => Promise<T>) => Promise<T>
-  /** True when a connection answers within the pool's time limit. */
   answers: () => Promise<boolean>
   pool: { total: number; idle: number; waiting: number }
   close: () => Promise<void>

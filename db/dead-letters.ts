@@ -3,12 +3,10 @@ import { PgBoss } from 'pg-boss'
 import type { ServiceTx } from './connect.ts'
 import { deadLetters, jobsIn, withoutSchemaChanges, type JobQueue, type Jobs } from './jobs.ts'
 
-/** A job that has failed for good. Ids and a code, never a text. */
 export type DeadLetter = {
   [Name in JobQueue]: { id: string; queue: Name; data: Jobs[Name]; at: Date; errorCode: string | null }
 }[JobQueue]
 
-/** Jobs that wait for an operator, the oldest first. */
 export async function listDeadLetters(tx: ServiceTx): Promise<DeadLetter[]> {
   const { rows } = await sql<DeadLetter>`
     select id, source_name as queue, data, created_on as at, source_output ->> 'message' as "errorCode"

@@ -54,10 +54,7 @@ export const withoutSchemaChanges = {
   monitorVacuum: false,
 } as const
 
-/**
- * Makes or upgrades the job tables and queues, with their grants.
- * @param owner connection of the owner, outside any transaction
- */
+/** @param owner connection of the owner, outside any transaction */
 export async function installJobs(owner: pg.Client): Promise<void> {
   const db: Db = { executeSql: (text, values) => owner.query(text, values) }
   const boss = new PgBoss({
@@ -104,7 +101,6 @@ export async function sendJob<Name extends JobQueue>(
 ): Promise<void> {
   if (data.length === 0) return
   const boss = new PgBoss({ ...withoutSchemaChanges, supervise: false, db: jobsIn(tx) })
-  // Errors surface through the failing transaction.
   boss.on('error', () => undefined)
   await boss.start()
   try {
@@ -117,7 +113,6 @@ export async function sendJob<Name extends JobQueue>(
   }
 }
 
-/** The open transaction, as pg-boss's option `db`. */
 export function jobsIn(tx: StaffTx | ServiceTx): Db {
   return fromKysely(tx)
 }

@@ -4,9 +4,7 @@ export type Listening = { close: () => Promise<void> }
 
 type Payload = (payload: string | null) => void
 
-/** First and longest wait before reconnecting. */
 const WAIT_MS = { first: 100, longest: 3_000 }
-/** A silently cut connection reports nothing, so it is probed. */
 const HEARTBEAT_MS = 10_000
 
 /**

@@ -5,10 +5,7 @@ import type pg from 'pg'
 type PolicyFile = { name: string; text: string }
 export type Policy = { files: readonly PolicyFile[]; hash: string }
 
-/**
- * Reads every file of order.txt in order: a view or function comes after what it uses. Together they are the whole
- * policy: what each role may see and do, and what the database refuses or logs.
- */
+/** Reads every file of order.txt in order: a view or function comes after what it uses. */
 export async function readPolicy(folder: URL): Promise<Policy> {
   const order = await readFile(new URL('order.txt', folder), 'utf8')
   const files = await Promise.all(

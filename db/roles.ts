@@ -42,7 +42,6 @@ export type StaffSchema = Omit<
   >
 }
 
-/** Role service reads no table or view, only calls granted functions. */
 export type ServiceSchema = Record<string, never>
 
 export type Audience = 'child' | 'youth' | 'youngAdult' | 'guardian'
@@ -57,7 +56,6 @@ export type Paragraph = {
   speaker?: string
   isYou?: boolean
 }
-/** As in note_version, where a person of the case is named by id. */
 export type StoredParagraph = Omit<Paragraph, 'isYou'> & { speakerId?: string }
 export type Section = { heading?: string; paragraphs: string[] }
 
