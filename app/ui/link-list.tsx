@@ -6,7 +6,6 @@ type LinkRowProps = {
   title: ReactNode
   detail?: ReactNode
   isNew?: boolean
-  /** Shown instead of "Ny", for example "Nytt svar". */
   newLabel?: string
 }
 

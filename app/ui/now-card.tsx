@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 type NowCardProps = {
   eyebrow: ReactNode
   heading: ReactNode
-  /** Draws what the eyebrow says in words ("steg 7 av 8"). */
   step?: { at: number; of: number }
   children: ReactNode
 }

@@ -3,7 +3,6 @@ import { Chips, ChipLink } from './chip'
 
 type PagerProps = { page: number; hasMore: boolean }
 
-/** Nothing when there is only one page. */
 export function Pager({ page, hasMore }: PagerProps) {
   const { t } = useLanguage()
   if (page === 1 && !hasMore) return null

@@ -5,7 +5,6 @@ type TableRow = { id: string; cells: Record<string, ReactNode> }
 
 type TableProps = {
   caption: string
-  /** For a table right below a heading with the same text. */
   captionIsHidden?: boolean
   columns: readonly TableColumn[]
   rows: readonly TableRow[]

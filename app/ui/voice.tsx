@@ -18,7 +18,6 @@ export function Voice({ kind, label, children }: VoiceProps) {
   )
 }
 
-/** Says that something is not shown here, and what to do about it. */
 export function Gap({ children }: { children: ReactNode }) {
   return <div className="gap">{children}</div>
 }

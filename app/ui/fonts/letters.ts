@@ -16,9 +16,7 @@ export const nameLetters = `${between(0x100, 0x17f)}ȘșȚțƏə`
 
 const arabicAlphabet = 'ءآأؤإئابةتثجحخدذرزسشصضطظعغـفقكلمنهوىي'
 const arabicSigns = `${between(0x64b, 0x655)}\u0670ٱ٪٫٬،؛؟٠١٢٣٤٥٦٧٨٩`
-// Persian, Dari, Kurdish and Urdu letters in names.
 const neighbours = 'پچژکگیۆێەڕڵڤہھےٹڈڑں'
 const joiners = '\u200c\u200d\u200e\u200f'
 
-/** Arabic, with the letters of neighbouring languages that occur in names. */
 export const arabicLetters = `${arabicAlphabet}${arabicSigns}${neighbours}${joiners} `

@@ -9,7 +9,6 @@ type GroupProps = {
   hint?: ReactNode
   error?: string | undefined
   options: readonly Choice[]
-  /** Needed when one field is asked for in several groups. */
   id?: string
 }
 
@@ -18,7 +17,6 @@ export function RadioGroup({ value, ...group }: GroupProps & { value?: string | 
   return <ChoiceGroup {...group} type="radio" chosen={value === undefined ? [] : [value]} />
 }
 
-/** Any number of answers, sent as repeated fields of the same name. */
 export function CheckboxGroup({ values = [], ...group }: GroupProps & { values?: readonly string[] }) {
   return <ChoiceGroup {...group} type="checkbox" chosen={values} />
 }

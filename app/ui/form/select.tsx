@@ -2,7 +2,6 @@ import { FieldFrame, type FieldProps } from './field'
 
 type SelectProps = FieldProps & { options: readonly { value: string; label: string }[] }
 
-/** For many short choices; use RadioGroup for few. */
 export function Select({ options, value, ...field }: SelectProps) {
   return (
     <FieldFrame {...field}>

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 
 type IslandProps = {
   name: string
-  /** Address of its script. */
   script: string
   props: unknown
   children: ReactNode

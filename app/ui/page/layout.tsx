@@ -21,7 +21,6 @@ export function Section({ heading, children }: { heading: ReactNode; children: R
   )
 }
 
-/** Reading column and a column beside it; on a phone the second follows the first. */
 export function Columns({ children, beside }: { children: ReactNode; beside: ReactNode }) {
   return (
     <div className="columns">

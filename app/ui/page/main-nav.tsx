@@ -12,7 +12,6 @@ type MainNavProps = {
 const sheet = { popover: 'auto' }
 const opensSheet = { popovertarget: 'meny' }
 
-/** A row on a wide screen, a sheet opened by "Meny" on a phone. */
 export function MainNav({ reader, path }: MainNavProps) {
   const { t } = useLanguage()
   return (

@@ -16,7 +16,6 @@ type PageShellProps = {
 
 const homes = { person: personAt.home, staff: staffAt.today } as const
 
-/** Skip link, header with quick exit, main, footer and session warning. */
 export function PageShell({ municipality, signedIn, path, children }: PageShellProps) {
   const { t } = useLanguage()
   return (
