@@ -60,5 +60,5 @@ export function GroundFields({ values, grounds, name, errorOf }: GroundFieldsPro
   )
 }
 
-// Keys are split at these characters, and a ground's code contains them.
+// Keys are split at these characters, and a ground's own code contains them.
 const groundKey = (ground: string) => ground.replaceAll(/[ :]/g, '-')

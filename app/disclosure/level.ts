@@ -1,4 +1,3 @@
-/** From everything to nothing yet. */
 export const disclosureLevels = ['full', 'partial', 'title', 'withheld', 'later'] as const
 
 export type DisclosureLevel = (typeof disclosureLevels)[number]

@@ -19,7 +19,6 @@ export type CaseReader = {
   isProtected: boolean
   /** A decision bars them from the child's case. */
   isBlocked: boolean
-  /** Their own setting. */
   language: string
   textSize: string
   disclosure: Disclosure | null
@@ -52,7 +51,7 @@ export async function listReaders(tx: StaffTx, caseId: string, noteId: string): 
     disclosure: disclosure && {
       ...disclosure,
       shownFrom: new Date(disclosure.shownFrom),
-      // In milliseconds, since that is what the form returns.
+      // To the millisecond, as the form returns it.
       decidedAt: new Date(disclosure.decidedAt),
     },
   }))

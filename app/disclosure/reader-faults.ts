@@ -22,7 +22,6 @@ export const longestHarm = 2000
 
 type FaultContext = { grounds: readonly string[]; now: Date }
 
-/** In the order of the form. */
 export function readerFaults(values: ReaderValues, { grounds, now }: FaultContext): ReaderFault[] {
   const { level } = values
   if (level === '') return [{ field: 'level', fault: 'noLevel' }]

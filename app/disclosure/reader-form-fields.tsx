@@ -30,7 +30,6 @@ type ReaderFormProps = {
   state: ReaderFormState
 }
 
-/** What one person may read, why not everything, and what to check first. */
 export function ReaderForm({ action, reader, grounds, state }: ReaderFormProps) {
   const { t } = useLanguage()
   const { values, faults } = state

@@ -24,7 +24,6 @@ export type ReaderValues = {
 
 const levels = z.enum(disclosureLevels).or(z.literal('')).catch('')
 
-/** Reads the posted form of one reader. readerFaults finds what is wrong in it. */
 export function readerIn(form: FormData): ReaderValues {
   const text = (name: string) => {
     const value = form.get(name)

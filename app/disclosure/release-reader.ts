@@ -1,7 +1,6 @@
 import type { CaseReader } from './list-readers.ts'
 import type { ReaderWarning } from './reader-warnings.ts'
 
-/** A warning, and whether the decision maker has ticked it. */
 type LookedAt = ReaderWarning & { isSeen: boolean }
 
 export type ReleaseReader = CaseReader & {

@@ -10,7 +10,6 @@ type WarningListProps = {
   name: string
 }
 
-/** Others' names, numbers and places in a reader's text. It decides nothing. */
 export function WarningList({ id, warnings, seen, name }: WarningListProps) {
   const { t } = useLanguage()
   if (warnings.length === 0) return null
