@@ -10,7 +10,6 @@ type RemarkFormProps = {
   caseworker: string
   formKey: string
   backHref: string
-  /** What was typed before, returned with what is wrong. */
   posted: { text: string; fault: RemarkFault | null } | undefined
 }
 

@@ -30,7 +30,6 @@ export function StaffRemarks({ remarks }: { remarks: readonly StaffRemark[] }) {
 
 type Said = Pick<StaffRemark, 'kind' | 'text' | 'writtenAt' | 'givenName'>
 
-/** The person's own words, in any language. */
 export function RemarkText({ remark: { kind, text, writtenAt, givenName } }: { remark: Said }) {
   const { t, dates } = useLanguage()
   return (
