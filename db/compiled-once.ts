@@ -2,11 +2,7 @@ import type { CompiledQuery, Compilable, Kysely } from 'kysely'
 
 const standIn = '00000000-0000-0000-0000-000000000000'
 
-/**
- * A statement whose SQL is built once: building a page's worth of it costs more than asking the database.
- * @param build makes the statement for one id
- * @returns runs it for another id, in the given transaction
- */
+/** Builds the SQL once, with a placeholder for the id: building it costs more than running it. */
 export function compiledOnce<Schema, Row>(
   build: (tx: Kysely<Schema>, id: string) => Compilable<Row>,
 ): (tx: Kysely<Schema>, id: string) => Promise<Row[]> {

@@ -3,14 +3,12 @@ import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import type { PersonSchema, ServiceSchema, StaffSchema } from './roles.ts'
 
-/** A transaction opened as role person: only the person views and functions can be named or reached. */
+/** Role person: only the person views and functions are reachable. */
 export type PersonTx = Kysely<PersonSchema>
-/** A transaction opened as role staff, under row-level security. */
 export type StaffTx = Kysely<StaffSchema>
-/** A transaction opened as role service: functions only. */
 export type ServiceTx = Kysely<ServiceSchema>
 
-/** Who holds a session, as the database found it. Ids are internal; previousVisitAt is the sign-in before this. */
+/** Who holds a session. Ids are internal; previousVisitAt is the sign-in before this. */
 export type Subject = {
   municipalityId: string
   subjectId: string
@@ -20,33 +18,31 @@ export type Subject = {
   municipalityName: string
   municipalityPhone: string
   previousVisitAt: Date | null
-  /** Until the session ends if nothing more is asked for. */
   secondsLeft: number
 }
 
 export type SessionToken = { municipalityId: string; hash: Buffer }
 
 export type Database = {
-  /** Opens a transaction for the holder of a session; `work` is not called, and null returned, without one. */
+  /** Opens a transaction for the session's holder; without one it returns null and never calls `work`. */
   asPerson: <T>(token: SessionToken, now: Date, work: Work<PersonTx, T>) => Promise<T | null>
   asStaff: <T>(token: SessionToken, now: Date, work: Work<StaffTx, T>) => Promise<T | null>
   /**
-   * Sees what somebody else would see: prepares as the holder of a staff session, reads as that person, and takes
-   * all of it back, log lines included. Null without a session, and for a person of no case of theirs.
+   * Sees what somebody else would see: prepares as the staff session's holder, reads as that person, and rolls all
+   * back, log lines included. Null without a session, and for a person in none of their cases.
    */
   lookAs: <T>(token: SessionToken, now: Date, look: Look<T>) => Promise<T | null>
   asService: <T>(now: Date, work: (tx: ServiceTx) => Promise<T>) => Promise<T>
-  /** True when a connection answers within the pool's own time limit. */
   answers: () => Promise<boolean>
   pool: { total: number; idle: number; waiting: number }
   close: () => Promise<void>
 }
 
-/** The database does not answer, or went away in the middle: nothing was written. */
+/** The database did not answer, or was lost midway: nothing was written. */
 class DatabaseAway extends Error {
   constructor(cause: unknown) {
     super('the database does not answer', { cause })
-    // Known by name: the server and the bundled pages each load this module.
+    // Recognised by name: the server and the bundled pages each load this module.
     this.name = 'DatabaseAway'
   }
 }
@@ -59,14 +55,14 @@ export type Look<T> = {
   read: (tx: PersonTx) => Promise<T>
 }
 
-// A legal day is a day, not an instant: the driver's default makes it local midnight and shifts it.
+// A legal day is not an instant: the driver's default makes it local midnight and shifts it.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /**
  * Connects to PostgreSQL as the login role, which may read nothing until a transaction takes a role.
  * @param url connection of the login role
- * @param onLost told when an idle connection breaks; the pool makes a new one by itself
+ * @param onLost called when an idle connection breaks; the pool makes a new one by itself
  */
 export function connect(url: string, onLost: (error: Error) => void): Database {
   const pool = new pg.Pool({
@@ -78,7 +74,8 @@ export function connect(url: string, onLost: (error: Error) => void): Database {
   })
   pool.on('error', onLost)
   pool.on('connect', (client) => {
-    // Lost between two statements of a transaction, it is nobody's and would end the process; the next one tells.
+    // Without a listener, a connection lost between two statements would end the process; the next statement fails
+    // anyway.
     client.on('error', () => undefined)
   })
 
@@ -142,17 +139,16 @@ function subjectOf(row: HolderRow, municipalityId: string): Subject {
   }
 }
 
-// Names mean what stands in public, whatever an earlier statement on this connection has set. Values never change
-// which plan is best here: every statement names one person's few rows, and planning the views anew costs more than
-// a page.
+// Names mean those in public, whatever earlier statements set. Generic plans: every statement reads one person's few
+// rows, and planning the views anew costs more than a page.
 const begin =
   'begin; set local search_path = public, pg_temp; set local plan_cache_mode = force_generic_plan; set local jit = off; set local role service'
-// Nothing that a transaction has left on its connection reaches the next one.
+// Nothing that a transaction leaves on its connection reaches the next one.
 const clean = 'reset role; reset all; discard temp; close all; unlisten *; select pg_advisory_unlock_all()'
 
-// Begin, session and role go in one round trip: three cost 1.8 times the page's query, one costs 1.3. Who the
-// transaction acts for can be said in this message alone (db/policy/context.sql).
-// Every value is a literal escaped by the driver; the role is the last thing set, so nothing after it is service.
+// Begin, session and role go in one round trip: three cost 1.8 times the page's query, one costs 1.3. Only this
+// message can say whom the transaction acts for (db/policy/context.sql). The driver escapes every literal; the role
+// is set last, so nothing after it runs as service.
 function openAs(kind: 'person' | 'staff', { municipalityId, hash }: SessionToken, now: Date): string {
   const values = [kind, municipalityId, `\\x${hash.toString('hex')}`, now.toISOString()].map(pg.escapeLiteral)
   return `${begin}; select * from session_open_transaction(${values.join(', ')}); set local role ${kind}`
@@ -198,7 +194,7 @@ async function inTransaction<T>(
 
 const kyselyByClient = new WeakMap<pg.PoolClient, Kysely<unknown>>()
 
-// One Kysely per connection, never ending it: the pool owns it and the transaction is already open.
+// One Kysely per connection, never destroyed: the pool owns it and the transaction is already open.
 function kyselyOn(client: pg.PoolClient): Kysely<unknown> {
   const known = kyselyByClient.get(client)
   if (known) return known
@@ -218,7 +214,7 @@ function kyselyOn(client: pg.PoolClient): Kysely<unknown> {
 
 const statementNames = new Map<string, string>()
 
-// The views are costly to plan and the statements are few: named, each is planned once per connection.
+// The views are costly to plan and the statements few: named, each is planned once per connection.
 function statementName(text: string): string {
   const known = statementNames.get(text)
   if (known) return known

@@ -3,12 +3,10 @@ import { PgBoss } from 'pg-boss'
 import type { ServiceTx } from './connect.ts'
 import { deadLetters, jobsIn, withoutSchemaChanges, type JobQueue, type Jobs } from './jobs.ts'
 
-/** A job that has failed for good. Ids and a code, never a text. */
 export type DeadLetter = {
   [Name in JobQueue]: { id: string; queue: Name; data: Jobs[Name]; at: Date; errorCode: string | null }
 }[JobQueue]
 
-/** Jobs that have failed for good and wait for an operator, the oldest first. */
 export async function listDeadLetters(tx: ServiceTx): Promise<DeadLetter[]> {
   const { rows } = await sql<DeadLetter>`
     select id, source_name as queue, data, created_on as at, source_output ->> 'message' as "errorCode"
@@ -16,7 +14,7 @@ export async function listDeadLetters(tx: ServiceTx): Promise<DeadLetter[]> {
   return rows
 }
 
-/** Puts a failed job back in the queue it came from. @returns false when there is no such job */
+/** Returns the job to its queue. @returns false when there is no such job */
 export async function retryDeadLetter(tx: ServiceTx, id: string): Promise<boolean> {
   const boss = new PgBoss({ ...withoutSchemaChanges, supervise: false, db: jobsIn(tx) })
   boss.on('error', () => undefined)

@@ -2,10 +2,9 @@ import { fromKysely, PgBoss, type Db, type Queue } from 'pg-boss'
 import type pg from 'pg'
 import type { ServiceTx, StaffTx } from './connect.ts'
 
-/** The recording that a job is about. */
 export type RecordingId = { municipalityId: string; recordingId: string }
 
-/** What each queue carries: ids only, since tables of jobs are kept and dumped. */
+/** Ids only, since tables of jobs are kept and dumped. */
 export type Jobs = {
   'final-pass': RecordingId
   'decode-file': RecordingId
@@ -14,7 +13,7 @@ export type Jobs = {
 export type JobQueue = keyof Jobs
 
 const jobSchema = 'pgboss'
-/** Where a job goes that has failed for good; an operator sees it in /metrics and `npm run jobs`. */
+/** For jobs that failed for good; shown in /metrics and `npm run jobs`. */
 export const deadLetters = 'dead-letters'
 
 const retries = {
@@ -24,8 +23,8 @@ const retries = {
   retryDelayMax: 600,
   deadLetter: deadLetters,
 }
-// A worker that was killed is noticed by its missing heartbeat. The expiry is for one that hangs: three times what the
-// longest recording (three hours) is expected to take, and at least 120 s.
+// A missing heartbeat reveals a killed worker. The expiry is for a hanging one: three times the expected time for the
+// longest recording (three hours), and at least 120 s.
 const queues = {
   'final-pass': {
     set: 'recordings',
@@ -39,13 +38,12 @@ const queues = {
 } as const satisfies Record<JobQueue, { set: string; options: Omit<Queue, 'name'> }>
 export const jobQueues = Object.keys(queues) as JobQueue[]
 
-/** The worker's sets of jobs (services/worker/job-sets.ts): every queue names the one that works it off. */
 export type JobSetName = (typeof queues)[JobQueue]['set']
 export type QueueOf<Name extends JobSetName> = {
   [Queue in JobQueue]: (typeof queues)[Queue]['set'] extends Name ? Queue : never
 }[JobQueue]
 
-/** Settings with which pg-boss makes and changes nothing of its schema: the roles of the portal may not. */
+/** pg-boss must not change its schema: the portal's roles may not. */
 export const withoutSchemaChanges = {
   schema: jobSchema,
   migrate: false,
@@ -56,10 +54,7 @@ export const withoutSchemaChanges = {
   monitorVacuum: false,
 } as const
 
-/**
- * Makes or upgrades the job tables and queues, and grants the roles what they need there.
- * @param owner connection of the owner, outside any transaction
- */
+/** @param owner connection of the owner, outside any transaction */
 export async function installJobs(owner: pg.Client): Promise<void> {
   const db: Db = { executeSql: (text, values) => owner.query(text, values) }
   const boss = new PgBoss({
@@ -86,7 +81,7 @@ export async function installJobs(owner: pg.Client): Promise<void> {
   await owner.query(grants)
 }
 
-// Staff put a job down and read nothing of any other; the worker does all but change the tables.
+// Staff only add jobs and read none; the worker does all but change the tables.
 const grants = `
   grant usage on schema ${jobSchema} to staff, service;
   grant select on ${jobSchema}.version, ${jobSchema}.queue to staff;
@@ -96,9 +91,8 @@ const grants = `
   grant select, insert, update, delete on all tables in schema ${jobSchema} to service`
 
 /**
- * Puts a job down in the caller's transaction, or several of one queue at once: they are there when that commits, and
- * never were when it rolls back.
- * @throws when the database refuses, which ends the caller's transaction too
+ * Adds one or several jobs to a queue in the caller's transaction: they exist only if it commits.
+ * @throws when the database refuses, which also ends the caller's transaction
  */
 export async function sendJob<Name extends JobQueue>(
   tx: StaffTx | ServiceTx,
@@ -107,7 +101,6 @@ export async function sendJob<Name extends JobQueue>(
 ): Promise<void> {
   if (data.length === 0) return
   const boss = new PgBoss({ ...withoutSchemaChanges, supervise: false, db: jobsIn(tx) })
-  // What fails here fails the transaction, where it is seen.
   boss.on('error', () => undefined)
   await boss.start()
   try {
@@ -120,7 +113,6 @@ export async function sendJob<Name extends JobQueue>(
   }
 }
 
-/** pg-boss within a transaction that is open already, for its option `db`. */
 export function jobsIn(tx: StaffTx | ServiceTx): Db {
   return fromKysely(tx)
 }

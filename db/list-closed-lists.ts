@@ -1,7 +1,6 @@
 import pg from 'pg'
 
-// Each a table with a row a value: the name of its column, what the list and one of its values are called in code, and
-// by what the list is ordered.
+// Tables with one row per value: column name, names in code of the list and of one value, and sort order.
 const lists = [
   ['audit_action', 'action', 'auditActions', 'AuditAction', 'action'],
   ['deadline_kind', 'kind', 'deadlineKinds', 'DeadlineKind', 'kind'],
@@ -11,7 +10,6 @@ const lists = [
   ['notice_kind', 'kind', 'noticeKinds', 'NoticeKind', 'kind'],
 ] as const
 
-/** The closed lists of a freshly migrated database as the text of db/closed-lists.ts. */
 export async function listClosedLists(ownerUrl: string): Promise<string> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()

@@ -4,16 +4,14 @@ export type Listening = { close: () => Promise<void> }
 
 type Payload = (payload: string | null) => void
 
-/** First and longest wait before a lost connection is made anew. */
 const WAIT_MS = { first: 100, longest: 3_000 }
-/** A connection that is silently cut says nothing: it is asked now and then. */
 const HEARTBEAT_MS = 10_000
 
 /**
- * Listens to a channel of PostgreSQL's NOTIFY over a connection of its own, which is made anew when it breaks.
- * @param onPayload called with each payload, and with null after every (re)connection: look at everything, since
- *   what was told meanwhile is gone
- * @param onLost told each time the connection breaks or cannot be made
+ * Listens to a channel of PostgreSQL's NOTIFY on its own connection, and reconnects when it breaks.
+ * @param onPayload called with each payload, and with null after every (re)connection: check everything, since
+ * notifications sent meanwhile are lost
+ * @param onLost called each time the connection breaks or cannot be made
  */
 export function listen(
   url: string,

@@ -1,6 +1,6 @@
 import { migrate } from './migrate.ts'
 
-// `npm run migrate`: DATABASE_URL names the owner here, never the portal's own login.
+// `npm run migrate`: DATABASE_URL is the owner's connection here, never the portal's login.
 const url = process.env['DATABASE_URL']
 if (!url) {
   console.error('DATABASE_URL is missing: the address of the database as its owner')

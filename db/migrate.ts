@@ -9,14 +9,13 @@ const ownFolder = new URL('./', import.meta.url)
 const lockKey = 20260915
 
 /**
- * Brings the database up to date: the numbered files of migrations/ that have not run (tables, constraints, data),
- * then the whole shelf policy/ (views, row policies, functions, triggers, grants), all in one transaction, so that
- * there is never a table without its policy. Does nothing when neither has changed. Then the tables and queues of
- * the jobs (jobs.ts).
+ * Runs new files of migrations/ (tables, constraints, data), then all of policy/ (views, row policies, functions,
+ * triggers, grants), in one transaction, so that no table is ever without its policy. Does nothing when neither has
+ * changed. Then sets up the job tables and queues (jobs.ts).
  * @param url connection of the owner, who may create tables and roles
  * @param folder holds migrations/ and policy/
  * @returns names of the migrations that ran now
- * @throws Error when a migration has changed since it ran, or the database was made by other migrations than these
+ * @throws Error when a migration has changed since it ran, or the database was made by other migrations
  */
 export async function migrate(url: string, folder: URL = ownFolder): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })

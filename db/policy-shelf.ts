@@ -5,10 +5,7 @@ import type pg from 'pg'
 type PolicyFile = { name: string; text: string }
 export type Policy = { files: readonly PolicyFile[]; hash: string }
 
-/**
- * Reads the shelf: every file of order.txt, in its order, in which a view or function stands after what it uses.
- * Together they are the whole policy: what each role may see and do, and what the database itself refuses or logs.
- */
+/** Reads every file of order.txt in order: a view or function comes after what it uses. */
 export async function readPolicy(folder: URL): Promise<Policy> {
   const order = await readFile(new URL('order.txt', folder), 'utf8')
   const files = await Promise.all(
@@ -20,7 +17,6 @@ export async function readPolicy(folder: URL): Promise<Policy> {
   return { files, hash: createHash('sha256').update(JSON.stringify(files)).digest('hex') }
 }
 
-/** Runs every file of the shelf within the caller's transaction, after {@link clearPolicy}. */
 export async function applyPolicy(client: pg.Client, { files }: Policy): Promise<void> {
   for (const { name, text } of files) {
     try {
@@ -37,9 +33,9 @@ export async function applyPolicy(client: pg.Client, { files }: Policy): Promise
 }
 
 /**
- * Takes away all that the shelf owns: views, row policies, triggers and functions of schema public, and every right there
- * that is not the owner's, given by hand or not, to what is and to what is made later. So what was removed from a file is gone, and a table can be altered under it. A function that a
- * table itself depends on stops the drop: those do not belong on the shelf.
+ * Drops what the shelf owns: views, row policies, triggers and functions of schema public, and every right there
+ * except the owner's, default rights included. So removed code is really gone, and tables can be altered. A function
+ * that a table depends on stops the drop: it does not belong on the shelf.
  */
 export async function clearPolicy(client: pg.Client): Promise<void> {
   for (const find of [views, triggers, rowPolicies, functions, rights]) {
@@ -51,7 +47,7 @@ export async function clearPolicy(client: pg.Client): Promise<void> {
 const ofExtension = (catalog: string, oid: string) =>
   `exists (select from pg_depend d where d.classid = '${catalog}'::regclass and d.objid = ${oid} and d.deptype = 'e')`
 
-// In one statement each, since they depend on each other. A view takes with it the functions that return its rows.
+// One statement each, since they depend on each other. Dropping a view also drops the functions that return its rows.
 const views = `
   select format('drop view %s cascade', string_agg(c.oid::regclass::text, ', ')) as statement
     from pg_class c
@@ -70,7 +66,7 @@ const functions = `
    where p.pronamespace = 'public'::regnamespace and not ${ofExtension('pg_proc', 'p.oid')}
   having count(*) > 0`
 const grantee = `case a.grantee when 0 then 'public' else a.grantee::regrole::text end`
-// A right to a whole table takes the rights to its columns with it.
+// Revoking a right on a table also revokes it on its columns.
 const rights = `
   select distinct format('revoke all on %s %s from %s', case c.relkind when 'S' then 'sequence' else 'table' end, c.oid::regclass, ${grantee})
            as statement

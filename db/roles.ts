@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { DB, NoteText, DocumentText, ThreadMessage } from './schema.ts'
 
-/** What each role can name. The database refuses the rest as well; this makes it a compile error first. */
+/** What each role can name. The database refuses the rest; this makes it a compile error first. */
 export type PersonSchema = {
   person_case: Told<
     DB['person_case'],
@@ -42,7 +42,6 @@ export type StaffSchema = Omit<
   >
 }
 
-/** Role service reads no table or view: it calls the functions it was granted. */
 export type ServiceSchema = Record<string, never>
 
 export type Audience = 'child' | 'youth' | 'youngAdult' | 'guardian'
@@ -57,11 +56,10 @@ export type Paragraph = {
   speaker?: string
   isYou?: boolean
 }
-/** As note_version holds it, where a person of the case is named by id. */
 export type StoredParagraph = Omit<Paragraph, 'isYou'> & { speakerId?: string }
 export type Section = { heading?: string; paragraphs: string[] }
 
-/** Rows of person_read_note, newest version first. A partial disclosure gives one row without provenance. */
+/** Newest version first. A partial disclosure gives one row without provenance. */
 export type NoteTextRow = Selectable<
   Told<
     NoteText,
@@ -78,17 +76,15 @@ export type NoteTextRow = Selectable<
   >
 >
 
-/** Rows of person_read_document, newest version first. */
 export type DocumentTextRow = Selectable<
   Told<DocumentText, 'child_title' | 'child_text' | 'change_reason', { sections: Section[] }>
 >
 
-/** Rows of person_read_thread, oldest message first. */
 export type ThreadMessageRow = Selectable<
   Told<ThreadMessage, 'from_given_name' | 'from_family_name' | 'seen_at'>
 >
 
-// The generator cannot know which columns of a view may be null: named here are the ones that may.
+// The generator cannot tell which columns of a view may be null, so they are named here.
 type Told<View, Nullable extends keyof View = never, Exact = unknown> = {
   [Column in keyof View]: Column extends keyof Exact
     ? Exact[Column]

@@ -8,8 +8,6 @@ import { freePort } from './local/free-port.ts'
 import { startLocalPostgres } from './local/embedded.ts'
 import { migrate } from './migrate.ts'
 
-// `npm run schema`: writes db/schema.ts and db/closed-lists.ts from a freshly migrated database. With --verify it only
-// compares.
 const isVerifying = process.argv.includes('--verify')
 const listsFile = new URL('./closed-lists.ts', import.meta.url)
 const folder = await mkdtemp(join(tmpdir(), 'mina-sidor-schema-'))

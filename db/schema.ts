@@ -140,7 +140,7 @@ export interface Disclosure {
   decided_by: string;
   document_id: string | null;
   ground: string | null;
-  ground_told: Generated<boolean>;
+  ground_shown: Generated<boolean>;
   harm_assessment: string | null;
   id: Generated<string>;
   level: string;

@@ -9,7 +9,6 @@ import type { SignInKind } from '../oidc/sign-in-kind'
 type Arrival = { request: Request; context: RequestContext }
 type Admitted = { kind: SignInKind; municipalityId: string; subjectId: string; returnTo: string }
 
-/** Lets somebody in: a new session in place of the one this browser had, and on to the page they asked for. */
 export async function admit(
   { request, context }: Arrival,
   tx: ServiceTx,
@@ -25,14 +24,12 @@ export async function admit(
 }
 
 /**
- * Ends every session this browser holds and sends it on.
- *
- * Clear-Site-Data takes storage but not "cache": no page of ours is cached, and Chrome holds the answer back for
- * seconds while it looks (rails/rails#54379), which quick exit cannot have. Nor "cookies", which would take the
- * setting that keeps notes closed on this device. A browser with a staff session keeps its storage: recordings
- * wait there until the server has them.
+ * Ends every session of this browser.
+ * Clear-Site-Data omits "cache": our pages are not cached, and Chrome would delay the answer for seconds
+ * (rails/rails#54379), too slow for quick exit. It omits "cookies" to keep the setting that closes notes on this
+ * device. A browser with a staff session keeps its storage: unsent recordings are there.
  */
-export async function letOut({ request, context }: Arrival, how: Ending, goTo: string): Promise<Response> {
+export async function signOut({ request, context }: Arrival, how: Ending, goTo: string): Promise<Response> {
   const person = heldToken({ request, context }, 'person')
   const staff = heldToken({ request, context }, 'staff')
   await asService(context, async (tx) => {
@@ -40,7 +37,7 @@ export async function letOut({ request, context }: Arrival, how: Ending, goTo: s
     if (staff) await endSession(tx, 'staff', staff, how)
   }).catch((error: unknown) => {
     if (how === 'signedOutEverywhere') throw error
-    // Somebody who leaves must get away whatever happens here: without its cookie the session ends by itself.
+    // Leaving must always work: without its cookie the session ends by itself.
     context.log.error(
       { event: 'sessionNotEnded', requestId: context.requestId },
       'a session was left to run out',
@@ -54,7 +51,7 @@ export async function letOut({ request, context }: Arrival, how: Ending, goTo: s
   return response
 }
 
-/** The session this browser says it has; whether it lives is for the database to say. */
+/** The session this browser claims; the database decides whether it is alive. */
 export function heldToken({ request, context }: Arrival, kind: SignInKind): SessionToken | null {
   return sessionTokenOf(readCookie(request.headers.get('Cookie'), kind, context.origin))
 }

@@ -1,10 +1,9 @@
-import { closedHereOf, type Closable } from '../person/closed-on-device'
+import { closedOnDeviceOf, type Closable } from '../person/closed-on-device'
 import type { RequestContext } from '../context'
 import { readCookie } from './cookies'
 
 type Arrival = { request: Request; context: RequestContext }
 
-/** What the reader has closed on the device that asks (Inställningar). */
-export function closedHere({ request, context }: Arrival): Closable[] {
-  return closedHereOf(readCookie(request.headers.get('Cookie'), 'closedHere', context.origin))
+export function closedOnDevice({ request, context }: Arrival): Closable[] {
+  return closedOnDeviceOf(readCookie(request.headers.get('Cookie'), 'closedOnDevice', context.origin))
 }

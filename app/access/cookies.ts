@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { SessionToken } from '../../db/connect.ts'
 
-/** Cookies of the portal. Over https their names carry __Host-, which binds them to this host (RFC 6265bis). */
-export type CookieName = 'person' | 'staff' | 'signIn' | 'language' | 'textSize' | 'closedHere'
+/** Over https the names carry __Host-, which binds them to this host (RFC 6265bis). */
+export type CookieName = 'person' | 'staff' | 'signIn' | 'language' | 'textSize' | 'closedOnDevice'
 
 const names: Record<CookieName, string> = {
   person: 'sid',
@@ -10,14 +10,9 @@ const names: Record<CookieName, string> = {
   signIn: 'sign-in',
   language: 'language',
   textSize: 'text-size',
-  closedHere: 'closed-here',
+  closedOnDevice: 'closed-here',
 }
 
-/**
- * Reads one cookie.
- * @param header the Cookie header as sent
- * @returns the value, or undefined; the first of several with the same name
- */
 export function readCookie(
   header: string | null | undefined,
   name: CookieName,
@@ -49,13 +44,12 @@ export function setCookie(name: CookieName, value: string, origin: string, maxAg
 
 const tokenShape = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([A-Za-z0-9_-]{43})$/
 
-/** A new session token: 256 random bits; the cookie holds them, the database only their hash. */
+/** 256 random bits; the cookie holds them, the database only their hash. */
 export function newSessionToken(municipalityId: string): { cookie: string; hash: Buffer } {
   const secret = randomBytes(32).toString('base64url')
   return { cookie: `${municipalityId}.${secret}`, hash: hashOf(secret) }
 }
 
-/** The session a cookie names, or null when it has another shape than one we made. */
 export function sessionTokenOf(cookie: string | undefined): SessionToken | null {
   const [, municipalityId, secret] = tokenShape.exec(cookie ?? '') ?? []
   return municipalityId && secret ? { municipalityId, hash: hashOf(secret) } : null

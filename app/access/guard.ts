@@ -1,4 +1,5 @@
 import { data, redirect } from '@remix-run/node'
+import { personAt, publicAt, staffAt } from '../addresses'
 import type { Look, PersonTx, ServiceTx, StaffTx, Subject } from '../../db/connect'
 import { isLanguage } from '../i18n/languages'
 import type { RequestContext } from '../context'
@@ -6,14 +7,13 @@ import type { TextSize, Visitor } from '../visitor/visitor'
 import { unavailable, type Problem } from '../page/problem'
 import { readCookie, sessionTokenOf } from './cookies'
 
-/** `form` is what an action has read: it is given back to the writer when the session has ended. */
+/** `form` has been read by an action; it is given back to the writer when the session has ended. */
 type Arrival = { request: Request; context: RequestContext; form?: FormData }
 
 /**
- * Runs a page's work in one transaction as the signed-in person. The database finds the session, says who
- * it is and takes role person before `work` is called.
- * @throws a redirect to sign-in, or a page that keeps the text, when there is no living session; `work` is
- *   then never called
+ * Runs a page's work in one transaction as the signed-in person.
+ * @throws a redirect to sign-in, or a page that keeps the text, when there is no living session; `work` is then never
+ * called
  */
 export function asPerson<T>(
   arrival: Arrival,
@@ -22,7 +22,7 @@ export function asPerson<T>(
   return asHolder(arrival, 'person', arrival.context.database.asPerson, work)
 }
 
-/** As {@link asPerson} on a page that is for everybody: null, and no sign-in, when nobody is signed in. */
+/** As {@link asPerson} for public pages: null when nobody is signed in. */
 export async function ifPerson<T>(
   arrival: Arrival,
   work: (tx: PersonTx, subject: Subject) => Promise<T>,
@@ -31,7 +31,6 @@ export async function ifPerson<T>(
   return done ? done.value : null
 }
 
-/** As {@link asPerson}, for staff, under row-level security. */
 export function asStaff<T>(
   arrival: Arrival,
   work: (tx: StaffTx, subject: Subject) => Promise<T>,
@@ -40,9 +39,9 @@ export function asStaff<T>(
 }
 
 /**
- * From a staff page: sees what somebody of an open case would see, by that person's own rules (db/connect.ts).
- * Nothing that is done in it is kept, log lines included: the page writes its own with {@link asStaff} first.
- * @returns null for a person of no case that is open to the staff member
+ * Lets staff see what a person in an open case would see, by that person's own rules (db/connect.ts). Everything done
+ * in it is rolled back, log lines too, so the page logs with {@link asStaff} first.
+ * @returns null for a person who is in no case open to the staff member
  */
 export async function lookAs<T>({ request, context }: Arrival, look: Look<T>): Promise<T | null> {
   const token = sessionTokenOf(readCookie(request.headers.get('Cookie'), 'staff', context.origin))
@@ -50,7 +49,6 @@ export async function lookAs<T>({ request, context }: Arrival, look: Look<T>): P
   return context.database.lookAs(token, context.now(), look).catch(sayUnavailable)
 }
 
-/** Runs work before anybody is known, or to end who was: role service, which may only call its functions. */
 export function asService<T>(context: RequestContext, work: (tx: ServiceTx) => Promise<T>): Promise<T> {
   return context.database.asService(context.now(), work).catch(sayUnavailable)
 }
@@ -100,13 +98,12 @@ function visitorOf(kind: 'person' | 'staff', subject: Subject): Visitor {
   }
 }
 
-/** A reader goes to sign in and comes back; a writer gets a page that keeps what was typed. */
 function signInNeeded(request: Request, kind: 'person' | 'staff', form: FormData | undefined) {
   const { pathname } = new URL(request.url)
   if (form)
     return data({ problem: 'sessionEnded', action: pathname, kept: textsOf(form) } satisfies Problem, 401)
-  const door = kind === 'staff' ? '/handlaggare/logga-in' : '/logga-in'
-  return redirect(pathname === '/hem' ? door : `${door}?till=${encodeURIComponent(pathname)}`, 303)
+  const door = kind === 'staff' ? staffAt.signIn : publicAt.signIn
+  return redirect(pathname === personAt.home ? door : `${door}?till=${encodeURIComponent(pathname)}`, 303)
 }
 
 function textsOf(form: FormData): [string, string][] {

@@ -4,7 +4,6 @@ import type { Device } from '../visitor/visitor.ts'
 import { hashOf } from './cookies.ts'
 import type { SignInKind } from '../oidc/sign-in-kind.ts'
 
-/** Somebody a municipality knows by the number that was verified, and whether they may come in. */
 export type KnownPerson = {
   municipalityId: string
   municipalityName: string
@@ -17,7 +16,7 @@ export type MunicipalityContact = { name: string; phone: string }
 export type Offer = { municipalityId: string; municipalityName: string }
 export type Chosen = { kind: SignInKind; subjectId: string; returnTo: string }
 
-/** @param numberHash the keyed hash of the number: the number itself never reaches the database */
+/** @param numberHash keyed hash: the number itself never reaches the database */
 export async function findPeople(
   tx: ServiceTx,
   kind: SignInKind,
@@ -31,12 +30,10 @@ export async function findPeople(
   return rows
 }
 
-/** Writes in the log that a known person was turned away. */
 export async function recordRefusal(tx: ServiceTx, person: KnownPerson, device: Device): Promise<void> {
   await sql`select sign_in_refused(${person.municipalityId}, ${person.subjectId}, ${device})`.execute(tx)
 }
 
-/** Keeps the municipalities a person can choose between, for five minutes and for this browser. */
 export async function offerMunicipalities(
   tx: ServiceTx,
   {
@@ -61,7 +58,7 @@ export async function listOffers(tx: ServiceTx, browser: string): Promise<Offer[
   return rows
 }
 
-/** Takes the choice, once. Undefined: never offered to this browser, taken, or too late. */
+/** Takes the choice, once. Undefined when it was not offered to this browser, already taken, or too late. */
 export async function chooseOffer(
   tx: ServiceTx,
   browser: string,
@@ -73,7 +70,7 @@ export async function chooseOffer(
   return rows[0]
 }
 
-/** The municipalities of this installation and their telephones, for somebody none of them knows. */
+/** The telephones of this installation's municipalities, for somebody none of them knows. */
 export async function listMunicipalityContacts(tx: ServiceTx): Promise<MunicipalityContact[]> {
   const { rows } = await sql<MunicipalityContact>`select name, phone from municipality_contacts()`.execute(tx)
   return rows

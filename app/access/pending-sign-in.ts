@@ -4,15 +4,14 @@ import type { ServiceTx } from '../../db/connect.ts'
 import { hashOf } from './cookies.ts'
 import type { SignInKind } from '../oidc/sign-in-kind.ts'
 
-/** Seconds a browser may take to identify somebody; as in sign_in_take. */
+/** Seconds a browser may take to identify somebody; the same as in sign_in_take. */
 export const pendingFor = 15 * 60
 
 export type PendingSignIn = { kind: SignInKind; nonce: string; codeVerifier: string; returnTo: string }
 
 /**
- * The browser's secret, which binds a sign-in to where it began: several may wait in one browser, so a good one
- * is kept and a missing or strange one replaced.
- * @param cookie value of the sign-in cookie as sent
+ * The secret that binds a sign-in to this browser. Several sign-ins may be pending, so a good one is kept and a
+ * missing or malformed one replaced.
  */
 export function browserSecret(cookie: string | undefined): string {
   return cookie !== undefined && /^[A-Za-z0-9_-]{43}$/.test(cookie)
@@ -20,10 +19,10 @@ export function browserSecret(cookie: string | undefined): string {
     : randomBytes(32).toString('base64url')
 }
 
-// A mobile operator puts many phones behind one address, and a town hall all its desks at eight in the morning.
+// Many phones share a mobile operator's address, and a whole town hall signs in at eight.
 const mostStarts: Record<SignInKind, number> = { person: 120, staff: 600 }
 
-/** Counts a try to sign in from an address; false when it has had its share of a quarter of an hour. */
+/** Counts a sign-in attempt from an address; false when its limit per quarter of an hour is reached. */
 export async function takeTry(tx: ServiceTx, kind: SignInKind, callerKey: Buffer): Promise<boolean> {
   const { rows } = await sql<{ allowed: boolean }>`
     select rate_take(${`signIn ${kind}`}, ${callerKey}, ${mostStarts[kind]}, interval '15 minutes') as allowed`.execute(
@@ -32,7 +31,6 @@ export async function takeTry(tx: ServiceTx, kind: SignInKind, callerKey: Buffer
   return rows[0]?.allowed === true
 }
 
-/** Keeps what the browser's return is checked against. Only hashes of what the browser holds are stored. */
 export async function keepPending(
   tx: ServiceTx,
   { browser, state, ...pending }: PendingSignIn & { browser: string; state: string },

@@ -1,19 +1,17 @@
 import { doors, type SignInKind } from '../oidc/sign-in-kind.ts'
 
-// Whole known paths, so that nothing a browser reads as another host, and no query, gets through (CWE-601).
+// Whole known paths, so that no other host and no query gets through (CWE-601).
 const known: Record<SignInKind, RegExp> = {
   person: /^\/(?:hem|arenden|insyn|installningar)(?:\/[A-Za-z0-9-]+)*$/,
   staff: /^\/handlaggare(?:\/(?!logga-in$)[A-Za-z0-9-]+)*$/,
 }
 
-/** The path to show after sign-in: the one asked for when it is a page of ours, else the reader's home. */
 export function returnPath(kind: SignInKind, asked: unknown): string {
   return typeof asked === 'string' && asked.length <= 200 && known[kind].test(asked)
     ? asked
     : doors[kind].home
 }
 
-/** The sign-in page that comes back to a path. */
 export function signInPath(kind: SignInKind, returnTo: string): string {
   const { signIn, home } = doors[kind]
   return returnTo === home ? signIn : `${signIn}?till=${encodeURIComponent(returnTo)}`

@@ -1,10 +1,15 @@
+import { publicAt, staffAt } from '../addresses.ts'
 import { returnPath } from './return-path.ts'
 
-const publicPages = ['/', '/logga-in', '/tillganglighet', '/handlaggare/logga-in']
+const publicPages: readonly string[] = [
+  publicAt.front,
+  publicAt.signIn,
+  publicAt.accessibility,
+  staffAt.signIn,
+]
 
-/** The page a form on every page leads back to: the one it stood on when that is one of ours, else a home. */
 export function samePagePath(asked: unknown): string {
-  if (typeof asked !== 'string') return '/'
+  if (typeof asked !== 'string') return publicAt.front
   if (publicPages.includes(asked)) return asked
-  return returnPath(asked.startsWith('/handlaggare') ? 'staff' : 'person', asked)
+  return returnPath(asked.startsWith(staffAt.today) ? 'staff' : 'person', asked)
 }

@@ -8,7 +8,7 @@ import type { SignInKind } from '../oidc/sign-in-kind.ts'
 export type Admission = { kind: SignInKind; municipalityId: string; subjectId: string; device: Device }
 
 /**
- * Begins a session with a new token (ASVS 7.2.4) and writes the sign-in to the person's own history.
+ * Begins a session with a new token (ASVS 7.2.4) and adds it to the sign-in history.
  * @param old the session this browser had; it ends here
  * @returns the cookie's value
  */
@@ -25,10 +25,9 @@ export async function startSession(
   return cookie
 }
 
-/** How a session was ended, as its history tells it. */
 export type Ending = Extract<AuditAction, 'signedOut' | 'signedOutEverywhere' | 'leftQuickly'>
 
-/** Ends a session; `signedOutEverywhere` ends every session of the same person. An ended one is no error. */
+/** `signedOutEverywhere` ends every session of the person. */
 export async function endSession(
   tx: ServiceTx,
   kind: SignInKind,

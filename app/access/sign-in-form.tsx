@@ -1,3 +1,4 @@
+import { identificationAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { Button } from '../ui/form/button'
 import type { EId } from '../oidc/brokers'
@@ -5,16 +6,15 @@ import type { SignInKind } from '../oidc/sign-in-kind'
 
 type SignInFormProps = {
   kind: SignInKind
-  /** Where to go afterwards, one of our own paths. */
   returnTo: string
   eIds: readonly EId[]
 }
 
-/** One button for each e-ID, the first filled. A post, so that no link from elsewhere can begin a sign-in. */
+/** One button per e-ID. A post, so that no link from elsewhere can begin a sign-in. */
 export function SignInForm({ kind, returnTo, eIds }: SignInFormProps) {
   const { t } = useLanguage()
   return (
-    <form method="post" action="/auth/start" className="actions">
+    <form method="post" action={identificationAt.start} className="actions">
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="till" value={returnTo} />
       {eIds.map((eId, index) => (

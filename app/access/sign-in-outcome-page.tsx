@@ -1,23 +1,21 @@
+import { publicAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { ErrorPage } from '../ui/page/error-page'
 import { PageHeading, Section } from '../ui/page/layout'
 import { useVisitor } from '../visitor/visitor-context'
 import type { SignInOutcome } from './sign-in-outcome'
 
-const beginAgain: SignInOutcome = { outcome: 'lost', code: 400, tryAgain: '/logga-in', contacts: [] }
+const beginAgain: SignInOutcome = { outcome: 'lost', code: 400, tryAgain: publicAt.signIn, contacts: [] }
 const helpedByAnotherTry = ['cancelled', 'lost', 'levelTooLow', 'brokerAway', 'failed', 'tooManyTries']
 
-/**
- * Nobody was let in: why, in a sentence, and what to do now.
- * @param props.ended undefined when somebody opens the address by itself or comes back to it
- */
+/** @param props.ended undefined when the address is opened directly */
 export function SignInOutcomePage({ ended = beginAgain }: { ended: SignInOutcome | undefined }) {
   const { t } = useLanguage()
   const { requestId } = useVisitor()
   const { outcome, code, tryAgain } = ended
   const heading = t(`access:outcome.${outcome}.heading`)
   const text = t(`access:outcome.${outcome}.text`)
-  // Nothing has failed for a child who reads with an adult, so no number says that something did.
+  // For a child who reads with an adult nothing has failed, so no error number is shown.
   if (outcome === 'readsWithAdult') {
     return (
       <>

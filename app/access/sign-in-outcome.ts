@@ -5,16 +5,14 @@ import { signInPath } from './return-path'
 import type { SignInKind } from '../oidc/sign-in-kind'
 import type { Refusal } from '../oidc/sign-in-refused'
 
-/** Every way a sign-in can end without anybody let in. Each has one calm page. */
 type OutcomeName =
   Refusal['refused'] | 'lost' | 'unknown' | 'unknownStaff' | 'readsWithAdult' | 'tooManyTries'
 
 export type SignInOutcome = {
   outcome: OutcomeName
   code: number
-  /** The sign-in page, which leads back to what was asked for. */
   tryAgain: string
-  /** Telephones to turn to, for those whom another try will not help. */
+  /** Telephones for those whom another try will not help. */
   contacts: MunicipalityContact[]
 }
 
@@ -29,33 +27,31 @@ const codes: Record<OutcomeName, number> = {
   failed: 502,
   brokerAway: 503,
 }
-/** Seconds, for the outcomes that pass by themselves. */
 const retryAfter: Partial<Record<OutcomeName, number>> = { tooManyTries: 900, brokerAway: 60 }
 
-type Told = {
+type OutcomeParts = {
   outcome: OutcomeName
   kind: SignInKind
   returnTo: string
-  /** Codes for the log, never a value of a claim. */
+  /** For the log; never a value of a claim. */
   detail?: string
   contacts?: MunicipalityContact[]
 }
 
-/** The answer for a sign-in that ended here, and its one line in the log. */
 export function outcomeOf(
   { log, requestId }: RequestContext,
-  { outcome, kind, returnTo, detail, contacts }: Told,
+  { outcome, kind, returnTo, detail, contacts }: OutcomeParts,
 ) {
   log.warn(
     { event: 'signInEnded', reason: outcome, kind, requestId, ...(detail && { detail }) },
     'nobody was let in',
   )
   const wait = retryAfter[outcome]
-  const told: SignInOutcome = {
+  const shown: SignInOutcome = {
     outcome,
     code: codes[outcome],
     tryAgain: signInPath(kind, returnTo),
     contacts: contacts ?? [],
   }
-  return data(told, { status: codes[outcome], headers: wait ? { 'Retry-After': String(wait) } : {} })
+  return data(shown, { status: codes[outcome], headers: wait ? { 'Retry-After': String(wait) } : {} })
 }

@@ -1,7 +1,4 @@
-/**
- * Answers an address that has no page of its own: what a page would explain (not found, no session, no database)
- * is said by its status alone.
- */
+/** Answers an address without a page: errors a page would explain get only a status. */
 export async function withoutPage(work: Promise<Response>): Promise<Response> {
   return work.catch((thrown: unknown) => {
     const init = initOf(thrown)
@@ -10,7 +7,7 @@ export async function withoutPage(work: Promise<Response>): Promise<Response> {
   })
 }
 
-// What data() of Remix makes; thrown from an address without a page it would be an unexpected error.
+// The shape of Remix's data(); thrown without a page it would be an unexpected error.
 function initOf(thrown: unknown): ResponseInit | null {
   if (typeof thrown !== 'object' || thrown === null || thrown instanceof Response) return null
   if (!('type' in thrown) || thrown.type !== 'DataWithResponseInit' || !('init' in thrown)) return null

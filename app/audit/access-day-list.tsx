@@ -4,7 +4,6 @@ import { Swedish } from '../ui/swedish'
 import { Timeline } from '../ui/timeline'
 import type { AccessDay, Reading } from './access-days'
 
-/** Who has read what, day by day, in words. */
 export function AccessDayList({ days }: { days: readonly AccessDay[] }) {
   const { dates } = useLanguage()
   return (

@@ -1,11 +1,11 @@
 import type { AccessEvent } from './access-log'
 
-/** Readings of one thing by one person on one day. `at` is the latest of them. */
+/** One person's readings of one thing on one day. `at` is the latest. */
 export type Reading = AccessEvent & { times: number }
 
 export type AccessDay = { day: string; readings: Reading[] }
 
-/** Groups events by Swedish day and counts a person's repeated readings of the same thing as one line. */
+/** Groups events by Swedish day and joins a person's repeated readings of the same thing. */
 export function accessDaysOf(events: readonly AccessEvent[]): AccessDay[] {
   const days = new Map<string, Map<string, Reading>>()
   for (const event of events) {

@@ -5,14 +5,14 @@ import { rowsOf } from '../ui/paging'
 export type AccessEvent = Awaited<ReturnType<typeof listAccessEvents>>[number]
 
 /**
- * A page of who has read about the subject, latest first (lag 2001:454 10 §). The view tells only of readings
- * of what the subject may see.
+ * Who has read about the subject, latest first (lag 2001:454 10 §). Only readings of what the subject may see are
+ * included.
  */
 export function listAccessEvents(tx: PersonTx, page: number) {
   const { limit, offset } = rowsOf(page)
   return (
     tx
-      // Materialised: joined as they stand, the views would be worked out anew for every event.
+      // Materialised: otherwise the joined views would be computed again for every event.
       .with(
         (cte) => cte('item').materialized(),
         (db) =>

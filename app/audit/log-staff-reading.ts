@@ -8,7 +8,7 @@ type StaffReading = {
   noteId: string | null
 }
 
-/** Writes in the log, in the staff member's own name, that they read (lag 2001:454 10 §). */
+/** Logs the reading under the staff member's own name (lag 2001:454 10 §). */
 export async function logStaffReading(tx: StaffTx, { action, caseId, noteId }: StaffReading): Promise<void> {
   await sql`
     insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, note_id)

@@ -3,16 +3,13 @@ import { z } from 'zod'
 
 const manifest = z.record(z.string(), z.object({ file: z.string() }))
 
-/** Addresses of what runs in the browser beside enhance.js (docs/decisions/0012). */
+/** Addresses of the browser scripts other than enhance.js (docs/decisions/0012). */
 export type BrowserScripts = {
-  /** Brings the desk to life. */
   desk: string
-  /** The desk's audio worklet. */
   recorder: string
 }
 
 /**
- * The scripts as the build left them.
  * @param build the folder that holds `client/`
  * @throws Error when they have not been built
  */

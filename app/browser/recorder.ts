@@ -4,14 +4,14 @@ import { levelOf } from '../dictation/recorder/sound-level.ts'
 import type { RecorderMessage } from '../dictation/recorder/recorder-message.ts'
 import { SPEECH_RATE } from '../dictation/speech/wav.ts'
 
-// What an audio worklet finds around it (Web Audio API 1.32); TypeScript has no library for it.
+// Globals of an audio worklet (Web Audio API 1.32); TypeScript has no library for them.
 declare const sampleRate: number
 declare const registerProcessor: (name: string, processor: typeof Recorder) => void
 declare class AudioWorkletProcessor {
   readonly port: MessagePort
 }
 
-/** Runs beside the page: the microphone's sound as 16 kHz chunks of a second, and its level ten times a second. */
+/** Sends the microphone's sound as 16 kHz chunks of a second, and its level ten times a second. */
 class Recorder extends AudioWorkletProcessor {
   readonly #downsampler = createDownsampler(sampleRate, SPEECH_RATE)
   readonly #cutter = createChunkCutter(SPEECH_RATE)

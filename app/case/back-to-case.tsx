@@ -1,3 +1,4 @@
+import { personAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { BackLink } from '../ui/page/back-link'
 
@@ -6,7 +7,7 @@ type BackToCaseProps = { found: { id: string; isOwn: boolean; childName: string 
 export function BackToCase({ found: { id, isOwn, childName } }: BackToCaseProps) {
   const { t } = useLanguage()
   return (
-    <BackLink href={`/arenden/${id}`}>
+    <BackLink href={personAt.case(id)}>
       {isOwn ? t('case:heading.own') : t('case:heading.child', { name: childName })}
     </BackLink>
   )

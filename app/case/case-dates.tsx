@@ -7,10 +7,9 @@ type CaseDatesProps = Pick<CasePage, 'deadlines' | 'followUps' | 'changedAt' | '
   caseworker: string
 }
 
-/** What must be done by when, in words, and when something last happened and next will. */
 export function CaseDates({ deadlines, followUps, changedAt, closedOn, caseworker }: CaseDatesProps) {
   const { t, dates } = useLanguage()
-  // The deadlines stand in words of their own: only a follow-up, or that nothing is planned, is left to say.
+  // Deadlines are written above in their own words; only follow-ups, or that nothing is planned, remain to be said.
   const isLeft = !closedOn && (deadlines.length === 0 || followUps.some(({ isAhead }) => isAhead))
   return (
     <Section heading={t('case:dates.heading')}>
@@ -30,7 +29,6 @@ export function CaseDates({ deadlines, followUps, changedAt, closedOn, caseworke
 
 type NextDateProps = Pick<CasePage, 'deadlines' | 'followUps'> & { caseworker: string }
 
-/** The next planned day. Where there is none, who to ask about it: no silent months. */
 export function NextDate({ deadlines, followUps, caseworker }: NextDateProps) {
   const { t, dates } = useLanguage()
   const next = nextDateOf({ deadlines, followUps })

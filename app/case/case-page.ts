@@ -5,14 +5,13 @@ import type { PersonTx } from '../../db/connect'
 import { caseworkersOf, deadlinesOf, followUpsOf, lastChangeOf, stagesOf } from './case-parts'
 import { newestShown } from './newest-shown'
 
-/** One more than the timeline shows, to know whether there is more. */
 const newest = newestShown + 1
 
 export type CasePage = NonNullable<Awaited<ReturnType<typeof findCase>>>
 
 const statement = compiledOnce((tx: PersonTx, caseId) =>
   tx
-    // Read once, used twice: the newest for the timeline, all of them for when something last changed.
+    // Read once, used twice: the newest for the timeline, all of them for the last change.
     .with('note', (db) => db.selectFrom('person_note').where('case_id', '=', caseId).selectAll())
     .with('document', (db) => db.selectFrom('person_document').where('case_id', '=', caseId).selectAll())
     .with('thread', (db) => db.selectFrom('person_question_thread').where('case_id', '=', caseId).selectAll())
@@ -70,10 +69,7 @@ const statement = compiledOnce((tx: PersonTx, caseId) =>
     ]),
 )
 
-/**
- * Everything the case page shows, in one statement.
- * @returns undefined for a case the subject may not open, as for one that does not exist
- */
+/** Everything the case page shows, in one statement. Undefined for a case that is unknown or not the reader's. */
 export async function findCase(tx: PersonTx, caseId: string) {
   const [found] = await statement(tx, caseId)
   return found

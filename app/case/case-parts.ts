@@ -2,12 +2,11 @@ import { expressionBuilder, sql, type Expression } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { PersonSchema } from '../../db/roles'
 
-// Parts of a case that several pages show, as subqueries: a page asks the database once.
+// Parts of a case that several pages show, as subqueries, so that a page asks the database once.
 const person = expressionBuilder<PersonSchema>()
 
 type CaseId = Expression<string>
 
-/** Stages told so far, oldest first; the last one stands now. One beside the usual path is its day's last. */
 export function stagesOf(caseId: CaseId, source = 'person_case_stage') {
   return jsonArrayFrom(
     person
@@ -19,7 +18,7 @@ export function stagesOf(caseId: CaseId, source = 'person_case_stage') {
   )
 }
 
-/** Who works with the case today, the lead before the deputy. */
+/** Today's caseworkers, the lead before the deputy. */
 export function caseworkersOf(caseId: CaseId) {
   return jsonArrayFrom(
     person
@@ -37,7 +36,6 @@ export function caseworkersOf(caseId: CaseId) {
   )
 }
 
-/** What must be done and by when, soonest first, with what is late still standing. */
 export function deadlinesOf(caseId: CaseId) {
   return jsonArrayFrom(
     person
@@ -54,7 +52,6 @@ export function deadlinesOf(caseId: CaseId) {
   )
 }
 
-/** Follow-ups held and planned, oldest first. */
 export function followUpsOf(caseId: CaseId) {
   return jsonArrayFrom(
     person
@@ -79,7 +76,7 @@ const views: Sources = {
 
 /**
  * When something the reader may see last came or changed; null before the first.
- * @param from the views, or what a statement has already read of them
+ * @param from the views, or rows already read from them
  */
 export function lastChangeOf(caseId: CaseId, from: Sources = views) {
   const { note, document, thread, stage } = from

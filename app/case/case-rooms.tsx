@@ -1,34 +1,33 @@
+import { personAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { LinkList, LinkRow } from '../ui/link-list'
 import type { CasePage } from './case-page'
 
-/** The ways on from the case page: notes, documents, plan, questions. */
 export function CaseRooms({ found }: { found: CasePage }) {
   const { t } = useLanguage()
-  const at = `/arenden/${found.id}`
   return (
     <LinkList>
       <LinkRow
-        href={`${at}/anteckningar`}
+        href={personAt.notes(found.id)}
         title={t('case:rooms.notes.title')}
         detail={t('case:rooms.notes.detail')}
         isNew={found.notes.some(({ isNew }) => isNew)}
       />
       <LinkRow
-        href={`${at}/dokument`}
+        href={personAt.documents(found.id)}
         title={t('case:rooms.documents.title')}
         detail={t('case:rooms.documents.detail')}
         isNew={found.documents.some(({ isNew }) => isNew)}
       />
       {found.hasPlan ? (
         <LinkRow
-          href={`${at}/plan`}
+          href={personAt.plan(found.id)}
           title={t('case:rooms.plan.title')}
           detail={t('case:rooms.plan.detail')}
         />
       ) : null}
       <LinkRow
-        href={`${at}/fragor`}
+        href={personAt.threads(found.id)}
         title={t('case:rooms.questions.title')}
         detail={t('case:rooms.questions.detail')}
         isNew={found.newAnswers > 0}

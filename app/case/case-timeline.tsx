@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { personAt } from '../addresses'
 import type { Audience } from '../../db/roles'
 import { useLanguage } from '../i18n/language-context'
 import { Section } from '../ui/page/layout'
@@ -10,7 +11,6 @@ import { stageVoice } from './stage'
 import { timelineOf, type Happening } from './timeline'
 import { newestShown } from './newest-shown'
 
-/** What has happened in the case, newest first; older things stand in the lists of notes and documents. */
 export function CaseTimeline({ found }: { found: CasePage }) {
   const { t, dates } = useLanguage()
   const { happenings, hasMore } = timelineOf(found, newestShown)
@@ -26,9 +26,8 @@ export function CaseTimeline({ found }: { found: CasePage }) {
       />
       {hasMore ? (
         <p>
-          {t('case:timeline.more')}{' '}
-          <a href={`/arenden/${found.id}/anteckningar`}>{t('case:timeline.allNotes')}</a>{' '}
-          <a href={`/arenden/${found.id}/dokument`}>{t('case:timeline.allDocuments')}</a>
+          {t('case:timeline.more')} <a href={personAt.notes(found.id)}>{t('case:timeline.allNotes')}</a>{' '}
+          <a href={personAt.documents(found.id)}>{t('case:timeline.allDocuments')}</a>
         </p>
       ) : null}
     </Section>
@@ -47,7 +46,7 @@ function entryOf(happening: Happening, caseId: string, audience: Audience, t: TF
       const title = itemTitle(happening.note, audience)
       return {
         title: <Swedish>{title}</Swedish>,
-        href: `/arenden/${caseId}/anteckningar/${happening.note.id}`,
+        href: personAt.note(caseId, happening.note.id),
         detail: kindBeside(title, t(`note:kind.${happening.note.kind}`)),
       }
     }
@@ -55,7 +54,7 @@ function entryOf(happening: Happening, caseId: string, audience: Audience, t: TF
       const title = itemTitle(happening.document, audience)
       return {
         title: <Swedish>{title}</Swedish>,
-        href: `/arenden/${caseId}/dokument/${happening.document.id}`,
+        href: personAt.document(caseId, happening.document.id),
         detail: kindBeside(title, t(`document:type.${happening.document.type}`)),
       }
     }

@@ -7,14 +7,13 @@ import type { CasePage } from './case-page'
 
 export type Caseworker = CasePage['caseworkers'][number]
 
-/** Given name of whoever the reader turns to, or undefined while nobody is named. */
+/** Given name of the person to contact, or undefined while nobody is named. */
 export function caseworkerName(caseworkers: readonly Caseworker[]): string | undefined {
   return caseworkers[0]?.givenName
 }
 
 type CaseworkersProps = { caseworkers: readonly Caseworker[]; isOwn: boolean; municipalityPhone: string }
 
-/** Who works with the case and how to reach them, the deputy too; the municipality where nobody is named. */
 export function Caseworkers({ caseworkers, isOwn, municipalityPhone }: CaseworkersProps) {
   const { t } = useLanguage()
   if (caseworkers.length === 0) {

@@ -2,7 +2,6 @@ import { useLanguage } from '../i18n/language-context'
 
 type ClosedCaseProps = { closedOn: string | null; readableUntil: string | null }
 
-/** Until when a closed case can be read here; nothing for an open one. */
 export function ClosedCase({ closedOn, readableUntil }: ClosedCaseProps) {
   const { t, dates } = useLanguage()
   if (!closedOn) return null

@@ -1,3 +1,4 @@
+import { personAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { ButtonLink } from '../ui/form/button'
 import { NextDate } from './case-dates'
@@ -10,11 +11,10 @@ import { ToDo } from './to-do'
 
 type HomeCaseProps = {
   found: HomeCase
-  /** With one case its page is the page's one filled button. */
+  /** With one case, its link is the page's only filled button. */
   isOnly: boolean
 }
 
-/** One case on the home page: what happens now, what there is to read, and what comes. */
 export function HomeCase({ found, isOnly }: HomeCaseProps) {
   const { t } = useLanguage()
   const caseworker = caseworkerName(found.caseworkers) ?? t('case:caseworker.unnamed')
@@ -30,7 +30,7 @@ export function HomeCase({ found, isOnly }: HomeCaseProps) {
       <ToDo found={found} />
       <Calm found={found} caseworker={caseworker} />
       <div className="actions">
-        <ButtonLink variant={isOnly ? 'primary' : 'secondary'} href={`/arenden/${found.id}`}>
+        <ButtonLink variant={isOnly ? 'primary' : 'secondary'} href={personAt.case(found.id)}>
           {found.isOwn ? t('case:home.open.own') : t('case:home.open.child', { name: found.childName })}
         </ButtonLink>
       </div>
@@ -38,7 +38,7 @@ export function HomeCase({ found, isOnly }: HomeCaseProps) {
   )
 }
 
-/** No silent months: when something last happened, what comes, and while nothing is new why waiting is normal. */
+/** When something last happened and what comes next. While nothing is new, it also says why waiting is normal. */
 function Calm({ found, caseworker }: { found: HomeCase; caseworker: string }) {
   const { t, dates } = useLanguage()
   const stage = found.stages.at(-1)?.stage

@@ -4,7 +4,7 @@ import type { PersonTx } from '../../db/connect'
 import { caseworkersOf, deadlinesOf, followUpsOf, lastChangeOf, stagesOf } from './case-parts'
 import type { News } from './news'
 
-/** As many of a kind as the to-do list names; the rest stand behind a link. */
+/** How many of each kind the to-do list names; the rest are behind a link. */
 export const listed = 4
 
 const read = { note: 'note', document: 'document', thread: 'thread', stage: 'stage' }
@@ -82,7 +82,7 @@ export function listCases(tx: PersonTx, since: Date | null) {
 
 type Read = 'note' | 'document' | 'thread'
 
-// Counts only rows of the reader's own views: what is withheld has no row to count.
+// Counts only rows of the reader's own views, so withheld rows are never counted.
 function newsIn(
   from: Read,
   moment: 'shown_from' | 'answered_at',

@@ -1,15 +1,13 @@
-/** What has come since the last visit, and how much of it is unread. */
 export type News = { all: number; unread: number }
 
 type NewsKind = 'answer' | 'document' | 'note'
 
-/** `first`: never here before. `none`: nothing came. `read`: all that came is read. `some`: what is unread. */
+/** `first`: never here before. `none`: nothing came. `read`: everything new is read. `some`: some is unread. */
 export type Digest =
   { state: 'first' | 'none' | 'read' } | { state: 'some'; parts: { kind: NewsKind; count: number }[] }
 
 type CaseNews = Record<`${NewsKind}News`, News>
 
-/** The one line on top of the home page, summed over all cases of the reader. */
 export function digestOf(cases: readonly CaseNews[], isFirstVisit: boolean): Digest {
   if (isFirstVisit) return { state: 'first' }
   const sum = (kind: NewsKind, part: keyof News) =>
@@ -25,7 +23,7 @@ const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'frida
 
 export type LastVisit = 'today' | 'yesterday' | (typeof weekdays)[number] | 'date'
 
-/** How one says when somebody was last here: "i går", "i söndags", and a date from a week back. */
+/** When the last visit was, in words: "i går", "i söndags", and a date from a week back. */
 export function lastVisitOf(visit: Date, now: Date): LastVisit {
   const day = Date.parse(stockholmDay.format(visit))
   const daysAgo = Math.round((Date.parse(stockholmDay.format(now)) - day) / 86_400_000)

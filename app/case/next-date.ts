@@ -1,11 +1,10 @@
 import type { CasePage } from './case-page'
 
-/** The next thing with a date. `kind` is 'followUp' or the kind of a deadline. */
 export type NextDate = { kind: string; on: string }
 
 type Planned = Pick<CasePage, 'followUps' | 'deadlines'>
 
-/** The soonest day something is planned or due for; null when nothing is. What is late is no plan. */
+/** The soonest planned or due day; null when there is none. A late date is overdue, not planned. */
 export function nextDateOf({ followUps, deadlines }: Planned): NextDate | null {
   const dates: NextDate[] = [
     ...followUps

@@ -6,10 +6,10 @@ import { Section } from '../ui/page/layout'
 import { StagePath } from '../ui/stage-path'
 import { pathOf, stageVoice, type PathStep, type Stage } from './stage'
 
-type WayHereProps = { stages: readonly Stage[]; nextFollowUp: string | null; audience: Audience }
+type StageHistoryProps = { stages: readonly Stage[]; nextFollowUp: string | null; audience: Audience }
 
-/** "Vägen hit": what has been, where the case is, and what surely comes. */
-export function WayHere({ stages, nextFollowUp, audience }: WayHereProps) {
+/** "Vägen hit": past stages, the current one, and what is certain to come. */
+export function StageHistory({ stages, nextFollowUp, audience }: StageHistoryProps) {
   const { t, dates } = useLanguage()
   if (stages.length === 0) return null
   return (

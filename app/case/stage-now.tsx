@@ -7,16 +7,15 @@ import { stageDate, stageTextKeys, stageVoice, usualSteps, type Stage } from './
 type StageNowProps = {
   stages: readonly Stage[]
   audience: Audience
-  /** Given name of the caseworker, whom the text points to. */
   caseworker: string
   readableUntil: string | null
   nextFollowUp: string | null
-  /** Said before the rest where the page shows several cases. */
+  /** Shown first where the page shows several cases. */
   about?: string | undefined
   children?: ReactNode
 }
 
-/** "Vad händer nu?": the stage that stands, in words for this reader. */
+/** "Vad händer nu?": the current stage, in words for this reader. */
 export function StageNow({
   stages,
   audience,

@@ -35,10 +35,10 @@ describe('the way through a case', () => {
   })
 
   test('goes back and repeats when the case does', () => {
-    const told = ['intervention', 'followUp', 'intervention'].map((name, month) =>
+    const recorded = ['intervention', 'followUp', 'intervention'].map((name, month) =>
       stage(name, `2026-0${month + 1}-01`),
     )
-    expect(pathOf(told, null).map((step) => `${step.stage} ${step.state}`)).toEqual([
+    expect(pathOf(recorded, null).map((step) => `${step.stage} ${step.state}`)).toEqual([
       'intervention done',
       'followUp done',
       'intervention here',

@@ -1,6 +1,6 @@
 import type { Audience } from '../../db/roles'
 
-/** A stage as told to the reader. Dates are legal days, 'YYYY-MM-DD'. */
+/** A stage as shown to the reader. Dates are legal days, 'YYYY-MM-DD'. */
 export type Stage = { stage: string; position: number | null; startedOn: string; dueOn: string | null }
 
 export type PathStep = {
@@ -10,7 +10,7 @@ export type PathStep = {
   to: string | null
 }
 
-/** Steps of the usual path: the positions of stage_kind (0003-case.sql). A stage beside it has none. */
+/** Positions of stage_kind (0003-case.sql). A stage beside the usual path has none. */
 export const usualSteps = 8
 
 // Only what comes for certain is shown ahead: a step that depends on a decision would promise its outcome.
@@ -21,13 +21,13 @@ const comesFor: Record<string, readonly string[]> = {
   intervention: ['followUp'],
 }
 
-/** Which of the three stage texts a reader gets: young adults are told as youths. */
+/** Young adults get the texts for youths. */
 export function stageVoice(audience: Audience): 'child' | 'youth' | 'guardian' {
   return audience === 'youngAdult' ? 'youth' : audience
 }
 
 /**
- * Keys of the stage's text, the first that exists is the one: a text that names a date has a twin without.
+ * Keys of the stage's text; the first that exists is used, since a text with a date has a twin without.
  * @param date whether there is a date to name
  */
 export function stageTextKeys(stage: string, audience: Audience, date: boolean): string[] {
@@ -36,12 +36,12 @@ export function stageTextKeys(stage: string, audience: Audience, date: boolean):
 }
 
 /**
- * The way through the case: every stage told so far, in order, and what surely comes.
+ * Every stage shown so far, in order, and what is certain to come.
  * @param stages oldest first; a stage may come back
- * @param nextFollowUp planned day of the next follow-up, if one is set
+ * @param nextFollowUp planned day of the next follow-up, if any
  */
 export function pathOf(stages: readonly Stage[], nextFollowUp: string | null): PathStep[] {
-  const told = stages.map((stage, index): PathStep => {
+  const past = stages.map((stage, index): PathStep => {
     const after = stages[index + 1]
     return {
       stage: stage.stage,
@@ -52,7 +52,7 @@ export function pathOf(stages: readonly Stage[], nextFollowUp: string | null): P
   })
   const ahead = comesFor[stages.at(-1)?.stage ?? ''] ?? []
   return [
-    ...told,
+    ...past,
     ...ahead.map((stage): PathStep => ({
       stage,
       state: 'next',
@@ -62,7 +62,7 @@ export function pathOf(stages: readonly Stage[], nextFollowUp: string | null): P
   ]
 }
 
-/** The day a stage text names: its own, else the one the stage is about. */
+/** The day a stage text names: the stage's own, else the one it is about. */
 export function stageDate(
   { stage, dueOn }: Stage,
   readableUntil: string | null,
@@ -73,7 +73,6 @@ export function stageDate(
   return stage === 'followUp' ? nextFollowUp : null
 }
 
-/** The planned day of the next follow-up. */
 export function nextFollowUp(followUps: readonly { plannedOn: string; isAhead: boolean }[]): string | null {
   return followUps.find(({ isAhead }) => isAhead)?.plannedOn ?? null
 }

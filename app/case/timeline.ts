@@ -8,19 +8,18 @@ export type Happening = { at: string } & (
   | { kind: 'followUp' }
 )
 
-type Told = Pick<CasePage, 'stages' | 'notes' | 'documents' | 'followUps'>
+type Sources = Pick<CasePage, 'stages' | 'notes' | 'documents' | 'followUps'>
 
 /**
- * What has happened, newest first. A day without an hour counts from its beginning, so that a note comes
- * after the stage it belongs to.
- * @param most how many are shown; `hasMore` tells that there are older ones
+ * Newest first. A day without an hour counts from its beginning, so that a note comes after its stage.
+ * @param most how many are shown; `hasMore` is true when there are older ones
  */
-export function timelineOf(told: Told, most: number): { happenings: Happening[]; hasMore: boolean } {
+export function timelineOf(sources: Sources, most: number): { happenings: Happening[]; hasMore: boolean } {
   const all: Happening[] = [
-    ...told.notes.map((note) => ({ kind: 'note' as const, at: note.eventAt, note })),
-    ...told.documents.map((document) => ({ kind: 'document' as const, at: document.datedOn, document })),
-    ...told.followUps.flatMap(({ heldOn }) => (heldOn ? [{ kind: 'followUp' as const, at: heldOn }] : [])),
-    ...told.stages
+    ...sources.notes.map((note) => ({ kind: 'note' as const, at: note.eventAt, note })),
+    ...sources.documents.map((document) => ({ kind: 'document' as const, at: document.datedOn, document })),
+    ...sources.followUps.flatMap(({ heldOn }) => (heldOn ? [{ kind: 'followUp' as const, at: heldOn }] : [])),
+    ...sources.stages
       .toReversed()
       .map(({ stage, startedOn }) => ({ kind: 'stage' as const, at: startedOn, stage })),
   ]

@@ -1,10 +1,10 @@
+import { personAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { LinkList, LinkRow } from '../ui/link-list'
 import { Swedish } from '../ui/swedish'
 import { listed, type HomeCase } from './home'
 import { itemTitle, kindBeside } from '../reading/item-title'
 
-/** What there is to do and to read in one case, the most binding first. Nothing there: nothing is drawn. */
 export function ToDo({ found }: { found: HomeCase }) {
   const { newDocuments, newAnswers, newNotes } = found
   if (newDocuments.length + newAnswers.length + newNotes.length + ownDeadlines(found).length === 0)
@@ -24,14 +24,13 @@ type RowsProps = { found: HomeCase }
 
 function DocumentRows({ found, receiptAsked }: RowsProps & { receiptAsked: boolean }) {
   const { t, dates } = useLanguage()
-  const at = `/arenden/${found.id}/dokument`
   const rows = found.newDocuments.filter((each) => each.receiptAsked === receiptAsked)
   return (
     <>
       {rows.slice(0, listed).map((each) => (
         <LinkRow
           key={each.id}
-          href={`${at}/${each.id}`}
+          href={personAt.document(found.id, each.id)}
           isNew
           newLabel={receiptAsked ? t('case:toDo.receipt') : t('case:toDo.document')}
           title={<Swedish>{itemTitle(each, found.audience)}</Swedish>}
@@ -43,32 +42,35 @@ function DocumentRows({ found, receiptAsked }: RowsProps & { receiptAsked: boole
             .join(' · ')}
         />
       ))}
-      {rows.length > listed ? <LinkRow href={at} title={t('case:toDo.moreDocuments')} /> : null}
+      {rows.length > listed ? (
+        <LinkRow href={personAt.documents(found.id)} title={t('case:toDo.moreDocuments')} />
+      ) : null}
     </>
   )
 }
 
 function AnswerRows({ found }: RowsProps) {
   const { t, dates } = useLanguage()
-  const at = `/arenden/${found.id}/fragor`
   return (
     <>
       {found.newAnswers.slice(0, listed).map(({ id, subject, answeredAt }) => (
         <LinkRow
           key={id}
-          href={`${at}/${id}`}
+          href={personAt.thread(found.id, id)}
           isNew
           newLabel={t('case:toDo.answer')}
           title={<bdi>{subject}</bdi>}
           detail={answeredAt ? dates.when(answeredAt) : undefined}
         />
       ))}
-      {found.newAnswers.length > listed ? <LinkRow href={at} title={t('case:toDo.moreAnswers')} /> : null}
+      {found.newAnswers.length > listed ? (
+        <LinkRow href={personAt.threads(found.id)} title={t('case:toDo.moreAnswers')} />
+      ) : null}
     </>
   )
 }
 
-// What the reader is asked to comment on lies among the documents.
+// What the reader is asked to comment on is among the documents.
 function DeadlineRows({ found }: RowsProps) {
   const { t, dates } = useLanguage()
   return (
@@ -76,7 +78,7 @@ function DeadlineRows({ found }: RowsProps) {
       {ownDeadlines(found).map(({ id, dueOn }) => (
         <LinkRow
           key={id}
-          href={`/arenden/${found.id}/dokument`}
+          href={personAt.documents(found.id)}
           title={t('case:toDo.comment')}
           detail={t('case:toDo.before', { date: dates.day(dueOn) })}
         />
@@ -85,20 +87,19 @@ function DeadlineRows({ found }: RowsProps) {
   )
 }
 
-/** The days the reader has something to do by: the others are the authority's. */
+/** Only the reader's own deadlines; the others are the authority's. */
 function ownDeadlines({ deadlines }: HomeCase) {
   return deadlines.filter(({ kind, isMine, isLate }) => kind === 'comment' && isMine && !isLate)
 }
 
 function NoteRows({ found }: RowsProps) {
   const { t, dates } = useLanguage()
-  const at = `/arenden/${found.id}/anteckningar`
   return (
     <>
       {found.newNotes.slice(0, listed).map((each) => (
         <LinkRow
           key={each.id}
-          href={`${at}/${each.id}`}
+          href={personAt.note(found.id, each.id)}
           isNew
           newLabel={t('case:toDo.note')}
           title={<Swedish>{itemTitle(each, found.audience)}</Swedish>}
@@ -110,7 +111,9 @@ function NoteRows({ found }: RowsProps) {
             .join(' · ')}
         />
       ))}
-      {found.newNotes.length > listed ? <LinkRow href={at} title={t('case:toDo.moreNotes')} /> : null}
+      {found.newNotes.length > listed ? (
+        <LinkRow href={personAt.notes(found.id)} title={t('case:toDo.moreNotes')} />
+      ) : null}
     </>
   )
 }

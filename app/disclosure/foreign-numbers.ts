@@ -9,9 +9,9 @@ type NumberedTexts = { personId: string; texts: readonly string[] }
 type Keys = { dataKeys: DataKeys; now: Date }
 
 /**
- * Personal identity numbers in what each reader would get that are not that reader's own, as they are written there.
- * A number may be told to nobody else (dataskyddslag 2018:218 3 kap. 10 §).
- * @returns the numbers by reader; asks the database once for all of them, and not at all where there is no number
+ * Personal identity numbers in each reader's text that are not that reader's own. A number may be disclosed to nobody
+ * else (dataskyddslag 2018:218 3 kap. 10 §).
+ * @returns the numbers by reader, as written; asks the database once, and not at all when there is no number
  */
 export async function foreignNumbers(
   tx: StaffTx,
@@ -28,7 +28,6 @@ export async function foreignNumbers(
   )
 }
 
-/** How each number is written, by the hash (in hex) that the database knows it by. */
 function numbersIn(texts: readonly string[], { dataKeys, now }: Keys): Map<string, string> {
   const found = texts.flatMap((text) => findIdentityNumbers(text, now))
   return new Map(found.map(({ number, text }) => [lookupHash(number, dataKeys).toString('hex'), text]))

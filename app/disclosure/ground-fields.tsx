@@ -14,7 +14,7 @@ type GroundFieldsProps = {
   errorOf: (field: ReaderFault['field']) => string | undefined
 }
 
-/** Why somebody reads less than everything: the law's ground, the harm in one's own words, when it is looked at again. */
+/** Why a reader gets less than everything: legal ground, harm in the writer's words, and day of review. */
 export function GroundFields({ values, grounds, name, errorOf }: GroundFieldsProps) {
   const { t } = useLanguage()
   return (
@@ -60,5 +60,5 @@ export function GroundFields({ values, grounds, name, errorOf }: GroundFieldsPro
   )
 }
 
-// The characters of a ground's own code are those that keys are split at.
+// Keys are split at these characters, and a ground's own code contains them.
 const groundKey = (ground: string) => ground.replaceAll(/[ :]/g, '-')

@@ -6,7 +6,7 @@ import type { DisclosureLevel } from './level'
 
 const staff = expressionBuilder<StaffSchema>()
 
-/** Somebody who reads the case today, with the decision on this note that is in force, if there is one. */
+/** A reader of the case today, with the decision on this note in force, if any. */
 export type CaseReader = {
   personId: string
   role: 'child' | 'guardian' | 'appointedCustodian'
@@ -17,9 +17,8 @@ export type CaseReader = {
   /** 15 and a party of their own (SoL 2025:400 3 kap. 4 §). */
   isOwnParty: boolean
   isProtected: boolean
-  /** Closed out from the child's case by a decision. */
+  /** A decision bars them from the child's case. */
   isBlocked: boolean
-  /** As the reader has set them for their own pages. */
   language: string
   textSize: string
   disclosure: Disclosure | null
@@ -39,7 +38,6 @@ type Disclosure = {
   decidedBy: string
 }
 
-/** The readers of a case, the child first. */
 export async function listReaders(tx: StaffTx, caseId: string, noteId: string): Promise<CaseReader[]> {
   const { rows } = await sql<Omit<CaseReader, 'disclosure'> & { disclosure: StoredDisclosure | null }>`
     select r.person_id as "personId", r.role, r.given_name as "givenName", r.given_name || ' ' || r.family_name as name,
@@ -53,7 +51,7 @@ export async function listReaders(tx: StaffTx, caseId: string, noteId: string): 
     disclosure: disclosure && {
       ...disclosure,
       shownFrom: new Date(disclosure.shownFrom),
-      // To the millisecond, as a form hands it back.
+      // To the millisecond, as the form returns it.
       decidedAt: new Date(disclosure.decidedAt),
     },
   }))
@@ -73,7 +71,7 @@ function disclosureOf({ noteId, personId }: { noteId: string; personId: Expressi
         'd.title',
         'd.partial_text as partialText',
         'd.ground',
-        'd.ground_told as groundTold',
+        'd.ground_shown as groundTold',
         'd.harm_assessment as harmAssessment',
         'd.review_on as reviewOn',
         'd.shown_from as shownFrom',
@@ -85,7 +83,6 @@ function disclosureOf({ noteId, personId }: { noteId: string; personId: Expressi
 
 export type Ground = { ground: string; source: string }
 
-/** The grounds in force today for showing less than everything. */
 export async function listGrounds(tx: StaffTx): Promise<Ground[]> {
   const { rows } = await sql<Ground>`
     select ground, source from disclosure_ground where valid @> (select app_today()) order by position`.execute(

@@ -1,14 +1,13 @@
+import { staffAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { ButtonLink } from '../ui/form/button'
 import { Swedish } from '../ui/swedish'
 import { Tag } from '../ui/table'
 import type { ReleaseReader } from './release-reader'
 
-/** `at`: the address of the readers' page. */
-type ReaderDecisionProps = { at: string; reader: ReleaseReader }
+type ReaderDecisionProps = { noteId: string; reader: ReleaseReader }
 
-/** What is decided for one reader, and the ways to see it with their eyes and to change it. */
-export function ReaderDecision({ at, reader }: ReaderDecisionProps) {
+export function ReaderDecision({ noteId, reader }: ReaderDecisionProps) {
   const { t } = useLanguage()
   const { personId, givenName: name, disclosure, isConfirmed } = reader
   return (
@@ -23,9 +22,11 @@ export function ReaderDecision({ at, reader }: ReaderDecisionProps) {
       {disclosure ? <Decided reader={reader} /> : null}
       <div className="actions">
         {disclosure ? (
-          <ButtonLink href={`${at}/${personId}`}>{t('release:readers.preview', { name })}</ButtonLink>
+          <ButtonLink href={staffAt.preview(noteId, personId)}>
+            {t('release:readers.preview', { name })}
+          </ButtonLink>
         ) : null}
-        <ButtonLink href={`${at}?lasare=${personId}#lasare-${personId}`}>
+        <ButtonLink href={`${staffAt.readers(noteId)}?lasare=${personId}#lasare-${personId}`}>
           {t(disclosure ? 'release:readers.change' : 'release:readers.choose', { name })}
         </ButtonLink>
       </div>

@@ -2,7 +2,6 @@ import { lengthOf, longestTitle } from '../text/draft-limits.ts'
 import { stockholmClock, stockholmMoment } from '../text/stockholm-moment.ts'
 import type { ReaderValues } from './reader-form.ts'
 
-/** What keeps a decision on a reader from being saved, and the field it is about. */
 export type ReaderFault = {
   field: 'level' | 'title' | 'text' | 'ground' | 'harm' | 'reviewOn' | 'day'
   fault:
@@ -23,7 +22,6 @@ export const longestHarm = 2000
 
 type FaultContext = { grounds: readonly string[]; now: Date }
 
-/** What is wrong with a typed decision, in the order of the form. */
 export function readerFaults(values: ReaderValues, { grounds, now }: FaultContext): ReaderFault[] {
   const { level } = values
   if (level === '') return [{ field: 'level', fault: 'noLevel' }]
@@ -45,7 +43,7 @@ function textFaults({ text }: ReaderValues): ReaderFault[] {
   return lengthOf(text) > longestPartialText ? [{ field: 'text', fault: 'tooLong' }] : []
 }
 
-/** Less than everything has a ground, a written harm assessment and a day to look at it again. */
+/** Less than everything needs a ground, a written harm assessment and a day of review. */
 function groundFaults(values: ReaderValues, { grounds, now }: FaultContext): ReaderFault[] {
   const faults: ReaderFault[] = []
   if (!grounds.includes(values.ground)) faults.push({ field: 'ground', fault: 'noGround' })

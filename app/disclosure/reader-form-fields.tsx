@@ -15,7 +15,6 @@ import type { ReaderValues } from './reader-form'
 import type { ReaderWarning } from './reader-warnings'
 import { WarningList } from './warning-list'
 
-/** The open decision: what its fields hold, and what was said of it when it was sent. */
 export type ReaderFormState = {
   values: ReaderValues
   isStale: boolean
@@ -25,14 +24,12 @@ export type ReaderFormState = {
 }
 
 type ReaderFormProps = {
-  /** Where the form is posted. */
   action: string
   reader: ReleaseReader
   grounds: readonly Ground[]
   state: ReaderFormState
 }
 
-/** What one person may read, why it is less than everything, and what to look at in it first. */
 export function ReaderForm({ action, reader, grounds, state }: ReaderFormProps) {
   const { t } = useLanguage()
   const { values, faults } = state
@@ -153,7 +150,7 @@ function ShownFrom({ values, error }: { values: ReaderValues; error: string | un
   )
 }
 
-/** For everything they are known beforehand; for an own text or title, once that has been sent. */
+/** For everything, the warnings are known beforehand; for an own text or title, only after it is sent. */
 function Warnings({ reader, state: { values, unseen } }: { reader: ReleaseReader; state: ReaderFormState }) {
   const name = reader.givenName
   const sent = values.level === 'full' ? [] : unseen.length > 0 ? unseen : reader.warnings

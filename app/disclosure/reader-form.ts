@@ -4,7 +4,6 @@ import { stockholmClock } from '../text/stockholm-moment.ts'
 import type { ReleaseReader } from './release-reader.ts'
 import { disclosureLevels, type DisclosureLevel } from './level.ts'
 
-/** What a reader's form holds, as text, so that what was typed can always be given back. */
 export type ReaderValues = {
   personId: string
   level: DisclosureLevel | ''
@@ -14,18 +13,17 @@ export type ReaderValues = {
   harm: string
   reviewOn: string
   groundTold: boolean
-  /** Shown first at a later moment; both empty: at once. */
+  /** First shown at this later moment; both empty: at once. */
   day: string
   time: string
-  /** Keys of the warnings that have been looked at. */
+  /** Keys of the warnings that have been checked. */
   seen: readonly string[]
-  /** When the decision was made that the form was opened on; empty before there is one. */
+  /** Time of the decision the form was opened on; empty before there is one. */
   decidedAt: string
 }
 
 const levels = z.enum(disclosureLevels).or(z.literal('')).catch('')
 
-/** Reads the posted form of one reader. What is wrong with it is told by readerFaults. */
 export function readerIn(form: FormData): ReaderValues {
   const text = (name: string) => {
     const value = form.get(name)
@@ -47,7 +45,7 @@ export function readerIn(form: FormData): ReaderValues {
   }
 }
 
-/** What the form shows when it is opened. Nothing is chosen before somebody has chosen. */
+/** What the form shows when opened. Nothing is preselected before there is a decision. */
 export function storedReader({ personId, disclosure, warnings, isLater }: ReleaseReader): ReaderValues {
   return {
     personId,

@@ -1,9 +1,9 @@
 import { thirdPersonWarnings, type ThirdPersonWarning } from '../text/third-persons.ts'
 import { sentenceAround } from '../text/sentence-around.ts'
 
-/** Something to look at before this reader gets it. It warns and never decides. */
+/** Something to check before this reader gets the text. It never decides. */
 export type ReaderWarning = {
-  /** The same for the same word and reader, in note_version.checked once it has been seen. */
+  /** The same for the same word and reader; in note_version.checked once it has been seen. */
   key: string
   kind: ThirdPersonWarning['kind']
   before: string
@@ -15,12 +15,11 @@ export type WarnedReader = { personId: string; name: string }
 
 export type WarningContext = {
   people: readonly { id: string; name: string; isProtected: boolean }[]
-  /** Words of the case that an engine does not know: where somebody is protected, its places and schools. */
   caseWords: readonly string[]
   now: Date
 }
 
-/** What somebody has to look at in exactly the texts a reader would get, each word once. */
+/** What to check in exactly the texts a reader would get, each word once. */
 export function readerWarnings(
   reader: WarnedReader,
   texts: readonly string[],
@@ -36,7 +35,7 @@ export function readerWarnings(
   const byKey = new Map<string, ReaderWarning>()
   for (const text of texts) {
     for (const warning of thirdPersonWarnings(text, context)) {
-      // A number is no warning: it is refused unless it is the reader's own.
+      // Not a warning: a number that is not the reader's own is refused.
       if (warning.kind === 'identityNumber') continue
       const key = `seen:${reader.personId}:${warning.kind}:${warning.text}`
       if (!byKey.has(key))

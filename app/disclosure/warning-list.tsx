@@ -10,7 +10,6 @@ type WarningListProps = {
   name: string
 }
 
-/** Names, numbers and places of others in what a reader would get, each to be looked at. It decides nothing. */
 export function WarningList({ id, warnings, seen, name }: WarningListProps) {
   const { t } = useLanguage()
   if (warnings.length === 0) return null

@@ -1,3 +1,4 @@
+import { personAt } from '../addresses'
 import type { Audience } from '../../db/roles'
 import { useLanguage } from '../i18n/language-context'
 import { LinkList, LinkRow } from '../ui/link-list'
@@ -7,7 +8,6 @@ import { itemTitle, kindBeside } from '../reading/item-title'
 
 type DocumentListProps = { caseId: string; audience: Audience; documents: readonly ListedDocument[] }
 
-/** Documents as rows: what, of which kind, dated when, and whether only a part may be read. */
 export function DocumentList({ caseId, audience, documents }: DocumentListProps) {
   const { t, dates } = useLanguage()
   return (
@@ -15,7 +15,7 @@ export function DocumentList({ caseId, audience, documents }: DocumentListProps)
       {documents.map((document) => (
         <LinkRow
           key={document.id}
-          href={`/arenden/${caseId}/dokument/${document.id}`}
+          href={personAt.document(caseId, document.id)}
           isNew={document.isNew}
           title={<Swedish>{itemTitle(document, audience)}</Swedish>}
           detail={[

@@ -1,3 +1,4 @@
+import { personAt, type RemarkSlug } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { ChangeReason } from '../note/earlier-versions'
 import { NoteTools } from '../reading/reading-tools'
@@ -16,26 +17,24 @@ import { ReceiptInfo, receiptId } from './receipt-info'
 
 type DocumentPageProps = {
   document: FoundDocument
-  /** Newest first; none where only the title is told. */
+  /** Newest first; empty when only the title may be shown. */
   versions: readonly DocumentVersion[]
-  /** Value of `?text=`. */
   wish: string | null
-  /** Given name of who answers. */
+  /** Given name of the caseworker who answers. */
   caseworker: string
 }
 
-/** The document itself, with everything that belongs to its text. */
 export function DocumentPage({ document, versions, wish, caseworker }: DocumentPageProps) {
   const [newest, ...earlier] = versions
-  const at = `/arenden/${document.caseId}/dokument/${document.id}`
+  const remarkHref = (remark: RemarkSlug) => personAt.remarkOnDocument(document.caseId, document.id, remark)
   const words = hardWordsIn(newest?.sections.flatMap(({ paragraphs }) => paragraphs) ?? [])
   const newestProps = { document, wish, caseworker, hasWords: words.length > 0 }
   return (
     <Columns beside={<WordHelp ids={words} />}>
       {newest ? <NewestVersion version={newest} {...newestProps} /> : null}
-      <WithheldPart of="document" {...document} askHref={`${at}/be-om-att-fa-lasa`} />
+      <WithheldPart of="document" {...document} askHref={remarkHref('be-om-att-fa-lasa')} />
       {document.receiptAsked ? <ReceiptInfo caseworker={caseworker} /> : null}
-      {newest ? <RemarkWays at={at} /> : null}
+      {newest ? <RemarkWays hrefOf={remarkHref} /> : null}
       <Remarks remarks={document.remarks} caseworker={caseworker} />
       <EarlierDocuments versions={earlier} />
     </Columns>

@@ -5,8 +5,8 @@ import { rowsOf } from '../ui/paging'
 export type ListedDocument = NonNullable<Awaited<ReturnType<typeof findDocuments>>>['documents'][number]
 
 /**
- * A page of the documents the subject may know of, newest first.
- * @returns undefined for a case the subject may not open, as for one that does not exist
+ * Newest first.
+ * @returns undefined for a case that is unknown or not the subject's to open
  */
 export function findDocuments(tx: PersonTx, caseId: string, page: number) {
   const { limit, offset } = rowsOf(page)

@@ -5,7 +5,7 @@ import { DocumentText } from '../ui/document-text'
 import { Section } from '../ui/page/layout'
 import type { DocumentVersion } from './read-document'
 
-/** What the document said before it was changed; nothing of it is ever taken away. */
+/** Earlier versions; nothing is ever removed. */
 export function EarlierDocuments({ versions }: { versions: readonly DocumentVersion[] }) {
   const { t, dates } = useLanguage()
   if (versions.length === 0) return null

@@ -7,8 +7,8 @@ import { caseworkersOf } from '../case/case-parts'
 export type FoundDocument = NonNullable<Awaited<ReturnType<typeof findDocument>>>
 
 /**
- * What a document is, without its text, and what the subject has said about it. Not counted as a reading.
- * @returns undefined for one that may not be known of, one of another case, and one that does not exist
+ * A document without its text, and the subject's remarks on it. Not counted as a reading.
+ * @returns undefined when it is unknown, in another case, or hidden from the subject
  */
 export function findDocument(tx: PersonTx, caseId: string, documentId: string) {
   return tx
@@ -36,18 +36,17 @@ export function findDocument(tx: PersonTx, caseId: string, documentId: string) {
     .executeTakeFirst()
 }
 
-/** One signed version as its reader may see it. */
 export type DocumentVersion = ReturnType<typeof versionOf>
 
-/** The document's text, newest version first; the database writes the reading. None where only the title is told. */
+/** Newest version first; the database logs the reading. Empty when only the title may be shown. */
 export async function readDocument(tx: PersonTx, documentId: string): Promise<DocumentVersion[]> {
   const { rows } = await sql<DocumentTextRow>`select * from person_read_document(${documentId})`.execute(tx)
   return rows.map(versionOf)
 }
 
 /**
- * The newest text of each of several documents, by its document, in one statement; the database writes each reading as
- * for {@link readDocument}. A document of which only the title is told is not among them.
+ * The newest text of several documents in one statement, logged as {@link readDocument} does. Documents with only a
+ * title are left out.
  */
 export async function readDocuments(
   tx: PersonTx,

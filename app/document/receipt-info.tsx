@@ -2,10 +2,9 @@ import { useLanguage } from '../i18n/language-context'
 import { Facts } from '../ui/facts'
 import { Section } from '../ui/page/layout'
 
-/** Where the receipt is explained on a page. */
 export const receiptId = 'kvitto'
 
-/** What the receipt for a decision means, and how it is given today: by the caseworker, not on this page. */
+/** What the receipt for a decision means. Today the caseworker gives it, not this page. */
 export function ReceiptInfo({ caseworker }: { caseworker: string }) {
   const { t } = useLanguage()
   return (

@@ -1,10 +1,10 @@
 import type { Language } from './languages'
 
-/** Dates as people say them, in the reader's language and Swedish time. Legal days are 'YYYY-MM-DD'. */
+/** Dates in words, in the reader's language and Swedish time. Legal days are 'YYYY-MM-DD'. */
 export type Dates = {
-  /** "tisdag 14 april", with the year when it is another than now */
+  /** "tisdag 14 april", with the year when it is not this year */
   day: (day: string | Date) => string
-  /** "14 april", with the year when it is another than now */
+  /** "14 april", with the year when it is not this year */
   short: (day: string | Date) => string
   /** "i dag 09.05", "i går 09.05", else "tisdag 14 april 09.05" */
   when: (moment: string | Date) => string
@@ -12,11 +12,10 @@ export type Dates = {
   exact: (moment: string | Date) => string
   /** "09.05" */
   time: (moment: string | Date) => string
-  /** Machine form for <time dateTime>. */
   machine: (moment: string | Date) => string
 }
 
-// Numbers stay Western in Arabic: times and case numbers must look the same on paper and on screen.
+// Western digits in Arabic too: times and case numbers must look the same on paper and on screen.
 const locales: Record<Language, string> = {
   sv: 'sv-SE',
   'sv-latt': 'sv-SE',
@@ -48,7 +47,7 @@ function formatsOf(language: Language): Formats {
   const dayYear = make({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const day = make({ weekday: 'long', day: 'numeric', month: 'long' })
   const formats: Formats = {
-    // In Finnish only the form with a year says "on Tuesday": the year is taken off it.
+    // In Finnish only the format with a year says "on Tuesday", so the year is removed afterwards.
     day: language === 'fi' ? { format: (moment) => dayYear.format(moment).replace(/ \d{4}$/, '') } : day,
     dayYear,
     short: make({ day: 'numeric', month: 'long' }),
@@ -60,12 +59,12 @@ function formatsOf(language: Language): Formats {
   return formats
 }
 
-/** @param now decides which days are "today" and "yesterday", and whether a year is said */
+/** @param now decides "today", "yesterday" and whether the year is shown */
 export function datesIn(language: Language, now: Date): Dates {
   const formats = formatsOf(language)
   const today = isoDay.format(now)
   const thisYear = today.slice(0, 4)
-  // A stored day says its year itself; only moments are asked of the calendar.
+  // A stored day contains its year; only moments need the calendar.
   const isThisYear = (value: string | Date) =>
     (isDay(value) ? value : isoDay.format(momentOf(value))).startsWith(thisYear)
   const day = (value: string | Date) =>
@@ -90,7 +89,7 @@ function isDay(value: string | Date): value is string {
   return typeof value === 'string' && value.length === 10
 }
 
-// A legal day has no hour: noon is the same day in Sweden whatever the season.
+// A legal day has no hour: noon is the same Swedish day in summer and winter time.
 function momentOf(value: string | Date): Date {
   if (value instanceof Date) return value
   return new Date(isDay(value) ? `${value}T12:00:00Z` : value)

@@ -15,19 +15,19 @@ const OtherLanguagesContext = createContext<((language: Language) => LanguageVal
 
 type LanguagesProviderProps = { languageIn: (language: Language) => LanguageValue; children: ReactNode }
 
-/** What a part of a page in another language than the page's own is made with. */
+/** For parts of a page in another language than the page's. */
 export function LanguagesProvider({ languageIn, children }: LanguagesProviderProps) {
   return <OtherLanguagesContext.Provider value={languageIn}>{children}</OtherLanguagesContext.Provider>
 }
 
-/** A part of a page in a language of its own, as its reader will have it. The element around it carries lang and dir. */
+/** A part of a page in its reader's language. The element around it must set lang and dir. */
 export function InLanguage({ language, children }: { language: Language; children: ReactNode }) {
   const languageIn = useContext(OtherLanguagesContext)
   if (!languageIn) throw new Error('InLanguage needs a LanguagesProvider above it')
   return <LanguageProvider value={languageIn(language)}>{children}</LanguageProvider>
 }
 
-/** The reader's language: texts by `t('room:key')`, dates as people say them. */
+/** The reader's language: texts by `t('room:key')`, and dates in words. */
 export function useLanguage(): LanguageValue {
   const value = useContext(LanguageContext)
   if (!value) throw new Error('useLanguage needs a LanguageProvider above it')

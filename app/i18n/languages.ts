@@ -1,10 +1,10 @@
-/** Languages of the portal, in the order they are offered. `sv-latt` is easy Swedish (lättläst). */
+/** In the order they are offered. `sv-latt` is easy Swedish (lättläst). */
 export const languages = ['sv', 'sv-latt', 'en', 'ar', 'fi', 'so'] as const
 
 export type Language = (typeof languages)[number]
 export type Direction = 'ltr' | 'rtl'
 
-/** What the html element says: easy Swedish is Swedish to a screen reader. */
+/** Easy Swedish is Swedish to a screen reader. */
 export const htmlLang: Record<Language, string> = {
   sv: 'sv',
   'sv-latt': 'sv',
@@ -23,8 +23,8 @@ export function isLanguage(value: unknown): value is Language {
 }
 
 /**
- * The best language for a visitor nobody knows yet.
- * @param header Accept-Language as sent (RFC 9110 12.5.4), at most a few hundred characters are read
+ * The best language for an unknown visitor.
+ * @param header Accept-Language as sent (RFC 9110 12.5.4); at most a few hundred characters are read
  */
 export function languageFromHeader(header: string | undefined): Language {
   const wished = (header ?? '')

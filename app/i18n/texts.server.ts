@@ -3,7 +3,7 @@ import { languages, type Language } from './languages'
 
 type Texts = { [key: string]: string | string[] | Texts }
 
-// Bundled, so that no text is read from disk at a request and a build without a language cannot start.
+// Bundled: no text is read from disk during a request, and a build without a language cannot start.
 const files = import.meta.glob<Texts>(['../../locales/*/*.json', '!**/broker.json'], {
   eager: true,
   import: 'default',
@@ -18,7 +18,6 @@ export function textsIn(language: Language): TFunction {
   return tByLanguage.get(language)!
 }
 
-/** The texts of a room as they are, for what goes on in the browser. */
 export function roomTexts(language: Language, room: string): Texts {
   return roomsByLanguage.get(language)![room]!
 }
@@ -34,7 +33,7 @@ function roomsOf(language: Language): Record<string, Texts> {
 
 function makeT(language: Language): TFunction {
   const instance = createInstance()
-  // One instance holds one language: easy Swedish is not a language tag, so it stands in as Swedish.
+  // One i18next instance per language. Easy Swedish has no language tag, so Swedish is used.
   const lng = language === 'sv-latt' ? 'sv' : language
   void instance.init({
     lng,
@@ -47,7 +46,7 @@ function makeT(language: Language): TFunction {
   return rememberingPlainTexts(instance.t)
 }
 
-// A page asks for some fifty texts without variables, and i18next works each out anew: a tenth of a page's time.
+// A page uses some fifty texts without variables, and i18next computes each anew: a tenth of a page's time.
 function rememberingPlainTexts(t: TFunction): TFunction {
   const known = new Map<string, string>()
   const remembering = (key: string, options?: Record<string, unknown>) => {

@@ -2,17 +2,17 @@ import { sql } from 'kysely'
 import type { ServiceTx } from '../../db/connect.ts'
 import type { IngestSender } from './ingest-item.ts'
 
-/** Requests of one client a minute; a list of 500 is one. */
+/** A minute, per client; a list of 500 counts as one. */
 const mostRequests = 600
 
 type Entered = { scopes: string[]; allowed: boolean }
 
 /**
- * What the municipality lets the client do today, and whether it is within its limit.
+ * What the client may do today, and whether it is within its limit.
  * @param callerKey hash the client's requests are counted by
  * @returns null for a client the municipality does not know
  */
-export async function enterIngest(
+export async function openIngest(
   tx: ServiceTx,
   { municipalityId, clientId }: IngestSender,
   callerKey: Buffer,

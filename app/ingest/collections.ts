@@ -1,6 +1,5 @@
 import type { IngestKind } from './scopes.ts'
 
-/** The address under /api/v1 where each kind is sent. */
 export const collections = {
   note: 'notes',
   stage: 'stages',

@@ -2,8 +2,8 @@ import { joinParagraphs, splitParagraphs } from '../text/paragraphs.ts'
 import type { IngestNote } from './note-schema.ts'
 
 /**
- * The note as a draft: its text, the child's view and the assessment in paragraphs of their own, each with its
- * voice for the author to go through.
+ * The text, the child's view and the assessment become paragraphs of their own, each with its voice, for the author
+ * to review.
  */
 export function draftOfNote({
   text,

@@ -3,7 +3,6 @@ import type { ServiceTx } from '../../db/connect.ts'
 import type { IngestSender } from './ingest-item.ts'
 import { stateSchema, type IngestState } from './outcome.ts'
 
-/** What became of what this client sent by that name; null when it has sent nothing such. */
 export async function findState(
   tx: ServiceTx,
   { municipalityId, clientId }: IngestSender,

@@ -10,7 +10,6 @@ import type { IngestKind } from './scopes.ts'
 
 type Sent = IngestSender & { key: string; bodyHash: Buffer; may: (kind: IngestKind) => boolean }
 type Means = {
-  /** Runs work in a transaction of its own. */
   inTransaction: <T>(work: (tx: ServiceTx) => Promise<T>) => Promise<T>
   dataKeys: DataKeys
   now: Date
@@ -20,9 +19,9 @@ type Means = {
 type Result = { status: number; state?: IngestState; problem?: object }
 
 /**
- * Does a list in its order, each item in a transaction of its own. Sent again after it was broken off, it goes on
- * where it was: what is done is answered as it was then.
- * @returns one result for each item, or a problem when the key is another request's
+ * Handles a list in order, each item in its own transaction. When a broken-off list is sent again, finished items
+ * give the same answer and the rest are done.
+ * @returns one result for each item, or a problem when the key belongs to another request
  */
 export async function ingestBatch(
   sent: Sent,

@@ -8,22 +8,20 @@ import type { IngestItem } from './item-schemas.ts'
 import type { IngestNote } from './note-schema.ts'
 import { outcomeOf, type IngestOutcome, type OutcomeRow } from './outcome.ts'
 
-/** Who sends: a client of one municipality. */
 export type IngestSender = { municipalityId: string; clientId: string }
 
-/** Names a request so that it is done once: the sender's key, the place in a list, and what was sent. */
+/** Makes a request happen once: the sender's key, the place in a list, and a hash of the body. */
 export type RequestKey = { key: string; item: number; bodyHash: Buffer }
 
 type Reading = {
   dataKeys: DataKeys
   now: Date
-  /** What a note without a title is called until its author gives it one. */
   titleOf: (kind: IngestNote['kind']) => string
 }
 
 /**
- * Does one thing that was sent, writes it in the log and keeps the answer, all in the transaction. The same
- * request again gives the kept answer.
+ * Handles one item, logs it and keeps the answer, all in the transaction. The same request again gives the kept
+ * answer.
  */
 export async function ingestItem(
   tx: ServiceTx,
@@ -37,7 +35,7 @@ export async function ingestItem(
   return outcomeOf(rows[0]!)
 }
 
-/** What the database takes: numbers of people as hashes alone, a note's parts as one draft. */
+/** What the database stores: numbers only as hashes, a note's parts as one draft. */
 function storedForm(sent: IngestItem & Reading): object {
   if (sent.kind === 'note') return storedNote(sent.item, sent)
   if (sent.kind !== 'party') return sent.item

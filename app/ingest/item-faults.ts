@@ -3,17 +3,16 @@ import { isPersonalIdentityNumber } from '../person/personal-identity-number.ts'
 import type { IngestItem } from './item-schemas.ts'
 import type { ProblemError } from './problems.ts'
 
-/** A clock that goes ahead of ours by less is not in the future. Milliseconds. */
 const clockTolerance = 5 * 60_000
 
 type Item<Kind extends IngestItem['kind']> = Extract<IngestItem, { kind: Kind }>['item']
 
-/** What the members of a thing say against each other or the clock (ASVS 2.2.3). */
+/** Members that contradict each other or the clock (ASVS 2.2.3). */
 export function faultsOf(sent: IngestItem, now: Date): ProblemError[] {
   return [...nameFaults({ externalId: sent.item.externalId }, now), ...kindFaults(sent, now)]
 }
 
-/** A name that is a person's number would stand in addresses (ASVS 14.2.1). */
+/** An external id that is a personal identity number would end up in addresses (ASVS 14.2.1). */
 export function nameFaults(names: { externalId: string; note?: string }, now: Date): ProblemError[] {
   return (['externalId', 'note'] as const)
     .filter((name) => findIdentityNumbers(names[name] ?? '', now).length > 0)

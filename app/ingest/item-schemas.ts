@@ -60,7 +60,6 @@ const documentSchema = z
   })
   .describe('A version of a signed document. Nobody outside the staff may read it until it is released')
 
-/** What may be sent as JSON, by its kind. */
 export const itemSchemas = {
   note: noteSchema,
   stage: stageSchema,

@@ -18,7 +18,7 @@ const bbicAreas = [
   'socialNetworkAndIntegration',
 ] as const
 
-/** What a note in a record must say of itself (SOSFS 2014:5; FL 2017:900 27 §). */
+/** What a note in a record must hold (SOSFS 2014:5; FL 2017:900 27 §). */
 export const noteSchema = z
   .strictObject({
     externalId,

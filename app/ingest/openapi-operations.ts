@@ -36,7 +36,6 @@ const schemaOf = { note: 'Note', stage: 'StageChange', party: 'Party', document:
 const keyParameter = { $ref: '#/components/parameters/idempotencyKey' }
 const kinds = Object.keys(collections) as IngestKind[]
 
-/** Every address of the API, with everything it answers. */
 export const operations = {
   ...Object.fromEntries(kinds.map((kind) => [`/api/v1/${collections[kind]}`, { post: sending(kind) }])),
   ...Object.fromEntries(
@@ -118,7 +117,6 @@ function json(schema: string) {
   return { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } }
 }
 
-/** One response for each status; where several problems share one, each is named. */
 function problemsOf(names: readonly ProblemName[]): Record<number, object> {
   const statuses = new Set(names.map((name) => problems[name].status))
   return Object.fromEntries(

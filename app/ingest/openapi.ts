@@ -33,7 +33,6 @@ const schemas = {
   Problem: problemSchema,
 }
 
-/** The description of the API (OpenAPI 3.1), made of the schemas it reads with. */
 export function openApi(origin: string) {
   return {
     openapi: '3.1.1',

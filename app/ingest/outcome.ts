@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { refusal, type IngestProblem } from './problems.ts'
 
-/** What became of a thing that was sent, without its content. */
 export const stateSchema = z
   .object({
     externalId: z.string(),
@@ -24,7 +23,6 @@ export const stateSchema = z
 
 export type IngestState = z.infer<typeof stateSchema>
 export type IngestOutcome = { status: 200 | 201; state: IngestState } | IngestProblem
-/** What the functions of db/policy/service/ingest-….sql answer when they take something in. */
 export type OutcomeRow = { outcome: string; about: string[] | null; state: unknown }
 
 const statuses = new Map<string, 200 | 201>([

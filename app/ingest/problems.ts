@@ -1,4 +1,3 @@
-/** Every problem the API answers with. The name is part of its type and never changes. */
 export const problems = {
   badRequest: { status: 400, title: 'The request cannot be read' },
   keyMissing: { status: 400, title: 'Idempotency-Key is missing or is not 8 to 100 of A–Z a–z 0–9 . _ : -' },
@@ -34,12 +33,11 @@ export const problems = {
 
 export type ProblemName = keyof typeof problems
 
-/** What is wrong with one member of what was sent (RFC 6901). Never holds what stood there. */
+/** A fault in one member (RFC 6901 pointer). Never holds the sent value. */
 export type ProblemError = { pointer: string; detail: string }
 
 export type IngestProblem = { problem: ProblemName; errors: ProblemError[] }
 
-/** Where in what was sent each thing stands that a function of the database names. */
 const members = {
   author: '/author',
   case_number: '/caseNumber',
@@ -64,8 +62,8 @@ const details: Partial<Record<ProblemName, string>> = {
 }
 
 /**
- * The problem that the database answered with, by its own name for it and for what it is about.
- * @throws Error when one of the names is not known here
+ * The problem for the database's answer.
+ * @throws Error when a name is not known here
  */
 export function refusal(outcome: string, about: readonly string[]): IngestProblem {
   if (!isNameIn(problems, outcome)) throw new Error(`an outcome that is not known: ${outcome}`)
@@ -84,7 +82,6 @@ export function problem(name: ProblemName, errors: ProblemError[] = []): IngestP
   return { problem: name, errors }
 }
 
-/** The problem as RFC 9457 writes it. `instance` is the request's id. */
 export function problemBody({ problem: name, errors }: IngestProblem, requestId: string) {
   return {
     type: `/api/v1/openapi.json#/components/responses/${name}`,

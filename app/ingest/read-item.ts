@@ -3,7 +3,6 @@ import { faultsOf } from './item-faults.ts'
 import { itemSchemas, type IngestItem, type ItemKind } from './item-schemas.ts'
 import { problem, type IngestProblem, type ProblemError } from './problems.ts'
 
-/** Reads one thing that was sent: its shape, and its dates beside each other and the clock. */
 export function readItem(kind: ItemKind, sent: unknown, now: Date): IngestItem | IngestProblem {
   const read = itemSchemas[kind].safeParse(sent)
   if (!read.success) return problem('invalid', errorsOf(read.error))
@@ -12,7 +11,7 @@ export function readItem(kind: ItemKind, sent: unknown, now: Date): IngestItem |
   return errors.length > 0 ? problem('invalid', errors) : item
 }
 
-/** What is wrong, by place and rule alone: a value or a name that was sent is never repeated. */
+/** Faults by place and rule; sent values and names are never repeated. */
 export function errorsOf(error: z.ZodError): ProblemError[] {
   return error.issues
     .slice(0, 50)

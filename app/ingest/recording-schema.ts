@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { externalId } from './fields.ts'
 
-/** What the address of a recording names; the body is the sound. */
 export const recordingSchema = z.strictObject({
   note: externalId.describe('External id of the note it belongs to'),
   externalId,

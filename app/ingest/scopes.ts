@@ -1,4 +1,4 @@
-/** The right that a token and the municipality's list of clients must both give, by what is sent. */
+/** The scope that both the token and the municipality's list of clients must give. */
 export const scopes = {
   note: 'notes:write',
   stage: 'stages:write',

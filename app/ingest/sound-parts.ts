@@ -1,7 +1,6 @@
 import { fileFault, filePartBytes, largestFile, signatureBytes } from '../dictation/recording/sound-file.ts'
 import { problem, type IngestProblem } from './problems.ts'
 
-/** Media types that are taken, with what such a file is called. */
 export const soundTypes: Record<string, string> = {
   'audio/mp4': 'm4a',
   'audio/x-m4a': 'm4a',
@@ -15,8 +14,8 @@ export const soundTypes: Record<string, string> = {
 export type Sound = { bytes: AsyncIterable<Uint8Array>; extension: string }
 
 /**
- * Cuts sound into parts as it comes and hands them on, in order, numbered from 0.
- * @param take tells false when the parts are no longer wanted
+ * Cuts sound into parts as it arrives and passes them on in order, numbered from 0.
+ * @param take returns false when no more parts are wanted
  * @returns what is wrong with the whole, if anything
  */
 export async function takeParts(
@@ -43,7 +42,6 @@ export async function takeParts(
   return size > 0 || total === 0 ? flush() : null
 }
 
-/** As it comes, but never more than a part at a time. */
 async function* inPieces(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   for await (const chunk of bytes) {
     for (let at = 0; at < chunk.length; at += filePartBytes) yield chunk.subarray(at, at + filePartBytes)

@@ -9,18 +9,16 @@ import { outcomeOf, type IngestOutcome, type OutcomeRow } from './outcome.ts'
 import { refusal } from './problems.ts'
 import { takeParts, type Sound } from './sound-parts.ts'
 
-/** The request's own key, and the external ids of the note and of its recording. */
 type Sent = IngestSender & { key: string; note: string; externalId: string }
 
 type Means = {
-  /** Runs work in a transaction of its own. */
   inTransaction: <T>(work: (tx: ServiceTx) => Promise<T>) => Promise<T>
   dataKeys: DataKeys
 }
 
 /**
- * Takes in the sound of a note as it comes, part by part, each encrypted; when all of it is here it is handed to the
- * decoder. What ends before that leaves nothing.
+ * Stores a note's sound part by part, encrypted; when complete it goes to the decoder. An incomplete upload leaves
+ * nothing.
  */
 export async function storeRecording(sent: Sent, sound: Sound, means: Means): Promise<IngestOutcome> {
   const { inTransaction, dataKeys } = means

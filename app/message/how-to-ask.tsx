@@ -3,7 +3,7 @@ import { useLanguage } from '../i18n/language-context'
 
 type HowToAskProps = { caseworkers: readonly Caseworker[]; isOwn: boolean; municipalityPhone: string }
 
-/** How a question reaches the caseworker today: by telephone. */
+/** Today only by telephone. */
 export function HowToAsk(props: HowToAskProps) {
   const { t } = useLanguage()
   return (

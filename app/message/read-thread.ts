@@ -3,10 +3,7 @@ import type { PersonTx } from '../../db/connect'
 import type { ThreadMessageRow } from '../../db/roles'
 import { caseworkersOf } from '../case/case-parts'
 
-/**
- * A question's heading.
- * @returns undefined for somebody else's question, one of another case, and one that does not exist
- */
+/** @returns undefined when the question is unknown, in another case, or somebody else's */
 export function findThread(tx: PersonTx, caseId: string, threadId: string) {
   return tx
     .selectFrom('person_question_thread as q')
@@ -26,7 +23,7 @@ export function findThread(tx: PersonTx, caseId: string, threadId: string) {
 
 export type ThreadMessage = ReturnType<typeof messageOf>
 
-/** The messages, oldest first; the database leaves the receipt that the answers were seen. */
+/** Oldest first. The database records that the answers were seen. */
 export async function readThread(tx: PersonTx, threadId: string): Promise<ThreadMessage[]> {
   const { rows } = await sql<ThreadMessageRow>`select * from person_read_thread(${threadId})`.execute(tx)
   return rows.map(messageOf)

@@ -1,10 +1,10 @@
+import { personAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { LinkList, LinkRow } from '../ui/link-list'
 import type { ListedThread } from './threads'
 
 type ThreadListProps = { caseId: string; threads: readonly ListedThread[] }
 
-/** Questions as rows: what about, and whether there is an answer. */
 export function ThreadList({ caseId, threads }: ThreadListProps) {
   const { t, dates } = useLanguage()
   return (
@@ -12,7 +12,7 @@ export function ThreadList({ caseId, threads }: ThreadListProps) {
       {threads.map(({ id, subject, startedAt, answeredAt, isNew }) => (
         <LinkRow
           key={id}
-          href={`/arenden/${caseId}/fragor/${id}`}
+          href={personAt.thread(caseId, id)}
           isNew={isNew}
           newLabel={t('message:newAnswer')}
           title={<bdi>{subject}</bdi>}

@@ -2,7 +2,7 @@ import { useLanguage } from '../i18n/language-context'
 import { Voice } from '../ui/voice'
 import type { ThreadMessage } from './read-thread'
 
-/** Question and answers in order, each with who and when, one's own also with when it was read. */
+/** In order, with sender and time; the reader's own also show when they were read. */
 export function ThreadMessages({
   messages,
   caseworker,

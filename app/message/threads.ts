@@ -6,8 +6,8 @@ import { rowsOf } from '../ui/paging'
 export type ListedThread = NonNullable<Awaited<ReturnType<typeof findThreads>>>['threads'][number]
 
 /**
- * A page of the questions the subject has asked in a case, the latest first.
- * @returns undefined for a case the subject may not open, as for one that does not exist
+ * The subject's questions in a case, latest first.
+ * @returns undefined for a case that is unknown or not the subject's to open
  */
 export function findThreads(tx: PersonTx, caseId: string, page: number) {
   const { limit, offset } = rowsOf(page)

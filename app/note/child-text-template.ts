@@ -1,26 +1,19 @@
 import type { NoteKind } from '../../db/closed-lists'
 
-/** A text for a child at two levels: the easier words, and the easiest. */
 export type ChildText = { title: string; text: string; easyText: string }
 
-/** One template for each kind of note, in one language; `{{childName}}`, `{{participants}}`, `{{eventDay}}`. */
+/** One per kind of note. Placeholders: `{{childName}}`, `{{participants}}`, `{{eventDay}}`. */
 export type ChildTextTemplates = Readonly<Partial<Record<NoteKind, ChildText>>>
 
 export type ChildTextFacts = {
-  /** Language of the templates, for the list of participants. */
   language: string
   childName: string
-  /** Who was there but the child and the author, as the child calls them. */
+  /** Without the child and the author, named as the child would. */
   participants: readonly string[]
-  /** The day in words: "i går", "tisdag 14 april". */
   eventDay: string
 }
 
-/**
- * Proposes a child's text; the caseworker rewrites and approves it. A sentence that needs what is not known
- * is left out.
- * @returns null when there is no template for the kind
- */
+/** Sentences with a missing value are left out. Null if the kind has no template. */
 export function proposeChildText(
   kind: NoteKind,
   facts: ChildTextFacts,
@@ -45,7 +38,6 @@ function filled(template: string, values: Readonly<Record<string, string>>): str
     .join(' ')
 }
 
-/** Empty when a value is missing. */
 function filledSentence(sentence: string, values: Readonly<Record<string, string>>): string {
   const variable = /\{\{([A-Za-z]+)\}\}/g
   const valueOf = (name = '') => values[name]?.trim() ?? ''

@@ -9,7 +9,7 @@ import { SwedishText } from '../reading/text-at-level'
 type Earlier = Pick<NoteVersion, 'number' | 'paragraphs' | 'changeReason' | 'signedAt'>
 type EarlierVersionsProps = { versions: readonly Earlier[]; author: string }
 
-/** What the note said before it was changed; nothing of it is ever taken away. */
+/** Earlier versions are never deleted. */
 export function EarlierVersions({ versions, author }: EarlierVersionsProps) {
   const { t, dates } = useLanguage()
   if (versions.length === 0) return null
@@ -34,7 +34,7 @@ export function EarlierVersions({ versions, author }: EarlierVersionsProps) {
 
 type Changed = Pick<NoteVersion, 'changeReason' | 'signedAt'>
 
-/** "Ändrad i går 08.50: …" for every version but the first. */
+/** "Ändrad i går 08.50: …"; nothing for the first version. */
 export function ChangeReason({ version: { changeReason, signedAt } }: { version: Changed }) {
   const { t, dates } = useLanguage()
   if (!changeReason) return null

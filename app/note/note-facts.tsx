@@ -4,7 +4,7 @@ import { Facts } from '../ui/facts'
 import { Swedish } from '../ui/swedish'
 import type { FoundNote, NoteVersion } from './read-note'
 
-/** Where the information comes from and what it is about, as the record must say (HSLF-FS 2014:5), on demand. */
+/** Source and subject, which the record must contain (HSLF-FS 2014:5). */
 export function NoteFacts({ note, version }: { note: FoundNote; version: NoteVersion }) {
   const { t, dates } = useLanguage()
   const { source, bbicAreas } = version

@@ -1,3 +1,4 @@
+import { personAt } from '../addresses'
 import type { Audience } from '../../db/roles'
 import { itemTitle, kindBeside } from '../reading/item-title'
 import { useLanguage } from '../i18n/language-context'
@@ -7,7 +8,6 @@ import type { ListedNote } from './notes'
 
 type NoteListProps = { caseId: string; audience: Audience; notes: readonly ListedNote[] }
 
-/** Notes as rows: what, when, by whom, and whether only a part may be read. */
 export function NoteList({ caseId, audience, notes }: NoteListProps) {
   const { t, dates } = useLanguage()
   return (
@@ -15,7 +15,7 @@ export function NoteList({ caseId, audience, notes }: NoteListProps) {
       {notes.map((note) => (
         <LinkRow
           key={note.id}
-          href={`/arenden/${caseId}/anteckningar/${note.id}`}
+          href={personAt.note(caseId, note.id)}
           isNew={note.isNew}
           title={<Swedish>{itemTitle(note, audience)}</Swedish>}
           detail={[

@@ -1,3 +1,4 @@
+import { personAt, type RemarkSlug } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { Columns } from '../ui/page/layout'
 import { ChangeReason, EarlierVersions } from './earlier-versions'
@@ -15,18 +16,16 @@ import { WrittenInSwedish } from '../reading/written-in-swedish'
 
 type NotePageProps = {
   note: FoundNote
-  /** Newest first; none where only the title is told. */
+  /** Newest first. Empty if only the title is shown. */
   versions: readonly NoteVersion[]
-  /** Value of `?text=`. */
   wish: string | null
-  /** Given name of who answers. */
+  /** Given name of the caseworker who answers. */
   caseworker: string
 }
 
-/** The note itself, with everything that belongs to its text. */
 export function NotePage({ note, versions, wish, caseworker }: NotePageProps) {
   const [newest, ...earlier] = versions
-  const at = `/arenden/${note.caseId}/anteckningar/${note.id}`
+  const remarkHref = (remark: RemarkSlug) => personAt.remarkOnNote(note.caseId, note.id, remark)
   const words = hardWordsIn(newest?.paragraphs.map(({ text }) => text) ?? [])
   return (
     <Columns
@@ -38,9 +37,9 @@ export function NotePage({ note, versions, wish, caseworker }: NotePageProps) {
       }
     >
       {newest ? <NewestVersion note={note} version={newest} wish={wish} hasWords={words.length > 0} /> : null}
-      <WithheldPart of="note" {...note} askHref={`${at}/be-om-att-fa-lasa`} />
+      <WithheldPart of="note" {...note} askHref={remarkHref('be-om-att-fa-lasa')} />
       {newest ? <ProvenanceLines note={note} version={newest} /> : null}
-      {newest ? <RemarkWays at={at} /> : null}
+      {newest ? <RemarkWays hrefOf={remarkHref} /> : null}
       <Remarks remarks={note.remarks} caseworker={caseworker} />
       <EarlierVersions versions={earlier} author={note.authorGivenName} />
     </Columns>

@@ -4,10 +4,7 @@ import { rowsOf } from '../ui/paging'
 
 export type ListedNote = NonNullable<Awaited<ReturnType<typeof findNotes>>>['notes'][number]
 
-/**
- * A page of the notes the subject may know of, newest event first.
- * @returns undefined for a case the subject may not open, as for one that does not exist
- */
+/** Newest event first. Undefined for a case the reader may not open or that does not exist. */
 export function findNotes(tx: PersonTx, caseId: string, page: number) {
   const { limit, offset } = rowsOf(page)
   return tx

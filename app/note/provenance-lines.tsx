@@ -4,7 +4,6 @@ import type { FoundNote, NoteVersion } from './read-note'
 
 type ProvenanceLinesProps = { note: FoundNote; version: NoteVersion }
 
-/** How the text came to be: spoken or typed, who approved it, to whom it was read, when the sound was erased. */
 export function ProvenanceLines({ note, version }: ProvenanceLinesProps) {
   const { t, dates } = useLanguage()
   const { origin, signedAt, readBackTo, audioErasedAt } = version

@@ -6,10 +6,7 @@ import { ownRemarksOf } from '../remark/remark-parts'
 
 export type FoundNote = NonNullable<Awaited<ReturnType<typeof findNote>>>
 
-/**
- * What a note is, without its text, and what the subject has said about it. Not counted as a reading.
- * @returns undefined for a note that may not be known of, one of another case, and one that does not exist
- */
+/** Without the text, so not counted as a reading. Undefined if hidden, of another case, or missing. */
 export function findNote(tx: PersonTx, caseId: string, noteId: string) {
   return tx
     .selectFrom('person_note as n')
@@ -37,19 +34,16 @@ export function findNote(tx: PersonTx, caseId: string, noteId: string) {
     .executeTakeFirst()
 }
 
-/** One signed version as its reader may see it; a partial disclosure has one without provenance. */
+/** A partial disclosure has no provenance. */
 export type NoteVersion = ReturnType<typeof versionOf>
 
-/** The note's text, newest version first; the database writes the reading. None where only the title is told. */
+/** Newest first, empty if only the title is shown. The database logs the reading. */
 export async function readNote(tx: PersonTx, noteId: string): Promise<NoteVersion[]> {
   const { rows } = await sql<NoteTextRow>`select * from person_read_note(${noteId})`.execute(tx)
   return rows.map(versionOf)
 }
 
-/**
- * The newest text of each of several notes, by its note, in one statement; the database writes each reading as for
- * {@link readNote}. A note of which only the title is told is not among them.
- */
+/** The newest text of each note, logged like {@link readNote}. Title-only notes are left out. */
 export async function readNotes(tx: PersonTx, noteIds: readonly string[]): Promise<Map<string, NoteVersion>> {
   const { rows } = await sql<NoteTextRow>`
     select distinct on (t.note_id) t.*

@@ -8,10 +8,7 @@ export type SignedNoteData = NonNullable<Awaited<ReturnType<typeof readSignedNot
 export type SignedVersion = SignedNoteData['newest']
 export type NoteReader = SignedNoteData['readers'][number]
 
-/**
- * A signed note as staff see it, with its versions, readers and remarks. The database writes that it was read.
- * @returns null for a note without a signed version, one in a case that is not open, and one that does not exist
- */
+/** The database logs the reading. Null for a note that is unsigned, not open to the reader, or missing. */
 export async function readSignedNote(tx: StaffTx, noteId: string) {
   const note = await findNoteFacts(tx, noteId)
   if (!note) return null
@@ -69,7 +66,7 @@ type SignedRow = {
   audioErasedAt: Date | null
 }
 
-/** Newest first. The database writes that they were read. */
+/** Newest first. The database logs the reading. */
 async function readSignedVersions(tx: StaffTx, noteId: string): Promise<SignedRow[]> {
   const { rows } = await sql<SignedRow>`
     select number, title, paragraphs, child_title as "childTitle", child_text as "childText",
@@ -80,7 +77,6 @@ async function readSignedVersions(tx: StaffTx, noteId: string): Promise<SignedRo
   return rows
 }
 
-/** Who has a decision on this note, the child before the grown-ups. */
 function listReaders(tx: StaffTx, noteId: string) {
   return tx
     .selectFrom('disclosure as d')

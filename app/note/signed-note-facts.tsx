@@ -4,7 +4,7 @@ import { Section } from '../ui/page/layout'
 import { Swedish } from '../ui/swedish'
 import type { SignedNoteData } from './read-signed-note'
 
-/** What the record must say of itself: when it happened, when it was written, from whom (HSLF-FS 2014:5). */
+/** Facts that the record must contain (HSLF-FS 2014:5). */
 export function SignedNoteFacts({ note }: { note: SignedNoteData }) {
   const { t, dates } = useLanguage()
   const { eventAt, recordedAt, newest, participants, source, bbicAreas } = note
@@ -40,7 +40,7 @@ export function SignedNoteFacts({ note }: { note: SignedNoteData }) {
   )
 }
 
-/** Nothing is said where nothing was recorded: notes from before the question was asked. */
+/** Empty for old notes, where this was not recorded. */
 function childHeard({ childPresent }: SignedNoteData): string[] {
   if (childPresent === null) return []
   return [childPresent ? 'staff:note.facts.childPresent' : 'staff:note.facts.childAbsent']

@@ -2,7 +2,6 @@ import { useLanguage } from '../i18n/language-context'
 import { Provenance } from '../ui/voice'
 import type { SignedVersion } from './read-signed-note'
 
-/** How the signed text came to be: by voice or keys, by which engine, how much was changed, what became of the sound. */
 export function SignedNoteProvenance({ version }: { version: SignedVersion }) {
   const { t, dates } = useLanguage()
   const { origin, transcribedBy, editedWords, signedBy, signedAt, readBackTo, audioErasedAt } = version

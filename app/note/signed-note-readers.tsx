@@ -1,3 +1,4 @@
+import { staffAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { ButtonLink } from '../ui/form/button'
 import { Facts } from '../ui/facts'
@@ -8,7 +9,6 @@ import type { NoteReader } from './read-signed-note'
 
 type SignedNoteReadersProps = { noteId: string; readers: readonly NoteReader[] }
 
-/** Who may read the note, how much and since when, and why somebody may read less. */
 export function SignedNoteReaders({ noteId, readers }: SignedNoteReadersProps) {
   const { t } = useLanguage()
   return (
@@ -19,9 +19,7 @@ export function SignedNoteReaders({ noteId, readers }: SignedNoteReadersProps) {
           items={readers.map((reader) => ({ term: reader.givenName, value: <Reader reader={reader} /> }))}
         />
       ) : null}
-      <ButtonLink href={`/handlaggare/anteckningar/${noteId}/lasare`}>
-        {t('staff:note.readers.change')}
-      </ButtonLink>
+      <ButtonLink href={staffAt.readers(noteId)}>{t('staff:note.readers.change')}</ButtonLink>
     </Section>
   )
 }

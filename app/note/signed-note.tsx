@@ -1,3 +1,4 @@
+import { staffAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { BackLink } from '../ui/page/back-link'
 import { Button } from '../ui/form/button'
@@ -17,15 +18,12 @@ import { SignedNoteReaders } from './signed-note-readers'
 import { StaffRemarks } from '../remark/staff-remark-list'
 import { SwedishText } from '../reading/text-at-level'
 
-/** A signed note as staff see it: locked text on the left, what is recorded about it on the right. */
 export function SignedNote({ note }: { note: SignedNoteData }) {
   const { t, dates } = useLanguage()
   const { newest } = note
   return (
     <>
-      <BackLink href={`/handlaggare/arenden/${note.caseId}`}>
-        {t('staff:note.back', { name: note.childName })}
-      </BackLink>
+      <BackLink href={staffAt.case(note.caseId)}>{t('staff:note.back', { name: note.childName })}</BackLink>
       <PageHeading
         title={<Swedish>{newest.title}</Swedish>}
         detail={`${t(`note:kind.${note.kind}`)} · ${dates.when(note.eventAt)} · ${note.authorGivenName} ${note.authorFamilyName}`}
@@ -71,12 +69,12 @@ function ChildTexts({ note: { newest, childName } }: { note: SignedNoteData }) {
   )
 }
 
-/** A signed version is locked: a correction is a version of its own, with its reason (FL 2017:900 36 §). */
+/** Signed versions are locked: a correction is a new version with a reason (FL 2017:900 36 §). */
 function BeginCorrection({ noteId }: { noteId: string }) {
   const { t } = useLanguage()
   return (
     <Disclose summary={t('staff:note.correct.heading')}>
-      <form method="post" action={`/handlaggare/anteckningar/${noteId}/ratta`} className="form">
+      <form method="post" action={staffAt.correction(noteId)} className="form">
         <TextField
           name="reason"
           label={t('staff:note.correct.label')}

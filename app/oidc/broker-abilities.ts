@@ -2,7 +2,6 @@ import type { ServerMetadata } from 'openid-client'
 import type { Broker } from './brokers.ts'
 import type { ClientKey } from './client-key.ts'
 
-/** What a broker's own description lets us use beyond the least. */
 export type Abilities = { signedRequest: boolean; userMessage: boolean }
 
 type Ours = { issuer: string; broker: Broker; key: ClientKey | undefined }
@@ -14,21 +13,21 @@ export function abilitiesOf(metadata: ServerMetadata, key: ClientKey | undefined
     names(metadata.request_object_signing_alg_values_supported, key.algorithm)
   return {
     signedRequest,
-    // The message is an object, which only a signed request can carry.
+    // The message is an object, and only a signed request can carry one.
     userMessage: signedRequest && metadata['https://id.oidc.se/disco/userMessageSupported'] === true,
   }
 }
 
 /**
- * What a broker lacks of what sign-in needs, each as a phrase for the log. An empty list means it will do.
- * Lists that the broker does not publish are taken as saying nothing, except where the profile demands them.
+ * What the broker lacks for sign-in, as phrases for the log. An unpublished list counts as nothing lacking, except
+ * where the profile demands it.
  */
 export function missingAbilities(metadata: ServerMetadata, { issuer, broker, key }: Ours): string[] {
   const client = key ? ['private_key_jwt'] : ['client_secret_basic', 'client_secret_post']
   const offered = metadata.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
   const checks: [string, boolean][] = [
     ['the issuer written exactly as in the settings', metadata.issuer === issuer],
-    // form-action of our pages names the issuer's origin, and nothing else may receive the person.
+    // Our form-action names the issuer's origin, so nothing else may receive the person.
     [
       'the authorization endpoint on the issuer’s origin',
       sameOrigin(metadata.authorization_endpoint, issuer),

@@ -8,13 +8,11 @@ import { limitedFetch } from './limited-fetch.ts'
 import type { SignInKind } from './sign-in-kind.ts'
 import { refusalOf, SignInRefused } from './sign-in-refused.ts'
 
-/** A broker as it describes itself, ready for requests. */
 export type Connected = { config: openid.Configuration; abilities: Abilities }
 
 export type BrokerConnection = {
-  /** What is known of the broker; asked for only when nothing is. */
   known: () => Promise<Connected>
-  /** Asked for anew when it is a minute old, so that nobody is sent to a broker that is away. */
+  /** Asked again when a minute old, so that nobody is sent to a broker that is away. */
   fresh: () => Promise<Connected>
 }
 
@@ -34,10 +32,7 @@ const largestAnswer = 256 * 1024
 const freshFor = 60_000
 const retryAfter = 10_000
 
-/**
- * Asks a broker to describe itself, in the background and again until it answers: the portal starts and serves
- * without it. Each turn for the better or the worse is one line in the log.
- */
+/** Asks again until the broker answers; the portal serves without it. Each change of state is logged once. */
 export function connectToBroker(parts: ConnectionParts): BrokerConnection {
   const { kind, log } = parts
   let connected: Connected | undefined
@@ -92,7 +87,7 @@ async function discover({ issuer, clientId, key, secret, ...parts }: ConnectionP
     },
     key ? openid.PrivateKeyJwt({ key: await key.load(), kid: key.kid }) : bySecret(secret ?? ''),
     {
-      // Without the first, the signature of an ID token would be taken on trust (openid-client 6, code flow).
+      // Without the first, the signature of an ID token would not be checked (openid-client 6, code flow).
       execute: [
         openid.enableNonRepudiationChecks,
         ...(mayBePlain(issuer, parts.production) ? [plainHttp] : []),
@@ -107,7 +102,6 @@ async function discover({ issuer, clientId, key, secret, ...parts }: ConnectionP
   return { config, abilities: abilitiesOf(metadata, key) }
 }
 
-// An unchanged description keeps the configuration that has the broker's keys in memory.
 function sameAs(before: Connected | undefined, now: Connected): Connected {
   if (!before) return now
   const text = ({ config }: Connected) => JSON.stringify(config.serverMetadata())
@@ -124,7 +118,7 @@ function bySecret(secret: string): openid.ClientAuth {
 // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so only to stand out, as it should
 const plainHttp = openid.allowInsecureRequests
 
-// The demo broker speaks plain http on this machine. Nothing else may, and nothing at all in production.
+// The demo broker uses plain http on this machine. Nothing else may, and nothing in production.
 function mayBePlain(issuer: string, production: boolean): boolean {
   const { protocol, hostname } = new URL(issuer)
   return !production && protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)

@@ -1,24 +1,19 @@
-/** How brokers differ, as data: what is asked for, and which claims tell who, how surely and by which e-ID. */
 export type Broker = {
   scopes: readonly string[]
-  /** Request parameters beside the standard ones. */
   asks: Readonly<Record<string, string>>
-  /** The `claims` parameter (OpenID Connect Core 5.5); null where the broker does not read one. */
+  /** The `claims` parameter (OpenID Connect Core 5.5); null where the broker ignores it. */
   claims: ClaimsRequest | null
-  /** Registered for our client at the broker; another algorithm in a token is refused. */
+  /** Registered for our client at the broker; any other algorithm is refused. */
   tokenAlgorithm: 'ES256' | 'RS256'
   userInfo: 'signed' | 'plain' | 'none'
-  /** Whether the profile lets us insist on a signed request object. */
   requestObject: 'required' | 'ifSupported'
-  /** Claims that may hold the number; one of them must, and `type` is what the digits must then be. */
+  /** Claims that may hold the number; one must. `type` is what the digits must then be. */
   numbers: readonly { claim: string; type?: NumberType }[]
-  /** Claims that must have exactly these values. */
   mustSay: Readonly<Record<string, string>>
-  /** Value of a claim → level. What is not listed is refused. */
+  /** Value of a claim → level. Unlisted values are refused. */
   level: { claim: string; values: Readonly<Record<string, Level>> }
-  /** Value of a claim → e-ID; null where the connection itself stands for one e-ID. */
+  /** Value of a claim → e-ID; null where the connection has only one e-ID. */
   method: { claim: string; values: Readonly<Record<string, EId>> } | null
-  /** The e-ID of a connection that offers one. */
   eId: EId
   transaction: string
 }
@@ -36,7 +31,7 @@ const loa4 = 'http://id.elegnamnden.se/loa/1.0/loa4'
 const claim = (name: string) => `https://id.oidc.se/claim/${name}`
 const freja = (name: string) => `https://frejaeid.com/oidc/claims/${name}`
 
-// Names are not asked for: the register's name is the one that counts, and nothing here needs another (ASVS 10.2.3).
+// No names are requested: the register's name counts (ASVS 10.2.3).
 export const brokers: Readonly<Record<BrokerKind, Broker>> = {
   // Swedish OpenID Connect Profile 1.0, Claims and Scopes 1.0. BankID's own provider follows it.
   'oidc-sweden': {

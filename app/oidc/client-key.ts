@@ -1,11 +1,10 @@
 import { importJWK, type CryptoKey, type JWK } from 'jose'
 
-/** Our private key at a broker: proves who we are and signs requests. */
 export type ClientKey = { algorithm: 'ES256' | 'RS256'; kid: string; load: () => Promise<CryptoKey> }
 
 /**
  * Reads a private JWK (P-256 or RSA of at least 2048 bits, with kid).
- * @throws Error that names what is wrong, never the key
+ * @throws Error that names the fault, never the key
  */
 export function clientKeyOf(text: string): ClientKey {
   const jwk = parse(text)

@@ -4,9 +4,9 @@ import type { EIdNames } from './identity.ts'
 const names = z.partialRecord(z.enum(['bankid', 'freja']), z.string().min(1))
 
 /**
- * Reads OIDC_EIDS: `bankid=<name>,freja=<name>`, the names that the broker gives its e-IDs (`authnProvider`).
- * The sign-in page offers them in this order.
- * @throws Error for an e-ID the portal does not know, or one without a name
+ * Reads OIDC_EIDS: `bankid=<name>,freja=<name>`, the broker's names for its e-IDs (`authnProvider`), in the order the
+ * sign-in page offers them.
+ * @throws Error for an unknown e-ID, or one without a name
  */
 export function eIdNamesOf(text: string): EIdNames {
   const entries = text.split(',').map((part) => {

@@ -1,16 +1,14 @@
 import type { IDToken } from 'openid-client'
 import { SignInRefused } from './sign-in-refused.ts'
 
-/** Seconds by which a broker's clock may differ from ours. */
 export const clockTolerance = 30
-/** Seconds since the person identified; longer, and it was for somebody else (a broker's own session). */
+/** Seconds since identification; an older one belongs to a session of the broker's own. */
 export const oldestAuthentication = 120
 // Swedish OpenID Connect Profile 1.0: an ID token lives at most five minutes.
 const oldestToken = 300
 
 /**
- * The checks of an ID token that openid-client leaves open: audience exactly ours (ASVS 10.5.4), and times that
- * are neither long ago nor ahead.
+ * Checks that openid-client leaves open: audience exactly ours (ASVS 10.5.4), and times.
  * @param now seconds since 1970 by this machine's clock
  * @throws SignInRefused
  */

@@ -1,5 +1,6 @@
 import * as openid from 'openid-client'
 import type { Logger } from 'pino'
+import { identificationAt } from '../addresses.ts'
 import { connectToBroker } from './broker-connection.ts'
 import { brokers, type BrokerKind, type EId } from './brokers.ts'
 import { clientKeyOf } from './client-key.ts'
@@ -11,36 +12,29 @@ import { refusalOf, type Refusal } from './sign-in-refused.ts'
 
 export type IdentityProviders = Record<SignInKind, IdentityProvider>
 
-/** A broker's client of ours. Never throws for what the broker or the person does: that is a Refusal. */
 type IdentityProvider = {
-  /** The e-IDs a person can choose between, in the order they are offered. */
   eIds: readonly EId[]
   begin: (wish: SignInWish) => Promise<BegunSignIn | Refusal>
   finish: (answer: SignInAnswer) => Promise<Identity | Refusal>
 }
 
-/** What came back to the callback, and what was kept when the same browser was sent away. */
 type SignInAnswer = { query: URLSearchParams; state: string; nonce: string; codeVerifier: string }
 
 export type ProviderSettings = {
   issuer: string
   clientId: string
-  /** Private JWK as JSON, for private_key_jwt and signed requests. */
   clientKey?: string
   clientSecret?: string
   broker: BrokerKind
-  /** Names of e-IDs at a broker that offers several; without it the connection stands for one. */
+  /** Names of e-IDs at a broker that offers several; absent when there is only one. */
   eIds?: EIdNames
 }
 
 export type ProvidersSettings = Record<SignInKind, ProviderSettings> & { origin: string; production: boolean }
 
-const callbackPath = '/auth/callback'
+const callbackPath = identificationAt.callback
 
-/**
- * The two ways in. Neither waits for its broker: it is asked in the background, and a click meets what is known.
- * @throws Error when a client key cannot be used; it names what is wrong, never the key
- */
+/** @throws Error when a client key cannot be used; it names the fault, never the key */
 export function createIdentityProviders(settings: ProvidersSettings, log: Logger): IdentityProviders {
   return { person: createProvider('person', settings, log), staff: createProvider('staff', settings, log) }
 }
@@ -63,7 +57,7 @@ function createProvider(
     broker: brokerKind,
     secret: clientSecret,
   })
-  // From the settings, never from the request: behind a proxy its address is another one.
+  // From the settings, not the request: behind a proxy the request's address differs.
   const redirectUri = new URL(callbackPath, origin).href
 
   return {

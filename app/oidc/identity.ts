@@ -2,32 +2,27 @@ import { isPersonalIdentityNumber } from '../person/personal-identity-number.ts'
 import type { Broker, EId, Level, NumberType } from './brokers.ts'
 import { SignInRefused } from './sign-in-refused.ts'
 
-/** Who a broker says a person is, the same whichever broker said it. */
 export type Identity = {
-  /** Twelve digits, checked. */
   number: string
   numberType: NumberType
   level: Level
   eId: EId
   authenticatedAt: Date
-  /** The broker's name for this identification, to find it in their log; undefined when they give none. */
+  /** The broker's id for this identification, to find it in their log. */
   transaction: string | undefined
 }
 
-/** What the broker has signed, or sent over its own connection. */
 export type Statements = { idToken: Claims; userInfo: Claims }
 type Claims = Readonly<Record<string, unknown>>
 
-/** Names of e-IDs at a broker that offers several (`authnProvider`), as agreed with it. */
 export type EIdNames = Readonly<Partial<Record<EId, string>>>
 
 const authnProvider = 'https://id.oidc.se/claim/authnProvider'
 const coordinationNumberLevel = 'https://id.oidc.se/claim/coordinationNumberLevel'
 
 /**
- * Reads who was identified out of a broker's claims. Nothing unknown is let through: a level, an e-ID or a kind
- * of number that the table does not name is refused.
- * @param names e-IDs told apart by `authnProvider`; undefined where the connection stands for one e-ID
+ * Refuses a level, e-ID or kind of number that the table does not name.
+ * @param names e-IDs by `authnProvider`; undefined where the connection has only one
  * @throws SignInRefused
  */
 export function identityOf(
@@ -54,7 +49,7 @@ export function identityOf(
 
 type Say = (claim: string) => unknown
 
-// The signed ID token goes first. Where both speak of a claim they must say the same.
+// The signed ID token goes first. Where both have a claim, they must agree.
 function agreed({ idToken, userInfo }: Statements, claim: string): unknown {
   const [first, second] = [idToken[claim], userInfo[claim]]
   if (first !== undefined && second !== undefined && first !== second) {
@@ -64,9 +59,9 @@ function agreed({ idToken, userInfo }: Statements, claim: string): unknown {
 }
 
 function numberOf(broker: Broker, say: Say, now: Date): Pick<Identity, 'number' | 'numberType'> {
-  const told = broker.numbers.filter(({ claim }) => say(claim) !== undefined)
-  const [source] = told
-  if (!source || told.length > 1) throw new SignInRefused('failed', `${told.length} numbers`)
+  const given = broker.numbers.filter(({ claim }) => say(claim) !== undefined)
+  const [source] = given
+  if (!source || given.length > 1) throw new SignInRefused('failed', `${given.length} numbers`)
   const number = say(source.claim)
   if (typeof number !== 'string' || !isPersonalIdentityNumber(number, now)) {
     throw new SignInRefused('failed', `claim ${source.claim}`)

@@ -3,19 +3,17 @@ import { z } from 'zod'
 import { clockTolerance } from './id-token-checks.ts'
 import { limitedFetch } from './limited-fetch.ts'
 
-/** A system as its access token names it. */
 type IngestToken = { municipalityId: string; clientId: string; scopes: string[] }
 
 export type IngestTokens = {
   /**
-   * @param authorization the header as it came
-   * @returns null when there is no token that holds
+   * @param authorization the header as sent
+   * @returns null when there is no valid token
    * @throws IssuerAway
    */
   verify: (authorization: string | null) => Promise<IngestToken | null>
 }
 
-/** The issuer's keys cannot be had: nobody can be let in. */
 class IssuerAway extends Error {
   constructor(cause: unknown) {
     super('the keys of the issuer cannot be had', { cause })
@@ -25,7 +23,7 @@ class IssuerAway extends Error {
 
 const secondsToAnswer = 5
 const largestAnswer = 256 * 1024
-// Asymmetric alone: a secret that signs would be known to two (ASVS 9.1.2).
+// Only asymmetric: a shared secret would let either side sign (ASVS 9.1.2).
 const algorithms = ['ES256', 'PS256', 'EdDSA', 'Ed25519']
 const fetchFromIssuer = limitedFetch(largestAnswer)
 
@@ -37,9 +35,9 @@ const claimsSchema = z.object({
 })
 
 /**
- * Checks access tokens that are JWTs (RFC 9068) by the keys of one issuer. Keys come from the address the issuer
- * itself publishes, on its own origin, and never from the token (ASVS 9.1.3).
- * @param parts.audience what a token must be meant for: ORIGIN/api/v1
+ * Checks access tokens that are JWTs (RFC 9068) with the keys of one issuer. Keys come from the address the issuer
+ * publishes, on its own origin, never from the token (ASVS 9.1.3).
+ * @param parts.audience ORIGIN/api/v1
  */
 export function createIngestTokens(parts: { issuer: string; audience: string }): IngestTokens {
   let keys: Promise<JWTVerifyGetKey> | undefined
@@ -81,7 +79,7 @@ async function readToken(
   }
 }
 
-// What is wrong with the token itself; all else is an issuer that does not answer as it should.
+// Faults of the token itself; every other error means the issuer is not answering properly.
 function isTokenFault(error: unknown): boolean {
   return (
     error instanceof errors.JOSEError &&

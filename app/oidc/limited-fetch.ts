@@ -1,6 +1,5 @@
 import type { CustomFetch } from 'openid-client'
 
-/** Why an answer was not taken: none came, it was too large, or it pointed elsewhere. */
 export class AnswerRefused extends Error {
   readonly reason: 'silent' | 'tooLarge' | 'redirected'
   constructor(reason: AnswerRefused['reason'], cause?: unknown) {
@@ -11,8 +10,8 @@ export class AnswerRefused extends Error {
 }
 
 /**
- * A fetch for openid-client that follows no redirect (ASVS 15.3.2) and reads at most `largest` bytes: the library
- * itself reads whatever comes. The time limit is the caller's signal and covers the body too.
+ * A fetch for openid-client that follows no redirect (ASVS 15.3.2) and reads at most `largest` bytes; the library has
+ * no limit. The caller's signal limits the time, body included.
  * @throws AnswerRefused
  */
 export function limitedFetch(largest: number): CustomFetch {

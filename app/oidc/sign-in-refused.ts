@@ -6,13 +6,9 @@ import {
 } from 'openid-client'
 import { AnswerRefused } from './limited-fetch.ts'
 
-/**
- * Why nobody was identified, as the page tells it. `detail` is for the log: codes of the protocol and names of
- * claims, never a value of one.
- */
+/** `detail` is for the log: protocol codes and names of claims, never a value of one. */
 export type Refusal = { refused: 'cancelled' | 'levelTooLow' | 'brokerAway' | 'failed'; detail: string }
 
-/** Thrown by our own checks; becomes a Refusal at the provider's edge. */
 export class SignInRefused extends Error {
   readonly refusal: Refusal
   constructor(refused: Refusal['refused'], detail: string) {
@@ -22,8 +18,8 @@ export class SignInRefused extends Error {
   }
 }
 
-// Swedish OpenID Connect Profile 1.0, 2.3: cancelled and failed are both access_denied, and the person has been
-// told why by then.
+// Swedish OpenID Connect Profile 1.0, 2.3: cancelled and failed are both access_denied, and the broker has already
+// shown the person why.
 const answers: Partial<Record<string, Refusal['refused']>> = {
   access_denied: 'cancelled',
   unmet_authentication_requirements: 'levelTooLow',
@@ -31,7 +27,7 @@ const answers: Partial<Record<string, Refusal['refused']>> = {
   server_error: 'brokerAway',
 }
 
-/** What an error of the exchange means to the person; undefined when it is none of the exchange's but our own fault. */
+/** What an error of the exchange means to the person; undefined when the fault is our own. */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof SignInRefused) return error.refusal
   if (error instanceof AuthorizationResponseError) {
@@ -61,7 +57,6 @@ function ofLibrary(error: ClientError): Refusal {
   return { refused, detail: [code, ...named].join(' ') }
 }
 
-/** The error and everything it says it was caused by. */
 function causes(error: unknown): object[] {
   const found: object[] = []
   for (let next = error; typeof next === 'object' && next !== null && found.length < 6;) {
@@ -71,7 +66,7 @@ function causes(error: unknown): object[] {
   return found
 }
 
-// What the broker sends is copied to the log only when it looks like a code of the protocol.
+// Logged only when it looks like a protocol code, since the broker chooses the text.
 function code(text: string): string {
   return /^[a-z_]{1,50}$/.test(text) ? text : 'unknown'
 }

@@ -6,19 +6,14 @@ import { oldestAuthentication } from './id-token-checks.ts'
 import type { EIdNames } from './identity.ts'
 import type { SignInKind } from './sign-in-kind.ts'
 
-/** What the person wants: which e-ID, in which languages, and the words shown there. */
 export type SignInWish = {
   eId: EId | undefined
   /** BCP 47 tags, best first. */
   languages: readonly string[]
-  /** The text in the person's language and in Swedish. */
   message: { language: string; text: string; swedish: string }
 }
 
-/**
- * Where the browser goes, and the secrets its return is checked against. The state also says who signs in, so that
- * a return that comes too late still finds the right page to begin again.
- */
+/** The state also holds the sign-in kind, so that a late return still finds the right page to begin again. */
 export type BegunSignIn = { url: string; state: string; nonce: string; codeVerifier: string }
 
 type Parts = Connected & {
@@ -33,8 +28,8 @@ const userMessage = 'https://id.oidc.se/param/userMessage'
 const authnProvider = 'https://id.oidc.se/param/authnProvider'
 
 /**
- * Makes one authentication request (Swedish OpenID Connect Profile 1.0), signed where the broker can read that.
- * `prompt=login` and `max_age` keep a broker's own session from answering for whoever sat here before.
+ * Makes one authentication request (Swedish OpenID Connect Profile 1.0), signed where the broker supports it.
+ * `prompt=login` and `max_age` keep a broker's session from identifying the previous user.
  */
 export async function beginSignIn(parts: Parts, wish: SignInWish): Promise<BegunSignIn> {
   const { kind, broker, eIds, redirectUri } = parts
@@ -70,13 +65,12 @@ async function addressOf(
     parameters,
     { key: await key.load(), kid: key.kid },
     {
-      // The library makes every parameter a string; the profile wants an object here.
       [openid.modifyAssertion]: (_header, payload) => {
         if (abilities.userMessage) payload[userMessage] = messageOf(wish)
       },
     },
   )
-  // OpenID Connect Core 6.1: these two stand outside the request object as well, with the same values.
+  // OpenID Connect Core 6.1: these two must also be outside the request object, with the same values.
   url.searchParams.set('response_type', 'code')
   url.searchParams.set('scope', parameters['scope']!)
   return url

@@ -6,12 +6,11 @@ import { PageShell } from '../ui/page/page-shell'
 import { useVisitor } from '../visitor/visitor-context'
 
 type HtmlPageProps = {
-  /** Key of a neutral title: a title stays in histories and task switchers, so it never says what the page holds. */
+  /** Key of a neutral title: titles stay in histories and task switchers, so they never reveal the content. */
   title: string
   children: ReactNode
 }
 
-/** The html element with everything around a page's own content. */
 export function HtmlPage({ title, children }: HtmlPageProps) {
   const { language, dir, t } = useLanguage()
   const visitor = useVisitor()

@@ -1,3 +1,4 @@
+import { personAt, publicAt, staffAt } from '../addresses'
 import type { Problem } from './problem'
 import { useLanguage } from '../i18n/language-context'
 import { Button } from '../ui/form/button'
@@ -5,7 +6,7 @@ import { ErrorPage } from '../ui/page/error-page'
 import { TextArea } from '../ui/form/text-area'
 import { useVisitor } from '../visitor/visitor-context'
 
-/** What the server answers before a route is asked. `kept` is what was typed, given back. */
+/** What the server answers before any route runs. `kept` is the typed text, given back. */
 export type ServerProblem =
   | { problem: 'otherOrigin'; kept: readonly string[] }
   | { problem: 'tooMany' | 'unavailable' | 'unexpected' | 'method' | 'tooLarge' }
@@ -21,12 +22,13 @@ const codes = {
   tooLarge: 413,
 } as const
 
-/** One calm page for everything that cannot be done: what to do now, and a number to say on the phone. */
+/** One page for all that cannot be done: what to do now, and a number for the phone. */
 export function ProblemPage({ problem }: { problem: Problem | ServerProblem }) {
   const { t } = useLanguage()
   const visitor = useVisitor()
   const kind = problem.problem
-  const home = visitor.signedIn === 'staff' ? '/handlaggare' : visitor.signedIn ? '/hem' : '/'
+  const home =
+    visitor.signedIn === 'staff' ? staffAt.today : visitor.signedIn ? personAt.home : publicAt.front
   return (
     <>
       <ErrorPage
@@ -46,14 +48,14 @@ export function ProblemPage({ problem }: { problem: Problem | ServerProblem }) {
   )
 }
 
-/** The same form once more: sign in in another tab, come back, send. Nothing of it was stored. */
+/** The same form again: sign in in another tab, come back, send. Nothing was stored. */
 function KeptForm({ action, kept }: { action: string; kept: [name: string, value: string][] }) {
   const { t } = useLanguage()
   return (
     <form method="post" action={action} className="stack">
       <ol className="steps">
         <li>
-          <a href="/logga-in" target="_blank" rel="noopener">
+          <a href={publicAt.signIn} target="_blank" rel="noopener">
             {t('problem:sessionEnded.signIn')}
           </a>
         </li>

@@ -5,7 +5,7 @@ import { textsIn } from '../i18n/texts.server'
 import { ProblemPage, type ServerProblem } from './problem-page'
 import { VisitorProvider, type VisitorValue } from '../visitor/visitor-context'
 
-/** A whole page for what the server answers before a route is asked: another origin, too many tries, no database. */
+/** A whole page for the server's own answers: other origin, too many tries, no database. */
 export function renderProblem(problem: ServerProblem, visitor: VisitorValue, now: Date): string {
   return `<!DOCTYPE html>${renderToString(
     <LanguageProvider value={languageValue(visitor.language, textsIn(visitor.language), now)}>

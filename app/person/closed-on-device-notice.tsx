@@ -1,16 +1,18 @@
+import { personAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { ButtonLink } from '../ui/form/button'
 import { EmptyState } from '../ui/notice'
 import type { Closable } from './closed-on-device'
 
-/** Stands where a text would be on a device that its reader has closed for such texts. */
 export function ClosedOnThisDevice({ what }: { what: Closable }) {
   const { t } = useLanguage()
   return (
     <>
-      <EmptyState heading={t(`person:closedHere.${what}.heading`)}>{t('person:closedHere.text')}</EmptyState>
+      <EmptyState heading={t(`person:closedOnDevice.${what}.heading`)}>
+        {t('person:closedOnDevice.text')}
+      </EmptyState>
       <div className="actions">
-        <ButtonLink href="/installningar">{t('person:closedHere.change')}</ButtonLink>
+        <ButtonLink href={personAt.settings}>{t('person:closedOnDevice.change')}</ButtonLink>
       </div>
     </>
   )

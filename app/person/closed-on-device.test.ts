@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { closedHereOf, closedHereText } from './closed-on-device'
+import { closedOnDeviceOf, closedOnDeviceText } from './closed-on-device'
 
 test.each([
   [undefined, []],
@@ -9,10 +9,10 @@ test.each([
   ['notes.notes', ['notes']],
   ['everything', []],
 ])('the cookie %s closes %o', (cookie, closed) => {
-  expect(closedHereOf(cookie)).toEqual(closed)
+  expect(closedOnDeviceOf(cookie)).toEqual(closed)
 })
 
 test('what is closed is read back as it was chosen', () => {
-  expect(closedHereOf(closedHereText(['documents', 'notes']))).toEqual(['notes', 'documents'])
-  expect(closedHereText([])).toBe('')
+  expect(closedOnDeviceOf(closedOnDeviceText(['documents', 'notes']))).toEqual(['notes', 'documents'])
+  expect(closedOnDeviceText([])).toBe('')
 })

@@ -2,9 +2,9 @@
 export type DataKeys = { lookup: Buffer; encryption: readonly { id: string; key: Buffer }[] }
 
 /**
- * Reads DATA_KEYS: `lookup=<base64>,<id>=<base64>,…`, each key 32 bytes. The first encryption key encrypts;
- * all decrypt, so a key is changed by putting a new one in front.
- * @throws Error naming what is wrong, never the key
+ * Reads DATA_KEYS: `lookup=<base64>,<id>=<base64>,…`, each key 32 bytes. The first encryption key encrypts; all
+ * decrypt, so put a new key in front to rotate.
+ * @throws Error that names the fault, never the key
  */
 export function parseDataKeys(text: string): DataKeys {
   const entries = text.split(',').map((part) => {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { DataKeys } from './data-keys.ts'
 import { seal, unseal } from './sealed.ts'
 
-/** The keyed hash a number is found by. Twelve digits in, 32 bytes out. */
+/** The keyed hash for look-up. Twelve digits in, 32 bytes out. */
 export function lookupHash(number: string, keys: DataKeys): Buffer {
   return createHmac('sha256', keys.lookup).update(number).digest()
 }
@@ -18,8 +18,8 @@ export function decryptNumber(stored: Buffer, keys: DataKeys): string {
 }
 
 /**
- * Whether twelve digits are a possible personnummer or samordningsnummer (day + 60): a real date that is not
- * in the future, at most 120 years ago, and a right check digit (folkbokföringslag 1991:481 18 §).
+ * Whether twelve digits are a possible personnummer or samordningsnummer (day + 60): a real date, not in the future,
+ * at most 120 years ago, and a right check digit (folkbokföringslag 1991:481 18 §).
  */
 export function isPersonalIdentityNumber(text: string, now: Date): boolean {
   if (!/^\d{12}$/.test(text)) return false

@@ -21,7 +21,7 @@ export function unseal(stored: Buffer, keys: DataKeys): Buffer {
   return decrypt(key, stored.subarray(head.length), head)
 }
 
-/** Nonce (12), tag (16), cipher text. `beside` is not stored, but must be the same when it is read. */
+/** Nonce (12), tag (16), cipher text. `beside` is authenticated but not stored. */
 export function encrypt(key: Buffer, plain: Uint8Array, beside: Uint8Array = Buffer.alloc(0)): Buffer {
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv(CIPHER, key, nonce).setAAD(beside)
@@ -29,7 +29,7 @@ export function encrypt(key: Buffer, plain: Uint8Array, beside: Uint8Array = Buf
   return Buffer.concat([nonce, cipher.getAuthTag(), text])
 }
 
-/** @throws Error when the bytes were changed, or another key or `beside` wrote them */
+/** @throws Error when the bytes were changed, or the key or `beside` is another */
 export function decrypt(key: Buffer, stored: Buffer, beside: Uint8Array = Buffer.alloc(0)): Buffer {
   const tagged = NONCE_BYTES + TAG_BYTES
   const decipher = createDecipheriv(CIPHER, key, stored.subarray(0, NONCE_BYTES), {

@@ -7,7 +7,7 @@ import { textSizes } from './settings'
 
 type SettingsFormProps = { textSize: string; closed: readonly Closable[] }
 
-/** Language and text size follow the person; what is closed follows the device. */
+/** Language and text size are kept for the person, what is closed only for the device. */
 export function SettingsForm({ textSize, closed }: SettingsFormProps) {
   const { language, t } = useLanguage()
   return (

@@ -14,7 +14,7 @@ const form = z.object({
 
 export type SettingsChoice = z.infer<typeof form>
 
-/** What was chosen on the settings page; null when something else than the choices was posted. */
+/** Null when something other than the choices was posted. */
 export function settingsIn(posted: FormData): SettingsChoice | null {
   const chosen = { ...Object.fromEntries(posted), closed: posted.getAll('closed') }
   return form.safeParse(chosen).data ?? null
@@ -22,12 +22,11 @@ export function settingsIn(posted: FormData): SettingsChoice | null {
 
 type Look = Pick<SettingsChoice, 'language'> & { textSize: string }
 
-/** Keeps language and text size for this person on every device. */
 export async function changeSettings(tx: PersonTx, { language, textSize }: Look): Promise<void> {
   await sql`select person_change_settings(${language}, ${textSize})`.execute(tx)
 }
 
-/** The subject's latest sign-ins, the present one first. */
+/** Latest first, the current one included. */
 export function listSignIns(tx: PersonTx) {
   return tx
     .selectFrom('person_sign_in')

@@ -1,10 +1,10 @@
+import { publicAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { Button } from '../ui/form/button'
 import { Section } from '../ui/page/layout'
 import { Timeline } from '../ui/timeline'
 import type { SignIn } from './settings'
 
-/** When somebody was signed in as the reader, on what, and how to end it everywhere. */
 export function SignIns({ signIns }: { signIns: readonly SignIn[] }) {
   const { t, dates } = useLanguage()
   return (
@@ -18,7 +18,7 @@ export function SignIns({ signIns }: { signIns: readonly SignIn[] }) {
         }))}
       />
       <p>{t('person:signIns.everywhereText')}</p>
-      <form method="post" action="/logga-ut">
+      <form method="post" action={publicAt.signOut}>
         <input type="hidden" name="from" value="everywhere" />
         <Button>{t('person:signIns.everywhere')}</Button>
       </form>

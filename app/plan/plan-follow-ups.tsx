@@ -3,7 +3,6 @@ import { Section } from '../ui/page/layout'
 import { StagePath } from '../ui/stage-path'
 import type { CasePlans } from './plan'
 
-/** When the plan was and will be followed up. */
 export function PlanFollowUps({ followUps }: Pick<CasePlans, 'followUps'>) {
   const { t, dates } = useLanguage()
   if (followUps.length === 0) return null

@@ -9,11 +9,10 @@ type PlanGoalsProps = {
   plan: Plan
   isOwn: boolean
   childName: string
-  /** One below the heading the goals stand under. */
+  /** One level below the heading above the goals. */
   heading: 'h2' | 'h3'
 }
 
-/** The goals of a plan: what, in whose words, who does what, and how it goes. */
 export function PlanGoals({ plan, isOwn, childName, heading: Heading }: PlanGoalsProps) {
   const { t } = useLanguage()
   return (

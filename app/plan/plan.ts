@@ -3,7 +3,7 @@ import type { PersonTx } from '../../db/connect'
 import type { GoalState, PlanStep } from '../../db/roles'
 import { caseworkersOf, followUpsOf } from '../case/case-parts'
 
-/** Plans are agreed a few times a year; more than these stand among the documents. */
+/** Plans are agreed a few times a year; older ones are among the documents. */
 const most = 10
 
 export type CasePlans = NonNullable<Awaited<ReturnType<typeof findPlanCase>>> & { plans: Plan[] }
@@ -18,8 +18,8 @@ export type Plan = {
 }
 
 /**
- * The case whose plans are asked for, with its follow-ups; no plan.
- * @returns undefined for a case the subject may not open, as for one that does not exist
+ * The case with its follow-ups, without plans. Not counted as a reading.
+ * @returns undefined for a case that is unknown or not the subject's to open
  */
 export function findPlanCase(tx: PersonTx, caseId: string) {
   return tx
@@ -37,8 +37,8 @@ export function findPlanCase(tx: PersonTx, caseId: string) {
 }
 
 /**
- * The plans the subject may follow, the one that holds now first. The database writes that they were read.
- * @returns none for a case the subject may not open
+ * The current plan first. The database logs the reading.
+ * @returns empty for a case the subject may not open
  */
 export async function readPlans(tx: PersonTx, caseId: string): Promise<Plan[]> {
   const { rows } = await sql<Plan>`

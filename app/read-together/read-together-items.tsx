@@ -11,7 +11,6 @@ import type { ReadTogether } from './read-together'
 
 type ItemsProps = { read: ReadTogether; wish: string | null }
 
-/** The levels there is a text for in this case, the child's own first. */
 export function TogetherLevels({ read, wish }: ItemsProps) {
   const { t } = useLanguage()
   const levels = new Set(read.notes.flatMap(({ version }) => (version ? levelsOf(version) : [])))
@@ -29,7 +28,6 @@ export function TogetherLevels({ read, wish }: ItemsProps) {
   )
 }
 
-/** Notes as the child reads them: the child's text first, what it was made from behind it. */
 export function TogetherNotes({ read: { found, notes }, wish }: ItemsProps) {
   const { t, dates } = useLanguage()
   return (
@@ -60,7 +58,6 @@ export function TogetherNotes({ read: { found, notes }, wish }: ItemsProps) {
   )
 }
 
-/** Letters and decisions that may be read, the child's text first where there is one. */
 export function TogetherDocuments({ read: { found, documents }, wish }: ItemsProps) {
   const { t, dates } = useLanguage()
   return (

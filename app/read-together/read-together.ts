@@ -9,10 +9,7 @@ import { readDocuments } from '../document/read-document'
 
 export type ReadTogether = NonNullable<Awaited<ReturnType<typeof readAsChild>>>
 
-/**
- * Begins a reading beside a child on the caseworker's own device, and writes that it was done.
- * @returns the child's language, or null where the person is no child of a case that is open to the staff member
- */
+/** Logs it; returns the language, or null if this is not a child in a case open to the staff member. */
 export async function beginReadTogether(
   tx: StaffTx,
   caseId: string,
@@ -31,9 +28,8 @@ export async function beginReadTogether(
 }
 
 /**
- * What the child may read of the case, by the same views and functions as a child who signs in.
- * @param tx opened as the child, and rolled back when this is done: no reading is written in the child's name
- * @returns null for a case that the child may not open
+ * Null for a case the child may not open.
+ * @param tx opened as the child and rolled back, so no reading is logged in the child's name
  */
 export async function readAsChild(tx: PersonTx, caseId: string) {
   const found = await findCase(tx, caseId)

@@ -9,16 +9,15 @@ type NoteToolsProps = {
   levels: readonly ReadingLevel[]
   level: ReadingLevel
   textId: string
-  /** Whether word help stands further down. */
   hasWords: boolean
   children?: ReactNode
 }
 
-/** Read aloud, easier text, word help: plain links, so that they work without script. */
+/** Plain links, so that they work without script. */
 export function NoteTools({ levels, level, textId, hasWords, children }: NoteToolsProps) {
   const { t } = useLanguage()
   return (
-    // Takes no room while the only chip waits for a voice on the device.
+    // Takes no room while its only chip waits for a voice on the device.
     <div className="not-has-[.chip:not([hidden])]:hidden">
       <Chips>
         <ReadAloud region={textId} />

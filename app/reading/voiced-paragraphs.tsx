@@ -7,11 +7,10 @@ import { groupVoices, type VoiceGroup } from './voices'
 
 type NoteParagraphsProps = {
   paragraphs: readonly Paragraph[]
-  /** Given name of who wrote the note: whose assessments they are. */
+  /** Given name of the note's writer, shown with assessments. */
   author: string
 }
 
-/** A note in its voices: what happened, what somebody said, what the caseworker thinks. */
 export function NoteParagraphs({ paragraphs, author }: NoteParagraphsProps) {
   const { t } = useLanguage()
   return (

@@ -1,6 +1,5 @@
 import type { Paragraph } from '../../db/roles'
 
-/** Paragraphs in a row that are of the same voice, under one label. */
 export type VoiceGroup = {
   voice: Paragraph['voice']
   speaker: string | null
@@ -8,7 +7,7 @@ export type VoiceGroup = {
   texts: string[]
 }
 
-/** Joins neighbours of one voice and one speaker; the order of the note is kept. */
+/** Joins neighbouring paragraphs with the same voice and speaker. */
 export function groupVoices(paragraphs: readonly Paragraph[]): VoiceGroup[] {
   const groups: VoiceGroup[] = []
   for (const { voice, text, speaker = null, isYou = false } of paragraphs) {

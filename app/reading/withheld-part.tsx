@@ -3,7 +3,7 @@ import type { ShownLevel } from '../../db/roles'
 import { useLanguage } from '../i18n/language-context'
 import { Gap } from '../ui/voice'
 
-// A ground's own code holds the characters that keys are split at.
+// The ground's code contains i18next separators, so keys use these names.
 const grounds: Record<DisclosureGround, string> = {
   'OSL 10:3': 'party',
   'OSL 12:3': 'child',
@@ -18,13 +18,12 @@ const grounds: Record<DisclosureGround, string> = {
 type WithheldPartProps = {
   of: 'note' | 'document'
   level: ShownLevel
-  /** Told only where the ground itself is not secret. */
+  /** Null where the ground itself is secret. */
   ground: string | null
   reviewOn: string | null
   askHref: string
 }
 
-/** Says that something is not shown here, why where that may be said, and where to ask for it. */
 export function WithheldPart({ of, level, ground, reviewOn, askHref }: WithheldPartProps) {
   const { t, dates } = useLanguage()
   if (level === 'full') return null

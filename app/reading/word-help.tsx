@@ -4,15 +4,12 @@ import { Disclose } from '../ui/disclose'
 import { Section } from '../ui/page/layout'
 import { wordsIn } from './word-match'
 
-/** Where the word help stands on a page. */
 export const wordHelpId = 'ordhjalp'
 
-/** Ids of the words in Swedish texts that word help explains. */
 export function hardWordsIn(texts: readonly string[]): string[] {
   return wordsIn(texts, words)
 }
 
-/** The hard words of a text, each explained on demand. */
 export function WordHelp({ ids }: { ids: readonly string[] }) {
   const { t } = useLanguage()
   if (ids.length === 0) return null

@@ -16,7 +16,7 @@ test.each([
   ['(ärendet)', ['case']],
   ['underärende', []],
   ['Vård, vård och åter vård.', ['care']],
-  // An editor on a Mac may have sent the letter and its dots apart.
+  // Text from a Mac may have the letter and its dots as two characters.
   ['a\u0308rendet', ['case']],
   ['', []],
 ])('in "%s" the hard words are %o', (text, words) => {

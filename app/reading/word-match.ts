@@ -1,10 +1,6 @@
-/** Hard words by id, with the Swedish forms they take in a text. */
 export type Lexicon = Readonly<Record<string, { match: readonly string[] }>>
 
-/**
- * Finds hard words in Swedish texts: whole words only, whatever the case, the longest form first.
- * @returns ids in the order they are met, each once
- */
+/** Whole words only, any case, longest form first. Ids in the order found, each once. */
 export function wordsIn(texts: readonly string[], lexicon: Lexicon): string[] {
   const { pattern, idOf } = compiled(lexicon)
   const found = texts.flatMap((text) =>

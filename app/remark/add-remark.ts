@@ -13,8 +13,8 @@ export type NewRemark = {
 }
 
 /**
- * Adds a remark beside a note or document (SoL 2025:400 14 kap. 6 §), or asks to read more of a case.
- * @returns its id, or null where the subject may see nothing such
+ * Adds a remark on a note or document (SoL 2025:400 14 kap. 6 §), or asks to read more of a case.
+ * @returns its id, or null when the subject may not see the item
  */
 export async function addRemark(tx: PersonTx, remark: NewRemark): Promise<string | null> {
   const { caseId, noteId, documentId, kind, text, formKey } = remark

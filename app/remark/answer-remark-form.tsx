@@ -7,11 +7,10 @@ import { longestRemark, type RemarkFault } from './remark-limit'
 type AnswerRemarkFormProps = {
   name: string
   backHref: string
-  /** What was typed before, given back with what is wrong. */
   posted: { text: string; fault: RemarkFault } | undefined
 }
 
-/** One text and one button: the answer is sent once and stands. */
+/** An answer is sent once and cannot be changed. */
 export function AnswerRemarkForm({ name, backHref, posted }: AnswerRemarkFormProps) {
   const { t } = useLanguage()
   const fault = posted?.fault

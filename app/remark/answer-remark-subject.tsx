@@ -6,7 +6,6 @@ import type { RemarkToAnswer } from './answer-remark'
 import { NoteParagraphs } from '../reading/voiced-paragraphs'
 import { SwedishText } from '../reading/text-at-level'
 
-/** The text that a remark is about, beside it. */
 export function AnswerRemarkSubject({ remark }: { remark: RemarkToAnswer }) {
   const { t } = useLanguage()
   const { title, paragraphs, sections, author } = remark

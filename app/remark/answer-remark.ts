@@ -12,7 +12,7 @@ export type RemarkToAnswer = {
   answer: string | null
   answeredAt: Date | null
   answeredBy: string | null
-  /** What the remark is about; nulls where it is about the case alone. */
+  /** Null when the remark is about the case alone. */
   noteId: string | null
   title: string | null
   paragraphs: Paragraph[] | null
@@ -21,8 +21,8 @@ export type RemarkToAnswer = {
 }
 
 /**
- * A remark with the newest signed text it is about. The database writes that the text was read.
- * @returns undefined for one in a case that is not open to the staff member, as for one that does not exist
+ * A remark with the newest signed text it is about. The database logs the reading.
+ * @returns undefined when it is unknown or in a case not open to the staff member
  */
 export async function findRemark(tx: StaffTx, remarkId: string): Promise<RemarkToAnswer | undefined> {
   const { rows } = await sql<RemarkToAnswer>`
@@ -39,8 +39,8 @@ export async function findRemark(tx: StaffTx, remarkId: string): Promise<RemarkT
 }
 
 /**
- * Answers a remark, once: what is answered is kept with the note and never changed (SoL 2025:400 14 kap. 6 §).
- * @returns whether this was the answer; false where the remark has one already
+ * Answers a remark, once: the answer is kept with the note and never changed (SoL 2025:400 14 kap. 6 §).
+ * @returns false when the remark already has an answer
  */
 export async function answerRemark(tx: StaffTx, remarkId: string, answer: string): Promise<boolean> {
   const { numAffectedRows } = await sql`

@@ -1,13 +1,14 @@
+import { personAt, type RemarkSlug } from '../addresses'
 import type { RemarkKind } from '../../db/roles'
 
-/** What a remark is about: a note, a document, or a case alone. Ids as they stand in the address. */
+/** A note, a document, or only a case. Unchecked ids from the address. */
 export type RemarkTarget = {
-  caseId: string | undefined
+  caseId: string
   on: { what: 'note' | 'document'; id: string } | null
   kind: RemarkKind
 }
 
-const kinds: Record<string, RemarkKind> = {
+const kinds: Record<RemarkSlug, RemarkKind> = {
   'stammer-inte': 'disputedFact',
   kommentar: 'ownComment',
   'be-om-att-fa-lasa': 'accessRequest',
@@ -17,19 +18,21 @@ type Params = Readonly<Record<string, string | undefined>>
 
 /**
  * Reads a remark's address: `…/anteckningar/:noteId/:remark`, `…/dokument/:documentId/:remark` or
- * `…/be-om-att-fa-lasa` on the case. Null for a last word that is none of ours.
+ * `…/be-om-att-fa-lasa` on the case. Null for an unknown last word.
  */
-export function remarkTarget({ caseId, noteId, documentId, remark }: Params): RemarkTarget | null {
+export function remarkTarget({ caseId = '', noteId, documentId, remark }: Params): RemarkTarget | null {
   if (remark === undefined) return { caseId, on: null, kind: 'accessRequest' }
-  const kind = Object.hasOwn(kinds, remark) ? kinds[remark] : undefined
-  if (!kind) return null
+  if (!isSlug(remark)) return null
+  const kind = kinds[remark]
   if (noteId !== undefined) return { caseId, on: { what: 'note', id: noteId }, kind }
   return documentId === undefined ? null : { caseId, on: { what: 'document', id: documentId }, kind }
 }
 
-/** Where the form leads back to: the item, or the request's own page. */
+function isSlug(word: string): word is RemarkSlug {
+  return Object.hasOwn(kinds, word)
+}
+
 export function itemAddress({ caseId, on }: RemarkTarget): string {
-  const at = `/arenden/${caseId}`
-  if (!on) return `${at}/be-om-att-fa-lasa`
-  return `${at}/${on.what === 'note' ? 'anteckningar' : 'dokument'}/${on.id}`
+  if (!on) return personAt.accessRequest(caseId)
+  return on.what === 'note' ? personAt.note(caseId, on.id) : personAt.document(caseId, on.id)
 }

@@ -10,11 +10,10 @@ type RemarkFormProps = {
   caseworker: string
   formKey: string
   backHref: string
-  /** What was typed before, given back with what is wrong. */
   posted: { text: string; fault: RemarkFault | null } | undefined
 }
 
-/** One text and one button. What is written is kept beside the original and never changes it. */
+/** The remark is kept beside the original and never changes it. */
 export function RemarkForm({ kind, caseworker, formKey, backHref, posted }: RemarkFormProps) {
   const { t } = useLanguage()
   const fault = posted?.fault

@@ -1,4 +1,4 @@
-/** Most characters of a remark, counted as PostgreSQL's char_length counts: by code point. */
+/** In code points, as PostgreSQL's char_length counts. */
 export const longestRemark = 5000
 
 export type RemarkFault = { fault: 'empty' } | { fault: 'tooLong'; typed: number }

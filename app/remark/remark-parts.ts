@@ -4,7 +4,6 @@ import type { PersonSchema } from '../../db/roles'
 
 const person = expressionBuilder<PersonSchema>()
 
-/** The subject's own remarks on a note or document, or, with neither, the requests about the case alone. */
 export function ownRemarksOf(on: { column: 'note_id' | 'document_id' | 'case_id'; id: Expression<string> }) {
   const remarks = person
     .selectFrom('person_remark')

@@ -6,7 +6,7 @@ type On = { what: 'note' | 'document'; id: string } | null
 
 /**
  * What a remark form needs to know of its subject. Not counted as a reading.
- * @returns undefined for what the subject may not see, as for what does not exist
+ * @returns undefined when it is unknown or the subject may not see it
  */
 export async function findRemarkSubject(tx: PersonTx, caseId: string, on: On) {
   const found = await tx

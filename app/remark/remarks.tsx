@@ -1,3 +1,4 @@
+import type { RemarkSlug } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { ButtonLink } from '../ui/form/button'
 import { Section } from '../ui/page/layout'
@@ -7,7 +8,6 @@ import type { OwnRemark } from './remark-parts'
 
 type RemarksProps = { remarks: readonly OwnRemark[]; caseworker: string }
 
-/** What the reader has said about the text, each with its answer or the word that one will come. */
 export function Remarks({ remarks, caseworker }: RemarksProps) {
   const { t, dates } = useLanguage()
   if (remarks.length === 0) return null
@@ -36,20 +36,18 @@ export function Remarks({ remarks, caseworker }: RemarksProps) {
   )
 }
 
-/** The two ways to say something about a note or document; `at` is its address. */
-export function RemarkWays({ at }: { at: string }) {
+export function RemarkWays({ hrefOf }: { hrefOf: (remark: RemarkSlug) => string }) {
   const { t } = useLanguage()
   return (
     <div className="actions">
-      <ButtonLink href={`${at}/stammer-inte`}>{t('note:remark.kind.disputedFact')}</ButtonLink>
-      <ButtonLink variant="quiet" href={`${at}/kommentar`}>
+      <ButtonLink href={hrefOf('stammer-inte')}>{t('note:remark.kind.disputedFact')}</ButtonLink>
+      <ButtonLink variant="quiet" href={hrefOf('kommentar')}>
         {t('note:remark.write')}
       </ButtonLink>
     </div>
   )
 }
 
-/** Said once, after a remark was sent. */
 export function RemarkSaved({ isSaved }: { isSaved: boolean }) {
   const { t } = useLanguage()
   if (!isSaved) return null

@@ -1,10 +1,10 @@
+import { staffAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { ButtonLink } from '../ui/form/button'
 import { Section } from '../ui/page/layout'
 import { Voice } from '../ui/voice'
 import type { StaffRemark } from './staff-remarks'
 
-/** What readers have said about a note, each with its answer or the way to give one. */
 export function StaffRemarks({ remarks }: { remarks: readonly StaffRemark[] }) {
   const { t } = useLanguage()
   if (remarks.length === 0) return null
@@ -17,7 +17,7 @@ export function StaffRemarks({ remarks }: { remarks: readonly StaffRemark[] }) {
             <RemarkAnswer remark={remark} />
           ) : (
             <div className="actions">
-              <ButtonLink href={`/handlaggare/anmarkningar/${remark.id}`}>
+              <ButtonLink href={staffAt.remark(remark.id)}>
                 {t('staff:remark.answerTo', { name: remark.givenName })}
               </ButtonLink>
             </div>
@@ -30,7 +30,6 @@ export function StaffRemarks({ remarks }: { remarks: readonly StaffRemark[] }) {
 
 type Said = Pick<StaffRemark, 'kind' | 'text' | 'writtenAt' | 'givenName'>
 
-/** The person's own words; their text may be in any language. */
 export function RemarkText({ remark: { kind, text, writtenAt, givenName } }: { remark: Said }) {
   const { t, dates } = useLanguage()
   return (

@@ -4,7 +4,6 @@ import type { RemarkKind } from '../../db/roles'
 
 export type StaffRemark = Awaited<ReturnType<typeof listStaffRemarks>>[number]
 
-/** What persons have said about a note, oldest first, each with its answer. */
 export function listStaffRemarks(tx: StaffTx, noteId: string) {
   return tx
     .selectFrom('remark as r')

@@ -3,13 +3,9 @@ import { problem, problemBody, problems, type ProblemName } from '../ingest/prob
 import { bodyRuleOf } from './body-rules.ts'
 import { endWhenSlow } from './end-when-slow.ts'
 
-/** Whether an address is the API's (docs/decisions/0013). */
 export const isApi = (path: string) => /^\/api\/v1(\/|$)/i.test(path)
 
-/**
- * Stands before the API as the gatekeeper before the pages, and answers as the API does. No cookie counts there, so
- * another site has nothing to send in somebody's name.
- */
+/** Guards the API, and answers as the API does. Cookies do not count there, so another site cannot act for somebody. */
 export function apiGate(host: string, req: Request, res: Response, next: NextFunction): void {
   const rule = bodyRuleOf(req.path)
   const fault = faultOf(req, host, rule.largestBody)
@@ -25,6 +21,6 @@ export function apiGate(host: string, req: Request, res: Response, next: NextFun
 function faultOf(req: Request, host: string, largest: number): ProblemName | null {
   if (req.headers.host !== host) return 'misdirected'
   if (!['GET', 'HEAD', 'POST'].includes(req.method)) return 'methodNotAllowed'
-  // A body without a length is counted as it is read.
+  // A body without a length is counted while it is read.
   return Number(req.headers['content-length'] ?? 0) > largest ? 'tooLarge' : null
 }

@@ -28,11 +28,9 @@ export type AppParts = {
   now: () => Date
   build: PagesBuild
   scripts: BrowserScripts
-  /** Serves files: the built ones, or Vite's. */
   files: RequestHandler
 }
 
-/** The whole portal as one Express app: headers, limits, files, then the pages. */
 export function createApp(parts: AppParts): Express {
   const { settings, database, log, build, files } = parts
   const { origin } = settings
@@ -45,7 +43,6 @@ export function createApp(parts: AppParts): Express {
   app.use(headersOf(settings))
   app.use(health(database, metrics))
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }))
-  // Only these are files: no page's address is looked for on the disk.
   app.get(
     /^\/(assets\/[^/]+\.css$|islands\/[^/]+\.js$|fonts\/)|^\/[\w-]+\.(js|svg|png|ico|txt)$|^\/(@|node_modules|app\/)/,
     files,
@@ -62,7 +59,6 @@ function headersOf({ origin, person, staff }: Settings): RequestHandler {
   const fixed = {
     ...securityHeaders(origin),
     'Content-Security-Policy': policyText(contentPolicy([...new Set(targets)])),
-    // Pages are personal; files that are not say so themselves.
     'Cache-Control': 'no-store',
   }
   return (req, res, next) => {
@@ -89,12 +85,10 @@ function contextOf(parts: AppParts) {
     dataKeys: settings.dataKeys,
     ingestTokens,
     log,
-    // Worked out when a limit asks for it, which a page never does.
     get callerKey() {
       return callerKeyOf(req.ip, settings.dataKeys)
     },
-    // Made when an answer that goes on asks for it: the signal of Remix's own request is lost in copies of it
-    // (nodejs/node#55428).
+    // Made only for streams: the signal of Remix's own request is lost in copies of it (nodejs/node#55428).
     get closed() {
       return closingOf(res)
     },

@@ -1,7 +1,7 @@
 /**
  * Reads CLOCK: where the clock starts in tests and the demo.
  * @param text Swedish time as 2026-09-15T09:00, or a moment with its zone
- * @throws Error in production, and for what is no moment
+ * @throws Error in production, and for an invalid time
  */
 export function clockOf(text: string, production: boolean): Date {
   if (production) throw new Error('is for tests and the demo only')

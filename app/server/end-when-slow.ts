@@ -1,6 +1,5 @@
 import type { Request, Response } from 'express'
 
-/** Who sends a byte now and then holds a place for ever: a body has its time. */
 export function endWhenSlow(req: Request, res: Response, seconds: number): void {
   const timer = setTimeout(() => void (req.complete || req.destroy()), seconds * 1000)
   res.once('close', () => clearTimeout(timer))

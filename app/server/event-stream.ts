@@ -1,22 +1,18 @@
 type StreamEvent = { number: number; kind: string; data: unknown }
 
 type StreamSource = {
-  /** The number of the last event the page has. */
   after: number
-  /** Events after a number, in order; null when they may not be read any more. */
   read: (after: number) => Promise<readonly StreamEvent[] | null>
-  /** Begins to watch for news; gives what ends it. */
   watch: (watcher: { onNews: () => void; onClose: () => void }) => () => void
-  /** The page has gone. */
   closed: AbortSignal
 }
 
-/** Proxies end a connection on which nothing is said for a minute; a comment is heard by nobody. */
+/** Proxies close a connection that is silent for a minute. */
 const heartbeatSeconds = 15
 
 /**
- * Server-sent events (HTML standard 9.2) with numbers as ids, so that a page that comes back goes on where it was.
- * Ends when the source may not be read any more, when the page goes, and when the portal leaves.
+ * Server-sent events (HTML standard 9.2) with numbers as ids, so that a page can reconnect and continue. Ends when
+ * reading is no longer allowed, the page closes, or the portal shuts down.
  */
 export function eventStream({ after, read, watch, closed }: StreamSource): Response {
   const encoder = new TextEncoder()
@@ -30,7 +26,7 @@ export function eventStream({ after, read, watch, closed }: StreamSource): Respo
         state.isStale = false
         return was
       }
-      // Asked as a function: it changes while a read is waited for.
+      // A function, because the value changes while a read is awaited.
       const isOver = () => state.isOver
       const finish = () => {
         if (state.isOver) return
@@ -39,7 +35,6 @@ export function eventStream({ after, read, watch, closed }: StreamSource): Respo
         unwatch()
         controller.close()
       }
-      // One read at a time; what is told meanwhile is read after it.
       const look = async () => {
         if (state.isReading) return void (state.isStale = true)
         state.isReading = true
@@ -54,7 +49,6 @@ export function eventStream({ after, read, watch, closed }: StreamSource): Respo
         } while (takeStale())
         state.isReading = false
       }
-      // A read that fails ends the stream: the page asks again.
       const lookOrEnd = () => void look().catch(finish)
       const heart = setInterval(() => send(': here\n\n'), heartbeatSeconds * 1000)
       const unwatch = watch({ onNews: lookOrEnd, onClose: finish })
@@ -68,7 +62,7 @@ export function eventStream({ after, read, watch, closed }: StreamSource): Respo
   return new Response(body, {
     headers: {
       'Content-Type': 'text/event-stream; charset=utf-8',
-      // no-transform: compression would keep what is said until there is more of it.
+      // no-transform: compression would hold events back.
       'Cache-Control': 'no-store, no-transform',
       'X-Accel-Buffering': 'no',
     },

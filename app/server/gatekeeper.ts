@@ -15,15 +15,14 @@ type Gate = {
   build: PagesBuild
 }
 
-/** What the pages' build gives the server to answer with before a route is asked (app/entry.server.tsx). */
 type ProblemRenderer = (problem: ServerProblem, visitor: VisitorValue, now: Date) => string
 
 const mostAtOnce = 300
 const mostStreams = 2000
 
 /**
- * Stands before every page: only GET, HEAD and what the address takes (body-rules.ts); only this portal's own
- * address; bodies only from our own pages (ASVS 3.5.1) and of a size we read; no more at once than can be served.
+ * Guards every page: only allowed methods (body-rules.ts), only this portal's own address, bodies only from our own
+ * pages (ASVS 3.5.1) and of limited size, and no more requests at once than can be served.
  */
 export function gatekeeper(gate: Gate): RequestHandler {
   const host = new URL(gate.origin).host
@@ -44,16 +43,14 @@ export function gatekeeper(gate: Gate): RequestHandler {
     if (!isReading && req.method !== rule.method)
       return refuse(405, { problem: 'method' }, { Allow: `GET, HEAD, ${rule.method}` })
     if (req.headers.host !== host) return toOwnAddress(gate.origin, req, res)
-    // Remix would believe a forwarded host; the address comes from ORIGIN alone.
+    // Remix would trust a forwarded host; our address comes from ORIGIN alone.
     delete req.headers['x-forwarded-host']
-    // No page goes on in the browser, so nobody asks for loader data by itself.
     if (req.path.endsWith('.data')) return void res.status(404).end()
     if (isReading) return next()
     if (!(Number(req.headers['content-length']) <= rule.largestBody))
       return refuse(413, { problem: 'tooLarge' })
     endWhenSlow(req, res, rule.seconds)
     if (isOwnPost(req, gate.origin)) return next()
-    // Only a form of ours is read to be given back; a body of another kind is left unread.
     if (!isForm(req)) return refuse(403, { problem: 'otherOrigin', kept: [] }, { Connection: 'close' })
     void readTexts(req).then((kept) => refuse(403, { problem: 'otherOrigin', kept }), next)
   }
@@ -84,7 +81,6 @@ async function answer(gate: Gate, req: Request, res: Response, problem: ServerPr
   res.type('html').send(renderProblem(problem, visitor, gate.now()))
 }
 
-/** What was typed in the form's text fields, so that a refusal can give it back. The body is small by now. */
 async function readTexts(req: Request): Promise<string[]> {
   const chunks: Buffer[] = []
   for await (const chunk of req) chunks.push(chunk as Buffer)

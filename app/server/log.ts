@@ -1,9 +1,8 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
 
 /**
- * One JSON line per event. Lines hold ids, codes and durations, never what a person wrote or who they are;
- * the redaction is a second wall for what a library might put there.
- * @param out where lines go; standard output when nothing else is said
+ * One JSON line per event, with ids, codes and durations; never what a person wrote or who they are. The redaction is
+ * a second protection, against what a library might log.
  */
 export function createLog(level: string, out: DestinationStream = pino.destination(1)): Logger {
   const options = {
@@ -34,7 +33,7 @@ export function createLog(level: string, out: DestinationStream = pino.destinati
       ],
       censor: '[redacted]',
     },
-    // A database error repeats values of rows ("Key (id_number_hash)=…"): keep its code and place only.
+    // A database error repeats row values ("Key (id_number_hash)=…"): keep only its code and place.
     serializers: { err: errorFacts, error: errorFacts },
   }
   return pino(options, out)
@@ -46,7 +45,7 @@ function errorFacts(error: unknown): object {
   const fromDatabase = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)
   return {
     type: error.name,
-    // Not `code`, which is redacted: an authorization code has that name.
+    // Not `code`: that name is redacted, because an authorization code has it.
     ...(code ? { errorCode: code } : {}),
     ...(constraint ? { constraint } : {}),
     ...(fromDatabase ? {} : { message: error.message }),

@@ -9,9 +9,8 @@ type LoginFacts = {
 }
 
 /**
- * Whether the login role is as small as it must be: no superuser, owner of nothing, and unable to read a case
- * before it takes a role.
- * @returns what is wrong, or null; a database that does not answer is no fault of the setting
+ * Checks that the login role is no superuser, owns nothing, and cannot read a case before it takes a role.
+ * @returns what is wrong, or null; a database that does not answer is not reported here
  */
 export async function loginFault(url: string): Promise<string | null> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 })
@@ -34,12 +33,12 @@ export async function loginFault(url: string): Promise<string | null> {
     if (!role.has_roles) return 'names a login that may not take the roles person, staff and service'
     if (role.is_super || role.may_read)
       return 'names a login that may read cases by itself: use the portal login'
-    // The right is the database's own, which a restored dump has lost.
+    // A right on the database itself, which a restored dump loses.
     if (role.makes_temporary)
       return 'names a database where the login may make temporary tables: revoke temporary on it from public'
     return null
   } catch (error) {
-    // 42704: the roles themselves are not there yet.
+    // 42704: the roles do not exist yet.
     return (error as { code?: string }).code === '42704' ? 'names a database that is not migrated' : null
   } finally {
     await client.end().catch(() => undefined)

@@ -3,7 +3,6 @@ import type { Database } from '../../db/connect.ts'
 import { listDeadLetters } from '../../db/dead-letters.ts'
 import { jobQueues } from '../../db/jobs.ts'
 
-/** Counts for operators. Labels are method and status alone: a path would name cases. */
 export function createMetrics(database: Database) {
   const registry = new Registry()
   const labelNames = ['method', 'status'] as const
@@ -42,7 +41,6 @@ export function createMetrics(database: Database) {
     labelNames: ['queue'],
     registers: [registry],
     async collect() {
-      // Without the database the other figures are still told.
       const letters = await database.asService(new Date(), listDeadLetters).catch(() => null)
       this.reset()
       for (const queue of letters ? jobQueues : []) this.set({ queue }, 0)

@@ -2,13 +2,11 @@ import { createRequestHandler, type GetLoadContextFunction } from '@remix-run/ex
 import type { ServerBuild } from '@remix-run/node'
 import { Router, type RequestHandler } from 'express'
 
-/** The built pages, or a loader of them under Vite. */
 export type PagesBuild = ServerBuild | (() => Promise<ServerBuild>)
 
 /**
- * The pages, each address with a handler that knows its own route alone. The router of Remix 2 scores and
- * compiles every route of the site twice for each request, an eighth of a page's time; Express does it once, at
- * the start (docs/decisions/0010). An address that is no page's goes to the whole build, which answers 404.
+ * One handler per address: Remix 2's router scores and compiles every route twice per request, an eighth of a page's
+ * time (docs/decisions/0010). Unknown addresses go to the whole build, which answers 404.
  */
 export function pages(build: PagesBuild, mode: string, getLoadContext: GetLoadContextFunction): Router {
   const router = Router({ caseSensitive: false, strict: false })

@@ -4,10 +4,9 @@ import type { Logger } from 'pino'
 import type { Metrics } from './metrics.ts'
 
 const ids = /[0-9a-f]{8}-[0-9a-f-]{27}/g
-/** What a system calls a thing is its own to choose. */
+/** External ids are chosen by the sending system, so they are not logged. */
 const sentNames = /^(\/api\/v1\/[a-z]+\/).+/i
 
-/** Gives each request a short id, says it in a header and in one log line when the answer has gone. */
 export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
   return (req, res, next) => {
     const requestId = randomBytes(5).toString('hex')
@@ -20,7 +19,7 @@ export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
       metrics.requests.inc(labels)
       metrics.seconds.observe(milliseconds / 1000)
       if (!log.isLevelEnabled('info')) return
-      // Path without query and ids: a line says which page, never whose.
+      // No query and no ids: the line names the page, never the person.
       const path = req.path.slice(0, 200).replace(sentNames, '$1:id').replace(ids, ':id')
       log.info(
         { requestId, ...labels, path, ms: Math.round(milliseconds * 10) / 10, whole: res.writableFinished },

@@ -3,10 +3,8 @@ import { once } from 'node:events'
 export type Running = { end(): Promise<void> }
 
 /**
- * Runs a program until it is told to end: by SIGTERM, by SIGINT, or by the end of the process that forked it. It
- * then ends with 0, whether it was starting, busy or without its database.
- * @param start gives what runs; told meanwhile, that is ended as soon as it stands
- * @param patienceMs after this it ends with 0 whatever is still going on
+ * Runs until SIGTERM, SIGINT, or the end of the parent process, then ends with 0, even while starting.
+ * @param patienceMs after this it ends with 0 whatever is still running
  * @throws what start throws, unless the program was told to end
  */
 export async function runUntilTold(start: () => Promise<Running>, patienceMs: number): Promise<void> {
@@ -24,7 +22,6 @@ export async function runUntilTold(start: () => Promise<Running>, patienceMs: nu
     await untilTold
     await running.end()
   } catch (error) {
-    // Nobody is left to listen: the process can end by itself when its caller has said why.
     for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.off(event, leave)
     if (!told.signal.aborted) throw error
   }

@@ -1,9 +1,8 @@
-/** Content-Security-Policy as data: directive → sources. */
 export type Policy = Record<string, readonly string[]>
 
 /**
  * The policy of every page: one script file of ours, nothing inline, nothing from elsewhere.
- * @param formTargets origins a form may lead to by redirect: the brokers, and where quick exit goes
+ * @param formTargets origins a form may redirect to: the brokers, and the quick exit page
  */
 export function contentPolicy(formTargets: readonly string[]): Policy {
   return {
@@ -31,13 +30,11 @@ export function policyText(policy: Policy): string {
 
 const closedAbilities = 'camera=(), geolocation=(), payment=(), usb=()'
 
-/** What staff's addresses say otherwise: the microphone is for dictation, on our own pages. */
 export const staffHeaders = { 'Permissions-Policy': `${closedAbilities}, microphone=(self)` }
 
 /**
- * Headers of every answer, errors and files included (ASVS 5.0 3.4, 3.5.8).
- * Referrer-Policy is same-origin, not no-referrer: that one makes browsers send `Origin: null` with a form,
- * and the form would be refused as coming from elsewhere.
+ * Headers of every answer, errors and files included (ASVS 5.0 3.4, 3.5.8). Referrer-Policy is same-origin: with
+ * no-referrer browsers send `Origin: null` with a form, and we would refuse it.
  */
 export function securityHeaders(origin: string): Record<string, string> {
   const https = origin.startsWith('https:')

@@ -14,16 +14,15 @@ import { runUntilTold, type Running } from './run-until-told.ts'
 import { readSettings } from './settings.ts'
 import { shutDown } from './shutdown.ts'
 
-/** Built pages, or a loader of them under Vite, what serves the files beside them, and the islands' scripts. */
 export type Pages = { build: PagesBuild; files: RequestHandler; scripts: BrowserScripts }
 
 type Options = {
-  /** Refuses everything that is only for the demo: `npm start` says true, and nothing in the environment can unsay it. */
+  /** Refuses everything that is only for the demo. `npm start` sets it; the environment cannot change it. */
   production: boolean
   pages: () => Promise<Pages>
 }
 
-/** Runs the portal with the settings of the environment until it is told to end, or says what is wrong with them. */
+/** Runs the portal until it is told to end, or reports faulty settings. */
 export function servePortal(options: Options): Promise<void> {
   return runUntilTold(() => startPortal(options), 15_000)
 }
@@ -49,9 +48,9 @@ async function startPortal({ production, pages }: Options): Promise<Running> {
     process.send?.('listening')
   })
   server.on('error', (error) => refuse([{ name: 'PORT', fault: `${settings.port}: ${error.message}` }]))
-  // Longer than a proxy keeps its own idle connections, or it meets a closed one.
+  // Longer than a proxy keeps idle connections, or it would meet a closed one.
   server.keepAliveTimeout = 65_000
-  // The longest that a file may be on its way; each address has its own time (body-rules.ts).
+  // The longest upload; each address has its own limit (body-rules.ts).
   server.requestTimeout = 3_600_000
   server.headersTimeout = 30_000
   return {
@@ -70,14 +69,13 @@ function refuse(faults: readonly SettingsFault[]): never {
   process.exit(1)
 }
 
-/** The pages as `npm run build` left them. */
 export async function builtPages(): Promise<Pages> {
   const folder = new URL('../../build/', import.meta.url)
   const build = (await import(new URL('server/index.js', folder).href)) as ServerBuild
   const files = express.static(fileURLToPath(new URL('client', folder)), {
     index: false,
-    // Names with a version or a content hash never change; the rest is asked for again each hour. Said here, since
-    // the headers of every answer have said no-store already and the library's own maxAge yields to that.
+    // Names with a version or content hash never change; other files are asked for again each hour. Set here because
+    // no-store is already set on every answer, and the library's maxAge does not override it.
     setHeaders: (res, path) => {
       const isNamedByContent = /-v\d+\.woff2$|[/\\](assets|islands)[/\\]/.test(path)
       res.setHeader(

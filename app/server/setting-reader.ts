@@ -1,12 +1,11 @@
 import { z } from 'zod'
 
-/** A setting that is missing or unsafe; never repeats its value. */
 export type SettingsFault = { name: string; fault: string }
 
-/** Reads one setting by name; undefined, and one fault more, when it is missing or `parse` throws. */
+/** Undefined, and one more fault, when the setting is missing or `parse` throws. */
 export type Take = <T>(name: string, parse: (text: string) => T) => T | undefined
 
-/** Reads settings one by one and gathers every fault, so that all can be told at once. */
+/** Reads settings one by one and gathers every fault, to report all at once. */
 export function settingReader(env: NodeJS.ProcessEnv): { take: Take; faults: SettingsFault[] } {
   const faults: SettingsFault[] = []
   const take: Take = (name, parse) => {

@@ -8,7 +8,6 @@ import { parseDataKeys, type DataKeys } from '../person/data-keys.ts'
 const broker = z.enum(['oidc-sweden', 'idura', 'signicat', 'freja'])
 const url = z.url()
 
-/** Everything the portal is told from outside, checked once at start (.env.example has a line for each). */
 export type Settings = {
   production: boolean
   port: number
@@ -17,17 +16,16 @@ export type Settings = {
   dataKeys: DataKeys
   person: ProviderSettings
   staff: ProviderSettings
-  /** Who vouches for the systems that send to /api/v1; null where none may. */
+  /** Issuer of the tokens for /api/v1; null where none are accepted. */
   ingestIssuer: string | null
   logLevel: string
-  /** Where the clock starts when the process does; null follows the machine. */
+  /** Where the clock starts; null follows the machine. */
   clock: Date | null
 }
 
 /**
- * Reads the settings.
- * @param production whether what belongs to the demo is refused
- * @returns the settings, or every missing or unsafe one by name; a fault never repeats a secret value
+ * @param production refuses what belongs to the demo
+ * @returns the settings, or every missing or unsafe one by name; a fault never repeats a value
  */
 export function readSettings(
   env: NodeJS.ProcessEnv,
@@ -91,7 +89,7 @@ function originOf(text: string, production: boolean): string {
   return text
 }
 
-// The demo broker lives on this machine: a loopback issuer can never be a real one.
+// The demo broker is on this machine; a loopback issuer can never be a real one.
 function issuerOf(text: string, production: boolean): string {
   const { protocol, hostname } = new URL(text)
   const local = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'

@@ -3,20 +3,18 @@ import { Readable } from 'node:stream'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
 
 export type Upload = {
-  /** The form's fields that came before the file. */
   fields: Map<string, string>
   fileName: string
   file: Readable
-  /** The visitor went away in the middle. */
   isCut: () => boolean
-  /** Reads the rest and forgets it, so that the answer is met by a browser that has stopped sending. */
+  /** Reads and drops the rest: a browser takes the answer only when it has stopped sending. */
   leave: () => void
 }
 
 const longestField = 200
 
 /**
- * A posted form with a file in it, read as it comes: the file is never held as a whole.
+ * A posted form with a file, read as it arrives; the file is never held as a whole.
  * @returns as soon as the file begins; a form without it has an empty file
  */
 export function readUpload(request: Request, field: string): Promise<Upload> {

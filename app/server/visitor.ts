@@ -5,7 +5,6 @@ import { isLanguage, languageFromHeader } from '../i18n/languages.ts'
 import type { DataKeys } from '../person/data-keys.ts'
 import type { Device, TextSize, Visitor } from '../visitor/visitor.ts'
 
-/** A visitor nobody has identified yet: language and text size by cookie, else as the browser wishes. */
 export function visitorOf(req: Request, origin: string): Visitor {
   const cookies = req.headers.cookie
   const language = readCookie(cookies, 'language', origin)
@@ -23,14 +22,14 @@ function isTextSize(value: unknown): value is TextSize {
   return value === 'normal' || value === 'large' || value === 'larger'
 }
 
-/** As much of the browser as the sign-in history tells: "on a phone". */
+/** Only what the sign-in history shows: "on a phone". */
 export function deviceOf(userAgent: string | undefined): Device {
   const text = (userAgent ?? '').slice(0, 500)
   if (/iPad|Tablet|Android(?!.*Mobile)/.test(text)) return 'tablet'
   return /Mobi|iPhone|Android/.test(text) ? 'phone' : 'computer'
 }
 
-/** The caller's address as a key for rate limits: the same on every server, and no address in the database. */
+/** The caller's address as a key for rate limits, so that no address is stored. */
 export function callerKeyOf(address: string | undefined, keys: DataKeys): Buffer {
   return createHmac('sha256', keys.lookup)
     .update(`caller ${address ?? ''}`)

@@ -1,8 +1,8 @@
 import type { RequestHandler, Response } from 'express'
 
 /**
- * Sends a page as one write with its length. A page is a finished string; through the framework's answer it
- * would be turned into a stream and read back in pieces, a tenth of the request's time.
+ * Sends a page as one write with its length. Through the framework, the finished string would become a stream and be
+ * read back in pieces, a tenth of the request's time.
  */
 export function wholePages(): RequestHandler {
   return (_req, res, next) => {

@@ -5,10 +5,7 @@ import { useGroupName } from './names'
 
 type BarPlotProps = { measure: Measure; groups: readonly Group[] }
 
-/**
- * One measure of a quarter, a bar for each group with its name before and its figure after. Which origin a bar is of
- * shows in its pattern as well as its colour. A hidden group is an empty frame, never a short bar.
- */
+/** The origin also shows in the pattern. A hidden group is an empty frame, not a short bar. */
 export function BarPlot({ measure, groups }: BarPlotProps) {
   const { t } = useLanguage()
   const groupName = useGroupName()
@@ -55,7 +52,7 @@ function Bar({ group: { origin }, share }: { group: Group; share: number | null 
   )
 }
 
-/** The patterns that the bars of a page are filled with, once a page. */
+/** The fill patterns: render once per page. */
 export function BarPatterns() {
   return (
     <svg className="bar-patterns" aria-hidden="true">

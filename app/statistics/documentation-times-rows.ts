@@ -15,7 +15,6 @@ type Names = {
   origins: Record<Origin, string>
 }
 
-/** The figures as rows of a spreadsheet: a line for each group of each quarter, under the names of the columns. */
 export function documentationTimesRows({ quarters }: DocumentationTimes, names: Names) {
   const head = [
     names.quarter,
@@ -43,7 +42,6 @@ function quarterCode(begins: string): string {
   return `${begins.slice(0, 4)}-K${quarterNumber(begins)}`
 }
 
-/** @param begins first day of the quarter */
 export function quarterNumber(begins: string): number {
   return Math.ceil(Number(begins.slice(5, 7)) / 3)
 }

@@ -5,7 +5,7 @@ import { idOf, municipalityId } from '../../tests/support/people'
 import { openStories, type Stories } from '../../tests/support/stories'
 import { openDocumentationTimes, type Group, type Measure, type Origin } from './documentation-times'
 
-// The stories stand in September: the second quarter is the newest that is finished.
+// The stories take place in September: the second quarter is the newest finished one.
 const finished = '2026-06-30'
 
 let stories: Stories
@@ -16,7 +16,7 @@ beforeEach(() => stories.owner.query('delete from documentation_time'))
 afterAll(() => stories.close())
 
 type Notes = {
-  /** Each letter is an author, each time it stands a note of theirs. */
+  /** One letter per note, naming its author. */
   by: string
   origin?: Origin
   engine?: string | null
@@ -54,8 +54,7 @@ async function groupsFor(who: StaffKey): Promise<Group[]> {
   return quarters.flatMap(({ groups }) => groups)
 }
 
-/** "typed" or "spoken/kb" → its figure: a number, hidden or none. */
-async function told(measure: Measure): Promise<Record<string, number | 'hidden' | 'none'>> {
+async function figures(measure: Measure): Promise<Record<string, number | 'hidden' | 'none'>> {
   const groups = await groupsFor('jonas')
   return Object.fromEntries(
     groups.map(({ origin, engine, figures }) => {
@@ -75,18 +74,18 @@ describe('the smallest group', () => {
     ['one author with a hundred notes', 'a'.repeat(100), 'hidden', 'hidden'],
   ])('of %s: the median and the number of notes', async (_who, by, median, notes) => {
     await signed({ by })
-    expect(await told('editSeconds')).toEqual({ all: median, typed: median })
-    expect(await told('notes')).toEqual({ all: notes, typed: notes })
+    expect(await figures('editSeconds')).toEqual({ all: median, typed: median })
+    expect(await figures('notes')).toEqual({ all: notes, typed: notes })
   })
 
   test('is what the table of minimums says, with its source', async () => {
     await signed({ by: 'abc' })
     await stories.owner.query(`update statistics_minimum set minimum = 3 where counted = 'authors'`)
-    expect(await told('editSeconds')).toEqual({ all: 300, typed: 300 })
+    expect(await figures('editSeconds')).toEqual({ all: 300, typed: 300 })
     await stories.owner.query(
       `update statistics_minimum set valid = '[2027-01-01,)' where counted = 'authors'`,
     )
-    expect(await told('editSeconds')).toEqual({ all: 'hidden', typed: 'hidden' })
+    expect(await figures('editSeconds')).toEqual({ all: 'hidden', typed: 'hidden' })
     await stories.owner.query(
       `update statistics_minimum set minimum = 5, valid = '[2020-01-01,)' where counted = 'authors'`,
     )
@@ -97,7 +96,7 @@ describe('the smallest group', () => {
   test('counts those who have the figure: words changed are few where few have dictated', async () => {
     await signed({ by: 'abcde' })
     await signed({ by: 'ab', origin: 'spoken', engine: 'kb' })
-    expect((await told('wordEditRate'))['all']).toBe('hidden')
+    expect((await figures('wordEditRate'))['all']).toBe('hidden')
   })
 })
 
@@ -126,21 +125,21 @@ describe('a hidden group', () => {
     ['that is all there is leaves no total', { spoken: 'abcd' }, { all: 'hidden', spoken: 'hidden' }],
   ])('%s', async (_rule, notes, expected) => {
     for (const [origin, by] of Object.entries(notes)) await signed({ by, origin: origin as Origin })
-    expect(await told('editSeconds')).toEqual(expected)
+    expect(await figures('editSeconds')).toEqual(expected)
   })
 
   test('among numbers of notes takes the next one with it, though its median is shown', async () => {
     await signed({ by: 'abcde', origin: 'spoken' })
     await signed({ by: 'abcdeabcdef', origin: 'typed' })
-    expect(await told('editSeconds')).toEqual({ all: 300, spoken: 300, typed: 300 })
-    expect(await told('notes')).toEqual({ all: 16, spoken: 'hidden', typed: 'hidden' })
+    expect(await figures('editSeconds')).toEqual({ all: 300, spoken: 300, typed: 300 })
+    expect(await figures('notes')).toEqual({ all: 16, spoken: 'hidden', typed: 'hidden' })
   })
 
   test('of an engine takes another engine of the same origin with it', async () => {
     await signed({ by: 'abcdef', origin: 'spoken', engine: 'kb-base' })
     await signed({ by: 'abcdefg', origin: 'spoken', engine: 'kb-large' })
     await signed({ by: 'a', origin: 'spoken', engine: 'kb-small' })
-    expect(await told('wordEditRate')).toEqual({
+    expect(await figures('wordEditRate')).toEqual({
       all: 0.07,
       spoken: 0.07,
       'spoken/kb-base': 'hidden',
@@ -152,7 +151,7 @@ describe('a hidden group', () => {
   test('hides its engines: one engine alone would tell it', async () => {
     await signed({ by: 'abcdef', origin: 'spoken', engine: 'kb-base' })
     await signed({ by: 'abc', origin: 'typed' })
-    expect(await told('editSeconds')).toEqual({
+    expect(await figures('editSeconds')).toEqual({
       all: 300,
       spoken: 'hidden',
       'spoken/kb-base': 'hidden',
@@ -165,23 +164,23 @@ describe('the median', () => {
   test('counts each author once, however much one of them writes', async () => {
     await signed({ by: 'abcd', editSeconds: () => 100 })
     await signed({ by: 'e'.repeat(50), editSeconds: () => 9000 })
-    expect((await told('editSeconds'))['all']).toBe(100)
+    expect((await figures('editSeconds'))['all']).toBe(100)
   })
 
   test('is not moved by one extreme note', async () => {
     await signed({ by: 'abcde', editSeconds: (index) => (index === 4 ? 86_400 : 200) })
-    expect((await told('editSeconds'))['all']).toBe(200)
+    expect((await figures('editSeconds'))['all']).toBe(200)
   })
 
   test('is told in tens of seconds, for an exact figure is one note’s', async () => {
     await signed({ by: 'abcde', editSeconds: (index) => 123 + index })
-    expect((await told('editSeconds'))['all']).toBe(130)
+    expect((await figures('editSeconds'))['all']).toBe(130)
   })
 
   test('of dictation is of what was dictated', async () => {
     await signed({ by: 'abcdefgh' })
     await signed({ by: 'abcde', origin: 'spoken', engine: 'kb' })
-    expect(await told('dictationSeconds')).toEqual({ all: 60, spoken: 60, 'spoken/kb': 60, typed: 'none' })
+    expect(await figures('dictationSeconds')).toEqual({ all: 60, spoken: 60, 'spoken/kb': 60, typed: 'none' })
   })
 })
 
@@ -206,7 +205,7 @@ describe('who sees', () => {
   test('authors of two units are never added up', async () => {
     await signed({ by: 'abc' })
     await signed({ by: 'de', unit: 'board' })
-    expect(await told('editSeconds')).toEqual({ all: 'hidden', typed: 'hidden' })
+    expect(await figures('editSeconds')).toEqual({ all: 'hidden', typed: 'hidden' })
   })
 
   test('nobody of the staff reads the rows behind it', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../db/connect'
 
-/** In the order they are shown. Seconds are rounded to tens, the rate to whole per cent. */
+/** In display order. Seconds are rounded to tens, the rate to whole per cent. */
 export const measures = [
   'notes',
   'firstDraftSeconds',
@@ -11,30 +11,28 @@ export const measures = [
 ] as const
 export type Measure = (typeof measures)[number]
 
-/** How the text of a note came to be. */
 export const origins = ['spoken', 'typed', 'uploaded', 'ingested'] as const
 export type Origin = (typeof origins)[number]
 
-/** A figure; null: hidden, because too few stand behind it; undefined: nothing was measured. */
+/** null: hidden, because too few people are behind it. undefined: not measured. */
 export type Figure = number | null | undefined
 
-/** origin null: the whole quarter; engine null: all engines of the origin. */
+/** origin null: the whole quarter. engine null: all engines of the origin. */
 export type Group = {
   origin: Origin | null
   engine: string | null
   figures: Partial<Record<Measure, Figure>>
 }
 
-/** A finished quarter, named by its first day, with the whole of it first. */
+/** `begins` is the first day. The first group is the whole quarter. */
 export type Quarter = { begins: string; groups: Group[] }
 
 export type DocumentationTimes = {
   unit: string
-  /** The smallest group that a figure is shown of, and the smallest number of notes that is told. */
+  /** Smallest number of authors and of notes a figure is shown for. */
   fewest: { authors: number; notes: number }
-  /** First day on which the running quarter is told. */
+  /** First day the current quarter is shown. */
   nextOn: string
-  /** Newest first. */
   quarters: Quarter[]
 }
 
@@ -46,10 +44,7 @@ type Row = {
   value: string | null
 }
 
-/**
- * Time for documentation in the unit of who asks, two years of finished quarters. What may be shown is decided in
- * the database (0022-statistics.sql). The reading is logged.
- */
+/** For the signed-in person's unit. The database decides what may be shown (0022-statistics.sql). Logged. */
 export async function openDocumentationTimes(tx: StaffTx): Promise<DocumentationTimes> {
   await sql`
     insert into audit_event (municipality_id, at, actor_kind, actor_id, action)

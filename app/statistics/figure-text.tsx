@@ -2,7 +2,7 @@ import { useLanguage } from '../i18n/language-context'
 import type { Figure, Measure } from './documentation-times'
 import { figureWords } from './figure-words'
 
-/** A figure, ".." for a hidden one (never zero), and a dash for what was not measured; said aloud in words. */
+/** ".." for a hidden figure, a dash for one that was not measured. Screen readers get words. */
 export function FigureText({ measure, figure }: { measure: Measure; figure: Figure }) {
   const { t, language } = useLanguage()
   if (typeof figure === 'number') return <>{figureWords(measure, figure, { t, language })}</>

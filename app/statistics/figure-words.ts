@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { htmlLang, type Language } from '../i18n/languages'
 import type { Measure } from './documentation-times'
 
-/** A figure as it is said: "3 min 20 s", "7 %", "24". Digits are Western in every language, as on paper. */
+/** "3 min 20 s", "7 %", "24". Western digits in every language, as on paper. */
 export function figureWords(measure: Measure, value: number, { t, language }: Said): string {
   if (measure === 'notes') return String(value)
   if (measure === 'wordEditRate') return percentIn(language).format(value)

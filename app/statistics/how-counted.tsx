@@ -3,7 +3,6 @@ import { Facts } from '../ui/facts'
 import { Section } from '../ui/page/layout'
 import { measures, type DocumentationTimes } from './documentation-times'
 
-/** What each figure means, whom it cannot show, and when there is more. */
 export function HowCounted({ times: { fewest, nextOn } }: { times: DocumentationTimes }) {
   const { t, dates } = useLanguage()
   const items = measures.map((measure) => ({

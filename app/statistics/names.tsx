@@ -2,14 +2,12 @@ import { useLanguage } from '../i18n/language-context'
 import type { Group } from './documentation-times'
 import { quarterNumber } from './documentation-times-rows'
 
-/** "Kvartal 3, 2026" */
 export function useQuarterName() {
   const { t } = useLanguage()
   return (begins: string) =>
     t('statistics:quarter', { number: quarterNumber(begins), year: begins.slice(0, 4) })
 }
 
-/** "Alla anteckningar", "Inspelade", or the engine that wrote the text, by its own name. */
 export function useGroupName() {
   const { t } = useLanguage()
   return ({ origin, engine }: Pick<Group, 'origin' | 'engine'>) => {

@@ -4,7 +4,6 @@ import { measures, type Quarter } from './documentation-times'
 import { FigureText } from './figure-text'
 import { useGroupName, useQuarterName } from './names'
 
-/** Every figure of a quarter: the whole of it, each origin, and under it each engine. */
 export function QuarterTable({ quarter, captionIsHidden }: { quarter: Quarter; captionIsHidden?: boolean }) {
   const { t } = useLanguage()
   const quarterName = useQuarterName()

@@ -2,7 +2,6 @@ import { useLanguage } from '../i18n/language-context'
 import { EmptyState } from '../ui/notice'
 import type { DocumentationTimes } from './documentation-times'
 
-/** Nothing may be shown yet: why, and what will stand here. */
 export function TooFew({ times: { fewest, nextOn } }: { times: DocumentationTimes }) {
   const { t, dates } = useLanguage()
   return (

@@ -1,17 +1,15 @@
 import { type TextWord, textWords } from './text-words.ts'
 
-/** Places of care and school; with a name beside them they tell where somebody is. */
+/** Only counted with a name beside them. */
 const namedPlace =
   /^(?:[\p{L}]{1,30})?(?:sjukhus|sjukhuset|skola|skolan|skolans|förskola|förskolan|gymnasium|gymnasiet|fritids|jourhem|jourhemmet|familjehem|familjehemmet|ungdomshem|ungdomshemmet|behandlingshem|behandlingshemmet|stödboende|stödboendet|boende|boendet|vårdcentral|vårdcentralen|mottagning|mottagningen|avdelning|avdelningen|hvb)$/u
 
-/** Places that are told by the word alone. */
 const hiddenPlace = /^(?:jourhem|jourhemmet|kvinnojour|kvinnojouren|ungdomshem|ungdomshemmet)$/
 
-/** Where a person is protected, any of these words is worth a look, in compounds too. */
+/** Checked when somebody in the case is protected; compounds too. */
 const placeWord =
   /(?:sjukhus(?:et|ets)?|avdelning(?:en|ens)?|arbetsplats(?:en|ens)?|skola(?:n|ns)?|adress(?:en|er|erna)?|vårdcentral(?:en)?|boende(?:t|ts)?|jourhem(?:met|mets)?|familjehem(?:met)?)$/
 
-/** "Ekdala sjukhus", "förskolan Solen", "skyddat boende", "jourhemmet". */
 export function findCarePlaces(text: string): TextWord[] {
   const words = textWords(text)
   return words.flatMap((word, index) => {
@@ -24,12 +22,11 @@ export function findCarePlaces(text: string): TextWord[] {
     }
     const start = before && isName(before, text) && isNext(text, before, word) ? before.start : word.start
     const end = after && isCapitalised(after) && isNext(text, word, after) ? after.end : word.end
-    const isTold = start < word.start || end > word.end || hiddenPlace.test(lower)
-    return isTold ? [span(text, start, end)] : []
+    const isCarePlace = start < word.start || end > word.end || hiddenPlace.test(lower)
+    return isCarePlace ? [span(text, start, end)] : []
   })
 }
 
-/** Words for places, named or not. */
 export function findPlaceWords(text: string): TextWord[] {
   return textWords(text).filter(({ text: word }) => placeWord.test(word.slice(-40).toLowerCase()))
 }
@@ -42,7 +39,7 @@ const span = (text: string, start: number, end: number): TextWord => ({
 
 const isCapitalised = ({ text }: TextWord) => /^\p{Lu}\p{Ll}/u.test(text)
 
-/** A capital at the start of a sentence says nothing: "Hennes skola". */
+/** A capital at the start of a sentence does not show a name: "Hennes skola". */
 const isName = (word: TextWord, text: string) =>
   isCapitalised(word) && !/(?:^|[.?!\n])\s{0,3}$/.test(text.slice(Math.max(0, word.start - 4), word.start))
 

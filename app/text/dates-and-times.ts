@@ -1,6 +1,6 @@
 import { type TextWord, textWords } from './text-words.ts'
 
-/** A date or a clock time in a text. A date in words comes with the figures it may be written with. */
+/** A date in words has a suggestion in figures. */
 export type Moment = TextWord & { kind: 'date' | 'time'; suggestion?: string }
 
 const months = new Set(
@@ -21,7 +21,7 @@ const ordinals = new Map(
 const hours = 'ett två tre fyra fem sex sju åtta nio tio elva tolv'
 const clockWords = new Set(`halv kvart fem tio tjugo i över ${hours}`.split(' '))
 
-/** Finds dates and clock times, in figures and in words. A year is never added. */
+/** A missing year is never added. */
 export function findDatesAndTimes(text: string): Moment[] {
   const words = textWords(text).map((word) => ({ ...word, lower: word.text.toLowerCase() }))
   const found: Moment[] = []
@@ -61,18 +61,16 @@ function timeAt(text: string, words: readonly Word[]): Match {
   return length > 1 ? match(text, words.slice(0, length), 'time') : null
 }
 
-/** "klockan 16 till 17.30" is one time. */
 function untilEnd(words: readonly Word[], length: number): number {
   const goesOn = /^(?:till|och|mellan)$/.test(words[length]?.lower ?? '') && isHour(words[length + 1]?.text)
   return goesOn ? length + 2 : length
 }
 
-/** How many words after "klockan" tell the time: "halv tre", "kvart över två". */
 function inWords(words: readonly Word[]): number {
   const rest = words.slice(1, 5)
   const other = rest.findIndex(({ lower }) => !clockWords.has(lower))
-  const told = rest.slice(0, other === -1 ? rest.length : other)
-  return told.findLastIndex(({ lower }) => hours.split(' ').includes(lower)) + 1
+  const own = rest.slice(0, other === -1 ? rest.length : other)
+  return own.findLastIndex(({ lower }) => hours.split(' ').includes(lower)) + 1
 }
 
 function match(text: string, words: readonly Word[], kind: 'date' | 'time'): Match {

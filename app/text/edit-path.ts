@@ -1,6 +1,5 @@
-/** The shortest way from one list to another. */
 export type EditPath = {
-  /** For each item of the second list, the index of the equal one in the first, or -1. */
+  /** For each item of the second list: index of the equal one in the first, or -1. */
   matches: Int32Array
   inserted: number
   deleted: number
@@ -12,13 +11,10 @@ type Band = { width: number; directions: Uint8Array }
 const [diagonal, fromAbove, fromLeft] = [0, 1, 2]
 const unreached = 0x3fffffff
 
-/** 64 MB of directions: 25,000 words with a thousand edits. Beyond, what lies between is not compared. */
+/** 64 MB: 25,000 words with a thousand edits. Beyond that, the middle is not compared. */
 const maxCells = 64 * 1024 * 1024
 
-/**
- * Levenshtein distance with its path, in a band that is widened until the path fits (Ukkonen 1985): for n
- * items and d edits O(n·d) time. Lists hold ids of words.
- */
+/** Levenshtein path in a widening band (Ukkonen 1985): O(n·d) for n items, d edits. Items are word ids. */
 export function editPath(from: Int32Array, to: Int32Array): EditPath {
   const start = commonStart(from, to)
   const end = commonEnd(from.subarray(start), to.subarray(start))
@@ -43,7 +39,6 @@ function pathBetween(from: Int32Array, to: Int32Array): EditPath {
   }
 }
 
-/** Null when the way takes more edits than the band is wide. */
 function fillBand(from: Int32Array, to: Int32Array, edits: number): Band | null {
   const width = 2 * edits + 1
   const directions = new Uint8Array((from.length + 1) * width)

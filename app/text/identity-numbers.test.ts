@@ -6,7 +6,6 @@ const now = new Date('2026-09-15T07:00:00Z')
 const numbersIn = (text: string) => findIdentityNumbers(text, now).map(({ number }) => number)
 const known = [...Object.values(people), ...Object.values(staff)].flatMap(({ number }) => number ?? [])
 
-/** The ways people write and say a number. */
 const written = (n: string) => [
   n,
   `${n.slice(0, 8)}-${n.slice(8)}`,

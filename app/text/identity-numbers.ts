@@ -5,13 +5,11 @@ export type IdentityNumber = {
   start: number
   end: number
   text: string
-  /** Twelve digits. */
   number: string
 }
 
 type Group = { start: number; end: number; digits: string }
 
-/** How the digits are grouped, when written or when said. The last four may follow "-", "+" or a blank. */
 const shapes = new Set([
   ...['12', '8 4', '4 2 2 4', '4 4 4', '2 2 2 2 4', '4 2 2 2 2', '8 2 2', '2 2 2 2 2 2'],
   ...['10', '6 4', '2 2 2 4', '6 2 2', '2 2 2 2 2'],
@@ -20,8 +18,8 @@ const shapes = new Set([
 const maxGroups = 6
 
 /**
- * Finds personnummer and samordningsnummer, ten or twelve digits, by date and check digit. Ten digits are of
- * the last hundred years, with "+" of the hundred years before (folkbokföringslag 1991:481 18 §).
+ * Checks date and check digit. Ten digits mean the last hundred years; with "+", the hundred years
+ * before (folkbokföringslag 1991:481 18 §).
  */
 export function findIdentityNumbers(text: string, now: Date): IdentityNumber[] {
   const groups = digitGroups(text)
@@ -63,7 +61,7 @@ function asNumber(text: string, groups: readonly Group[], now: Date): IdentityNu
   return { start, end, text: text.slice(start, end), number }
 }
 
-/** What may stand between two groups: a blank, with the comma of somebody who reads aloud; signs by place. */
+/** A space, or a comma and a space when read aloud. */
 function isJoint(between: string, place: { isBeforeLastFour: boolean; isInDate: boolean }): boolean {
   if (/^,?[ \u00a0]$/.test(between)) return true
   if (place.isBeforeLastFour) return /^ ?[-+–] ?$/.test(between)
@@ -74,11 +72,10 @@ function withCentury(ten: string, plus: boolean, now: Date): string {
   const year = now.getUTCFullYear()
   const century = Math.floor(year / 100) - (Number(ten.slice(0, 2)) > year % 100 ? 1 : 0) - (plus ? 1 : 0)
   const number = `${century}${ten}`
-  // Of this year but a day to come: a hundred years ago.
+  // This year but still in the future: a hundred years ago.
   return isPersonalIdentityNumber(number, now) || plus ? number : `${century - 1}${ten}`
 }
 
-/** Runs of digits that are no part of a word, a decimal or a clock time. */
 function digitGroups(text: string): Group[] {
   return [...text.matchAll(/[0-9]+/g)].flatMap((run) => {
     const start = run.index

@@ -1,4 +1,4 @@
-/** Whether one letter more, less or other makes one word the other. Equal words are not. */
+/** Equal words do not count. */
 export function isOneEditApart(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
   if (short === long || long.length - short.length > 1) return false

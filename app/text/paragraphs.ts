@@ -1,4 +1,4 @@
-/** The paragraphs of a draft: parted by blank lines, with single line breaks kept inside. None is empty. */
+/** Split at blank lines; single line breaks are kept. */
 export function splitParagraphs(draft: string): string[] {
   const paragraphs: string[][] = [[]]
   for (const line of draft.split(/\r\n|\r|\n/)) {
@@ -8,5 +8,4 @@ export function splitParagraphs(draft: string): string[] {
   return paragraphs.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'))
 }
 
-/** The draft of paragraphs: the inverse of {@link splitParagraphs}. */
 export const joinParagraphs = (paragraphs: readonly string[]): string => paragraphs.join('\n\n')

@@ -4,7 +4,6 @@ import type { TextWord } from './text-words.ts'
 const pattern =
   /(?<![\p{L}\p{N}+]|[\p{L}\p{N}]-)(?:(?:\+|00)46(?:[ ()-]{0,2}[0-9]){7,10}|0[1-9](?:[ /-]{0,2}[0-9]){6,8})(?![\p{L}\p{N}]|-[\p{L}\p{N}])/gu
 
-/** Finds Swedish telephone numbers as they are written in running text. */
 export function findPhoneNumbers(text: string): TextWord[] {
   return [...text.matchAll(pattern)].filter(isNumber).map((found) => ({
     text: found[0],
@@ -13,5 +12,5 @@ export function findPhoneNumbers(text: string): TextWord[] {
   }))
 }
 
-/** Eight digits with only blanks between them may be a date. */
+/** Eight digits with only spaces between them may be a date. */
 const isNumber = ([number]: RegExpExecArray) => /[-/+]/.test(number) || number.replace(/\D/g, '').length > 8

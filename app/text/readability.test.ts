@@ -7,7 +7,6 @@ test.each([
   ['Vi ses. Du är bra.', 2.5],
   // 4 words in 1 sentence, 1 of 4 longer than six letters.
   ['Vi läser en utredning.', 29],
-  // The point in 14.30 ends no sentence.
   ['Vi ses 14.30! Är du med? Ja.', 8 / 3],
 ])('the index of "%s" is %d', (text, index) => {
   expect(lix(text)).toBe(index)

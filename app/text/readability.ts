@@ -1,7 +1,7 @@
-/** Björnsson's scale: below 25 a text is very easy, as a book for children. */
+/** Below 25 on Björnsson's scale is very easy, like a children's book. */
 const easyLix = 25
 
-/** Björnsson's readability index: words per sentence, and the share of words longer than six letters. */
+/** Björnsson's index: words per sentence plus per cent of words longer than six letters. */
 export function lix(text: string): number {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? []
   if (words.length === 0) return 0
@@ -10,5 +10,4 @@ export function lix(text: string): number {
   return words.length / sentences.length + (100 * long.length) / words.length
 }
 
-/** Whether a child can read the text. */
 export const isEasyToRead = (text: string): boolean => lix(text) <= easyLix

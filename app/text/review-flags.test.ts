@@ -7,7 +7,7 @@ const now = new Date('2026-09-15T07:00:00Z')
 const names = ['Tindra Ek', 'Marie Ek', 'Elias Holm Brandt', 'Sara Holm', 'Peter Brandt', 'Alva Ström']
 const flagsIn = (text: string, doubtfulWords: { start: number; end: number }[] = []) =>
   reviewFlags(text, { names, doubtfulWords, now })
-const told = (text: string) => flagsIn(text).map(({ kind, text }) => `${kind} ${text}`)
+const flagLines = (text: string) => flagsIn(text).map(({ kind, text }) => `${kind} ${text}`)
 
 test.each([
   ['Tindra sov. Tindra åt. Tindras mamma kom.', ['name Tindra']],
@@ -25,7 +25,7 @@ test.each([
   ['Lugnt och bra.', []],
   ['', []],
 ])('"%s" is stopped at %o', (text, flags) => {
-  expect(told(text)).toEqual(flags)
+  expect(flagLines(text)).toEqual(flags)
 })
 
 test('a date in words is offered in figures, without a year that nobody said', () => {

@@ -9,27 +9,24 @@ import { findUnknownNames, isKnown } from './unknown-names.ts'
 export type FlagKind =
   'identityNumber' | 'phone' | 'address' | 'date' | 'time' | 'number' | 'name' | 'negation' | 'doubtful'
 
-/** Something to listen to before the note is signed. Offsets in the text, end excluded. */
+/** Offsets in the text, end excluded. */
 export type ReviewFlag = {
   kind: FlagKind
   start: number
   end: number
   text: string
-  /** What may stand there instead of exactly these characters. */
   suggestion?: string
 }
 
 export type ReviewContext = {
-  /** Names of the case as they are spelt: given names, family names or both. */
   names: readonly string[]
-  /** Words of the text that the engine was least sure of. */
   doubtfulWords: readonly { start: number; end: number }[]
   now: Date
 }
 
 const negations = new Set('inte ej icke ingen inga inget ingenting aldrig varken'.split(' '))
 
-// "ett" and "en" are articles more often than numbers.
+// "ett" and "en" are left out: usually articles.
 const numberWords = new Set(
   (
     'två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo ' +
@@ -37,10 +34,7 @@ const numberWords = new Set(
   ).split(' '),
 )
 
-/**
- * What a guided review stops at, in the order of the text: what readers act on and engines get wrong.
- * A name is stopped at once, where it first stands; where two overlap the longer one stays.
- */
+/** In text order. A name only the first time; of two that overlap, the longer one. */
 export function reviewFlags(text: string, { names, doubtfulWords, now }: ReviewContext): ReviewFlag[] {
   const words = textWords(text)
   const all: ReviewFlag[] = [
@@ -71,7 +65,6 @@ function findNames(text: string, { names, words }: { names: readonly string[]; w
   return firstOfEach(all.toSorted((one, other) => one.start - other.start))
 }
 
-/** Each name once, with or without the genitive's s. */
 function firstOfEach(flags: readonly ReviewFlag[]): ReviewFlag[] {
   const first = new Map<string, ReviewFlag>()
   for (const one of flags) {
@@ -81,14 +74,13 @@ function firstOfEach(flags: readonly ReviewFlag[]): ReviewFlag[] {
   return [...first.values()]
 }
 
-/** "Tyndra" is probably Tindra. */
 function withNearest(word: TextWord, parts: readonly string[]): ReviewFlag {
   const name = word.text.toLowerCase()
   const suggestion = parts.find((part) => part.length > 3 && isOneEditApart(part.toLowerCase(), name))
   return { ...flag('name', word), ...(suggestion !== undefined && { suggestion }) }
 }
 
-/** "utan" says no only where nothing before it in the sentence does: not in "inte här utan där". */
+/** "utan" is a negation only if none stands before it in the sentence: not in "inte här utan där". */
 function findNegations(text: string, words: readonly TextWord[]): TextWord[] {
   let isNegated = false
   let last = 0
@@ -105,7 +97,6 @@ function findNegations(text: string, words: readonly TextWord[]): TextWord[] {
 function withoutOverlaps(flags: readonly ReviewFlag[]): ReviewFlag[] {
   const kept: ReviewFlag[] = []
   const isTaken: boolean[] = []
-  // Of two as long, the one that was listed first: the sort is stable.
   for (const one of flags.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
     if (one.end <= one.start || isTaken.slice(one.start, one.end).includes(true)) continue
     for (let at = one.start; at < one.end; at++) isTaken[at] = true

@@ -1,7 +1,6 @@
-// A sentence that never ends is cut where it still helps.
+// Very long sentences are cut at this many characters.
 const most = 90
 
-/** What stands before and after a place in its own sentence. */
 export function sentenceAround(text: string, { start, end }: { start: number; end: number }) {
   const before = text.slice(0, start)
   const sentenceStart = [...before.matchAll(/[.!?]\s+|\n/g)].at(-1)

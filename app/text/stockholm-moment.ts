@@ -8,21 +8,19 @@ const wallClock = new Intl.DateTimeFormat('sv-SE', {
   minute: '2-digit',
 })
 
-/** What a clock in Sweden shows: `{ day: '2026-09-15', time: '09:00' }`. */
 export function stockholmClock(moment: Date): { day: string; time: string } {
   const [day = '', time = ''] = wallClock.format(moment).split(' ')
   return { day, time }
 }
 
 /**
- * The moment a clock in Sweden shows a day ('2026-09-15') and time ('09:00'); null when they are not such. An
- * hour that is there twice in autumn is the first of the two; one that spring leaves out is the hour after.
+ * Null if not '2026-09-15', '09:00'. In autumn the first of two equal hours; a skipped hour in spring is the
+ * next.
  */
 export function stockholmMoment(day: string, time: string): Date | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !/^\d{2}:\d{2}$/.test(time)) return null
   const asIfUtc = Date.parse(`${day}T${time}:00Z`)
   if (Number.isNaN(asIfUtc) || new Date(asIfUtc).toISOString().slice(0, 10) !== day) return null
-  // Sweden is one or two hours ahead: summer time first.
   const hours = [2, 1].map((ahead) => new Date(asIfUtc - ahead * 3_600_000))
   return hours.find((moment) => showsExactly(moment, day, time)) ?? hours[1]!
 }

@@ -3,14 +3,10 @@ import { type TextWord, textWords } from './text-words.ts'
 const streetEnd =
   /(?:gatan|gata|vägen|väg|gränd|gränden|torget|torg|stigen|stig|allén|allé|backen|backe|plan|platsen|plats|leden|kajen|esplanaden|parken|gården)$/
 const sureStreetEnd = /.(?:gatan|vägen|gränd|gränden|torget|stigen|allén|backen|kajen|esplanaden)$/
-/** The second word of a name: "Södra vägen". */
 const secondWord = /^(?:gatan|vägen|gränd|torget|torg|plan|plats|allé|allén)$/
 const houseNumber = /^[0-9]{1,4}(?:-[0-9]{1,4})?[A-Ha-h]?$/
 
-/**
- * Finds Swedish street addresses ("Storgatan 4", "Södra vägen 12 B", "Björkstigen") and postal towns
- * ("123 45 Ekdala").
- */
+/** "Storgatan 4", "Södra vägen 12 B", "Björkstigen", and postal towns like "123 45 Ekdala". */
 export function findStreetAddresses(text: string): TextWord[] {
   return [...findStreets(text), ...findPostalTowns(text)].toSorted((one, other) => one.start - other.start)
 }
@@ -32,7 +28,6 @@ function findStreets(text: string): TextWord[] {
   })
 }
 
-/** Where the house number ends; the end of the street's name when there is none. */
 function houseEnd(text: string, words: readonly TextWord[], street: number): number {
   const [name, number, letter] = words.slice(street, street + 3)
   if (!number || !houseNumber.test(number.text) || !isNext(text, name!, number)) return name!.end

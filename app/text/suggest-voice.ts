@@ -1,4 +1,4 @@
-/** Whose words a paragraph may be; the caseworker decides. */
+/** A guess; the caseworker decides. */
 export type VoiceSuggestion =
   { voice: 'fact' } | { voice: 'assessment' } | { voice: 'statement'; speaker: string }
 
@@ -11,11 +11,7 @@ const saying = new Set(
   ),
 )
 
-/**
- * Guesses what a paragraph is by how it begins: "Bedömning: …" and "Jag bedömer …" are assessments,
- * "Marie berättar …" is what Marie says if her name is known. All else is fact.
- * @param names people of the case as the note calls them: given names, full names
- */
+/** @param names given and full names of people in the case */
 export function suggestVoice(paragraph: string, { names }: { names: readonly string[] }): VoiceSuggestion {
   const text = paragraph.trimStart()
   if (assessing.test(text.slice(0, 80))) return { voice: 'assessment' }

@@ -1,7 +1,7 @@
-/** A word and where it stands: offsets in the text, end excluded. */
+/** Offsets in the text, end excluded. */
 export type TextWord = { text: string; start: number; end: number }
 
-/** The words of a text without the marks around them. "14.40", "Holm-Brandt" and "EK-2026-0412" are one each. */
+/** "14.40", "Holm-Brandt" and "EK-2026-0412" are one word each. */
 export function textWords(text: string): TextWord[] {
   return [...text.matchAll(/[\p{L}\p{N}]+(?:[.,:’'/-][\p{L}\p{N}]+)*/gu)].map((found) => ({
     text: found[0],

@@ -27,7 +27,7 @@ const peter: Reader = {
   now,
 }
 
-const told = (text: string, reader: Reader) =>
+const warningsIn = (text: string, reader: Reader) =>
   thirdPersonWarnings(text, reader).map(({ kind, text }) => `${kind} ${text}`)
 
 test.each([
@@ -46,7 +46,7 @@ test.each([
   ['Skolan ringde. Sjukhus är stora.', []],
   ['', []],
 ])('before Marie reads "%s" somebody looks at %o', (text, warnings) => {
-  expect(told(text, marie)).toEqual(warnings)
+  expect(warningsIn(text, marie)).toEqual(warnings)
 })
 
 test.each([
@@ -62,12 +62,12 @@ test.each([
   ['Peter Brandt ringde.', []],
   ['Elias bor hos Brandt.', ['name Elias']],
 ])('before Peter, whom a protected person fears, reads "%s" somebody looks at %o', (text, warnings) => {
-  expect(told(text, peter)).toEqual(warnings)
+  expect(warningsIn(text, peter)).toEqual(warnings)
 })
 
 test('the note that Peter must not see is full of warnings', () => {
   const { text } = stories.find(({ key }) => key === 'B4')!
-  expect(told(text, peter)).toEqual([
+  expect(warningsIn(text, peter)).toEqual([
     'name Sara',
     'name Sara',
     'place sjukhus',

@@ -5,7 +5,7 @@ import { findStreetAddresses } from './street-addresses.ts'
 import { type TextWord, textWords } from './text-words.ts'
 import { findUnknownNames, isKnown } from './unknown-names.ts'
 
-/** Something in a note that may concern somebody else than its reader. Offsets in the text, end excluded. */
+/** Offsets in the text, end excluded. */
 export type ThirdPersonWarning = {
   kind: 'name' | 'unknownName' | 'identityNumber' | 'phone' | 'address' | 'protectedPlace' | 'place'
   start: number
@@ -15,19 +15,16 @@ export type ThirdPersonWarning = {
 
 export type Reader = {
   readerName: string
-  /** People of the case. */
   known: readonly { name: string; isReader: boolean; isProtected: boolean }[]
-  /** Names of places that must not be told, as they are spelt. */
   protectedPlaces: readonly string[]
-  /** The reader's own, twelve digits: not warned of. */
+  /** The reader's own number, twelve digits: no warning. */
   readerNumber?: string
   now: Date
 }
 
 /**
- * What somebody has to look at before the note is released to this reader. Warns, never decides: secrecy is
- * weighed by a human (offentlighets- och sekretesslag 2009:400, 26 kap. 1 §). Where a person of the case is
- * protected, words for places are warned of too: with other facts they tell where somebody is (21 kap. 3 a §).
+ * Only warns: a person weighs secrecy (offentlighets- och sekretesslag 2009:400, 26 kap. 1 §). Words for
+ * places too if somebody is protected: they can show where that person is (21 kap. 3 a §).
  */
 export function thirdPersonWarnings(text: string, reader: Reader): ThirdPersonWarning[] {
   const others = reader.known.filter(({ isReader }) => !isReader)
@@ -54,7 +51,7 @@ const readerNames = ({ readerName, known }: Reader) => [
   ...known.filter(({ isReader }) => isReader).map(({ name }) => name),
 ]
 
-/** Names of others, whole or in part; a family name that the reader has too is not another's. */
+/** A family name that the reader shares gives no warning. */
 function findNames(
   text: string,
   { others, reader }: { others: readonly string[]; reader: readonly string[] },
@@ -74,7 +71,6 @@ function findNames(
 const partsOf = (names: readonly string[]) =>
   new Set(names.flatMap((name) => name.toLowerCase().split(/[\s-]/)).filter((part) => part !== ''))
 
-/** "Marie Ek" is one name. */
 function joined(text: string, words: readonly TextWord[]): TextWord[] {
   const names: TextWord[] = []
   for (const word of words) {
@@ -87,7 +83,6 @@ function joined(text: string, words: readonly TextWord[]): TextWord[] {
   return names
 }
 
-/** A place's name as whole words, whatever the case, also in the genitive. */
 function findPlace(text: string, place: string): TextWord[] {
   const name = place.trim().toLowerCase()
   const lower = text.toLowerCase()
@@ -105,7 +100,6 @@ function findPlace(text: string, place: string): TextWord[] {
 const isWordEdge = (text: string, at: number) =>
   !(/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at] ?? ''))
 
-/** In the order of the text; of two that overlap the one that was listed first. */
 function withoutOverlaps(warnings: readonly ThirdPersonWarning[]): ThirdPersonWarning[] {
   const isTaken: boolean[] = []
   const kept = warnings.filter(({ start, end }) => {

@@ -1,7 +1,6 @@
 import { leadsOn } from './abbreviations.ts'
 import { type TextWord, textWords } from './text-words.ts'
 
-/** Capitalised words of social work and of the calendar that name nobody. */
 const commonWords = new Set(
   (
     'bankid freja ivo bris rädda barnen skatteverket försäkringskassan socialtjänsten socialnämnden ' +
@@ -11,11 +10,7 @@ const commonWords = new Set(
   ).split(' '),
 )
 
-/**
- * Capitalised words that begin no sentence and are not known: names, mostly. At the start of a sentence a
- * name cannot be told from a word, so those are left out.
- * @param known names that are known, in any case
- */
+/** Not at the start of a sentence: names and other words look alike there. */
 export function findUnknownNames(text: string, known: readonly string[]): TextWord[] {
   const knownParts = new Set(known.flatMap((name) => name.toLowerCase().split(/[\s-]/)))
   return textWords(text).filter((word) => {
@@ -26,11 +21,10 @@ export function findUnknownNames(text: string, known: readonly string[]): TextWo
   })
 }
 
-/** With and without the genitive's s. */
 export const isKnown = (word: string, known: ReadonlySet<string>): boolean =>
   known.has(word) || (word.endsWith('s') && known.has(word.slice(0, -1)))
 
-/** After a colon the house writes small letters, so a capital one there is a name. */
+/** A small letter is normal after a colon, so a capital there is a name. */
 function beginsSentence(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 20), start)
   if (/(?:^|\n)\s{0,3}[–•*-]?\s{0,3}[”“"]?$/.test(before)) return true

@@ -55,7 +55,7 @@ test.each(stories)('of the dictation of $key every word but the commands is in t
   expect(editedWords(note, note).rate).toBe(0)
 })
 
-// A small generator of its own, so that a failure comes again.
+// Seeded, so that a failure can be repeated.
 function randomWords(seed: number, { length, kinds }: { length: number; kinds: number }): string[] {
   let state = seed
   return Array.from({ length }, () => {

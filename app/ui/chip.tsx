@@ -2,7 +2,6 @@ import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode } from 'reac
 
 type ChipLinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { href: string; current?: boolean }
 
-/** A small choice beside the text: read aloud, easier text, word help. */
 export function Chip({ type = 'button', ...rest }: ButtonHTMLAttributes<HTMLButtonElement>) {
   return <button {...rest} type={type} className="chip" />
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Exact facts on demand; never the only place of something one must know. */
+/** For details on demand; never the only place of something essential. */
 export function Disclose({ summary, children }: { summary: ReactNode; children: ReactNode }) {
   return (
     <details className="disclose">

@@ -1,13 +1,12 @@
 type DocumentSection = { heading?: string | undefined; paragraphs: readonly string[] }
 
 type DocumentTextProps = {
-  /** The document's own language, when it differs from the page's: decisions are written in Swedish. */
+  /** The document's own language, when it differs from the page's. */
   lang?: string | undefined
   id?: string | undefined
   sections: readonly DocumentSection[]
 }
 
-/** A decision or letter as a sheet of its own. */
 export function DocumentText({ lang, id, sections }: DocumentTextProps) {
   return (
     <article className="document" id={id} lang={lang} dir={lang === 'sv' ? 'ltr' : undefined}>

@@ -6,12 +6,11 @@ type LinkRowProps = {
   title: ReactNode
   detail?: ReactNode
   isNew?: boolean
-  /** Said instead of "Ny", for example "Nytt svar". */
   newLabel?: string
 }
 
 export function LinkList({ children }: { children: ReactNode }) {
-  // The role is said aloud again because Safari drops it from lists without bullets.
+  // Explicit role: Safari drops it from lists without bullets.
   return (
     <ul className="list" role="list">
       {children}

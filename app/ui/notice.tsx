@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 type NoticeProps = { tone: 'info' | 'done' | 'warn'; heading?: ReactNode; children?: ReactNode }
 
-/** `done` tells what has just been saved or sent and is announced; the others stand in the text. */
+/** `done` reports what was just saved or sent and is announced; the others are not. */
 export function Notice({ tone, heading, children }: NoticeProps) {
   return (
     <div className={`notice notice-${tone}`} role={tone === 'done' ? 'status' : undefined}>
@@ -12,7 +12,6 @@ export function Notice({ tone, heading, children }: NoticeProps) {
   )
 }
 
-/** Nothing here yet: say why, and when there will be something. */
 export function EmptyState({ heading, children }: { heading: ReactNode; children?: ReactNode }) {
   return (
     <div className="empty">

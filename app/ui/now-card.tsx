@@ -3,12 +3,10 @@ import type { ReactNode } from 'react'
 type NowCardProps = {
   eyebrow: ReactNode
   heading: ReactNode
-  /** Draws what the eyebrow says in words ("steg 7 av 8"). */
   step?: { at: number; of: number }
   children: ReactNode
 }
 
-/** "Vad händer nu": the first thing on the home page. */
 export function NowCard({ eyebrow, heading, step, children }: NowCardProps) {
   return (
     <section className="now">

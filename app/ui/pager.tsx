@@ -3,7 +3,6 @@ import { Chips, ChipLink } from './chip'
 
 type PagerProps = { page: number; hasMore: boolean }
 
-/** Newer and older pages of a list; nothing where all stands on one. */
 export function Pager({ page, hasMore }: PagerProps) {
   const { t } = useLanguage()
   if (page === 1 && !hasMore) return null

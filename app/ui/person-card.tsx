@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 
 type PersonCardProps = { name: string; initials: string; detail?: ReactNode; children?: ReactNode }
 
-/** The caseworker: a name and what one can expect of them, then what one can do. */
 export function PersonCard({ name, initials, detail, children }: PersonCardProps) {
   return (
     <div className="person">

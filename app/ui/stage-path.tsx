@@ -3,7 +3,7 @@ import { useLanguage } from '../i18n/language-context'
 
 export type StageStep = { label: ReactNode; detail?: ReactNode; state: 'done' | 'here' | 'next' }
 
-/** The way through the case. The state is drawn, and said in words to a screen reader. */
+/** The state is drawn, and also in words for a screen reader. */
 export function StagePath({ steps }: { steps: readonly StageStep[] }) {
   const { t } = useLanguage()
   return (

@@ -5,13 +5,12 @@ type TableRow = { id: string; cells: Record<string, ReactNode> }
 
 type TableProps = {
   caption: string
-  /** For a table right under a heading that says the same. */
   captionIsHidden?: boolean
   columns: readonly TableColumn[]
   rows: readonly TableRow[]
 }
 
-/** A staff list. The first column names the row; on a phone each row becomes a card (roles stay said). */
+/** The first column names the row. On a phone each row becomes a card, so the roles are explicit. */
 export function Table({ caption, captionIsHidden, columns, rows }: TableProps) {
   return (
     <div className="table-frame">
@@ -62,7 +61,6 @@ function Cell({ column, isFirst, content }: CellProps) {
   )
 }
 
-/** A state in a staff list, in words. */
 export function Tag({ tone = 'plain', children }: { tone?: 'plain' | 'done' | 'warn'; children: ReactNode }) {
   return <span className={`tag tag-${tone}`}>{children}</span>
 }

@@ -2,14 +2,12 @@ import type { ReactNode } from 'react'
 
 export type TimelineEntry = {
   when: ReactNode
-  /** Machine form of `when`, for the time element. */
   dateTime: string
   title: ReactNode
   href?: string
   detail?: ReactNode
 }
 
-/** What has happened, in the order given. */
 export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
   return (
     <ol className="timeline" role="list">

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 
 type VoiceProps = {
   kind: 'fact' | 'statement' | 'assessment'
-  /** Whose the paragraph is: "Det här hände", "Det här sa du", "Det här tror Mira". */
+  /** "Det här hände", "Det här sa du", "Det här tror Mira". */
   label: ReactNode
   children: ReactNode
 }
 
-/** One paragraph of a note and whose it is (HSLF-FS 2014:5: facts and assessments are kept apart). */
+/** One paragraph of a note, labelled with whose it is (HSLF-FS 2014:5: facts and assessments are kept apart). */
 export function Voice({ kind, label, children }: VoiceProps) {
   const text = typeof children === 'string' ? <p>{children}</p> : children
   return (
@@ -18,12 +18,11 @@ export function Voice({ kind, label, children }: VoiceProps) {
   )
 }
 
-/** Says that something is not shown here, and what one can do about it. */
 export function Gap({ children }: { children: ReactNode }) {
   return <div className="gap">{children}</div>
 }
 
-/** How a text came to be: spoken or typed, by whom, approved by whom. */
+/** Spoken or typed, by whom, approved by whom. */
 export function Provenance({ children }: { children: ReactNode }) {
   return <div className="provenance">{children}</div>
 }

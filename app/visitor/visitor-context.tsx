@@ -1,7 +1,7 @@
 import { createContext, useContext, type ReactNode } from 'react'
 import type { Visitor } from './visitor'
 
-/** Who the page is shown to, its path, and the request's id for error pages. */
+/** Who the page is for, its path, and the request's id for error pages. */
 export type VisitorValue = Visitor & { requestId: string; path: string }
 
 const VisitorContext = createContext<VisitorValue | null>(null)

@@ -9,6 +9,6 @@ export type Visitor = {
   textSize: TextSize
   signedIn: 'person' | 'staff' | null
   municipalityName: string | null
-  /** Seconds until the session ends when nothing more is asked for; null when nobody is signed in. */
+  /** Seconds until an idle session ends; null when nobody is signed in. */
   secondsLeft: number | null
 }

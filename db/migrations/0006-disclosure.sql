@@ -28,7 +28,7 @@ create table disclosure (
   partial_text jsonb check (jsonb_typeof(partial_text) = 'array'),
   ground text references disclosure_ground,
   -- Ground and review date are told only where they are not themselves secret.
-  ground_told boolean not null default false,
+  ground_shown boolean not null default false,
   harm_assessment text,
   review_on date,
   shown_from timestamptz not null,

@@ -1,5 +1,5 @@
 -- Adds an event and wakes whoever listens. Caller holds the recording's row.
-create function recording_tell(municipality uuid, recording uuid, of_kind text, with_data jsonb) returns void
+create function recording_notify(municipality uuid, recording uuid, of_kind text, with_data jsonb) returns void
 language sql set search_path = public, pg_temp as $$
   insert into recording_event (municipality_id, recording_id, number, kind, data)
     select municipality, recording, coalesce(max(number), 0) + 1, of_kind, with_data

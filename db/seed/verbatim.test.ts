@@ -22,7 +22,7 @@ const told: Record<string, string> = {
 }
 
 // Texts for a child that the stories give.
-const toldToElias: Record<string, string> = {
+const shownToElias: Record<string, string> = {
   B2: 'Samira kom till din skola. Du ritade och berättade. Det var bra att du berättade. Du har inte gjort något fel. Vuxna ska se till att du är trygg.',
   B5: 'I natt sover du hos en snäll familj som brukar ta emot barn. Du har din kanin och bilden på mamma. Mamma vet att du är där. Samira kommer till dig i morgon. Du får fråga om vad du vill.',
 }
@@ -48,7 +48,7 @@ test.each(Object.entries(told))(
   },
 )
 
-test.each(Object.entries(toldToElias))(
+test.each(Object.entries(shownToElias))(
   'the child text of note %s is the one the story gives',
   (key, text) => {
     expect(notes.get(key)!.childText).toBe(text)

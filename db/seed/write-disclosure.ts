@@ -16,7 +16,7 @@ export function disclosureRow(
     level: reader.level,
     title: reader.title ?? null,
     ground: reader.ground ?? null,
-    ground_told: reader.groundTold ?? false,
+    ground_shown: reader.groundTold ?? false,
     harm_assessment: reader.harm ?? null,
     review_on: reader.reviewOn ?? null,
     shown_from: reader.shownFrom,

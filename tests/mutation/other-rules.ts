@@ -88,8 +88,8 @@ export const otherRules: readonly Rule[] = [
   {
     rule: 'a ground is never told for what is withheld or comes later',
     file: 'app/note/release/save-reader.ts',
-    text: "ground_told: (level === 'partial' || level === 'title') && values.groundTold,",
-    without: 'ground_told: values.groundTold,',
+    text: "ground_shown: (level === 'partial' || level === 'title') && values.groundTold,",
+    without: 'ground_shown: values.groundTold,',
     tests: [traces],
   },
   {

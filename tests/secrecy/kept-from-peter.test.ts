@@ -103,7 +103,7 @@ test.each(hiddenChanges)('$what changes no byte of what Peter can read', async (
 test('a note that Peter may read does change what he can read, so the test above can fail', async () => {
   const before = await everythingShown(stories, 'peter')
   await stories.owner.query(
-    `update disclosure set level = 'title', title = 'Samtal', ground_told = false
+    `update disclosure set level = 'title', title = 'Samtal', ground_shown = false
     where note_id = $1 and person_id = $2`,
     [storyId('note', 'B4'), storyId('person', 'peter')],
   )

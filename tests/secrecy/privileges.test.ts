@@ -82,10 +82,10 @@ test.each(roles)(
 const writtenByStaff: Record<string, { insert: string; update: string }> = {
   case_word: { insert: 'municipality_id case_id word added_by', update: '' },
   disclosure: {
-    insert: `municipality_id id note_id person_id level title partial_text ground ground_told harm_assessment review_on
+    insert: `municipality_id id note_id person_id level title partial_text ground ground_shown harm_assessment review_on
       shown_from decided_by decided_at`,
     update:
-      'level title partial_text ground ground_told harm_assessment review_on shown_from decided_by decided_at',
+      'level title partial_text ground ground_shown harm_assessment review_on shown_from decided_by decided_at',
   },
   note: {
     insert: `municipality_id id case_id kind event_at author_id source bbic_areas recorded_at participants child_present
@@ -199,7 +199,7 @@ const functionsOf: Record<Role, string[]> = {
       sign_in_people sign_in_refused sign_in_staff sign_in_start sign_in_take
       service_add_segment service_case_words service_erase_recording service_fail_final service_file_decoded service_finish_live
       service_open_recordings service_read_chunks service_read_file_parts service_recording service_recording_rule
-      service_recordings_to_erase service_save_final service_segments service_set_problem service_store_decoded service_tell_lag`),
+      service_recordings_to_erase service_save_final service_segments service_set_problem service_store_decoded service_report_lag`),
   ],
   portal: [],
   public: [],

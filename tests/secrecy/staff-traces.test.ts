@@ -62,11 +62,11 @@ test('of two who decide on one reader at once the second is told what stands', a
 test.each(['withheld', 'later'] as const)('the ground is never told of a note that is %s', async (level) => {
   const made = await staff.draft()
   await made.decide('marie', { level, ...withGrounds, groundTold: true })
-  const { rows } = await stories.owner.query<{ ground_told: boolean }>(
-    'select ground_told from disclosure where note_id = $1 and person_id = $2',
+  const { rows } = await stories.owner.query<{ ground_shown: boolean }>(
+    'select ground_shown from disclosure where note_id = $1 and person_id = $2',
     [made.noteId, idOf('marie')],
   )
-  expect(rows).toEqual([{ ground_told: false }])
+  expect(rows).toEqual([{ ground_shown: false }])
   await made.sign()
   const shown = await stories.asPerson('marie', (tx) =>
     tx.selectFrom('person_note').select(['note_id', 'ground']).where('note_id', '=', made.noteId).execute(),

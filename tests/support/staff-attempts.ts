@@ -27,7 +27,7 @@ export function staffAttempts(stories: Stories) {
     sql`update note_version set signed_at = app_now(), signed_by = ${id(idOf(by))} where note_id = ${id(noteId)}`
   const decide = (
     { noteId }: DraftNote,
-    { by = 'mira', set = sql`ground_told = false` }: { by?: StaffKey; set?: ReturnType<typeof sql> },
+    { by = 'mira', set = sql`ground_shown = false` }: { by?: StaffKey; set?: ReturnType<typeof sql> },
   ) =>
     sql`update disclosure set ${set}, decided_by = ${id(idOf(by))} where note_id = ${id(noteId)} and person_id = ${id(idOf('marie'))}`
   const versionOf = async ({ noteId }: DraftNote) =>

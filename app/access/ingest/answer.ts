@@ -1,9 +1,7 @@
 import { problem, problemBody, problems, type IngestProblem } from '../../ingest/problems.ts'
 
-/** What an address of the API answers: a body with its status, or a problem. */
 export type IngestReply = { status: 200 | 201; body: object; location?: string } | IngestProblem
 
-/** The answer as JSON, or as RFC 9457 writes a problem. */
 export function answerOf(
   reply: IngestReply,
   requestId: string,
@@ -26,7 +24,6 @@ export function answerOf(
   })
 }
 
-/** The address takes other methods. */
 export function refuseMethod(requestId: string, allowed: string): Response {
   return answerOf(problem('methodNotAllowed'), requestId, { Allow: allowed })
 }

@@ -3,7 +3,6 @@ import { problem, type IngestProblem } from '../../ingest/problems.ts'
 
 const largestJson = 1024 * 1024
 
-/** What was sent, with the key that makes it be done once. */
 export type IngestRequest = { key: string; bodyHash: Buffer; value: unknown }
 
 /** Reads a JSON request: its key (draft-ietf-httpapi-idempotency-key-header), its type, its body up to 1 MB. */
@@ -28,7 +27,6 @@ export async function readJsonRequest(request: Request): Promise<IngestRequest |
   }
 }
 
-/** The key as a string of the header's draft, or bare. */
 export function keyOf(request: Request): string | null {
   return /^"?([A-Za-z0-9._:-]{8,100})"?$/.exec(request.headers.get('Idempotency-Key') ?? '')?.[1] ?? null
 }
@@ -37,7 +35,7 @@ export function mediaTypeOf(request: Request): string {
   return (request.headers.get('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase()
 }
 
-/** The body as it comes. One that is left before its end is let run out by the server, so that the answer arrives. */
+/** The server drains a body that is not read to its end, so that the answer arrives. */
 export async function* bytesOf({ body }: Request): AsyncIterable<Uint8Array> {
   const reader = body?.getReader()
   for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) yield next.value

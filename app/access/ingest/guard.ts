@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { enterIngest } from '../../ingest/client-access.ts'
+import { openIngest } from '../../ingest/client-access.ts'
 import type { IngestSender } from '../../ingest/ingest-item.ts'
 import { problem, type ProblemName } from '../../ingest/problems.ts'
 import { scopes, type IngestKind } from '../../ingest/scopes.ts'
@@ -8,15 +8,13 @@ import { answerOf, type IngestReply } from './answer.ts'
 
 type Arrival = { request: Request; context: RequestContext }
 
-/** A system that was let in. */
 export type IngestClient = IngestSender & {
-  /** Whether token and municipality both give the right. */
   may: (kind: IngestKind) => boolean
 }
 
 /**
- * Runs an address of the API for the system that holds a living access token, which its municipality must know
- * too. Everything that is wrong is answered as a problem and never says what was sent.
+ * Runs an API address for a system whose access token is valid and known to the municipality. Faults become problems
+ * that never repeat what was sent.
  */
 export async function asClient(
   { request, context }: Arrival,
@@ -41,7 +39,7 @@ async function enter(request: Request, context: RequestContext): Promise<IngestC
   const token = await context.ingestTokens.verify(request.headers.get('Authorization'))
   if (!token) return 'tokenInvalid'
   const known = await context.database.asService(context.now(), (tx) =>
-    enterIngest(tx, token, callerKeyOf(token)),
+    openIngest(tx, token, callerKeyOf(token)),
   )
   if (!known) return 'tokenInvalid'
   if (!known.allowed) return 'tooMany'
@@ -53,7 +51,7 @@ function callerKeyOf({ municipalityId, clientId }: IngestSender): Buffer {
   return createHash('sha256').update(`${municipalityId} ${clientId}`).digest()
 }
 
-// RFC 6750 3: a refusal says how to do better, never why the token does not hold.
+// RFC 6750 3: a refusal says how to do better, not why the token is invalid.
 const challenges: Partial<Record<ProblemName, Record<string, string>>> = {
   tokenInvalid: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
   scopeMissing: { 'WWW-Authenticate': 'Bearer error="insufficient_scope"' },

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
 
-// The course of a case as the authority has it: stages and days that no person has been told of yet too.
+// The case as the authority has it, with stages and days that have not been shown to any person yet.
 
-/** Stages in the order they began, one beside the usual path as its day's last; the last one stands. */
+/** In the order they began; the last one is current. A stage beside the usual path comes last on its day. */
 export function listStaffStages(tx: StaffTx, caseId: string) {
   return tx
     .selectFrom('case_stage as s')
@@ -15,7 +15,6 @@ export function listStaffStages(tx: StaffTx, caseId: string) {
     .execute()
 }
 
-/** Deadlines, what is left to do first; days below zero are overdue. */
 export function listStaffDates(tx: StaffTx, caseId: string) {
   return tx
     .selectFrom('deadline as d')
@@ -35,7 +34,6 @@ export function listStaffDates(tx: StaffTx, caseId: string) {
     .execute()
 }
 
-/** Follow-ups planned and held, oldest first. */
 export function listStaffFollowUps(tx: StaffTx, caseId: string) {
   return tx
     .selectFrom('follow_up')
@@ -56,7 +54,6 @@ export type StaffPlan = {
   goals: { position: number; goal: string; state: string }[]
 }
 
-/** The plan that holds now with its goals; null before the first. */
 export async function findStaffPlan(tx: StaffTx, caseId: string): Promise<StaffPlan | null> {
   const { rows } = await sql<StaffPlan>`
     select p.agreed_on as "agreedOn", p.summary,

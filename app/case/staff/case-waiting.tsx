@@ -1,10 +1,10 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { LinkList, LinkRow } from '../../ui/link-list'
 import { Section } from '../../ui/page/layout'
 import { WaitingDetail, whatOf } from './today-waiting-list'
 import type { Waiting } from './today-waiting'
 
-/** Remarks and questions in this case that wait for an answer. */
 export function StaffCaseWaiting({ waiting }: { waiting: readonly Waiting[] }) {
   const { t } = useLanguage()
   if (waiting.length === 0) return null
@@ -25,13 +25,7 @@ function WaitingRow({ one }: { one: Waiting }) {
   const { t } = useLanguage()
   const title = `${one.fromName} · ${whatOf(one, t)}`
   if (one.what !== 'question') {
-    return (
-      <LinkRow
-        href={`/handlaggare/anmarkningar/${one.id}`}
-        title={title}
-        detail={<WaitingDetail one={one} />}
-      />
-    )
+    return <LinkRow href={staffAt.remark(one.id)} title={title} detail={<WaitingDetail one={one} />} />
   }
   return (
     <li className="row-still">

@@ -1,15 +1,15 @@
+import { staffAt } from '../../addresses'
 import { LinkList, LinkRow } from '../../ui/link-list'
 import { StageInWords } from './stage-in-words'
 import type { StaffCase } from './list-cases'
 
-/** Which case a new note belongs to: big rows, one press each. */
 export function StaffCaseChoice({ cases }: { cases: readonly StaffCase[] }) {
   return (
     <LinkList>
       {cases.map((one) => (
         <LinkRow
           key={one.id}
-          href={`/handlaggare/arenden/${one.id}/ny-anteckning`}
+          href={staffAt.newNote(one.id)}
           title={one.childName}
           detail={
             <>

@@ -6,7 +6,6 @@ import { Swedish } from '../../ui/swedish'
 import { DueDay } from './due-day'
 import type { OpenedCase } from './open-case'
 
-/** The stages of the case with their days; the last one stands. */
 export function StaffStages({ stages }: Pick<OpenedCase, 'stages'>) {
   const { t, dates } = useLanguage()
   if (stages.length === 0) return null
@@ -31,7 +30,6 @@ export function StaffStages({ stages }: Pick<OpenedCase, 'stages'>) {
   )
 }
 
-/** Deadlines with the rule that sets each. */
 export function StaffDeadlines({ dates: deadlines }: Pick<OpenedCase, 'dates'>) {
   const { t, dates } = useLanguage()
   if (deadlines.length === 0) return null
@@ -62,7 +60,6 @@ export function StaffDeadlines({ dates: deadlines }: Pick<OpenedCase, 'dates'>) 
   )
 }
 
-/** The goals of the plan that holds now, and the next day it is followed up. */
 export function StaffPlan({ plan, followUps }: Pick<OpenedCase, 'plan' | 'followUps'>) {
   const { t, dates } = useLanguage()
   const next = followUps.find(({ heldOn }) => heldOn === null)

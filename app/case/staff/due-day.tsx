@@ -1,7 +1,7 @@
 import { useLanguage } from '../../i18n/language-context'
 import { Tag } from '../../ui/table'
 
-/** How far off a day is, said in words: "om 3 dagar", "i dag", "2 dagar sen". */
+/** "om 3 dagar", "i dag", "2 dagar sen". */
 export function DueDay({ days }: { days: number }) {
   const { t } = useLanguage()
   if (days < 0) return <Tag tone="warn">{t('staff:due.late', { count: -days })}</Tag>

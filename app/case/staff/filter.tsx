@@ -1,11 +1,12 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { Button } from '../../ui/form/button'
 
-/** Finds a case by its number. Not by name: what is asked for stands in the address, and addresses are kept. */
+/** By number, never by name: the search is part of the address, and addresses are kept in logs and histories. */
 export function StaffCaseFilter({ number }: { number: string }) {
   const { t } = useLanguage()
   return (
-    <form method="get" action="/handlaggare/arenden" className="filter" role="search">
+    <form method="get" action={staffAt.cases} className="filter" role="search">
       <label className="field-label" htmlFor="nummer">
         {t('staff:filter.label')}
       </label>
@@ -22,7 +23,7 @@ export function StaffCaseFilter({ number }: { number: string }) {
           aria-describedby="nummer-hint"
         />
         <Button>{t('staff:filter.button')}</Button>
-        {number ? <a href="/handlaggare/arenden">{t('staff:filter.clear')}</a> : null}
+        {number ? <a href={staffAt.cases}>{t('staff:filter.clear')}</a> : null}
       </div>
       <p className="field-hint" id="nummer-hint">
         {t('staff:filter.hint')}

@@ -1,30 +1,25 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
 
-/** One row of the staff's list. Days are 'YYYY-MM-DD'. */
 export type StaffCase = {
   id: string
   caseNumber: string
   childName: string
-  /** Somebody in the case has protected personal data: nothing about where anybody is may be said. */
+  /** Somebody in the case has protected personal data: no whereabouts may be mentioned. */
   hasProtected: boolean
   stage: string | null
   nextDeadline: { kind: string; dueOn: string } | null
-  /** Lead or deputy of the case; null for a team leader who sees it through the unit. */
+  /** Null for a team leader who sees the case through the unit. */
   part: 'lead' | 'deputy' | null
   closedOn: string | null
 }
 
 type Wanted = {
   most: number
-  /** A part of the case number; without it, all. */
+  /** Part of the case number; all cases without it. */
   number?: string
 }
 
-/**
- * The cases that row-level security opens to the signed-in staff member, the nearest deadline first and the
- * closed ones last.
- */
 export async function listStaffCases(tx: StaffTx, { most, number = '' }: Wanted): Promise<StaffCase[]> {
   const { rows } = await sql<StaffCase>`
     select c.id, c.case_number as "caseNumber", child.given_name || ' ' || child.family_name as "childName",

@@ -3,7 +3,6 @@ import type { StaffTx } from '../../../db/connect'
 
 export type StaffDocument = { id: string; type: string; datedOn: string; title: string }
 
-/** A case's documents by the title of their newest version, newest first. */
 export async function listStaffDocuments(tx: StaffTx, caseId: string): Promise<StaffDocument[]> {
   const { rows } = await sql<StaffDocument>`
     select d.id, d.type, d.dated_on as "datedOn", v.title

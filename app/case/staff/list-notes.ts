@@ -2,23 +2,22 @@ import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
 import { rowsOf } from '../../ui/paging'
 
-/** One row of a case's notes. */
 export type StaffNote = {
   id: string
   kind: string
   eventAt: Date
   authorName: string
-  /** Title of the newest version that the staff member may read; null for what a colleague is still writing. */
+  /** Title of the newest version the staff member may read; null while a colleague is still writing. */
   title: string | null
   isSigned: boolean
-  /** The reader has a draft of it: never signed, or a correction. */
+  /** The reader has a draft of it: a new note or a correction. */
   hasOwnDraft: boolean
   openRemarks: number
-  /** Who may read how much, the child before the grown-ups. */
+  /** Who may read how much, the child before the adults. */
   readers: { name: string; level: string }[]
 }
 
-/** A page of a case's notes, newest event first; one more than a page, to know whether there is more. */
+/** A page of notes, newest event first, and one more row to know whether there is a next page. */
 export async function listStaffNotes(tx: StaffTx, caseId: string, page: number): Promise<StaffNote[]> {
   const { limit, offset } = rowsOf(page)
   const { rows } = await sql<StaffNote>`

@@ -7,14 +7,12 @@ export type CaseParty = {
   age: number
   role: string
   from: string
-  /** The last day, where the relation ends. */
+  /** The last day, when the relation ends. */
   until: string | null
   isEnded: boolean
-  /** Kind of protected personal data (domain 4.8), where there is one today. */
   protection: 'confidentialityMarking' | 'protectedRegistration' | null
 }
 
-/** Everybody who is or has been a party, the child first and those whose relation has ended last. */
 export async function listParties(tx: StaffTx, caseId: string): Promise<CaseParty[]> {
   const { rows } = await sql<CaseParty>`
     select p.person_id as "personId", x.given_name || ' ' || x.family_name as name, age_on(x.birth_date, (select app_today())) as age,
@@ -31,7 +29,6 @@ export async function listParties(tx: StaffTx, caseId: string): Promise<CasePart
 
 export type CaseworkerOf = { name: string; kind: string; phone: string }
 
-/** Who works with the case today, the lead before the deputy. */
 export async function listCaseworkers(tx: StaffTx, caseId: string): Promise<CaseworkerOf[]> {
   const { rows } = await sql<CaseworkerOf>`
     select s.given_name || ' ' || s.family_name as name, a.kind, s.phone

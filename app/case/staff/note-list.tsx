@@ -1,10 +1,10 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { LinkList, LinkRow } from '../../ui/link-list'
 import { Swedish } from '../../ui/swedish'
 import { Tag } from '../../ui/table'
 import type { StaffNote } from './list-notes'
 
-/** Notes as rows: what, when, by whom, whether it is a draft, and in short who may read it. */
 export function StaffNoteList({ notes }: { notes: readonly StaffNote[] }) {
   return (
     <LinkList>
@@ -12,7 +12,7 @@ export function StaffNoteList({ notes }: { notes: readonly StaffNote[] }) {
         note.isSigned || note.hasOwnDraft ? (
           <LinkRow
             key={note.id}
-            href={`/handlaggare/anteckningar/${note.id}`}
+            href={staffAt.note(note.id)}
             title={<NoteTitle note={note} />}
             detail={<NoteDetail note={note} />}
           />
@@ -61,7 +61,7 @@ function NoteDetail({ note }: { note: StaffNote }) {
   )
 }
 
-/** That a colleague is writing is known; what they write is theirs until it is signed. */
+/** Others may know that a colleague is writing, but not read the text until it is signed. */
 function ColleaguesDraft({ note: { kind, eventAt, authorName } }: { note: StaffNote }) {
   const { t, dates } = useLanguage()
   return (

@@ -10,9 +10,9 @@ import { listWaiting } from './today-waiting'
 export type OpenedCase = NonNullable<Awaited<ReturnType<typeof openStaffCase>>>
 
 /**
- * All that the case page shows, and writes that the case was opened.
+ * All that the case page shows; also logs that the case was opened.
  * @param page of the notes, from 1
- * @returns null for a case that is not open to the staff member, as for one that does not exist
+ * @returns null for a case that is unknown or not open to the staff member
  */
 export async function openStaffCase(tx: StaffTx, caseId: string, page: number) {
   const found = await findStaffCase(tx, caseId)

@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { ButtonLink } from '../../ui/form/button'
 import { Facts } from '../../ui/facts'
@@ -8,7 +9,6 @@ import type { CaseParty, CaseworkerOf } from './list-people'
 
 type StaffCasePartiesProps = { caseId: string; parties: readonly CaseParty[] }
 
-/** Who the case is about and who else is party to it, with the child's way to read beside the caseworker. */
 export function StaffCaseParties({ caseId, parties }: StaffCasePartiesProps) {
   const { t } = useLanguage()
   const child = parties.find(({ role, isEnded }) => role === 'child' && !isEnded)
@@ -16,7 +16,7 @@ export function StaffCaseParties({ caseId, parties }: StaffCasePartiesProps) {
     <Section heading={t('staff:case.parties')}>
       <Facts items={parties.map((party) => ({ term: party.name, value: <Party party={party} /> }))} />
       {child ? (
-        <ButtonLink href={`/handlaggare/arenden/${caseId}/las-tillsammans/${child.personId}`}>
+        <ButtonLink href={staffAt.readTogether(caseId, child.personId)}>
           {t('staff:together.open', { name: child.name.split(' ')[0] })}
         </ButtonLink>
       ) : null}
@@ -43,7 +43,7 @@ function Party({ party: { role, age, from, until, isEnded, protection } }: { par
   )
 }
 
-/** Said before anything is written: a place in a note leads to whoever is protected (OSL 2009:400 21 kap. 3 §). */
+/** A warning before writing: a place in a note can reveal where a protected person is (OSL 2009:400 21 kap. 3 §). */
 export function ProtectedNames({ parties }: { parties: readonly CaseParty[] }) {
   const { t } = useLanguage()
   const guarded = parties.filter(({ protection, isEnded }) => protection && !isEnded)

@@ -1,7 +1,6 @@
 import { useLanguage } from '../../i18n/language-context'
 import type { StaffCase } from './list-cases'
 
-/** Where a case stands, or that it is closed; nothing before its first stage. */
 export function StageInWords({ one: { closedOn, stage } }: { one: Pick<StaffCase, 'closedOn' | 'stage'> }) {
   const { t, dates } = useLanguage()
   if (closedOn) return <>{t('staff:closed', { date: dates.short(closedOn) })}</>

@@ -1,9 +1,9 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { Table, Tag } from '../../ui/table'
 import { StageInWords } from './stage-in-words'
 import type { StaffCase } from './list-cases'
 
-/** The reader's cases, each by its number and a link to it. */
 export function StaffCaseTable({ cases }: { cases: readonly StaffCase[] }) {
   const { t, dates } = useLanguage()
   const columns = (['child', 'case', 'stage', 'deadline', 'part'] as const).map((key) => ({
@@ -15,7 +15,7 @@ export function StaffCaseTable({ cases }: { cases: readonly StaffCase[] }) {
     cells: {
       child: (
         <>
-          <a className="row-link" href={`/handlaggare/arenden/${one.id}`}>
+          <a className="row-link" href={staffAt.case(one.id)}>
             {one.childName}
           </a>{' '}
           {one.hasProtected ? <Tag tone="warn">{t('staff:protected')}</Tag> : null}

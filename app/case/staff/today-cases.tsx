@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { LinkList, LinkRow } from '../../ui/link-list'
 import { Section } from '../../ui/page/layout'
@@ -5,7 +6,6 @@ import { Tag } from '../../ui/table'
 import { StageInWords } from './stage-in-words'
 import type { StaffCase } from './list-cases'
 
-/** The reader's cases in short, beside what is to be done. */
 export function TodayCases({ cases }: { cases: readonly StaffCase[] }) {
   const { t } = useLanguage()
   const isOwn = cases.some(({ part }) => part !== null)
@@ -20,7 +20,7 @@ export function TodayCases({ cases }: { cases: readonly StaffCase[] }) {
         </LinkList>
       ) : null}
       <p>
-        <a href="/handlaggare/arenden">{t('staff:cases.all')}</a>
+        <a href={staffAt.cases}>{t('staff:cases.all')}</a>
       </p>
     </Section>
   )
@@ -31,7 +31,7 @@ function CaseRow({ one }: { one: StaffCase }) {
   const next = one.nextDeadline
   return (
     <LinkRow
-      href={`/handlaggare/arenden/${one.id}`}
+      href={staffAt.case(one.id)}
       title={
         <>
           {one.childName} {one.hasProtected ? <Tag tone="warn">{t('staff:protected')}</Tag> : null}

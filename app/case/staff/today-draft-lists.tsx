@@ -1,9 +1,10 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { Swedish } from '../../ui/swedish'
 import type { Draft } from './today-drafts'
 import { TodayList } from './today-list'
 
-/** Drafts whose sound is written out: to be gone through while one remembers what was said. */
+/** Drafts that have been transcribed: best reviewed while the writer remembers what was said. */
 export function ToReview({ drafts }: { drafts: readonly Draft[] }) {
   const { t, dates } = useLanguage()
   const rows = drafts.flatMap(({ recording, ...draft }) => (recording ? [{ ...draft, recording }] : []))
@@ -12,7 +13,7 @@ export function ToReview({ drafts }: { drafts: readonly Draft[] }) {
       heading={t('staff:today.review.heading')}
       rows={rows.map(({ noteId, childName, kind, recording }) => ({
         id: noteId,
-        href: `/handlaggare/anteckningar/${noteId}/granska`,
+        href: staffAt.review(noteId),
         title: `${childName} · ${t(`note:kind.${kind}`)}`,
         detail: t('staff:today.review.detail', {
           when: dates.when(recording.at),
@@ -23,7 +24,6 @@ export function ToReview({ drafts }: { drafts: readonly Draft[] }) {
   )
 }
 
-/** The other drafts, each with what it still needs; the link leads to the first of that. */
 export function Drafts({ drafts }: { drafts: readonly Draft[] }) {
   const { t, dates } = useLanguage()
   return (
@@ -33,7 +33,7 @@ export function Drafts({ drafts }: { drafts: readonly Draft[] }) {
         .filter(({ recording }) => !recording)
         .map(({ noteId, childName, kind, title, eventAt, needs }) => ({
           id: noteId,
-          href: `/handlaggare/anteckningar/${noteId}${stepOf[needs[0]!]}`,
+          href: addressOf[needs[0]!](noteId),
           title: `${childName} · ${t(`note:kind.${kind}`)}`,
           detail: (
             <>
@@ -51,4 +51,9 @@ export function Drafts({ drafts }: { drafts: readonly Draft[] }) {
   )
 }
 
-const stepOf = { text: '', review: '/granska', readers: '/lasare', signature: '/signera' } as const
+const addressOf = {
+  text: staffAt.note,
+  review: staffAt.review,
+  readers: staffAt.readers,
+  signature: staffAt.sign,
+} as const

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
 
-/** What a draft still needs before it can be signed, in the order it is done. */
 type DraftNeed = 'text' | 'review' | 'readers' | 'signature'
 
 type DraftRow = {
@@ -14,14 +13,14 @@ type DraftRow = {
   hasText: boolean
   isReviewed: boolean
   undecidedReaders: boolean
-  /** Sound that is written out and waits for its writer. */
+  /** When the transcribed recording was made, while it waits for review. */
   recordedAt: Date | null
   recordedMs: number | null
 }
 
 export type Draft = ReturnType<typeof draftOf>
 
-/** The reader's own drafts, the one with the oldest event first. Length of sound is in milliseconds. */
+/** The reader's own drafts, oldest event first. Length of sound is in milliseconds. */
 export async function listDrafts(tx: StaffTx): Promise<Draft[]> {
   const { rows } = await sql<DraftRow>`
     select n.id as "noteId", n.case_id as "caseId", child.given_name || ' ' || child.family_name as "childName", n.kind, n.event_at as "eventAt", v.title,

@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { Section } from '../../ui/page/layout'
 import { Swedish } from '../../ui/swedish'
@@ -5,7 +6,6 @@ import { DueDay } from './due-day'
 import type { Due } from './today-due'
 import { TodayList } from './today-list'
 
-/** The deadlines of the coming weeks, what is overdue first; the rule that sets each day stands beside it. */
 export function DueList({ due, weeks }: { due: readonly Due[]; weeks: number }) {
   const { t } = useLanguage()
   if (due.length === 0) {
@@ -20,9 +20,7 @@ export function DueList({ due, weeks }: { due: readonly Due[]; weeks: number }) 
       heading={t('staff:due.heading')}
       rows={due.map((one) => ({
         id: one.id,
-        href: one.noteId
-          ? `/handlaggare/anteckningar/${one.noteId}/lasare`
-          : `/handlaggare/arenden/${one.caseId}`,
+        href: one.noteId ? staffAt.readers(one.noteId) : staffAt.case(one.caseId),
         title: `${one.childName} · ${t(`staff:due.kind.${one.kind}`, { name: one.person ?? '' })}`,
         detail: <DueDetail due={one} />,
       }))}

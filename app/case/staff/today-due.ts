@@ -1,31 +1,25 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
 
-/** Weeks ahead that "today" looks. */
 export const weeksAhead = 4
 
-/**
- * A day something must be done by, a follow-up that is planned, or a decision on who may read that must be looked at
- * again. Days are 'YYYY-MM-DD'.
- */
+/** A deadline, a planned follow-up, or a decision on readers that must be reviewed. Days are 'YYYY-MM-DD'. */
 export type Due = {
   id: string
   caseId: string
-  /** The note whose readers are to be looked at again. */
   noteId: string | null
   childName: string
   kind: string
   on: string
-  /** Days left; below zero for what is overdue. */
+  /** Days left; negative when overdue. */
   days: number
-  /** The rule that sets the day; null for what has been agreed. */
+  /** The rule that sets the day; null for an agreed day. */
   source: string | null
-  /** Whose own day it is, as for comments. */
+  /** The person whose own day it is, as for comments. */
   person: string | null
   lead: string | null
 }
 
-/** What falls due in the reader's open cases within {@link weeksAhead}, and what is overdue, soonest first. */
 export async function listDue(tx: StaffTx): Promise<Due[]> {
   const { rows } = await sql<Due>`
     with due as (

@@ -6,7 +6,6 @@ type TodayRow = { id: string; href: string; title: ReactNode; detail: ReactNode 
 
 type TodayListProps = { heading: ReactNode; rows: readonly TodayRow[]; children?: ReactNode }
 
-/** One kind of thing to do, as rows that lead to where it is done; nothing where there is none. */
 export function TodayList({ heading, rows, children }: TodayListProps) {
   if (rows.length === 0) return null
   return (

@@ -1,9 +1,10 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { Swedish } from '../../ui/swedish'
 import { TodayList } from './today-list'
 import type { Waiting } from './today-waiting'
 
-/** Who waits for an answer and for how long. A question leads to its case, a remark to where it is answered. */
+/** A question links to its case, a remark to its answer form. */
 export function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
   const { t } = useLanguage()
   return (
@@ -11,10 +12,7 @@ export function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
       heading={t('staff:today.waiting.heading')}
       rows={waiting.map((one) => ({
         id: one.id,
-        href:
-          one.what === 'question'
-            ? `/handlaggare/arenden/${one.caseId}#vantar`
-            : `/handlaggare/anmarkningar/${one.id}`,
+        href: one.what === 'question' ? `${staffAt.case(one.caseId)}#vantar` : staffAt.remark(one.id),
         title: `${one.fromName} · ${whatOf(one, t)}`,
         detail: <WaitingDetail one={one} />,
       }))}
@@ -26,7 +24,6 @@ export function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
   )
 }
 
-/** "har väntat 3 dagar · Elias · Skyddsbedömning · ansvarig Samira" */
 export function WaitingDetail({ one: { days, aboutChild, about, lead } }: { one: Waiting }) {
   const { t } = useLanguage()
   return (
@@ -40,7 +37,6 @@ export function WaitingDetail({ one: { days, aboutChild, about, lead } }: { one:
   )
 }
 
-/** What somebody has written, in words. */
 export function whatOf({ what }: Pick<Waiting, 'what'>, t: (key: string) => string): string {
   return what === 'question' ? t('staff:today.waiting.question') : t(`staff:remark.kind.${what}`)
 }

@@ -2,24 +2,22 @@ import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
 import type { RemarkKind } from '../../../db/roles'
 
-/** Somebody in a case has written and has no answer. */
 export type Waiting = {
   id: string
   what: RemarkKind | 'question'
   caseId: string
-  /** The child of the case, where somebody else has written. */
+  /** The child of the case, when somebody else has written. */
   aboutChild: string | null
   fromName: string
   /** The subject of a question; the title of the note or document that a remark is about. */
   about: string | null
   since: Date
-  /** Whole days, by the calendar in Sweden. */
   days: number
-  /** Given name of the lead caseworker where that is somebody else. */
+  /** Given name of the lead caseworker when it is not the reader. */
   lead: string | null
 }
 
-/** Remarks and questions without an answer in the reader's open cases, or one of them, the oldest first. */
+/** Unanswered remarks and questions in the reader's open cases, or in one of them, oldest first. */
 export async function listWaiting(tx: StaffTx, caseId: string | null = null): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     with waiting as (

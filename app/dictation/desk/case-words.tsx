@@ -3,7 +3,7 @@ import { useLanguage } from '../../i18n/language-context'
 import { longestWord } from '../../text/draft-limits'
 import { Button } from '../../ui/form/button'
 
-/** Words of the case that an engine does not know. Forms; with script the page stays, and so does a recording. */
+/** Words the engine does not know. With script the page does not reload, so a recording goes on. */
 export function CaseWords({ words: fromServer }: { words: readonly string[] }) {
   const { t } = useLanguage()
   const [words, setWords] = useState(fromServer)

@@ -7,7 +7,7 @@ const clock = new Intl.DateTimeFormat('sv-SE', {
   second: '2-digit',
 })
 
-/** "14.03.12": a moment of today to the second. */
+/** "14.03.12" */
 export function clockToTheSecond(moment: number): string {
   return clock.format(moment).replaceAll(':', '.')
 }

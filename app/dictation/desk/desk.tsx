@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react'
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { Disclose } from '../../ui/disclose'
 import { Notice } from '../../ui/notice'
@@ -15,7 +16,6 @@ import { Unfinished, UnfinishedElsewhere } from './unfinished'
 import { useDictation } from './use-dictation'
 import { useDraft } from './use-draft'
 
-/** Where a note is spoken and written: recorder, text, and what is known about both. */
 export function Desk(props: DeskProps) {
   const { noteId, recordings, words } = props
   const { t } = useLanguage()
@@ -40,7 +40,7 @@ export function Desk(props: DeskProps) {
     const isSent = (await dictation?.settled()) ?? true
     const isSaved = await keeper.saveNow()
     setMustWait(!isSent || !isSaved)
-    if (isSent && isSaved) location.assign(`/handlaggare/anteckningar/${noteId}/granska`)
+    if (isSent && isSaved) location.assign(staffAt.review(noteId))
   }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

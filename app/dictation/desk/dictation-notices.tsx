@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { Notice } from '../../ui/notice'
 import { clockToTheSecond } from './clock-words'
@@ -8,7 +9,6 @@ import type { Writing } from './writing-watch'
 
 type DictationNoticesProps = { state: DictationState; writing: Writing; noteId: string }
 
-/** What stands in the way of the sound or of its text, and what happens to what was said meanwhile. */
 export function DictationNotices({ state, writing, noteId }: DictationNoticesProps) {
   const { t } = useLanguage()
   const { fault, lostAt, isSilent, microphone } = state
@@ -42,7 +42,7 @@ function SendingNotice({
     return <Notice tone="warn">{t(`dictation:sending.${key}`, { count })}</Notice>
   }
   if (sending.state === 'signIn') {
-    const signIn = `/handlaggare/logga-in?till=/handlaggare/anteckningar/${noteId}`
+    const signIn = `${staffAt.signIn}?till=/handlaggare/anteckningar/${noteId}`
     return (
       <Notice tone="warn">
         <p>
@@ -58,7 +58,7 @@ function SendingNotice({
   return isCatchingUp ? <Notice tone="info">{t('dictation:sending.back', { count })}</Notice> : null
 }
 
-/** Seconds behind: said from the first, and from the second on there is no telling when. */
+/** Seconds behind. After the second limit no estimate is given. */
 const saidFrom = 10
 const longFrom = 60
 
@@ -77,7 +77,7 @@ function writingInWords(t: TFunction, { problem, progress, lagSeconds, pending }
   return pending.size > 0 ? t('dictation:writing.pending') : null
 }
 
-/** Changes of state alone, without their running seconds: each is said once. */
+/** Without the running seconds, so that screen readers hear each change once. */
 function announced(t: TFunction, { sending, phase, isCatchingUp }: DictationState): string {
   if (sending.state === 'away' || sending.state === 'signIn') return t(`dictation:said.${sending.state}`)
   if (isCatchingUp) return t('dictation:said.back')

@@ -12,40 +12,33 @@ export type DictationParts = {
   journal: Journal
   server: RecordingServer
   openMicrophone: OpenMicrophone
-  /** Milliseconds since 1970. */
   now: () => number
   newId: () => string
-  /** The server knows of a recording: text may come. */
   onBegun: (entry: JournalEntry) => void
 }
 
 export type Dictation = {
   state: Observable<DictationState>
   start: (mode: DictationMode) => Promise<void>
-  /** Goes on with a dictation that was cut off. */
   carryOn: (entry: JournalEntry) => Promise<void>
-  /** Ends the take; resolves when its sound is on its way or kept. */
+  /** Resolves when the sound is stored or being sent. */
   stop: () => Promise<void>
-  /** Ends a dictation that was cut off, and keeps what was said. */
   finish: (entry: JournalEntry) => Promise<void>
   discard: (entry: JournalEntry) => Promise<void>
-  /** The network or the session may be back. */
   hurry: () => void
-  /** Resolves when sending has come to rest: true when the server has everything. */
+  /** True when the server has everything. */
   settled: () => Promise<boolean>
-  /** Whether this page records or sends a recording. */
   isOwn: (recordingId: string) => boolean
-  /** Looks for what an earlier page left behind, and sends it. */
   pickUp: (isElsewhere: (recordingId: string) => boolean) => Promise<void>
 }
 
-/** Records, keeps and sends: one take at a time, any number of earlier ones still being sent. */
+/** One recording at a time; earlier ones may still be sending. */
 export function createDictation(parts: DictationParts): Dictation {
   const { noteId, journal, server, openMicrophone, now, newId, onBegun } = parts
   const state = createObservable<DictationState>(beforeAnything)
   const senders = new Map<string, ChunkSender>()
   let microphone: Microphone | null = null
-  // Chunks are kept one after the other: the sender must never see a later one before an earlier.
+  // In order: the sender must never see a later chunk before an earlier one.
   let keeping = Promise.resolve()
 
   const showSending = (sending: Sending) => {
@@ -168,7 +161,6 @@ function whenTrue(state: Observable<DictationState>, is: () => boolean): Promise
   })
 }
 
-// −60 dBFS is an empty meter, 0 a full one.
 const loudnessOf = ({ rms }: Level) => Math.max(0, Math.min(1, 1 + rms / 60))
 
 const faultOf = (error: unknown) => (error instanceof MicrophoneError ? error.fault : 'unsupported')

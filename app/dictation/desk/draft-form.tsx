@@ -15,7 +15,6 @@ type DraftFormProps = {
   onSubmit: (event: FormEvent<HTMLFormElement>) => void
 }
 
-/** The draft. A form that works by itself; with script it saves as one writes. */
 export function DraftForm({ title, text, titleField, textField, keeper, saving, onSubmit }: DraftFormProps) {
   const { t } = useLanguage()
   return (

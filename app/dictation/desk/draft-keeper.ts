@@ -11,24 +11,20 @@ export type SaveAnswer =
 
 export type SaveState = {
   save: 'saved' | 'unsaved' | 'saving' | 'away' | 'signIn' | 'tooLong' | 'stale'
-  /** What another tab has saved in between. */
+  /** Saved by another tab in between. */
   other: OtherDraft | null
   revision: number
   mergedTo: number
 }
 
-/** The fields the draft stands in. Its text is the field's own: nothing else holds it. */
+/** The text is kept only in the field itself. */
 type DraftFields = { text: HTMLTextAreaElement; title: HTMLInputElement }
 
 export type DraftKeeper = {
   state: Observable<SaveState>
-  /** Takes in what was heard, at the end. */
   hear: (segment: HeardSegment) => void
-  /** Somebody has typed. */
   changed: () => void
-  /** True when all is saved. */
   saveNow: () => Promise<boolean>
-  /** Puts text where the caret is. */
   insert: (text: string) => void
   keepMine: () => Promise<boolean>
   takeOther: () => void
@@ -38,10 +34,9 @@ type KeeperParts = {
   fields: () => DraftFields
   revision: number
   mergedTo: number
-  /** What a form has met that was posted without script. */
+  /** The result of a form posted without script. */
   met: Pick<SaveState, 'save' | 'other'>
   send: (draft: DraftContent & { revision: number }) => Promise<SaveAnswer>
-  /** Everything heard after a number. */
   askHeard: (after: number) => Promise<readonly HeardSegment[]>
 }
 
@@ -49,7 +44,7 @@ const saveAfter = 1200
 const againAfter = 5000
 const askAfter = 3000
 
-/** Keeps a draft's text: new phrases come in at its end and nothing else is touched; saves when it rests. */
+/** Appends new phrases, changes nothing else, and saves when typing pauses. */
 export function createDraftKeeper({
   fields,
   revision,
@@ -92,7 +87,7 @@ export function createDraftKeeper({
     if (!isSame) saveSoon(saveAfter)
     return true
   }
-  // An answer that was lost on the way leaves our own text on the server, under a revision we have not heard of.
+  // After a lost answer, the server has our text under a revision we do not know.
   const meetOther = (sent: DraftContent, other: OtherDraft): boolean => {
     const isOurs = other.text === sent.text && other.title === sent.title
     if (isOurs) state.change({ revision: other.revision, save: 'saved' })
@@ -107,14 +102,12 @@ export function createDraftKeeper({
     if (state.get().save === 'stale') return false
     saving = saveOnce().finally(() => (saving = null))
     const done = await saving
-    // What was typed meanwhile is another save.
     return done ? isSaved() || saveNow() : false
   }
   const writeEnd = (text: string) => {
     const { text: area } = fields()
     const same = commonStart(area.value, text)
     const [at, behind] = [area.scrollTop, area.scrollHeight - area.clientHeight - area.scrollTop < 40]
-    // The caret and what is selected stay where they are.
     area.setRangeText(text.slice(same), same, area.value.length, 'preserve')
     area.scrollTop = behind ? area.scrollHeight : at
   }
@@ -131,7 +124,7 @@ export function createDraftKeeper({
     }
     if (waiting.size > 0) askSoon()
   }
-  // A number that does not come is that of a dictation thrown away: the server knows what stands in its place.
+  // A missing number may belong to a discarded dictation: the server knows.
   const askSoon = () => {
     clearTimeout(asking)
     asking = setTimeout(() => {

@@ -1,10 +1,10 @@
+import { staffAt } from '../../addresses'
 import type { HeardSegment } from '../text/merge-heard'
 import type { DraftContent, OtherDraft, SaveAnswer } from './draft-keeper'
 import { keepSession } from './keep-session'
 
-/** The portal's addresses of a draft. */
 export function draftServer(noteId: string) {
-  const address = `/handlaggare/anteckningar/${noteId}/utkast`
+  const address = staffAt.draft(noteId)
   return {
     send: async (draft: DraftContent & { revision: number }): Promise<SaveAnswer> => {
       const answer = await fetch(address, {
@@ -12,7 +12,7 @@ export function draftServer(noteId: string) {
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(draft),
         redirect: 'manual',
-        // A page that is being left still saves; browsers carry at most 64 kB for it.
+        // keepalive saves when leaving the page; browsers allow at most 64 kB.
         keepalive: draft.text.length < 15_000,
         signal: AbortSignal.timeout(15_000),
       }).catch(() => null)

@@ -1,7 +1,8 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import type { HeardSegment } from '../text/merge-heard'
 
-/** What was taken for noise: never in the text unseen, never gone unseen either. */
+/** Text dropped as noise is always shown. */
 export function DroppedLines({ dropped }: { dropped: readonly HeardSegment[] }) {
   const { t, language } = useLanguage()
   const number = new Intl.NumberFormat(language === 'sv-latt' ? 'sv' : language, {
@@ -22,7 +23,7 @@ export function DroppedLines({ dropped }: { dropped: readonly HeardSegment[] }) 
           <audio
             controls
             preload="none"
-            src={`/handlaggare/inspelningar/${recordingId}/ljud#t=${start / 1000},${end / 1000}`}
+            src={`${staffAt.recordingSound(recordingId)}#t=${start / 1000},${end / 1000}`}
           />
         </details>
       ))}

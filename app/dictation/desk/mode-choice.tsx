@@ -5,7 +5,6 @@ type ModeChoiceProps = { mode: DictationMode; onChoose: (mode: DictationMode) =>
 
 const modes = ['automatic', 'spoken', 'off'] as const
 
-/** How spoken commands are taken. */
 export function ModeChoice({ mode, onChoose }: ModeChoiceProps) {
   const { t } = useLanguage()
   return (

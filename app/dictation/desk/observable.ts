@@ -1,4 +1,4 @@
-/** A value that a page shows while it changes (React: useSyncExternalStore). */
+/** For React's useSyncExternalStore. */
 export type Observable<T> = {
   get: () => T
   change: (change: Partial<T>) => void

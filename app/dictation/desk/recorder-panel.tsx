@@ -3,11 +3,9 @@ import type { DictationState } from './dictation-state'
 
 type RecorderPanelProps = {
   state: DictationState
-  /** Null until the browser is ready to record. */
   onPress: (() => void) | null
 }
 
-/** The one big button, whether it hears something, and how long it has gone on. */
 export function RecorderPanel({ state, onPress }: RecorderPanelProps) {
   const { t } = useLanguage()
   const { phase } = state

@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import type { HeardSegment } from '../text/merge-heard'
 import type { RecordingProblem } from '../recording/find-recording'
 import type { DictationMode } from '../text/spoken-commands'
@@ -5,7 +6,6 @@ import type { DictationMode } from '../text/spoken-commands'
 type Listener = {
   onSegment: (segment: HeardSegment) => void
   onProblem: (problem: RecordingProblem | null, progress: number | null) => void
-  /** Seconds between what is said and its text. */
   onLag: (seconds: number) => void
   onState: (state: string) => void
 }
@@ -14,11 +14,7 @@ type Listened = { recordingId: string; mode: DictationMode }
 
 const reopenAfter = 3000
 
-/**
- * Listens to what becomes of a recording until its text is done. The browser goes on by itself after a lost
- * connection, from the last event it has; an answer that is no stream (signed out) is asked for again later.
- * @returns what ends it
- */
+/** The browser reconnects by itself from the last event; other answers (signed out) are retried later. */
 export function listenToRecording({ recordingId, mode }: Listened, listener: Listener): () => void {
   let last = 0
   let source: EventSource
@@ -34,7 +30,7 @@ export function listenToRecording({ recordingId, mode }: Listened, listener: Lis
     })
   }
   const open = () => {
-    source = new EventSource(`/handlaggare/inspelningar/${recordingId}/handelser?efter=${last}`)
+    source = new EventSource(`${staffAt.recordingEvents(recordingId)}?efter=${last}`)
     on('segment', (data) =>
       listener.onSegment({ ...(data as Omit<HeardSegment, 'mode'>), recordingId, mode }),
     )

@@ -8,7 +8,7 @@ const keys = [
   ['save', 'ctrlS'],
 ] as const
 
-/** Shown, and with a modifier key: a letter alone would be typed (WCAG 2.1.4). */
+/** With a modifier key, since single letters would be typed (WCAG 2.1.4). */
 export function Shortcuts() {
   const { t } = useLanguage()
   return (

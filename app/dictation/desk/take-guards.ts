@@ -2,13 +2,13 @@ import type { Dictation } from './dictation'
 
 const lockOf = (recordingId: string) => `dictation ${recordingId}`
 
-/** Recordings that another tab of this browser is recording right now. */
+/** Recordings in progress in another tab of this browser. */
 export async function heldElsewhere(): Promise<ReadonlySet<string>> {
   const { held = [] } = await navigator.locks.query()
   return new Set(held.flatMap(({ name }) => (name?.startsWith('dictation ') ? [name.slice(10)] : [])))
 }
 
-/** While a take goes on: no other tab takes it for cut off, and the page is not left without a question. */
+/** Marks the recording for other tabs, and asks before leaving the page. */
 export function holdWhileRecording({ state }: Dictation): () => void {
   let release: (() => void) | null = null
   const isOn = () => state.get().phase !== 'idle'
@@ -34,7 +34,7 @@ export function holdWhileRecording({ state }: Dictation): () => void {
   }
 }
 
-/** While a take goes on the screen stays lit; what was kept is sent when the network or the reader is back. */
+/** Keeps the screen on; sends stored sound when the network or the user is back. */
 export function keepAwake({ state, hurry }: Dictation): () => void {
   const leaving = new AbortController()
   const { signal } = leaving
@@ -56,7 +56,7 @@ export function keepAwake({ state, hurry }: Dictation): () => void {
     () => {
       if (document.hidden) return
       hurry()
-      // The system puts it out when the page is hidden.
+      // Hiding the page releases the screen lock.
       if (wasOn) void light()
     },
     { signal },

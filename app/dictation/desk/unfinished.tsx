@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { Button } from '../../ui/form/button'
 import { clockToTheSecond, durationInWords } from './clock-words'
@@ -7,7 +8,7 @@ import type { JournalEntry } from '../recorder/journal'
 
 type UnfinishedProps = { entries: readonly JournalEntry[]; dictation: Dictation }
 
-/** Dictations that this browser was cut off in. What was said is on its way already. */
+/** Interrupted in this browser. The sound is already being sent. */
 export function Unfinished({ entries, dictation }: UnfinishedProps) {
   const { t } = useLanguage()
   return (
@@ -37,7 +38,7 @@ export function Unfinished({ entries, dictation }: UnfinishedProps) {
   )
 }
 
-/** The same for dictations begun in another browser, or where there is no script: by forms. */
+/** Interrupted in another browser, or without script: plain forms. */
 export function UnfinishedElsewhere({ recordings }: { recordings: readonly DeskRecording[] }) {
   const { t } = useLanguage()
   return (
@@ -46,10 +47,10 @@ export function UnfinishedElsewhere({ recordings }: { recordings: readonly DeskR
         <div className="notice notice-warn" key={id}>
           <p>{t('dictation:unfinished.headingElsewhere', { time: startedAt })}</p>
           <div className="actions">
-            <form method="post" action={`/handlaggare/inspelningar/${id}/stopp`}>
+            <form method="post" action={staffAt.recordingStop(id)}>
               <Button>{t('dictation:unfinished.finish')}</Button>
             </form>
-            <form method="post" action={`/handlaggare/inspelningar/${id}/kasta`}>
+            <form method="post" action={staffAt.recordingDiscard(id)}>
               <Button variant="quiet">{t('dictation:unfinished.discard')}</Button>
             </form>
           </div>

@@ -13,7 +13,7 @@ import { createWritingWatch, type HeardHandlers } from './writing-watch'
 
 const nothing = createObservable(beforeAnything)
 
-/** The recorder of the desk, null until the browser has opened its journal, and how the writing out goes. */
+/** The recorder is null until the browser has opened its journal. */
 export function useDictation({ noteId, recorder, now, recordings }: DeskProps, handlers: HeardHandlers) {
   const [dictation, setDictation] = useState<Dictation | null>(null)
   const told = useRef(handlers)
@@ -29,7 +29,7 @@ export function useDictation({ noteId, recorder, now, recordings }: DeskProps, h
 
   useEffect(() => {
     const closers: (() => void)[] = []
-    // The page's own moment and what has passed since: the demo's clock is not the computer's.
+    // The demo's clock differs from the computer's.
     const ahead = now - performance.now()
     const open = async () => {
       const made = createDictation({

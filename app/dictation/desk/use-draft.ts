@@ -4,7 +4,6 @@ import { createDraftKeeper } from './draft-keeper'
 import { draftServer } from './draft-server'
 import { useObservable } from './use-observable'
 
-/** The draft's fields and what keeps them. */
 export function useDraft({ noteId, revision, mergedTo, other, fault }: DeskProps) {
   const text = useRef<HTMLTextAreaElement>(null)
   const title = useRef<HTMLInputElement>(null)

@@ -4,13 +4,11 @@ import type { DictationMode } from '../text/spoken-commands'
 import { createObservable } from './observable'
 import { listenToRecording } from './recording-events'
 
-/** How the writing out of what was said goes. */
 export type Writing = {
   problem: RecordingProblem | null
   /** Of the engine's start, 0 to 100. */
   progress: number | null
   lagSeconds: number
-  /** Recordings whose text is not done. */
   pending: ReadonlySet<string>
 }
 
@@ -19,7 +17,6 @@ export type HeardHandlers = {
   onDropped: (segment: HeardSegment) => void
 }
 
-/** Follows what becomes of the draft's recordings, each from its beginning to its last word. */
 export function createWritingWatch(handlers: () => HeardHandlers) {
   const state = createObservable<Writing>({
     problem: null,
@@ -39,7 +36,6 @@ export function createWritingWatch(handlers: () => HeardHandlers) {
   }
   return {
     state,
-    /** Begins to listen; a recording that is listened to already is left as it is. */
     follow: (recordingId: string, mode: DictationMode) => {
       if (closers.has(recordingId)) return
       setPending(recordingId, true)

@@ -1,7 +1,6 @@
 import type { Journal, JournalEntry, WaitingChunk } from './journal'
 
-// In a lost computer the sound is no use: the key cannot be taken out of the browser, and each chunk is gone as
-// soon as the server has it.
+// Safe on a lost computer: the key cannot be exported, and chunks are deleted once the server has them.
 type StoredChunk = {
   recordingId: string
   number: number
@@ -13,7 +12,6 @@ const databaseName = 'dictation'
 const algorithm = 'AES-GCM'
 const whole = (recordingId: string) => IDBKeyRange.bound([recordingId, 0], [recordingId, Infinity])
 
-/** The journal in this browser's IndexedDB, with chunks encrypted by a key that stays here. */
 export async function openBrowserJournal(): Promise<Journal> {
   const database = await openDatabase()
   const key = await ownKey(database)
@@ -81,7 +79,7 @@ async function ownKey(database: IDBDatabase): Promise<CryptoKey> {
     'encrypt',
     'decrypt',
   ])
-  // Two tabs may come here at once: the first one's key is the browser's.
+  // With two tabs at once, the first one's key is used.
   const keys = database.transaction('keys', 'readwrite').objectStore('keys')
   const known = await done<CryptoKey | undefined>(keys.get(algorithm))
   if (known) return known
@@ -89,7 +87,7 @@ async function ownKey(database: IDBDatabase): Promise<CryptoKey> {
   return made
 }
 
-// As much of the browser's request as is used: its own types know nothing of what was put in.
+// The DOM types do not know the stored values.
 type Asked = {
   readonly result: unknown
   readonly error: DOMException | null

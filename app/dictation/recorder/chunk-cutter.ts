@@ -1,11 +1,9 @@
-/** Cuts 16 kHz sound into PCM16LE chunks of exactly one second. */
 export type ChunkCutter = {
   push: (sound: Float32Array) => Int16Array<ArrayBuffer>[]
-  /** What is left, shorter than a second; null when nothing is. */
+  /** What is left, less than a chunk; null if nothing. */
   end: () => Int16Array<ArrayBuffer> | null
 }
 
-/** @param samples of a chunk */
 export function createChunkCutter(samples: number): ChunkCutter {
   let chunk = new Int16Array(samples)
   let filled = 0

@@ -14,7 +14,6 @@ const entry = {
   isStopped: false,
 } as const
 
-/** The protocol of a recording as the portal keeps it, with answers that can be put in its mouth. */
 function recordingKeeper(answers: Sent[] = []) {
   const parts = new Map<number, number>()
   const told: string[] = []

@@ -1,18 +1,16 @@
 import type { Journal, JournalEntry } from './journal'
 import type { RecordingServer, Sent } from './recording-server'
 
-/** How the sending of a dictation goes. `waiting` counts chunks, so seconds of sound. */
+/** `waiting` counts chunks of one second. */
 export type Sending = {
   state: 'idle' | 'sending' | 'away' | 'signIn' | 'closed' | 'done'
   waiting: number
 }
 
 export type ChunkSender = {
-  /** Something may be sent: a chunk has come, or the take is over. */
   wake: () => void
-  /** The network or the session may be back: no more waiting. */
+  /** The network or session may be back: retry at once. */
   hurry: () => void
-  /** Resolves when all is sent that there is. */
   settled: () => Promise<void>
 }
 
@@ -21,22 +19,18 @@ type SenderParts = {
   journal: Journal
   server: RecordingServer
   tell: (sending: Sending) => void
-  /** Calls back after so many milliseconds; gives what calls it off. */
   later: (milliseconds: number, then: () => void) => () => void
 }
 
 const firstWait = 1000
 const longestWait = 15_000
 
-/**
- * Sends what waits in the journal, in order and one at a time, until the server has confirmed it; then, when the
- * take is over, which chunk was the last. Repeating anything changes nothing on the server.
- */
+/** Sends in order, one chunk at a time until confirmed, then the last number. Safe to repeat. */
 export function createChunkSender({ recordingId, journal, server, tell, later }: SenderParts): ChunkSender {
   let running: Promise<void> | null = null
   let wasWoken = false
   let nextNumber = 0
-  // Asked as a function: it changes while a step is waited for.
+  // A function, since it changes during an await.
   const isWoken = () => wasWoken
   let skipPause = () => {}
   const pause = (milliseconds: number) =>
@@ -58,14 +52,14 @@ export function createChunkSender({ recordingId, journal, server, tell, later }:
     if (!chunk) return entry.isStopped ? finish(entry) : 'idle'
     const sent = await server.send(recordingId, chunk)
     if (sent.is === 'stored') nextNumber = sent.nextNumber
-    // Another sound has the number: the server's stands, and this one can never be sent.
+    // The server keeps its own sound for this number; this one can never be sent.
     if (sent.is === 'stored' || sent.is === 'conflict') await journal.confirm(recordingId, chunk.number)
     return sent.is === 'conflict' ? 'stored' : sent.is
   }
 
   const finish = async ({ chunks }: JournalEntry): Promise<Sent['is'] | 'done'> => {
     const stopped = await server.stop(recordingId, chunks - 1)
-    // A chunk that neither side has: the server need not wait for it.
+    // Missing on both sides: the server need not wait for it.
     const hasHole = stopped.is === 'stored' && nextNumber > 0 && nextNumber < chunks
     const told = hasHole ? await server.stop(recordingId, null) : stopped
     if (told.is === 'away' || told.is === 'signIn') return told.is
@@ -100,7 +94,6 @@ export function createChunkSender({ recordingId, journal, server, tell, later }:
     wasWoken = true
     running ??= run().finally(() => {
       running = null
-      // Woken between the last look and here.
       if (wasWoken) wake()
     })
   }

@@ -24,7 +24,7 @@ test.each([48_000, 44_100])('a minute at %i Hz is a minute at 16 kHz, to the sam
 
 test.each([48_000, 44_100, 8_000])('nothing is heard where blocks of %i Hz meet', (rate) => {
   const out = streamed(tone(440, rate, 3), rate)
-  // Beside the edges, where the tone begins and ends.
+  // Not at the edges, where the tone starts and ends.
   const expected = tone(440, 16_000, 3)
   const worst = Math.max(...out.slice(800, -800).map((sample, i) => Math.abs(sample - expected[i + 800]!)))
   expect(20 * Math.log10(worst / 0.5)).toBeLessThan(-55)

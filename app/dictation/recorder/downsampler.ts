@@ -2,22 +2,16 @@ import { resample } from '../speech/resample.ts'
 
 type Sound = Float32Array<ArrayBuffer>
 
-/** Takes sound in blocks of any length and gives it at another rate, as if it had been one piece. */
 export type Downsampler = {
   push: (block: Float32Array) => Sound
-  /** The rest, when no more comes. */
   end: () => Sound
 }
 
-/**
- * A stream through the low-pass and the resampling of `resample`. Each stretch is a whole number of its periods and
- * is filtered with what lies on both sides, so that nothing is heard where two meet and no sample is gained or lost.
- */
+/** Filters each stretch with its neighbours, in whole periods: no clicks, no sample gained or lost. */
 export function createDownsampler(from: number, to: number): Downsampler {
   const divisor = greatestCommonDivisor(from, to)
   const period = from / divisor
   const outPeriod = to / divisor
-  // Wider than the filter reaches, in whole periods; a stretch is about a tenth of a second.
   const margin = period * Math.ceil(Math.ceil(Math.max(1, from / to) * 32) / period)
   const stretch = period * Math.ceil(from / 10 / period)
   const toOut = (samples: number) => (samples / period) * outPeriod

@@ -1,6 +1,6 @@
 import type { Journal, JournalEntry, WaitingChunk } from './journal'
 
-/** The journal where the browser keeps nothing (a private window of some): it lives as long as the page. */
+/** For browsers without storage (some private windows): lost when the page closes. */
 export function createMemoryJournal(): Journal {
   const entries = new Map<string, JournalEntry>()
   const chunks = new Map<string, Map<number, WaitingChunk>>()

@@ -1,7 +1,6 @@
 import type { RecorderMessage } from './recorder-message'
 import type { Level } from './sound-level'
 
-/** Why there is no sound from the start. */
 export type MicrophoneFault = 'blocked' | 'missing' | 'busy' | 'unsupported'
 
 export class MicrophoneError extends Error {
@@ -14,22 +13,21 @@ export class MicrophoneError extends Error {
 }
 
 export type Microphone = {
-  /** As the browser names it; empty when it will not say. */
+  /** Empty if the browser does not say. */
   name: string
-  /** Resolves when the last chunk has been handed over. */
   stop: () => Promise<void>
 }
 
 type Listener = {
   onChunk: (sound: Uint8Array<ArrayBuffer>) => void
   onLevel: (level: Level) => void
-  /** The microphone went away or fell silent by itself: a cable, a Bluetooth battery, a phone call. */
+  /** Not stopped by the user: a cable, a Bluetooth battery, a phone call. */
   onLost: () => void
 }
 
 export type OpenMicrophone = (listener: Listener) => Promise<Microphone>
 
-// Noise suppression and gain are for a car park; echo cancellation eats the first words after a pause.
+// Noise suppression and gain help outdoors; echo cancellation cuts the first words after a pause.
 const constraints = {
   channelCount: 1,
   echoCancellation: false,
@@ -37,11 +35,7 @@ const constraints = {
   autoGainControl: true,
 }
 
-/**
- * Opens microphones with a worklet of ours.
- * @param worklet address of its script
- * @throws MicrophoneError from the function that is given
- */
+/** `worklet` is its address. @throws MicrophoneError from the returned function */
 export function microphoneWith(worklet: string): OpenMicrophone {
   return async (listener) => {
     if (!('mediaDevices' in navigator) || !('AudioWorkletNode' in window))
@@ -51,7 +45,7 @@ export function microphoneWith(worklet: string): OpenMicrophone {
       .catch((error: unknown) => {
         throw new MicrophoneError(faultOf(error))
       })
-    // The microphone's own rate: Firefox refuses to join it to a context of another.
+    // At the microphone's own rate: Firefox refuses to connect different rates.
     const context = new AudioContext()
     try {
       await context.audioWorklet.addModule(worklet)
@@ -85,7 +79,7 @@ function listenTo(
     stop: async () => {
       unwatch()
       recorder.port.postMessage('end')
-      // A context that the system has stopped never answers; what it had handed over is kept.
+      // A context stopped by the system never answers; sound so far is kept.
       await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 1000))])
       endTracks(stream)
       await context.close()

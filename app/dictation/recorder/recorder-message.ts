@@ -1,5 +1,5 @@
 import type { Level } from './sound-level.ts'
 
-/** What the worklet tells the page. Chunks are PCM16LE, 16 kHz, in order; after `end` nothing comes. */
+/** Chunks are PCM16LE, 16 kHz, in order. Nothing comes after `end`. */
 export type RecorderMessage =
   { kind: 'level'; level: Level } | { kind: 'chunk'; sound: ArrayBuffer } | { kind: 'end' }

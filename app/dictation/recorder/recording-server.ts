@@ -1,34 +1,30 @@
+import { staffAt } from '../../addresses'
 import type { JournalEntry, WaitingChunk } from './journal'
 import { keepSession } from '../desk/keep-session'
 
-/**
- * What the server said of something sent. away: no answer, or one that says to come back. signIn: the session has
- * ended. closed: it takes no more. conflict: another sound has this number.
- */
+/** away: no answer, or try later. closed: takes no more. conflict: the number is taken. */
 export type Sent = { is: 'stored'; nextNumber: number } | { is: 'away' | 'signIn' | 'closed' | 'conflict' }
 
 export type RecordingServer = {
   begin: (entry: JournalEntry) => Promise<Sent>
   send: (recordingId: string, chunk: WaitingChunk) => Promise<Sent>
-  /** Null: what is missing will never come. */
+  /** Null: missing chunks will never come. */
   stop: (recordingId: string, lastNumber: number | null) => Promise<Sent>
   discard: (recordingId: string) => Promise<Sent>
 }
 
 const patience = 15_000
 
-/** The portal's addresses of a recording. */
 export const recordingServer: RecordingServer = {
-  begin: ({ noteId, recordingId, mode }) =>
-    post(`/handlaggare/anteckningar/${noteId}/inspelningar`, { recordingId, mode }),
+  begin: ({ noteId, recordingId, mode }) => post(staffAt.recordings(noteId), { recordingId, mode }),
   send: async (recordingId, { number, sound }) =>
-    ask(`/handlaggare/inspelningar/${recordingId}/delar/${number}`, {
+    ask(staffAt.recordingChunk(recordingId, number), {
       method: 'PUT',
       headers: { 'Content-Type': 'application/octet-stream', 'X-Sound-SHA256': await sha256(sound) },
       body: sound,
     }),
-  stop: (recordingId, lastNumber) => post(`/handlaggare/inspelningar/${recordingId}/stopp`, { lastNumber }),
-  discard: (recordingId) => post(`/handlaggare/inspelningar/${recordingId}/kasta`, {}),
+  stop: (recordingId, lastNumber) => post(staffAt.recordingStop(recordingId), { lastNumber }),
+  discard: (recordingId) => post(staffAt.recordingDiscard(recordingId), {}),
 }
 
 function post(address: string, body: Record<string, unknown>): Promise<Sent> {
@@ -46,7 +42,7 @@ async function ask(address: string, init: RequestInit): Promise<Sent> {
     signal: AbortSignal.timeout(patience),
   }).catch(() => null)
   if (!answer) return { is: 'away' }
-  // The guard leads who is signed out to the sign-in page.
+  // Signed out: the server redirects to the sign-in page.
   if (answer.type === 'opaqueredirect' || answer.status === 401) return { is: 'signIn' }
   if (answer.ok) {
     keepSession()

@@ -1,4 +1,4 @@
-/** Loudness of a stretch of sound, in dBFS: 0 is as loud as can be, −Infinity is digital zero. */
+/** In dBFS: 0 is the maximum, −Infinity is digital zero. */
 export type Level = { peak: number; rms: number; seconds: number }
 
 export function levelOf(sound: Float32Array, rate: number): Level {
@@ -13,13 +13,12 @@ export function levelOf(sound: Float32Array, rate: number): Level {
 
 const decibels = (amplitude: number) => 20 * Math.log10(amplitude)
 
-// A live microphone is never digital zero, and a room with somebody speaking in it is louder than −50 dBFS: of
-// 13,580 takes 0.43 % were lost to microphones that were dead without anybody being told.
+// A live microphone is never digital zero, and speech is louder than −50 dBFS. Of 13,580 takes, 0.43 % were
+// lost to a dead microphone that nobody noticed.
 const zeroSeconds = 1
 const quietSeconds = 3
 const quietBelow = -50
 
-/** Follows levels and says whether the microphone seems dead. */
 export function createSilenceWatch(): (level: Level) => boolean {
   let [zero, quiet] = [0, 0]
   return ({ peak, rms, seconds }) => {
@@ -29,7 +28,7 @@ export function createSilenceWatch(): (level: Level) => boolean {
   }
 }
 
-/** How the level is said: nothing heard, weak, good, or so loud that it is cut off. */
+/** `loud` means clipped. */
 export type LevelWord = 'silent' | 'weak' | 'good' | 'loud'
 
 export function levelWord({ peak, rms }: Level): LevelWord {

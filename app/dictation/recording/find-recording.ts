@@ -6,7 +6,7 @@ export type RecordingState = 'recording' | 'stopped' | 'transcribed' | 'discarde
 export type RecordingProblem =
   'engineLoading' | 'engineAway' | 'modelMissing' | 'undecodable' | 'tooLong' | 'noSpeech'
 
-/** A recording of the signed-in author's own, or undefined. */
+/** Undefined if it is not the signed-in author's. */
 export function findRecording(tx: StaffTx, recordingId: string) {
   return recordings(tx).where('r.id', '=', recordingId).executeTakeFirst()
 }

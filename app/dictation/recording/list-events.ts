@@ -2,7 +2,6 @@ import type { StaffTx } from '../../../db/connect'
 
 export type RecordingEvent = { number: number; kind: string; data: unknown }
 
-/** What has happened to a recording after an event, in order. */
 export function listEvents(tx: StaffTx, recordingId: string, after: number): Promise<RecordingEvent[]> {
   return tx
     .selectFrom('recording_event')

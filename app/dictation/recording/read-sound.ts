@@ -8,10 +8,7 @@ import { headerBytes, layOutSound, wavHeader, type ByteRange, type SoundPart } f
 /** Nonce and tag of a stored part (sound-key.ts). */
 const sealBytes = 28
 
-/**
- * The sound of a recording of the author's own: how long it is as a wav file, where its parts lie.
- * @returns undefined where there is no such recording; `erasedAt` alone where its sound is gone
- */
+/** Undefined if it is not the author's; only `erasedAt` if the sound is erased. */
 export async function findSound(tx: StaffTx, recordingId: string) {
   const recording = await findRecording(tx, recordingId)
   if (!recording) return undefined
@@ -35,7 +32,7 @@ export type SoundToRead = {
   size: number
 }
 
-/** Bytes of the wav file, header and silence included; a range of some seconds at a time. */
+/** Bytes of the wav file, including header and silence. */
 export async function readSound(tx: StaffTx, sound: SoundToRead, { from, to }: ByteRange): Promise<Buffer> {
   const { recordingId, keyEncrypted, dataKeys, parts, size } = sound
   const bytes = Buffer.alloc(to - from + 1)
@@ -62,7 +59,7 @@ export async function readSound(tx: StaffTx, sound: SoundToRead, { from, to }: B
   return bytes
 }
 
-/** Writes in the log that the author listens. Once for each time it is begun, not for each piece of it. */
+/** Call once per playback, not per range. */
 export async function logPlaying(tx: StaffTx, recordingId: string, noteId: string): Promise<void> {
   await sql`
     insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, note_id, recording_id)

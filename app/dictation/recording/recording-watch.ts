@@ -2,20 +2,20 @@ import { listen } from '../../../db/listen.ts'
 
 type Watcher = { onNews: () => void; onClose: () => void }
 
-/** Tells open pages that something has happened to a recording: one connection to the database for all of them. */
+/** One database connection for all open pages. */
 export type RecordingWatch = {
-  /** Calls `onNews` when there may be events, and `onClose` when the portal leaves. Gives what ends it. */
+  /** `onNews`: there may be events. `onClose`: the portal shuts down. Call the result to stop. */
   watch: (recordingId: string, watcher: Watcher) => () => void
   close: () => Promise<void>
 }
 
-/** @param onLost told when the listening connection breaks; it is made anew by itself */
+/** @param onLost called when the connection breaks; it reconnects by itself */
 export function createRecordingWatch(databaseUrl: string, onLost: (error: Error) => void): RecordingWatch {
   const watchers = new Map<string, Set<Watcher>>()
   const all = () => [...watchers.values()].flatMap((each) => [...each])
   const listening = listen(databaseUrl, 'recording_event', {
     onLost,
-    // Null comes after a new connection: what was told meanwhile is gone, so everybody looks.
+    // Null after a reconnect: notifications may be lost, so everybody checks.
     onPayload: (recordingId) => {
       const told = recordingId === null ? all() : [...(watchers.get(recordingId) ?? [])]
       for (const { onNews } of told) onNews()

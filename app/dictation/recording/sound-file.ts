@@ -1,10 +1,8 @@
-/** Bytes of a file that are taken in: three hours of the largest coding a phone makes. */
+/** Bytes: three hours at the highest phone quality. */
 export const largestFile = 400 * 1024 * 1024
 export const filePartBytes = 1024 * 1024
-/** As many bytes are needed to tell what a file is. */
 export const signatureBytes = 12
 
-/** Why a file is not taken in. */
 export type FileFault = 'missing' | 'unreadable' | 'tooLarge'
 
 type Signature = { at: number; bytes: string }
@@ -23,15 +21,11 @@ const signatures: Record<string, readonly Signature[]> = {
   ogg: [{ at: 0, bytes: 'OggS' }],
 }
 
-/** What a file chooser offers. */
 export const soundFileTypes = Object.keys(signatures)
   .map((extension) => `.${extension}`)
   .join(',')
 
-/**
- * What a file cannot be, by its name and first bytes: a text file that calls itself .wav is not sound. Whether the
- * rest can be decoded is seen later.
- */
+/** Checks name and first bytes: a text file may be named .wav. Decoding errors show up later. */
 export function fileFault(name: string, start: Buffer): FileFault | null {
   if (start.length === 0) return 'missing'
   const extension = /\.([a-z0-9]{2,4})$/i.exec(name)?.[1]?.toLowerCase() ?? ''

@@ -1,17 +1,13 @@
 import { SPEECH_RATE } from '../speech/wav'
 import { largestChunk } from './store-chunk'
 
-/** A part of a recording as it stands in the sound file: where it begins, and how long it is, in bytes. */
+/** Positions in the sound file, in bytes. */
 export type SoundPart = { number: number; start: number; bytes: number }
 export type ByteRange = { from: number; to: number }
 
 export const headerBytes = 44
 
-/**
- * Where each part lies in the sound. A part that never came is a second of silence, so that the times of the text
- * hold.
- * @param sizes bytes of sound in each part that there is, by number
- */
+/** A missing part becomes a second of silence, so that times in the text still fit. Sizes are in bytes. */
 export function layOutSound(sizes: readonly { number: number; bytes: number }[]) {
   const parts: SoundPart[] = []
   let start = 0
@@ -25,7 +21,7 @@ export function layOutSound(sizes: readonly { number: number; bytes: number }[])
   return { parts, bytes: start }
 }
 
-/** The first 44 bytes of a wav file: 16 kHz, mono, 16 bits, of a length that is known before the sound is read. */
+/** The 44-byte header of a wav file: 16 kHz, mono, 16 bits. */
 export function wavHeader(soundBytes: number): Buffer {
   const header = Buffer.alloc(headerBytes)
   header.write('RIFF', 0, 'latin1')
@@ -44,8 +40,8 @@ export function wavHeader(soundBytes: number): Buffer {
 }
 
 /**
- * The bytes a Range header asks for (RFC 9110 14.2), both ends included.
- * @returns null for a range outside the file; undefined where the whole is to be sent
+ * Parses a Range header (RFC 9110 14.2), both ends included.
+ * @returns null for a range outside the file; undefined to send the whole file
  */
 export function rangeOf(header: string | null, size: number): ByteRange | null | undefined {
   const [, first = '', last = ''] = /^bytes=(\d{0,12})-(\d{0,12})$/.exec(header ?? '') ?? []

@@ -3,21 +3,18 @@ import type { StaffTx } from '../../../db/connect'
 import type { DictationMode } from '../text/spoken-commands'
 
 export type NewRecording = {
-  /** Chosen by the page: the same id twice is one recording. */
+  /** Chosen by the page, so that a repeated request makes one recording. */
   recordingId: string
   versionId: string
   authorId: string
   source: 'live' | 'upload'
   mode: DictationMode
-  /** The recording's own key, sealed (sound-key.ts). */
+  /** Encrypted with the data keys (sound-key.ts). */
   keyEncrypted: Buffer
   now: Date
 }
 
-/**
- * Begins a recording for a draft of the author's own; the note is spoken from now on.
- * @returns false where there is no such draft
- */
+/** The note counts as spoken from now on. False if the author has no such draft. */
 export async function startRecording(tx: StaffTx, recording: NewRecording): Promise<boolean> {
   const { recordingId, versionId, authorId, source, mode, keyEncrypted, now } = recording
   const draft = await tx

@@ -2,10 +2,7 @@ import { sql } from 'kysely'
 import { sendJob } from '../../../db/jobs'
 import type { StaffTx } from '../../../db/connect'
 
-/**
- * Says which part is the last. Null: nothing more will come, and what is missing is a gap that is shown.
- * @returns false where the author has no such recording that goes on
- */
+/** Number null: missing parts stay a gap. False if the author has no such open recording. */
 export async function stopRecording(
   tx: StaffTx,
   recordingId: string,
@@ -16,10 +13,7 @@ export async function stopRecording(
   return rows[0]?.stopped ?? false
 }
 
-/**
- * Throws one recording away: nothing more of it comes into the text, and its sound is erased.
- * @returns false where the author has no such recording
- */
+/** Also erases the sound. False if the author has no such recording. */
 export async function discardRecording(tx: StaffTx, recordingId: string): Promise<boolean> {
   const discarded = await tx
     .updateTable('recording')

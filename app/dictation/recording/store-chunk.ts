@@ -4,29 +4,25 @@ import type { DataKeys } from '../../person/data-keys'
 import { encryptSound, openSoundKey } from '../sound-key'
 import { findRecording } from './find-recording'
 
-/** One second of 16 kHz mono PCM16LE; the last of a recording may be shorter. */
+/** Bytes: one second of 16 kHz mono PCM16LE. */
 export const largestChunk = 32_000
 
 export type NewChunk = {
   recordingId: string
   number: number
   sound: Buffer
-  /** SHA-256 of the sound as it was sent. */
+  /** SHA-256 of the unencrypted sound. */
   digest: Buffer
   dataKeys: DataKeys
 }
 
-/**
- * stored: it is here, now or since before. conflict: another sound has this number. closed: the recording takes
- * no more, or not this number. unknown: no recording of the author's own.
- */
+/** conflict: other sound has this number. closed: no more parts, or not this number. */
 export type StoreOutcome = {
   outcome: 'stored' | 'conflict' | 'closed' | 'unknown'
-  /** The lowest number that has not come. */
   nextNumber: number
 }
 
-/** Stores one part of a recording, encrypted with the recording's own key. Repeating it changes nothing. */
+/** Repeating it changes nothing. */
 export async function storeChunk(tx: StaffTx, chunk: NewChunk): Promise<StoreOutcome> {
   const { recordingId, number, sound, digest, dataKeys } = chunk
   const recording = await findRecording(tx, recordingId)

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { sendJob } from '../../../db/jobs'
 import type { StaffTx } from '../../../db/connect'
 
-/** Stores one part of an uploaded file, encrypted by the caller with the recording's own key. */
 export async function storeFilePart(
   tx: StaffTx,
   { recordingId, number, bytes }: { recordingId: string; number: number; bytes: Buffer },
@@ -18,7 +17,6 @@ export async function storeFilePart(
     .execute()
 }
 
-/** The file is here whole: the worker reads it as sound. */
 export function finishUpload(tx: StaffTx, municipalityId: string, recordingId: string): Promise<void> {
   return sendJob(tx, 'decode-file', { municipalityId, recordingId })
 }

@@ -5,7 +5,6 @@ const judgeOne = (segment: HeardSegment) => judgeSegments([segment])[0]
 
 const KEPT: Verdict = { kind: 'keep', doubt: null }
 
-/** Two seconds of clear speech of which the engine tells nothing more. */
 function heard(text: string, seen: Partial<HeardSegment> = {}): HeardSegment {
   return {
     text,

@@ -1,6 +1,6 @@
 import { isSameText, placesWithoutLoops } from './repetition.ts'
 
-/** One segment as an engine wrote it; times in seconds, null where the engine or the detector says nothing. */
+/** Times in seconds. Null where the engine or the voice detector gives no value. */
 export type HeardSegment = {
   text: string
   start: number
@@ -8,38 +8,37 @@ export type HeardSegment = {
   avgLogprob: number | null
   noSpeechProb: number | null
   compressionRatio: number | null
-  /** Seconds within the segment in which the voice detector hears somebody. */
   speechSeconds: number | null
 }
 
 export type DropReason = 'tag' | 'credit' | 'outro' | 'loop' | 'noSpeech' | 'impossibleSpeed'
-/** What a reviewer should listen to although the text stays. */
+/** The text stays, but a reviewer should listen. */
 export type Doubt = 'outro' | 'unlikely' | 'repetitive'
 
 export type Verdict =
   | { kind: 'keep'; doubt: Doubt | null }
-  /** A loop within the text; `kept` are the places of the words that stay. */
+  /** `kept` holds indexes of words. */
   | { kind: 'reduced'; text: string; kept: number[]; doubt: 'repetitive' }
   | { kind: 'drop'; reason: DropReason }
 
-// Thresholds of Whisper's own decoding (openai/whisper, transcribe.py) and of measurements on silence and noise.
+// From Whisper's own decoding (openai/whisper, transcribe.py) and measurements on silence and noise.
 const LIMITS = {
   noSpeechWithLowLogprob: 0.6,
   lowLogprob: -1,
   compression: 2.4,
   charactersPerSecond: 30,
-  /** Shorter texts are said in less than the times of an engine can tell apart. */
+  /** Engine times are too coarse to judge shorter texts. */
   charactersForSpeed: 20,
   outroSeconds: 4,
   outroSpeech: 0.7,
   outroNoSpeech: 0.3,
   markerWords: 9,
-  /** Less than two frames of the detector: no voice at all, wherever an engine sets its times. */
+  /** Seconds: less than two detector frames means no voice. */
   anyVoice: 0.05,
   sameSegments: 3,
 }
 
-/** Credits of subtitles the models were trained on; the wording around a marker varies, so markers are matched. */
+/** Subtitle credits from the training data; only markers are matched, since the wording varies. */
 const CREDITS = [
   /\bsv[ae]nsktextning/,
   /\btextning\.nu\b/,
@@ -59,14 +58,10 @@ const OUTROS = [
   /^vi ses i nästa (?:video|avsnitt|program)/,
   /^(?:musik|applåder|skratt)$/,
 ]
-/** Sounds described instead of words. */
 const TAG =
   /^(?:[\s.…♪♫*-]|\[[^\]]*\]|\((?:musik|applåder|skratt|tystnad|ohörbart|music|applause)[^)]*\))*$/iu
 
-/**
- * Judges the segments of one sound, in order: Whisper models write sentences of their training data over silence,
- * music and noise. Nothing that is dropped may be lost: the caller shows it with its reason and the sound.
- */
+/** Whisper writes training sentences over silence, music and noise. The caller must show what is dropped. */
 export function judgeSegments(segments: readonly HeardSegment[]): Verdict[] {
   return segments.map((segment, i) => {
     const isRepeated = i > 0 && isSameText(segment.text, segments[i - 1]!.text)
@@ -87,7 +82,6 @@ function judgeSegment(segment: HeardSegment): Verdict {
   return { kind: 'keep', doubt: doubtIn(segment, text) }
 }
 
-/** Whether a segment belongs to three or more in a row with the same words. */
 function isInRow(segments: readonly HeardSegment[], place: number): boolean {
   const isSame = (other: HeardSegment | undefined) => other && isSameText(other.text, segments[place]!.text)
   let [first, last] = [place, place]
@@ -108,7 +102,7 @@ function dropReason(segment: HeardSegment): DropReason | null {
   return isImpossiblyFast(segment) ? 'impossibleSpeed' : null
 }
 
-/** A farewell is real in a note ("Tack för att ni kom"); invented ones are stretched or rest on no voice. */
+/** Real notes may say "Tack för att ni kom"; invented ones are stretched or have no voice behind them. */
 function isWithoutSpeaker({ start, end, speechSeconds, noSpeechProb }: HeardSegment): boolean {
   return (
     end - start > LIMITS.outroSeconds ||

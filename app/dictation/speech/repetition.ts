@@ -1,10 +1,6 @@
-/** The longest group of words that a looping decoder is seen to repeat. */
 const LONGEST_GROUP = 10
 
-/**
- * Places of the words that stay when any group of 1 to 10 words that stands three times in a row (single words:
- * four times) is kept once. "Nej, nej, nej" is somebody's answer, a fourth one a decoder's.
- */
+/** Shortens groups said three times in a row; single words four, as "Nej, nej, nej" is a real answer. */
 export function placesWithoutLoops(words: readonly string[]): number[] {
   const kept: number[] = []
   for (let at = 0; at < words.length;) {
@@ -15,12 +11,11 @@ export function placesWithoutLoops(words: readonly string[]): number[] {
   return kept
 }
 
-/** Whether two texts are the same words, whatever their marks and capitals. */
+/** Ignores punctuation and capitals. */
 export function isSameText(a: string, b: string): boolean {
   return bare(a) === bare(b)
 }
 
-/** A loop that starts at a word: its size, how often it stands there, and words of one more round cut off by the end. */
 function loopAt(words: readonly string[], at: number) {
   for (let size = 1; size <= LONGEST_GROUP; size++) {
     let same = 0

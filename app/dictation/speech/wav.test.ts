@@ -77,7 +77,6 @@ function withRate(rate: number): Uint8Array {
 
 type Coding = { bits: number; float?: boolean; channels?: number; rate?: number; extensible?: boolean }
 
-/** A second of a sine of half the full height. */
 function toneFile(hertz: number, coding: Coding): Uint8Array {
   const { bits, float = false, channels = 1, rate = SECOND, extensible = false } = coding
   const [width, format] = [bits / 8, extensible ? 40 : 16]
@@ -112,7 +111,6 @@ function write(
   for (let byte = 0; byte < bits / 8; byte++) view.setUint8(at + byte, (value >> (8 * byte)) & 0xff)
 }
 
-/** Height of a tone in a sound, by correlation with sine and cosine. */
 function loudness(pcm: Float32Array, hertz: number): number {
   let [sine, cosine] = [0, 0]
   const middle = pcm.subarray(800, -800)

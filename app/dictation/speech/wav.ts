@@ -1,9 +1,8 @@
 import { resample } from './resample.ts'
 
-/** Samples a second of all speech here: what the recogniser and the voice detector were trained on. */
+/** Samples a second: what the recogniser and the voice detector were trained on. */
 export const SPEECH_RATE = 16_000
 
-/** Why bytes are not a recording: no RIFF/WAVE file, a coding or rate that is not read, or no sound in it. */
 export type WavProblem = 'notWav' | 'unsupported' | 'empty'
 
 export class WavError extends Error {
@@ -23,7 +22,7 @@ const PCM = 1
 const IEEE_FLOAT = 3
 const EXTENSIBLE = 0xfffe
 
-/** A wav file of 16 kHz mono speech, 16 bits a sample. Floats are taken as −1 to 1 and clipped. */
+/** 16 kHz mono, 16 bits. Floats are −1 to 1, clipped. */
 export function encodeWav(pcm: Float32Array | Int16Array): Uint8Array<ArrayBuffer> {
   const samples = pcm instanceof Int16Array ? pcm : Int16Array.from(pcm, toInt16)
   const bytes = samples.length * 2
@@ -52,18 +51,13 @@ export function encodeWav(pcm: Float32Array | Int16Array): Uint8Array<ArrayBuffe
   return new Uint8Array(view.buffer)
 }
 
-/**
- * The sound of a wav file as 16 kHz mono, −1 to 1: PCM of 8, 16, 24 or 32 bits or floats, any number of
- * channels (averaged), 8 to 192 kHz. A length in the header that is larger than the file, as programs leave it
- * that write while recording, is not held against it.
- * @throws WavError
- */
+/** To 16 kHz mono, −1 to 1. Some programs write too large a length in the header. @throws WavError */
 export function decodeWav(bytes: Uint8Array): Float32Array<ArrayBuffer> {
   const sound = readSound(bytes)
   return resample(toMono(sound), sound.rate, SPEECH_RATE)
 }
 
-/** Seconds of sound in a wav file, from its header and length alone. @throws WavError */
+/** From header and file length. @throws WavError */
 export function wavSeconds(bytes: Uint8Array): number {
   const { data, channels, bits, rate } = readSound(bytes)
   return Math.floor(data.byteLength / (channels * (bits / 8))) / rate
@@ -114,7 +108,7 @@ function toMono({ data, channels, bits, coding }: Sound): Float32Array<ArrayBuff
   for (let i = 0; i < mono.length; i++) {
     let sum = 0
     for (let channel = 0; channel < channels; channel++) sum += read((i * channels + channel) * width)
-    // A broken float file may hold anything; one such sample must not poison the sound around it.
+    // A broken float file may hold NaN or infinity, which would spoil the sound around it.
     mono[i] = Number.isFinite(sum) ? sum / channels : 0
   }
   return mono

@@ -1,9 +1,4 @@
-/**
- * Puts the final pass's text of a segment where its live text stands.
- * @param liveText as it was merged into the draft
- * @returns null when the live text does not stand in the draft unchanged, exactly once: somebody has edited
- *   it, and what is edited is frozen
- */
+/** Null unless the live text is there exactly once: text that was edited is never overwritten. */
 export function acceptFinal(draft: string, liveText: string, finalText: string): string | null {
   const live = liveText.trim()
   if (live === '' || finalText.trim() === '') return null

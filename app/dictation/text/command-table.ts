@@ -1,4 +1,3 @@
-/** What a spoken command puts into the text. */
 export type Command =
   | { kind: 'mark'; text: '.' | ',' | '?' | '!' | ':' | ';' }
   | { kind: 'break'; text: '\n' | '\n\n' }
@@ -7,18 +6,14 @@ export type Command =
   | { kind: 'sign'; text: '%' | '–' }
   | { kind: 'hyphen' }
 
-/**
- * How sure it is that the words are a command: `always`, also in the middle of prose; or only by where they
- * stand, because they are words too: `betweenMarks` is the verb "komma", `byPlace` the rest.
- */
+/** `always`: also in the middle of a sentence. The others are words too: "komma" is `betweenMarks`. */
 type Sureness = 'always' | 'byPlace' | 'betweenMarks'
 
 type Entry = {
   command: Command
   sureness: Sureness
-  /** Words right before it that make it a word of the sentence. */
+  /** Words right before it that make it an ordinary word. */
   nounAfter: ReadonlySet<string>
-  /** Words right after it that do. */
   nounBefore: ReadonlySet<string>
 }
 
@@ -39,10 +34,9 @@ const lineBreak = (text: '\n' | '\n\n'): Entry => ({
   nounBefore: none,
 })
 
-/** Numbers that "punkt" may be followed by as a noun; digits are told apart by themselves. */
+/** "punkt tre" is no command. Digits are checked separately. */
 const numbers = 'ett två tre fyra fem sex sju åtta nio tio elva tolv'
 
-/** Every command, by the words that are said. */
 export const commandTable: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   ['frågetecken', always({ kind: 'mark', text: '?' })],
   ['utropstecken', always({ kind: 'mark', text: '!' })],

@@ -1,17 +1,16 @@
 import { endsInAbbreviation } from '../../text/abbreviations.ts'
 
-/** One word of an engine's text, with the marks it stands between: `(hej”.` is `(`, `hej`, `”.` */
+/** `(hej”.` is `(`, `hej`, `”.` */
 export type DictatedWord = { lead: string; core: string; marks: string }
 
 const isLead = (char: string | undefined) => char !== undefined && '("”“'.includes(char)
 const isMark = (char: string | undefined) => char !== undefined && '.,!?:;…)"”“'.includes(char)
 
-/** Parts a text at its blanks and line breaks. A mark that stands alone is a word without a core. */
 export function dictatedWords(text: string): DictatedWord[] {
   return text.split(/\s/).flatMap((word) => (word === '' ? [] : [partWord(word)]))
 }
 
-/** Whether the engine ended a sentence or a part of one here; the point of an abbreviation does not. */
+/** The point of an abbreviation does not count. */
 export const hasMark = ({ core, marks }: DictatedWord): boolean =>
   /[.,!?:;…]/.test(marks) && !(marks === '.' && endsInAbbreviation(`${core}.`))
 

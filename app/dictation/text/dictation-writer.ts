@@ -1,14 +1,12 @@
 import { endsInAbbreviation, leadsOn } from '../../text/abbreviations.ts'
 import type { Command } from './command-table.ts'
 
-/** A text being written after another one. Rules that look back read `tail`, its last characters. */
 export type Writing = {
   text: string
   tail: string
   isQuoteOpen: boolean
-  /** The next word begins a sentence. */
   isAtStart: boolean
-  /** The next word stands without a blank, as after an opening quotation mark. */
+  /** No space before the next word, as after an opening quotation mark. */
   isJoined: boolean
 }
 
@@ -58,7 +56,7 @@ export function writeCommand(writing: Writing, command: Command): void {
   }
 }
 
-/** A spoken mark takes the place of the one the engine set; two never follow each other. */
+/** Replaces the engine's mark; two marks never follow each other. */
 function writeMark(writing: Writing, mark: string): void {
   if (!endsInAbbreviation(writing.tail)) takeBack(writing, /[.,!?:;…]{1,3}$/)
   writing.isJoined = false
@@ -68,7 +66,7 @@ function writeMark(writing: Writing, mark: string): void {
   writing.isAtStart = /[.?!]$/.test(writing.tail) && !leadsOn(writing.tail)
 }
 
-/** Never more than one blank line, and none at the top. */
+/** At most one blank line, and none at the top. */
 function writeBreak(writing: Writing, wanted: '\n' | '\n\n'): void {
   takeBack(writing, /,$/)
   const has = /\n{0,2}$/.exec(writing.tail)![0].length
@@ -97,7 +95,7 @@ function append(writing: Writing, text: string): void {
   writing.tail = (writing.tail + text).slice(-reach)
 }
 
-/** Only what was written here is taken back, never the text before. */
+/** Never takes back text from before this phrase. */
 function takeBack(writing: Writing, end: RegExp): void {
   const length = end.exec(writing.text.slice(-3))?.[0].length ?? 0
   if (length === 0) return
@@ -105,7 +103,7 @@ function takeBack(writing: Writing, end: RegExp): void {
   writing.tail = writing.tail.slice(0, -length)
 }
 
-/** Whether the last quotation mark of a text is an opening one: Swedish writes both alike. */
+/** Swedish writes opening and closing quotation marks alike. */
 function endsInQuotation(text: string): boolean {
   const last = Math.max(text.lastIndexOf('”'), text.lastIndexOf('“'), text.lastIndexOf('"'))
   return last === 0 || (last > 0 && /[\s(]/.test(text[last - 1]!))

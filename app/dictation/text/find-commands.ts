@@ -2,19 +2,13 @@ import { type Command, commandTable } from './command-table.ts'
 import { type DictatedWord, dictatedWords, hasMark } from './dictated-words.ts'
 import { isSpokenCommand, type Place, standsAlone } from './word-or-command.ts'
 
-/** `automatic`: only line breaks are commands. `spoken`: all are. */
 export type CommandMode = 'automatic' | 'spoken'
 
 export type Piece = Command | { kind: 'word'; text: string; marks: string }
 
-/** How many words back a rule looks. */
 const reach = 4
 
-/**
- * Tells commands from words in one phrase. The order of the phrase is kept; marks that the engine set after a
- * command are gone.
- * @param before the text the phrase goes on after
- */
+/** Engine punctuation after a command is dropped. `before` is the text this phrase continues. */
 export function findCommands(text: string, mode: CommandMode, before: string): Piece[] {
   const words = dictatedWords(text)
   const isPunctuated = words.some(hasMark)
@@ -61,7 +55,6 @@ function isCommand(place: Place, mode: CommandMode): boolean {
 
 const isEscape = ({ core, marks }: DictatedWord) => marks === '' && core.toLowerCase() === 'ordet'
 
-/** The words of a possible command that starts here. */
 function commandAt(words: readonly DictatedWord[], at: number): { name: string; length: number } | null {
   const first = words[at]
   if (!first) return null
@@ -75,7 +68,6 @@ const isRightFree = (words: readonly DictatedWord[], end: number) =>
   end === words.length || hasMark(words[end - 1]!) || commandAt(words, end) !== null
 
 function lastWords(before: string): string[] {
-  // The four longest words of a case note fit; a cut first word is a word no rule knows.
   const end = before.slice(-160)
   const afterMark = end.slice(end.search(/[^.,!?:;…)"”“\n]*$/)).toLowerCase()
   return dictatedWords(afterMark)

@@ -1,16 +1,15 @@
 import { continueText, type DictationMode } from './spoken-commands.ts'
 import { tidyTypography } from './typography.ts'
 
-/** One recognised phrase of a recording. Numbers follow each other without a hole. */
+/** Numbers have no gaps. */
 export type Segment = { number: number; text: string }
 
-/** A draft, and the number of the last segment that is in it (one less than the first, before any is). */
+/** `mergedTo`: the last segment in the draft (one below the first, before there is any). */
 export type MergedDraft = { text: string; mergedTo: number }
 
 /**
- * Appends the segments that are not in the draft yet, in order and well set, up to the first hole. Segments may come
- * twice or out of order. What stands in the draft, edited or not, is left alone; only a command that a
- * segment completes at its very end is taken up again (see {@link continueText}).
+ * Appends new segments up to the first gap; they may come twice or out of order. Earlier text only changes
+ * where a segment completes a command ({@link continueText}).
  */
 export function mergeSegments(
   { text, mergedTo }: MergedDraft,

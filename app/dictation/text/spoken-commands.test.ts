@@ -41,7 +41,7 @@ test.each(stories)('what is said of $key later changes nothing before, but for t
   }
 })
 
-// No engine mark in the phrase: what is said is a command unless its neighbours make it a word.
+// Without engine punctuation: a command unless the words around make it a word.
 test.each([
   ['vi gick igenom planen punkt för punkt', 'Vi gick igenom planen punkt för punkt'],
   ['vi gick igenom planen punkt för punkt punkt', 'Vi gick igenom planen punkt för punkt.'],
@@ -91,7 +91,7 @@ test.each([
   expect(applySpokenCommands(said, 'spoken')).toBe(text)
 })
 
-// The engine has set marks: a word that may be a command is one only where it stands alone.
+// With engine punctuation: a command only where it stands alone.
 test.each([
   ['Hon sov hela natten. Punkt. Nytt stycke.', 'Hon sov hela natten.\n\n'],
   ['Hon sov hela natten punkt. Nytt stycke. Hon åt.', 'Hon sov hela natten.\n\nHon åt.'],

@@ -2,28 +2,23 @@ import { endsInAbbreviation } from '../../text/abbreviations.ts'
 import { startWriting, writeCommand, writeWord } from './dictation-writer.ts'
 import { type CommandMode, findCommands, type Piece } from './find-commands.ts'
 
-/** `off`: the engine's text as it is. */
+/** `off`: the engine's text, unchanged. */
 export type DictationMode = CommandMode | 'off'
 
 /**
- * Turns one recognised phrase into text to append after `before`, with the blank that joins them.
+ * Turns one phrase into text to append after `before`, with the space between. In mode `spoken`:
+ * - always commands: frågetecken, utropstecken, semikolon, kommatecken, citattecken (opens, then closes),
+ *   vänsterparentes, högerparentes; procenttecken and tankstreck (with a space on both sides)
+ * - by place: punkt, kolon, bindestreck, ny rad, nytt stycke, komma
+ *   (komma in a punctuated phrase only between marks)
+ * - "ordet X" gives the word X
  *
- * | said                                        | gives       | in `spoken`                               |
- * |---------------------------------------------|-------------|-------------------------------------------|
- * | frågetecken, utropstecken, semikolon, kommatecken | ? ! ; ,   | always                                    |
- * | citattecken                                 | ”           | always; opens, then closes                |
- * | vänsterparentes, högerparentes              | ( )         | always                                    |
- * | procenttecken, tankstreck                   | % –         | always; blank on both sides               |
- * | punkt, kolon, bindestreck, ny rad, nytt stycke | . : - ⏎ ¶ | by place                                  |
- * | komma                                       | ,           | by place; in a punctuated phrase only between marks |
- * | ordet X                                     | X           | when X is one of the above                |
+ * By place: never where the words around make it part of the sentence ("en viktig punkt", "punkt för punkt",
+ * "punkt tre", "på en ny rad", "vill komma"). Otherwise always in a phrase without engine punctuation. In a
+ * punctuated phrase only alone between pauses, marks or commands, or next to one of them with no determiner
+ * or preposition in the two words before.
  *
- * By place: never where the words before or after make it a part of the sentence ("en viktig punkt",
- * "punkt för punkt", "punkt tre", "på en ny rad", "vill komma"). Otherwise always in a phrase without marks
- * of the engine's own; in a punctuated phrase when it stands alone between pauses, marks or commands, or
- * touches one of them and no determiner or preposition stands within two words before it.
- *
- * A spoken mark takes the place of the one the engine set. Words after . ? ! and line breaks get a capital.
+ * A spoken mark replaces the engine's. Words after . ? ! and line breaks get a capital.
  * In `automatic` only "ny rad" and "nytt stycke" are commands, and only when they stand alone.
  */
 export function applySpokenCommands(text: string, mode: DictationMode, before = ''): string {
@@ -40,10 +35,8 @@ export function applySpokenCommands(text: string, mode: DictationMode, before = 
 }
 
 /**
- * The whole text after one more phrase. As {@link applySpokenCommands}, but what a phrase completes at the
- * very end of the text is taken up again: a command whose first word ended the phrase before ("… nytt" +
- * "stycke"), and the mark an engine set where a phrase was cut ("Kommer du." + "frågetecken").
- * Cutting a dictation anywhere gives the same text as not cutting it.
+ * Like {@link applySpokenCommands}, but also completes what the last phrase began: a command ("… nytt" +
+ * "stycke") or a mark ("Kommer du." + "frågetecken"). The result does not depend on where phrases are cut.
  */
 export function continueText(before: string, phrase: string, mode: DictationMode): string {
   if (mode !== 'spoken') return before + applySpokenCommands(phrase, mode, before)

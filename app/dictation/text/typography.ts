@@ -1,6 +1,6 @@
 import { leadsOn } from '../../text/abbreviations.ts'
 
-/** Words that are never names: only these lose a capital that an engine set after an abbreviation. */
+/** Never names: only these lose a capital that an engine put after an abbreviation. */
 const smallWords = new Set(
   (
     'jag du han hon hen den det vi ni de dem man mig dig honom henne oss er sig en ett att som när om på i av för ' +
@@ -10,10 +10,7 @@ const smallWords = new Set(
   ).split(' '),
 )
 
-/**
- * Swedish typography that changes no word, number or name: ”…” on both sides, a blank before %, "kl. 14.00",
- * no capital after an abbreviation that a sentence goes on after.
- */
+/** Changes no word, number or name: ”…” quotes, a space before %, "kl. 14.00", no capital after "t.ex.". */
 export function tidyTypography(text: string): string {
   return withoutStrayCapitals(
     text

@@ -1,16 +1,13 @@
 import { commandTable } from './command-table.ts'
 
-/** Where the words of a possible command stand. */
 export type Place = {
-  /** The command's words, lower-case. */
   name: string
-  /** Up to four words before it, lower-case, back to the nearest mark; the nearest last. */
+  /** Up to four words before it, lower-case, back to the nearest mark. The nearest is last. */
   before: readonly string[]
-  /** The word after it, lower-case, if no mark stands between. */
+  /** Lower-case; undefined if a mark stands between. */
   next: string | undefined
-  /** A pause, a mark or another command stands right before, right after. */
+  /** A pause, a mark or another command stands right next to it. */
   touches: { left: boolean; right: boolean }
-  /** The engine has set marks of its own in this phrase. */
   isPunctuated: boolean
 }
 
@@ -29,12 +26,10 @@ const determiners = words(
   'en ett varje denna detta någon ingen samma nästa sista första andra tredje den det på till vid för per från i under utan min din sin hans hennes deras vår er',
 )
 
-/** Whether the words stand alone and are no part of a sentence: the rule of the mode `automatic`. */
 export function standsAlone(place: Place): boolean {
   return place.touches.left && place.touches.right && !isProse(place)
 }
 
-/** Whether the words are a command in the mode `spoken`. */
 export function isSpokenCommand(place: Place): boolean {
   const { sureness } = commandTable.get(place.name)!
   if (sureness === 'always') return true

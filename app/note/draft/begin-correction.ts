@@ -4,9 +4,8 @@ import type { StaffTx } from '../../../db/connect'
 export type NewCorrection = { noteId: string; versionId: string; reason: string }
 
 /**
- * Begins the next version of a signed note from the text of its newest one (FL 2017:900 36 §). Where a draft is
- * there already, nothing is made.
- * @returns false where the note has no signed version or is not open to the writer
+ * Copies the newest version into a draft, unless there is one (FL 2017:900 36 §).
+ * @returns false if the note has no signed version or is not open to the writer
  */
 export async function beginCorrection(tx: StaffTx, correction: NewCorrection): Promise<boolean> {
   const { noteId, versionId, reason } = correction

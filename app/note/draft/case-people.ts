@@ -6,7 +6,7 @@ export type CasePerson = { id: string; givenName: string; name: string; isProtec
 
 const staff = expressionBuilder<StaffSchema>()
 
-/** Everybody who belongs to a case today, the child first: whoever may have said something, or must not be named. */
+/** Today, the child first. */
 export function casePeopleOf(caseId: Expression<string>) {
   return jsonArrayFrom(
     staff
@@ -32,7 +32,6 @@ export function casePeopleOf(caseId: Expression<string>) {
   )
 }
 
-/** Full names of those who work with a case today. */
 export function caseStaffNamesOf(caseId: Expression<string>) {
   return sql<string[]>`array(
     select s.given_name || ' ' || s.family_name

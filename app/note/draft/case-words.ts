@@ -1,12 +1,11 @@
 import { sql, type Expression } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
 
-/** Words of a case that an engine does not know, in order. */
+/** Words the engine does not know. */
 export function caseWordsOf(caseId: Expression<string>) {
   return sql<string[]>`array(select word from case_word where case_id = ${caseId} order by word)`
 }
 
-/** Adds a word; the same word twice is one. */
 export async function addCaseWord(tx: StaffTx, caseId: string, word: string): Promise<void> {
   await tx
     .insertInto('case_word')

@@ -3,7 +3,7 @@ import { addCaseWord, removeCaseWord } from './case-words'
 import { cleanText, lengthOf, longestWord } from '../../text/draft-limits'
 import type { Draft } from './find-draft'
 
-/** Adds or takes away a word of the case; one that is empty or too long is left alone. */
+/** Ignores words that are empty or too long. */
 export async function changeCaseWord(
   tx: StaffTx,
   { caseId }: Pick<Draft, 'caseId'>,

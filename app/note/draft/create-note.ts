@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
 
 export type NewNote = {
-  /** Chosen by the form: the same id twice is one note. */
+  /** Chosen by the form, so that sending twice makes one note. */
   noteId: string
   versionId: string
   caseId: string
@@ -13,10 +13,7 @@ export type NewNote = {
   now: Date
 }
 
-/**
- * Begins a note with an empty draft, in the writer's name.
- * @returns false where the case is not open to the writer
- */
+/** With an empty draft. False if the case is not open to the writer. */
 export async function createNote(tx: StaffTx, note: NewNote): Promise<boolean> {
   const { noteId, versionId, caseId, kind, eventAt, title, authorId, now } = note
   const open = await tx.selectFrom('case_file').select('id').where('id', '=', caseId).executeTakeFirst()

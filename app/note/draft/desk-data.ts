@@ -2,7 +2,6 @@ import type { OpenDraft, OpenNote } from './open-note'
 
 export type DeskData = ReturnType<typeof deskData>
 
-/** What the desk shows of a draft: its text, and what was recorded for it and taken for noise. */
 export function deskData(note: OpenNote, draft: OpenDraft) {
   const { noteId, caseId, childName, kind, eventAt, caseWords } = note
   const { revision, mergedTo, title, text, changeReason, recordings, phrases } = draft

@@ -2,10 +2,7 @@ import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
 import type { Draft } from './find-draft'
 
-/**
- * Throws a draft away, with its dictations: their rows, sound and keys go with it. A first draft takes its note
- * along; a correction leaves the signed versions as they stand.
- */
+/** Also deletes its dictations, sound and keys. A first draft's note goes too; signed versions stay. */
 export async function discardDraft(
   tx: StaffTx,
   draft: Pick<Draft, 'noteId' | 'versionId' | 'number' | 'caseId'>,
@@ -21,7 +18,7 @@ export async function discardDraft(
     return
   }
   await tx.deleteFrom('note_version').where('id', '=', draft.versionId).execute()
-  // The database logs the end of a note; that of a correction alone is said here.
+  // The database logs a deleted note, but not a deleted correction.
   await sql`
     insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, note_id)
     values ((select app_municipality()), (select app_now()), 'staff', (select app_subject()), 'discardedDraft', ${draft.caseId}::uuid, ${draft.noteId}::uuid)

@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { soundFileTypes } from '../../dictation/recording/sound-file'
 import { Button } from '../../ui/form/button'
@@ -9,12 +10,11 @@ export type UploadOutcome = 'mottagen' | 'missing' | 'unreadable' | 'tooLarge'
 
 type UploadFormProps = {
   noteId: string
-  /** The recording it will be: sent twice, it is one. */
+  /** Sent twice, it makes one recording. */
   uploadId: string
   outcome: UploadOutcome | null
 }
 
-/** A recording made elsewhere, as an equal way in. */
 export function UploadForm({ noteId, uploadId, outcome }: UploadFormProps) {
   const { t } = useLanguage()
   const words = outcome ? t(`dictation:upload.outcome.${outcome}`) : null
@@ -24,7 +24,7 @@ export function UploadForm({ noteId, uploadId, outcome }: UploadFormProps) {
       <form
         method="post"
         encType="multipart/form-data"
-        action={`/handlaggare/inspelningar/${uploadId}/fil`}
+        action={staffAt.recordingFile(uploadId)}
         className="form"
       >
         <input type="hidden" name="noteId" value={noteId} />
@@ -65,7 +65,6 @@ type SoundListProps = {
   }[]
 }
 
-/** The recordings of the draft, to be listened to for as long as there is sound. */
 export function SoundList({ recordings }: SoundListProps) {
   const { t } = useLanguage()
   if (recordings.length === 0) return null
@@ -84,7 +83,7 @@ export function SoundList({ recordings }: SoundListProps) {
               <audio
                 controls
                 preload="none"
-                src={`/handlaggare/inspelningar/${id}/ljud`}
+                src={staffAt.recordingSound(id)}
                 aria-label={t('dictation:sound.listen', { time: startedAt })}
               />
             )}

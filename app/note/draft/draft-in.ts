@@ -11,10 +11,7 @@ const shape = z.object({
 
 export type PostedDraft = z.infer<typeof shape>
 
-/**
- * A draft as a form or a page has sent it. Null when it is none of ours; `tooLong` is for the writer to see.
- * @param entries the fields by name
- */
+/** Null if it is not from our form. `tooLong` is shown to the writer. */
 export function draftIn(entries: unknown): (PostedDraft & { fault: 'tooLong' | null }) | null {
   const read = shape.safeParse(entries)
   if (!read.success) return null

@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { Desk } from '../../dictation/desk/desk'
 import type { DeskProps } from '../../dictation/desk/desk-props'
 import type { OtherDraft } from '../../dictation/desk/draft-keeper'
@@ -13,7 +14,6 @@ import type { DeskData } from './desk-data'
 
 export type DraftPageProps = {
   desk: DeskData
-  /** What was posted and could not be saved as it was. */
   posted: { title: string; text: string; fault: 'tooLong' | null; other: OtherDraft | null } | undefined
   texts: Record<string, object>
   scripts: { desk: string; recorder: string }
@@ -22,7 +22,6 @@ export type DraftPageProps = {
   outcome: UploadOutcome | null
 }
 
-/** A note on its way: what is said and written on the left, sound and what else can be done on the right. */
 export function DraftPage({ desk, posted, uploadId, outcome, ...rest }: DraftPageProps) {
   const { t, dates, language } = useLanguage()
   const { noteId, caseId, childName, kind, eventAt, changeReason } = desk
@@ -49,9 +48,7 @@ export function DraftPage({ desk, posted, uploadId, outcome, ...rest }: DraftPag
   }
   return (
     <>
-      <BackLink href={`/handlaggare/arenden/${caseId}`}>
-        {t('dictation:desk.back', { name: childName })}
-      </BackLink>
+      <BackLink href={staffAt.case(caseId)}>{t('dictation:desk.back', { name: childName })}</BackLink>
       <PageHeading
         title={t('dictation:desk.heading', { kind: t(`note:kind.${kind}`), name: childName })}
         detail={dates.when(eventAt)}

@@ -58,7 +58,7 @@ test('a draft is its writer’s own', async () => {
   const { noteId } = await begun()
   expect(await stories.asStaff('samira', (tx) => findDraft(tx, noteId))).toBeNull()
   expect(await stories.asStaff('samira', (tx) => findHeard(tx, noteId, 0))).toBeNull()
-  // A colleague with another case of hers open, and one in whose case it is.
+  // A colleague with access to the case, and one without.
   expect(await stories.asStaff('samira', (tx) => openNote(tx, noteId))).toMatchObject({ draft: null })
   expect(await stories.asStaff('olle', (tx) => openNote(tx, noteId))).toBeNull()
 })

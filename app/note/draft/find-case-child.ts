@@ -1,6 +1,6 @@
 import type { StaffTx } from '../../../db/connect'
 
-/** The given name of the child a case is about; undefined where the case is not open to the reader. */
+/** The child's given name; undefined if the case is not open to the reader. */
 export async function findCaseChild(tx: StaffTx, caseId: string): Promise<string | undefined> {
   const row = await tx
     .selectFrom('case_file as c')

@@ -6,9 +6,8 @@ import { heardOf, withoutHoles } from './heard'
 export type Draft = NonNullable<Awaited<ReturnType<typeof findDraft>>>
 
 /**
- * The text of a note's draft, for saving it as it is written. It holds what has been heard since it was last saved;
- * `mergedTo` says up to which segment, and goes along when the text is saved.
- * @returns null when there is no draft, it is somebody else's, or the case is not open
+ * The text includes what was heard since the last save, up to segment `mergedTo`: save that with it.
+ * @returns null if there is no draft, it is somebody else's, or the case is not open
  */
 export async function findDraft(tx: StaffTx, noteId: string) {
   const row = await ownDraft(tx, noteId)
@@ -32,7 +31,7 @@ export async function findDraft(tx: StaffTx, noteId: string) {
   }
 }
 
-/** What has been heard for a note's draft after a segment; null where {@link findDraft} finds none. */
+/** Segments after a number; null as for {@link findDraft}. */
 export async function findHeard(tx: StaffTx, noteId: string, after: number): Promise<HeardSegment[] | null> {
   const row = await ownDraft(tx, noteId)
     .select((eb) => heardOf(eb.ref('v.id'), sql<number>`${after}::int`).as('heard'))

@@ -1,6 +1,6 @@
 import type { StaffTx } from '../../../db/connect'
 
-/** The title of a note's newest signed version; undefined where there is none that the reader may see. */
+/** Of the newest signed version; undefined if the reader may see none. */
 export async function findSignedTitle(tx: StaffTx, noteId: string): Promise<string | undefined> {
   const row = await tx
     .selectFrom('note_version')

@@ -6,7 +6,7 @@ import type { HeardSegment } from '../../dictation/text/merge-heard'
 
 const staff = expressionBuilder<StaffSchema>()
 
-/** What has been heard for a version after a segment, in order. What was thrown away has no text. */
+/** In order. Discarded segments are empty. */
 export function heardOf(versionId: Expression<string>, after: Expression<number>) {
   return jsonArrayFrom(
     staff
@@ -29,7 +29,7 @@ export function heardOf(versionId: Expression<string>, after: Expression<number>
   )
 }
 
-/** A number that nothing stands at gets an empty segment, so that what follows finds its place. */
+/** Missing numbers become empty segments, so that later ones fit. */
 export function withoutHoles(heard: readonly HeardSegment[], after: number): HeardSegment[] {
   const byNumber = new Map(heard.map((segment) => [segment.number, segment]))
   const last = heard.at(-1)?.number ?? after

@@ -13,7 +13,7 @@ type NewNoteFormProps = {
   fault?: NewNoteFault | null
 }
 
-/** What and when; the time is now until something else is said, since most notes are written on the spot. */
+/** The time defaults to now, since most notes are written on the spot. */
 export function NewNoteForm({ noteId, kind, day, time, fault }: NewNoteFormProps) {
   const { t } = useLanguage()
   const error = fault ? t(`dictation:new.fault.${fault}`) : undefined

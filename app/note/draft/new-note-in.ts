@@ -1,7 +1,7 @@
 import type { NoteKind } from '../../../db/closed-lists'
 import { stockholmMoment } from '../../text/stockholm-moment'
 
-/** The kinds of a note, in the order they are offered: what is written most often first. */
+/** Most common first. */
 export const noteKinds = [
   'privateTalk',
   'phoneCall',
@@ -19,7 +19,6 @@ export const noteKinds = [
 
 export type NewNoteFault = 'kind' | 'when' | 'future'
 
-/** What the form for a new note says, and what is wrong with it. */
 export function newNoteIn(form: FormData, now: Date) {
   const field = (name: string) => {
     const value = form.get(name)

@@ -14,7 +14,6 @@ export type OpenDraft = NonNullable<OpenNote['draft']>
 
 const staff = expressionBuilder<StaffSchema>()
 
-/** The draft of a note that the staff member writes, with all of its dictations. */
 function ownDraftOf(noteId: Expression<string>) {
   return jsonObjectFrom(
     staff
@@ -70,11 +69,8 @@ const statement = compiledOnce((tx: StaffTx, noteId) =>
 )
 
 /**
- * A note on its way to its readers: what it says of itself, who belongs to its case, and the draft of it that the
- * staff member writes, with everything that was heard for it. One statement, for the desk, the review, the readers
- * and the signature alike. The text of signed versions is not in it.
- * @returns null for a note that is not open to the staff member, as for one that does not exist. Its draft is null
- *   where there is none, or somebody else writes it.
+ * Includes the staff member's own draft and what was heard for it, but no signed text. One statement.
+ * @returns null if not open to the staff member or missing; its draft is null if they have none
  */
 export async function openNote(tx: StaffTx, noteId: string) {
   const [note] = await statement(tx, noteId)
@@ -84,7 +80,7 @@ export async function openNote(tx: StaffTx, noteId: string) {
 
 type StoredDraft = NonNullable<Awaited<ReturnType<typeof statement>>[number]['draft']>
 
-/** The draft's text holds what has been heard since it was last saved; `mergedTo` says up to which segment. */
+/** Adds what was heard since the last save, up to segment `mergedTo`. */
 function withHeard({ savedText, savedTo, phrases, ...draft }: StoredDraft) {
   const heard = phrases
     .filter(({ number }) => number > savedTo)

@@ -4,10 +4,10 @@ import type { StaffSchema } from '../../../db/roles'
 import type { RecordingProblem, RecordingState } from '../../dictation/recording/find-recording'
 import type { DictationMode } from '../../dictation/text/spoken-commands'
 
-/** A word as the engine heard it: milliseconds of its recording, and how sure the engine was where it says so. */
+/** Milliseconds of the recording. `p`: the engine's confidence, null if unknown. */
 export type PhraseWord = { text: string; start: number; end: number; p: number | null }
 
-/** One phrase of a draft's dictations, with what the careful pass made of it. Times are milliseconds. */
+/** Times in milliseconds. */
 export type Phrase = {
   number: number
   recordingId: string
@@ -25,7 +25,7 @@ export type Phrase = {
 
 const staff = expressionBuilder<StaffSchema>()
 
-/** The phrases of a version in their order, those that were thrown away with their recording too. */
+/** In order, including phrases discarded with their recording. */
 export function phrasesOf(versionId: Expression<string>) {
   return jsonArrayFrom(
     staff
@@ -64,7 +64,6 @@ export type DraftRecording = {
   erasedAt: string | null
 }
 
-/** The dictations and uploads of a version that were kept, oldest first. */
 export function recordingsOf(versionId: Expression<string>) {
   return jsonArrayFrom(
     staff

@@ -3,18 +3,14 @@ import type { StaffTx } from '../../../db/connect'
 
 export type DraftToSave = {
   versionId: string
-  /** The revision this text was written on. */
   revision: number
   title: string
   text: string
-  /** The last segment of the dictations that is in the text, or was taken out of it by hand. */
+  /** The last dictated segment in the text, including segments removed by hand. */
   mergedTo: number
 }
 
-/**
- * Saves a draft over the revision it was written on.
- * @returns the new revision, or null when somebody (another tab) has saved in between, or the draft is gone
- */
+/** Null if another tab has saved in between or the draft is gone. */
 export async function saveDraft(tx: StaffTx, draft: DraftToSave): Promise<{ revision: number } | null> {
   const { versionId, revision, title, text, mergedTo } = draft
   const saved = await tx

@@ -9,10 +9,7 @@ import { logPreview } from './prepare-preview'
 
 type Previewed = { noteId: string; personId: string; dataKeys: DataKeys; now: Date }
 
-/**
- * Who is looked as, and what keeps one from looking. Writes that it was looked at.
- * @returns null for a note that is not open to the staff member and a person who does not read its case
- */
+/** Logs the preview. Null if the note is not open to the staff member or is not for this person. */
 export async function findPreview(tx: StaffTx, { noteId, personId, ...keys }: Previewed) {
   const note = await openNote(tx, noteId)
   const release = note && (await loadRelease(tx, note, keys))

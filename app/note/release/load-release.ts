@@ -17,10 +17,9 @@ export type Release = NonNullable<Awaited<ReturnType<typeof loadRelease>>>
 type Keys = { dataKeys: DataKeys; now: Date }
 
 /**
- * A note with everybody who reads its case, what is decided for each, and what has to be looked at in exactly what
- * each would get. For the writer of its draft, or, without one, for whoever has the case.
+ * For the draft's writer or, without a draft, for the caseworker.
  * @param note opened in this transaction
- * @returns null when there is neither a draft of one's own nor a signed version
+ * @returns null without an own draft or a signed version
  */
 export async function loadRelease(tx: StaffTx, note: OpenNote, keys: Keys) {
   if (!note.draft && !note.isSigned) return null
@@ -47,9 +46,8 @@ function noteToRead(note: OpenNote, signed: readonly NumberedText[], now: Date) 
   const { noteId, caseId, childId, childName, authorName, source, people, caseWords, isSigned, draft } = note
   return {
     ...{ noteId, caseId, childId, childName, authorName, source, people, caseWords, isSigned, now },
-    /** Null where the staff member writes no draft of the note: it is signed. */
+    /** Null if the staff member has no draft: it is signed. */
     draftId: draft?.versionId ?? null,
-    /** Where each reader has been confirmed, and each warning seen, for the draft. */
     checked: draft?.checked ?? [],
     versions: draft ? [versionOf(draft, people), ...signed] : signed,
   }
@@ -73,7 +71,6 @@ function lookedAt(reader: CaseReader, note: NoteToRead): Omit<ReleaseReader, 'fo
   }
 }
 
-/** What a reader would get by the decision that stands; nothing before there is one. */
 function textsAsDecided(
   disclosure: CaseReader['disclosure'],
   note: Pick<NoteToRead, 'source' | 'versions'>,
@@ -85,14 +82,13 @@ function textsAsDecided(
   )
 }
 
-/** In note_version.checked: what this person may read has been decided with this version before one's eyes. */
+/** Key in note_version.checked. */
 export const readerKey = (personId: string) => `reader:${personId}`
 
 const isSaidBy = (personId: string) => (paragraph: StoredParagraph) => paragraph.speakerId === personId
 
 type NumberedText = VersionText & { number: number }
 
-/** The draft as it would be read if it were signed now. */
 function versionOf(draft: OpenDraft, people: readonly CasePerson[]): NumberedText {
   const { number, title, childTitle, childText, childTextEasy, changeReason, readBackTo } = draft
   return {
@@ -103,7 +99,7 @@ function versionOf(draft: OpenDraft, people: readonly CasePerson[]): NumberedTex
   }
 }
 
-/** Every signed version, newest first: they are read together, and the database writes that they were. */
+/** Newest first. The database logs the reading. */
 async function readSigned(tx: StaffTx, noteId: string): Promise<NumberedText[]> {
   const { rows } = await sql<NumberedText>`
     select number, title, paragraphs, child_title as "childTitle", child_text as "childText",

@@ -1,9 +1,9 @@
+import { staffAt } from '../../addresses.ts'
 import { missingInReview, type Missing } from '../review/missing-in-review.ts'
 import type { Review } from '../review/review-of.ts'
 import type { Release } from './load-release.ts'
 import type { ReleaseReader } from '../../disclosure/release-reader.ts'
 
-/** All that keeps a draft from being signed, in the order of its steps, each with where to do it. */
 export function missingForSigning(review: Review, release: Release): Missing[] {
   return [
     ...missingInReview(review),
@@ -11,7 +11,7 @@ export function missingForSigning(review: Review, release: Release): Missing[] {
   ]
 }
 
-/** What the database itself asks for; without it nobody can look with a reader's eyes. */
+/** What the database requires; without it there can be no preview. */
 export function missingForPreview(review: Review, release: Release): Missing[] {
   const asked = new Set(['transcribing', 'differences', 'text', 'voices', 'reviewed', 'reader'])
   return missingForSigning(review, release).filter(
@@ -23,7 +23,7 @@ const isUndecided = ({ readers }: Release, name: string | undefined) =>
   readers.some(({ givenName, disclosure }) => givenName === name && disclosure === null)
 
 function missingOfReader(reader: ReleaseReader, noteId: string): Missing[] {
-  const href = `/handlaggare/anteckningar/${noteId}/lasare?lasare=${reader.personId}#lasare-${reader.personId}`
+  const href = `${staffAt.readers(noteId)}?lasare=${reader.personId}#lasare-${reader.personId}`
   const name = reader.givenName
   if (!reader.isConfirmed) return [{ what: 'reader', count: 1, href, name }]
   const unseen = reader.warnings.filter(({ isSeen }) => !isSeen).length

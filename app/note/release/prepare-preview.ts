@@ -5,13 +5,10 @@ import { lockDraft } from './lock-draft'
 
 type PreviewedNote = { noteId: string; personId: string; now: Date }
 
-/**
- * Makes a note what it will be for one reader: signed, and open from this moment. For a transaction that is taken
- * back (Database.lookAs): every rule that decides is the real one.
- */
+/** Signs and opens the note in a transaction that is rolled back (Database.lookAs): the real rules apply. */
 export async function prepareNote(tx: StaffTx, { noteId, personId, now }: PreviewedNote): Promise<void> {
   await lockDraft(tx, noteId, { editedWords: null, now })
-  // The reader's own view of it, on the day it is shown.
+  // As it will be on the day it is shown.
   await tx
     .updateTable('disclosure')
     .set({ shown_from: now, decided_by: sql<string>`(select app_subject())` })
@@ -21,13 +18,12 @@ export async function prepareNote(tx: StaffTx, { noteId, personId, now }: Previe
     .execute()
 }
 
-/** The note as its reader's own page gets it; null where the reader gets nothing. */
+/** Null if the reader gets nothing. */
 export async function readPreviewed(tx: PersonTx, { caseId, noteId }: { caseId: string; noteId: string }) {
   const note = await findNote(tx, caseId, noteId)
   return note ? { note, versions: await readNote(tx, noteId) } : null
 }
 
-/** Writes in the staff member's name that a reader's view of a note was looked at. */
 export async function logPreview(
   tx: StaffTx,
   { caseId, noteId }: { caseId: string; noteId: string },

@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import type { Language } from '../../i18n/languages'
 import { useLanguage } from '../../i18n/language-context'
 import { BackLink } from '../../ui/page/back-link'
@@ -11,25 +12,24 @@ import { PreviewedNote } from './previewed-note'
 type PreviewPageProps = {
   noteId: string
   reader: { personId: string; givenName: string; language: Language; textSize: string }
-  /** Why nobody can look yet. */
   missing: readonly Missing[]
-  /** Null where the reader gets nothing at all. */
+  /** Null if the reader gets nothing. */
   shown: { note: FoundNote; versions: readonly NoteVersion[] } | null
-  /** When it is shown, where that is later than now. */
+  /** Only if later than now. */
   shownFrom: Date | null
   wish: string | null
 }
 
-/** Plainly a preview: staff's words around, the reader's page in a frame. */
+/** The frame holds the reader's page, so that it is clearly a preview. */
 export function PreviewPage({ noteId, reader, missing, shown, shownFrom, wish }: PreviewPageProps) {
   const { t, dates } = useLanguage()
   const name = reader.givenName
-  const back = `/handlaggare/anteckningar/${noteId}/lasare`
+  const back = staffAt.readers(noteId)
   return (
     <>
       <BackLink href={back}>{t('release:preview.back')}</BackLink>
       {shown ? (
-        // The page's heading is the reader's own, inside the frame.
+        // The heading is the reader's own, inside the frame.
         <div className="heading">
           <p className="preview-heading">{t('release:preview.heading', { name })}</p>
           <p>{t('release:preview.lead', { name })}</p>

@@ -15,7 +15,6 @@ type PreviewedNoteProps = {
   textSize: string
 }
 
-/** A note as its reader's own page shows it: their language, direction, text size and words. */
 export function PreviewedNote({ language, textSize, ...page }: PreviewedNoteProps) {
   return (
     <div

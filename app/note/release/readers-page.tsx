@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { BackLink } from '../../ui/page/back-link'
 import { ButtonLink } from '../../ui/form/button'
@@ -22,24 +23,23 @@ export type ReleaseView = Pick<
 type ReadersPageProps = {
   release: ReleaseView
   grounds: readonly Ground[]
-  /** Whose decision is open; null when all are made. */
+  /** The reader being decided; null when all are done. */
   open: ReaderFormState | null
   isSaved: boolean
 }
 
-/** Who may read a note: one person at a time, nothing chosen beforehand. */
+/** One person at a time, nothing preselected. */
 export function ReadersPage({ release, grounds, open, isSaved }: ReadersPageProps) {
   const { t } = useLanguage()
   const { noteId, caseId, childName, readers } = release
   const isDraft = release.draftId !== null
-  const at = `/handlaggare/anteckningar/${noteId}/lasare`
   const isDecided = readers.every(({ isConfirmed }) => isConfirmed)
   return (
     <>
       {isDraft ? (
-        <BackLink href={`/handlaggare/arenden/${caseId}`}>{t('review:back', { name: childName })}</BackLink>
+        <BackLink href={staffAt.case(caseId)}>{t('review:back', { name: childName })}</BackLink>
       ) : (
-        <BackLink href={`/handlaggare/anteckningar/${noteId}`}>{t('release:readers.backToNote')}</BackLink>
+        <BackLink href={staffAt.note(noteId)}>{t('release:readers.backToNote')}</BackLink>
       )}
       <PageHeading
         title={t('release:readers.heading')}
@@ -53,19 +53,16 @@ export function ReadersPage({ release, grounds, open, isSaved }: ReadersPageProp
             <li className="reader" key={reader.personId} id={`lasare-${reader.personId}`}>
               <ReaderHead reader={reader} release={release} />
               {open?.values.personId === reader.personId ? (
-                <ReaderForm action={at} reader={reader} grounds={grounds} state={open} />
+                <ReaderForm action={staffAt.readers(noteId)} reader={reader} grounds={grounds} state={open} />
               ) : (
-                <ReaderDecision at={at} reader={reader} />
+                <ReaderDecision noteId={noteId} reader={reader} />
               )}
             </li>
           ))}
         </ol>
         {isDraft && isDecided ? (
           <div className="actions">
-            <ButtonLink
-              variant={open ? 'secondary' : 'primary'}
-              href={`/handlaggare/anteckningar/${noteId}/signera`}
-            >
+            <ButtonLink variant={open ? 'secondary' : 'primary'} href={staffAt.sign(noteId)}>
               {t('release:readers.next')}
             </ButtonLink>
           </div>

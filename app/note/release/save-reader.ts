@@ -20,18 +20,14 @@ import { shownText } from './shown-text'
 
 export type SavedReader =
   | { outcome: 'saved' }
-  /** Nothing is written: what is wrong, what must be looked at first, what may not be told to this reader. */
+  /** Nothing is written. `foreignNumbers` may not be shown to this reader. */
   | { outcome: 'refused'; faults: ReaderFault[]; unseen: ReaderWarning[]; foreignNumbers: string[] }
-  /** Somebody has decided otherwise since the form was opened. */
   | { outcome: 'stale'; decidedAt: string }
   | { outcome: 'gone' }
 
 type ReaderToSave = { noteId: string; values: ReaderValues; dataKeys: DataKeys; now: Date }
 
-/**
- * Decides in the staff member's own name what one person may read of a note. On a draft it takes effect when the
- * note is signed; on a signed note at once, and who can read it now is told.
- */
+/** Applies from the signature for a draft; for a signed note at once, and the reader is notified. */
 export async function saveReader(
   tx: StaffTx,
   { noteId, values, dataKeys, now }: ReaderToSave,
@@ -58,7 +54,7 @@ export async function saveReader(
   return { outcome: 'saved' }
 }
 
-/** Paragraphs of an own text: whose each is as in the note where it stands there, else as its beginning says. */
+/** Paragraphs found in the note keep its voice; others are guessed from how they begin. */
 function partialParagraphs(text: string, { versions, people }: Release): StoredParagraph[] {
   const known = versions.flatMap(({ paragraphs }) => paragraphs)
   const names = people.flatMap(({ givenName, name }) => [givenName, name])
@@ -93,8 +89,8 @@ async function writeDisclosure(
     title: level === 'partial' || level === 'title' ? values.title : null,
     partial_text: level === 'partial' ? JSON.stringify(paragraphs) : null,
     ground: level === 'full' ? null : values.ground,
-    // Of what is not shown at all, nothing is told.
-    ground_told: (level === 'partial' || level === 'title') && values.groundTold,
+    // If the note is hidden, its ground is too.
+    ground_shown: (level === 'partial' || level === 'title') && values.groundTold,
     harm_assessment: level === 'full' ? null : values.harm,
     review_on: level === 'full' ? null : values.reviewOn,
     shown_from: moment ?? (wasShown ? before.shownFrom : now),
@@ -118,7 +114,7 @@ async function writeDisclosure(
   }
 }
 
-/** Of this reader alone, whatever other readers' forms do meanwhile. */
+/** For this reader only, even if other readers' forms are saved at the same time. */
 async function keepSeen(
   tx: StaffTx,
   versionId: string,

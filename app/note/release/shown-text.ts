@@ -1,7 +1,6 @@
 import type { DisclosureLevel } from '../../disclosure/level.ts'
 import type { StoredParagraph } from '../../../db/roles.ts'
 
-/** A version as far as its words go. */
 export type VersionText = {
   title: string
   paragraphs: readonly StoredParagraph[]
@@ -14,12 +13,12 @@ export type VersionText = {
 
 type Disclosed = {
   level: DisclosureLevel | ''
-  /** Own title and text of a disclosure that is less than full. */
+  /** Only for disclosures that are less than full. */
   title: string
   paragraphs: readonly StoredParagraph[]
 }
 
-/** Every word of a note that a reader would get to see, and nothing else: the same as note_text and person_note give. */
+/** Exactly what the reader would see: must match note_text and person_note. */
 export function shownText(
   disclosed: Disclosed,
   note: { source: string | null; versions: readonly VersionText[] },
@@ -27,7 +26,6 @@ export function shownText(
   if (disclosed.level === 'title') return words([disclosed.title])
   if (disclosed.level === 'partial') return words([disclosed.title, ...spoken(disclosed.paragraphs)])
   if (disclosed.level !== 'full') return []
-  // Earlier versions are read with the newest.
   return words([note.source, ...note.versions.flatMap(versionWords)])
 }
 

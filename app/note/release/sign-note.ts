@@ -15,22 +15,18 @@ import { addNotices } from '../../notice/add-notices'
 
 export type Signed =
   | { outcome: 'signed' }
-  /** By an earlier press of the same button, or in another tab. */
+  /** By a double press, or in another tab. */
   | { outcome: 'alreadySigned' }
   | { outcome: 'missing'; missing: Missing[] }
-  /** The draft is another one than the page showed. */
   | { outcome: 'stale' }
   | { outcome: 'gone' }
 
 type NoteToSign = { noteId: string; municipalityId: string; revision: number; dataKeys: DataKeys; now: Date }
 
-/**
- * Signs a draft: locks its text, opens it to those it was decided for, puts down what they are told, and orders the
- * sound to be erased. All of it or nothing.
- */
+/** Locks the text, opens it to its readers, notifies them and orders the sound erased. All or nothing. */
 export async function signNote(tx: StaffTx, note: NoteToSign): Promise<Signed> {
   const { noteId, now, dataKeys } = note
-  // The second press waits here for the first, and finds no draft when it is done.
+  // A second press waits here for the first, and then finds no draft.
   await sql`select from note_version where note_id = ${noteId}::uuid and signed_at is null for update`.execute(
     tx,
   )
@@ -76,7 +72,7 @@ async function openToReaders(tx: StaffTx, { review, release, now }: Opening): Pr
       { noteId, now },
     )
   }
-  // A correction changes nothing for whoever reads an own text or a title.
+  // A correction changes nothing for people who get their own text or only a title.
   const noticed = reading.filter(({ level }) => isFirst || level === 'full')
   await addNotices(
     tx,
@@ -85,7 +81,7 @@ async function openToReaders(tx: StaffTx, { review, release, now }: Opening): Pr
   )
 }
 
-/** What is to be read at once is read from the signature on, not from when it was chosen. */
+/** Immediate access starts at the signature, not when it was chosen. */
 async function openNow(
   tx: StaffTx,
   personIds: readonly string[],

@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { BackLink } from '../../ui/page/back-link'
 import { Button } from '../../ui/form/button'
@@ -23,7 +24,6 @@ type SignPageProps = {
   isStale: boolean
 }
 
-/** What a signature does, said before the press: who reads what and when, what is locked, what is erased. */
 export function SignPage({ release, revision, hasSound, missing, isStale }: SignPageProps) {
   const { t } = useLanguage()
   const { noteId, caseId, childName, versions, authorName } = release
@@ -31,7 +31,7 @@ export function SignPage({ release, revision, hasSound, missing, isStale }: Sign
   const isReady = missing.length === 0
   return (
     <>
-      <BackLink href={`/handlaggare/arenden/${caseId}`}>{t('review:back', { name: childName })}</BackLink>
+      <BackLink href={staffAt.case(caseId)}>{t('review:back', { name: childName })}</BackLink>
       <PageHeading title={t('release:sign.heading')} lead={isReady ? t('release:sign.lead') : null} />
       <DraftSteps noteId={noteId} current="sign" />
       {isStale ? (
@@ -68,7 +68,7 @@ export function SignPage({ release, revision, hasSound, missing, isStale }: Sign
           </ul>
         </Section>
         {isReady ? (
-          <form method="post" action={`/handlaggare/anteckningar/${noteId}/signera`} className="form">
+          <form method="post" action={staffAt.sign(noteId)} className="form">
             <input type="hidden" name="revision" value={revision} />
             <div className="actions">
               <Button variant="primary">{t('release:sign.button')}</Button>
@@ -95,9 +95,7 @@ function WhatReaderGets({ reader, noteId }: { reader: ReleaseReader; noteId: str
             : t('release:sign.atOnce')
           : null}
       </p>
-      <a href={`/handlaggare/anteckningar/${noteId}/lasare/${personId}`}>
-        {t('release:readers.preview', { name })}
-      </a>
+      <a href={staffAt.preview(noteId, personId)}>{t('release:readers.preview', { name })}</a>
     </>
   )
 }

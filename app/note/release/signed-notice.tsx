@@ -5,7 +5,6 @@ import { isShown } from '../../disclosure/level'
 
 type SignedNoticeProps = { readers: readonly NoteReader[]; now: Date }
 
-/** Right after the signature: that it is done, and who can read the note now. */
 export function SignedNotice({ readers, now }: SignedNoticeProps) {
   const { t, language } = useLanguage()
   const names = readers

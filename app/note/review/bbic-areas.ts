@@ -1,7 +1,4 @@
-/**
- * The sides and areas of Socialstyrelsen's model BBIC, the version since 2015: what a note is about.
- * Its forms are not used here.
- */
+/** From Socialstyrelsen's BBIC model (since 2015). Its forms are not used here. */
 export const bbicSides = [
   { side: 'childDevelopment', areas: ['health', 'education', 'emotionsAndBehaviour', 'socialRelations'] },
   {

@@ -4,17 +4,15 @@ import type { Phrase, PhraseWord } from '../draft/phrases.ts'
 import { sentenceAround } from '../../text/sentence-around.ts'
 import { clipOfWord, type SoundClip } from './sound-clip.ts'
 
-/** Something that readers act on and that engines and fingers get wrong: looked at once before signing. */
 export type CheckItem = {
-  /** The same for the same word whatever is edited elsewhere: kind, text and how manieth of them it is. */
+  /** Kind, text and occurrence number, so that edits elsewhere do not change it. */
   key: string
   kind: FlagKind
-  /** The sentence it stands in. */
   before: string
   text: string
   after: string
   suggestion: string | null
-  /** Null for what was typed, and when the sound is erased. */
+  /** Null for typed text, or when the sound is erased. */
   sound: SoundClip | null
   isDone: boolean
 }
@@ -28,7 +26,6 @@ type CheckContext = {
 
 type SpokenWord = MachineWord & PhraseWord & { phrase: Phrase }
 
-/** What the guided review stops at, in the order of the text. */
 export function checkItems(text: string, { checked, names, phrases, now }: CheckContext): CheckItem[] {
   const aligned = alignWords(phrases.flatMap(spokenWords), text)
   const flags = reviewFlags(text, { names, doubtfulWords: doubtful(aligned), now })
@@ -56,7 +53,7 @@ function spokenWords(phrase: Phrase): SpokenWord[] {
   return words.map((word) => ({ ...word, segment: phrase.number, phrase }))
 }
 
-// Alignment hands back the very words it was given.
+// The cast is safe: alignment returns the words it was given.
 const heardAs = ({ machine }: AlignedWord) => machine as SpokenWord | null
 
 function soundOf({ start, end }: ReviewFlag, aligned: readonly AlignedWord[]): SoundClip | null {
@@ -65,7 +62,7 @@ function soundOf({ start, end }: ReviewFlag, aligned: readonly AlignedWord[]): S
   return heard?.phrase.hasSound ? clipOfWord({ ...heard, recordingId: heard.phrase.recordingId }) : null
 }
 
-// Marking every unsure word was withdrawn by noScribe's author: too much red, and sure words are wrong too.
+// noScribe's author removed marking of every unsure word: too much red, and sure words are wrong too.
 const doubtfulShare = 0.05
 
 function doubtful(aligned: readonly AlignedWord[]): AlignedWord[] {

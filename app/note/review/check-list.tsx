@@ -7,7 +7,6 @@ import { ReviewStep, useLeft, type OpenPart } from './review-step'
 
 type CheckListProps = OpenPart & { items: readonly CheckItem[]; checked: readonly string[] }
 
-/** The few words that readers act on, each in its sentence, to be heard and ticked off. */
 export function CheckList({ open, items, checked }: CheckListProps) {
   const { t } = useLanguage()
   const stateOf = useLeft()

@@ -10,7 +10,7 @@ import type { ReviewValues } from './review-values'
 
 type ChildTextFieldsProps = OpenPart & { values: ReviewValues; errors: ReviewFaultTexts; childName: string }
 
-/** The note in a child's words, at two levels. Written or proposed, and always approved by the caseworker. */
+/** A proposed text must also be approved by the caseworker. */
 export function ChildTextFields({ open, values, errors, childName }: ChildTextFieldsProps) {
   const { t } = useLanguage()
   const { childTitle, childText, childTextEasy, isChildTextApproved } = values
@@ -70,7 +70,6 @@ export function ChildTextFields({ open, values, errors, childName }: ChildTextFi
   )
 }
 
-/** How the saved text reads, in words. */
 function Readability({ text }: { text: string }) {
   const { t } = useLanguage()
   if (text === '') return null

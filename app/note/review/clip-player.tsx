@@ -3,7 +3,7 @@ import { clipHref, type SoundClip } from './sound-clip'
 
 type ClipPlayerProps = { clip: SoundClip | null; what: string }
 
-/** Plays a stretch of the dictation. Nothing is fetched before somebody asks for it. */
+/** Downloads nothing until played. */
 export function ClipPlayer({ clip, what }: ClipPlayerProps) {
   const { t } = useLanguage()
   if (!clip) return null

@@ -12,7 +12,6 @@ type DifferenceListProps = OpenPart & {
   recordings: readonly DraftRecording[]
 }
 
-/** Where the careful pass heard otherwise than the dictation, one phrase at a time. */
 export function DifferenceList({ open, differences, recordings }: DifferenceListProps) {
   const { t } = useLanguage()
   const stateOf = useLeft()
@@ -75,7 +74,7 @@ function Difference({ difference }: { difference: FinalDifference }) {
   )
 }
 
-/** What was taken for noise, so that the ear can say otherwise. */
+/** Text dropped as noise, so that it can be played and put back. */
 export function DroppedList({ open, dropped }: OpenPart & { dropped: readonly DroppedPhrase[] }) {
   const { t } = useLanguage()
   if (dropped.length === 0) return null

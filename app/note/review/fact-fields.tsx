@@ -14,15 +14,13 @@ import type { ReviewValues } from './review-values'
 
 type FactFieldsProps = OpenPart & {
   values: ReviewValues
-  /** Something the record must say is missing. */
   missing: number
   errors: ReviewFaultTexts
   childName: string
-  /** A correction: what a signed note says of itself is as locked as its text. */
+  /** In a correction the facts are locked, like the signed text. */
   isLocked: boolean
 }
 
-/** What a note must say of itself: what it was, when, from whom, who was there, what it is about. */
 export function FactFields({ open, values, missing, errors, childName, isLocked }: FactFieldsProps) {
   const { t } = useLanguage()
   const stateOf = useLeft()

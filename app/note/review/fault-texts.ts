@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { ReviewFault } from './review-faults'
 
-/** What is said of a faulty field, by the field's name. */
 export type ReviewFaultTexts = Readonly<Record<string, string>>
 
 export function faultTexts(faults: readonly ReviewFault[], t: TFunction): ReviewFaultTexts {

@@ -3,19 +3,16 @@ import { mergeSegments } from '../../dictation/text/merge-draft.ts'
 import type { Phrase } from '../draft/phrases.ts'
 import { clipOfPhrase, type SoundClip } from './sound-clip.ts'
 
-/** A phrase that the careful pass heard otherwise. */
 export type FinalDifference = {
   number: number
-  /** As it was taken into the draft, and as the careful pass would stand there. */
   liveText: string
   finalText: string
   decided: 'accepted' | 'rejected' | null
-  /** Somebody has edited the phrase: what is edited is never overwritten. */
+  /** Edited by hand: never overwritten. */
   isFrozen: boolean
   sound: SoundClip | null
 }
 
-/** Where the careful pass and the draft part, in order. */
 export function finalDifferences(draft: string, phrases: readonly Phrase[]): FinalDifference[] {
   return withTextBefore(phrases).flatMap(({ phrase, before }) => {
     if (phrase.finalText === null) return []
@@ -34,7 +31,7 @@ export function finalDifferences(draft: string, phrases: readonly Phrase[]): Fin
   })
 }
 
-/** What was taken for noise: kept to be shown and heard, and put in after all where it was not. */
+/** Text dropped as noise. `isPutIn`: put back by hand. */
 export type DroppedPhrase = { number: number; text: string; sound: SoundClip | null; isPutIn: boolean }
 
 export function droppedPhrases(phrases: readonly Phrase[], checked: readonly string[]): DroppedPhrase[] {
@@ -50,7 +47,7 @@ export function droppedPhrases(phrases: readonly Phrase[], checked: readonly str
 
 export const droppedKey = (number: number) => `dropped:${number}`
 
-/** The text a machine alone would have written, for counting what a human changed. */
+/** The machine's own text, to count how much was changed by hand. */
 export function machineText(phrases: readonly Phrase[]): string {
   return phrases.reduce(
     (text, phrase) =>
@@ -70,7 +67,6 @@ function withTextBefore(phrases: readonly Phrase[]) {
   })
 }
 
-/** A phrase with its spoken commands carried out, as it joins the text before it. */
 function asTaken(before: string, phrase: Phrase, said: string): string {
   const text = append(before, phrase, said)
   return (text.startsWith(before) ? text.slice(before.length) : said).trim()

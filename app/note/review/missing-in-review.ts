@@ -1,12 +1,11 @@
+import { staffAt } from '../../addresses.ts'
 import type { Review } from './review-of.ts'
 import { childTextKey } from './review-values.ts'
 
-/** Something that has to be done before a note can be signed, and where on which page. */
 export type Missing = { what: string; count: number; href: string; name?: string }
 
-/** What the review still lacks, in the order of its page. */
 export function missingInReview(review: Review): Missing[] {
-  const page = `/handlaggare/anteckningar/${review.noteId}/granska`
+  const page = staffAt.review(review.noteId)
   const missing = (what: string, count: number, place: string, part = place) =>
     count > 0 ? [{ what, count, href: `${page}?steg=${part}#${place}` }] : []
   const lacks: Lacks = (what, isLacking, place, part) => missing(what, isLacking ? 1 : 0, place, part)
@@ -33,7 +32,7 @@ export function missingInReview(review: Review): Missing[] {
 
 type Lacks = (what: string, isLacking: boolean, place: string, part?: string) => Missing[]
 
-// What a record of a child must say of itself (SOSFS 2014:5). Signed with the first version.
+// A record about a child must contain these (SOSFS 2014:5). Signed with the first version.
 function missingFacts(review: Review, lacks: Lacks): Missing[] {
   if (review.number > 1) return []
   return [

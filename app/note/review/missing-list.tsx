@@ -4,7 +4,6 @@ import type { Missing } from './missing-in-review'
 
 type MissingListProps = { heading: string; missing: readonly Missing[] }
 
-/** What is left before a note can be signed, each a link to where it is done. */
 export function MissingList({ heading, missing }: MissingListProps) {
   const { t } = useLanguage()
   if (missing.length === 0) return null

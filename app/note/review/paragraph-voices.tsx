@@ -10,14 +10,12 @@ import type { VoicedParagraph } from './suggested-paragraphs'
 type ParagraphVoicesProps = OpenPart & {
   paragraphs: readonly VoicedParagraph[]
   values: ReviewValues
-  /** Names that are offered for who said something. */
   names: readonly string[]
   errors: ReviewFaultTexts
 }
 
 const kinds = ['fact', 'statement', 'assessment'] as const
 
-/** Whose each paragraph is: what happened, what somebody said, what the caseworker makes of it. */
 export function ParagraphVoices({ open, paragraphs, values, names, errors }: ParagraphVoicesProps) {
   const { t } = useLanguage()
   const left = paragraphs.filter(({ isSuggestion }) => isSuggestion).length

@@ -1,13 +1,13 @@
 import type { NoteKind } from '../../../db/closed-lists'
 import { datesIn } from '../../i18n/dates'
 import { proposeChildText } from '../child-text-template'
-// The record is written in Swedish (språklag 2009:600 10 §), the child's text in it too.
+// Records are written in Swedish (språklag 2009:600 10 §), and so is the child's text.
 import templates from './child-text-templates.json'
 import type { ReviewValues } from './review-values'
 
 type ProposalFacts = { childName: string; authorName: string; eventAt: Date; now: Date }
 
-/** Fills in a proposal where the child's texts are empty. What somebody has written stays; nothing is approved. */
+/** Only fills in empty texts, and approves nothing. */
 export function withProposedChildText(values: ReviewValues, facts: ProposalFacts): ReviewValues {
   const proposal = proposeChildText(
     values.kind as NoteKind,
@@ -29,7 +29,7 @@ export function withProposedChildText(values: ReviewValues, facts: ProposalFacts
   }
 }
 
-/** Given names of who was there but the child and the author, out of "Tindra Ek, Marie Ek och Mira Sandell". */
+/** Without the child and the author. Reads "Tindra Ek, Marie Ek och Mira Sandell". */
 function othersIn(participants: string, { childName, authorName }: ProposalFacts): string[] {
   return participants
     .split(/,|\boch\b/)
@@ -37,7 +37,7 @@ function othersIn(participants: string, { childName, authorName }: ProposalFacts
     .filter((name) => name !== '' && name !== childName && name !== authorName)
 }
 
-/** "i dag", "i går", else "tisdag 14 april". */
+/** "i dag", "i går", otherwise "tisdag 14 april". */
 function dayInWords({ eventAt, now }: ProposalFacts): string {
   const dates = datesIn('sv', now)
   return dates.when(eventAt).replace(` ${dates.time(eventAt)}`, '')

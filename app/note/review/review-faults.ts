@@ -2,12 +2,10 @@ import { lengthOf, longestTitle } from '../../text/draft-limits.ts'
 import { stockholmMoment } from '../../text/stockholm-moment.ts'
 import type { ReviewValues } from './review-values.ts'
 
-/** A field that cannot be kept as it was typed. */
 export type ReviewFault = { field: string } & (
   { fault: 'tooLong'; typed: number; most: number } | { fault: 'noMoment' } | { fault: 'future' }
 )
 
-// A name, a reason, a page: more than anybody needs there, less than a row should hold.
 const longestLine = 200
 const longestNotHeardReason = 500
 const longestChildText = 5000
@@ -23,7 +21,6 @@ const limits = [
   ['readBackTo', longestLine],
 ] as const
 
-/** What is wrong with typed values, in the order of the form. */
 export function reviewFaults(values: ReviewValues, now: Date): ReviewFault[] {
   const tooLong = (field: string, text: string, most: number): ReviewFault[] => {
     const typed = lengthOf(text)
@@ -39,7 +36,7 @@ export function reviewFaults(values: ReviewValues, now: Date): ReviewFault[] {
 }
 
 function momentFault({ day, time }: ReviewValues, now: Date): ReviewFault[] {
-  // A correction has no fields for it: the event of a signed note is locked.
+  // A correction has no fields for this: the event of a signed note is locked.
   if (day === '' && time === '') return []
   const moment = stockholmMoment(day, time)
   if (!moment) return [{ field: 'day', fault: 'noMoment' }]

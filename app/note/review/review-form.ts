@@ -3,13 +3,12 @@ import { cleanText } from '../../text/draft-limits.ts'
 import { bbicAreas } from './bbic-areas.ts'
 import type { ReviewValues } from './review-values.ts'
 
-/** What a press of one of the form's buttons asks for, beside saving what was typed. */
 export type ReviewIntent =
   | { kind: 'save' | 'next' | 'draftChildText' }
   | { kind: 'acceptFinal' | 'rejectFinal' | 'putIn'; number: number }
 
 const voices = new Set<unknown>(['fact', 'statement', 'assessment'])
-/** Reads the posted review. Nothing is refused here: what is missing is said after it has been kept. */
+/** Refuses nothing: missing parts are shown after saving. */
 export function reviewIn(form: FormData): { values: ReviewValues; intent: ReviewIntent } {
   const text = (name: string) => {
     const value = form.get(name)
@@ -63,5 +62,5 @@ function intentIn(value: unknown): ReviewIntent {
 
 const wholeNumber = z.coerce.number().int().min(0).catch(-1)
 
-/** -1, which is no revision and no number of anything, where there is none. */
+/** -1 for no valid number: matches no revision. */
 const whole = (value: unknown) => wholeNumber.parse(value)

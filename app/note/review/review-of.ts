@@ -5,10 +5,7 @@ import { suggestedParagraphs } from './suggested-paragraphs'
 
 export type Review = NonNullable<ReturnType<typeof reviewOf>>
 
-/**
- * A draft with everything that is looked at before it is signed.
- * @returns null where the staff member writes no draft of the note
- */
+/** Null if the staff member has no draft of the note. */
 export function reviewOf({ draft, ...note }: OpenNote, now: Date) {
   if (!draft) return null
   const { text, checked, phrases, paragraphs } = draft

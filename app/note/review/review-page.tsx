@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { BackLink } from '../../ui/page/back-link'
 import { Button } from '../../ui/form/button'
@@ -25,23 +26,19 @@ import type { ReviewValues } from './review-values'
 
 type ReviewPageProps = {
   review: Review
-  /** What the fields hold: as kept, or as typed where that could not be kept. */
+  /** As saved, or as typed if it could not be saved. */
   values: ReviewValues
   missing: readonly Missing[]
-  /** What is said on top of the page. */
   state: 'opened' | 'saved' | 'incomplete' | 'stale' | 'faulty'
   faults: readonly ReviewFault[]
 } & OpenPart
 
-/** The review of a draft: one form, one part after the other, with the text beside it. */
 export function ReviewPage({ review, values, missing, state, faults, open }: ReviewPageProps) {
   const { t } = useLanguage()
   const errors = faultTexts(faults, t)
   return (
     <>
-      <BackLink href={`/handlaggare/arenden/${review.caseId}`}>
-        {t('review:back', { name: review.childName })}
-      </BackLink>
+      <BackLink href={staffAt.case(review.caseId)}>{t('review:back', { name: review.childName })}</BackLink>
       <PageHeading
         title={<Swedish>{review.title}</Swedish>}
         detail={t('review:detail', { name: review.childName })}
@@ -86,7 +83,7 @@ function ReviewForm({ review, values, missing, errors, open }: ReviewFormProps) 
   const { t } = useLanguage()
   const facts = missing.filter(({ what }) => factKeys.has(what)).length
   return (
-    <form method="post" action={`/handlaggare/anteckningar/${review.noteId}/granska`} className="form">
+    <form method="post" action={staffAt.review(review.noteId)} className="form">
       {/* Enter in a field saves, whatever button stands first. */}
       <button className="sr" type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true">
         {t('review:save')}
@@ -167,7 +164,7 @@ function DraftText({ review }: { review: Review }) {
         ))}
       </SwedishText>
       <p>
-        <a href={`/handlaggare/anteckningar/${review.noteId}`}>{t('review:text.edit')}</a>
+        <a href={staffAt.note(review.noteId)}>{t('review:text.edit')}</a>
       </p>
     </Section>
   )

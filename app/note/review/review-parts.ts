@@ -1,4 +1,3 @@
-/** The parts of the review in their order, by the address's word for each. */
 export const reviewParts = [
   'kontrollera',
   'noggrann',

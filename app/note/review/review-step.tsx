@@ -8,12 +8,10 @@ export type OpenPart = { open: ReviewPart | 'all' | null }
 type ReviewStepProps = OpenPart & {
   id: ReviewPart
   heading: ReactNode
-  /** How it stands, in words: what is left, done, voluntary. */
   state: { tone: 'warn' | 'done' | 'plain'; text: string }
   children: ReactNode
 }
 
-/** One part of the review, folded to a line that says how it stands unless it is the one at hand. */
 export function ReviewStep({ id, open, heading, state, children }: ReviewStepProps) {
   return (
     <details className="disclose review-step" id={id} open={open === id || open === 'all'}>
@@ -28,7 +26,7 @@ export function ReviewStep({ id, open, heading, state, children }: ReviewStepPro
   )
 }
 
-/** "3 kvar" until nothing is, then "Klart". */
+/** "3 kvar", then "Klart". */
 export function useLeft(): (count: number) => ReviewStepProps['state'] {
   const { t } = useLanguage()
   return (count) =>

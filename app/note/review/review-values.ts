@@ -2,14 +2,12 @@ import type { Paragraph } from '../../../db/roles.ts'
 import { stockholmClock } from '../../text/stockholm-moment.ts'
 import type { Review } from './review-of.ts'
 
-/** Everything the review's form holds, as text, so that what was typed can always be given back. */
+/** All as text, so that the form can show again what was typed. */
 export type ReviewValues = {
   revision: number
   mergedTo: number
   checked: readonly string[]
-  /** By the paragraph's number. */
   voices: Readonly<Record<number, { voice: Paragraph['voice']; speaker: string }>>
-  /** The suggestions have been gone through. */
   areVoicesSeen: boolean
   title: string
   kind: string
@@ -28,10 +26,9 @@ export type ReviewValues = {
   isReviewed: boolean
 }
 
-/** In note_version.checked: the child's texts as they stand have been read and approved. */
+/** Key in note_version.checked. */
 export const childTextKey = 'childText'
 
-/** What the form shows when it is opened. */
 export function storedValues(review: Review): ReviewValues {
   const { day, time } = stockholmClock(new Date(review.eventAt))
   return {

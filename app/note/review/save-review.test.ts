@@ -16,7 +16,6 @@ const newDraft = (text = 'Tindra kom i går.') =>
 const found = async ({ noteId }: DraftNote, who: 'mira' | 'samira' | 'jonas' | 'olle' = 'mira') =>
   stories.asStaff(who, (tx) => findReview(tx, noteId))
 
-/** A phrase as the worker writes it, merged into the draft already. */
 async function addPhrase(
   { noteId }: DraftNote,
   phrase: { kind: string; text: string; final: string | null },

@@ -15,17 +15,13 @@ import { storedParagraph } from './suggested-paragraphs'
 
 export type SavedReview =
   | { outcome: 'saved' }
-  /** Another tab has saved, or more has been heard, since the form was opened: nothing is written. */
+  /** Another tab has saved, or more was heard, after the form was opened. Nothing is written. */
   | { outcome: 'stale' }
-  /** What cannot be kept as it was typed: nothing is written. */
   | { outcome: 'faulty'; faults: ReviewFault[] }
 
 type ReviewToSave = { review: Review; values: ReviewValues; intent: ReviewIntent; now: Date }
 
-/**
- * Keeps everything of the review that can be kept, also while something is missing, and does what the pressed
- * button asks for, all in one transaction and over the revision the form was made from.
- */
+/** Saves also while parts are missing, then does what the button asks. All in one transaction. */
 export async function saveReview(
   tx: StaffTx,
   { review, values, intent, now }: ReviewToSave,
@@ -45,7 +41,7 @@ export async function saveReview(
       child_text_easy: values.childTextEasy || null,
       read_back_to: values.readBackTo || null,
       checked: checkedAfter(review, values, putIn),
-      // A text that this very press changes has not been read as it now stands.
+      // A text that this request changes has not been reviewed in its new form.
       reviewed_at: values.isReviewed && text === review.text ? (review.reviewedAt ?? now) : null,
       revision: sql<number>`revision + 1`,
     })
@@ -61,7 +57,6 @@ export async function saveReview(
   return { outcome: 'saved' }
 }
 
-/** The draft's text after the press: the careful pass's phrase in its place, or a dropped phrase at the end. */
 function textAfter(review: Review, intent: ReviewIntent): { text: string; putIn: number | null } {
   const nothing = { text: review.text, putIn: null }
   if (intent.kind === 'acceptFinal') {
@@ -101,10 +96,7 @@ async function decideFinal(
     .execute()
 }
 
-/**
- * Whose each paragraph is, where somebody has decided it: all once the suggestions were gone through, before that
- * those that were changed. After a change of the text each stays with its paragraph.
- */
+/** All paragraphs once the suggestions are confirmed; before that, only those changed by hand. */
 function paragraphsAfter(review: Review, values: ReviewValues, text: string): StoredParagraph[] {
   const decided = review.voices.map((paragraph) => {
     const { voice, speaker } = values.voices[paragraph.number] ?? paragraph
@@ -113,14 +105,14 @@ function paragraphsAfter(review: Review, values: ReviewValues, text: string): St
     return isDecided ? storedParagraph({ text: paragraph.text, voice, speaker }, review.people) : null
   })
   const texts = splitParagraphs(text)
-  // One phrase changed inside its paragraph: whose the paragraph is has not.
+  // A phrase changed inside a paragraph does not change whose it is.
   if (texts.length === decided.length) {
     return decided.flatMap((paragraph, index) => (paragraph ? [{ ...paragraph, text: texts[index]! }] : []))
   }
   return decided.filter((paragraph) => paragraph !== null)
 }
 
-/** Keys that still stand for something, and those of the other steps. */
+/** Drops keys of words no longer in the text. */
 function checkedAfter(review: Review, values: ReviewValues, putIn: number | null): string[] {
   const known = new Set(review.items.map(({ key }) => key))
   const others = review.checked.filter((key) => /^(reader|seen|dropped):/.test(key))
@@ -135,7 +127,7 @@ function checkedAfter(review: Review, values: ReviewValues, putIn: number | null
   ]
 }
 
-/** A box that was ticked for another text says nothing of this one. */
+/** An approval of another text does not count for this one. */
 function isChangedAfterApproval(review: Review, values: ReviewValues): boolean {
   const texts = [values.childTitle, values.childText, values.childTextEasy]
   const stored = [review.childTitle, review.childText, review.childTextEasy].map((text) => text ?? '')

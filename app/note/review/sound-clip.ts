@@ -1,16 +1,17 @@
-/** A stretch of a recording, in seconds. */
+import { staffAt } from '../../addresses'
+
+/** Seconds. */
 export type SoundClip = { recordingId: string; from: number; to: number }
 
-// Long enough before a word to hear how it begins, and after it to hear what it belongs to.
+// Enough to hear how a word begins and what it belongs to.
 const secondsBefore = 0.7
 const secondsAfter = 3
 
-/** The sound of a word, from a little before it. Times are milliseconds of the recording. */
+/** Milliseconds. */
 export function clipOfWord(word: { recordingId: string; start: number; end: number }): SoundClip {
   return clip(word, secondsBefore, secondsAfter)
 }
 
-/** The sound of a whole phrase. */
 export function clipOfPhrase(phrase: { recordingId: string; start: number; end: number }): SoundClip {
   return clip(phrase, secondsBefore, secondsBefore)
 }
@@ -29,7 +30,7 @@ function clip(
 
 const tenths = (seconds: number) => Math.round(seconds * 10) / 10
 
-/** Address that plays a clip and stops at its end (Media Fragments URI 1.0). */
+/** Media Fragments URI 1.0: stops at the end of the clip. */
 export function clipHref({ recordingId, from, to }: SoundClip): string {
-  return `/handlaggare/inspelningar/${recordingId}/ljud#t=${from},${to}`
+  return `${staffAt.recordingSound(recordingId)}#t=${from},${to}`
 }

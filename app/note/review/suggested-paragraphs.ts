@@ -3,19 +3,15 @@ import { splitParagraphs } from '../../text/paragraphs.ts'
 import { suggestVoice } from '../../text/suggest-voice.ts'
 import type { CasePerson } from '../draft/case-people.ts'
 
-/** A paragraph of the draft and whose it is, as decided before or as its beginning suggests. */
 export type VoicedParagraph = {
-  /** Its place in the draft, from 1. */
   number: number
   text: string
   voice: Paragraph['voice']
-  /** Empty where nobody is named. */
   speaker: string
-  /** Nobody has decided it yet. */
   isSuggestion: boolean
 }
 
-/** The paragraphs of a draft. What was decided for a text stays with that text wherever it has moved. */
+/** Earlier decisions follow the paragraph's text when it moves. */
 export function suggestedParagraphs(
   draft: string,
   decided: readonly StoredParagraph[],
@@ -41,7 +37,7 @@ export function suggestedParagraphs(
   })
 }
 
-/** A paragraph as it is kept: the speaker's id where the name is one person's of the case. */
+/** Stores the speaker's id if the name matches one person in the case. */
 export function storedParagraph(
   { text, voice, speaker }: Pick<VoicedParagraph, 'text' | 'voice' | 'speaker'>,
   people: readonly CasePerson[],

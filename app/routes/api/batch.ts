@@ -10,7 +10,6 @@ import { errorsOf } from '../../ingest/read-item'
 
 export const loader = ({ context }: LoaderFunctionArgs) => refuseMethod(context.requestId, 'POST')
 
-/** Takes a list; each item is done by itself. */
 export function action({ request, context }: ActionFunctionArgs) {
   const { dataKeys, database, requestId } = context
   return asClient({ request, context }, async (client) => {

@@ -10,7 +10,6 @@ import { readItem } from '../../ingest/read-item'
 
 export const loader = ({ context }: LoaderFunctionArgs) => refuseMethod(context.requestId, 'POST')
 
-/** Takes one note, stage change, party or document. */
 export function action({ request, params, context }: ActionFunctionArgs) {
   const { dataKeys, database } = context
   return asClient({ request, context }, async (client) => {

@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { answerOf, refuseMethod } from '../../access/ingest/answer'
 import { openApi } from '../../ingest/openapi'
 
-/** The description of the API, for everybody. */
 export const loader = ({ context }: LoaderFunctionArgs) =>
   answerOf({ status: 200, body: openApi(context.origin) }, context.requestId)
 

@@ -11,7 +11,6 @@ import { storeRecording } from '../../ingest/store-recording'
 
 export const loader = ({ context }: LoaderFunctionArgs) => refuseMethod(context.requestId, 'POST')
 
-/** Takes the sound of a note: the body is the file. */
 export function action({ request, context }: ActionFunctionArgs) {
   const { dataKeys, database } = context
   return asClient({ request, context }, async (client) => {

@@ -5,7 +5,6 @@ import { kindOf } from '../../ingest/collections'
 import { findState } from '../../ingest/find-state'
 import { problem } from '../../ingest/problems'
 
-/** Tells a system what became of what it sent. */
 export function loader({ request, params, context }: LoaderFunctionArgs) {
   return asClient({ request, context }, async (client) => {
     const kind = kindOf(params['collection'])

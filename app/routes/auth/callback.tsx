@@ -1,5 +1,6 @@
 import { redirect, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { identificationAt } from '../../addresses'
 import { admit } from '../../access/admission'
 import { readCookie } from '../../access/cookies'
 import { asService } from '../../access/guard'
@@ -58,7 +59,7 @@ function letIn(arrival: Arrival, { pending: { kind, returnTo }, answer, browser 
     if (only && others.length === 0) return admit(arrival, tx, { ...only, kind, returnTo })
     if (only) {
       await offerMunicipalities(tx, { browser, kind, people: welcome, returnTo })
-      return redirect('/auth/kommun', 303)
+      return redirect(identificationAt.municipality, 303)
     }
     for (const person of people) await recordRefusal(tx, person, context.device)
     const young = people.filter((person) => person.outcome === 'readsWithAdult')
@@ -69,7 +70,7 @@ function letIn(arrival: Arrival, { pending: { kind, returnTo }, answer, browser 
       }))
       return outcomeOf(context, { outcome: 'readsWithAdult', kind, returnTo, contacts })
     }
-    // Known without a case, and not known at all, get the same answer.
+    // Unknown people, and known ones without a case, get the same answer.
     const contacts = kind === 'person' ? await listMunicipalityContacts(tx) : []
     return outcomeOf(context, {
       outcome: kind === 'person' ? 'unknown' : 'unknownStaff',

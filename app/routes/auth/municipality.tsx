@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { personAt } from '../../addresses'
 import { postedForm } from '../../access/posted-form'
 import { admit } from '../../access/admission'
 import { readCookie } from '../../access/cookies'
@@ -16,9 +17,8 @@ export const handle = { script: false, title: 'access:title' }
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 
-const lost = { outcome: 'lost', kind: 'person', returnTo: '/hem' } as const
+const lost = { outcome: 'lost', kind: 'person', returnTo: personAt.home } as const
 
-/** Somebody known in several municipalities has identified; which one they read is theirs to say. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const browser = browserOf(request, context.origin)
   const offers = browser ? await asService(context, (tx) => listOffers(tx, browser)) : []

@@ -1,13 +1,14 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { publicAt } from '../../addresses'
 import { heldToken } from '../../access/admission'
 
 export function loader() {
-  return redirect('/', 303)
+  return redirect(publicAt.front, 303)
 }
 
 /**
- * "Stay signed in": 204 when the session lives, which moves its end, otherwise 401. A browser may hold a person's
- * session and a member of staff's; the page that asks tells which by where it stands.
+ * "Stay signed in": 204 and a later end when the session lives, otherwise 401. A browser may hold a person's and a
+ * staff session; the page's address tells which is meant.
  */
 export async function action({ request, context }: ActionFunctionArgs) {
   const kind = isStaffPage(request.headers.get('Referer')) ? 'staff' : 'person'

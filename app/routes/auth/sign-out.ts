@@ -1,22 +1,21 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { publicAt } from '../../addresses'
 import { postedForm } from '../../access/posted-form'
-import { letOut } from '../../access/admission'
+import { signOut } from '../../access/admission'
 
 export const handle = { script: false, title: 'access:title' }
 
-/** The address itself does nothing: signing out is a button. */
 export function loader() {
-  return redirect('/', 303)
+  return redirect(publicAt.front, 303)
 }
 
-/** `from=everywhere` ends the person's sessions on every device. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await postedForm(request)
   const how = form.get('from') === 'everywhere' ? 'signedOutEverywhere' : 'signedOut'
-  return letOut({ request, context }, how, '/')
+  return signOut({ request, context }, how, publicAt.front)
 }
 
-// Without a page of its own, what is thrown here would be answered as JSON.
+// Without a page, errors thrown here would be answered as JSON.
 export default function SignOutRoute() {
   return null
 }

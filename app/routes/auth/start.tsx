@@ -14,7 +14,7 @@ export const handle = { script: false, title: 'access:outcome.title' }
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 
-/** Begins a sign-in. Only a post from our own page does, so that no other site can begin one for somebody. */
+/** Only by a post from our own page, so that no other site can begin a sign-in. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await postedForm(request)
   const kind = form.get('kind') === 'staff' ? 'staff' : 'person'

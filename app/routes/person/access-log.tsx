@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { Pager } from '../../ui/pager'
 import { pageOf, pageSize } from '../../ui/paging'
@@ -27,7 +28,7 @@ export default function AccessLogRoute() {
   const { t } = useLanguage()
   return (
     <>
-      <BackLink href="/hem">{t('case:back.home')}</BackLink>
+      <BackLink href={personAt.home}>{t('case:back.home')}</BackLink>
       <PageHeading title={t('person:access.heading')} lead={t('person:access.lead')} />
       {events.length > 0 ? (
         <AccessDayList days={accessDaysOf(events.slice(0, pageSize))} />

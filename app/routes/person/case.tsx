@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
@@ -11,7 +12,7 @@ import { Caseworkers, caseworkerName } from '../../case/caseworkers'
 import { ClosedCase } from '../../case/closed-case'
 import { nextFollowUp, stageVoice } from '../../case/stage'
 import { StageNow } from '../../case/stage-now'
-import { WayHere } from '../../case/stage-history'
+import { StageHistory } from '../../case/stage-history'
 import { useLanguage } from '../../i18n/language-context'
 import { BackLink } from '../../ui/page/back-link'
 import { Disclose } from '../../ui/disclose'
@@ -33,7 +34,7 @@ export default function CaseRoute() {
   const caseworker = caseworkerName(found.caseworkers) ?? t('case:caseworker.unnamed')
   return (
     <>
-      <BackLink href="/hem">{t('case:back.home')}</BackLink>
+      <BackLink href={personAt.home}>{t('case:back.home')}</BackLink>
       <PageHeading
         title={found.isOwn ? t('case:heading.own') : t('case:heading.child', { name: found.childName })}
         detail={t('case:heading.number', { number: found.caseNumber })}
@@ -48,7 +49,7 @@ export default function CaseRoute() {
       >
         <Now found={found} caseworker={caseworker} />
         <CaseRooms found={found} />
-        <WayHere {...found} nextFollowUp={nextFollowUp(found.followUps)} />
+        <StageHistory {...found} nextFollowUp={nextFollowUp(found.followUps)} />
       </Columns>
       <CaseTimeline found={found} />
     </>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { closedHere } from '../../access/closed-on-device'
+import { personAt } from '../../addresses'
+import { closedOnDevice } from '../../access/closed-on-device'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
@@ -23,8 +24,8 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const document = await findDocument(tx, idFrom(params['caseId']), idFrom(params['documentId']))
     if (!document) throw notFound()
     const shown = { document, wish: searchParams.get('text'), isSaved: searchParams.has('sparat') }
-    // Closed on this device: nothing is shown, so nothing is written as read.
-    if (closedHere({ request, context }).includes('documents')) return { ...shown, versions: null }
+    // Closed on this device: nothing is shown, so no reading is logged.
+    if (closedOnDevice({ request, context }).includes('documents')) return { ...shown, versions: null }
     return { ...shown, versions: await readDocument(tx, document.id) }
   })
 }
@@ -35,7 +36,7 @@ export default function DocumentRoute() {
   const caseworker = caseworkerName(document.caseworkers) ?? t('case:caseworker.unnamed')
   return (
     <>
-      <BackLink href={`/arenden/${document.caseId}/dokument`}>{t('document:listTitle')}</BackLink>
+      <BackLink href={personAt.documents(document.caseId)}>{t('document:listTitle')}</BackLink>
       <PageHeading
         title={<Swedish>{itemTitle(document, document.audience)}</Swedish>}
         detail={`${t(`document:type.${document.type}`)} · ${dates.day(document.datedOn)}`}

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { closedHere } from '../../access/closed-on-device'
+import { personAt } from '../../addresses'
+import { closedOnDevice } from '../../access/closed-on-device'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
@@ -23,8 +24,8 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const note = await findNote(tx, idFrom(params['caseId']), idFrom(params['noteId']))
     if (!note) throw notFound()
     const shown = { note, wish: searchParams.get('text'), isSaved: searchParams.has('sparat') }
-    // Closed on this device: nothing is shown, so nothing is written as read.
-    if (closedHere({ request, context }).includes('notes')) return { ...shown, versions: null }
+    // Closed on this device: nothing is shown, so no reading is logged.
+    if (closedOnDevice({ request, context }).includes('notes')) return { ...shown, versions: null }
     return { ...shown, versions: await readNote(tx, note.id) }
   })
 }
@@ -35,7 +36,7 @@ export default function NoteRoute() {
   const author = `${note.authorGivenName} ${note.authorFamilyName}`
   return (
     <>
-      <BackLink href={`/arenden/${note.caseId}/anteckningar`}>{t('note:listTitle')}</BackLink>
+      <BackLink href={personAt.notes(note.caseId)}>{t('note:listTitle')}</BackLink>
       <PageHeading
         title={<Swedish>{itemTitle(note, note.audience)}</Swedish>}
         detail={`${dates.when(note.eventAt)} · ${t('note:by', { name: author })}`}

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { closedHere } from '../../access/closed-on-device'
+import { personAt } from '../../addresses'
+import { closedOnDevice } from '../../access/closed-on-device'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
@@ -20,9 +21,9 @@ export const handle = { script: false, title: 'case:plan.title' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asPerson({ request, context }, async (tx) => {
-    const isClosed = closedHere({ request, context }).includes('documents')
+    const isClosed = closedOnDevice({ request, context }).includes('documents')
     const caseId = idFrom(params['caseId'])
-    // Closed on this device: nothing is shown, so nothing is written as read.
+    // Closed on this device: nothing is shown, so no reading is logged.
     const found = await findPlanCase(tx, caseId)
     if (!found) throw notFound()
     return { found, plans: isClosed ? null : await readPlans(tx, caseId) }
@@ -63,7 +64,7 @@ function Plans({ found }: { found: CasePlans }) {
       <PlanFollowUps followUps={found.followUps} />
       <p>
         {t('case:plan.change', { name: caseworker })}{' '}
-        <a href={`/arenden/${found.id}/dokument/${current.documentId}`}>{t('case:plan.document')}</a>
+        <a href={personAt.document(found.id, current.documentId)}>{t('case:plan.document')}</a>
       </p>
       {earlier.length > 0 ? (
         <Section heading={t('case:plan.earlier')}>

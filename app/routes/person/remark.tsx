@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
@@ -45,7 +46,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   })
 }
 
-/** The address's target with every id checked. */
 function targetOf(params: LoaderFunctionArgs['params']) {
   const target = remarkTarget(params)
   if (!target) throw notFound()
@@ -59,7 +59,7 @@ export default function RemarkRoute() {
   const { t } = useLanguage()
   const { on, kind, caseId } = target
   const caseworker = caseworkerName(subject.caseworkers) ?? t('case:caseworker.unnamed')
-  const backHref = on ? itemAddress(target) : `/arenden/${caseId}`
+  const backHref = on ? itemAddress(target) : personAt.case(caseId)
   const title = subject.title ? itemTitle({ ...subject, title: subject.title }, subject.audience) : null
   return (
     <>

@@ -1,11 +1,12 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { closedHere } from '../../access/closed-on-device'
+import { personAt } from '../../addresses'
+import { closedOnDevice } from '../../access/closed-on-device'
 import { setCookie } from '../../access/cookies'
 import { asPerson } from '../../access/guard'
 import { postedForm } from '../../access/posted-form'
 import { useLanguage } from '../../i18n/language-context'
-import { closedHereText } from '../../person/closed-on-device'
+import { closedOnDeviceText } from '../../person/closed-on-device'
 import { changeSettings, listSignIns, settingsIn, type SettingsChoice } from '../../person/settings'
 import { SettingsForm } from '../../person/settings-form'
 import { SignIns } from '../../person/sign-ins'
@@ -18,7 +19,7 @@ export const handle = { script: false, title: 'person:settings.title' }
 const aYear = 365 * 24 * 60 * 60
 
 export function loader({ request, context }: LoaderFunctionArgs) {
-  const closed = closedHere({ request, context })
+  const closed = closedOnDevice({ request, context })
   const isSaved = new URL(request.url).searchParams.has('sparat')
   return asPerson({ request, context }, async (tx, { textSize }) => ({
     signIns: await listSignIns(tx),
@@ -32,19 +33,25 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asPerson({ request, context, form }, async (tx) => {
     const chosen = settingsIn(form)
-    // The page offers only what can be saved: anything else changes nothing and shows the page again.
-    if (!chosen) return redirect('/installningar', 303)
+    // The page only offers valid choices, so a post with others changes nothing.
+    if (!chosen) return redirect(personAt.settings, 303)
     await changeSettings(tx, chosen)
-    return redirect('/installningar?sparat=1', { status: 303, headers: cookiesFor(chosen, context.origin) })
+    return redirect(`${personAt.settings}?sparat=1`, {
+      status: 303,
+      headers: cookiesFor(chosen, context.origin),
+    })
   })
 }
 
-/** Language and size also before the next sign-in on this device; what is closed only here. */
+/** Language and size are also for this device before sign-in; what is closed is only for this device. */
 function cookiesFor({ language, textSize, closed }: SettingsChoice, origin: string): [string, string][] {
   return [
     ['Set-Cookie', setCookie('language', language, origin, aYear)],
     ['Set-Cookie', setCookie('textSize', textSize, origin, aYear)],
-    ['Set-Cookie', setCookie('closedHere', closedHereText(closed), origin, closed.length > 0 ? aYear : 0)],
+    [
+      'Set-Cookie',
+      setCookie('closedOnDevice', closedOnDeviceText(closed), origin, closed.length > 0 ? aYear : 0),
+    ],
   ]
 }
 
@@ -53,7 +60,7 @@ export default function SettingsRoute() {
   const { t } = useLanguage()
   return (
     <>
-      <BackLink href="/hem">{t('case:back.home')}</BackLink>
+      <BackLink href={personAt.home}>{t('case:back.home')}</BackLink>
       <PageHeading title={t('person:settings.title')} />
       {isSaved ? <Notice tone="done" heading={t('person:settings.saved')} /> : null}
       <Columns

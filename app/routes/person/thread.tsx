@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
@@ -27,7 +28,7 @@ export default function ThreadRoute() {
   const caseworker = caseworkerName(thread.caseworkers) ?? t('case:caseworker.unnamed')
   return (
     <>
-      <BackLink href={`/arenden/${thread.caseId}/fragor`}>{t('message:listTitle')}</BackLink>
+      <BackLink href={personAt.threads(thread.caseId)}>{t('message:listTitle')}</BackLink>
       <PageHeading
         title={<bdi>{thread.subject}</bdi>}
         detail={t('message:asked', { when: dates.when(thread.startedAt) })}

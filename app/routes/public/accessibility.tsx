@@ -8,7 +8,7 @@ import { PageHeading, Section } from '../../ui/page/layout'
 
 export const handle = { script: false, title: 'public:accessibility.title' }
 
-/** When the portal was last judged against the law's requirements, and when this page was last changed. */
+/** When the portal was last assessed, and when this page was last changed. */
 const dated = { assessed: '2026-11-22', updated: '2026-11-22' }
 
 const gaps = ['swedish', 'plain', 'speech', 'screenReaders', 'outsider'] as const
@@ -21,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { municipalities: own ?? (await asService(context, listMunicipalityContacts)) }
 }
 
-/** The accessibility statement that lag (2018:1937) 13 § asks for, in the order Digg lists its parts. */
+/** The statement required by lag (2018:1937) 13 §, in the order Digg lists its parts. */
 export default function AccessibilityRoute() {
   const { municipalities } = useLoaderData<typeof loader>()
   const municipality = municipalities.length === 1 ? municipalities[0] : undefined

@@ -1,3 +1,4 @@
+import { publicAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { ButtonLink } from '../../ui/form/button'
 import { Facts } from '../../ui/facts'
@@ -11,7 +12,7 @@ export default function FrontRoute() {
     <>
       <PageHeading title={t('public:front.heading')} lead={t('public:front.lead')} />
       <div className="actions">
-        <ButtonLink variant="primary" href="/logga-in">
+        <ButtonLink variant="primary" href={publicAt.signIn}>
           {t('public:front.signIn')}
         </ButtonLink>
       </div>

@@ -1,4 +1,5 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { publicAt } from '../../addresses'
 import { setCookie } from '../../access/cookies'
 import { ifPerson } from '../../access/guard'
 import { postedForm } from '../../access/posted-form'
@@ -8,12 +9,10 @@ import { changeSettings } from '../../person/settings'
 
 export const handle = { script: false, title: 'public:front.title' }
 
-/** The address itself does nothing: changing language is a button. */
 export function loader() {
-  return redirect('/', 303)
+  return redirect(publicAt.front, 303)
 }
 
-/** Changes language: for this browser, and for the person too when somebody is signed in. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await postedForm(request)
   const language = form.get('language')
@@ -24,7 +23,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirect(back, { status: 303, headers: { 'Set-Cookie': cookie } })
 }
 
-// Without a page of its own, what is thrown here would be answered as JSON.
+// Without a page, errors thrown here would be answered as JSON.
 export default function LanguageRoute() {
   return null
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
@@ -37,7 +38,7 @@ export default function StaffCaseRoute() {
     : t('staff:case.opened', { date: dates.short(found.openedOn) })
   return (
     <>
-      <BackLink href="/handlaggare">{t('staff:today.title')}</BackLink>
+      <BackLink href={staffAt.today}>{t('staff:today.title')}</BackLink>
       <WorkHeading
         heading={
           <PageHeading
@@ -46,7 +47,7 @@ export default function StaffCaseRoute() {
           />
         }
       >
-        <ButtonLink variant="primary" href={`/handlaggare/arenden/${found.id}/ny-anteckning`}>
+        <ButtonLink variant="primary" href={staffAt.newNote(found.id)}>
           {t('staff:newNote')}
         </ButtonLink>
       </WorkHeading>

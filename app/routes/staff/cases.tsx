@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { StaffCaseChoice } from '../../case/staff/choice'
 import { StaffCaseFilter } from '../../case/staff/filter'
@@ -13,7 +14,6 @@ import { EmptyState } from '../../ui/notice'
 export const handle = { script: false, title: 'staff:cases.title' }
 
 const most = 200
-/** No case number is longer. */
 const longest = 60
 
 export function loader(args: LoaderFunctionArgs) {
@@ -32,7 +32,7 @@ export default function StaffCasesRoute() {
   if (isChoice) {
     return (
       <>
-        <BackLink href="/handlaggare">{t('staff:today.title')}</BackLink>
+        <BackLink href={staffAt.today}>{t('staff:today.title')}</BackLink>
         <PageHeading title={t('staff:newNoteWhere')} />
         <StaffCaseChoice cases={cases.filter(({ closedOn }) => !closedOn)} />
       </>

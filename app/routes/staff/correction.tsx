@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
@@ -37,7 +38,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (reason === '') return data({ reason, fault: 'reasonMissing' as const }, 400)
     if (lengthOf(reason) > longestReason) return data({ reason, fault: 'reasonLong' as const }, 400)
     if (!(await beginCorrection(tx, { noteId, versionId: randomUUID(), reason }))) throw notFound()
-    return redirect(`/handlaggare/anteckningar/${noteId}`, 303)
+    return redirect(staffAt.note(noteId), 303)
   })
 }
 
@@ -48,7 +49,7 @@ export default function CorrectionPage() {
   const error = posted ? t(`dictation:correction.fault.${posted.fault}`, { count: longestReason }) : undefined
   return (
     <>
-      <BackLink href={`/handlaggare/anteckningar/${noteId}`}>
+      <BackLink href={staffAt.note(noteId)}>
         <Swedish>{title}</Swedish>
       </BackLink>
       <PageHeading title={t('dictation:correction.title')} lead={t('dictation:correction.lead')} />

@@ -7,7 +7,6 @@ import { draftIn } from '../../note/draft/draft-in'
 import { findDraft, findHeard } from '../../note/draft/find-draft'
 import { saveDraft } from '../../note/draft/save-draft'
 
-/** What has been heard after a segment. */
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   const work = asStaff({ request, context }, async (tx) => {
     const after = Number(new URL(request.url).searchParams.get('efter') ?? 0)
@@ -18,7 +17,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   return withoutPage(work)
 }
 
-/** Saves a draft as it is written. 409 with what stands there, when another page has saved in between. */
+/** Saves a draft. 409 with the stored text when another page has saved in between. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const read = draftIn(await request.json().catch(() => null))
   const work = asStaff({ request, context }, async (tx) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
@@ -34,11 +35,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const { kind, eventAt, fault, noteId: posted, day, time } = newNoteIn(form, now)
     if (fault || !kind || !eventAt) return data({ kind, day, time, fault }, 400)
     const noteId = idFrom(posted)
-    // Until it has one of its own, a note is called what it is; readers are Swedish text's readers.
+    // Until it has its own title, a note is named by its kind. In Swedish, like the note's text.
     const title = textsIn('sv')(`note:kind.${kind}`)
     const note = { noteId, versionId: randomUUID(), caseId, kind, eventAt, title, authorId: subjectId, now }
     if (!(await createNote(tx, note))) throw notFound()
-    return redirect(`/handlaggare/anteckningar/${noteId}`, 303)
+    return redirect(staffAt.note(noteId), 303)
   })
 }
 
@@ -48,9 +49,7 @@ export default function NewNotePage() {
   const { t } = useLanguage()
   return (
     <>
-      <BackLink href={`/handlaggare/arenden/${caseId}`}>
-        {t('dictation:desk.back', { name: childName })}
-      </BackLink>
+      <BackLink href={staffAt.case(caseId)}>{t('dictation:desk.back', { name: childName })}</BackLink>
       <PageHeading title={t('dictation:new.heading', { name: childName })} />
       <NewNoteForm {...fresh} {...posted} />
     </>

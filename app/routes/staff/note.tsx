@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
@@ -47,11 +48,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return asStaff({ request, context, form }, async (tx) => {
     const draft = await findDraft(tx, idFrom(params['noteId']))
     if (!draft) throw notFound()
-    const here = `/handlaggare/anteckningar/${draft.noteId}`
+    const here = staffAt.note(draft.noteId)
     const intent = form.get('do')
     if (intent === 'discard') {
       await discardDraft(tx, draft)
-      return redirect(`/handlaggare/arenden/${draft.caseId}`, 303)
+      return redirect(staffAt.case(draft.caseId), 303)
     }
     if (intent === 'addWord' || intent === 'removeWord') {
       await changeCaseWord(tx, draft, { intent, given: form.get('word') })
@@ -62,7 +63,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (posted.fault) return data({ ...posted, other: null }, 413)
     const title = posted.title.trim() || draft.title
     const saved = await saveDraft(tx, { ...posted, title, versionId: draft.versionId })
-    if (saved) return redirect(intent === 'next' ? `${here}/granska` : here, 303)
+    if (saved) return redirect(intent === 'next' ? staffAt.review(draft.noteId) : here, 303)
     const { revision, text, mergedTo } = draft
     return data({ ...posted, other: { revision, text, mergedTo, title: draft.title } }, 409)
   })

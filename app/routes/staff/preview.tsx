@@ -11,7 +11,7 @@ export const handle = { script: false, title: 'release:preview.title' }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const now = context.now()
-  // Kept before anybody looks: what follows is taken back.
+  // Stored before the preview, which is rolled back.
   const { ids, ...preview } = await asStaff({ request, context }, async (tx) => {
     const ids = { noteId: idFrom(params['noteId']), personId: idFrom(params['personId']) }
     const found = await findPreview(tx, { ...ids, dataKeys: context.dataKeys, now })

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { staffAt } from '../../addresses'
 import { asStaff, lookAs } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
@@ -16,7 +17,7 @@ import { PageHeading } from '../../ui/page/layout'
 export const handle = { script: false, title: 'staff:together.title' }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  // The log has its line before anything is shown: what is seen as the child is rolled back.
+  // Logged before anything is shown: what is read as the child is rolled back.
   const { caseId, personId, language } = await asStaff({ request, context }, async (tx) => {
     const [caseId, personId] = [idFrom(params['caseId']), idFrom(params['personId'])]
     const language = await beginReadTogether(tx, caseId, personId)
@@ -28,7 +29,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     { personId, prepare: () => Promise.resolve(), read: (tx) => readAsChild(tx, caseId) },
   )
   if (!read) throw notFound()
-  // A child holds the device: the page is the child's, in the child's language, with no way into other cases.
+  // A child holds the device: the page is in the child's language and leads to no other case.
   context.visitor.signedIn = null
   if (isLanguage(language)) context.visitor.language = language
   return { read, wish: new URL(request.url).searchParams.get('text') }
@@ -41,7 +42,7 @@ export default function ReadTogetherRoute() {
   const caseworker = caseworkerName(found.caseworkers) ?? t('case:caseworker.unnamed')
   return (
     <>
-      <BackLink href={`/handlaggare/arenden/${found.id}`}>{t('staff:together.back')}</BackLink>
+      <BackLink href={staffAt.case(found.id)}>{t('staff:together.back')}</BackLink>
       <PageHeading
         title={t('staff:together.heading', { name: found.childName })}
         detail={t('staff:together.beside')}

@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
@@ -20,7 +21,6 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const keys = { dataKeys: context.dataKeys, now: context.now() }
     const release = note && (await loadRelease(tx, note, keys))
     if (!release) throw notFound()
-    // One person at a time: who was asked for, else the first nobody has decided on.
     const wished = release.readers.find(({ personId }) => personId === searchParams.get('lasare'))
     const open = wished ?? release.readers.find(({ isConfirmed }) => !isConfirmed)
     return {
@@ -45,7 +45,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return data({ values: { ...values, decidedAt: saved.decidedAt }, isStale: true, ...nothing }, 409)
     }
     if (saved.outcome === 'refused') return data({ ...saved, values, isStale: false }, 400)
-    return redirect(`/handlaggare/anteckningar/${noteId}/lasare?sparat=1`, 303)
+    return redirect(`${staffAt.readers(noteId)}?sparat=1`, 303)
   })
 }
 

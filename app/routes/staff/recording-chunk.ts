@@ -7,8 +7,8 @@ import { withoutPage } from '../../access/without-page'
 import { largestChunk, storeChunk } from '../../dictation/recording/store-chunk'
 
 /**
- * One second of a dictation. 204: stored, and X-Next-Number is the lowest that has not come; 202: stored, but one
- * before it is missing; 409: another sound has this number; 410: the recording takes no more.
+ * One second of a dictation. 204: stored, X-Next-Number is the lowest missing; 202: stored, but an earlier one is
+ * missing; 409: other sound has this number; 410: the recording is closed.
  */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const sound = Buffer.from(await request.arrayBuffer())

@@ -1,4 +1,5 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
@@ -6,7 +7,6 @@ import { withoutPage } from '../../access/without-page'
 import { findRecording } from '../../dictation/recording/find-recording'
 import { discardRecording } from '../../dictation/recording/stop-recording'
 
-/** Throws a dictation away: nothing more of it comes into the text, and its sound is erased. */
 export function action({ request, context, params }: ActionFunctionArgs) {
   const isForm = request.headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded') ?? false
   const work = asStaff({ request, context }, async (tx) => {
@@ -15,7 +15,7 @@ export function action({ request, context, params }: ActionFunctionArgs) {
     if (!recording) throw notFound()
     await discardRecording(tx, recordingId)
     if (!isForm) return new Response(null, { status: 204 })
-    return redirect(`/handlaggare/anteckningar/${recording.noteId}`, 303)
+    return redirect(staffAt.note(recording.noteId), 303)
   })
   return withoutPage(work)
 }

@@ -24,11 +24,10 @@ beforeEach(async () => {
 })
 
 const tell = (what: string) =>
-  world.stories.owner.query(`select recording_tell($1, $2, 'state', jsonb_build_object('state', $3::text))`, [
-    municipalityOf('samira'),
-    recordingId,
-    what,
-  ])
+  world.stories.owner.query(
+    `select recording_notify($1, $2, 'state', jsonb_build_object('state', $3::text))`,
+    [municipalityOf('samira'), recordingId, what],
+  )
 
 /** Reads a stream until it has said so many events; gives their ids and data. */
 function readerOf(answer: Response) {

@@ -7,7 +7,7 @@ import { findRecording } from '../../dictation/recording/find-recording'
 import { listEvents } from '../../dictation/recording/list-events'
 import { eventStream } from '../../server/event-stream'
 
-/** What becomes of a dictation, as server-sent events. A page that comes back goes on after the last it had. */
+/** A dictation's progress as server-sent events. A page that reconnects continues after its last event. */
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   const arrival = { request, context }
   const open = async () => {
@@ -16,7 +16,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     if (!found) throw notFound()
     return eventStream({
       after: lastEvent(request),
-      // Each read asks the session again; without one the guard throws, and the stream ends.
+      // Each read checks the session again; without one the guard throws, and the stream ends.
       read: (after) => asStaff(arrival, (tx) => listEvents(tx, recordingId, after)),
       watch: (watcher) => context.recordingWatch.watch(recordingId, watcher),
       closed: context.closed,

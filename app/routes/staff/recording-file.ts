@@ -1,4 +1,5 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
@@ -13,8 +14,8 @@ import { findDraft } from '../../note/draft/find-draft'
 import { partsOf, readUpload } from '../../server/upload'
 
 /**
- * A recording that was made elsewhere, as a form with the note's id before the file. It is stored in parts as it
- * comes, and read as sound later. What cannot be sound is refused, and nothing of it is kept.
+ * A recording made elsewhere, as a form with the note's id before the file. Stored in parts as it arrives, decoded
+ * later. A file that cannot be sound is refused and not kept.
  */
 export function action(args: ActionFunctionArgs) {
   return withoutPage(takeIn(args))
@@ -48,7 +49,7 @@ async function takeIn({ request, context, params }: ActionFunctionArgs): Promise
 
 type Beginning = { recordingId: string; noteId: string; keyEncrypted: Buffer | null }
 
-/** Whose draft it is must be known before anything is said of the file. `before`: this form was sent already. */
+/** `before`: this form was already sent. */
 function begin(
   arrival: Arrival,
   { recordingId, noteId, keyEncrypted }: Beginning,
@@ -66,7 +67,7 @@ function begin(
 
 type Parts = { recordingId: string; key: Buffer; first: Buffer; parts: AsyncGenerator<Buffer, undefined> }
 
-/** Stores each part in a transaction of its own; gives the bytes that have come, and stops when they are too many. */
+/** Stores each part in its own transaction. Returns the bytes received; stops when there are too many. */
 async function store(arrival: Arrival, { recordingId, key, first, parts }: Parts): Promise<number> {
   let [number, bytes] = [0, 0]
   const keep = async (part: Buffer) => {
@@ -84,5 +85,5 @@ async function store(arrival: Arrival, { recordingId, key, first, parts }: Parts
 }
 
 function toNote(noteId: string, outcome: FileFault | 'mottagen'): Response {
-  return redirect(`/handlaggare/anteckningar/${noteId}?fil=${outcome}#ladda-upp`, 303)
+  return redirect(`${staffAt.note(noteId)}?fil=${outcome}#ladda-upp`, 303)
 }

@@ -7,10 +7,10 @@ import { findSound, logPlaying, readSound } from '../../dictation/recording/read
 import { rangeOf } from '../../dictation/recording/sound-layout'
 import { textsIn } from '../../i18n/texts.server'
 
-/** Sound that is read from the database at a time: some eight seconds. */
+/** About eight seconds of sound per database read. */
 const pieceBytes = 256 * 1024
 
-/** A dictation as a wav file, whole or a range of it; 410 with words when its sound has been erased. */
+/** A wav file, whole or a range; 410 with a text when the sound has been erased. */
 export function loader(args: LoaderFunctionArgs) {
   return withoutPage(soundOf(args))
 }
@@ -22,7 +22,7 @@ async function soundOf({ request, context, params }: LoaderFunctionArgs): Promis
     const sound = await findSound(tx, recordingId)
     if (!sound) throw notFound()
     const range = rangeOf(request.headers.get('Range'), sound.size)
-    // A player asks for the beginning once and for other pieces as one listens on.
+    // A player asks for the beginning once, then for more pieces, so only the beginning is logged.
     if (sound.keyEncrypted && (!range || range.from === 0)) await logPlaying(tx, recordingId, sound.noteId)
     return { sound, range }
   })

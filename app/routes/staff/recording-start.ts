@@ -10,7 +10,6 @@ import { findDraft } from '../../note/draft/find-draft'
 
 const posted = z.object({ recordingId: z.uuid(), mode: z.enum(['automatic', 'spoken', 'off']) })
 
-/** Begins a dictation for the draft of a note. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const read = posted.safeParse(await request.json().catch(() => null))
   const work = asStaff({ request, context }, async (tx, { subjectId }) => {

@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
+import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
@@ -9,7 +10,7 @@ import { stopRecording } from '../../dictation/recording/stop-recording'
 
 const posted = z.object({ lastNumber: z.int().min(-1).max(999_999).nullable() })
 
-/** Ends a dictation: by the page that recorded it, which knows the last part, or by a form, which does not. */
+/** Ends a dictation: from the recording page, which knows the last part, or from a form, which does not. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const isForm = request.headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded') ?? false
   const body: unknown = isForm ? { lastNumber: null } : await request.json().catch(() => null)
@@ -20,7 +21,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (!recording) throw notFound()
     if (!read.success) return new Response(null, { status: 400 })
     const stopped = await stopRecording(tx, recordingId, read.data.lastNumber)
-    if (isForm) return redirect(`/handlaggare/anteckningar/${recording.noteId}`, 303)
+    if (isForm) return redirect(staffAt.note(recording.noteId), 303)
     return new Response(null, { status: stopped ? 204 : 410 })
   })
   return withoutPage(work)

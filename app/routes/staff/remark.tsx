@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
@@ -32,9 +33,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (!remark) throw notFound()
     const { text, fault } = remarkIn(form)
     if (fault && remark.answer === null) return data({ text, fault }, 400)
-    // A second post finds the answer there and adds none.
+    // A second post finds the first answer and adds none.
     if (!fault) await answerRemark(tx, remark.id, text)
-    return redirect(`/handlaggare/anmarkningar/${remark.id}?sparat=1`, 303)
+    return redirect(`${staffAt.remark(remark.id)}?sparat=1`, 303)
   })
 }
 
@@ -43,7 +44,7 @@ export default function StaffRemarkRoute() {
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
   const { noteId, caseId, givenName, kind, answer } = remark
-  const backHref = noteId ? `/handlaggare/anteckningar/${noteId}` : `/handlaggare/arenden/${caseId}`
+  const backHref = noteId ? staffAt.note(noteId) : staffAt.case(caseId)
   return (
     <>
       <BackLink href={backHref}>{t(noteId ? 'note:title' : 'staff:case.title')}</BackLink>

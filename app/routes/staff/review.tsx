@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
@@ -23,10 +24,9 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const note = await openNote(tx, noteId)
     const found = note && reviewOf(note, context.now())
     if (!found) {
-      if (note?.isSigned) throw redirect(addressOf(noteId), 303)
+      if (note?.isSigned) throw redirect(staffAt.note(noteId), 303)
       throw notFound()
     }
-    // What the page has no use for is not carried along.
     const review = { ...found, phrases: [], paragraphs: [] }
     const state = searchParams.has('saknas') ? 'incomplete' : searchParams.has('sparat') ? 'saved' : 'opened'
     const missing = missingInReview(found)
@@ -56,18 +56,15 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (saved.outcome === 'faulty')
       return data({ values, state: 'faulty', faults: saved.faults } as const, 400)
     if (intent.kind === 'draftChildText')
-      return redirect(`${addressOf(noteId)}/granska?sparat=1&steg=barntext#barntext`, 303)
-    if (intent.kind !== 'next') return redirect(`${addressOf(noteId)}/granska?sparat=1`, 303)
+      return redirect(`${staffAt.review(noteId)}?sparat=1&steg=barntext#barntext`, 303)
+    if (intent.kind !== 'next') return redirect(`${staffAt.review(noteId)}?sparat=1`, 303)
     const after = await openNote(tx, noteId)
     const kept = after && reviewOf(after, now)
     const isComplete = kept && missingInReview(kept).length === 0
-    return redirect(`${addressOf(noteId)}/${isComplete ? 'lasare' : 'granska?saknas=1'}`, 303)
+    return redirect(isComplete ? staffAt.readers(noteId) : `${staffAt.review(noteId)}?saknas=1`, 303)
   })
 }
 
-const addressOf = (noteId: string) => `/handlaggare/anteckningar/${noteId}`
-
-/** The part that was asked for, else the first where something is left. */
 function openPart(wished: string | null, [first]: readonly Missing[]): ReviewPart | null {
   const part = wished ?? (first ? new URL(first.href, 'http://page').searchParams.get('steg') : null)
   return reviewParts.find((each) => each === part) ?? null

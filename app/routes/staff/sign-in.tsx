@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { publicAt } from '../../addresses'
 import { returnPath } from '../../access/return-path'
 import { SignInForm } from '../../access/sign-in-form'
 import { useLanguage } from '../../i18n/language-context'
@@ -22,7 +23,7 @@ export default function StaffSignInRoute() {
       <PageHeading title={t('access:staff.heading')} lead={t('access:staff.lead')} />
       <SignInForm kind="staff" returnTo={returnTo} eIds={eIds} />
       <p>
-        <a href="/logga-in">{t('access:staff.person')}</a>
+        <a href={publicAt.signIn}>{t('access:staff.person')}</a>
       </p>
     </>
   )

@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
@@ -13,8 +14,6 @@ import { reviewOf } from '../../note/review/review-of'
 
 export const handle = { script: false, title: 'release:sign.title' }
 
-const addressOf = (noteId: string) => `/handlaggare/anteckningar/${noteId}`
-
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asStaff({ request, context }, async (tx) => {
     const noteId = idFrom(params['noteId'])
@@ -23,7 +22,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const review = note && reviewOf(note, keys.now)
     const release = review && (await loadRelease(tx, note, keys))
     if (!release) {
-      if (note?.isSigned) throw redirect(addressOf(noteId), 303)
+      if (note?.isSigned) throw redirect(staffAt.note(noteId), 303)
       throw notFound()
     }
     return {
@@ -43,9 +42,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const keys = { dataKeys: context.dataKeys, now: context.now() }
     const signed = await signNote(tx, { noteId, municipalityId, revision, ...keys })
     if (signed.outcome === 'gone') throw notFound()
-    // The second press of a double click is answered as the first.
     if (signed.outcome === 'signed' || signed.outcome === 'alreadySigned') {
-      return redirect(`${addressOf(noteId)}?signerad=1`, 303)
+      return redirect(`${staffAt.note(noteId)}?signerad=1`, 303)
     }
     return data({ isStale: signed.outcome === 'stale' }, 409)
   })

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { useLanguage } from '../../i18n/language-context'
 import { BarPatterns, BarPlot } from '../../statistics/bar-plot'
@@ -69,7 +70,7 @@ function Tables({ times: { quarters, fewest } }: { times: DocumentationTimes }) 
     <Section heading={t('statistics:tables')}>
       <p>{t('statistics:why', fewest)}</p>
       <div className="actions">
-        <ButtonLink href="/handlaggare/statistik/export">{t('statistics:export')}</ButtonLink>
+        <ButtonLink href={staffAt.statisticsExport}>{t('statistics:export')}</ButtonLink>
       </div>
       <div className="quarters">
         {newest ? <QuarterTable quarter={newest} /> : null}

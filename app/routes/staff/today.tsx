@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { listStaffCases, type StaffCase } from '../../case/staff/list-cases'
 import { TodayCases } from '../../case/staff/today-cases'
@@ -17,7 +18,6 @@ import { WorkHeading } from '../../ui/page/work-heading'
 
 export const handle = { script: false, title: 'staff:today.title' }
 
-/** Cases named beside what is to be done; the rest stand in the list of cases. */
 const most = 8
 
 export function loader(args: LoaderFunctionArgs) {
@@ -54,18 +54,13 @@ export default function TodayRoute() {
   )
 }
 
-/** The one thing between two visits. With a single open case there is nothing to choose. */
 function NewNote({ open }: { open: readonly StaffCase[] }) {
   const { t } = useLanguage()
   const [first] = open
   return (
     <ButtonLink
       variant="primary"
-      href={
-        first && open.length === 1
-          ? `/handlaggare/arenden/${first.id}/ny-anteckning`
-          : '/handlaggare/arenden?till=ny-anteckning'
-      }
+      href={first && open.length === 1 ? staffAt.newNote(first.id) : `${staffAt.cases}?till=ny-anteckning`}
     >
       {t('staff:newNote')}
     </ButtonLink>

@@ -1,4 +1,4 @@
-/** The letters each font file holds. A letter that is missing falls back to the reader's own system font. */
+/** A letter missing here falls back to the reader's system font. */
 
 function between(first: number, last: number): string {
   return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join('')
@@ -10,17 +10,13 @@ const nordic = 'ÅÄÖåäöÆØæøÉéÜü'
 const westernNames = 'ÁÍÓÚÇÑÐÞáàâãçèêëíîïñóôõúýðþß'
 const marks = '\u00a0§°·«»´½×–—‘’‚“”„…•−€'
 
-/** Text of the portal in Swedish, English, Finnish and Somali, and most names. */
 export const latinLetters = ascii + nordic + westernNames + marks
 
-/** Latin Extended-A and the Romanian and Azeri letters: fetched only when such a name is on the page. */
 export const nameLetters = `${between(0x100, 0x17f)}ȘșȚțƏə`
 
 const arabicAlphabet = 'ءآأؤإئابةتثجحخدذرزسشصضطظعغـفقكلمنهوىي'
 const arabicSigns = `${between(0x64b, 0x655)}\u0670ٱ٪٫٬،؛؟٠١٢٣٤٥٦٧٨٩`
-// Persian, Dari, Kurdish and Urdu letters in names.
 const neighbours = 'پچژکگیۆێەڕڵڤہھےٹڈڑں'
 const joiners = '\u200c\u200d\u200e\u200f'
 
-/** Arabic, with the letters of neighbouring languages that occur in names. */
 export const arabicLetters = `${arabicAlphabet}${arabicSigns}${neighbours}${joiners} `

@@ -1,9 +1,7 @@
 /**
- * Makes the font files under public/fonts/ from the open fonts in node_modules.
- * Run it after changing the letters below and raise the version in the file name,
- * since the server lets browsers keep a font file for ever.
- *
- *   node app/ui/fonts/subset.ts
+ * Makes the font files under public/fonts/ from the open fonts in node_modules. After changing letters.ts, run it and
+ * raise the version in the file name: browsers keep font files forever.
+ * node app/ui/fonts/subset.ts
  */
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -16,7 +14,7 @@ const root = new URL('../../../', import.meta.url)
 const atkinson = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/'
 const noto = 'node_modules/@fontsource-variable/noto-sans-arabic/'
 
-// Kerning and marks make the text look set; stylistic alternates and fractions are never asked for.
+// Kerning and marks; stylistic alternates and fractions are never used.
 const latinFeatures = ['kern', 'mark', 'mkmk', 'ccmp', 'locl', 'tnum']
 // Arabic letters join: without these features the script is unreadable.
 const arabicFeatures = [
@@ -53,7 +51,6 @@ const cuts: readonly Cut[] = [
   },
 ]
 
-/** Writes one cut and returns its size in bytes. */
 async function writeCut(cut: Cut): Promise<number> {
   const font = await subsetFont(await readFile(new URL(cut.source, root)), cut.letters, {
     targetFormat: 'woff2',

@@ -1,6 +1,6 @@
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from 'react'
 
-/** One `primary` a page: the thing this page is for. */
+/** At most one `primary` on a page. */
 type ButtonVariant = 'primary' | 'secondary' | 'quiet'
 
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { variant?: ButtonVariant }

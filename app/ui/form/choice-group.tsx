@@ -9,16 +9,14 @@ type GroupProps = {
   hint?: ReactNode
   error?: string | undefined
   options: readonly Choice[]
-  /** Where one field is asked for in several groups. */
   id?: string
 }
 
-/** One answer. The whole row can be pressed. Nothing is chosen beforehand unless it was chosen before. */
+/** The whole row can be pressed. Nothing is preselected unless it was chosen before. */
 export function RadioGroup({ value, ...group }: GroupProps & { value?: string | undefined }) {
   return <ChoiceGroup {...group} type="radio" chosen={value === undefined ? [] : [value]} />
 }
 
-/** Any number of answers, sent as repeated fields of the same name. */
 export function CheckboxGroup({ values = [], ...group }: GroupProps & { values?: readonly string[] }) {
   return <ChoiceGroup {...group} type="checkbox" chosen={values} />
 }

@@ -1,6 +1,6 @@
 type ErrorSummaryProps = { heading: string; errors: readonly { href: string; text: string }[] }
 
-/** All faults of a form on top, each a link to its field. Takes the focus when the page loads (WCAG 3.3.1). */
+/** Lists all faults, each a link to its field. Takes the focus when the page loads (WCAG 3.3.1). */
 export function ErrorSummary({ heading, errors }: ErrorSummaryProps) {
   if (errors.length === 0) return null
   return (

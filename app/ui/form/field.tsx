@@ -1,19 +1,17 @@
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../i18n/language-context'
 
-/** What every field can say about itself. */
 export type FieldProps = {
   name: string
   label: ReactNode
   hint?: ReactNode
   error?: string | undefined
-  /** What was typed before, given back after an error. */
   value?: string | undefined
-  /** Said in words; the server decides, so that a paste is never cut off without a word. */
+  /** Shown in words; the server decides, so that a paste is never cut off silently. */
   maxLength?: number
   /**
-   * Otherwise said to be required, by aria-required: the browser's own `required` complains in the browser's
-   * language and its bubble vanishes; our summary stays.
+   * Required fields use aria-required: the browser's own `required` message is in the browser's language and
+   * vanishes.
    */
   isOptional?: boolean
 }
@@ -22,7 +20,7 @@ type FieldFrameProps = Omit<FieldProps, 'value'> & {
   children: (describedBy: string | undefined) => ReactNode
 }
 
-/** Label, hint, error and the control, tied together by id. The field's name is its id. */
+/** Ties label, hint, error and control together by id. The field's name is its id. */
 export function FieldFrame({ name, label, hint, error, maxLength, isOptional, children }: FieldFrameProps) {
   const { t } = useLanguage()
   const limit = maxLength ? t('ui:field.limit', { count: maxLength }) : null

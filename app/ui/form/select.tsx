@@ -2,7 +2,6 @@ import { FieldFrame, type FieldProps } from './field'
 
 type SelectProps = FieldProps & { options: readonly { value: string; label: string }[] }
 
-/** One of many short choices; where they are few, RadioGroup shows them all at once. */
 export function Select({ options, value, ...field }: SelectProps) {
   return (
     <FieldFrame {...field}>

@@ -17,7 +17,7 @@ export function TextArea({ rows = 6, isDraft, value, ...field }: TextAreaProps) 
           rows={rows}
           defaultValue={value}
           aria-required={!field.isOptional}
-          // The writer's own direction: Arabic in a Swedish page and the other way round.
+          // The writer may type Arabic on a Swedish page, or the reverse.
           dir="auto"
           data-draft={isDraft ? '' : undefined}
           aria-describedby={describedBy}

@@ -6,7 +6,6 @@ type TextFieldProps = FieldProps &
     InputHTMLAttributes<HTMLInputElement>,
     'type' | 'autoComplete' | 'inputMode' | 'spellCheck' | 'dir'
   > & {
-    /** For a date, a number, a code. */
     isShort?: boolean
   }
 

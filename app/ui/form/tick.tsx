@@ -6,11 +6,9 @@ type TickProps = {
   label: ReactNode
   hint?: ReactNode
   isTicked: boolean
-  /** Where a link leads to it. */
   id?: string
 }
 
-/** One thing that is said yes to. The whole row can be pressed. */
 export function Tick({ name, value = 'yes', label, hint, isTicked, id }: TickProps) {
   return (
     <label className="choice">

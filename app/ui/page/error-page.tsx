@@ -3,16 +3,15 @@ import { useLanguage } from '../../i18n/language-context'
 import { ButtonLink } from '../form/button'
 
 type ErrorPageProps = {
-  /** HTTP status; shown small, so that somebody on the phone can read it out. */
+  /** HTTP status, for somebody on the phone to read out. */
   code: number
   heading: string
   text: ReactNode
-  /** Number in the log, where there is one. */
   errorId?: string | undefined
   action?: { href: string; label: string } | undefined
 }
 
-/** What went wrong, what to do, and a number to say on the phone. Goes inside PageShell. */
+/** Goes inside PageShell. */
 export function ErrorPage({ code, heading, text, errorId, action }: ErrorPageProps) {
   const { t } = useLanguage()
   return (

@@ -1,11 +1,11 @@
+import { publicAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { directionOf, htmlLang, languages } from '../../i18n/languages'
 
-/** One button per language, in that language's own name. */
 export function LanguageSwitch({ returnTo }: { returnTo?: string | undefined }) {
   const { language, t } = useLanguage()
   return (
-    <form method="post" action="/sprak" className="languages" aria-label={t('ui:language.label')}>
+    <form method="post" action={publicAt.language} className="languages" aria-label={t('ui:language.label')}>
       {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
       {languages.map((each) => (
         <button

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 
 type PageHeadingProps = { title: ReactNode; detail?: ReactNode; lead?: ReactNode }
 
-/** The page's only h1, with a quiet line (who, when) and at most one sentence in larger type. */
 export function PageHeading({ title, detail, lead }: PageHeadingProps) {
   return (
     <div className="heading">
@@ -22,7 +21,6 @@ export function Section({ heading, children }: { heading: ReactNode; children: R
   )
 }
 
-/** Reading column and a column beside it; on a phone the second follows the first. */
 export function Columns({ children, beside }: { children: ReactNode; beside: ReactNode }) {
   return (
     <div className="columns">

@@ -1,3 +1,4 @@
+import { personAt, publicAt, staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 
 type NavLink = { href: string; label: string }
@@ -7,11 +8,10 @@ type MainNavProps = {
   path: string | undefined
 }
 
-// The popover attributes are plain HTML that React 18 passes on but its types do not know yet.
+// React 18 passes the popover attributes on, but its types do not know them.
 const sheet = { popover: 'auto' }
 const opensSheet = { popovertarget: 'meny' }
 
-/** The header's links: a row on a wide screen, a sheet opened by "Meny" on a phone. */
 export function MainNav({ reader, path }: MainNavProps) {
   const { t } = useLanguage()
   return (
@@ -25,7 +25,7 @@ export function MainNav({ reader, path }: MainNavProps) {
             {label}
           </a>
         ))}
-        <form method="post" action="/logga-ut">
+        <form method="post" action={publicAt.signOut}>
           <button type="submit">{t('ui:nav.signOut')}</button>
         </form>
       </nav>
@@ -36,14 +36,14 @@ export function MainNav({ reader, path }: MainNavProps) {
 function linksFor(reader: 'person' | 'staff', t: (key: string) => string): readonly NavLink[] {
   if (reader === 'staff') {
     return [
-      { href: '/handlaggare', label: t('ui:nav.staffToday') },
-      { href: '/handlaggare/arenden', label: t('ui:nav.staffHome') },
-      { href: '/handlaggare/statistik', label: t('ui:nav.staffStatistics') },
+      { href: staffAt.today, label: t('ui:nav.staffToday') },
+      { href: staffAt.cases, label: t('ui:nav.staffHome') },
+      { href: staffAt.statistics, label: t('ui:nav.staffStatistics') },
     ]
   }
   return [
-    { href: '/hem', label: t('ui:nav.home') },
-    { href: '/insyn', label: t('ui:nav.insight') },
-    { href: '/installningar', label: t('ui:nav.settings') },
+    { href: personAt.home, label: t('ui:nav.home') },
+    { href: personAt.accessLog, label: t('ui:nav.insight') },
+    { href: personAt.settings, label: t('ui:nav.settings') },
   ]
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { personAt, publicAt, staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { LanguageSwitch } from './language-switch'
 import { MainNav } from './main-nav'
@@ -8,14 +9,13 @@ import { SessionWarning } from './session-warning'
 type PageShellProps = {
   municipality?: string | undefined
   signedIn?: 'person' | 'staff' | undefined
-  /** The address of this page: marks the link to it, and brings the reader back after a change of language. */
+  /** Address of this page: marks its link, and brings the reader back after changing language. */
   path?: string | undefined
   children: ReactNode
 }
 
-const homes = { person: '/hem', staff: '/handlaggare' } as const
+const homes = { person: personAt.home, staff: staffAt.today } as const
 
-/** Everything around a page's own content: skip link, header with quick exit, main, footer, session warning. */
 export function PageShell({ municipality, signedIn, path, children }: PageShellProps) {
   const { t } = useLanguage()
   return (
@@ -25,7 +25,7 @@ export function PageShell({ municipality, signedIn, path, children }: PageShellP
       </a>
       <header className="top">
         <div className="top-row">
-          <a className="name" href={signedIn ? homes[signedIn] : '/'}>
+          <a className="name" href={signedIn ? homes[signedIn] : publicAt.front}>
             <strong lang="sv">{t('ui:name')}</strong>
             {municipality ? <span lang="sv">{municipality}</span> : null}
           </a>
@@ -42,7 +42,6 @@ export function PageShell({ municipality, signedIn, path, children }: PageShellP
   )
 }
 
-/** What the quick exit does and what it cannot do. */
 function ExitNote() {
   const { t } = useLanguage()
   return (
@@ -58,7 +57,7 @@ function Footer({ path, withExitNote }: { path: string | undefined; withExitNote
     <footer className="foot">
       <div className="foot-row">
         <LanguageSwitch returnTo={path} />
-        <a href="/tillganglighet">{t('ui:footer.accessibility')}</a>
+        <a href={publicAt.accessibility}>{t('ui:footer.accessibility')}</a>
         {withExitNote ? <ExitNote /> : null}
       </div>
     </footer>

@@ -2,8 +2,8 @@ import { useLanguage } from '../../i18n/language-context'
 import { Chip } from '../chip'
 
 /**
- * Reads a region of the page with the device's own voice. Hidden until enhance.js has found one: the text
- * must never travel to a speech service on the net.
+ * Reads a region aloud with the device's own voice. Hidden until enhance.js finds one: the text must never be sent to
+ * a speech service.
  */
 export function ReadAloud({ region }: { region: string }) {
   const { t } = useLanguage()

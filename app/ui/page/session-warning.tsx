@@ -1,21 +1,22 @@
+import { publicAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 
 /**
- * Empty to everybody until enhance.js shows one of the messages inside the alert, which then announces it.
- * Not a modal dialog: that would put the quick exit out of reach.
+ * Empty until enhance.js puts a message in the alert, which announces it. Not a modal dialog: that would put the
+ * quick exit out of reach.
  */
 export function SessionWarning() {
   const { t } = useLanguage()
   return (
     <div className="session" role="alert" data-session>
-      <form method="post" action="/sessionen" hidden>
+      <form method="post" action={publicAt.session} hidden>
         <p data-when="soon">{t('ui:session.soon')}</p>
         <p data-when="failed" hidden>
           {t('ui:session.failed')}
         </p>
         <p data-when="ended" hidden>
           {t('ui:session.ended')}{' '}
-          <a href="/logga-in" target="_blank" rel="noopener">
+          <a href={publicAt.signIn} target="_blank" rel="noopener">
             {t('ui:session.again')}
           </a>
         </p>

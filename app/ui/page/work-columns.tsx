@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Staff's two columns: what is to be done, and beside it what it is about. On a phone the second follows. */
+/** Tasks, and beside them what they concern. On a phone the second column follows. */
 export function WorkColumns({ children, beside }: { children: ReactNode; beside: ReactNode }) {
   return (
     <div className="columns columns-work">

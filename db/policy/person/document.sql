@@ -3,8 +3,8 @@ create view person_document with (security_barrier) as
 select x.id as document_id, x.case_id, x.type, x.dated_on, d.level, x.receipt_asked,
        coalesce(d.title, v.title) as title,
        case when d.level = 'full' then v.child_title end as child_title,
-       case when d.ground_told then d.ground end as ground,
-       case when d.ground_told then d.review_on end as review_on,
+       case when d.ground_shown then d.ground end as ground,
+       case when d.ground_shown then d.review_on end as review_on,
        d.shown_from,
        not exists (select from audit_event a
                     where a.municipality_id = d.municipality_id and a.actor_id = d.person_id and a.document_id = x.id

@@ -6,8 +6,8 @@ select n.id as note_id, n.case_id, n.kind, n.event_at, d.level,
        coalesce(d.title, v.title) as title,
        case when d.level = 'full' then v.child_title end as child_title,
        s.given_name as author_given_name, s.family_name as author_family_name, s.title as author_title,
-       case when d.ground_told then d.ground end as ground,
-       case when d.ground_told then d.review_on end as review_on,
+       case when d.ground_shown then d.ground end as ground,
+       case when d.ground_shown then d.review_on end as review_on,
        d.shown_from,
        not exists (select from audit_event a
                     where a.municipality_id = d.municipality_id and a.actor_id = d.person_id and a.note_id = n.id

@@ -73,7 +73,7 @@ begin
    where municipality_id = municipality and id = r.note_version_id and signed_at is null
      -- A gap was written by nobody.
      and segment ->> 'engine' <> '' and transcribed_by is distinct from segment ->> 'engine';
-  perform recording_tell(municipality, of_recording, 'segment', segment || jsonb_build_object('number', made));
+  perform recording_notify(municipality, of_recording, 'segment', segment || jsonb_build_object('number', made));
   return made;
 end $$;
 grant execute on function service_add_segment(uuid, uuid, int, int, jsonb) to service;
@@ -85,18 +85,18 @@ begin
   perform require_service();
   update recording set problem = now_problem
    where municipality_id = municipality and id = of_recording and problem is distinct from now_problem;
-  perform recording_tell(municipality, of_recording, 'problem', with_data || jsonb_build_object('problem', now_problem));
+  perform recording_notify(municipality, of_recording, 'problem', with_data || jsonb_build_object('problem', now_problem));
 end $$;
 grant execute on function service_set_problem(uuid, uuid, text, jsonb) to service;
 
 -- How far the text is behind what is said.
-create function service_tell_lag(municipality uuid, of_recording uuid, lag_ms int) returns void
+create function service_report_lag(municipality uuid, of_recording uuid, lag_ms int) returns void
 language sql security definer set search_path = public, pg_temp as $$
   select require_service();
   select from recording where municipality_id = municipality and id = of_recording for update;
-  select recording_tell(municipality, of_recording, 'lag', jsonb_build_object('lagMs', lag_ms));
+  select recording_notify(municipality, of_recording, 'lag', jsonb_build_object('lagMs', lag_ms));
 $$;
-grant execute on function service_tell_lag(uuid, uuid, int) to service;
+grant execute on function service_report_lag(uuid, uuid, int) to service;
 
 create function service_recording_rule(of_key text) returns int
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -118,7 +118,7 @@ begin
   if not heard then
     update recording set problem = 'noSpeech', final_pass = 'done' where municipality_id = municipality and id = of_recording;
   end if;
-  perform recording_tell(municipality, of_recording, 'state', jsonb_build_object('state', 'transcribed', 'heard', heard));
+  perform recording_notify(municipality, of_recording, 'state', jsonb_build_object('state', 'transcribed', 'heard', heard));
   return true;
 end $$;
 grant execute on function service_finish_live(uuid, uuid) to service;
@@ -146,7 +146,7 @@ begin
     from jsonb_to_recordset(texts) as f(number int, text text, words jsonb), note_version v
    where s.municipality_id = municipality and s.note_version_id = version and s.recording_id = of_recording and s.number = f.number
      and v.municipality_id = municipality and v.id = version and v.signed_at is null;
-  perform recording_tell(municipality, of_recording, 'final', jsonb_build_object('differences', jsonb_array_length(texts)));
+  perform recording_notify(municipality, of_recording, 'final', jsonb_build_object('differences', jsonb_array_length(texts)));
   return true;
 end $$;
 grant execute on function service_save_final(uuid, uuid, text, jsonb) to service;
@@ -156,7 +156,7 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform require_service();
   update recording set final_pass = 'failed' where municipality_id = municipality and id = of_recording and final_pass = 'waiting';
-  if found then perform recording_tell(municipality, of_recording, 'final', '{"failed": true}'); end if;
+  if found then perform recording_notify(municipality, of_recording, 'final', '{"failed": true}'); end if;
 end $$;
 grant execute on function service_fail_final(uuid, uuid) to service;
 
@@ -181,7 +181,7 @@ language sql security definer set search_path = public, pg_temp as $$
 $$;
 grant execute on function service_store_decoded(uuid, uuid, int, bytea, bytea) to service;
 
--- The file has become sound: the lane takes it from here as if it had been spoken.
+-- The file has become sound: it is written out from here as if it had been spoken.
 create function service_file_decoded(municipality uuid, of_recording uuid, last_part int) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -190,7 +190,7 @@ begin
   update recording set state = 'stopped', stopped_at = (select app_now()), next_number = last_part + 1, last_number = last_part
    where municipality_id = municipality and id = of_recording and source = 'upload' and state = 'recording';
   if not found then return false; end if;
-  perform recording_tell(municipality, of_recording, 'state', '{"state": "stopped"}'), pg_notify('recording', of_recording::text);
+  perform recording_notify(municipality, of_recording, 'state', '{"state": "stopped"}'), pg_notify('recording', of_recording::text);
   return true;
 end $$;
 grant execute on function service_file_decoded(uuid, uuid, int) to service;
@@ -215,7 +215,7 @@ begin
        and (because = 'signed' or s.number > v.merged_to);
     delete from recording_event where municipality_id = municipality and recording_id = of_recording;
   end if;
-  perform recording_tell(municipality, of_recording, 'state', jsonb_build_object('state', 'erased', 'problem', why_problem));
+  perform recording_notify(municipality, of_recording, 'state', jsonb_build_object('state', 'erased', 'problem', why_problem));
   return true;
 end $$;
 grant execute on function service_erase_recording(uuid, uuid, text, text) to service;

@@ -8,9 +8,9 @@ $$;
 grant execute on function reads_case_of_note(uuid, uuid, uuid) to staff;
 
 grant select on disclosure to staff;
-grant insert (municipality_id, id, note_id, person_id, level, title, partial_text, ground, ground_told, harm_assessment, review_on,
+grant insert (municipality_id, id, note_id, person_id, level, title, partial_text, ground, ground_shown, harm_assessment, review_on,
               shown_from, decided_by, decided_at) on disclosure to staff;
-grant update (level, title, partial_text, ground, ground_told, harm_assessment, review_on, shown_from, decided_by, decided_at)
+grant update (level, title, partial_text, ground, ground_shown, harm_assessment, review_on, shown_from, decided_by, decided_at)
   on disclosure to staff;
 create policy staff_reads on disclosure for select to staff
   using (municipality_id = (select municipality_id from acting)

@@ -46,7 +46,7 @@ begin
    where r.municipality_id = (select app_municipality()) and r.id = of_recording and r.author_id = (select app_subject())
      and r.state in ('recording', 'stopped') and (last_part is null or last_part >= -1);
   if not found then return false; end if;
-  perform recording_tell(app_municipality(), of_recording, 'state', '{"state": "stopped"}'),
+  perform recording_notify(app_municipality(), of_recording, 'state', '{"state": "stopped"}'),
           pg_notify('recording', of_recording::text);
   return true;
 end $$;

@@ -1,6 +1,6 @@
 import type { StoryNote } from '../story.ts'
 import { fact, full, partly, said, withheld } from '../telling.ts'
-import { decidedAt, shownFrom, toldToElias } from './shown.ts'
+import { decidedAt, shownFrom, shownToElias } from './shown.ts'
 
 const custodyDecided = fact(
   'Nämndens ordförande har klockan 18.05 beslutat att omedelbart omhänderta Elias enligt 6 § LVU. Ordföranden har skrivit under med BankID i mobilen.',
@@ -104,7 +104,7 @@ export const eveningNotes: StoryNote[] = [
         decidedAt,
         reviewOn: '2026-12-14',
       }),
-      toldToElias,
+      shownToElias,
     ],
   },
 ]

@@ -1,6 +1,6 @@
 import type { StoryNote } from '../story.ts'
 import { assessed, fact, full, partly, said, saidBy, withheld } from '../telling.ts'
-import { decidedAt, shownFrom, toldToElias } from './shown.ts'
+import { decidedAt, shownFrom, shownToElias } from './shown.ts'
 
 /** B1-B2: the school's call and what Elias told. */
 export const morningNotes: StoryNote[] = [
@@ -65,7 +65,7 @@ export const morningNotes: StoryNote[] = [
         decidedAt,
         reviewOn: '2026-10-14',
       }),
-      toldToElias,
+      shownToElias,
     ],
   },
 ]

@@ -5,4 +5,4 @@ export const shownFrom = '2026-09-15 08:00'
 export const decidedAt = '2026-09-14 20:40'
 
 // Elias reads together with Samira, his child texts first (domain 5.2). He cannot sign in himself.
-export const toldToElias = full('elias', '2026-09-14 20:30')
+export const shownToElias = full('elias', '2026-09-14 20:30')

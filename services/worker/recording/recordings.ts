@@ -85,7 +85,8 @@ export function recordingStore(source: Source, recording: OpenRecording): Record
         const data = JSON.stringify(progress === null ? {} : { progress })
         await sql`select service_set_problem(${at}, ${problem}, ${data})`.execute(tx)
       }),
-    reportLag: (ms) => run(async (tx) => void (await sql`select service_tell_lag(${at}, ${ms})`.execute(tx))),
+    reportLag: (ms) =>
+      run(async (tx) => void (await sql`select service_report_lag(${at}, ${ms})`.execute(tx))),
     finish: () => run((tx) => finish(tx, recording)),
   }
 }

@@ -1,0 +1,69 @@
+/**
+ * Every address of the pages and what they send to, as links, forms and redirects write it. app/routes.ts says what
+ * answers there. Ids go into addresses as they are: they are uuids, or keys of ours.
+ */
+export const publicAt = {
+  front: '/',
+  signIn: '/logga-in',
+  accessibility: '/tillganglighet',
+  language: '/sprak',
+  signOut: '/logga-ut',
+  quickExit: '/lamna',
+  session: '/sessionen',
+} as const
+
+export const identificationAt = {
+  start: '/auth/start',
+  callback: '/auth/callback',
+  municipality: '/auth/kommun',
+} as const
+
+/** What is said about a note or a document, as its address ends. */
+export type RemarkSlug = 'stammer-inte' | 'kommentar' | 'be-om-att-fa-lasa'
+
+export const personAt = {
+  home: '/hem',
+  accessLog: '/insyn',
+  settings: '/installningar',
+  case: (caseId: string) => `/arenden/${caseId}`,
+  notes: (caseId: string) => `/arenden/${caseId}/anteckningar`,
+  note: (caseId: string, noteId: string) => `/arenden/${caseId}/anteckningar/${noteId}`,
+  remarkOnNote: (caseId: string, noteId: string, remark: RemarkSlug) =>
+    `/arenden/${caseId}/anteckningar/${noteId}/${remark}`,
+  plan: (caseId: string) => `/arenden/${caseId}/plan`,
+  documents: (caseId: string) => `/arenden/${caseId}/dokument`,
+  document: (caseId: string, documentId: string) => `/arenden/${caseId}/dokument/${documentId}`,
+  remarkOnDocument: (caseId: string, documentId: string, remark: RemarkSlug) =>
+    `/arenden/${caseId}/dokument/${documentId}/${remark}`,
+  accessRequest: (caseId: string) => `/arenden/${caseId}/be-om-att-fa-lasa`,
+  threads: (caseId: string) => `/arenden/${caseId}/fragor`,
+  thread: (caseId: string, threadId: string) => `/arenden/${caseId}/fragor/${threadId}`,
+} as const
+
+export const staffAt = {
+  today: '/handlaggare',
+  signIn: '/handlaggare/logga-in',
+  cases: '/handlaggare/arenden',
+  case: (caseId: string) => `/handlaggare/arenden/${caseId}`,
+  readTogether: (caseId: string, personId: string) =>
+    `/handlaggare/arenden/${caseId}/las-tillsammans/${personId}`,
+  newNote: (caseId: string) => `/handlaggare/arenden/${caseId}/ny-anteckning`,
+  remark: (remarkId: string) => `/handlaggare/anmarkningar/${remarkId}`,
+  note: (noteId: string) => `/handlaggare/anteckningar/${noteId}`,
+  draft: (noteId: string) => `/handlaggare/anteckningar/${noteId}/utkast`,
+  correction: (noteId: string) => `/handlaggare/anteckningar/${noteId}/ratta`,
+  review: (noteId: string) => `/handlaggare/anteckningar/${noteId}/granska`,
+  readers: (noteId: string) => `/handlaggare/anteckningar/${noteId}/lasare`,
+  preview: (noteId: string, personId: string) => `/handlaggare/anteckningar/${noteId}/lasare/${personId}`,
+  sign: (noteId: string) => `/handlaggare/anteckningar/${noteId}/signera`,
+  recordings: (noteId: string) => `/handlaggare/anteckningar/${noteId}/inspelningar`,
+  recordingChunk: (recordingId: string, number: number) =>
+    `/handlaggare/inspelningar/${recordingId}/delar/${number}`,
+  recordingEvents: (recordingId: string) => `/handlaggare/inspelningar/${recordingId}/handelser`,
+  recordingStop: (recordingId: string) => `/handlaggare/inspelningar/${recordingId}/stopp`,
+  recordingDiscard: (recordingId: string) => `/handlaggare/inspelningar/${recordingId}/kasta`,
+  recordingSound: (recordingId: string) => `/handlaggare/inspelningar/${recordingId}/ljud`,
+  recordingFile: (recordingId: string) => `/handlaggare/inspelningar/${recordingId}/fil`,
+  statistics: '/handlaggare/statistik',
+  statisticsExport: '/handlaggare/statistik/export',
+} as const

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { identificationAt, personAt, publicAt, staffAt } from '../app/addresses'
+import routes from '../app/routes'
+
+const app = join(import.meta.dirname, '../app')
+const patterns = routes.map(({ path, index }) => (index ? '/' : `/${path}`))
+const pages = patterns.filter((pattern) => !pattern.startsWith('/api/'))
+const remarks = ['stammer-inte', 'kommentar', 'be-om-att-fa-lasa'] as const
+
+const addresses = [publicAt, identificationAt, personAt, staffAt].flatMap((of) =>
+  Object.entries(of).map(([name, address]): [string, string] => [name, written(address)]),
+)
+
+/** The address with an id of its own for each thing it names. */
+function written(address: string | ((...parts: never[]) => string)): string {
+  if (typeof address === 'string') return address
+  const parts = ['id-1', 'id-2', remarks[0]].slice(0, address.length)
+  return (address as (...parts: string[]) => string)(...parts)
+}
+
+const answering = (address: string) =>
+  pages.filter((pattern) => new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(address))
+
+test.each(addresses)('the address %s is answered by one page: %s', (_name, address) => {
+  expect(answering(address)).toHaveLength(1)
+})
+
+test('every page has an address', () => {
+  expect(addresses.flatMap(([, address]) => answering(address)).sort()).toEqual([...pages].sort())
+})
+
+test('addresses are written in one file', () => {
+  const firstWords = [...new Set(pages.map((pattern) => pattern.split('/')[1]).filter(Boolean))]
+  const literal = new RegExp(`['"\`]/(${firstWords.join('|')})(?![\\w-])`)
+  const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.tsx?$/.test(file) && !/\.test\./.test(file) && file !== 'addresses.ts',
+  )
+  expect(files.length).toBeGreaterThan(300)
+  expect(files.filter((file) => literal.test(readFileSync(join(app, file), 'utf8')))).toEqual([])
+})
