@@ -18,9 +18,9 @@ export async function runUntilTold(start: () => Promise<Running>, patienceMs: nu
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, leave)
   if (process.connected) process.on('disconnect', leave)
   try {
-    const running = await start()
+    const running = await Promise.race([start(), untilTold.then(() => null)])
     await untilTold
-    await running.end()
+    await running?.end()
   } catch (error) {
     for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.off(event, leave)
     if (!told.signal.aborted) throw error
