@@ -28,10 +28,16 @@ export default defineConfig({
   forbidOnly: true,
   // A trace of every test costs a fifth of the time: --trace on draws one when it is needed.
   use: { screenshot: 'only-on-failure' },
+  // A test says by its tag where alone it has a meaning: with script, or on one of the screens.
   projects: [
     { name: 'phone', testIgnore: [server, atDesk], use: phone },
-    { name: 'phone-without-script', testIgnore: server, use: { ...phone, javaScriptEnabled: false } },
-    { name: 'desktop', testIgnore: [server, sameOnAll], use: desktop },
+    {
+      name: 'phone-without-script',
+      testIgnore: server,
+      grepInvert: /@(script|phone|desktop)/,
+      use: { ...phone, javaScriptEnabled: false },
+    },
+    { name: 'desktop', testIgnore: [server, sameOnAll], grepInvert: /@phone/, use: desktop },
     // What no screen changes: addresses, headers, what happens when a part goes away.
     { name: 'server', testMatch: server, use: desktop },
   ],

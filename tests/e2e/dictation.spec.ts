@@ -12,8 +12,7 @@ import { bringAxe, expectAccessible, expectNoSidewaysScroll } from '../support/p
 
 /** Samira's desk in a browser whose microphone plays five sentences. */
 const test = base.extend<{ desk: Page }>({
-  desk: async ({ town, origin, javaScriptEnabled }, use) => {
-    base.skip(!javaScriptEnabled, 'recording needs script')
+  desk: async ({ town, origin }, use) => {
     const browser = await browserThatHears('dictation.wav')
     const context = await browser.newContext({ baseURL: origin, viewport: { width: 390, height: 844 } })
     await context.addCookies([{ ...(await town.session('samira')), url: origin }])
@@ -38,48 +37,53 @@ async function expectRecorded(page: Page, atLeast: string) {
   await expect(seconds(page)).toHaveText(new RegExp(atLeast), { timeout: 40_000 })
 }
 
-test('text appears while one speaks, and what is typed meanwhile stays', async ({ desk, town }) => {
-  await record(desk).click()
-  await expect(text(desk)).toHaveValue(/\p{L}{3}/u, patience)
-  await expect(stop(desk)).toBeVisible()
-  await text(desk).fill('Rättat för hand.')
-  await expect(text(desk)).toHaveValue(/^Rättat för hand\. .*mam+a/i, patience)
-  await stop(desk).click()
-  await expect(desk.getByText('Texten är på väg …')).toBeHidden(patience)
-  await expect(desk.getByText('Sparat', { exact: true })).toBeVisible()
-  const shown = await text(desk).inputValue()
-  const [draft] = await storedDrafts(town)
-  expect(draft).toMatchObject({ text: shown, origin: 'spoken' })
-  // On a busy machine the last sound reaches the server after the text of what came before it.
-  const isWhole = async () => (await storedDictations(town)).map(({ chunks, last }) => chunks - 1 === last)
-  await expect.poll(isWhole, patience).toEqual([true])
-  const phrases = await heardPhrases(town)
-  const afterSome = phrases.slice(1).map((_, index) => phrases.slice(index + 1).join(' '))
-  expect(afterSome.map((rest) => lettersOf(`Rättat för hand. ${rest}`))).toContain(lettersOf(shown))
-})
+test(
+  'text appears while one speaks, and what is typed meanwhile stays',
+  { tag: '@script' },
+  async ({ desk, town }) => {
+    await record(desk).click()
+    await expect(text(desk)).toHaveValue(/\p{L}{3}/u, patience)
+    await expect(stop(desk)).toBeVisible()
+    await text(desk).fill('Rättat för hand.')
+    await expect(text(desk)).toHaveValue(/^Rättat för hand\. .*mam+a/i, patience)
+    await stop(desk).click()
+    await expect(desk.getByText('Texten är på väg …')).toBeHidden(patience)
+    await expect(desk.getByText('Sparat', { exact: true })).toBeVisible()
+    const shown = await text(desk).inputValue()
+    const [draft] = await storedDrafts(town)
+    expect(draft).toMatchObject({ text: shown, origin: 'spoken' })
+    // On a busy machine the last sound reaches the server after the text of what came before it.
+    const isWhole = async () => (await storedDictations(town)).map(({ chunks, last }) => chunks - 1 === last)
+    await expect.poll(isWhole, patience).toEqual([true])
+    const phrases = await heardPhrases(town)
+    const afterSome = phrases.slice(1).map((_, index) => phrases.slice(index + 1).join(' '))
+    expect(afterSome.map((rest) => lettersOf(`Rättat för hand. ${rest}`))).toContain(lettersOf(shown))
+  },
+)
 
-test('without contact for a while the recording goes on, and nothing is lost or doubled', async ({
-  desk,
-  town,
-}) => {
-  await record(desk).click()
-  await expectRecorded(desk, '0\\.0[3-9]')
-  await desk.context().setOffline(true)
-  await expect(desk.getByText(/Ingen kontakt med servern\. Inspelningen fortsätter/)).toBeVisible({
-    timeout: 30_000,
-  })
-  await expectRecorded(desk, '0\\.2[2-9]')
-  await desk.context().setOffline(false)
-  await stop(desk).click()
-  await expect(text(desk)).toHaveValue(/mam+a/i, patience)
-  await expect(desk.getByText('Texten är på väg …')).toBeHidden(patience)
-  const [dictation] = await storedDictations(town)
-  expect(dictation!.last).toBeGreaterThan(20)
-  expect(dictation!.numbers).toEqual(Array.from({ length: dictation!.last! + 1 }, (_, number) => number))
-  expect(lettersOf(await text(desk).inputValue())).toBe(lettersOf((await heardPhrases(town)).join(' ')))
-})
+test(
+  'without contact for a while the recording goes on, and nothing is lost or doubled',
+  { tag: '@script' },
+  async ({ desk, town }) => {
+    await record(desk).click()
+    await expectRecorded(desk, '0\\.0[3-9]')
+    await desk.context().setOffline(true)
+    await expect(desk.getByText(/Ingen kontakt med servern\. Inspelningen fortsätter/)).toBeVisible({
+      timeout: 30_000,
+    })
+    await expectRecorded(desk, '0\\.2[2-9]')
+    await desk.context().setOffline(false)
+    await stop(desk).click()
+    await expect(text(desk)).toHaveValue(/mam+a/i, patience)
+    await expect(desk.getByText('Texten är på väg …')).toBeHidden(patience)
+    const [dictation] = await storedDictations(town)
+    expect(dictation!.last).toBeGreaterThan(20)
+    expect(dictation!.numbers).toEqual(Array.from({ length: dictation!.last! + 1 }, (_, number) => number))
+    expect(lettersOf(await text(desk).inputValue())).toBe(lettersOf((await heardPhrases(town)).join(' ')))
+  },
+)
 
-test('a tab that was closed is taken up where it was', async ({ desk, town }) => {
+test('a tab that was closed is taken up where it was', { tag: '@script' }, async ({ desk, town }) => {
   await record(desk).click()
   await expectRecorded(desk, '0\\.0[4-9]')
   // What is on the way is not waited for, and what could not be sent is still here.
@@ -99,8 +103,7 @@ test('a tab that was closed is taken up where it was', async ({ desk, town }) =>
   expect(lettersOf(await text(again).inputValue())).toBe(lettersOf((await heardPhrases(town)).join(' ')))
 })
 
-test('a microphone that is not let in leaves typing as it is', async ({ pageAs, javaScriptEnabled }) => {
-  test.skip(!javaScriptEnabled, 'recording needs script')
+test('a microphone that is not let in leaves typing as it is', { tag: '@script' }, async ({ pageAs }) => {
   const page = await pageAs('samira')
   await beginNote(page)
   await record(page).click()
@@ -184,14 +187,14 @@ test('a recording from elsewhere becomes text', async ({ pageAs }) => {
   }).toPass(patience)
 })
 
-test('the desk is sound on a narrow screen and for a screen reader', async ({
-  pageAs,
-  javaScriptEnabled,
-}) => {
-  test.skip(!javaScriptEnabled, 'the checks run in the page')
-  const page = await pageAs('samira')
-  await bringAxe(page)
-  await beginNote(page)
-  await expectAccessible(page)
-  await expectNoSidewaysScroll(page, 320)
-})
+test(
+  'the desk is sound on a narrow screen and for a screen reader',
+  { tag: '@script' },
+  async ({ pageAs }) => {
+    const page = await pageAs('samira')
+    await bringAxe(page)
+    await beginNote(page)
+    await expectAccessible(page)
+    await expectNoSidewaysScroll(page, 320)
+  },
+)

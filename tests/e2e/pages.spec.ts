@@ -31,9 +31,7 @@ for (const reader of Object.keys(pagesOf) as Reader[]) {
     }
   })
 
-  test.describe('where words have the least room', () => {
-    test.skip(({ isMobile, javaScriptEnabled }) => !isMobile || !javaScriptEnabled, 'read on a phone')
-
+  test.describe('where words have the least room', { tag: '@phone' }, () => {
     test(`every page of ${reader} is sound in the other languages`, async ({ pageAs, setLook }) => {
       const page = await pageAs(reader === 'nobody' ? null : reader)
       for (const language of languages.filter((language) => language !== 'sv')) {

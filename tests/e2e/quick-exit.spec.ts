@@ -40,9 +40,7 @@ test('the weather is not told where the reader came from', async ({ pageAs }) =>
   expect(await (await asked).allHeaders()).not.toHaveProperty('referer')
 })
 
-test.describe('with script', () => {
-  test.skip(({ javaScriptEnabled }) => !javaScriptEnabled, 'keys need script')
-
+test.describe('with script', { tag: '@script' }, () => {
   test('Escape three times does the same, and twice does not', async ({ pageAs, requestAs }) => {
     const page = await pageAs('tindra')
     await standInForTheWeather(page)

@@ -123,27 +123,28 @@ test('Elias reads his own texts beside Samira, with no way from there into other
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Elias Holm Brandt')
 })
 
-test('by keyboard alone: past the header, to what waits, and the answer is sent', async ({ pageAs, town }, {
-  project,
-}) => {
-  test.skip(project.name !== 'desktop', 'a keyboard belongs to a desk')
-  await addRemark(town)
-  const page = await pageAs('mira')
-  await page.goto('/handlaggare')
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Tab')
-  await expect(page.getByRole('link', { name: 'Ny anteckning' })).toBeFocused()
-  await page.keyboard.press('Tab')
-  await expect(page.getByRole('link', { name: /Tindra Ek · Det här stämmer inte/ })).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tindra har skrivit')
-  await page.getByLabel('Ditt svar till Tindra').focus()
-  await page.keyboard.type('Tack, jag rättar det.')
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('status')).toContainText('Svaret är skickat')
-})
+test(
+  'by keyboard alone: past the header, to what waits, and the answer is sent',
+  { tag: '@desktop' },
+  async ({ pageAs, town }) => {
+    await addRemark(town)
+    const page = await pageAs('mira')
+    await page.goto('/handlaggare')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('link', { name: 'Ny anteckning' })).toBeFocused()
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('link', { name: /Tindra Ek · Det här stämmer inte/ })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tindra har skrivit')
+    await page.getByLabel('Ditt svar till Tindra').focus()
+    await page.keyboard.type('Tack, jag rättar det.')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('status')).toContainText('Svaret är skickat')
+  },
+)
 
 async function addRemark({ owner, id }: Town): Promise<string> {
   const remark = randomUUID()
