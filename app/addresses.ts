@@ -67,3 +67,14 @@ export const staffAt = {
   statistics: '/handlaggare/statistik',
   statisticsExport: '/handlaggare/statistik/export',
 } as const
+
+const api = '/api/v1'
+
+/** What systems send to. Its root is the audience of their tokens, too. */
+export const apiAt = {
+  root: api,
+  description: `${api}/openapi.json`,
+  batch: `${api}/batch`,
+  collection: (collection: string) => `${api}/${collection}`,
+  item: (collection: string, externalId: string) => `${api}/${collection}/${externalId}`,
+} as const

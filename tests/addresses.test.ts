@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { returnPath } from '../app/access/return-path'
 import { identificationAt, personAt, publicAt, staffAt } from '../app/addresses'
 import routes from '../app/routes'
 
@@ -11,9 +12,10 @@ const remarks = ['stammer-inte', 'kommentar', 'be-om-att-fa-lasa'] as const
 
 type Address = string | ((...parts: never[]) => string)
 
-const addresses = [publicAt, identificationAt, personAt, staffAt].flatMap((of) =>
-  Object.entries<Address>(of).map(([name, address]): [string, string] => [name, written(address)]),
-)
+const namedIn = (of: Record<string, Address>) =>
+  Object.entries(of).map(([name, address]): [string, string] => [name, written(address)])
+
+const addresses = [publicAt, identificationAt, personAt, staffAt].flatMap(namedIn)
 
 /** The address with an id of its own for each thing it names. */
 function written(address: Address): string {
@@ -33,8 +35,17 @@ test('every page has an address', () => {
   expect(addresses.flatMap(([, address]) => answering(address)).sort()).toEqual([...pages].sort())
 })
 
+test.each([
+  ...namedIn(personAt).map(([, address]) => ['person', address] as const),
+  ...namedIn(staffAt)
+    .filter(([name]) => name !== 'signIn')
+    .map(([, address]) => ['staff', address] as const),
+])('a %s who signs in on the way to %s comes there', (kind, address) => {
+  expect(returnPath(kind, address)).toBe(address)
+})
+
 test('addresses are written in one file', () => {
-  const firstWords = [...new Set(pages.map((pattern) => pattern.split('/')[1]).filter(Boolean))]
+  const firstWords = [...new Set(patterns.map((pattern) => pattern.split('/')[1]).filter(Boolean))]
   const literal = new RegExp(`['"\`]/(${firstWords.join('|')})(?![\\w-])`)
   const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter(
     (file) => /\.tsx?$/.test(file) && !file.includes('.test.') && file !== 'addresses.ts',

@@ -1,3 +1,4 @@
+import { apiAt } from '../addresses.ts'
 import { collections } from './collections.ts'
 import { scopes, type IngestKind } from './scopes.ts'
 import { problems, type ProblemName } from './problems.ts'
@@ -37,12 +38,12 @@ const keyParameter = { $ref: '#/components/parameters/idempotencyKey' }
 const kinds = Object.keys(collections) as IngestKind[]
 
 export const operations = {
-  ...Object.fromEntries(kinds.map((kind) => [`/api/v1/${collections[kind]}`, { post: sending(kind) }])),
+  ...Object.fromEntries(kinds.map((kind) => [apiAt.collection(collections[kind]), { post: sending(kind) }])),
   ...Object.fromEntries(
-    kinds.map((kind) => [`/api/v1/${collections[kind]}/{externalId}`, { get: asking(kind) }]),
+    kinds.map((kind) => [apiAt.item(collections[kind], '{externalId}'), { get: asking(kind) }]),
   ),
-  '/api/v1/batch': { post: sendingList() },
-  '/api/v1/openapi.json': {
+  [apiAt.batch]: { post: sendingList() },
+  [apiAt.description]: {
     get: {
       operationId: 'describe',
       summary: 'This description',

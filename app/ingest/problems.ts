@@ -1,3 +1,5 @@
+import { apiAt } from '../addresses.ts'
+
 export const problems = {
   badRequest: { status: 400, title: 'The request cannot be read' },
   keyMissing: { status: 400, title: 'Idempotency-Key is missing or is not 8 to 100 of A–Z a–z 0–9 . _ : -' },
@@ -84,7 +86,7 @@ export function problem(name: ProblemName, errors: ProblemError[] = []): IngestP
 
 export function problemBody({ problem: name, errors }: IngestProblem, requestId: string) {
   return {
-    type: `/api/v1/openapi.json#/components/responses/${name}`,
+    type: `${apiAt.description}#/components/responses/${name}`,
     title: problems[name].title,
     status: problems[name].status,
     instance: requestId,

@@ -4,6 +4,7 @@ import { constants } from 'node:zlib'
 import type { Logger } from 'pino'
 import type { Database } from '../../db/connect.ts'
 import type { IdentityProviders } from '../oidc/identity-provider.ts'
+import { apiAt } from '../addresses.ts'
 import { createIngestTokens } from '../oidc/ingest-tokens.ts'
 import type { BrowserScripts } from '../browser/browser-scripts.ts'
 import { gatekeeper } from './gatekeeper.ts'
@@ -72,7 +73,7 @@ function contextOf(parts: AppParts) {
   const { settings, database, identityProviders, recordingWatch, scripts, log, now } = parts
   const { ingestIssuer, origin } = settings
   const ingestTokens = ingestIssuer
-    ? createIngestTokens({ issuer: ingestIssuer, audience: `${origin}/api/v1` })
+    ? createIngestTokens({ issuer: ingestIssuer, audience: `${origin}${apiAt.root}` })
     : null
   return (req: Request, res: Response): RequestContext => ({
     requestId: String(res.locals['requestId']),

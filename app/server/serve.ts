@@ -9,7 +9,7 @@ import type { PagesBuild } from './pages.ts'
 import { createLog } from './log.ts'
 import { loginFault } from './login-role.ts'
 import { createRecordingWatch } from '../dictation/recording/recording-watch.ts'
-import type { SettingsFault } from './setting-reader.ts'
+import { refuseToStart } from './refuse-to-start.ts'
 import { runUntilTold, type Running } from './run-until-told.ts'
 import { readSettings } from './settings.ts'
 import { shutDown } from './shutdown.ts'
@@ -29,10 +29,10 @@ export function servePortal(options: Options): Promise<void> {
 
 async function startPortal({ production, pages }: Options): Promise<Running> {
   const read = readSettings(process.env, production)
-  if ('faults' in read) refuse(read.faults)
+  if ('faults' in read) refuseToStart('The portal', read.faults)
   const { settings } = read
   const fault = production ? await loginFault(settings.databaseUrl) : null
-  if (fault) refuse([{ name: 'DATABASE_URL', fault }])
+  if (fault) refuseToStart('The portal', [{ name: 'DATABASE_URL', fault }])
   const log = createLog(settings.logLevel)
   const database = connect(settings.databaseUrl, (error) => log.warn({ error }, 'database connection lost'))
   const clockAhead = settings.clock ? settings.clock.getTime() - Date.now() : 0
@@ -47,7 +47,9 @@ async function startPortal({ production, pages }: Options): Promise<Running> {
     log.info({ port: settings.port }, 'listening')
     process.send?.('listening')
   })
-  server.on('error', (error) => refuse([{ name: 'PORT', fault: `${settings.port}: ${error.message}` }]))
+  server.on('error', (error) =>
+    refuseToStart('The portal', [{ name: 'PORT', fault: `${settings.port}: ${error.message}` }]),
+  )
   // Longer than a proxy keeps idle connections, or it would meet a closed one.
   server.keepAliveTimeout = 65_000
   // The longest upload; each address has its own limit (body-rules.ts).
@@ -59,14 +61,6 @@ async function startPortal({ production, pages }: Options): Promise<Running> {
       return shutDown({ server, endStreams: recordingWatch.close, release: database.close })
     },
   }
-}
-
-function refuse(faults: readonly SettingsFault[]): never {
-  for (const { name, fault } of faults) console.error(`${name} ${fault}`)
-  console.error(
-    `The portal does not start: ${faults.length} to put right; .env.example has a line for each setting`,
-  )
-  process.exit(1)
 }
 
 export async function builtPages(): Promise<Pages> {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { startFailure } from '../../app/server/refuse-to-start.ts'
 import { runUntilTold, type Running } from '../../app/server/run-until-told.ts'
 import { startBroker } from './broker.ts'
 import { registrationSchema } from './registration.ts'
@@ -24,14 +25,4 @@ async function start(): Promise<Running> {
   return { end: () => broker.close() }
 }
 
-function explain(error: unknown): string {
-  if (error instanceof z.ZodError) {
-    return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
-  }
-  return error instanceof Error ? error.message : String(error)
-}
-
-runUntilTold(start, 5_000).catch((error: unknown) => {
-  console.error(`The test broker does not start: ${explain(error)}`)
-  process.exitCode = 1
-})
+runUntilTold(start, 5_000).catch(startFailure('The test broker'))

@@ -1,3 +1,4 @@
+import { apiAt } from '../../app/addresses.ts'
 import { ingestClients } from '../../db/seed/people.ts'
 import { storyId } from '../../db/seed/story-id.ts'
 import { publicHalf, type DemoKeys } from './keys.ts'
@@ -5,7 +6,7 @@ import { publicHalf, type DemoKeys } from './keys.ts'
 /** The systems of the demo as the test broker knows them; one key for all of them. */
 export function demoIngest(origin: string, keys: DemoKeys) {
   return {
-    audience: `${origin}/api/v1`,
+    audience: `${origin}${apiAt.root}`,
     clients: ingestClients.map(({ municipality, clientId }) => ({
       clientId,
       municipalityId: storyId('municipality', municipality),

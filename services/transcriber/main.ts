@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { startFailure } from '../../app/server/refuse-to-start.ts'
 import { runUntilTold, type Running } from '../../app/server/run-until-told.ts'
 import { type EngineState } from './engine-keeper.ts'
 import { showProgress } from './progress-line.ts'
@@ -25,14 +25,4 @@ function report(state: EngineState): void {
   if (state.kind === 'failed') console.error(`transcriber has no model (${state.reason}): ${state.detail}`)
 }
 
-function explain(error: unknown): string {
-  if (error instanceof z.ZodError) {
-    return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
-  }
-  return error instanceof Error ? error.message : String(error)
-}
-
-runUntilTold(start, 8_000).catch((error: unknown) => {
-  console.error(`The transcriber does not start: ${explain(error)}`)
-  process.exitCode = 1
-})
+runUntilTold(start, 8_000).catch(startFailure('The transcriber'))

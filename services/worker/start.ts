@@ -1,7 +1,7 @@
 import { createLog } from '../../app/server/log.ts'
 import { loginFault } from '../../app/server/login-role.ts'
 import type { Running } from '../../app/server/run-until-told.ts'
-import type { SettingsFault } from '../../app/server/setting-reader.ts'
+import { refuseToStart } from '../../app/server/refuse-to-start.ts'
 import { readWorkerSettings } from './settings.ts'
 import { startWorker } from './worker.ts'
 
@@ -10,10 +10,10 @@ export async function startFromEnvironment(env: NodeJS.ProcessEnv): Promise<Runn
   // Production, with all it refuses, unless whoever starts it says otherwise.
   const production = !['development', 'test'].includes(env.NODE_ENV)
   const read = await readWorkerSettings(env, production)
-  if ('faults' in read) refuse(read.faults)
+  if ('faults' in read) refuseToStart('The worker', read.faults)
   const { settings } = read
   const fault = production ? await loginFault(settings.databaseUrl) : null
-  if (fault) refuse([{ name: 'DATABASE_URL', fault }])
+  if (fault) refuseToStart('The worker', [{ name: 'DATABASE_URL', fault }])
 
   const log = createLog(settings.logLevel)
   const worker = await startWorker(settings, log)
@@ -25,12 +25,4 @@ export async function startFromEnvironment(env: NodeJS.ProcessEnv): Promise<Runn
       await worker.end()
     },
   }
-}
-
-function refuse(faults: readonly SettingsFault[]): never {
-  for (const { name, fault } of faults) console.error(`${name} ${fault}`)
-  console.error(
-    `The worker does not start: ${faults.length} to put right; .env.example has a line for each setting`,
-  )
-  process.exit(1)
 }

@@ -1,6 +1,6 @@
 import { inPolicy, testsOf, type Rule } from './rule.ts'
 
-const { staff, traces, context, persons, dates } = testsOf
+const { staff, traces, cases, context, persons, dates, sessions } = testsOf
 
 export const otherRules: readonly Rule[] = [
   ...inPolicy('context', [
@@ -62,6 +62,15 @@ export const otherRules: readonly Rule[] = [
       "where d.level in ('full', 'partial', 'title') and",
       'where',
       dates,
+    ],
+  ]),
+  ...inPolicy('service/session', [
+    ['who has left the municipality is let in no more', ' and e.employed @> today;', ';', cases],
+    [
+      'a session ends when it is idle or old',
+      'if least(s.seen_at + s.idle, s.last_moment) <= now() then',
+      'if false then',
+      sessions,
     ],
   ]),
   {

@@ -22,6 +22,7 @@ export const testsOf = {
   readings: 'tests/secrecy/staff-reading.test.ts',
   persons: 'tests/secrecy/case-dates.test.ts',
   dates: 'tests/secrecy/disclosure-dates.test.ts',
+  sessions: 'tests/secrecy/sessions.test.ts',
 }
 
 /** Rules of one file of the shelf: what each is called, what stands there, what is left without it, its tests. */

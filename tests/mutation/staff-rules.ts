@@ -91,7 +91,7 @@ export const staffRules: readonly Rule[] = [
       drafts,
     ],
     [
-      'sound belongs to a draft of one’s own',
+      'sound belongs to a draft of one’s own that is not signed',
       `where written_by = ${isMe} and signed_at is null)`,
       'where true)',
       drafts,
@@ -115,7 +115,6 @@ export const staffRules: readonly Rule[] = [
   ]),
   ...inPolicy('staff/open-case', [
     ['a case is open while it is assigned', 'and a.valid @> me.today', '', cases],
-    ['a case is open while one is employed', 'and s.employed @> a.today', '', cases],
     ['a unit’s cases are open to its leader alone', " where me.role = 'teamLeader'", '', cases],
   ]),
   ...inPolicy('staff/preview', [

@@ -138,6 +138,14 @@ test('sound is taken from its author only', async () => {
     addRecording(tx, { ...draft, recordingId: randomUUID(), author: 'samira' }),
   )
   await expect(onMirasDraft).rejects.toThrow(rls)
+  const { rows: versions } = await stories.owner.query<{ id: string }>(
+    'select id from note_version where note_id = $1',
+    [aNote],
+  )
+  const onASignedNote = stories.asStaff('mira', (tx) =>
+    addRecording(tx, { versionId: versions[0]!.id, recordingId: randomUUID(), author: 'mira' }),
+  )
+  await expect(onASignedNote).rejects.toThrow(rls)
   const stored = await stories.asStaff('samira', (tx) => storeSecond(tx, draft.recordingId, 1))
   expect(stored).toEqual({ outcome: 'unknown', next_number: 0 })
   const { rows } = await stories.asStaff('samira', (tx) =>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tindrasCase } from '../../../tests/support/asked'
@@ -10,6 +11,7 @@ import {
 } from '../../../tests/support/draft-note'
 import { testKeys } from '../../../tests/support/keys'
 import { idOf, municipalityId } from '../../../tests/support/people'
+import { addRecording } from '../../../tests/support/staff-writes'
 import { openStories, storyTime, type Stories } from '../../../tests/support/stories'
 import { findNote, readNote } from '../read-note'
 import { signNote } from './sign-note'
@@ -71,6 +73,27 @@ describe('a signature', () => {
         .executeTakeFirst(),
     )
     expect((await changed).numUpdatedRows).toBe(0n)
+  })
+
+  test('orders the sound erased', async () => {
+    const draft = await readyDraft(stories)
+    const recordingId = randomUUID()
+    const { rows } = await stories.owner.query<{ id: string }>(
+      'select id from note_version where note_id = $1',
+      [draft.noteId],
+    )
+    await stories.asStaff('mira', async (tx) => {
+      await addRecording(tx, { versionId: rows[0]!.id, recordingId, author: 'mira' })
+      await sql`update recording set state = 'transcribed' where id = ${recordingId}`.execute(tx)
+    })
+    expect(await draft.sign()).toEqual({ outcome: 'signed' })
+    const { rows: ordered } = await stories.owner.query(
+      `select data from pgboss.job where name = 'erase-recording' and data ->> 'recordingId' = $1`,
+      [recordingId],
+    )
+    expect(ordered).toEqual([
+      { data: { municipalityId: municipalityId('ekdala'), recordingId, because: 'signed' } },
+    ])
   })
 
   test('pressed twice at once is one signature, and the second press is told so', async () => {

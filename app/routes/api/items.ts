@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { apiAt } from '../../addresses'
 import { refuseMethod } from '../../access/ingest/answer'
 import { readJsonRequest } from '../../access/ingest/body'
 import { asClient } from '../../access/ingest/guard'
 import { textsIn } from '../../i18n/texts.server'
-import { kindOf } from '../../ingest/collections'
+import { collections, kindOf } from '../../ingest/collections'
 import { ingestItem } from '../../ingest/ingest-item'
 import { problem } from '../../ingest/problems'
 import { readItem } from '../../ingest/read-item'
@@ -34,7 +35,7 @@ export function action({ request, params, context }: ActionFunctionArgs) {
       : {
           status: outcome.status,
           body: outcome.state,
-          location: `/api/v1/${params['collection']}/${outcome.state.externalId}`,
+          location: apiAt.item(collections[kind], outcome.state.externalId),
         }
   })
 }

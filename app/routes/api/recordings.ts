@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { apiAt } from '../../addresses'
 import { refuseMethod } from '../../access/ingest/answer'
 import { bytesOf, keyOf, mediaTypeOf } from '../../access/ingest/body'
 import { asClient } from '../../access/ingest/guard'
@@ -34,7 +35,7 @@ export function action({ request, context }: ActionFunctionArgs) {
       : {
           status: outcome.status,
           body: outcome.state,
-          location: `/api/v1/recordings/${outcome.state.externalId}`,
+          location: apiAt.item('recordings', outcome.state.externalId),
         }
   })
 }

@@ -80,7 +80,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
      cross join lateral (values ('notes', 1), ('firstDraftSeconds', d.first_draft_seconds),
                                 ('dictationSeconds', nullif(d.dictation_seconds, 0)), ('editSeconds', d.edit_seconds),
                                 ('wordEditRate', d.edited_words::numeric / nullif(d.words, 0))) m (measure, value)
-     where me.municipality_id = (select app_municipality()) and me.id = (select app_subject()) and me.employed @> (select app_today())
+     where me.municipality_id = (select app_municipality()) and me.id = (select app_subject())
        and d.signed_on < date_trunc('quarter', (select app_today())) and m.value is not null
        and d.signed_on >= date_trunc('quarter', (select app_today())) - interval '2 years'
   ), own as (
