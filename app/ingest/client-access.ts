@@ -2,16 +2,12 @@ import { sql } from 'kysely'
 import type { ServiceTx } from '../../db/connect.ts'
 import type { IngestSender } from './ingest-item.ts'
 
-/** A minute, per client; a list of 500 counts as one. */
+/** Per minute and client. A list of 500 counts as one. */
 const mostRequests = 600
 
 type Entered = { scopes: string[]; allowed: boolean }
 
-/**
- * What the client may do today, and whether it is within its limit.
- * @param callerKey hash the client's requests are counted by
- * @returns null for a client the municipality does not know
- */
+/** Counts the request against the client's limit. Null for a client the municipality does not know. */
 export async function openIngest(
   tx: ServiceTx,
   { municipalityId, clientId }: IngestSender,

@@ -1,10 +1,6 @@
 import { joinParagraphs, splitParagraphs } from '../text/paragraphs.ts'
 import type { IngestNote } from './note-schema.ts'
 
-/**
- * The text, the child's view and the assessment become paragraphs of their own, each with its voice, for the author
- * to review.
- */
 export function draftOfNote({
   text,
   childView,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-// Lone surrogates, and control characters other than line ends and tabs: the database refuses some of them.
+// The database refuses lone surrogates and some control characters.
 const noText = /\p{Surrogate}|[^\P{Cc}\t\n\r]/u
 
 export function text(most: number) {

@@ -18,11 +18,7 @@ type Means = {
 }
 type Result = { status: number; state?: IngestState; problem?: object }
 
-/**
- * Handles a list in order, each item in its own transaction. When a broken-off list is sent again, finished items
- * give the same answer and the rest are done.
- * @returns one result for each item, or a problem when the key belongs to another request
- */
+/** One transaction per item, so a list that broke off can be sent again without doing anything twice. */
 export async function ingestBatch(
   sent: Sent,
   items: readonly { type: ItemKind; data?: unknown }[],

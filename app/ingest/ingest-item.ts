@@ -10,7 +10,7 @@ import { outcomeOf, type IngestOutcome, type OutcomeRow } from './outcome.ts'
 
 export type IngestSender = { municipalityId: string; clientId: string }
 
-/** Makes a request happen once: the sender's key, the place in a list, and a hash of the body. */
+/** Makes a request happen only once. */
 export type RequestKey = { key: string; item: number; bodyHash: Buffer }
 
 type Reading = {
@@ -19,10 +19,7 @@ type Reading = {
   titleOf: (kind: IngestNote['kind']) => string
 }
 
-/**
- * Handles one item, logs it and keeps the answer, all in the transaction. The same request again gives the kept
- * answer.
- */
+/** One transaction. The same request sent again gets the stored answer. */
 export async function ingestItem(
   tx: ServiceTx,
   request: IngestSender & RequestKey,
@@ -35,7 +32,6 @@ export async function ingestItem(
   return outcomeOf(rows[0]!)
 }
 
-/** What the database stores: numbers only as hashes, a note's parts as one draft. */
 function storedForm(sent: IngestItem & Reading): object {
   if (sent.kind === 'note') return storedNote(sent.item, sent)
   if (sent.kind !== 'party') return sent.item

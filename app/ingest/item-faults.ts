@@ -7,7 +7,7 @@ const clockTolerance = 5 * 60_000
 
 type Item<Kind extends IngestItem['kind']> = Extract<IngestItem, { kind: Kind }>['item']
 
-/** Members that contradict each other or the clock (ASVS 2.2.3). */
+/** Fields that contradict each other or the clock (ASVS 2.2.3). */
 export function faultsOf(sent: IngestItem, now: Date): ProblemError[] {
   return [...nameFaults({ externalId: sent.item.externalId }, now), ...kindFaults(sent, now)]
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { noteKinds } from '../../db/closed-lists.ts'
 import { caseNumber, employeeId, externalId, moment, text } from './fields.ts'
 
-/** Areas of the BBIC triangle (Socialstyrelsen, version since 2015). */
+/** BBIC triangle (Socialstyrelsen, version since 2015). */
 const bbicAreas = [
   'health',
   'education',

@@ -35,7 +35,7 @@ export const problems = {
 
 export type ProblemName = keyof typeof problems
 
-/** A fault in one member (RFC 6901 pointer). Never holds the sent value. */
+/** `pointer` is an RFC 6901 pointer. Never holds the value that was sent. */
 export type ProblemError = { pointer: string; detail: string }
 
 export type IngestProblem = { problem: ProblemName; errors: ProblemError[] }
@@ -63,10 +63,7 @@ const details: Partial<Record<ProblemName, string>> = {
   wrongRole: 'is not this person’s role',
 }
 
-/**
- * The problem for the database's answer.
- * @throws Error when a name is not known here
- */
+/** @throws Error when the database gives a name not known here */
 export function refusal(outcome: string, about: readonly string[]): IngestProblem {
   if (!isNameIn(problems, outcome)) throw new Error(`an outcome that is not known: ${outcome}`)
   const errors = about.map((name) => {

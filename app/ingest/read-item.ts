@@ -11,7 +11,7 @@ export function readItem(kind: ItemKind, sent: unknown, now: Date): IngestItem |
   return errors.length > 0 ? problem('invalid', errors) : item
 }
 
-/** Faults by place and rule; sent values and names are never repeated. */
+/** Never repeats the values or names that were sent. */
 export function errorsOf(error: z.ZodError): ProblemError[] {
   return error.issues
     .slice(0, 50)

@@ -1,4 +1,4 @@
-/** The scope that both the token and the municipality's list of clients must give. */
+/** Needed both in the token and in the municipality's list of clients. */
 export const scopes = {
   note: 'notes:write',
   stage: 'stages:write',

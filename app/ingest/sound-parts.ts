@@ -13,11 +13,7 @@ export const soundTypes: Record<string, string> = {
 
 export type Sound = { bytes: AsyncIterable<Uint8Array>; extension: string }
 
-/**
- * Cuts sound into parts as it arrives and passes them on in order, numbered from 0.
- * @param take returns false when no more parts are wanted
- * @returns what is wrong with the whole, if anything
- */
+/** Passes sound on in numbered parts, from 0, until `take` returns false. Null when nothing is wrong. */
 export async function takeParts(
   { bytes, extension }: Sound,
   take: (number: number, part: Buffer) => Promise<boolean>,

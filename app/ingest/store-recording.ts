@@ -16,10 +16,7 @@ type Means = {
   dataKeys: DataKeys
 }
 
-/**
- * Stores a note's sound part by part, encrypted; when complete it goes to the decoder. An incomplete upload leaves
- * nothing.
- */
+/** Encrypts each part as it arrives. An upload that breaks off leaves nothing. */
 export async function storeRecording(sent: Sent, sound: Sound, means: Means): Promise<IngestOutcome> {
   const { inTransaction, dataKeys } = means
   const recordingId = randomUUID()

@@ -7,7 +7,7 @@ const issuer = 'https://broker.example'
 const key: ClientKey = { algorithm: 'ES256', kid: 'a', load: () => Promise.reject(new Error('not needed')) }
 const sweden = { issuer, broker: brokers['oidc-sweden'], key }
 
-/** As BankID's own provider describes itself, but for the names. */
+/** What BankID's own provider publishes, with other names. */
 const whole = {
   issuer,
   authorization_endpoint: `${issuer}/authorize`,

@@ -13,15 +13,12 @@ export function abilitiesOf(metadata: ServerMetadata, key: ClientKey | undefined
     names(metadata.request_object_signing_alg_values_supported, key.algorithm)
   return {
     signedRequest,
-    // The message is an object, and only a signed request can carry one.
+    // The message is an object, which only a signed request can carry.
     userMessage: signedRequest && metadata['https://id.oidc.se/disco/userMessageSupported'] === true,
   }
 }
 
-/**
- * What the broker lacks for sign-in, as phrases for the log. An unpublished list counts as nothing lacking, except
- * where the profile demands it.
- */
+/** For the log. A list the broker does not publish is fine, except where the profile demands it. */
 export function missingAbilities(metadata: ServerMetadata, { issuer, broker, key }: Ours): string[] {
   const client = key ? ['private_key_jwt'] : ['client_secret_basic', 'client_secret_post']
   const offered = metadata.token_endpoint_auth_methods_supported ?? ['client_secret_basic']

@@ -12,7 +12,7 @@ export type Connected = { config: openid.Configuration; abilities: Abilities }
 
 export type BrokerConnection = {
   known: () => Promise<Connected>
-  /** Asked again when a minute old, so that nobody is sent to a broker that is away. */
+  /** Checked again after a minute, so nobody is sent to a broker that is down. */
   fresh: () => Promise<Connected>
 }
 
@@ -32,7 +32,6 @@ const largestAnswer = 256 * 1024
 const freshFor = 60_000
 const retryAfter = 10_000
 
-/** Asks again until the broker answers; the portal serves without it. Each change of state is logged once. */
 export function connectToBroker(parts: ConnectionParts): BrokerConnection {
   const { kind, log } = parts
   let connected: Connected | undefined
@@ -87,7 +86,7 @@ async function discover({ issuer, clientId, key, secret, ...parts }: ConnectionP
     },
     key ? openid.PrivateKeyJwt({ key: await key.load(), kid: key.kid }) : bySecret(secret ?? ''),
     {
-      // Without the first, the signature of an ID token would not be checked (openid-client 6, code flow).
+      // Without the first one, openid-client 6 does not check the ID token's signature (code flow).
       execute: [
         openid.enableNonRepudiationChecks,
         ...(mayBePlain(issuer, parts.production) ? [plainHttp] : []),
@@ -118,7 +117,7 @@ function bySecret(secret: string): openid.ClientAuth {
 // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so only to stand out, as it should
 const plainHttp = openid.allowInsecureRequests
 
-// The demo broker uses plain http on this machine. Nothing else may, and nothing in production.
+// Only for the demo broker, on this machine.
 function mayBePlain(issuer: string, production: boolean): boolean {
   const { protocol, hostname } = new URL(issuer)
   return !production && protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)

@@ -1,18 +1,18 @@
 export type Broker = {
   scopes: readonly string[]
   asks: Readonly<Record<string, string>>
-  /** The `claims` parameter (OpenID Connect Core 5.5); null where the broker ignores it. */
+  /** OpenID Connect Core 5.5. Null where the broker ignores it. */
   claims: ClaimsRequest | null
-  /** Registered for our client at the broker; any other algorithm is refused. */
+  /** Registered for our client. Any other algorithm is refused. */
   tokenAlgorithm: 'ES256' | 'RS256'
   userInfo: 'signed' | 'plain' | 'none'
   requestObject: 'required' | 'ifSupported'
-  /** Claims that may hold the number; one must. `type` is what the digits must then be. */
+  /** One of these must hold the number, of the given type if there is one. */
   numbers: readonly { claim: string; type?: NumberType }[]
   mustSay: Readonly<Record<string, string>>
-  /** Value of a claim → level. Unlisted values are refused. */
+  /** Values not listed are refused. */
   level: { claim: string; values: Readonly<Record<string, Level>> }
-  /** Value of a claim → e-ID; null where the connection has only one e-ID. */
+  /** Null where the connection has only one e-ID. */
   method: { claim: string; values: Readonly<Record<string, EId>> } | null
   eId: EId
   transaction: string
@@ -24,16 +24,16 @@ export type Level = 'loa3' | 'loa4'
 export type NumberType = 'personnummer' | 'samordningsnummer'
 type ClaimsRequest = { id_token: Record<string, { essential: true; values?: string[] } | null> }
 
-// Sweden Connect, Registry for Identifiers. Compared as strings; the scheme really is http.
+// Sweden Connect, Registry for Identifiers. The scheme really is http.
 const loa3 = 'http://id.elegnamnden.se/loa/1.0/loa3'
 const loa4 = 'http://id.elegnamnden.se/loa/1.0/loa4'
 
 const claim = (name: string) => `https://id.oidc.se/claim/${name}`
 const freja = (name: string) => `https://frejaeid.com/oidc/claims/${name}`
 
-// No names are requested: the register's name counts (ASVS 10.2.3).
+// No names are asked for: we use the register's (ASVS 10.2.3).
 export const brokers: Readonly<Record<BrokerKind, Broker>> = {
-  // Swedish OpenID Connect Profile 1.0, Claims and Scopes 1.0. BankID's own provider follows it.
+  // Swedish OpenID Connect Profile 1.0, Claims and Scopes 1.0. Also BankID's own provider.
   'oidc-sweden': {
     scopes: ['openid', 'https://id.oidc.se/scope/naturalPersonNumber'],
     asks: {},
@@ -60,7 +60,7 @@ export const brokers: Readonly<Record<BrokerKind, Broker>> = {
     eId: 'bankid',
     transaction: 'txn',
   },
-  // docs.idura.app, Swedish BankID. BankID is approved at level 3 by Digg; the URN says which flow was used.
+  // docs.idura.app, Swedish BankID. Digg approves BankID at level 3; the URN only says which flow was used.
   idura: {
     scopes: ['openid'],
     asks: { acr_values: 'urn:grn:authn:se:bankid' },
@@ -83,7 +83,7 @@ export const brokers: Readonly<Record<BrokerKind, Broker>> = {
     eId: 'bankid',
     transaction: 'txn',
   },
-  // developer.signicat.com, BankID (sbid). The number comes by UserInfo, the e-ID in the ID token.
+  // developer.signicat.com, BankID (sbid).
   signicat: {
     scopes: ['openid', 'nin'],
     asks: { acr_values: 'idp:sbid' },
@@ -98,7 +98,7 @@ export const brokers: Readonly<Record<BrokerKind, Broker>> = {
     eId: 'bankid',
     transaction: 'txn',
   },
-  // Freja's own provider. Only Plus with a Swedish number is level 3 (Digg's list of approved e-IDs); LOA3_NR is not.
+  // Only Freja Plus with a Swedish number is level 3 (Digg's list of approved e-IDs). LOA3_NR is not.
   freja: {
     scopes: [
       'openid',

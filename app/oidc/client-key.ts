@@ -2,10 +2,7 @@ import { importJWK, type CryptoKey, type JWK } from 'jose'
 
 export type ClientKey = { algorithm: 'ES256' | 'RS256'; kid: string; load: () => Promise<CryptoKey> }
 
-/**
- * Reads a private JWK (P-256 or RSA of at least 2048 bits, with kid).
- * @throws Error that names the fault, never the key
- */
+/** Private JWK: P-256, or RSA from 2048 bits, with kid. @throws Error that never contains the key */
 export function clientKeyOf(text: string): ClientKey {
   const jwk = parse(text)
   const algorithm =

@@ -3,11 +3,7 @@ import type { EIdNames } from './identity.ts'
 
 const names = z.partialRecord(z.enum(['bankid', 'freja']), z.string().min(1))
 
-/**
- * Reads OIDC_EIDS: `bankid=<name>,freja=<name>`, the broker's names for its e-IDs (`authnProvider`), in the order the
- * sign-in page offers them.
- * @throws Error for an unknown e-ID, or one without a name
- */
+/** `bankid=<name>,freja=<name>` (the broker's names) in the order shown. @throws Error if not valid */
 export function eIdNamesOf(text: string): EIdNames {
   const entries = text.split(',').map((part) => {
     const at = part.indexOf('=')

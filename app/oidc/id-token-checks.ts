@@ -2,16 +2,12 @@ import type { IDToken } from 'openid-client'
 import { SignInRefused } from './sign-in-refused.ts'
 
 export const clockTolerance = 30
-/** Seconds since identification; an older one belongs to a session of the broker's own. */
+/** Seconds. An older identification comes from a session at the broker. */
 export const oldestAuthentication = 120
-// Swedish OpenID Connect Profile 1.0: an ID token lives at most five minutes.
+// Swedish OpenID Connect Profile 1.0: at most five minutes.
 const oldestToken = 300
 
-/**
- * Checks that openid-client leaves open: audience exactly ours (ASVS 10.5.4), and times.
- * @param now seconds since 1970 by this machine's clock
- * @throws SignInRefused
- */
+/** Audience (ASVS 10.5.4) and times in seconds, which openid-client does not check. @throws SignInRefused */
 export function checkIdToken(token: IDToken, clientId: string, now: number): void {
   const audiences = [token.aud].flat()
   if (audiences.length !== 1 || audiences[0] !== clientId) throw new SignInRefused('failed', 'claim aud')

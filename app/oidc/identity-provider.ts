@@ -26,7 +26,6 @@ export type ProviderSettings = {
   clientKey?: string
   clientSecret?: string
   broker: BrokerKind
-  /** Names of e-IDs at a broker that offers several; absent when there is only one. */
   eIds?: EIdNames
 }
 
@@ -34,7 +33,7 @@ export type ProvidersSettings = Record<SignInKind, ProviderSettings> & { origin:
 
 const callbackPath = identificationAt.callback
 
-/** @throws Error when a client key cannot be used; it names the fault, never the key */
+/** @throws Error when a client key cannot be used */
 export function createIdentityProviders(settings: ProvidersSettings, log: Logger): IdentityProviders {
   return { person: createProvider('person', settings, log), staff: createProvider('staff', settings, log) }
 }
@@ -57,7 +56,7 @@ function createProvider(
     broker: brokerKind,
     secret: clientSecret,
   })
-  // From the settings, not the request: behind a proxy the request's address differs.
+  // Behind a proxy the request has another address.
   const redirectUri = new URL(callbackPath, origin).href
 
   return {

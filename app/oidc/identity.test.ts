@@ -5,7 +5,7 @@ import { SignInRefused } from './sign-in-refused'
 
 const now = new Date('2026-09-15T07:00:00Z')
 const tindra = '201001012382'
-// Made by hand with a right check digit: Skatteverket publishes no samordningsnummer for tests.
+// Made by hand: Skatteverket publishes no samordningsnummer for tests.
 const coordinated = '200705612398'
 const authenticatedAt = new Date('2026-09-15T06:59:30Z')
 const auth_time = authenticatedAt.getTime() / 1000
@@ -14,7 +14,7 @@ const claim = (name: string) => `https://id.oidc.se/claim/${name}`
 const freja = (name: string) => `https://frejaeid.com/oidc/claims/${name}`
 const loa = (level: number | string) => `http://id.elegnamnden.se/loa/1.0/loa${level}`
 
-/** What each broker says of Tindra, by its documentation. */
+/** By each broker's documentation. */
 const honest: Record<BrokerKind, Statements> = {
   'oidc-sweden': {
     idToken: { auth_time, acr: loa(3), txn: 'order-1', [claim('personalIdentityNumber')]: tindra },

@@ -8,7 +8,7 @@ export type Identity = {
   level: Level
   eId: EId
   authenticatedAt: Date
-  /** The broker's id for this identification, to find it in their log. */
+  /** To find this identification in the broker's log. */
   transaction: string | undefined
 }
 
@@ -20,11 +20,7 @@ export type EIdNames = Readonly<Partial<Record<EId, string>>>
 const authnProvider = 'https://id.oidc.se/claim/authnProvider'
 const coordinationNumberLevel = 'https://id.oidc.se/claim/coordinationNumberLevel'
 
-/**
- * Refuses a level, e-ID or kind of number that the table does not name.
- * @param names e-IDs by `authnProvider`; undefined where the connection has only one
- * @throws SignInRefused
- */
+/** `names` by `authnProvider`; undefined with only one e-ID. @throws SignInRefused for an unlisted value */
 export function identityOf(
   broker: Broker,
   statements: Statements,
@@ -49,7 +45,7 @@ export function identityOf(
 
 type Say = (claim: string) => unknown
 
-// The signed ID token goes first. Where both have a claim, they must agree.
+// The signed ID token goes first. If both have the claim, they must agree.
 function agreed({ idToken, userInfo }: Statements, claim: string): unknown {
   const [first, second] = [idToken[claim], userInfo[claim]]
   if (first !== undefined && second !== undefined && first !== second) {
@@ -66,7 +62,7 @@ function numberOf(broker: Broker, say: Say, now: Date): Pick<Identity, 'number' 
   if (typeof number !== 'string' || !isPersonalIdentityNumber(number, now)) {
     throw new SignInRefused('failed', `claim ${source.claim}`)
   }
-  // The day of a samordningsnummer is the day of birth plus 60 (lag 2022:1697 2 kap. 8 §).
+  // Day of birth plus 60 (lag 2022:1697 2 kap. 8 §).
   const numberType = Number(number.slice(6, 8)) > 60 ? 'samordningsnummer' : 'personnummer'
   if (source.type && source.type !== numberType) throw new SignInRefused('failed', `type of ${source.claim}`)
   const certainty = say(coordinationNumberLevel)

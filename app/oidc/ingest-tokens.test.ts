@@ -24,7 +24,6 @@ async function issuerOf(): Promise<IngestIssuer> {
   return issuer
 }
 
-/** An issuer that says its keys are to be had elsewhere. */
 async function pointingTo(jwksUri: string): Promise<string> {
   const server: Server = createServer((_request, response) => {
     response

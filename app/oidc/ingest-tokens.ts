@@ -6,11 +6,7 @@ import { limitedFetch } from './limited-fetch.ts'
 type IngestToken = { municipalityId: string; clientId: string; scopes: string[] }
 
 export type IngestTokens = {
-  /**
-   * @param authorization the header as sent
-   * @returns null when there is no valid token
-   * @throws IssuerAway
-   */
+  /** Null when the header has no valid token. @throws IssuerAway */
   verify: (authorization: string | null) => Promise<IngestToken | null>
 }
 
@@ -23,7 +19,7 @@ class IssuerAway extends Error {
 
 const secondsToAnswer = 5
 const largestAnswer = 256 * 1024
-// Only asymmetric: a shared secret would let either side sign (ASVS 9.1.2).
+// With a shared secret either side could sign (ASVS 9.1.2).
 const algorithms = ['ES256', 'PS256', 'EdDSA', 'Ed25519']
 const fetchFromIssuer = limitedFetch(largestAnswer)
 
@@ -34,11 +30,7 @@ const claimsSchema = z.object({
   municipality_id: z.uuid(),
 })
 
-/**
- * Checks access tokens that are JWTs (RFC 9068) with the keys of one issuer. Keys come from the address the issuer
- * publishes, on its own origin, never from the token (ASVS 9.1.3).
- * @param parts.audience ORIGIN/api/v1
- */
+/** JWT access tokens (RFC 9068). Keys come only from the issuer's own origin (ASVS 9.1.3). */
 export function createIngestTokens(parts: { issuer: string; audience: string }): IngestTokens {
   let keys: Promise<JWTVerifyGetKey> | undefined
   const keysOfIssuer = () =>
@@ -79,7 +71,7 @@ async function readToken(
   }
 }
 
-// Faults of the token itself; every other error means the issuer is not answering properly.
+// Any other error means that the issuer is down or broken.
 function isTokenFault(error: unknown): boolean {
   return (
     error instanceof errors.JOSEError &&

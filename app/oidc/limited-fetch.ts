@@ -9,11 +9,7 @@ export class AnswerRefused extends Error {
   }
 }
 
-/**
- * A fetch for openid-client that follows no redirect (ASVS 15.3.2) and reads at most `largest` bytes; the library has
- * no limit. The caller's signal limits the time, body included.
- * @throws AnswerRefused
- */
+/** No redirects (ASVS 15.3.2), at most `largest` bytes: openid-client has no limit. @throws AnswerRefused */
 export function limitedFetch(largest: number): CustomFetch {
   return async (url, options) => {
     try {

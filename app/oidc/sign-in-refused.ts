@@ -6,7 +6,7 @@ import {
 } from 'openid-client'
 import { AnswerRefused } from './limited-fetch.ts'
 
-/** `detail` is for the log: protocol codes and names of claims, never a value of one. */
+/** `detail` is logged: protocol codes and claim names, never values. */
 export type Refusal = { refused: 'cancelled' | 'levelTooLow' | 'brokerAway' | 'failed'; detail: string }
 
 export class SignInRefused extends Error {
@@ -18,8 +18,7 @@ export class SignInRefused extends Error {
   }
 }
 
-// Swedish OpenID Connect Profile 1.0, 2.3: cancelled and failed are both access_denied, and the broker has already
-// shown the person why.
+// Swedish OpenID Connect Profile 1.0, 2.3: cancelled and failed are both access_denied.
 const answers: Partial<Record<string, Refusal['refused']>> = {
   access_denied: 'cancelled',
   unmet_authentication_requirements: 'levelTooLow',
@@ -27,7 +26,7 @@ const answers: Partial<Record<string, Refusal['refused']>> = {
   server_error: 'brokerAway',
 }
 
-/** What an error of the exchange means to the person; undefined when the fault is our own. */
+/** Undefined when the fault is ours. */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof SignInRefused) return error.refusal
   if (error instanceof AuthorizationResponseError) {
@@ -66,7 +65,7 @@ function causes(error: unknown): object[] {
   return found
 }
 
-// Logged only when it looks like a protocol code, since the broker chooses the text.
+// The broker chooses this text, so only a protocol code is logged.
 function code(text: string): string {
   return /^[a-z_]{1,50}$/.test(text) ? text : 'unknown'
 }

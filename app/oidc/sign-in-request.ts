@@ -8,12 +8,11 @@ import type { SignInKind } from './sign-in-kind.ts'
 
 export type SignInWish = {
   eId: EId | undefined
-  /** BCP 47 tags, best first. */
   languages: readonly string[]
   message: { language: string; text: string; swedish: string }
 }
 
-/** The state also holds the sign-in kind, so that a late return still finds the right page to begin again. */
+/** The state includes the sign-in kind, so a late return still finds the page to start again from. */
 export type BegunSignIn = { url: string; state: string; nonce: string; codeVerifier: string }
 
 type Parts = Connected & {
@@ -27,10 +26,7 @@ type Parts = Connected & {
 const userMessage = 'https://id.oidc.se/param/userMessage'
 const authnProvider = 'https://id.oidc.se/param/authnProvider'
 
-/**
- * Makes one authentication request (Swedish OpenID Connect Profile 1.0), signed where the broker supports it.
- * `prompt=login` and `max_age` keep a broker's session from identifying the previous user.
- */
+/** Swedish OpenID Connect Profile 1.0. Asks for a new login, in case the broker remembers the last user. */
 export async function beginSignIn(parts: Parts, wish: SignInWish): Promise<BegunSignIn> {
   const { kind, broker, eIds, redirectUri } = parts
   const state = `${kind}.${openid.randomState()}`
@@ -70,13 +66,13 @@ async function addressOf(
       },
     },
   )
-  // OpenID Connect Core 6.1: these two must also be outside the request object, with the same values.
+  // OpenID Connect Core 6.1: both must also be outside the request object.
   url.searchParams.set('response_type', 'code')
   url.searchParams.set('scope', parameters['scope']!)
   return url
 }
 
-// Authentication Request Parameter Extensions 1.1: the untagged text is the fallback for every language.
+// Authentication Request Parameter Extensions 1.1: the untagged text is the fallback.
 function messageOf({ message: { language, text, swedish } }: SignInWish): Record<string, string> {
   const base64 = (words: string) => Buffer.from(words, 'utf8').toString('base64')
   return {

@@ -5,7 +5,7 @@ import { endWhenSlow } from './end-when-slow.ts'
 
 export const isApi = (path: string) => /^\/api\/v1(\/|$)/i.test(path)
 
-/** Guards the API, and answers as the API does. Cookies do not count there, so another site cannot act for somebody. */
+/** Cookies do not count here, so another site cannot act as the user. */
 export function apiGate(host: string, req: Request, res: Response, next: NextFunction): void {
   const rule = bodyRuleOf(req.path)
   const fault = faultOf(req, host, rule.largestBody)
@@ -21,6 +21,6 @@ export function apiGate(host: string, req: Request, res: Response, next: NextFun
 function faultOf(req: Request, host: string, largest: number): ProblemName | null {
   if (req.headers.host !== host) return 'misdirected'
   if (!['GET', 'HEAD', 'POST'].includes(req.method)) return 'methodNotAllowed'
-  // A body without a length is counted while it is read.
+  // Without a length, the body is counted as it is read.
   return Number(req.headers['content-length'] ?? 0) > largest ? 'tooLarge' : null
 }

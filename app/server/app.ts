@@ -38,7 +38,7 @@ export function createApp(parts: AppParts): Express {
   const metrics = createMetrics(database)
   const app = express()
   app.disable('x-powered-by')
-  // X-Forwarded-* counts only from a proxy on this machine.
+  // Trust X-Forwarded-* only from a proxy on this machine.
   app.set('trust proxy', 'loopback')
   app.use(requestLog(log, metrics))
   app.use(headersOf(settings))
@@ -89,7 +89,7 @@ function contextOf(parts: AppParts) {
     get callerKey() {
       return callerKeyOf(req.ip, settings.dataKeys)
     },
-    // Made only for streams: the signal of Remix's own request is lost in copies of it (nodejs/node#55428).
+    // The signal of Remix's own request is lost when it is copied (nodejs/node#55428).
     get closed() {
       return closingOf(res)
     },

@@ -10,12 +10,12 @@ const rules: readonly { address: RegExp; rule: BodyRule }[] = [
     rule: { method: 'PUT', largestBody: 64 * 1024, seconds: 30 },
   },
   {
-    // The file and the form's own lines around it. 400 MB take an hour over a slow line.
+    // The file plus the form. 400 MB take an hour on a slow line.
     address: /^\/handlaggare\/inspelningar\/[^/]+\/fil$/i,
     rule: { method: 'POST', largestBody: largestFile + 64 * 1024, seconds: 3600 },
   },
   {
-    // A draft of 100,000 characters: nine bytes each in a form when the script is Arabic or Chinese.
+    // 100,000 characters, up to nine bytes each when a form holds Arabic or Chinese.
     address: /^\/handlaggare\/anteckningar\/[^/]+(\/utkast)?$/i,
     rule: { method: 'POST', largestBody: 1024 * 1024, seconds: 30 },
   },
@@ -27,7 +27,7 @@ export function bodyRuleOf(path: string): BodyRule {
   return rules.find(({ address }) => address.test(path))?.rule ?? form
 }
 
-/** Streams stay open as long as the page, so they do not count among the requests being served. */
+/** Streams stay open, so they do not count against the request limit. */
 export function isStream(path: string): boolean {
   return /^\/handlaggare\/inspelningar\/[^/]+\/handelser$/i.test(path)
 }

@@ -1,8 +1,4 @@
-/**
- * Reads CLOCK: where the clock starts in tests and the demo.
- * @param text Swedish time as 2026-09-15T09:00, or a moment with its zone
- * @throws Error in production, and for an invalid time
- */
+/** Swedish time (2026-09-15T09:00), or with a zone. @throws Error in production or when not valid */
 export function clockOf(text: string, production: boolean): Date {
   if (production) throw new Error('is for tests and the demo only')
   const local = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text)
@@ -11,7 +7,7 @@ export function clockOf(text: string, production: boolean): Date {
   return moment
 }
 
-// A time without zone is Swedish time: try both offsets and keep the one that reads back the same.
+// Tries both offsets and keeps the one that reads back the same.
 function stockholm(text: string): Date {
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone: 'Europe/Stockholm',

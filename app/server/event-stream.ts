@@ -7,13 +7,10 @@ type StreamSource = {
   closed: AbortSignal
 }
 
-/** Proxies close a connection that is silent for a minute. */
+/** Proxies close a connection after a minute of silence. */
 const heartbeatSeconds = 15
 
-/**
- * Server-sent events (HTML standard 9.2) with numbers as ids, so that a page can reconnect and continue. Ends when
- * reading is no longer allowed, the page closes, or the portal shuts down.
- */
+/** Server-sent events (HTML standard 9.2). The ids let a page continue after a lost connection. */
 export function eventStream({ after, read, watch, closed }: StreamSource): Response {
   const encoder = new TextEncoder()
   let end = () => {}
@@ -26,7 +23,7 @@ export function eventStream({ after, read, watch, closed }: StreamSource): Respo
         state.isStale = false
         return was
       }
-      // A function, because the value changes while a read is awaited.
+      // A function, since the value changes during the awaits.
       const isOver = () => state.isOver
       const finish = () => {
         if (state.isOver) return
@@ -62,7 +59,7 @@ export function eventStream({ after, read, watch, closed }: StreamSource): Respo
   return new Response(body, {
     headers: {
       'Content-Type': 'text/event-stream; charset=utf-8',
-      // no-transform: compression would hold events back.
+      // Compression would hold events back.
       'Cache-Control': 'no-store, no-transform',
       'X-Accel-Buffering': 'no',
     },

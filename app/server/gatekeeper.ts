@@ -20,10 +20,7 @@ type ProblemRenderer = (problem: ServerProblem, visitor: VisitorValue, now: Date
 const mostAtOnce = 300
 const mostStreams = 2000
 
-/**
- * Guards every page: only allowed methods (body-rules.ts), only this portal's own address, bodies only from our own
- * pages (ASVS 3.5.1) and of limited size, and no more requests at once than can be served.
- */
+/** Checks method, host, origin (ASVS 3.5.1), body size and load before any page runs. */
 export function gatekeeper(gate: Gate): RequestHandler {
   const host = new URL(gate.origin).host
   const inside = { request: 0, stream: 0 }
@@ -43,7 +40,7 @@ export function gatekeeper(gate: Gate): RequestHandler {
     if (!isReading && req.method !== rule.method)
       return refuse(405, { problem: 'method' }, { Allow: `GET, HEAD, ${rule.method}` })
     if (req.headers.host !== host) return toOwnAddress(gate.origin, req, res)
-    // Remix would trust a forwarded host; our address comes from ORIGIN alone.
+    // Remix would trust it. Our address comes only from ORIGIN.
     delete req.headers['x-forwarded-host']
     if (req.path.endsWith('.data')) return void res.status(404).end()
     if (isReading) return next()

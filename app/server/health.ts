@@ -2,7 +2,6 @@ import { Router, type Request } from 'express'
 import type { Database } from '../../db/connect.ts'
 import type { Metrics } from './metrics.ts'
 
-/** `/healthz`: the process lives. `/readyz`: it can serve. `/metrics`: counts, only for this machine. */
 export function health(database: Database, metrics: Metrics): Router {
   const router = Router()
   router.get('/healthz', (_req, res) => void res.type('text/plain').send('ok'))
@@ -22,7 +21,7 @@ export function health(database: Database, metrics: Metrics): Router {
   return router
 }
 
-// A proxy on this machine also calls from loopback, but with a forwarded-for header.
+// A proxy on this machine is on loopback too, but adds this header.
 function isThisMachine(req: Request): boolean {
   const address = req.socket.remoteAddress ?? ''
   return /^(::1|(::ffff:)?127\.)/.test(address) && !req.headers['x-forwarded-for']

@@ -1,9 +1,6 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
 
-/**
- * One JSON line per event, with ids, codes and durations; never what a person wrote or who they are. The redaction is
- * a second protection, against what a library might log.
- */
+/** Ids, codes and durations only, never personal data. Redaction is a safety net for what libraries log. */
 export function createLog(level: string, out: DestinationStream = pino.destination(1)): Logger {
   const options = {
     level,
@@ -33,7 +30,7 @@ export function createLog(level: string, out: DestinationStream = pino.destinati
       ],
       censor: '[redacted]',
     },
-    // A database error repeats row values ("Key (id_number_hash)=…"): keep only its code and place.
+    // A database error quotes row values ("Key (id_number_hash)=…").
     serializers: { err: errorFacts, error: errorFacts },
   }
   return pino(options, out)
@@ -45,7 +42,7 @@ function errorFacts(error: unknown): object {
   const fromDatabase = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)
   return {
     type: error.name,
-    // Not `code`: that name is redacted, because an authorization code has it.
+    // `code` is redacted, because authorization codes have that name.
     ...(code ? { errorCode: code } : {}),
     ...(constraint ? { constraint } : {}),
     ...(fromDatabase ? {} : { message: error.message }),

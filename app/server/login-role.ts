@@ -8,10 +8,7 @@ type LoginFacts = {
   makes_temporary: boolean
 }
 
-/**
- * Checks that the login role is no superuser, owns nothing, and cannot read a case before it takes a role.
- * @returns what is wrong, or null; a database that does not answer is not reported here
- */
+/** Null when the role is safe, or the database does not answer. */
 export async function loginFault(url: string): Promise<string | null> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 })
   try {
@@ -33,7 +30,7 @@ export async function loginFault(url: string): Promise<string | null> {
     if (!role.has_roles) return 'names a login that may not take the roles person, staff and service'
     if (role.is_super || role.may_read)
       return 'names a login that may read cases by itself: use the portal login'
-    // A right on the database itself, which a restored dump loses.
+    // Set on the database itself, so a restored dump loses it.
     if (role.makes_temporary)
       return 'names a database where the login may make temporary tables: revoke temporary on it from public'
     return null

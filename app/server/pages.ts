@@ -4,10 +4,7 @@ import { Router, type RequestHandler } from 'express'
 
 export type PagesBuild = ServerBuild | (() => Promise<ServerBuild>)
 
-/**
- * One handler per address: Remix 2's router scores and compiles every route twice per request, an eighth of a page's
- * time (docs/decisions/0010). Unknown addresses go to the whole build, which answers 404.
- */
+/** A handler per address saves an eighth of a page's time (docs/decisions/0010). The rest get Remix's 404. */
 export function pages(build: PagesBuild, mode: string, getLoadContext: GetLoadContextFunction): Router {
   const router = Router({ caseSensitive: false, strict: false })
   const handlerOf = (part: PagesBuild): RequestHandler => {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { SettingsFault } from './setting-reader.ts'
 
-/** Says what is wrong with each setting and ends the process. */
 export function refuseToStart(part: string, faults: readonly SettingsFault[]): never {
   for (const { name, fault } of faults) console.error(`${name} ${fault}`)
   console.error(
@@ -10,7 +9,6 @@ export function refuseToStart(part: string, faults: readonly SettingsFault[]): n
   process.exit(1)
 }
 
-/** What a program of ours says when its start throws: one line, no stack. */
 export function startFailure(part: string): (error: unknown) => void {
   return (error) => {
     console.error(`${part} does not start: ${explain(error)}`)

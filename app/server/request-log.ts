@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import type { Metrics } from './metrics.ts'
 
 const ids = /[0-9a-f]{8}-[0-9a-f-]{27}/g
-/** External ids are chosen by the sending system, so they are not logged. */
+/** The sending system chooses external ids, so they are not logged. */
 const sentNames = /^(\/api\/v1\/[a-z]+\/).+/i
 
 export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
@@ -19,7 +19,7 @@ export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
       metrics.requests.inc(labels)
       metrics.seconds.observe(milliseconds / 1000)
       if (!log.isLevelEnabled('info')) return
-      // No query and no ids: the line names the page, never the person.
+      // No query or ids, which could point to a person.
       const path = req.path.slice(0, 200).replace(sentNames, '$1:id').replace(ids, ':id')
       log.info(
         { requestId, ...labels, path, ms: Math.round(milliseconds * 10) / 10, whole: res.writableFinished },

@@ -2,11 +2,7 @@ import { once } from 'node:events'
 
 export type Running = { end(): Promise<void> }
 
-/**
- * Runs until SIGTERM, SIGINT, or the end of the parent process, then ends with 0, even while starting.
- * @param patienceMs after this it ends with 0 whatever is still running
- * @throws what start throws, unless the program was told to end
- */
+/** Until SIGTERM, SIGINT or the parent ends. Exits with 0 within `patienceMs`. @throws what start throws */
 export async function runUntilTold(start: () => Promise<Running>, patienceMs: number): Promise<void> {
   const told = new AbortController()
   const untilTold = once(told.signal, 'abort')

@@ -1,9 +1,6 @@
 export type Policy = Record<string, readonly string[]>
 
-/**
- * The policy of every page: one script file of ours, nothing inline, nothing from elsewhere.
- * @param formTargets origins a form may redirect to: the brokers, and the quick exit page
- */
+/** `formTargets`: the brokers and the quick exit. Browsers apply form-action to redirects too. */
 export function contentPolicy(formTargets: readonly string[]): Policy {
   return {
     'default-src': ["'none'"],
@@ -32,10 +29,7 @@ const closedAbilities = 'camera=(), geolocation=(), payment=(), usb=()'
 
 export const staffHeaders = { 'Permissions-Policy': `${closedAbilities}, microphone=(self)` }
 
-/**
- * Headers of every answer, errors and files included (ASVS 5.0 3.4, 3.5.8). Referrer-Policy is same-origin: with
- * no-referrer browsers send `Origin: null` with a form, and we would refuse it.
- */
+/** ASVS 5.0 3.4, 3.5.8. With no-referrer, forms would send `Origin: null`, which we refuse. */
 export function securityHeaders(origin: string): Record<string, string> {
   const https = origin.startsWith('https:')
   return {

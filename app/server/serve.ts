@@ -17,12 +17,11 @@ import { shutDown } from './shutdown.ts'
 export type Pages = { build: PagesBuild; files: RequestHandler; scripts: BrowserScripts }
 
 type Options = {
-  /** Refuses everything that is only for the demo. `npm start` sets it; the environment cannot change it. */
+  /** Turns off all demo features. Not read from the environment. */
   production: boolean
   pages: () => Promise<Pages>
 }
 
-/** Runs the portal until it is told to end, or reports faulty settings. */
 export function servePortal(options: Options): Promise<void> {
   return runUntilTold(() => startPortal(options), 15_000)
 }
@@ -50,9 +49,9 @@ async function startPortal({ production, pages }: Options): Promise<Running> {
   server.on('error', (error) =>
     refuseToStart('The portal', [{ name: 'PORT', fault: `${settings.port}: ${error.message}` }]),
   )
-  // Longer than a proxy keeps idle connections, or it would meet a closed one.
+  // Longer than a proxy keeps idle connections, so it never meets a closed one.
   server.keepAliveTimeout = 65_000
-  // The longest upload; each address has its own limit (body-rules.ts).
+  // The longest upload. Each address has its own limit (body-rules.ts).
   server.requestTimeout = 3_600_000
   server.headersTimeout = 30_000
   return {
@@ -68,8 +67,7 @@ export async function builtPages(): Promise<Pages> {
   const build = (await import(new URL('server/index.js', folder).href)) as ServerBuild
   const files = express.static(fileURLToPath(new URL('client', folder)), {
     index: false,
-    // Names with a version or content hash never change; other files are asked for again each hour. Set here because
-    // no-store is already set on every answer, and the library's maxAge does not override it.
+    // Hashed names never change. Set here, since maxAge does not override the no-store set earlier.
     setHeaders: (res, path) => {
       const isNamedByContent = /-v\d+\.woff2$|[/\\](assets|islands)[/\\]/.test(path)
       res.setHeader(

@@ -2,10 +2,10 @@ import { z } from 'zod'
 
 export type SettingsFault = { name: string; fault: string }
 
-/** Undefined, and one more fault, when the setting is missing or `parse` throws. */
+/** Undefined, with a fault noted, when the setting is missing or `parse` throws. */
 export type Take = <T>(name: string, parse: (text: string) => T) => T | undefined
 
-/** Reads settings one by one and gathers every fault, to report all at once. */
+/** Collects every fault, so all can be reported at once. */
 export function settingReader(env: NodeJS.ProcessEnv): { take: Take; faults: SettingsFault[] } {
   const faults: SettingsFault[] = []
   const take: Take = (name, parse) => {

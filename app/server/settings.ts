@@ -16,17 +16,14 @@ export type Settings = {
   dataKeys: DataKeys
   person: ProviderSettings
   staff: ProviderSettings
-  /** Issuer of the tokens for /api/v1; null where none are accepted. */
+  /** For /api/v1. Null: no tokens are accepted. */
   ingestIssuer: string | null
   logLevel: string
-  /** Where the clock starts; null follows the machine. */
+  /** Null follows the machine. */
   clock: Date | null
 }
 
-/**
- * @param production refuses what belongs to the demo
- * @returns the settings, or every missing or unsafe one by name; a fault never repeats a value
- */
+/** Settings, or every fault by name without its value. `production` refuses what belongs to the demo. */
 export function readSettings(
   env: NodeJS.ProcessEnv,
   production: boolean,
@@ -89,7 +86,7 @@ function originOf(text: string, production: boolean): string {
   return text
 }
 
-// The demo broker is on this machine; a loopback issuer can never be a real one.
+// A loopback issuer is the demo broker, never a real one.
 function issuerOf(text: string, production: boolean): string {
   const { protocol, hostname } = new URL(text)
   const local = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'

@@ -13,10 +13,7 @@ export type Upload = {
 
 const longestField = 200
 
-/**
- * A posted form with a file, read as it arrives; the file is never held as a whole.
- * @returns as soon as the file begins; a form without it has an empty file
- */
+/** Resolves when the file begins (empty if missing), so it is never held in memory as a whole. */
 export function readUpload(request: Request, field: string): Promise<Upload> {
   return new Promise((resolve, reject) => {
     const fields = new Map<string, string>()
@@ -54,7 +51,6 @@ export function readUpload(request: Request, field: string): Promise<Upload> {
   })
 }
 
-/** A stream in parts of one size; the last is what is left. */
 export async function* partsOf(stream: Readable, bytes: number): AsyncGenerator<Buffer, undefined> {
   let held: Buffer[] = []
   let size = 0

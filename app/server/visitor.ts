@@ -22,14 +22,14 @@ function isTextSize(value: unknown): value is TextSize {
   return value === 'normal' || value === 'large' || value === 'larger'
 }
 
-/** Only what the sign-in history shows: "on a phone". */
+/** Only as exact as the sign-in history needs. */
 export function deviceOf(userAgent: string | undefined): Device {
   const text = (userAgent ?? '').slice(0, 500)
   if (/iPad|Tablet|Android(?!.*Mobile)/.test(text)) return 'tablet'
   return /Mobi|iPhone|Android/.test(text) ? 'phone' : 'computer'
 }
 
-/** The caller's address as a key for rate limits, so that no address is stored. */
+/** Hashed, so that rate limits store no address. */
 export function callerKeyOf(address: string | undefined, keys: DataKeys): Buffer {
   return createHmac('sha256', keys.lookup)
     .update(`caller ${address ?? ''}`)

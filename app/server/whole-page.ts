@@ -1,9 +1,6 @@
 import type { RequestHandler, Response } from 'express'
 
-/**
- * Sends a page as one write with its length. Through the framework, the finished string would become a stream and be
- * read back in pieces, a tenth of the request's time.
- */
+/** Remix would stream a finished string in pieces, a tenth of the request's time. */
 export function wholePages(): RequestHandler {
   return (_req, res, next) => {
     const end = res.end.bind(res) as (...args: unknown[]) => Response

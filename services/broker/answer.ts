@@ -5,7 +5,6 @@ export const OUTCOMES = ['none', 'cancel', 'lowLevel', 'expired', 'otherPerson']
 
 type Outcome = (typeof OUTCOMES)[number]
 
-/** A person who can be chosen, with the part they play in the demo. */
 type Choice = Identity & { part: string }
 
 export type People = { choices: Choice[]; mayTypeNumber: boolean }
@@ -16,7 +15,7 @@ export type IdentifyForm = {
   outcome: Outcome
 }
 
-/** What is wrong with the form; `key` is a text under `problem` in broker.json. */
+/** `key` is under `problem` in broker.json. */
 export type Problem =
   { field: 'person'; key: 'nobody' | 'nobodyListed' } | { field: 'number'; key: IdNumberProblem }
 
@@ -33,13 +32,12 @@ export function readForm(fields: URLSearchParams): IdentifyForm {
   }
 }
 
-/** The cancel button counts more than the choice under "what should go wrong". */
 function readOutcome(fields: URLSearchParams): Outcome {
   if (fields.get('action') === 'cancel') return 'cancel'
   return OUTCOMES.find((outcome) => outcome === fields.get('outcome')) ?? 'none'
 }
 
-/** Decides what the e-ID app answers. A typed number counts more than the list. `today` is an ISO date. */
+/** A typed number wins over the list. `today` is an ISO date. */
 export function decideAnswer(form: IdentifyForm, people: People, today: string): Answer {
   if (form.outcome === 'cancel') return { kind: 'aborted', reason: 'cancelled' }
   if (form.outcome === 'expired') return { kind: 'aborted', reason: 'timed out' }

@@ -4,7 +4,7 @@ import { LEVEL, PARAMETER } from './oidc-sweden.ts'
 import { readJsonMember } from './request-object.ts'
 import { parseUserMessage, USER_MESSAGE_MIME_TYPES } from './user-message.ts'
 
-/** Refuses a level that this e-ID does not have before any page is shown. */
+/** A level this e-ID cannot give is refused before any page is shown. */
 export function checkClaims(_ctx: KoaContextWithOIDC, claims: unknown): void {
   const request = parseClaimsRequest(claims)
   if (!request) throw new errors.InvalidRequest('claims does not have the shape of OpenID Connect Core 5.5')
@@ -13,7 +13,7 @@ export function checkClaims(_ctx: KoaContextWithOIDC, claims: unknown): void {
   }
 }
 
-/** Checks the message and keeps it as JSON text, the only form in which the provider stores it until the page is shown. */
+/** Stored as JSON text, because the provider keeps only strings. */
 export function checkUserMessage(ctx: KoaContextWithOIDC, value: string | undefined): void {
   if (value === undefined || !ctx.oidc.params) return
   const message = readJsonMember(ctx, PARAMETER.userMessage)
@@ -32,10 +32,7 @@ export function checkAuthnProvider(offered: string) {
   }
 }
 
-/**
- * Every request is a new identification, whatever `prompt` says: an answer counts only for the request it was
- * given to. There is no consent prompt, since the person decides in the e-ID app.
- */
+/** An answer counts only for its own request, whatever `prompt` says. The e-ID app replaces consent. */
 export function alwaysIdentify(): interactionPolicy.Prompt[] {
   const { Check, Prompt } = interactionPolicy
   const fresh = new Check(

@@ -10,7 +10,7 @@ import { createSigningKeys } from './signing-keys.ts'
 type BrokerOptions = Registration & {
   port: number
   host?: '127.0.0.1'
-  /** Origin of the issuers as browsers and services see it; `http://localhost:<port>` unless given. */
+  /** As browsers and services see it. `http://localhost:<port>` unless given. */
   origin?: string
   log?: Log
 }
@@ -32,12 +32,7 @@ const ASSETS = new Map([
   [ICON_PATH, { type: 'image/svg+xml', content: readAsset(ICON_PATH) }],
 ])
 
-/**
- * Starts the test broker: a real OpenID provider that plays a BankID broker, one issuer for people and one for
- * staff, and one that gives systems their access tokens. Nothing is shared between two brokers in one process.
- *
- * @throws when the registration cannot work or the port is taken
- */
+/** Issuers for people, staff and systems. @throws when the registration is not valid or the port is taken */
 export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const { port, host = '127.0.0.1', origin = `http://localhost:${port}`, log = logToStderr } = options
   const { people, staff, clients, ingest } = registrationSchema.parse(options)
@@ -77,7 +72,7 @@ function dispatch(origin: URL, person: Handler, mounts: { mount: string; handle:
 
     const path = target.pathname + target.search
     const found = mounts.find(({ mount }) => `${target.pathname}/`.startsWith(`${mount}/`))
-    // The provider builds its addresses from these headers, so a client must not set them.
+    // The provider builds its addresses from these, so a client must not set them.
     request.headers['x-forwarded-host'] = origin.host
     request.headers['x-forwarded-proto'] = origin.protocol.slice(0, -1)
     Object.assign(request, { originalUrl: path, url: found ? path.slice(found.mount.length) || '/' : path })

@@ -13,16 +13,12 @@ const claimsRequestSchema = z.object({ id_token: demandsSchema, userinfo: demand
 export type ClaimsRequest = z.infer<typeof claimsRequestSchema>
 type Demand = z.infer<typeof demandSchema>
 
-/**
- * Reads the `claims` parameter (OpenID Connect Core 5.5).
- *
- * @returns undefined when it does not have the shape the specification gives
- */
+/** OpenID Connect Core 5.5. Undefined when the shape is wrong. */
 export function parseClaimsRequest(value: unknown): ClaimsRequest | undefined {
   return claimsRequestSchema.safeParse(value).data
 }
 
-/** Whether a claim may be answered with this value: only an essential demand for another value forbids it. */
+/** Only an essential demand for another value forbids an answer (same section). */
 export function isMet(demand: Demand | undefined, value: unknown): boolean {
   if (!demand?.essential) return true
   if (demand.values) return demand.values.includes(value)

@@ -10,7 +10,7 @@ export function numberClaims({ idNumber }: Identity): Claims {
   return { [CLAIM[idNumber.kind]]: idNumber.digits }
 }
 
-/** How sure Skatteverket is of a coordination number. An e-ID at loa3 needs the highest level. */
+/** Skatteverket's certainty of the number. An e-ID at loa3 needs the highest. */
 function certaintyClaims({ idNumber }: Identity): Claims {
   return idNumber.kind === 'coordinationNumber' ? { [CLAIM.coordinationNumberLevel]: 'confirmed' } : {}
 }
@@ -35,11 +35,7 @@ function authenticationClaims(signIn: SignIn, authnProvider: string): Claims {
   }
 }
 
-/**
- * The account that the provider asks for claims. The provider itself masks them by scope and by the `claims` parameter.
- * Only one rule is left for here: naturalPersonInfo goes to UserInfo, and into the ID token only when a claim is asked
- * for by name (Claims and Scopes Specification 1.0, section 3).
- */
+/** naturalPersonInfo goes into the ID token only if asked for by name (Claims and Scopes 1.0, section 3). */
 export function toAccount(id: string, signIn: SignIn, authnProvider: string): Account {
   return {
     accountId: id,

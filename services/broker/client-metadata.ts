@@ -1,7 +1,7 @@
 import type { ClientMetadata } from 'oidc-provider'
 import type { ClientRegistration } from './registration.ts'
 
-/** A registration as OpenID Connect Dynamic Client Registration writes it, with the values that the profile requires. */
+/** OpenID Connect Dynamic Client Registration, with the values the profile requires. */
 export function clientMetadata({
   clientId,
   clientName,

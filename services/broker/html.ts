@@ -22,7 +22,7 @@ export type { Html }
 
 type Value = Html | string | number | false | undefined | Value[]
 
-/** Template tag: every value is escaped unless it is itself made by this tag. `false` and `undefined` are left out. */
+/** Escapes every value that was not made by this tag. Leaves out `false` and `undefined`. */
 export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
   return new Html(strings.map((text, index) => text + render(values[index])).join(''))
 }

@@ -1,7 +1,7 @@
 export type IdNumber = {
   digits: string
   kind: 'personalIdentityNumber' | 'coordinationNumber'
-  /** ISO date; for a coordination number the day is the one in the number minus 60. */
+  /** ISO date. */
   birthdate: string
 }
 
@@ -10,10 +10,8 @@ export type IdNumberProblem = 'format' | 'date' | 'future' | 'checkDigit'
 const OLDEST_AGE = 120
 
 /**
- * Reads a personnummer (folkbokföringslag (1991:481) 18 §) or samordningsnummer (lag (2022:1697) 2 kap. 8 §).
- *
- * @param text what was typed; spaces and hyphens are allowed, ten digits are not, since the century would be a guess
- * @param today ISO date in Stockholm
+ * Personnummer (folkbokföringslag (1991:481) 18 §) or samordningsnummer (lag (2022:1697) 2 kap. 8 §).
+ * Ten digits are refused: the century would be a guess. `today` is an ISO date in Stockholm.
  */
 export function parseIdNumber(text: string, today: string): IdNumber | { problem: IdNumberProblem } {
   const digits = text.replace(/[\s-]/g, '')
@@ -42,7 +40,7 @@ function isRealDate(date: string): boolean {
   return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date)
 }
 
-/** Luhn: weights 2,1,2,1,… from the left over the ten digits, digit sums, total divisible by ten. */
+/** Luhn: weights 2,1,2,1,… over the ten digits. */
 function hasValidCheckDigit(tenDigits: string): boolean {
   const sum = Array.from(tenDigits)
     .map((digit, index) => Number(digit) * (index % 2 === 0 ? 2 : 1))

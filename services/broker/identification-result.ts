@@ -11,10 +11,7 @@ type Parts = {
   subjectOf: (identity: Identity) => string
 }
 
-/**
- * The answer as the protocol expresses it. Cancelled and failed are both `access_denied`; an essential level or
- * identity that was not reached is `unmet_authentication_requirements` (Swedish OpenID Connect Profile 2.3).
- */
+/** Swedish OpenID Connect Profile 2.3: cancelled and failed are both `access_denied`. */
 export function toResult(
   { signIns, subjectOf }: Parts,
   answer: Exclude<Answer, { kind: 'invalid' }>,

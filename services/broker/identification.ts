@@ -41,7 +41,7 @@ export function identification(parts: Parts) {
   }
 }
 
-/** @returns undefined when the request of this browser is finished or too old */
+/** Undefined when this browser's request is finished or too old. */
 async function findInteraction(provider: Provider, ctx: Context): Promise<Interaction | undefined> {
   try {
     const interaction = await provider.interactionDetails(ctx.req, ctx.res)

@@ -12,7 +12,6 @@ type IdentifyView = {
   problem?: Problem
 }
 
-/** The page that plays the e-ID app: who asks, why, and who the person says they are. */
 export function renderIdentifyPage(view: IdentifyView): string {
   const t = translator(view.language)
   const title = t('identify.title')

@@ -13,13 +13,10 @@ type Parts = {
 
 const secondsToLive = 300
 
-/**
- * The issuer for systems: client credentials only, with a signed assertion, answered by a JWT (RFC 9068). A system says
- * by `municipality_id` for which municipality it sends; the portal decides whether it may.
- */
+/** Client credentials with a signed assertion; answers with a JWT (RFC 9068). */
 export async function createIngestIssuer({ issuer, ingest, keys, log }: Parts): Promise<Provider> {
   const provider = new Provider(issuer, configuration(ingest, keys))
-  // The forwarded headers are the server's own, see broker.ts.
+  // The server sets the forwarded headers itself, see broker.ts.
   provider.proxy = true
   provider.on('grant.error', (_ctx, error) => log(describeRefusal(issuer, 'token', error)))
   provider.on('server_error', (_ctx, error) => {

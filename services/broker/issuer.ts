@@ -20,7 +20,6 @@ type Parts = {
   log: Log
 }
 
-/** One OpenID provider of the broker, with people of its own and one client. Nothing is kept between starts. */
 export async function createIssuer({
   issuer,
   people,
@@ -45,7 +44,7 @@ export async function createIssuer({
       renderError: showError,
     }),
   )
-  // The forwarded headers are the server's own, see broker.ts.
+  // The server sets the forwarded headers itself, see broker.ts.
   provider.proxy = true
   provider.use(secureHeaders(client.redirectUris))
   provider.use(errorPages(issuer, log))
@@ -55,7 +54,7 @@ export async function createIssuer({
   )
   logErrors(provider, log)
 
-  // Clients are read when they are first used. Read here, a wrong registration stops the start.
+  // Clients are read on first use. Read now, so that a wrong registration stops the start.
   await provider.Client.find(client.clientId)
   return provider
 }
@@ -70,10 +69,7 @@ function toPeople(people: DemoPerson[], mayTypeNumber: boolean): People {
   return { choices, mayTypeNumber }
 }
 
-/**
- * Subjects that are the same for the same person and client while the broker runs. They reveal nothing: the key is not
- * kept, so nobody can find out the number by trying.
- */
+/** The key is never stored, so nobody can find the number by trying. */
 function createSubjects(clientId: string): (identity: Identity | undefined) => string {
   const key = randomBytes(32)
   return (identity) => {

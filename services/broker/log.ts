@@ -1,6 +1,6 @@
 import type { errors } from 'oidc-provider'
 
-/** One thing that went wrong. Never carries numbers, names, messages, tokens or query strings. */
+/** Never holds numbers, names, messages, tokens or query strings. */
 export type LogLine = {
   level: 'warn' | 'error'
   issuer: string
@@ -17,12 +17,12 @@ export const logToStderr: Log = (line) => {
 }
 
 export function describeRefusal(issuer: string, event: string, error: errors.OIDCProviderError): LogLine {
-  // A parser's message quotes its input, which may be somebody's number.
+  // A parser's message quotes its input, which may be an identity number.
   const detail = error.cause instanceof SyntaxError ? undefined : error.error_detail
   return { level: 'warn', issuer, event, error: error.error, description: error.error_description, detail }
 }
 
-/** The kind of an unexpected error and the nearest lines of code, without its message, which may hold personal data. */
+/** Without the message, which may hold personal data. */
 export function whereItFailed(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))

@@ -10,7 +10,6 @@ const settingsSchema = z.object({
   BROKER_CONFIG: z.string().min(1),
 })
 
-/** Anybody can be anybody here, so the process must not exist where real people are. */
 async function start(): Promise<Running> {
   if (process.env['NODE_ENV'] === 'production')
     throw new Error('it lets anybody be anybody: never in production')
@@ -18,7 +17,6 @@ async function start(): Promise<Running> {
   const settings = settingsSchema.parse(process.env)
   const registration = registrationSchema.parse(JSON.parse(readFileSync(settings.BROKER_CONFIG, 'utf8')))
   const broker = await startBroker({ port: settings.BROKER_PORT, ...registration })
-  // A parent that forked this process waits for the message; a person reads the line.
   process.send?.('listening')
   console.log(`test broker for people ${broker.issuer} and staff ${broker.staffIssuer}`)
 

@@ -2,10 +2,7 @@ import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider'
 
 type Entry = { payload: AdapterPayload; expiresAt: number }
 
-/**
- * Storage of one issuer in memory. The library has one too, but it warns on the console that it is not for production,
- * which a test broker is not.
- */
+/** The library's own one warns on the console that it is not for production. */
 export function createMemoryAdapter(): AdapterFactory {
   const entries = new Map<string, Entry>()
 

@@ -1,7 +1,4 @@
-/**
- * Identifiers of the OIDC Sweden specifications (www.oidc.se/specifications): the Swedish OpenID Connect
- * Profile 1.0, Claims and Scopes 1.0 and Authentication Request Parameter Extensions 1.1.
- */
+/** www.oidc.se/specifications: Profile 1.0, Claims and Scopes 1.0, Request Parameter Extensions 1.1. */
 export const CLAIM = {
   personalIdentityNumber: 'https://id.oidc.se/claim/personalIdentityNumber',
   coordinationNumber: 'https://id.oidc.se/claim/coordinationNumber',

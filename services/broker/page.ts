@@ -4,7 +4,7 @@ import { translator, type Language } from './texts.ts'
 export const STYLE_PATH = '/broker.css'
 export const ICON_PATH = '/broker.svg'
 
-/** The frame of every page; it always says that this is a test and not BankID itself. */
+/** Always says that this is a test and not BankID. */
 export function renderPage(language: Language, title: string, content: Html): string {
   const t = translator(language)
   return html`<!doctype html>
@@ -33,7 +33,7 @@ export function renderPage(language: Language, title: string, content: Html): st
 
 type Notice = 'over' | 'refused' | 'missing' | 'failed'
 
-/** @param code protocol error code for whoever connects a service to the broker */
+/** `code` is for whoever connects a service to the broker. */
 export function renderNotice(language: Language, notice: Notice, code?: string): string {
   const t = translator(language)
   return renderPage(

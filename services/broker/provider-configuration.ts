@@ -23,7 +23,7 @@ type Parts = {
 
 const SIGNATURES = ['ES256', 'RS256'] as const
 
-/** The Swedish OpenID Connect Profile 1.0 as settings of oidc-provider. What it does not require is off. */
+/** Swedish OpenID Connect Profile 1.0. What it does not require is off. */
 export function providerConfiguration(parts: Parts): Configuration {
   return {
     adapter: createMemoryAdapter(),
@@ -32,7 +32,7 @@ export function providerConfiguration(parts: Parts): Configuration {
     cookies: {
       names: { session: 'broker_session', interaction: 'broker_step', resume: 'broker_resume' },
       keys: [randomBytes(32).toString('base64url')],
-      // Required by enableHttpPostMethods. The cookie itself is never set, see grantRequested.
+      // Required by enableHttpPostMethods. The cookie is never set, see grantRequested.
       long: { sameSite: 'none' },
     },
     enableHttpPostMethods: true,
@@ -58,7 +58,7 @@ export function providerConfiguration(parts: Parts): Configuration {
   }
 }
 
-/** Claims and Scopes Specification 1.0; claims outside a scope come only by the `claims` parameter. */
+/** Claims and Scopes 1.0. Claims outside a scope come only through `claims`. */
 function claimsAndScopes({ subjectOf }: Parts): Configuration {
   return {
     scopes: ['openid'],
@@ -73,7 +73,7 @@ function claimsAndScopes({ subjectOf }: Parts): Configuration {
       [CLAIM.credentialValidFrom]: null,
       [CLAIM.credentialValidTo]: null,
     },
-    // The scope with the number belongs in the ID token too; toAccount keeps the other scope out of it.
+    // The number belongs in the ID token too. toAccount keeps the other scope out.
     conformIdTokenClaims: false,
     acrValues: [LEVEL.loa3],
     subjectTypes: ['pairwise'],
@@ -96,7 +96,7 @@ function security(): Configuration {
     clientBasedCORS: () => false,
     loadExistingGrant: grantRequested,
     expiresWithSession: () => false,
-    // Seconds. The profile allows an ID token at most five minutes (3.2.1).
+    // Seconds. Profile 3.2.1 allows an ID token at most five minutes.
     ttl: {
       AccessToken: 300,
       AuthorizationCode: 60,
@@ -125,10 +125,7 @@ function features(): NonNullable<Configuration['features']> {
   }
 }
 
-/**
- * Grants exactly what the request asks for, without a consent page, and ends the provider's session with the request,
- * so that an earlier identification never signs anybody in.
- */
+/** Ends the provider's session too, so an earlier identification never signs anybody in. */
 async function grantRequested({ oidc }: KoaContextWithOIDC): Promise<Grant> {
   const grant = new oidc.provider.Grant({
     accountId: oidc.account?.accountId,

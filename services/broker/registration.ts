@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { parseIdNumber, stockholmDate } from './id-number.ts'
 
-/** The people who can identify themselves, and the services that may ask. */
 export const registrationSchema = z.object({
   people: z.array(demoPersonSchema()).min(1),
   staff: z.array(demoPersonSchema()).min(1),
@@ -33,7 +32,6 @@ function clientSchema() {
   })
 }
 
-/** Systems that may ask for access tokens, and the API the tokens are for. */
 function ingestSchema() {
   return z.object({
     audience: z.url(),

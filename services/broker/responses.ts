@@ -5,10 +5,7 @@ import { renderNotice } from './page.ts'
 type Middleware = Parameters<Provider['use']>[0]
 export type Context = Parameters<Middleware>[0]
 
-/**
- * Headers for everything the issuer sends. `redirectUris` belong in form-action because browsers apply it to
- * the redirect back to the client, too.
- */
+/** Browsers apply form-action to the redirect back to the client too. */
 export function secureHeaders(redirectUris: string[]): Middleware {
   const formTargets = ["'self'", ...new Set(redirectUris.map((uri) => new URL(uri).origin))]
   const policy = [
@@ -48,7 +45,7 @@ export function errorPages(issuer: string, log: Log): Middleware {
   }
 }
 
-/** The provider supports more response modes than the clients here may use. Discovery lists only the latter. */
+/** Lists only the response modes that clients here may use. */
 export function limitDiscovery(): Middleware {
   return async (ctx, next) => {
     await next()

@@ -3,7 +3,6 @@ import type { IdNumber } from './id-number.ts'
 
 export type Identity = { idNumber: IdNumber; givenName: string; familyName: string }
 
-/** One finished identification, with everything that the tokens say about it. */
 export type SignIn = {
   identity: Identity
   level: string
@@ -17,13 +16,10 @@ export type SignIns = {
   find(id: string): SignIn | undefined
 }
 
-/** Longer than the code and the access token are valid together, so that UserInfo always finds its sign-in. */
+/** Longer than the code and access token live, so UserInfo always finds its sign-in. */
 const KEPT_FOR_MS = 15 * 60_000
 
-/**
- * The sign-ins of one issuer. To the provider each identification is an account of its own, so that two concurrent
- * sign-ins of one person never share a transaction, a level or a device.
- */
+/** One account per identification, so two sign-ins of one person never mix. */
 export function createSignIns(): SignIns {
   const kept = new Map<string, SignIn>()
 

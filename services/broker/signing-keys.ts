@@ -4,10 +4,7 @@ import type { JWK } from 'oidc-provider'
 
 const generate = promisify(generateKeyPair)
 
-/**
- * New keys for each start of the broker. The profile requires ES256 and RS256 (Swedish OpenID Connect Profile,
- * Cryptographic Algorithms); clients here get ES256.
- */
+/** Swedish OpenID Connect Profile, Cryptographic Algorithms: ES256 and RS256. Clients here get ES256. */
 export async function createSigningKeys(): Promise<JWK[]> {
   const [ec, rsa] = await Promise.all([
     generate('ec', { namedCurve: 'P-256' }),

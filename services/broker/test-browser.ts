@@ -1,10 +1,8 @@
 type Cookie = { value: string; path: string }
 
-/** What a browser does between two pages, as far as the broker can tell: cookies by path, redirects by hand. */
 export type TestBrowser = {
-  /** Sends one request without following redirects. */
   send(url: string | URL, init?: RequestInit): Promise<Response>
-  /** Follows redirects within the origin of `url`; the answer is the first page or the first redirect away. */
+  /** Stops at the first page, or the first redirect to another origin. */
   open(url: string | URL, init?: RequestInit): Promise<Visit>
   cookieNames(): string[]
 }

@@ -2,7 +2,6 @@ import { type CryptoKey } from 'jose'
 import * as openid from 'openid-client'
 import { createTestBrowser, type TestBrowser, type Visit } from './test-browser.ts'
 
-/** A service that signs people in: a client of one of the broker's issuers, built on openid-client. */
 export type TestService = {
   config: openid.Configuration
   key: CryptoKey
@@ -10,7 +9,7 @@ export type TestService = {
   redirectUri: string
 }
 
-/** Members of a request object beside the ones every request has; `undefined` leaves one of those out. */
+/** Added to the usual ones. `undefined` leaves one out. */
 type RequestMembers = Record<string, unknown>
 
 type Attempt = { browser: TestBrowser; state: string; nonce: string; verifier: string; url: URL }
@@ -30,7 +29,6 @@ export async function connect(issuer: string, clientId: string, key: CryptoKey):
   return { config, key, kid: KID, redirectUri: REDIRECT_URI }
 }
 
-/** Sends a browser off with a signed request; ends at the broker's page or at the client's redirect URI. */
 export async function begin(
   service: TestService,
   members: RequestMembers = {},
@@ -58,12 +56,10 @@ export async function begin(
   return { browser, state, nonce, verifier, url, visit }
 }
 
-/** Answers on the broker's page. */
 export function answer(attempt: Attempt & { visit: Visit }, fields: Record<string, string>): Promise<Visit> {
   return attempt.browser.open(attempt.visit.url, { method: 'POST', body: new URLSearchParams(fields) })
 }
 
-/** Exchanges the code the way the portal does, with every check on. */
 export function exchange(service: TestService, attempt: Attempt, callback: URL) {
   return openid.authorizationCodeGrant(service.config, callback, {
     expectedState: attempt.state,
@@ -74,7 +70,6 @@ export function exchange(service: TestService, attempt: Attempt, callback: URL) 
   })
 }
 
-/** A whole sign-in: request, answer, tokens, UserInfo. */
 export async function signIn(
   service: TestService,
   fields: Record<string, string>,
@@ -89,7 +84,6 @@ export async function signIn(
   return { attempt, back, tokens, idToken, userInfo }
 }
 
-/** What the broker sent back to the client instead of a code. */
 export function errorOf(visit: Visit): string | null {
   return visit.url.origin === new URL(REDIRECT_URI).origin ? visit.url.searchParams.get('error') : null
 }

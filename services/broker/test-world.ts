@@ -16,7 +16,6 @@ function person(number: string, givenName: string, familyName: string, part: str
   return { personalIdentityNumber: number, givenName, familyName, part }
 }
 
-/** Starts a broker on a free port together with one client for each issuer. */
 export async function startTestWorld(): Promise<TestWorld> {
   const [personKeys, staffKeys] = await Promise.all([createKeys(), createKeys()])
   const log: LogLine[] = []

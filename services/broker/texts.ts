@@ -11,16 +11,13 @@ const trees = new Map(LANGUAGES.map((language) => [language, load(language)]))
 
 export type Translate = (key: string, values?: Record<string, string>) => string
 
-/**
- * Picks the page's language from `ui_locales` (OpenID Connect Core 3.1.2.1): space-separated tags, best first;
- * an unknown region or script falls back to its language, an unknown language to Swedish.
- */
+/** `ui_locales` (OpenID Connect Core 3.1.2.1): best first, then without region, then Swedish. */
 export function chooseLanguage(uiLocales: unknown): Language {
   const tags = typeof uiLocales === 'string' ? uiLocales.toLowerCase().split(' ') : []
   return tags.flatMap((tag) => [tag, tag.split('-')[0]]).find(isLanguage) ?? 'sv'
 }
 
-/** Finds texts by dotted key and fills in `{{name}}`. @throws when the key is missing, which is a mistake of ours */
+/** Fills in `{{name}}`. @throws when the key is missing */
 export function translator(language: Language): Translate {
   const tree = trees.get(language) ?? {}
   return (key, values = {}) => {

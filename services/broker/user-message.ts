@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The texts of a sign-in message by language tag; the untagged one under the empty string. */
+/** By language tag. The untagged text has an empty key. */
 type UserMessage = Record<string, string>
 
 export const USER_MESSAGE_MIME_TYPES = ['text/plain']
@@ -21,23 +21,17 @@ const userMessageSchema = z
     return texts
   })
 
-/**
- * Reads a `userMessage` (Authentication Request Parameter Extensions 2.1): a JSON object whose members
- * `message` and `message#<language>` are base64 of UTF-8.
- *
- * @returns undefined when it is malformed or of a MIME type other than USER_MESSAGE_MIME_TYPES, which the
- * specification requires a provider to refuse
- */
+/** Request Parameter Extensions 2.1, base64 of UTF-8. Undefined: the spec requires us to refuse it. */
 export function parseUserMessage(value: unknown): UserMessage | undefined {
   return userMessageSchema.safeParse(value).data
 }
 
-/** The text in the language of the page, else the untagged one, else none (same section). */
+/** The page's language, else the untagged text (same section). */
 export function chooseText(message: UserMessage, language: string): string | undefined {
   return message[language] ?? message[language.split('-')[0] ?? ''] ?? message['']
 }
 
-/** `Buffer.from` skips what is not base64, so the bytes are encoded back and compared. */
+/** `Buffer.from` skips what is not base64, so we encode back and compare. */
 function decodeBase64Text(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
   const bytes = Buffer.from(value, 'base64')

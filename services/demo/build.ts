@@ -15,7 +15,6 @@ const sources = [
   'remix.config.js',
 ]
 
-/** Builds the pages unless the built ones are newer than all their sources. */
 export async function buildIfNeeded(): Promise<void> {
   const built = await changedAt(join(root, 'build/client/islands.json'))
   const newest = Math.max(...(await Promise.all(sources.map((source) => newestIn(join(root, source))))))

@@ -7,7 +7,6 @@ import { parseDataKeys } from '../../app/person/data-keys.ts'
 import { dictate } from './dictation.ts'
 
 const name = 'mina_sidor'
-/** Tuesday 15 September 2026, 09:00 in Sweden: where the stories begin. */
 const storyStart = new Date('2026-09-15T07:00:00Z')
 
 export type DemoDatabase = { postgres: LocalPostgres; portalUrl: string; ownerUrl: string; clock: Date }
@@ -19,10 +18,7 @@ type Options = {
   dictation: 'waiting' | 'none'
 }
 
-/**
- * Starts the demo's own PostgreSQL with the three stories; seeds only the first time.
- * @returns with the demo's present time: the story's start plus what has passed since seeding
- */
+/** Seeds only the first time. The demo's clock continues from when it was seeded. */
 export async function startDemoDatabase({
   folder,
   port,

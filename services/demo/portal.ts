@@ -3,13 +3,12 @@ import express from 'express'
 import { fileURLToPath } from 'node:url'
 import { builtPages, servePortal, type Pages } from '../../app/server/serve.ts'
 
-// The portal for demo, tests and development: with the test broker and a clock that can be set.
 await servePortal({ production: false, pages: process.argv.includes('--dev') ? pagesUnderVite : builtPages })
 
 async function pagesUnderVite(): Promise<Pages> {
   const { build, createServer } = await import('vite')
   const vite = await createServer({ server: { middlewareMode: true } })
-  // Built by themselves, at each change and under fixed names: the Remix plugin would demand its hot-reload preamble.
+  // Built separately: the Remix plugin would demand its hot-reload preamble.
   const outDir = fileURLToPath(new URL('../../.cache/islands', import.meta.url))
   const names = { entryFileNames: 'islands/[name].js', chunkFileNames: 'islands/[name].js' }
   await build({

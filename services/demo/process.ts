@@ -3,11 +3,7 @@ import { fileURLToPath } from 'node:url'
 
 export type DemoProcess = { child: ChildProcess; stop: () => Promise<void> }
 
-/**
- * Starts a part of the demo as a process of its own and waits until it says 'listening'.
- * @param path the program, from the project's root
- * @throws Error with what it printed, when it ends before that
- */
+/** Waits until the program says 'listening'. @throws Error with its output when it ends before that */
 export function startProcess(
   path: string,
   env: Record<string, string | undefined>,

@@ -21,13 +21,8 @@ type Options = {
 }
 
 /**
- * Starts everything of the portal on this machine: database with the stories, test broker, transcriber, worker and
- * pages. Does not wait for a model that is downloaded or loaded.
- * @param options.folder where data and keys are; what is there already is kept
- * @param options.dev pages under Vite instead of built
- * @param options.env further settings for all parts
- * @param options.dictation whether a new database has a dictation that waits to be reviewed
- * @throws Error with the reason in words; what has started is stopped again
+ * Does not wait for the speech model. Keeps data already in `folder`.
+ * @throws Error with the reason, after stopping what had started
  */
 export async function startStack(options: Options): Promise<Stack> {
   const { folder, ports, say, dev = false, env = {}, dictation = 'waiting' } = options
@@ -61,7 +56,7 @@ export async function startStack(options: Options): Promise<Stack> {
     const settings = {
       ...portalSettings(ports, keys, origin),
       DATABASE_URL: database.portalUrl,
-      // For React, which checks and warns in development.
+      // React checks and warns more in development.
       NODE_ENV: dev ? 'development' : 'production',
       CLOCK: database.clock.toISOString(),
     }
@@ -92,7 +87,7 @@ function transcription(shared: Environment, ports: Ports, dataKeys: string) {
         ...env,
         DATA_KEYS: dataKeys,
         TRANSCRIBER_URL: `http://127.0.0.1:${ports.transcriber}`,
-        // Our own transcriber takes this name for the model that it has loaded.
+        // Our transcriber's name for whichever model it has loaded.
         TRANSCRIBER_MODEL: 'whisper-1',
       },
     },

@@ -1,11 +1,11 @@
 const LIMITS = { ofOneCaller: 16, ofAll: 64, bytes: 100 * 1024 * 1024 }
 
 export type Admission = {
-  /** @returns what releases the place, to be called once, or null when there is no room */
+  /** What releases the place (call it once), or null when there is no room. */
   admit(caller: string, bytes: number): (() => void) | null
 }
 
-/** Limits what waits for the engine, before any of it is read. */
+/** Decides before anything is read. */
 export function createAdmission(): Admission {
   const held = new Map<string, number>()
   let [requests, allBytes] = [0, 0]

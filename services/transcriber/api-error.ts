@@ -6,7 +6,7 @@ type ErrorOf = {
   retryAfter?: number
 }
 
-/** An error as OpenAI's API words it: https://platform.openai.com/docs/guides/error-codes. */
+/** https://platform.openai.com/docs/guides/error-codes */
 export class ApiError extends Error {
   readonly status: number
   readonly code: string

@@ -6,7 +6,7 @@ import { EngineError, startEngine, type SpeechEngine } from './speech-engine.ts'
 import { type Recognition, type SpeechTask } from './speech-task.ts'
 
 export type EngineState =
-  /** `progress` of a download, 0 to 1; null when nothing is downloaded. */
+  /** 0 to 1, or null when nothing is being downloaded. */
   | { kind: 'loading'; progress: number | null }
   | { kind: 'ready'; model: VerifiedModel }
   | { kind: 'failed'; reason: ModelFailure; detail: string }
@@ -19,10 +19,7 @@ export type EngineKeeper = {
 
 type Events = { onState: (state: EngineState) => void }
 
-/**
- * Gets a model, loads it and tests it with a clip of speech; does so again when the engine dies, and stays failed when
- * that does not work.
- */
+/** Tests the model with a clip of speech, again after each crash. Stays failed if that does not help. */
 export function keepEngine(
   provide: (onProgress: OnProgress) => Promise<VerifiedModel>,
   { onState }: Events,

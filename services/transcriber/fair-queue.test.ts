@@ -3,7 +3,6 @@ import { createFairQueue } from './fair-queue.ts'
 
 const { signal } = new AbortController()
 
-/** A task that ends when `end` is called, and notes when it begins. */
 function gate(name: string, begun: string[]) {
   let end = () => {}
   const ended = new Promise<void>((resolve) => (end = resolve))

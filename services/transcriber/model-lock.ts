@@ -12,7 +12,7 @@ const lockSchema = z.object({
 
 export type ModelLock = z.infer<typeof lockSchema>
 
-/** @returns undefined when there is no such file @throws ModelError 'checksum' when it cannot be read as a lock */
+/** Undefined when there is no file. @throws ModelError 'checksum' when it is not a lock */
 export async function readLock(path: string): Promise<ModelLock | undefined> {
   let text: string
   try {

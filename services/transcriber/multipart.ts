@@ -2,16 +2,13 @@ import { type IncomingMessage } from 'node:http'
 import { Busboy, type BusboyInstance } from '@fastify/busboy'
 import { ApiError, badRequest } from './api-error.ts'
 
-/** OpenAI's own limit; 13 min 39 s of 16 kHz mono with 16 bits. */
+/** OpenAI's limit. 13 min 39 s of 16 kHz mono with 16 bits. */
 export const MAX_FILE_BYTES = 25 * 1024 * 1024
 export const MAX_BODY_BYTES = MAX_FILE_BYTES + 256 * 1024
 
 export type Form = { file: Buffer | null; fields: Map<string, string[]> }
 
-/**
- * Reads a multipart form with one file named `file`.
- * @throws ApiError 400 for another body, 413 for one too large
- */
+/** One file named `file`. @throws ApiError 400 for another body, 413 for one too large */
 export function readForm(request: IncomingMessage): Promise<Form> {
   const type = request.headers['content-type']
   if (!type?.startsWith('multipart/form-data')) {
@@ -24,7 +21,7 @@ export function readForm(request: IncomingMessage): Promise<Form> {
     const fields: Form['fields'] = new Map()
     const refuse = (error: ApiError) => {
       request.unpipe(parser)
-      // The rest is read and thrown away: if the connection were cut now, the client would not see the answer.
+      // If the connection were cut now, the client would not see the answer.
       request.resume()
       reject(error)
     }

@@ -5,7 +5,6 @@ type Out = { isTTY?: boolean; write(text: string): unknown }
 const WIDTH = 30
 const STEP = 0.1
 
-/** A growing bar on a terminal, elsewhere a line for every tenth. */
 export function showProgress(out: Out, model: string): (state: EngineState) => void {
   let shown = 0
   return (state) => {

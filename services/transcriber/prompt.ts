@@ -1,9 +1,6 @@
 import { type Recognition, type SpeechTask } from './speech-task.ts'
 
-/**
- * Recognises a sound with spelling help. A model may return the prompt as if it had been said: when all of its text is
- * in the prompt, it is asked once more without one.
- */
+/** A model may repeat the prompt as if it was said. If so, we ask once more without it. */
 export async function recogniseWithPrompt(
   pcm: SpeechTask['pcm'],
   prompt: string | null,

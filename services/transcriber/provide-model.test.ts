@@ -13,7 +13,6 @@ const COMMIT = 'c'.repeat(40)
 const contentOf = (file: string) => Buffer.from(`content of ${file} `.repeat(500))
 const hash = (kind: string, bytes: Buffer) => createHash(kind).update(bytes).digest('hex')
 
-/** A model hub with small files; `asked` holds every path that was asked for. */
 type Hub = { server: Server; origin: string; asked: string[]; served: Map<string, Buffer> }
 let hub: Hub
 let source: ModelSource

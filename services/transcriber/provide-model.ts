@@ -15,20 +15,16 @@ import { readLock, writeLock, type ModelLock } from './model-lock.ts'
 export type ModelSource = {
   model: HubModelId
   models: string
-  /** A lock made beforehand; null for `lock.json` in the model's folder. */
+  /** Null: `lock.json` in the model's folder. */
   lock: string | null
-  /** Address of the model hub; null when it may not be asked. */
+  /** Null: not allowed to ask the hub. */
   hub: string | null
   fallback: PackagedModelId | null
 }
 
 export type OnProgress = (done: number) => void
 
-/**
- * Finds the model, or downloads it on first use. A file with another checksum is refused and not replaced, so that
- * somebody can look at it.
- * @throws ModelError
- */
+/** Refuses a file with a wrong checksum but leaves it, so somebody can look at it. @throws ModelError */
 export async function provideModel(source: ModelSource, onProgress: OnProgress): Promise<VerifiedModel> {
   try {
     return await modelOfHub(source, onProgress)
@@ -78,7 +74,7 @@ async function fetchModel(
     const url = fileUrl(source.hub, repository, { commit: stated.commit, file })
     const path = join(folder, file)
     const found = await downloadFile({ url, path, stated: stated.files[file], onBytes })
-    // A checksum in the lock is kept, and the file is compared with it afterwards.
+    // Keep the lock's checksum. The file is compared with it later.
     files[file] ??= found
   }
   return { repository, commit: stated.commit, files: files as ModelLock['files'] }

@@ -55,7 +55,6 @@ test('a caller with many requests is limited and does not keep another one waiti
   expect(other.status).toBe(200)
   expect(served).toBeLessThanOrEqual(6)
 
-  // A caller who hangs up is removed from the queue.
   gone.abort()
   await Promise.allSettled(many)
   await waitFor(async () => (await service.health()).body.waiting === 0)
@@ -76,7 +75,7 @@ test('killed in the middle of a request: the client notices at once, and the nex
   const cut = [send(first, probe), send(first, probe)].map((sent) =>
     expect(sent).rejects.toMatchObject(broken),
   )
-  // One waits, so the other one is being recognised.
+  // One waits, so the other is being recognised.
   await waitFor(async () => (await first.health()).body.waiting === 1)
   await first.stop('SIGKILL')
   await Promise.all(cut)
@@ -132,7 +131,6 @@ test.each([
   await expect(start(env)).rejects.toThrow(reason)
 })
 
-/** Asks until it is so, within the test's own limit. */
 async function waitFor(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20))
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { encodeWav } from '../../app/dictation/speech/wav.ts'
 import { send, startTestTranscriber, type TestTranscriber } from './test-service.ts'
 
-// Recognising takes long on a machine that is busy with other things.
+// Recognising takes long on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
 const KEY = 'a-key-of-the-test-0123456789'
@@ -189,7 +189,7 @@ test('memory stays below the stated bound', async () => {
   expect(body.rss_bytes).toBeLessThan(body.memory_bound_bytes!)
 })
 
-/** Paul Kellet's economy filter over noise that is the same every time. */
+/** Paul Kellet's economy filter, over the same noise each time. */
 function pinkNoise(height: number): () => number {
   let [state, b0, b1, b2] = [1, 0, 0, 0]
   return () => {
@@ -202,7 +202,6 @@ function pinkNoise(height: number): () => number {
   }
 }
 
-/** Every sample three times, on both channels. */
 function asStereo48(pcm: Int16Array): Uint8Array<ArrayBuffer> {
   const bytes = encodeWav(Int16Array.from({ length: pcm.length * 6 }, (_, i) => pcm[Math.floor(i / 6)]!))
   const view = new DataView(bytes.buffer)

@@ -24,7 +24,6 @@ const settingsSchema = z.object({
 
 export type Settings = { port: number; key: string | null; source: ModelSource }
 
-/** Settings of the service from environment variables. @throws when one is wrong */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const given = settingsSchema.parse(env)
   const fallback = given.TRANSCRIBER_FALLBACK ?? null

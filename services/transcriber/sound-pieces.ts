@@ -1,13 +1,10 @@
 import { FRAME_SECONDS, type SpeechSpan } from '../../app/dictation/speech/speech-spans.ts'
 
-/** A longer pause is not sent to the model, which would invent words in it. Seconds. */
+/** Seconds. The model invents words in longer pauses. */
 const LONGEST_PAUSE = 3
 const CUT_WITHIN = 5
 
-/**
- * Cuts a sound into pieces of at most `limit` seconds. Neighbouring stretches of speech go together while they fit; one
- * that is too long is cut where the voice is weakest in the last five seconds.
- */
+/** Pieces of at most `limit` seconds. Long speech is cut where the voice is weakest near the end. */
 export function soundPieces(
   spans: readonly SpeechSpan[],
   probabilities: readonly number[],

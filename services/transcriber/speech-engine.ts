@@ -12,7 +12,6 @@ export class EngineError extends Error {
   }
 }
 
-/** A loaded model in a thread of its own, for one task at a time. */
 export type SpeechEngine = {
   readonly model: VerifiedModel
   recognise(task: SpeechTask): Promise<Recognition>
@@ -20,14 +19,14 @@ export type SpeechEngine = {
   end(): Promise<void>
 }
 
-/** Loads a verified model. @throws ModelError 'engine_error' when the runtime refuses it */
+/** @throws ModelError 'engine_error' when the runtime refuses the model */
 export async function startEngine(model: VerifiedModel): Promise<SpeechEngine> {
-  // Without its arena the runtime keeps less memory between phrases. Measured: only worth it for the small model.
+  // Keeps less memory between phrases. Measured: only worth it for the small model.
   const workerData: ThreadSettings = { folder: model.folder, hasLeanMemory: model.id.endsWith('-small') }
   const thread = new Worker(new URL('speech-worker.ts', import.meta.url), { workerData })
   let hasEnded = false
   thread.once('exit', () => (hasEnded = true))
-  // The next task finds out that the thread has died. Without a listener the event would end the whole service.
+  // Without a listener the whole service would end. The next task finds out.
   thread.on('error', () => {})
   try {
     await nextReply(thread)
@@ -55,7 +54,7 @@ export async function startEngine(model: VerifiedModel): Promise<SpeechEngine> {
   }
 }
 
-/** The thread's next message. @throws EngineError when it dies, or is silent for too long and is ended */
+/** @throws EngineError when the thread dies, or is ended because it was silent too long */
 async function nextReply(thread: Worker): Promise<ThreadReply> {
   const settled = new AbortController()
   const { signal } = settled

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { type ThreadReply, type ThreadSettings, type SpeechTask } from './speech-task.ts'
 import { loadWhisper } from './whisper.ts'
 
-// The runtime blocks its thread while it computes. In a thread of its own it does not block requests for /health.
+// The runtime blocks its thread, which would hold up /health.
 const port = parentPort!
 const { folder, hasLeanMemory } = workerData as ThreadSettings
 const recogniser = await loadWhisper(folder, hasLeanMemory)

@@ -20,14 +20,12 @@ export type TestTranscriber = {
   child: ChildProcess
   origin: string
   health(): Promise<{ status: number; body: Health }>
-  /** The health once the model is loaded or cannot be. */
   settled(): Promise<{ status: number; body: Health }>
-  /** What the process has printed. */
   printed(): string
   stop(signal?: NodeJS.Signals): Promise<void>
 }
 
-/** Starts the real service; every connection that it opens itself ends it with a line that says so. */
+/** The service is killed if it opens a connection itself. */
 export async function startTestTranscriber(env: Record<string, string> = {}): Promise<TestTranscriber> {
   const port = await freePort()
   const child = fork(MAIN, {
@@ -81,7 +79,6 @@ export async function startTestTranscriber(env: Record<string, string> = {}): Pr
 type Fields = Record<string, string | string[]>
 type Send = { fields?: Fields; headers?: Record<string, string>; signal?: AbortSignal }
 
-/** Sends a recording the way OpenAI's clients do. */
 export function send(
   { origin }: TestTranscriber,
   file: Uint8Array<ArrayBuffer> | null,

@@ -1,16 +1,13 @@
 import { LogitsProcessor, type Tensor } from '@huggingface/transformers'
 
-/**
- * Records during greedy decoding how probable each written token was, which the library does not report. The
- * probabilities are the model's own, before the rules for timestamps.
- */
+/** The library does not report these. They are the model's own, before the timestamp rules. */
 export class TokenScores extends LogitsProcessor {
   readonly #logprobs: number[] = []
   #last: Float32Array | null = null
 
   override _call(written: bigint[][], logits: Tensor): Tensor {
     this.#settle(written[0]!.at(-1)!)
-    // Later rules overwrite the same memory.
+    // Later rules overwrite this memory.
     this.#last = (logits as unknown as Tensor[])[0]!.data.slice() as Float32Array
     return logits
   }

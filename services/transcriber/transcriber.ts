@@ -13,10 +13,7 @@ export type Transcriber = { close(): Promise<void> }
 type Route = { method: string; answer: (request: IncomingMessage, response: ServerResponse) => unknown }
 type Options = Settings & { onState: (state: EngineState) => void }
 
-/**
- * Starts the service on 127.0.0.1. It listens at once and loads its model meanwhile.
- * @throws when the port is taken or the voice detector cannot be loaded
- */
+/** Listens while the model loads. @throws when the port is taken or the voice detector cannot load */
 export async function startTranscriber({ port, key, source, onState }: Options): Promise<Transcriber> {
   const voices = await createVoiceActivity()
   const stopping = new AbortController()

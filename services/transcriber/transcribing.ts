@@ -14,7 +14,7 @@ import { transcribe, type Transcription } from './transcription.ts'
 type Parts = {
   voices: VoiceActivity
   keeper: EngineKeeper
-  /** The model named in the settings. Callers may ask for it even when a fallback is loaded. */
+  /** Callers may use this name even when a fallback is loaded. */
   configured: string
   stopping: AbortSignal
 }
@@ -24,7 +24,7 @@ export type Transcribing = {
   waiting: () => number
 }
 
-/** The name that clients of OpenAI's API use by default. */
+/** The default in OpenAI's clients. */
 const COMMON_NAME = 'whisper-1'
 const SECONDS_PER_PIECE = 3
 
@@ -54,7 +54,7 @@ export function createTranscribing({ voices, keeper, configured, stopping }: Par
         const transcription = await write(asked, caller, signal)
         send(response, asked, { transcription, model })
       } catch (error) {
-        // When the service ends, the engine ends in the middle of a piece. That is not reported as its fault.
+        // We ended the engine ourselves, so it is not its fault.
         throw stopping.aborted ? stopping.reason : error
       } finally {
         release()
@@ -64,12 +64,12 @@ export function createTranscribing({ voices, keeper, configured, stopping }: Par
   }
 }
 
-/** Requests are served in turn by `X-Caller` (a session, not a person); those without it count as one caller. */
+/** `X-Caller` is a session, not a person. Requests without it share one turn. */
 function callerOf(request: IncomingMessage): string {
   return String(request.headers['x-caller'] ?? '').slice(0, 64)
 }
 
-/** A body of unknown length counts as the largest. @throws ApiError 413 before anything is read */
+/** An unknown length counts as the largest. @throws ApiError 413 before anything is read */
 function bytesOf(request: IncomingMessage): number {
   const stated = request.headers['content-length']
   const bytes = stated === undefined ? MAX_FILE_BYTES : Number(stated)

@@ -5,7 +5,7 @@ export function textOf({ segments }: Transcription): string {
   return segments.map(({ text }) => text).join(' ')
 }
 
-/** OpenAI's `verbose_json` with fields of our own: the model, what was removed from the text, the engine's time. */
+/** OpenAI's `verbose_json`, plus the model, what was removed and the engine's time. */
 export function verboseAnswer(transcription: Transcription, model: VerifiedModel, hasWords: boolean) {
   const { seconds, segments, dropped, engineMilliseconds } = transcription
   return {

@@ -3,7 +3,7 @@ import { decodeWav, WavError, wavSeconds } from '../../app/dictation/speech/wav.
 import { ApiError, badRequest } from './api-error.ts'
 import { type Form } from './multipart.ts'
 
-/** A longer recording must be sent in parts: the samples of this one alone are 58 MB. */
+/** The samples alone are 58 MB. Send longer recordings in parts. */
 const MAX_SECONDS = 900
 const MIN_SECONDS = 0.1
 
@@ -14,7 +14,7 @@ const fieldsSchema = z.object({
   response_format: z
     .enum(['json', 'text', 'verbose_json'], { error: 'one of json, text and verbose_json' })
     .default('json'),
-  // Only 0 is used: the same sound always gives the same text.
+  // Ignored: 0 is always used, so the same sound gives the same text.
   temperature: z.coerce.number().min(0).max(1).default(0),
   'timestamp_granularities[]': z.array(z.enum(['word', 'segment'])).default(['segment']),
 })
@@ -26,10 +26,7 @@ export type TranscriptionRequest = {
   hasWords: boolean
 }
 
-/**
- * Reads the request from a form.
- * @throws ApiError 400 with the name of the field, 404 for a model that is not here
- */
+/** @throws ApiError 400 with the name of the field, 404 for a model we do not have */
 export function readTranscriptionRequest(form: Form, models: readonly string[]): TranscriptionRequest {
   const parsed = fieldsSchema.safeParse(plainFields(form.fields))
   if (!parsed.success) {

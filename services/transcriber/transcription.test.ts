@@ -19,7 +19,6 @@ function written(text: string, start: number, end: number): RecognisedSegment {
   return { start, end, text, tokens: [], avgLogprob: -0.2, words }
 }
 
-/** An engine that always writes the same. */
 const writes =
   (...segments: RecognisedSegment[]) =>
   () =>

@@ -33,7 +33,7 @@ type Parts = {
   recognise: (pcm: Float32Array<ArrayBuffer>) => Promise<Recognition>
 }
 
-/** Writes down what is said in a sound of any length. The engine gets only the stretches with voice in them. */
+/** Only stretches with voice reach the engine. */
 export async function transcribe(pcm: Float32Array, { voices, recognise }: Parts): Promise<Transcription> {
   const seconds = pcm.length / SPEECH_RATE
   const probabilities = await speechProbabilities(voices, pcm)

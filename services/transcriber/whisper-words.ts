@@ -1,4 +1,4 @@
-/** One token as the decoder wrote it; `time` is when it begins, in seconds of the sound. */
+/** `time`: when it begins, in seconds. */
 export type WhisperToken = {
   id: number
   text: string
@@ -19,10 +19,7 @@ export type RecognisedSegment = {
 
 type Decode = (ids: number[]) => string
 
-/**
- * Segments and words of a decoded sound: a segment lies between two timestamps, and a word begins at each token with a
- * leading blank. A last segment that the decoder did not close ends with the sound.
- */
+/** Segments lie between timestamps; words begin at a leading blank. An open segment ends with the sound. */
 export function segmentsOf(
   tokens: readonly WhisperToken[],
   seconds: number,
@@ -57,7 +54,7 @@ function segment(
   const words = groups.map((group, i): RecognisedWord => {
     const start = within(group[0]!.time, span)
     const next = groups[i + 1]?.[0]
-    // The time of a punctuation mark covers the pause after the word: the word ends where the mark begins.
+    // A mark's time covers the pause after the word, so the word ends where the mark begins.
     const mark = group.slice(1).find(({ text }) => /^\p{P}+$/u.test(text))
     const end = within(mark?.time ?? next?.time ?? span.end, span)
     return {

@@ -11,7 +11,7 @@ import { TokenScores } from './token-scores.ts'
 import { segmentsOf, type RecognisedSegment, type WhisperToken } from './whisper-words.ts'
 
 export const MAX_PIECE_SECONDS = 28
-/** Speech has fewer than ten tokens a second. Without a limit a loop would fill the decoder's memory. */
+/** Speech has fewer than ten tokens a second. Without a limit, a loop would fill the memory. */
 const TOKENS = { perSecond: 10, more: 16, most: 220 }
 const PROMPT_TOKENS = 200
 const FRAME_SECONDS = 0.02
@@ -30,7 +30,7 @@ type SpecialTokens = {
   task_to_id: Record<string, number>
 }
 
-/** Loads a verified model. Never downloads: it fails when a file is not on the disk. */
+/** Never downloads: fails when a file is not on disk. */
 export async function loadWhisper(folder: string, hasLeanMemory: boolean): Promise<Recogniser> {
   env.allowRemoteModels = false
   env.localModelPath = dirname(folder)
@@ -56,8 +56,8 @@ async function recognise(
 
   const { input_features } = (await speech.processor(pcm)) as { input_features: Tensor }
   const generate = speech.model.generate.bind(speech.model) as unknown as Generate
-  // The library's own pipeline drops segments and probabilities and stretches the times of words to twice the length of
-  // the sound (4.3.1 counts frames of 10 ms where the encoder has 20 ms), so the model is called directly.
+  // The library's pipeline drops segments and probabilities and doubles the words' times
+  // (4.3.1 counts 10 ms frames, the encoder has 20 ms), so we call the model directly.
   const written = await generate({
     inputs: input_features,
     decoder_input_ids: begin,
@@ -87,7 +87,7 @@ function startTokens({ decoder_start_token_id, lang_to_id, task_to_id }: Special
   return [decoder_start_token_id, lang_to_id['<|sv|>']!, task_to_id['transcribe']!]
 }
 
-/** Spelling help, in the place where the decoder otherwise has the text before. */
+/** Goes where the decoder otherwise has the text before. */
 function promptTokens({ tokenizer }: AutomaticSpeechRecognitionPipeline, prompt: string | null): number[] {
   if (!prompt) return []
   const words = tokenizer.encode(` ${prompt.trim()}`, { add_special_tokens: false })

@@ -4,10 +4,7 @@ import { PgBoss } from 'pg-boss'
 import type { ServiceTx } from '../../db/connect.ts'
 import { jobQueues, jobsIn, withoutSchemaChanges, type JobQueue, type Jobs } from '../../db/jobs.ts'
 
-/**
- * Does one job. `complete` ends it in the transaction that writes its result, so that both happen or neither.
- * @throws any error: the job is tried again later
- */
+/** Call `complete` in the transaction that writes the result. Any error means a retry. */
 export type JobHandler<Name extends JobQueue> = (
   data: Jobs[Name],
   complete: (tx: ServiceTx) => Promise<void>,
@@ -16,7 +13,7 @@ type JobHandlers = { [Name in JobQueue]?: JobHandler<Name> }
 
 export type JobRunner = { end(): Promise<void> }
 
-/** All that pg-boss stores of a failure: a code, nothing about the case and no paths of the machine. */
+/** pg-boss stores this, so it says nothing about the case. */
 class JobFailed extends Error {
   constructor(code: string) {
     super(code)
@@ -29,7 +26,7 @@ type Options = { databaseUrl: string; handlers: JobHandlers[]; log: Logger }
 
 const POLL_SECONDS = 2
 
-/** Works off the queues that have a handler, as role service and one job of each queue at a time. */
+/** As role service, one job per queue at a time. */
 export async function runJobs({ databaseUrl, handlers, log }: Options): Promise<JobRunner> {
   const boss = new PgBoss({
     ...withoutSchemaChanges,
@@ -63,7 +60,7 @@ async function workOff<Name extends JobQueue>(
     const facts = { queue: name, jobId: id, attempt: retryCount, data }
     const complete = async (tx: ServiceTx) => {
       const attempt = { id, retryCount }
-      // Another worker has the job because this one was taken for dead: what was written here is undone.
+      // Another worker took over because we seemed dead, so undo this work.
       if (!(await isOurs(tx, attempt))) throw new JobFailed('taken_over')
       await boss.complete(name, attempt, null, { db: jobsIn(tx) })
     }
@@ -77,7 +74,7 @@ async function workOff<Name extends JobQueue>(
   })
 }
 
-/** Whether the job still belongs to this attempt; locks it until the transaction ends. */
+/** Locks the job until the transaction ends. */
 async function isOurs(
   tx: ServiceTx,
   { id, retryCount }: { id: string; retryCount: number },

@@ -4,7 +4,6 @@ import type { JobSetName, QueueOf } from '../../db/jobs.ts'
 import type { JobHandler } from './job-runner.ts'
 import type { SettingSource } from './setting-source.ts'
 
-/** What every set of jobs works with. What only one set needs, that set makes for itself. */
 export type WorkerParts = {
   databaseUrl: string
   database: Database
@@ -13,11 +12,7 @@ export type WorkerParts = {
   signal: AbortSignal
 }
 
-/**
- * Jobs that belong together because they need the same things. Reads the settings that they need besides the worker's
- * own.
- * @returns what starts the jobs, or null after a fault
- */
+/** Jobs that need the same things. Null when its settings have a fault. */
 export type JobSet<Name extends JobSetName> = (settings: SettingSource) => Promise<StartJobs<Name> | null>
 
 export type StartJobs<Name extends JobSetName> = (
@@ -30,5 +25,5 @@ export type RunningJobs<Name extends JobSetName> = {
   end?: () => Promise<void>
 }
 
-/** Work done at the start and then at intervals. What fails is done again the next time. */
+/** Also runs at the start. A failure is tried again next time. */
 export type Interval = { everyMs: number; work: () => Promise<void> }

@@ -1,7 +1,7 @@
 import type { JobSetName } from '../../db/jobs.ts'
 import type { JobSet, StartJobs } from './job-set.ts'
 
-/** Every set of jobs there is. A set is loaded only by a worker that runs it. */
+/** A worker loads only the sets that it runs. */
 export const jobSets: { [Name in JobSetName]: JobSet<Name> } = {
   recordings: async (source) => (await import('./recording/recording-jobs.ts')).recordingJobs(source),
   retention: async () => (await import('./retention/retention-jobs.ts')).retentionJobs,

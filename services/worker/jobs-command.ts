@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { connect } from '../../db/connect.ts'
 import { listDeadLetters, retryDeadLetter } from '../../db/dead-letters.ts'
 
-// `npm run jobs` lists jobs that have failed for good, with ids and a code; `-- --retry <id>` puts one back in its queue.
+// `npm run jobs` lists jobs that failed for good. `-- --retry <id>` puts one back in its queue.
 const { values } = parseArgs({ options: { retry: { type: 'string' } } })
 const url = process.env['DATABASE_URL']
 if (!url) {

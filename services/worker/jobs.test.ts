@@ -63,7 +63,6 @@ test(
     await expect.poll(() => world.engine.asked.some(({ model }) => model === 'hang'), until).toBe(true)
     await end(first, 'SIGKILL')
     expect(await final(recordingId)).toBe('waiting')
-    // As if its last heartbeat were a minute ago.
     await world.owner.query(
       `update pgboss.job set heartbeat_on = heartbeat_on - interval '1 minute', retry_delay = 0 where state = 'active'`,
     )
@@ -92,7 +91,7 @@ test(
     }
     const worker = await world.startWorker({ TRANSCRIBER_FINAL_MODEL: 'careful' })
     const one = spokenNumbers(1)
-    // Too far apart for one piece, so that each text is a segment's own.
+    // Too far apart for one piece, so each text is a segment.
     const two = spokenNumbers(2).slice(one.length - 16_000)
     const sound = new Float32Array(one.length + 7 * 16_000 + two.length)
     sound.set(one)
@@ -197,7 +196,7 @@ test(
     const erase = { municipalityId, recordingId: discarded.recordingId, because: 'discarded' } as const
     await world.asSamira((tx) => sendJob(tx, 'erase-recording', erase))
 
-    // The voice detector runs on a native addon: with --no-addons it cannot be loaded.
+    // The voice detector is a native addon, so --no-addons stops it from loading.
     const alone = { WORKER_JOBS: 'retention', NODE_OPTIONS: '--no-addons' }
     const nothing = { DATA_KEYS: '', TRANSCRIBER_URL: '', TRANSCRIBER_MODEL: '' }
     const worker = await world.startWorker({ ...alone, ...nothing })

@@ -1,6 +1,6 @@
 import { runUntilTold } from '../../app/server/run-until-told.ts'
 
-// The rest is loaded when signals are heeded: it takes a second.
+// Loading the rest takes a second. Signals must work before that.
 await runUntilTold(async () => {
   const { startFromEnvironment } = await import('./start.ts')
   return startFromEnvironment(process.env)

@@ -2,7 +2,7 @@ import { settingReader } from '../../app/server/setting-reader.ts'
 
 export type SettingSource = ReturnType<typeof settingSource>
 
-/** Reads settings by name and gathers the faults. An empty line in a settings file counts as missing. */
+/** An empty line in a settings file counts as missing. */
 export function settingSource(env: NodeJS.ProcessEnv) {
   return {
     ...settingReader(env),

@@ -5,20 +5,16 @@ import type { JobSetName } from '../../db/jobs.ts'
 import { jobSetNames, jobSets, type StartSet } from './job-sets.ts'
 import { settingSource } from './setting-source.ts'
 
-/** The settings of the worker itself (.env.example has a line for each); those of a set are read by the set. */
+/** Each set reads its own settings. All are in .env.example. */
 export type WorkerSettings = {
   databaseUrl: string
   sets: StartSet[]
   logLevel: string
-  /** Where the clock starts when the process does; null follows the machine. */
+  /** Null follows the machine. */
   clock: Date | null
 }
 
-/**
- * Reads the settings of the worker and of the sets of jobs it is to run.
- * @param production whether what belongs to the demo is refused
- * @returns the settings, or every missing or unsafe one by name; a fault never repeats a secret value
- */
+/** Settings, or every fault by name without secrets. `production` refuses what belongs to the demo. */
 export async function readWorkerSettings(
   env: NodeJS.ProcessEnv,
   production: boolean,

@@ -5,9 +5,7 @@ import { refuseToStart } from '../../app/server/refuse-to-start.ts'
 import { readWorkerSettings } from './settings.ts'
 import { startWorker } from './worker.ts'
 
-/** Starts the worker as the environment says, or says what is wrong with it and ends the process. */
 export async function startFromEnvironment(env: NodeJS.ProcessEnv): Promise<Running> {
-  // Production, with all it refuses, unless whoever starts it says otherwise.
   const production = !['development', 'test'].includes(env.NODE_ENV)
   const read = await readWorkerSettings(env, production)
   if ('faults' in read) refuseToStart('The worker', read.faults)

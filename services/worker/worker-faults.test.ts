@@ -47,7 +47,7 @@ test(
   },
 )
 
-/** Waits until the engine has been asked so many times more, or for a while: some moment in the work. */
+/** Or until 300 ms have passed: any moment in the work will do. */
 async function heard(times: number): Promise<void> {
   const before = world.engine.asked.length
   await expect
@@ -88,7 +88,7 @@ test(
     const { recordingId } = await world.record(versionId)
     for (const [number, second] of seconds.entries()) {
       if (number % 3 === 2) await dropConnections()
-      // Like the page, which sends again what was not confirmed.
+      // The page also sends again what was not confirmed.
       await expect.poll(() => world.send(recordingId, number, second).catch(() => null), until).not.toBeNull()
     }
     await world.stop(recordingId, seconds.length - 1)
@@ -99,7 +99,7 @@ test(
   },
 )
 
-/** Like a restart of the database, but only for the login of the portal and the worker. */
+/** Like a database restart, but only for this login. */
 async function dropConnections(): Promise<void> {
   await world.owner.query(
     `select pg_terminate_backend(pid) from pg_stat_activity

@@ -6,7 +6,6 @@ import type { WorkerSettings } from './settings.ts'
 
 export type Worker = { end(): Promise<void> }
 
-/** Starts the sets of jobs that the settings name. */
 export async function startWorker(settings: WorkerSettings, log: Logger): Promise<Worker> {
   const { databaseUrl, clock } = settings
   const ended = new AbortController()

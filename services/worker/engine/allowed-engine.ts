@@ -16,11 +16,7 @@ ownNetworks.addSubnet('fc00::', 7, 'ipv6')
 ownNetworks.addSubnet('fe80::', 10, 'ipv6')
 ownNetworks.addAddress('::1', 'ipv6')
 
-/**
- * Refuses public addresses: dictations about children stay in the municipality's own networks. A name that does not
- * resolve is not refused, since no sound can reach it.
- * @returns why sound may not be sent there, or null when it may
- */
+/** Null when allowed or unresolved. Dictations about children stay in the municipality's own networks. */
 export async function engineAddressFault(url: string): Promise<string | null> {
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '')
   const addresses = await lookup(host, { all: true }).catch(() => [])

@@ -1,4 +1,4 @@
-/** Why an engine gave no text. The first five may go away without anybody's help. */
+/** The first five may pass by themselves. */
 export type AsrFailure =
   | 'loading'
   | 'unreachable'
@@ -15,7 +15,7 @@ export type AsrFailure =
 export class AsrError extends Error {
   readonly failure: AsrFailure
 
-  /** @param detail a status or a code, never words of the dictation */
+  /** `detail` is a status or code, never words of the dictation. */
   constructor(failure: AsrFailure, detail: string) {
     super(`${failure}: ${detail}`)
     this.name = 'AsrError'
@@ -23,7 +23,7 @@ export class AsrError extends Error {
   }
 }
 
-/** Times are seconds from the start of the sound. What is unknown is null, never 0. */
+/** Seconds from the start of the sound. Unknown is null, never 0. */
 export type AsrWord = { text: string; start: number; end: number; p: number | null }
 export type AsrSegment = {
   text: string
@@ -40,7 +40,7 @@ export type AsrResult = {
   segments: AsrSegment[]
   words: AsrWord[]
   dropped: AsrDropped[]
-  /** The model as the server names it, or else as the operator does. */
+  /** The server's name for it, or else the operator's. */
   model: string
 }
 
@@ -49,13 +49,13 @@ export type AsrRequest = {
   pcm: Float32Array
   prompt: string | null
   purpose: 'live' | 'final'
-  /** By which the engine serves recordings in turn: a random id. */
+  /** A random id, so that the engine can serve recordings in turn. */
   caller: string
   signal: AbortSignal
 }
 
 export type AsrEngine = {
   transcribe(request: AsrRequest): Promise<AsrResult>
-  /** How much of the model is downloaded, 0 to 1; null when the server does not say. */
+  /** 0 to 1, or null when the server does not say. */
   loadingProgress(): Promise<number | null>
 }

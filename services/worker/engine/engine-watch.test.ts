@@ -14,7 +14,6 @@ const watches: EngineWatch[] = []
 
 afterEach(() => watches.splice(0).forEach((watch) => watch.end()))
 
-/** An engine that fails while `fault.failure` is set, and answers otherwise. */
 function watched(failure: AsrFailure | null = null) {
   const fault = { failure }
   const engine: AsrEngine = {

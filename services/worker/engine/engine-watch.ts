@@ -8,7 +8,7 @@ export type EngineState = { problem: EngineProblem | null; progress: number | nu
 
 export type EngineWatch = {
   readonly state: EngineState
-  /** @throws AsrError, after which the engine is tested with a clip of speech until it writes it down */
+  /** @throws AsrError */
   transcribe(request: AsrRequest): Promise<AsrResult>
   ready(): Promise<void>
   end(): void
@@ -30,10 +30,7 @@ const PROBLEMS: Partial<Record<AsrFailure, EngineProblem>> = {
 }
 const ABOUT_THE_SOUND: readonly AsrFailure[] = ['bad_audio', 'too_large']
 
-/**
- * An engine behind a circuit breaker. It counts as away until it has written down a clip of speech, after three
- * failures in a minute, and at once when it has no model. A health page would prove less: engines hang while it says ok.
- */
+/** A circuit breaker that tests with a clip: an engine can hang while its health page says ok. */
 export function watchEngine(engine: AsrEngine, { clock, onChange, waitMs = WAIT_MS }: Options): EngineWatch {
   const ended = new AbortController()
   let state: EngineState = { problem: 'engineLoading', progress: null }

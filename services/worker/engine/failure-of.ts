@@ -8,7 +8,7 @@ const errorSchema = z.looseObject({
   }),
 })
 
-/** Why a server refused, by its status and OpenAI's form of an error. Only codes are kept: its message may repeat a prompt. */
+/** Only codes are kept: the server's message may repeat a prompt. */
 export function failureOf(status: number, body: unknown): AsrError {
   const { code, message } = errorSchema.safeParse(body).data?.error ?? {}
   const detail = code ? `${status} ${code}` : String(status)

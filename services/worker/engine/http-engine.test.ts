@@ -16,7 +16,7 @@ beforeEach(() => {
 
 const second = new Float32Array(16_000)
 
-// Short for the engine that never answers alone: the others may be slow on a busy machine.
+// Only the engine that never answers gets a short time: others may be slow on a busy machine.
 function transcribe(model: string, prompt: string | null = null, url = server.url) {
   const patience = model === 'hang' ? 300 : 60_000
   const timeoutMs = { live: patience, final: patience }

@@ -14,10 +14,7 @@ export type HttpEngineSettings = {
 const TIMEOUT_MS = { live: 120_000, final: 300_000 }
 const WORTH_ONE_RETRY: readonly AsrFailure[] = ['unreachable', 'busy', 'timeout', 'engine_error']
 
-/**
- * Any server with OpenAI's transcription address (whisper.cpp, speaches, vLLM, LocalAI, our own). All get the same
- * request: 16 kHz mono wav, Swedish, temperature 0, every field.
- */
+/** OpenAI's transcription API, as in whisper.cpp, speaches, vLLM, LocalAI and our own server. */
 export function createHttpEngine(settings: HttpEngineSettings): AsrEngine {
   const once = (request: AsrRequest) => post(settings, request)
   const twice = async (request: AsrRequest): Promise<AsrResult> => {
@@ -39,7 +36,7 @@ export function createHttpEngine(settings: HttpEngineSettings): AsrEngine {
   }
 }
 
-/** The `progress` that our own server gives at `/health` while it downloads a model. */
+/** 0 to 1, from our own server's `/health`. */
 async function loadingProgress(url: string): Promise<number | null> {
   try {
     const response = await fetch(new URL('/health', url), {
@@ -57,7 +54,7 @@ async function post(settings: HttpEngineSettings, request: AsrRequest): Promise<
   const { url, model, key, timeoutMs = TIMEOUT_MS } = settings
   const timeout = AbortSignal.timeout(timeoutMs[request.purpose])
   try {
-    // As bytes: a form that is still being read when its request is aborted throws where nobody can catch it.
+    // As bytes: aborting while a form is read throws where nobody can catch it.
     const form = new Response(formOf(model, request))
     const response = await fetch(new URL('/v1/audio/transcriptions', url), {
       method: 'POST',

@@ -1,10 +1,6 @@
 import type { AsrWord } from './asr.ts'
 
-/**
- * Makes words of the pieces that some servers send instead (whisper.cpp: " g", "illar", "."): a piece without a
- * leading blank belongs to the one before, and the lowest of their probabilities counts. Where no piece has a blank,
- * they are words already.
- */
+/** whisper.cpp sends " g", "illar", ".": without a leading blank, a piece belongs to the one before. */
 export function joinPieces(pieces: readonly AsrWord[]): AsrWord[] {
   const arePieces = pieces.some(({ text }) => text.startsWith(' '))
   const words: AsrWord[] = []

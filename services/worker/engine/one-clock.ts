@@ -2,10 +2,7 @@ import type { AsrWord } from './asr.ts'
 
 const TOLERANCE_SECONDS = 0.3
 
-/**
- * Moves words into their segment. whisper.cpp with its own voice detection counts the times of words without silence
- * and those of segments with it (ggml-org/whisper.cpp #3174, #4046).
- */
+/** whisper.cpp can leave silence out of words' times only (ggml-org/whisper.cpp #3174, #4046). */
 export function onOneClock(words: AsrWord[], segment: { start: number; end: number }): AsrWord[] {
   const [first, last] = [words[0], words.at(-1)]
   if (!first || !last) return words

@@ -1,10 +1,10 @@
-/** Whether an engine has returned the spelling help as if it had been said, as they do on silence. */
+/** On silence, engines may repeat the prompt as if it was said. */
 export function isPromptEcho(text: string, prompt: string): boolean {
   const said = plain(text)
   return said !== '' && ` ${plain(prompt)} `.includes(` ${said} `)
 }
 
-/** Names and words of the case as spelling help, about 200 tokens at most. @returns null when there are none */
+/** About 200 tokens at most. Null when there are no words. */
 export function promptOf(words: readonly string[]): string | null {
   const longest = 600
   const kept = words.filter(

@@ -30,10 +30,9 @@ type Answer = z.infer<typeof answerSchema>
 type Span = z.infer<typeof spanSchema>
 
 /**
- * Reads the answers of different servers to the same request (`verbose_json`): words at the top, within segments or
- * missing, pieces instead of words, times in other units or on another clock, -1 for unknown.
- * @param sound.model the operator's name of the model; a server's own `model` field often only repeats the request
- * @throws AsrError engine_error for any other answer, and for text in another language than Swedish
+ * Servers differ in their `verbose_json`: where words are, their units, -1 for unknown.
+ * `sound.model` is the operator's name: a server's `model` often only repeats the request.
+ * @throws AsrError engine_error for any other answer, or a language other than Swedish
  */
 export function readAnswer(body: unknown, sound: { seconds: number; model: string }): AsrResult {
   const parsed = answerSchema.safeParse(body)
@@ -70,7 +69,7 @@ type SpanOf = (reported: Span) => { start: number; end: number }
 
 function segmentsOf(answer: Answer, text: string, spanOf: SpanOf): AsrSegment[] {
   const segments = answer.segments ?? []
-  // Some servers send the text alone: one segment as long as the sound.
+  // Some servers send only the text: one segment as long as the sound.
   if (segments.length === 0 && text !== '') segments.push({ text, start: null, end: null })
   return segments
     .map((segment) => ({

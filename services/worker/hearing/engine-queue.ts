@@ -1,8 +1,5 @@
 export type EngineQueue = {
-  /**
-   * Runs a task when there is room for it: live phrases before the careful pass, otherwise in the order asked for.
-   * Each recording asks for one task at a time, so the order is fair between them.
-   */
+  /** Live phrases come first. Each recording asks for one task at a time, so the order is fair. */
   run<T>(purpose: 'live' | 'final', task: () => Promise<T>): Promise<T>
 }
 

@@ -10,11 +10,11 @@ export type LiveSegment = {
 }
 export type FinalPiece = { start: number; end: number; segments: LiveSegment[] }
 
-/** An engine reads thirty seconds at a time, and writes better the more of them are speech. */
+/** An engine reads thirty seconds at a time, and writes better when more of it is speech. */
 const LONGEST_MS = 28_000
 const APART_MS = 5_000
 
-/** Joins the phrases of a recording to pieces of up to 28 seconds, along the cuts of the live pass. */
+/** Cuts only where the live pass did. */
 export function finalPieces(segments: readonly LiveSegment[]): FinalPiece[] {
   const pieces: FinalPiece[] = []
   for (const segment of segments) {

@@ -2,13 +2,9 @@ import type { AsrResult, AsrWord } from '../engine/asr.ts'
 import type { FinalPiece, LiveSegment } from './final-pieces.ts'
 import type { SegmentWord } from './segment.ts'
 
-/** What the careful pass heard instead of a live segment. */
 export type FinalText = { number: number; text: string; words: SegmentWord[] }
 
-/**
- * The texts of one piece that the writer is asked about: they differ from the live ones by more than case and
- * punctuation, and are not worse.
- */
+/** Only texts the writer should see: different in more than case and punctuation, and not worse. */
 export function finalTexts(piece: FinalPiece, heard: Pick<AsrResult, 'text' | 'words'>): FinalText[] {
   return textsOfSegments(piece, heard).filter((final) => {
     const live = piece.segments.find((segment) => segment.number === final.number)!
@@ -16,10 +12,7 @@ export function finalTexts(piece: FinalPiece, heard: Pick<AsrResult, 'text' | 'w
   })
 }
 
-/**
- * A small engine can lose words of a long piece that it heard in the phrase alone. A text with less than half of the
- * words, or one the engine was less sure of, counts as worse.
- */
+/** A small engine can lose words in a long piece that it heard in the phrase alone. */
 function isNotWorse(live: LiveSegment, final: FinalText): boolean {
   if (wordCount(final.text) * 2 < wordCount(live.text)) return false
   const [before, after] = [meanProbability(live.words), meanProbability(final.words)]
@@ -51,7 +44,7 @@ function textsOfSegments(piece: FinalPiece, { text, words }: Pick<AsrResult, 'te
   })
 }
 
-/** The words with the capitals and punctuation of the text: some engines give them without. */
+/** Some engines give the words without capitals and punctuation. */
 function withMarks(words: readonly AsrWord[], text: string): readonly AsrWord[] {
   const written = text.split(/\s+/)
   const areAlike =

@@ -1,6 +1,6 @@
 import texts from './record-texts.json' with { type: 'json' }
 
-/** The text of the record where sound is missing, in Swedish like every record. Milliseconds from the start. */
+/** Milliseconds. In Swedish, like every record. */
 export function gapText(start: number, end: number): string {
   return texts.gap
     .replace('{from}', clock(Math.floor(start / 1000)))

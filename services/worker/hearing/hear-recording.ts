@@ -10,10 +10,7 @@ import type { OpenRecording, RecordingStore } from './recording-store.ts'
 import { segmentOf, type NewSegment } from './segment.ts'
 import { PART_MS } from './sound-ahead.ts'
 
-/**
- * Why hearing stopped: `wait` for more sound, `away` while no engine answers, `moved` when another worker hears the
- * recording or it is gone, `done` when all of it has its text.
- */
+/** `wait`: for sound. `away`: no engine. `moved`: another worker has it, or it is gone. */
 type Outcome = 'wait' | 'away' | 'moved' | 'done'
 
 export type Hearing = {
@@ -31,14 +28,13 @@ type Options = {
 
 type Phrase = Extract<NextPart, { kind: 'phrase' }>
 
-/** A phrase that the engine keeps failing on, while it answers others, is kept as sound without text. */
+/** After this many, a phrase is kept as sound without text, if the engine answers others. */
 const MOST_ATTEMPTS = 4
 const PHRASE_FAILURES: readonly AsrFailure[] = ['engine_error', 'timeout', 'out_of_memory']
-/** With this much voice in a phrase, an engine that writes nothing leaves a mark in the transcript. */
+/** With this much voice, no text at all leaves a mark in the transcript. */
 const UNHEARD_VOICE_SECONDS = 1
 const LAG_MS = 20_000
 
-/** Hears one recording from where its transcript ends. Each phrase gets its text once, whatever happens in between. */
 export function createHearing(options: Options): Hearing {
   const { store, engine, voices, clock } = options
   let reader: PhraseReader | null = null

@@ -2,7 +2,7 @@ export type Phrase = { start: number; end: number }
 
 const JOIN = { shorterThan: 1_500, longest: 25_000, apart: 2_000 }
 
-/** Removes the next phrase from the list. Engines write short phrases badly, so those take the next ones with them. */
+/** Takes short phrases together, because engines write them badly alone. Changes the list. */
 export function takeNext(waiting: Phrase[]): Phrase | undefined {
   const next = waiting.shift()
   if (!next) return undefined

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createPhraseCutter, FRAME_MS } from './phrase-cutter'
 
-/** Runs of 32 ms frames: how many, and the probability of speech. */
+/** In 32 ms frames. */
 const frames = (...runs: [count: number, probability: number][]) =>
   runs.flatMap(([count, probability]) => Array.from({ length: count }, () => probability))
 const at = (frame: number) => frame * FRAME_MS

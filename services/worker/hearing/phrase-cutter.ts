@@ -1,4 +1,4 @@
-/** A finished part of the sound, in milliseconds: a phrase to be heard, or silence up to a point. */
+/** Milliseconds. */
 type Cut = { kind: 'phrase'; start: number; end: number } | { kind: 'silence'; end: number }
 
 export type PhraseCutter = {
@@ -7,12 +7,12 @@ export type PhraseCutter = {
 }
 
 export const FRAME_MS = 32
-/** Speech begins at `on`, ends below `off` for `silence`, keeps `padding` around it, is never longer than `longest`. */
+/** Milliseconds. Speech begins at `on` and ends after `silence` below `off`. */
 const RULE = { on: 0.5, off: 0.35, silence: 640, padding: 200, longest: 25_000, weakestWithin: 5_000 }
-/** Silence moves the transcript on too, so that a restart does not read hours again. */
+/** Moves the transcript on, so a restart does not read hours again. */
 const SILENCE_STEP = 5_000
 
-/** Cuts sound into phrases by the voice detector's answers, one for each 32 ms. @param from where the sound begins */
+/** Takes one probability for each 32 ms. `from` is in milliseconds. */
 export function createPhraseCutter(from: number): PhraseCutter {
   let now = from
   let done = from

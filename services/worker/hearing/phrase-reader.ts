@@ -21,12 +21,11 @@ export type PhraseReader = {
 
 type Options = { voices: VoiceActivity; store: RecordingStore; clock: () => number; from: number }
 
-/** How far to read ahead of the transcript: enough for joining phrases, little memory while no engine answers. */
+/** Enough to join phrases, but little memory while no engine answers. */
 const AHEAD_MS = 60_000
 const PARTS_AT_ONCE = 30
 const MISSING_PART_MS = 60_000
 
-/** Reads the parts of one recording in order from a point on and cuts them into phrases. */
 export function readPhrases({ voices, store, clock, from }: Options): PhraseReader {
   const sound = createSoundAhead(from)
   let voice: VoiceStream = voices.start()
@@ -60,7 +59,7 @@ export function readPhrases({ voices, store, clock, from }: Options): PhraseRead
     probabilities = { from: ms, list: [] }
   }
   const add = async ({ number, pcm }: SoundPart) => {
-    // After a restart reading begins within a part, the first of which is written down already.
+    // After a restart we may begin inside a part that is half written down.
     const known = Math.max(0, sound.end - number * PART_MS) * SAMPLES_PER_MS
     sound.add({ number, pcm })
     await hear(pcm.subarray(known))
@@ -84,7 +83,7 @@ export function readPhrases({ voices, store, clock, from }: Options): PhraseRead
     isEnded = true
     return false
   }
-  /** Whether a missing part never will arrive: the page has sent all it has, or it was waited for long enough. */
+  /** The page has sent all it has, or we waited long enough. */
   const isLost = (recording: OpenRecording, number: number): boolean => {
     if (recording.state !== 'stopped' || recording.lastNumber === null) return false
     if (recording.nextNumber > number) return true
@@ -128,10 +127,7 @@ export function readPhrases({ voices, store, clock, from }: Options): PhraseRead
 
 const PART_SAMPLES = PART_MS * SAMPLES_PER_MS
 
-/**
- * The parts that follow each other from a number on, each a second long. A shorter part is either the last one, or is
- * filled up with silence; it is held back until it is known which.
- */
+/** Seconds in a row. A short part waits until we know if it is the last, or else gets silence added. */
 function wholeParts(parts: readonly SoundPart[], from: number, last: number | null): SoundPart[] {
   const whole: SoundPart[] = []
   for (const [i, { number, pcm }] of parts.entries()) {

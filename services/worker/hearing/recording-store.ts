@@ -1,7 +1,7 @@
 import type { EngineProblem } from '../engine/engine-watch.ts'
 import type { NewSegment } from './segment.ts'
 
-/** A recording with something left to hear, as it is in the database now. Times in milliseconds. */
+/** As the database has it now. Times in milliseconds. */
 export type OpenRecording = {
   municipalityId: string
   recordingId: string
@@ -9,7 +9,7 @@ export type OpenRecording = {
   state: 'recording' | 'stopped'
   keyEncrypted: Buffer
   transcribedTo: number
-  /** The lowest part that is still waited for. */
+  /** The first part not here yet. */
   nextNumber: number
   lastNumber: number | null
   problem: string | null
@@ -17,16 +17,15 @@ export type OpenRecording = {
 
 export type SoundPart = { number: number; pcm: Float32Array }
 
-/** What the hearing of one recording needs of the database. */
 export type RecordingStore = {
   readonly caller: string
   look(): Promise<OpenRecording | null>
   readParts(from: number, most: number): Promise<SoundPart[]>
   caseWords(): Promise<string[]>
-  /** Moves the transcript on. @returns null when it does not end at `from`: nothing was written */
+  /** Null, and nothing is written, when the transcript does not end at `from`. */
   addSegment(from: number, to: number, segment: NewSegment | null): Promise<number | null>
   setProblem(problem: EngineProblem | null, progress: number | null): Promise<void>
   reportLag(ms: number): Promise<void>
-  /** Everything is heard. Orders the careful pass in the same transaction. */
+  /** Also orders the careful pass, in the same transaction. */
   finish(): Promise<void>
 }

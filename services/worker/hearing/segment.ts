@@ -2,7 +2,7 @@ import type { AsrDropped, AsrResult, AsrSegment, AsrWord } from '../engine/asr.t
 import { judgeSegments, type Verdict } from '../../../app/dictation/speech/hallucination-judge.ts'
 import { voicedSeconds } from '../../../app/dictation/speech/speech-spans.ts'
 
-/** A word of a transcript: milliseconds of the recording; `p` is the engine's own probability. */
+/** Milliseconds of the recording. `p` is the engine's own probability. */
 export type SegmentWord = { text: string; start: number; end: number; p: number | null }
 
 export type NewSegment = {
@@ -17,11 +17,7 @@ export type NewSegment = {
 
 type Heard = { texts: string[]; words: AsrWord[]; dropped: { text: string; reason: string }[] }
 
-/**
- * The segment of the transcript for one phrase: its text, or what was taken for noise, so that the writer can hear it.
- * @param probabilities of speech for every 32 ms of the phrase
- * @returns null when nothing was heard
- */
+/** Keeps suspected noise, so the writer can listen. `probabilities` per 32 ms. Null: nothing heard. */
 export function segmentOf(
   phrase: { start: number; end: number },
   result: AsrResult,
@@ -41,7 +37,6 @@ export function segmentOf(
   }
 }
 
-/** The text of a result without what the judge removes, for the careful pass. */
 export function judgedResult(result: AsrResult): Pick<AsrResult, 'text' | 'words'> {
   const { texts, words } = judged(result, null)
   return { text: texts.join(' ').trim(), words }

@@ -4,7 +4,7 @@ import type { SoundPart } from './recording-store.ts'
 export const PART_MS = 1_000
 export const SAMPLES_PER_MS = SPEECH_RATE / 1_000
 
-/** Sound that has been read but not written down yet, by its time in the recording (milliseconds). */
+/** Read but not written down yet. Milliseconds of the recording. */
 export type SoundAhead = {
   readonly end: number
   add(part: SoundPart): void

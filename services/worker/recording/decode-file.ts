@@ -13,7 +13,7 @@ type File = RecordingId & { key: Buffer; longestSeconds: number }
 const PART_BYTES = SPEECH_RATE * 2
 const PARTS_AT_ONCE = 30
 
-/** Turns an uploaded file into seconds of sound, as if it had been spoken. Of a file that is not sound nothing is kept. */
+/** Nothing is kept of a file that is not sound. */
 export function decodeFileJob(parts: RecordingParts): JobHandler<'decode-file'> {
   const { database, now, signal } = parts
   return async (id, complete) => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ServiceTx } from '../../../db/connect.ts'
 import { listDeadLetters } from '../../../db/dead-letters.ts'
 
-/** Marks recordings whose careful pass has failed for good, so that their writers see it. The live text stays. */
+/** Lets the writer see that the careful pass failed. The live text stays. */
 export async function markFailedPasses(tx: ServiceTx): Promise<void> {
   for (const { queue, data } of await listDeadLetters(tx)) {
     if (queue !== 'final-pass') continue

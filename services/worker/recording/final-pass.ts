@@ -14,7 +14,6 @@ import { caseWords, readParts } from './recordings.ts'
 
 type Work = { key: Buffer; prompt: string | null; pieces: FinalPiece[] }
 
-/** Hears a whole recording once more, with more context, and keeps the texts that differ. */
 export function finalPassJob(parts: RecordingParts): JobHandler<'final-pass'> {
   const { database, now } = parts
   return async (id, complete) => {
@@ -61,7 +60,7 @@ async function hearPiece(piece: FinalPiece, id: RecordingId, parts: RecordingPar
   const sound = createSoundAhead(piece.start)
   for (const second of seconds) sound.add(second)
   const pcm = sound.slice(piece.start, piece.end)
-  // Waited for however long it takes: retries would be used up by an engine that is away for hours.
+  // An engine can be away for hours, which would use up the retries.
   await live.ready()
   try {
     const request = { pcm, prompt, purpose: 'final', caller: id.recordingId, signal } as const

@@ -8,16 +8,13 @@ export type LivePasses = {
   end(): Promise<void>
 }
 
-/** An open recording that has been silent for this long no longer holds up the next one of its draft. */
+/** After this, a silent open recording no longer holds up the draft's next one. */
 const SILENT_MS = 30_000
 
 type LivePass = { recordings: OpenRecording[]; isRunning: boolean; isStale: boolean }
 type Heard = { hearing: Hearing; parts: number; heardFrom: number }
 
-/**
- * Writes down recordings while they are spoken: one pass for each draft, through its recordings in the order they
- * were begun, so that text comes in the order it was said and no phrase comes twice.
- */
+/** One pass per draft, so text comes in the order it was said and no phrase comes twice. */
 export function createLivePasses(parts: RecordingParts): LivePasses {
   const passes = new Map<string, LivePass>()
   const known = new Map<string, Heard>()

@@ -12,11 +12,10 @@ import type { RecordingParts } from './recording-parts.ts'
 import { readRecordingSettings, type RecordingSettings } from './recording-settings.ts'
 
 const ENGINE_REQUESTS = 4
-/** NOTIFY usually comes first; this is for a notification that was lost. */
+/** In case a NOTIFY was lost. */
 const LOOK_EVERY_MS = 3_000
 const MARK_FAILED_EVERY_MS = 10_000
 
-/** Writes down what is said, while it is said and once more afterwards, and reads sound files. */
 export const recordingJobs: JobSet<'recordings'> = async (source) => {
   const settings = await readRecordingSettings(source)
   return settings && ((parts) => startRecordingJobs(settings, parts))

@@ -8,7 +8,6 @@ export type RecordingSettings = {
   engine: { url: string; key: string | null; live: string; final: string }
 }
 
-/** Reads where the engine is and which models it is asked for. @returns null after a fault */
 export async function readRecordingSettings({
   take,
   optional,

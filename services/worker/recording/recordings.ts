@@ -18,7 +18,7 @@ type Row = {
 }
 type Source = { database: Database; dataKeys: DataKeys; now: () => Date }
 
-/** Recordings with something left to hear, the oldest first. */
+/** Oldest first. */
 export async function openRecordings({ database, now }: Source): Promise<OpenRecording[]> {
   return database.asService(now(), async (tx) => {
     const { rows } = await sql<Row>`select * from service_open_recordings()`.execute(tx)
@@ -62,7 +62,7 @@ function samplesOf(bytes: Buffer): Float32Array {
   return samples
 }
 
-/** Each call is a short transaction of its own. */
+/** Each call is its own short transaction. */
 export function recordingStore(source: Source, recording: OpenRecording): RecordingStore {
   const { municipalityId, recordingId } = recording
   const key = openSoundKey(recording.keyEncrypted, source.dataKeys)
@@ -103,6 +103,6 @@ export async function caseWords(
 async function finish(tx: ServiceTx, { municipalityId, recordingId }: RecordingId): Promise<void> {
   const { rows } = await sql<{ finished: boolean }>`
     select service_finish_live(${municipalityId}, ${recordingId}) as finished`.execute(tx)
-  // Where nobody was heard the pass counts as done already, and the job ends at once.
+  // Where nobody was heard, the pass counts as done and the job ends at once.
   if (rows[0]?.finished) await sendJob(tx, 'final-pass', { municipalityId, recordingId })
 }

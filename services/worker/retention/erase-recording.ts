@@ -6,7 +6,6 @@ import type { WorkerParts } from '../job-set.ts'
 
 type Because = Jobs['erase-recording']['because']
 
-/** Erases the sound of a recording whose note is signed or discarded. */
 export function eraseRecordingJob({ database, now }: WorkerParts): JobHandler<'erase-recording'> {
   return ({ because, ...id }, complete) =>
     database.asService(now(), async (tx) => {
@@ -15,7 +14,7 @@ export function eraseRecordingJob({ database, now }: WorkerParts): JobHandler<'e
     })
 }
 
-/** @param why.problem shown to the writer when the recording could not be used */
+/** `why.problem` is shown to the writer. */
 export async function eraseRecording(
   tx: ServiceTx,
   { municipalityId, recordingId }: RecordingId,
@@ -26,7 +25,7 @@ export async function eraseRecording(
   )
 }
 
-/** Erases sound that is older than the rule allows, and sound that a lost job left behind. */
+/** Also catches sound that a lost job left behind. */
 export async function eraseOverdue({ database, now, log }: WorkerParts): Promise<void> {
   const count = await database.asService(now(), async (tx) => {
     const { rows } = await sql<{ municipality_id: string; recording_id: string; because: Because }>`

@@ -3,7 +3,7 @@ import { eraseOverdue, eraseRecordingJob } from './erase-recording.ts'
 
 const ERASE_EVERY_MS = 5 * 60_000
 
-/** Erases what may not be kept longer. Needs the database alone: no engine, and no key to what it erases. */
+/** Needs only the database: no engine, and no key to what it erases. */
 export function retentionJobs(parts: WorkerParts): RunningJobs<'retention'> {
   return {
     handlers: { 'erase-recording': eraseRecordingJob(parts) },

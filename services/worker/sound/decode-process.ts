@@ -7,8 +7,8 @@ import { soundFormat, type SoundFormat } from './sound-format.ts'
 import { speechRateStream } from './speech-rate-stream.ts'
 import { wavPieces } from './wav-pieces.ts'
 
-// A process of its own, because its input comes from outside: a file on standard input, 16 kHz mono PCM16LE on
-// standard output, the reason as exit code. Arguments: longest seconds, most bytes of memory.
+// Its own process, because the input comes from outside. Writes 16 kHz mono PCM16LE.
+// Arguments: longest seconds, most bytes of memory.
 const [longestSeconds, mostMemory] = process.argv.slice(2).map(Number) as [number, number]
 const PIECE_BYTES = 256 * 1024
 const HEAD_BYTES = 4096
@@ -94,6 +94,6 @@ try {
   await main()
   process.stdout.end()
 } catch (error) {
-  // Any other error comes from a decoder that cannot read the file.
+  // Any other error means that the decoder cannot read the file.
   process.exit(error instanceof Stopped ? error.code : DECODE_EXIT.undecodable)
 }

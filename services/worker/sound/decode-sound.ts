@@ -13,13 +13,10 @@ type Options = {
 }
 
 const program = fileURLToPath(new URL('decode-process.ts', import.meta.url))
-/** Three hours of m4a take a minute and 400 MB here: a file that needs far more was made to do harm. */
+/** Three hours of m4a take a minute and 400 MB. A file that needs far more is an attack. */
 const LIMITS = { minutes: 15, memoryBytes: 1.2e9, heapMegabytes: 512 }
 
-/**
- * Decodes a sound file in a process of its own, with limits on time, memory and length.
- * @throws Error when the process was ended from outside: trying again may work
- */
+/** @throws Error when the process was ended from outside; trying again may work */
 export async function decodeSound({
   file,
   longestSeconds,
@@ -29,14 +26,14 @@ export async function decodeSound({
   const args = [
     `--max-old-space-size=${LIMITS.heapMegabytes}`,
     '--disable-warning=ExperimentalWarning',
-    // It may read, since its own program is read from disk, but not write files or start processes.
+    // It must read its own program, but not write files or start processes.
     '--permission',
     '--allow-fs-read=*',
     program,
   ]
   const child = spawn(process.execPath, [...args, String(longestSeconds), String(LIMITS.memoryBytes)], {
     stdio: ['pipe', 'pipe', 'ignore'],
-    // It reads files from outside: no setting of ours is in its environment.
+    // Files come from outside, so the process gets none of our settings.
     env: {} as NodeJS.ProcessEnv,
     timeout: LIMITS.minutes * 60_000,
     killSignal: 'SIGKILL',

@@ -3,10 +3,7 @@ type Box = { type: string; start: number; end: number }
 const HEAD_BYTES = 8
 const CONTAINERS = ['moov', 'trak', 'mdia', 'minf', 'stbl']
 
-/**
- * Moves the tables of an m4a file before the sound, because the decoder reads from front to back and recorders write
- * them last. The offsets of the sound in the tables are adjusted (ISO 14496-12).
- */
+/** The decoder reads from the front, but recorders write the tables last (ISO 14496-12). */
 export function tablesFirst(file: Buffer): Buffer {
   const boxes = boxesIn(file, 0, file.length)
   const tables = boxes.find(({ type }) => type === 'moov')

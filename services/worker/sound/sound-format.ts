@@ -1,6 +1,6 @@
 export type SoundFormat = 'wav' | 'm4a' | 'mp3' | 'webm' | 'opus' | 'vorbis' | 'aac'
 
-/** The format of a file by its first bytes, whatever its name. @returns null when it is not one that is accepted */
+/** By the first bytes, not the name. Null when it is not accepted. */
 export function soundFormat(head: Buffer): SoundFormat | null {
   const at = (place: number, text: string) =>
     head.subarray(place, place + text.length).toString('latin1') === text
@@ -9,7 +9,7 @@ export function soundFormat(head: Buffer): SoundFormat | null {
   if (at(0, '\x1aE\xdf\xa3')) return 'webm'
   if (at(0, 'OggS')) return oggFormat(head)
   if (at(0, 'ID3')) return 'mp3'
-  // A frame header: eleven or twelve bits set, then the layer; layer 0 is AAC in ADTS (ISO 11172-3, 13818-7).
+  // A frame header: sync bits, then the layer. Layer 0 is AAC in ADTS (ISO 11172-3, 13818-7).
   if (head[0] !== 0xff || (head[1]! & 0xe0) !== 0xe0) return null
   return (head[1]! & 0x06) === 0 ? 'aac' : 'mp3'
 }

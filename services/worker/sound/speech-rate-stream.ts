@@ -3,10 +3,10 @@ import { SPEECH_RATE } from '../../../app/dictation/speech/wav.ts'
 
 export type DecodedSound = { channelData: Float32Array[]; sampleRate: number }
 
-/** Takes decoded sound piece by piece and returns it as 16 kHz mono, about ten seconds at a time. */
+/** Gives 16 kHz mono, about ten seconds at a time. */
 export type SpeechRateStream = { push(sound: DecodedSound): Float32Array[]; finish(): Float32Array[] }
 
-/** Seconds resampled at a time, and the seconds around them that the filter needs so that no seam is heard. */
+/** The filter needs the seconds around a block, or the seams would be heard. */
 const BLOCK_SECONDS = 10
 const AROUND_SECONDS = 1
 

@@ -2,10 +2,7 @@ import { decodeWav } from '../../../app/dictation/speech/wav.ts'
 
 const PIECE_SECONDS = 60
 
-/**
- * Decodes a wav file a minute at a time: three hours of stereo at once would take gigabytes.
- * @throws WavError
- */
+/** A minute at a time: three hours of stereo at once would take gigabytes. @throws WavError */
 export function* wavPieces(file: Buffer): Iterable<Float32Array> {
   const sound = soundOf(file)
   if (!sound) return void (yield decodeWav(file))
