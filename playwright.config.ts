@@ -1,7 +1,7 @@
 import { defineConfig, devices } from '@playwright/test'
-import { chromiumArgs, findChromium } from './tests/support/chromium'
+import { chromiumArgs, findTestChromium } from './tests/support/chromium'
 
-const launchOptions = { executablePath: findChromium(), args: chromiumArgs }
+const launchOptions = { executablePath: findTestChromium(), args: chromiumArgs }
 const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, launchOptions, locale: 'sv-SE' }
 const desktop = {
   ...devices['Desktop Chrome'],
@@ -10,10 +10,10 @@ const desktop = {
   locale: 'sv-SE',
 }
 const server = '**/*.server.spec.ts'
-// Ways in and out and what is sent: a wide screen changes nothing of them.
-const sameOnAll = '**/{sign-in,sign-out,posts,settings,dictation,spoken-note}.spec.ts'
 // What staff do at a desk: that their pages fit a phone is in pages.spec.ts.
 const atDesk = '**/{release,staff-workplace}.spec.ts'
+// What a wide screen may change: the pages themselves, and the ways through them.
+const onAnyScreen = '**/{pages,story-tindra}.spec.ts'
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -28,16 +28,15 @@ export default defineConfig({
   forbidOnly: true,
   // A trace of every test costs a fifth of the time: --trace on draws one when it is needed.
   use: { screenshot: 'only-on-failure' },
-  // A test says by its tag where alone it has a meaning: with script, or on one of the screens.
   projects: [
     { name: 'phone', testIgnore: [server, atDesk], use: phone },
+    // Every page, and one way through each kind of form; what a form does is asked with script.
     {
       name: 'phone-without-script',
-      testIgnore: server,
-      grepInvert: /@(script|phone|desktop)/,
+      grep: /@without-script/,
       use: { ...phone, javaScriptEnabled: false },
     },
-    { name: 'desktop', testIgnore: [server, sameOnAll], grepInvert: /@phone/, use: desktop },
+    { name: 'desktop', testMatch: [atDesk, onAnyScreen], grepInvert: /@phone/, use: desktop },
     // What no screen changes: addresses, headers, what happens when a part goes away.
     { name: 'server', testMatch: server, use: desktop },
   ],

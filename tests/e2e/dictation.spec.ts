@@ -37,53 +37,48 @@ async function expectRecorded(page: Page, atLeast: string) {
   await expect(seconds(page)).toHaveText(new RegExp(atLeast), { timeout: 40_000 })
 }
 
-test(
-  'text appears while one speaks, and what is typed meanwhile stays',
-  { tag: '@script' },
-  async ({ desk, town }) => {
-    await record(desk).click()
-    await expect(text(desk)).toHaveValue(/\p{L}{3}/u, patience)
-    await expect(stop(desk)).toBeVisible()
-    await text(desk).fill('Rättat för hand.')
-    await expect(text(desk)).toHaveValue(/^Rättat för hand\. .*mam+a/i, patience)
-    await stop(desk).click()
-    await expect(desk.getByText('Texten är på väg …')).toBeHidden(patience)
-    await expect(desk.getByText('Sparat', { exact: true })).toBeVisible()
-    const shown = await text(desk).inputValue()
-    const [draft] = await storedDrafts(town)
-    expect(draft).toMatchObject({ text: shown, origin: 'spoken' })
-    // On a busy machine the last sound reaches the server after the text of what came before it.
-    const isWhole = async () => (await storedDictations(town)).map(({ chunks, last }) => chunks - 1 === last)
-    await expect.poll(isWhole, patience).toEqual([true])
-    const phrases = await heardPhrases(town)
-    const afterSome = phrases.slice(1).map((_, index) => phrases.slice(index + 1).join(' '))
-    expect(afterSome.map((rest) => lettersOf(`Rättat för hand. ${rest}`))).toContain(lettersOf(shown))
-  },
-)
+test('text appears while one speaks, and what is typed meanwhile stays', async ({ desk, town }) => {
+  await record(desk).click()
+  await expect(text(desk)).toHaveValue(/\p{L}{3}/u, patience)
+  await expect(stop(desk)).toBeVisible()
+  await text(desk).fill('Rättat för hand.')
+  await expect(text(desk)).toHaveValue(/^Rättat för hand\. .*mam+a/i, patience)
+  await stop(desk).click()
+  await expect(desk.getByText('Texten är på väg …')).toBeHidden(patience)
+  await expect(desk.getByText('Sparat', { exact: true })).toBeVisible()
+  const shown = await text(desk).inputValue()
+  const [draft] = await storedDrafts(town)
+  expect(draft).toMatchObject({ text: shown, origin: 'spoken' })
+  // On a busy machine the last sound reaches the server after the text of what came before it.
+  const isWhole = async () => (await storedDictations(town)).map(({ chunks, last }) => chunks - 1 === last)
+  await expect.poll(isWhole, patience).toEqual([true])
+  const phrases = await heardPhrases(town)
+  const afterSome = phrases.slice(1).map((_, index) => phrases.slice(index + 1).join(' '))
+  expect(afterSome.map((rest) => lettersOf(`Rättat för hand. ${rest}`))).toContain(lettersOf(shown))
+})
 
-test(
-  'without contact for a while the recording goes on, and nothing is lost or doubled',
-  { tag: '@script' },
-  async ({ desk, town }) => {
-    await record(desk).click()
-    await expectRecorded(desk, '0\\.0[3-9]')
-    await desk.context().setOffline(true)
-    await expect(desk.getByText(/Ingen kontakt med servern\. Inspelningen fortsätter/)).toBeVisible({
-      timeout: 30_000,
-    })
-    await expectRecorded(desk, '0\\.2[2-9]')
-    await desk.context().setOffline(false)
-    await stop(desk).click()
-    await expect(text(desk)).toHaveValue(/mam+a/i, patience)
-    await expect(desk.getByText('Texten är på väg …')).toBeHidden(patience)
-    const [dictation] = await storedDictations(town)
-    expect(dictation!.last).toBeGreaterThan(20)
-    expect(dictation!.numbers).toEqual(Array.from({ length: dictation!.last! + 1 }, (_, number) => number))
-    expect(lettersOf(await text(desk).inputValue())).toBe(lettersOf((await heardPhrases(town)).join(' ')))
-  },
-)
+test('without contact for a while the recording goes on, and nothing is lost or doubled', async ({
+  desk,
+  town,
+}) => {
+  await record(desk).click()
+  await expectRecorded(desk, '0\\.0[3-9]')
+  await desk.context().setOffline(true)
+  await expect(desk.getByText(/Ingen kontakt med servern\. Inspelningen fortsätter/)).toBeVisible({
+    timeout: 30_000,
+  })
+  await expectRecorded(desk, '0\\.2[2-9]')
+  await desk.context().setOffline(false)
+  await stop(desk).click()
+  await expect(text(desk)).toHaveValue(/mam+a/i, patience)
+  await expect(desk.getByText('Texten är på väg …')).toBeHidden(patience)
+  const [dictation] = await storedDictations(town)
+  expect(dictation!.last).toBeGreaterThan(20)
+  expect(dictation!.numbers).toEqual(Array.from({ length: dictation!.last! + 1 }, (_, number) => number))
+  expect(lettersOf(await text(desk).inputValue())).toBe(lettersOf((await heardPhrases(town)).join(' ')))
+})
 
-test('a tab that was closed is taken up where it was', { tag: '@script' }, async ({ desk, town }) => {
+test('a tab that was closed is taken up where it was', async ({ desk, town }) => {
   await record(desk).click()
   await expectRecorded(desk, '0\\.0[4-9]')
   // What is on the way is not waited for, and what could not be sent is still here.
@@ -103,7 +98,7 @@ test('a tab that was closed is taken up where it was', { tag: '@script' }, async
   expect(lettersOf(await text(again).inputValue())).toBe(lettersOf((await heardPhrases(town)).join(' ')))
 })
 
-test('a microphone that is not let in leaves typing as it is', { tag: '@script' }, async ({ pageAs }) => {
+test('a microphone that is not let in leaves typing as it is', async ({ pageAs }) => {
   const page = await pageAs('samira')
   await beginNote(page)
   await record(page).click()
@@ -128,14 +123,18 @@ for (const [what, typed] of [
   })
 }
 
-test('going on leads to the review, with the text saved', async ({ pageAs, town }) => {
-  const page = await pageAs('samira')
-  await beginNote(page)
-  await text(page).fill('Klart för granskning.')
-  await page.getByRole('button', { name: 'Vidare till granskning' }).click()
-  await expect(page).toHaveURL(/\/granska$/)
-  expect((await storedDrafts(town))[0]?.text).toBe('Klart för granskning.')
-})
+test(
+  'going on leads to the review, with the text saved',
+  { tag: '@without-script' },
+  async ({ pageAs, town }) => {
+    const page = await pageAs('samira')
+    await beginNote(page)
+    await text(page).fill('Klart för granskning.')
+    await page.getByRole('button', { name: 'Vidare till granskning' }).click()
+    await expect(page).toHaveURL(/\/granska$/)
+    expect((await storedDrafts(town))[0]?.text).toBe('Klart för granskning.')
+  },
+)
 
 test('a double click makes one note', async ({ pageAs, town }) => {
   const page = await pageAs('samira')
@@ -146,7 +145,7 @@ test('a double click makes one note', async ({ pageAs, town }) => {
   expect((await storedDrafts(town)).length).toBeLessThanOrEqual(2)
 })
 
-test('two tabs do not overwrite each other unseen', async ({ pageAs, town }) => {
+test('two tabs do not overwrite each other unseen', { tag: '@without-script' }, async ({ pageAs, town }) => {
   const one = await pageAs('samira')
   await beginNote(one)
   const other = await one.context().newPage()
@@ -162,20 +161,24 @@ test('two tabs do not overwrite each other unseen', async ({ pageAs, town }) => 
   expect((await storedDrafts(town))[0]?.text).toBe('Från den första.')
 })
 
-test('a text file that calls itself sound is refused, and nothing is kept', async ({ pageAs, town }) => {
-  const page = await pageAs('samira')
-  await beginNote(page)
-  await page.getByLabel('Ljudfil').setInputFiles({
-    name: 'samtal.wav',
-    mimeType: 'audio/wav',
-    buffer: Buffer.from('Det här är text.'),
-  })
-  await page.getByRole('button', { name: 'Ladda upp' }).click()
-  await expect(page.getByText('Filen kunde inte läsas som ljud')).toBeVisible()
-  expect(await storedDictations(town)).toEqual([])
-})
+test(
+  'a text file that calls itself sound is refused, and nothing is kept',
+  { tag: '@without-script' },
+  async ({ pageAs, town }) => {
+    const page = await pageAs('samira')
+    await beginNote(page)
+    await page.getByLabel('Ljudfil').setInputFiles({
+      name: 'samtal.wav',
+      mimeType: 'audio/wav',
+      buffer: Buffer.from('Det här är text.'),
+    })
+    await page.getByRole('button', { name: 'Ladda upp' }).click()
+    await expect(page.getByText('Filen kunde inte läsas som ljud')).toBeVisible()
+    expect(await storedDictations(town)).toEqual([])
+  },
+)
 
-test('a recording from elsewhere becomes text', async ({ pageAs }) => {
+test('a recording from elsewhere becomes text', { tag: '@without-script' }, async ({ pageAs }) => {
   const page = await pageAs('samira')
   await beginNote(page)
   await page.getByLabel('Ljudfil').setInputFiles('tests/speech/probe.wav')
@@ -187,14 +190,10 @@ test('a recording from elsewhere becomes text', async ({ pageAs }) => {
   }).toPass(patience)
 })
 
-test(
-  'the desk is sound on a narrow screen and for a screen reader',
-  { tag: '@script' },
-  async ({ pageAs }) => {
-    const page = await pageAs('samira')
-    await bringAxe(page)
-    await beginNote(page)
-    await expectAccessible(page)
-    await expectNoSidewaysScroll(page, 320)
-  },
-)
+test('the desk is sound on a narrow screen and for a screen reader', async ({ pageAs }) => {
+  const page = await pageAs('samira')
+  await bringAxe(page)
+  await beginNote(page)
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page, 320)
+})

@@ -4,19 +4,23 @@ import { openMenu } from '../support/menu'
 
 const note = `/arenden/${storyId('case', 'EK-2026-0412')}/anteckningar/${storyId('note', 'A3')}`
 
-test('after signing out, going back shows nothing of what was read', async ({ pageAs }) => {
-  const page = await pageAs('tindra')
-  await page.goto('/hem')
-  await page.goto(note)
-  await expect(page.getByText('jag är som en extra mamma')).toBeVisible()
-  await openMenu(page)
-  await page.getByRole('button', { name: 'Logga ut', exact: true }).click()
-  await expect(page).toHaveURL('/')
-  await page.goBack()
-  await expect(page).toHaveURL(`/logga-in?till=${encodeURIComponent(note)}`)
-  await expect(page.getByText('extra mamma')).toHaveCount(0)
-  expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('sid')
-})
+test(
+  'after signing out, going back shows nothing of what was read',
+  { tag: '@without-script' },
+  async ({ pageAs }) => {
+    const page = await pageAs('tindra')
+    await page.goto('/hem')
+    await page.goto(note)
+    await expect(page.getByText('jag är som en extra mamma')).toBeVisible()
+    await openMenu(page)
+    await page.getByRole('button', { name: 'Logga ut', exact: true }).click()
+    await expect(page).toHaveURL('/')
+    await page.goBack()
+    await expect(page).toHaveURL(`/logga-in?till=${encodeURIComponent(note)}`)
+    await expect(page.getByText('extra mamma')).toHaveCount(0)
+    expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('sid')
+  },
+)
 
 test('a session taken along from before the sign-out is dead on the server', async ({
   pageAs,

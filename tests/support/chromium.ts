@@ -1,6 +1,8 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { chromium } from '@playwright/test'
+
+const isRoot = process.getuid?.() === 0
 
 const known = [
   '/usr/bin/chromium',
@@ -10,11 +12,18 @@ const known = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
+const shell = '/usr/bin/chromium-headless-shell'
+
 /**
- * A Chromium to test with: the one named in CHROMIUM_PATH, one on the machine, Playwright's own, and where
- * there is none, one installed by Playwright or by the system's packages.
+ * A Chromium to test with: the one named in CHROMIUM_PATH, the headless shell, or any whole Chromium. A whole one draws
+ * windows that nobody sees, and a test takes twice as long.
  * @throws Error saying what to install when nothing works
  */
+export function findTestChromium(): string {
+  return [process.env['CHROMIUM_PATH'], shell].find(isProgram) ?? installedShell() ?? findChromium()
+}
+
+/** The Chromium that people use: one on the machine, Playwright's own, or one installed now. */
 export function findChromium(): string {
   return present() ?? installed() ?? fail()
 }
@@ -23,22 +32,27 @@ function present(): string | undefined {
   return [process.env['CHROMIUM_PATH'], ...known, chromium.executablePath()].find(isProgram)
 }
 
+/** Only root of a Debian machine can; elsewhere the tests are slower. */
+function installedShell(): string | undefined {
+  if (!isRoot || !isProgram('/usr/bin/apt-get')) return undefined
+  install(['apt-get', 'update', '-qq'], ['apt-get', 'install', '-y', '-qq', 'chromium-headless-shell'])
+  return [shell].find(isProgram)
+}
+
 function installed(): string | undefined {
-  for (const [command, args] of [
-    ['npx', ['playwright', 'install', 'chromium']],
-    ['apt-get', ['update', '-qq']],
-    ['apt-get', ['install', '-y', '-qq', 'chromium']],
-  ] as const) {
-    try {
-      console.log(`no Chromium found: ${command} ${args.join(' ')}`)
-      execFileSync(command, args, { stdio: 'ignore', timeout: 300_000 })
-    } catch {
-      continue
-    }
-    const found = present()
-    if (found) return found
+  install(['npx', 'playwright', 'install', 'chromium'])
+  const found = present()
+  if (found) return found
+  install(['apt-get', 'update', '-qq'], ['apt-get', 'install', '-y', '-qq', 'chromium'])
+  return present()
+}
+
+/** What fails shows by the program not being there afterwards. */
+function install(...commands: [command: string, ...args: string[]][]): void {
+  for (const [command, ...args] of commands) {
+    console.log(`for the browser tests: ${command} ${args.join(' ')}`)
+    spawnSync(command, args, { stdio: 'ignore', timeout: 300_000 })
   }
-  return undefined
 }
 
 function isProgram(path: string | undefined): path is string {
@@ -60,8 +74,7 @@ function fail(): never {
  * Chromium from calling home on a closed network.
  */
 export const chromiumArgs = [
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  '--in-process-gpu',
+  ...(isRoot ? ['--no-sandbox'] : []),
   '--process-per-site',
   '--renderer-process-limit=1',
   '--disable-quic',

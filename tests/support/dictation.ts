@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { storyId } from '../../db/seed/story-id'
-import { chromiumArgs, findChromium } from './chromium'
+import { chromiumArgs, findTestChromium } from './chromium'
 import type { Town } from './town'
 
 const tindrasCase = storyId('case', 'EK-2026-0412')
@@ -13,7 +13,7 @@ const tindrasCase = storyId('case', 'EK-2026-0412')
 export function browserThatHears(file: string): Promise<Browser> {
   const sound = join(import.meta.dirname, '../speech', file)
   return chromium.launch({
-    executablePath: findChromium(),
+    executablePath: findTestChromium(),
     args: [
       ...chromiumArgs,
       '--use-fake-ui-for-media-stream',

@@ -30,10 +30,11 @@ export async function expectNoSidewaysScroll(page: Page, width: number): Promise
   expect(wider, `${page.url()} at ${width} px`).toBe(0)
 }
 
-/** What every page of the portal has in common, in any language. */
+export type PageWords = { lang: string; dir: string; headings: number; text: string; title: string }
+
+/** As {@link expectSoundWords}, and that one action at most is the main one. */
 export async function expectSoundPage(page: Page, language: Language): Promise<void> {
-  const about = page.url()
-  const { lang, dir, headings, primaries, text, title } = await page.evaluate(() => ({
+  const { primaries, ...words } = await page.evaluate(() => ({
     lang: document.documentElement.lang,
     dir: document.documentElement.dir,
     headings: document.querySelectorAll('h1').length,
@@ -43,12 +44,18 @@ export async function expectSoundPage(page: Page, language: Language): Promise<v
     text: document.body.innerText,
     title: document.title,
   }))
+  expect(primaries, page.url()).toBeLessThanOrEqual(1)
+  expectSoundWords(words, language, page.url())
+}
+
+/** What every page of the portal has in common, in any language. */
+export function expectSoundWords(page: PageWords, language: Language, about: string): void {
+  const { lang, dir, headings, text, title } = page
   expect({ lang, dir, headings }, about).toEqual({
     lang: htmlLang[language],
     dir: directionOf(language),
     headings: 1,
   })
-  expect(primaries, about).toBeLessThanOrEqual(1)
   // A text that is missing shows as its key.
   expect(text, about).not.toMatch(/\b[a-z]+:[a-z]+[A-Za-z]*\.[a-zA-Z]|\{\{|undefined|NaN|Invalid/)
   expect(title, about).toMatch(/ – Mina sidor$/)
