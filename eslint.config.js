@@ -37,6 +37,9 @@ export default tseslint.config(
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
     },
   },
-  { files: ['services/**', 'db/**', 'tests/**', 'app/server/refuse-to-start.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['services/**', 'db/**', 'tests/**', 'app/server/refuse-to-start.ts'],
+    rules: { 'no-console': 'off' },
+  },
   { files: ['*.js'], ...tseslint.configs.disableTypeChecked },
 )
