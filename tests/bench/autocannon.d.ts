@@ -6,7 +6,9 @@ declare module 'autocannon' {
     url: string
     connections: number
     /** Seconds. */
-    duration: number
+    duration?: number
+    /** Requests, in place of a duration. */
+    amount?: number
     headers: Record<string, string>
   }
   type Result = { '2xx': number; non2xx: number; errors: number; timeouts: number; duration: number }

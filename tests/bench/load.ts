@@ -12,15 +12,17 @@ export type Target = { url: string; headers: Record<string, string> }
  * @returns times in milliseconds
  * @throws Error when an answer is anything but 2xx
  */
-export async function loadOn(target: Target, { connections, seconds, warmUpSeconds }: Plan): Promise<Load> {
-  await runFor(target, connections, warmUpSeconds)
-  return runFor(target, connections, seconds)
+export async function loadOn(target: Target, { connections, seconds, warmUpRequests }: Plan): Promise<Load> {
+  await run(target, { connections, amount: warmUpRequests })
+  return run(target, { connections, duration: seconds })
 }
 
-function runFor({ url, headers }: Target, connections: number, duration: number): Promise<Load> {
+type Extent = { connections: number; duration: number } | { connections: number; amount: number }
+
+function run({ url, headers }: Target, extent: Extent): Promise<Load> {
   const times: number[] = []
   return new Promise((resolve, reject) => {
-    const run = autocannon({ url, headers, connections, duration }, (error, result) => {
+    const running = autocannon({ url, headers, ...extent }, (error, result) => {
       if (error) return reject(error)
       const failed = result.non2xx + result.errors + result.timeouts
       if (failed > 0) return reject(new Error(`${failed} of the answers under load were not 2xx`))
@@ -30,7 +32,7 @@ function runFor({ url, headers }: Target, connections: number, duration: number)
         p99: quantile(times, 0.99),
       })
     })
-    run.on('response', (_client: unknown, _status: number, _bytes: number, milliseconds: number) =>
+    running.on('response', (_client: unknown, _status: number, _bytes: number, milliseconds: number) =>
       times.push(milliseconds),
     )
   })

@@ -10,6 +10,8 @@ export type Plan = {
   /** Of load, for each side in each round. */
   seconds: number
   warmUpSeconds: number
+  /** Over all connections, before the load on a page: each of the portal's connections plans its statements once. */
+  warmUpRequests: number
   connections: number
   /** Requests of each side in each round, one after another. */
   sequential: number
@@ -29,6 +31,7 @@ export const wholePlan: Plan = {
   rounds: 5,
   seconds: 4,
   warmUpSeconds: 1,
+  warmUpRequests: 320,
   connections: 16,
   sequential: 200,
   manyCases: 100_000,
@@ -44,6 +47,7 @@ export const quickPlan: Plan = {
   rounds: 1,
   seconds: 2,
   warmUpSeconds: 1,
+  warmUpRequests: 320,
   sequential: 100,
   manyCases: 5_000,
   dictationRounds: 1,
