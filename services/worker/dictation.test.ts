@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const until = { timeout: 30_000, interval: 50 }
+const until = { timeout: 300_000, interval: 50 }
 const stateOf = async (id: string) => (await world.recording(id))['state']
 const textsOf = async (versionId: string) => (await world.segments(versionId)).map(({ text }) => text)
 

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const until = { timeout: 40_000, interval: 50 }
+const until = { timeout: 300_000, interval: 50 }
 const final = async (id: string) => (await world.recording(id))['final_pass']
 
 async function dictate(): Promise<string> {
@@ -56,7 +56,7 @@ test('staff may send a job but read none', async () => {
 
 test(
   'a worker killed in the middle of a job is followed by another that does it once',
-  { timeout: 60_000 },
+  { timeout: 900_000 },
   async () => {
     const first = await world.startWorker({ TRANSCRIBER_FINAL_MODEL: 'hang' })
     const recordingId = await dictate()
@@ -80,7 +80,7 @@ test(
 
 test(
   'where the careful pass hears something else, its text is kept beside the live text',
-  { timeout: 60_000 },
+  { timeout: 900_000 },
   async () => {
     const { answer } = world.engine
     world.engine.answer = (asked) => {
@@ -118,7 +118,7 @@ test(
 
 test(
   'a job that fails for good is shown with ids and a code, the live text stays, and an operator sends it again',
-  { timeout: 90_000 },
+  { timeout: 900_000 },
   async () => {
     await world.owner.query(`update pgboss.queue set retry_limit = 0 where name = 'final-pass'`)
     const failing = await world.startWorker({ TRANSCRIBER_FINAL_MODEL: '413' })
@@ -144,7 +144,7 @@ test(
 
 test(
   'an uploaded sound file becomes sound and text; of any other file nothing is left',
-  { timeout: 60_000 },
+  { timeout: 900_000 },
   async () => {
     const worker = await world.startWorker()
     const voice = await readFile(new URL('../../tests/speech/formats/sound.mp3', import.meta.url))
@@ -181,7 +181,7 @@ async function handIn(bytes: Buffer): Promise<string> {
 
 test(
   'a worker of retention alone erases sound that is overdue or discarded, without engine, keys or voice detector',
-  { timeout: 60_000 },
+  { timeout: 900_000 },
   async () => {
     const second = Buffer.alloc(32_000)
     const [overdue, discarded] = [

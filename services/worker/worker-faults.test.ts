@@ -10,14 +10,14 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const until = { timeout: 60_000, interval: 50 }
+const until = { timeout: 300_000, interval: 50 }
 const stateOf = async (id: string) => (await world.recording(id))['state']
 const textsOf = async (versionId: string) => (await world.segments(versionId)).map(({ text }) => text)
 const sentences = (count: number) => Array.from({ length: count }, (_, i) => `Mening ${i + 1}.`)
 
 test(
   'killed at twenty moments of dictations, the worker writes down every phrase once, and nothing sent is lost',
-  { timeout: 240_000 },
+  { timeout: 900_000 },
   async () => {
     const count = 4
     const seconds = secondsOf(spokenNumbers(count))
@@ -58,7 +58,7 @@ async function heard(times: number): Promise<void> {
 
 test(
   'an engine that is killed and comes back gets every phrase once, and meanwhile the writer sees that it is away',
-  { timeout: 60_000 },
+  { timeout: 900_000 },
   async () => {
     const worker = await world.startWorker()
     const versionId = await world.newDraft()
@@ -80,7 +80,7 @@ test(
 
 test(
   'when the database drops its connections the worker goes on, and no phrase is written twice',
-  { timeout: 60_000 },
+  { timeout: 900_000 },
   async () => {
     const worker = await world.startWorker()
     const versionId = await world.newDraft()
@@ -109,7 +109,7 @@ async function dropConnections(): Promise<void> {
 
 test(
   'a phrase that the engine keeps failing on is kept as sound without text, and the next one is heard',
-  { timeout: 60_000 },
+  { timeout: 900_000 },
   async () => {
     const worker = await world.startWorker()
     const versionId = await world.newDraft()

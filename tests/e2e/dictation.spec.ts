@@ -23,10 +23,10 @@ const test = base.extend<{ desk: Page }>({
   },
 })
 
-// The engine needs seconds for each phrase on a small machine, and more when other tests share it.
-const patience = { timeout: 150_000 }
+// On a machine that is busy with other things the engine needs minutes to load, and half of one for each phrase.
+const patience = { timeout: 600_000 }
 // One at a time: two dictations would wait for each other's phrases.
-test.describe.configure({ mode: 'default', timeout: 240_000 })
+test.describe.configure({ mode: 'default', timeout: 1_800_000 })
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
 const record = (page: Page) => page.getByRole('button', { name: 'Spela in' })
@@ -34,7 +34,7 @@ const stop = (page: Page) => page.getByRole('button', { name: 'Stoppa' })
 const seconds = (page: Page) => page.locator('.recorder-time time')
 
 async function expectRecorded(page: Page, atLeast: string) {
-  await expect(seconds(page)).toHaveText(new RegExp(atLeast), { timeout: 40_000 })
+  await expect(seconds(page)).toHaveText(new RegExp(atLeast), { timeout: 300_000 })
 }
 
 test('text appears while one speaks, and what is typed meanwhile stays', async ({ desk, town }) => {
@@ -65,7 +65,7 @@ test('without contact for a while the recording goes on, and nothing is lost or 
   await expectRecorded(desk, '0\\.0[3-9]')
   await desk.context().setOffline(true)
   await expect(desk.getByText(/Ingen kontakt med servern\. Inspelningen fortsätter/)).toBeVisible({
-    timeout: 30_000,
+    timeout: 300_000,
   })
   await expectRecorded(desk, '0\\.2[2-9]')
   await desk.context().setOffline(false)

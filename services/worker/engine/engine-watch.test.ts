@@ -9,7 +9,7 @@ const request = {
   caller: 'c',
   signal: new AbortController().signal,
 } as const
-const until = { timeout: 3_000, interval: 5 }
+const until = { timeout: 300_000, interval: 5 }
 const watches: EngineWatch[] = []
 
 afterEach(() => watches.splice(0).forEach((watch) => watch.end()))
