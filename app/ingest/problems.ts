@@ -1,5 +1,6 @@
 import { apiAt } from '../addresses.ts'
 
+/** A name is part of its problem's type (RFC 9457) and never changes. */
 export const problems = {
   badRequest: { status: 400, title: 'The request cannot be read' },
   keyMissing: { status: 400, title: 'Idempotency-Key is missing or is not 8 to 100 of A–Z a–z 0–9 . _ : -' },

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { end, openDictation, type DictationWorld } from '../../tests/support/dictation-world'
@@ -25,18 +26,23 @@ test(
     for (let round = 0; round < 20; round++) {
       const versionId = await world.newDraft()
       const { recordingId } = await world.record(versionId)
-      const killedAt = randomInt(seconds.length)
+      const asked = world.engine.asked.length
+      // By turns while it is spoken, and when the engine has just been asked for one of its phrases.
+      const atSecond = round % 2 === 0 ? randomInt(seconds.length) : null
+      const atPhrase = randomInt(1, count + 1)
       for (const [number, second] of seconds.entries()) {
         await world.send(recordingId, number, second)
-        if (number !== killedAt) continue
-        await heard(randomInt(3))
-        await end(worker, 'SIGKILL')
-        worker = await world.startWorker()
+        if (number === atSecond) worker = await killedAndStarted(worker)
       }
       await world.stop(recordingId, seconds.length - 1)
+      if (atSecond === null) {
+        await expect.poll(() => world.engine.asked.length - asked, until).toBeGreaterThanOrEqual(atPhrase)
+        worker = await killedAndStarted(worker)
+      }
       await expect.poll(() => stateOf(recordingId), until).toBe('transcribed')
 
-      expect(await textsOf(versionId), `killed at second ${killedAt}`).toEqual(sentences(count))
+      const moment = atSecond === null ? `phrase ${atPhrase}` : `second ${atSecond}`
+      expect(await textsOf(versionId), `killed at ${moment}`).toEqual(sentences(count))
       const stored = await world.owner.query('select from recording_chunk where recording_id = $1', [
         recordingId,
       ])
@@ -47,13 +53,9 @@ test(
   },
 )
 
-/** Or until 300 ms have passed: any moment in the work will do. */
-async function heard(times: number): Promise<void> {
-  const before = world.engine.asked.length
-  await expect
-    .poll(() => world.engine.asked.length - before, { timeout: 300, interval: 5 })
-    .toBeGreaterThanOrEqual(times)
-    .catch(() => undefined)
+async function killedAndStarted(worker: ChildProcess): Promise<ChildProcess> {
+  await end(worker, 'SIGKILL')
+  return world.startWorker()
 }
 
 test(
