@@ -88,7 +88,8 @@
     warning.addEventListener('submit', (event) => {
       event.preventDefault()
       const renew = async () => {
-        const answer = await fetch(warning.action, { method: 'POST', redirect: 'error' })
+        const body = new URLSearchParams(new FormData(warning))
+        const answer = await fetch(warning.action, { method: 'POST', body, redirect: 'error' })
         if (!answer.ok) throw answer
         end = Date.now() + life
         show('')

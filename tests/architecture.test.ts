@@ -137,6 +137,21 @@ test('every page leaves the framework script out and names a neutral title', () 
   expect(without).toEqual([])
 })
 
+test('a form says whom it was drawn for, but for those of nobody', () => {
+  // Leaving and signing in are open to all; a form given back carries what it came with; a search writes nothing.
+  const ofNobody = [
+    'app/ui/form/own-form.tsx',
+    'app/ui/page/main-nav.tsx',
+    'app/ui/page/quick-exit.tsx',
+    'app/access/sign-in-form.tsx',
+    'app/routes/auth/municipality.tsx',
+    'app/page/kept-form.tsx',
+    'app/case/staff/filter.tsx',
+  ]
+  const bare = files.filter((path) => isIn(path, 'app') && !isTest(path) && code(path).includes('<form'))
+  expect(bare.toSorted()).toEqual(ofNobody.toSorted())
+})
+
 test('no folder is a drawer', () => {
   const drawers = files.filter((path) => /(^|\/)(utils?|helpers?|common|misc|shared|lib)(\/|\.)/.test(path))
   expect(drawers).toEqual([])

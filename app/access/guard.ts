@@ -6,14 +6,16 @@ import type { RequestContext } from '../context'
 import type { TextSize, Visitor } from '../visitor/visitor'
 import { unavailable, type Problem } from '../page/problem'
 import { readCookie, sessionTokenOf } from './cookies'
+import { admitForm, typedIn } from './form-of-another'
+import { holderMarkOf } from './holder-mark'
 
 /** `form` has been read by an action; it is given back to the writer when the session has ended. */
 type Arrival = { request: Request; context: RequestContext; form?: FormData }
 
 /**
  * Runs a page's work in one transaction as the signed-in person.
- * @throws a redirect to sign-in, or a page that keeps the text, when there is no living session; `work` is then never
- * called
+ * @throws a redirect to sign-in, or a page that keeps the text, when there is no living session, and a page that shows
+ * nothing of it when what was sent was drawn for somebody else; `work` is then never called
  */
 export function asPerson<T>(
   arrival: Arrival,
@@ -71,7 +73,7 @@ async function asHolder<Tx, T>(
 }
 
 async function ifHolder<Tx, T>(
-  { request, context }: Arrival,
+  { request, context, form }: Arrival,
   kind: 'person' | 'staff',
   enter: Enter<Tx, { value: T }>,
   work: (tx: Tx, subject: Subject) => Promise<T>,
@@ -79,33 +81,37 @@ async function ifHolder<Tx, T>(
   const token = sessionTokenOf(readCookie(request.headers.get('Cookie'), kind, context.origin))
   if (!token) return null
   return enter(token, context.now(), async (tx, subject) => {
-    Object.assign(context.visitor, visitorOf(kind, subject))
+    const holder = holderMarkOf(kind, subject, context.dataKeys)
+    Object.assign(context.visitor, visitorOf(kind, subject, holder))
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      admitForm({ request, form, door: doors[kind], holder, keys: context.dataKeys })
     return { value: await work(tx, subject) }
   }).catch(sayUnavailable)
 }
+
+const doors = { person: publicAt.signIn, staff: staffAt.signIn } as const
 
 function sayUnavailable(error: unknown): never {
   throw error instanceof Error && error.name === 'DatabaseAway' ? unavailable() : error
 }
 
-function visitorOf(kind: 'person' | 'staff', subject: Subject): Visitor {
+function visitorOf(kind: 'person' | 'staff', subject: Subject, holder: string): Visitor {
   return {
     language: isLanguage(subject.language) ? subject.language : 'sv',
     textSize: subject.textSize as TextSize,
     signedIn: kind,
     municipalityName: subject.municipalityName,
     secondsLeft: subject.secondsLeft,
+    holder,
   }
 }
 
 function signInNeeded(request: Request, kind: 'person' | 'staff', form: FormData | undefined) {
   const { pathname } = new URL(request.url)
-  if (form)
-    return data({ problem: 'sessionEnded', action: pathname, kept: textsOf(form) } satisfies Problem, 401)
-  const door = kind === 'staff' ? staffAt.signIn : publicAt.signIn
+  const door = doors[kind]
+  if (form && typedIn(form).length > 0) {
+    const kept = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+    return data({ problem: 'sessionEnded', door, action: pathname, kept } satisfies Problem, 401)
+  }
   return redirect(pathname === personAt.home ? door : `${door}?till=${encodeURIComponent(pathname)}`, 303)
-}
-
-function textsOf(form: FormData): [string, string][] {
-  return [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
 }

@@ -3,6 +3,7 @@ import { hydrateRoot } from 'react-dom/client'
 import { Desk } from '../dictation/desk/desk'
 import type { DeskProps } from '../dictation/desk/desk-props'
 import { LanguageProvider, languageValue } from '../i18n/language-context'
+import { HolderProvider } from '../ui/form/own-form'
 
 const place = document.querySelector<HTMLElement>('[data-island="desk"]')
 if (place?.dataset['props']) {
@@ -20,7 +21,9 @@ if (place?.dataset['props']) {
   hydrateRoot(
     place,
     <LanguageProvider value={languageValue(language, instance.t, new Date(now))}>
-      <Desk {...props} />
+      <HolderProvider value={props.holder}>
+        <Desk {...props} />
+      </HolderProvider>
     </LanguageProvider>,
   )
 }

@@ -14,6 +14,7 @@ import { longestPartialText, type ReaderFault } from './reader-faults'
 import type { ReaderValues } from './reader-form'
 import type { ReaderWarning } from './reader-warnings'
 import { WarningList } from './warning-list'
+import { OwnForm } from '../ui/form/own-form'
 
 export type ReaderFormState = {
   values: ReaderValues
@@ -39,7 +40,7 @@ export function ReaderForm({ action, reader, grounds, state }: ReaderFormProps) 
     return fault && t(`release:fault.${fault.fault}`, { name })
   }
   return (
-    <form method="post" action={action} className="form reader-form">
+    <OwnForm action={action} className="form reader-form">
       <ReaderFormTop state={state} reader={reader} />
       <input type="hidden" name="personId" value={reader.personId} />
       <input type="hidden" name="decidedAt" value={values.decidedAt} />
@@ -83,7 +84,7 @@ export function ReaderForm({ action, reader, grounds, state }: ReaderFormProps) 
       <div className="actions">
         <Button variant="primary">{t('release:readers.save', { name })}</Button>
       </div>
-    </form>
+    </OwnForm>
   )
 }
 

@@ -17,6 +17,7 @@ import { SignedNoteProvenance } from './signed-note-provenance'
 import { SignedNoteReaders } from './signed-note-readers'
 import { StaffRemarks } from '../remark/staff-remark-list'
 import { SwedishText } from '../reading/text-at-level'
+import { OwnForm } from '../ui/form/own-form'
 
 export function SignedNote({ note }: { note: SignedNoteData }) {
   const { t, dates } = useLanguage()
@@ -74,7 +75,7 @@ function BeginCorrection({ noteId }: { noteId: string }) {
   const { t } = useLanguage()
   return (
     <Disclose summary={t('staff:note.correct.heading')}>
-      <form method="post" action={staffAt.correction(noteId)} className="form">
+      <OwnForm action={staffAt.correction(noteId)} className="form">
         <TextField
           name="reason"
           label={t('staff:note.correct.label')}
@@ -84,7 +85,7 @@ function BeginCorrection({ noteId }: { noteId: string }) {
         <div className="actions">
           <Button>{t('staff:note.correct.button')}</Button>
         </div>
-      </form>
+      </OwnForm>
     </Disclose>
   )
 }

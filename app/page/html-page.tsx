@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import styles from '../app.css?url'
 import { useLanguage } from '../i18n/language-context'
 import { htmlLang } from '../i18n/languages'
+import { HolderProvider } from '../ui/form/own-form'
 import { PageShell } from '../ui/page/page-shell'
 import { useVisitor } from '../visitor/visitor-context'
 
@@ -31,13 +32,15 @@ export function HtmlPage({ title, children }: HtmlPageProps) {
         <script src="/enhance.js" defer />
       </head>
       <body>
-        <PageShell
-          municipality={visitor.municipalityName ?? undefined}
-          signedIn={visitor.signedIn ?? undefined}
-          path={visitor.path}
-        >
-          {children}
-        </PageShell>
+        <HolderProvider value={visitor.holder}>
+          <PageShell
+            municipality={visitor.municipalityName ?? undefined}
+            signedIn={visitor.signedIn ?? undefined}
+            path={visitor.path}
+          >
+            {children}
+          </PageShell>
+        </HolderProvider>
       </body>
     </html>
   )

@@ -1,10 +1,11 @@
 import { personAt, publicAt, staffAt } from '../addresses'
 import type { Problem } from './problem'
 import { useLanguage } from '../i18n/language-context'
-import { Button } from '../ui/form/button'
 import { ErrorPage } from '../ui/page/error-page'
+import { PageHeading } from '../ui/page/layout'
 import { TextArea } from '../ui/form/text-area'
 import { useVisitor } from '../visitor/visitor-context'
+import { KeptForm, SealedForm, WayBack } from './kept-form'
 
 /** What the server answers before any route runs. `kept` is the typed text, given back. */
 export type ServerProblem =
@@ -14,6 +15,7 @@ export type ServerProblem =
 const codes = {
   notFound: 404,
   sessionEnded: 401,
+  otherHolder: 403,
   otherOrigin: 403,
   tooMany: 429,
   unavailable: 503,
@@ -26,6 +28,7 @@ const codes = {
 export function ProblemPage({ problem }: { problem: Problem | ServerProblem }) {
   const { t } = useLanguage()
   const visitor = useVisitor()
+  if (problem.problem === 'textBack') return <TextBack {...problem} />
   const kind = problem.problem
   const home =
     visitor.signedIn === 'staff' ? staffAt.today : visitor.signedIn ? personAt.home : publicAt.front
@@ -38,39 +41,53 @@ export function ProblemPage({ problem }: { problem: Problem | ServerProblem }) {
         errorId={visitor.requestId}
         action={kind === 'sessionEnded' ? undefined : { href: home, label: t(`problem:${kind}.action`) }}
       />
-      {kind === 'sessionEnded' ? <KeptForm action={problem.action} kept={problem.kept} /> : null}
-      {kind === 'otherOrigin'
-        ? problem.kept.map((text, index) => (
-            <TextArea key={index} name={`kept-${index}`} label={t('problem:kept')} value={text} rows={8} />
-          ))
-        : null}
+      <TypedText problem={problem} />
     </>
   )
 }
 
-/** The same form again: sign in in another tab, come back, send. Nothing was stored. */
-function KeptForm({ action, kept }: { action: string; kept: [name: string, value: string][] }) {
+/** What was typed, as far as its reader may see it. */
+function TypedText({ problem }: { problem: Problem | ServerProblem }) {
+  const { t } = useLanguage()
+  if (problem.problem === 'sessionEnded') {
+    const { door, action, kept } = problem
+    return (
+      <>
+        <WayBack
+          door={door}
+          signIn={t('problem:sessionEnded.signIn')}
+          comeBack={t('problem:sessionEnded.return')}
+        />
+        <KeptForm action={action} kept={kept} send={t('problem:sessionEnded.send')} />
+      </>
+    )
+  }
+  if (problem.problem === 'otherHolder' && problem.sealed !== null) {
+    const { door, action, sealed } = problem
+    return (
+      <section className="stack">
+        <h2>{t('problem:otherHolder.yours')}</h2>
+        <WayBack
+          door={door}
+          signIn={t('problem:otherHolder.signIn')}
+          comeBack={t('problem:otherHolder.return')}
+        />
+        <SealedForm action={action} sealed={sealed} fetch={t('problem:otherHolder.fetch')} />
+      </section>
+    )
+  }
+  if (problem.problem !== 'otherOrigin') return null
+  return problem.kept.map((text, index) => (
+    <TextArea key={index} name={`kept-${index}`} label={t('problem:kept')} value={text} rows={8} />
+  ))
+}
+
+function TextBack({ action, kept }: Extract<Problem, { problem: 'textBack' }>) {
   const { t } = useLanguage()
   return (
-    <form method="post" action={action} className="stack">
-      <ol className="steps">
-        <li>
-          <a href={publicAt.signIn} target="_blank" rel="noopener">
-            {t('problem:sessionEnded.signIn')}
-          </a>
-        </li>
-        <li>{t('problem:sessionEnded.return')}</li>
-      </ol>
-      {kept.map(([name, value]) =>
-        name === 'text' ? (
-          <TextArea key={name} name={name} label={t('problem:kept')} value={value} rows={8} />
-        ) : (
-          <input key={name} type="hidden" name={name} value={value} />
-        ),
-      )}
-      <Button variant="primary" type="submit">
-        {t('problem:sessionEnded.send')}
-      </Button>
-    </form>
+    <>
+      <PageHeading title={t('problem:textBack.heading')} lead={t('problem:textBack.text')} />
+      <KeptForm action={action} kept={kept} send={t('problem:textBack.send')} />
+    </>
   )
 }

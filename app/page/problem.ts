@@ -1,10 +1,16 @@
 import { data } from '@remix-run/node'
 
-/** Texts are in locales under ui:problem. */
+type Kept = [name: string, value: string][]
+
+/** Texts are in locales under ui:problem. `door` is where its reader signs in. */
 export type Problem =
   | { problem: 'notFound' }
   | { problem: 'unavailable' }
-  | { problem: 'sessionEnded'; action: string; kept: [name: string, value: string][] }
+  | { problem: 'sessionEnded'; door: string; action: string; kept: Kept }
+  /** The form was drawn for somebody else than who is signed in; null when it held nothing to give back. */
+  | { problem: 'otherHolder'; door: string; action: string; sealed: string | null }
+  /** The writer is back, and gets what they had written. */
+  | { problem: 'textBack'; action: string; kept: Kept }
 
 /** The same answer for "does not exist", "not yours" and "not an id", except for the request id. Thrown by routes. */
 export function notFound() {

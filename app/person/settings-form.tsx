@@ -4,6 +4,7 @@ import { Button } from '../ui/form/button'
 import { CheckboxGroup, RadioGroup } from '../ui/form/choice-group'
 import { closable, type Closable } from './closed-on-device'
 import { textSizes } from './settings'
+import { OwnForm } from '../ui/form/own-form'
 
 type SettingsFormProps = { textSize: string; closed: readonly Closable[] }
 
@@ -11,7 +12,7 @@ type SettingsFormProps = { textSize: string; closed: readonly Closable[] }
 export function SettingsForm({ textSize, closed }: SettingsFormProps) {
   const { language, t } = useLanguage()
   return (
-    <form method="post" className="form">
+    <OwnForm className="form">
       <RadioGroup
         name="language"
         legend={t('person:settings.language')}
@@ -34,6 +35,6 @@ export function SettingsForm({ textSize, closed }: SettingsFormProps) {
       <div className="actions">
         <Button variant="primary">{t('person:settings.save')}</Button>
       </div>
-    </form>
+    </OwnForm>
   )
 }

@@ -3,6 +3,7 @@ import { useLanguage } from '../i18n/language-context'
 import { Button } from '../ui/form/button'
 import { Section } from '../ui/page/layout'
 import { Timeline } from '../ui/timeline'
+import { OwnForm } from '../ui/form/own-form'
 import type { SignIn } from './settings'
 
 export function SignIns({ signIns }: { signIns: readonly SignIn[] }) {
@@ -18,10 +19,10 @@ export function SignIns({ signIns }: { signIns: readonly SignIn[] }) {
         }))}
       />
       <p>{t('person:signIns.everywhereText')}</p>
-      <form method="post" action={publicAt.signOut}>
+      <OwnForm action={publicAt.signOut}>
         <input type="hidden" name="from" value="everywhere" />
         <Button>{t('person:signIns.everywhere')}</Button>
-      </form>
+      </OwnForm>
     </Section>
   )
 }

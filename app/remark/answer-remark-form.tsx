@@ -3,6 +3,7 @@ import { Button, ButtonLink } from '../ui/form/button'
 import { ErrorSummary } from '../ui/form/error-summary'
 import { TextArea } from '../ui/form/text-area'
 import { longestRemark, type RemarkFault } from './remark-limit'
+import { OwnForm } from '../ui/form/own-form'
 
 type AnswerRemarkFormProps = {
   name: string
@@ -16,7 +17,7 @@ export function AnswerRemarkForm({ name, backHref, posted }: AnswerRemarkFormPro
   const fault = posted?.fault
   const error = fault ? t(`note:remark.fault.${fault.fault}`, fault) : undefined
   return (
-    <form method="post" className="form">
+    <OwnForm className="form">
       {error ? (
         <ErrorSummary
           heading={t('ui:errors.heading', { count: 1 })}
@@ -39,6 +40,6 @@ export function AnswerRemarkForm({ name, backHref, posted }: AnswerRemarkFormPro
           {t('staff:remark.cancel')}
         </ButtonLink>
       </div>
-    </form>
+    </OwnForm>
   )
 }

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '../ui/form/button'
 import { ErrorSummary } from '../ui/form/error-summary'
 import { TextArea } from '../ui/form/text-area'
 import { longestRemark, type RemarkFault } from './remark-limit'
+import { OwnForm } from '../ui/form/own-form'
 
 type RemarkFormProps = {
   kind: RemarkKind
@@ -19,7 +20,7 @@ export function RemarkForm({ kind, caseworker, formKey, backHref, posted }: Rema
   const fault = posted?.fault
   const error = fault ? t(`note:remark.fault.${fault.fault}`, fault) : undefined
   return (
-    <form method="post" className="form">
+    <OwnForm className="form">
       {error ? (
         <ErrorSummary
           heading={t('ui:errors.heading', { count: 1 })}
@@ -43,6 +44,6 @@ export function RemarkForm({ kind, caseworker, formKey, backHref, posted }: Rema
           {t('note:remark.cancel')}
         </ButtonLink>
       </div>
-    </form>
+    </OwnForm>
   )
 }

@@ -15,6 +15,7 @@ export function visitorOf(req: Request, origin: string): Visitor {
     signedIn: null,
     municipalityName: null,
     secondsLeft: null,
+    holder: null,
   }
 }
 

@@ -11,4 +11,6 @@ export type Visitor = {
   municipalityName: string | null
   /** Seconds until an idle session ends; null when nobody is signed in. */
   secondsLeft: number | null
+  /** Mark of whoever is signed in, for the forms of the page; null when nobody is. */
+  holder: string | null
 }

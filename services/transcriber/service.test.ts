@@ -4,7 +4,7 @@ import { encodeWav } from '../../app/dictation/speech/wav.ts'
 import { send, startTestTranscriber, type TestTranscriber } from './test-service.ts'
 
 // Recognising takes long on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 })
 
 const KEY = 'a-key-of-the-test-0123456789'
 const headers = { Authorization: `Bearer ${KEY}` }
@@ -34,7 +34,7 @@ beforeAll(async () => {
   service = await startTestTranscriber({ TRANSCRIBER_KEY: KEY })
   const { status, body } = await service.settled()
   expect({ status, state: body.status }).toEqual({ status: 200, state: 'ok' })
-}, 120_000)
+})
 
 afterAll(async () => {
   await service.stop()

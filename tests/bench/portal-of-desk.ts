@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RecordingServer, Sent } from '../../app/dictation/recorder/recording-server.ts'
+import { holderHeader } from '../../app/ui/form/holder.ts'
+import { formMark } from './form-mark.ts'
 import type { Desk } from './workplace.ts'
 
 export type PortalOfDesk = RecordingServer & {
@@ -14,10 +16,11 @@ type Asked = { method: string; headers: Record<string, string>; body: BodyInit }
 
 /** The portal's addresses as the desk's page asks them, and what the page makes of the answers. */
 export function portalOfDesk(address: string, { cookie, caseId }: Desk): PortalOfDesk {
+  let mark: string | null = null
   const ask = (path: string, { headers, ...asked }: Asked) =>
     fetch(address + path, {
       ...asked,
-      headers: { ...headers, cookie, origin: address.replace('http:', 'https:') },
+      headers: { ...headers, cookie, [holderHeader]: mark ?? '', origin: address.replace('http:', 'https:') },
       redirect: 'manual',
       signal: AbortSignal.timeout(patience),
     }).catch(() => null)
@@ -27,6 +30,8 @@ export function portalOfDesk(address: string, { cookie, caseId }: Desk): PortalO
   }
   return {
     createNote: async (noteId) => {
+      mark ??= await formMark(address, cookie)
+      if (mark === null) return false
       const form = new URLSearchParams({ noteId, kind: 'phoneCall', day: '2026-09-01', time: '09:00' })
       const headers = { 'content-type': 'application/x-www-form-urlencoded' }
       const answer = await ask(`/handlaggare/arenden/${caseId}/ny-anteckning`, {

@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Agent } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import { holderHeader } from '../../app/ui/form/holder.ts'
+import { formMark } from './form-mark.ts'
 import { rawSend } from './raw-send.ts'
 import type { Desk } from './workplace.ts'
 
@@ -25,7 +27,8 @@ export function soundPart(bytes: Uint8Array): SoundPart {
 
 export async function startRecording(desk: Desk, { address, agent }: At): Promise<Recording> {
   const id = randomUUID()
-  const headers = { cookie: desk.cookie, origin: address.replace('http:', 'https:') }
+  const mark = (await formMark(address, desk.cookie)) ?? ''
+  const headers = { [holderHeader]: mark, cookie: desk.cookie, origin: address.replace('http:', 'https:') }
   const post = async (path: string, value: object) => {
     const body = Buffer.from(JSON.stringify(value))
     const json = { ...headers, 'content-type': 'application/json' }

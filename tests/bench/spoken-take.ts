@@ -19,7 +19,7 @@ export async function speak(take: Take, { address, desk, seconds, pace }: Means)
   while (!(await server.createNote(noteId))) await wait(200)
   const journal = createMemoryJournal()
   const begun = { mode: 'automatic', startedAt: 0, chunks: 0, isBegun: false, isStopped: false } as const
-  await journal.begin({ noteId, recordingId, ...begun })
+  await journal.begin({ noteId, recordingId, holder: '', ...begun })
   const last = { state: '' }
   const sender = createChunkSender({
     ...{ recordingId, journal, server, later },

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { holderHeader } from '../../app/ui/form/holder'
 import { storyId } from '../../db/seed/story-id'
 import { expect, test } from '../support/browser-test'
 import { beginSignIn, identifyAs } from '../support/sign-in'
@@ -91,7 +92,7 @@ test('going back and sending the same form again adds nothing', async ({ pageAs,
   await expect(page.getByRole('status')).toBeVisible()
   const again = await page.context().request.post(form, {
     form: { form_key: key, text: 'En gång räcker.' },
-    headers: { Origin: new URL(page.url()).origin },
+    headers: { Origin: new URL(page.url()).origin, [holderHeader]: town.mark('tindra') },
   })
   expect(again.status()).toBe(200)
   expect(await remarksIn(town)).toEqual(['En gång räcker.'])
@@ -124,7 +125,37 @@ test(
   },
 )
 
-test('a text sent after somebody else has signed in here is not sent in their name', async ({
+test(
+  'a text sent after somebody else has signed in here is neither sent nor shown, and its writer gets it back',
+  { tag: '@without-script' },
+  async ({ pageAs, town, origin }) => {
+    const page = await pageAs('tindra')
+    const heading = page.getByRole('heading', { level: 1 })
+    const signIn = async (who: 'tindra' | 'marie') =>
+      page.context().addCookies([{ ...(await town.session(who)), url: origin }])
+    await page.goto(form)
+    await field(page).fill('Bara från mig.')
+    await signIn('marie')
+    await send(page).click()
+    await expect(heading).toHaveText('Någon annan är inloggad här')
+    expect(await page.content()).not.toContain('Bara från mig')
+    await page.getByRole('button', { name: 'Hämta min text' }).click()
+    await expect(heading).toHaveText('Någon annan är inloggad här')
+    expect(await page.content()).not.toContain('Bara från mig')
+    expect(await remarksIn(town)).toEqual([])
+
+    await signIn('tindra')
+    await page.getByRole('button', { name: 'Hämta min text' }).click()
+    await expect(heading).toHaveText('Här är din text')
+    await expect(field(page)).toHaveValue('Bara från mig.')
+    expect(await remarksIn(town)).toEqual([])
+    await page.getByRole('button', { name: 'Skicka det jag skrev' }).click()
+    await expect(page.getByRole('status')).toContainText('Tack, det är sparat')
+    expect(await remarksIn(town)).toEqual(['Bara från mig.'])
+  },
+)
+
+test('a text written after the session ended is not sent by whoever signs in next', async ({
   pageAs,
   town,
   origin,
@@ -132,8 +163,11 @@ test('a text sent after somebody else has signed in here is not sent in their na
   const page = await pageAs('tindra')
   await page.goto(form)
   await field(page).fill('Bara från mig.')
-  await page.context().addCookies([{ ...(await town.session('marie')), url: origin }])
+  await town.owner.query('delete from session where municipality_id = $1', [town.id])
   await send(page).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sidan finns inte')
+  await page.context().addCookies([{ ...(await town.session('marie')), url: origin }])
+  await page.getByRole('button', { name: 'Skicka det jag skrev' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Någon annan är inloggad här')
+  expect(await page.content()).not.toContain('Bara från mig')
   expect(await remarksIn(town)).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { holderHeader } from '../../app/ui/form/holder'
 import { storyId } from '../../db/seed/story-id'
 import { expect, test } from '../support/browser-test'
 import { idOf } from '../support/people'
@@ -86,7 +87,7 @@ test(
 
     const again = await page.request.post(`/handlaggare/anmarkningar/${remark}`, {
       form: { text: 'Något annat.' },
-      headers: { Origin: new URL(page.url()).origin },
+      headers: { Origin: new URL(page.url()).origin, [holderHeader]: town.mark('mira') },
       maxRedirects: 0,
     })
     expect(again.status()).toBe(303)

@@ -7,6 +7,7 @@ import {
 } from '@playwright/test'
 import pg from 'pg'
 import type { Language } from '../../app/i18n/languages'
+import { holderHeader } from '../../app/ui/form/holder'
 import type { TextSize } from '../../app/visitor/visitor'
 import type { PersonKey, StaffKey } from '../../db/seed/people'
 import { foundTown, type Town } from './town'
@@ -19,7 +20,7 @@ type Fixtures = {
   pageAs: (who: Who | null) => Promise<Page>
   /** From the next page on, whoever is signed in: as chosen by everybody in town, or by a visitor. */
   setLook: (page: Page, language: Language, textSize?: TextSize) => Promise<void>
-  /** The same without pages: addresses asked one by one, no redirect followed. */
+  /** The same without pages: addresses asked one by one, posts as from their own forms, no redirect followed. */
   requestAs: (who: Who | null) => Promise<APIRequestContext>
 }
 
@@ -80,7 +81,9 @@ export const test = base.extend<Fixtures, Shared>({
       const request = await playwright.request.newContext({
         baseURL: origin,
         maxRedirects: 0,
-        extraHTTPHeaders: session ? { Cookie: `${session.name}=${session.value}` } : {},
+        extraHTTPHeaders: session
+          ? { Cookie: `${session.name}=${session.value}`, [holderHeader]: town.mark(who) }
+          : {},
       })
       opened.push(request)
       return request

@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { newSessionToken } from '../../app/access/cookies.ts'
+import { holderMarkOf } from '../../app/access/holder-mark.ts'
+import { holderHeader } from '../../app/ui/form/holder.ts'
 import type { RequestContext } from '../../app/context.ts'
 import { createRecordingWatch } from '../../app/dictation/recording/recording-watch.ts'
 import type { StaffKey } from '../../db/seed/people.ts'
@@ -53,6 +55,8 @@ export async function openDeskWorld(): Promise<DeskWorld> {
     cookies.set(who, cookie)
     return cookie
   }
+  const markOf = (who: StaffKey) =>
+    holderMarkOf('staff', { municipalityId: municipalityOf(who), subjectId: idOf(who) }, testKeys)
   const contextOf = () =>
     ({
       requestId: 'a1b2c3d4e5',
@@ -71,7 +75,10 @@ export async function openDeskWorld(): Promise<DeskWorld> {
       const request = new Request(`${origin}/x${query}`, {
         method,
         body: body ?? null,
-        headers: { ...headers, ...(who ? { Cookie: `__Host-staff-sid=${await cookieOf(who)}` } : {}) },
+        headers: {
+          ...(who ? { Cookie: `__Host-staff-sid=${await cookieOf(who)}`, [holderHeader]: markOf(who) } : {}),
+          ...headers,
+        },
       })
       const args = { request, params, context: contextOf() } as unknown as Parameters<Route>[0]
       return (route as Route)(args).catch((thrown: unknown) => {

@@ -77,6 +77,7 @@ export async function signInWorld(brokers: {
         signedIn: null,
         municipalityName: null,
         secondsLeft: null,
+        holder: null,
       },
       deliver: () => undefined,
     },

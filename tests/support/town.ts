@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { newSessionToken } from '../../app/access/cookies'
+import { holderMarkOf } from '../../app/access/holder-mark'
 import type { Language } from '../../app/i18n/languages'
 import { lookupHash } from '../../app/person/personal-identity-number'
 import { parseDataKeys } from '../../app/person/data-keys'
@@ -20,6 +21,8 @@ export type Town = {
   number: (who: PersonKey | StaffKey) => Promise<string>
   /** Cookie of a new session, as after a sign-in. */
   session: (who: PersonKey | StaffKey) => Promise<{ name: string; value: string }>
+  /** Whom forms are drawn for when somebody is signed in. */
+  mark: (who: PersonKey | StaffKey) => string
   /** What everybody in the town has chosen in the settings. */
   setLook: (language: Language, textSize: TextSize) => Promise<void>
   remove: () => Promise<void>
@@ -49,14 +52,21 @@ export async function foundTown(owner: pg.Client): Promise<Town> {
       )
     }
   })
+  // Who belongs elsewhere stays there: Leo is of Grannby.
+  const townOf = (who: PersonKey | StaffKey) =>
+    municipalityOf(who) === municipalityId('ekdala') ? id : municipalityOf(who)
   return {
     id,
     name,
     owner,
     number: (who) => giveNumber(owner, id, who),
-    // Who belongs elsewhere stays there: Leo is of Grannby.
-    session: (who) =>
-      openSession(owner, municipalityOf(who) === municipalityId('ekdala') ? id : municipalityOf(who), who),
+    session: (who) => openSession(owner, townOf(who), who),
+    mark: (who) =>
+      holderMarkOf(
+        isStaffKey(who) ? 'staff' : 'person',
+        { municipalityId: townOf(who), subjectId: idOf(who) },
+        dataKeys(),
+      ),
     setLook: (language, textSize) => setLook(owner, id, language, textSize),
     remove: () => removeTown(owner, id),
   }
@@ -78,15 +88,16 @@ async function setLook(
 
 async function giveNumber(owner: pg.Client, town: string, who: PersonKey | StaffKey): Promise<string> {
   const number = testNumber()
-  const keys = parseDataKeys(process.env['E2E_DATA_KEYS'] ?? '')
   const table = isStaffKey(who) ? 'staff_member' : 'person'
   await owner.query(`update ${table} set id_number_hash = $1 where municipality_id = $2 and id = $3`, [
-    lookupHash(number, keys),
+    lookupHash(number, dataKeys()),
     town,
     idOf(who),
   ])
   return number
 }
+
+const dataKeys = () => parseDataKeys(process.env['E2E_DATA_KEYS'] ?? '')
 
 /** Opens a session as after a sign-in. Gives its cookie. */
 export async function openSession(owner: pg.Client, town: string, who: PersonKey | StaffKey) {

@@ -2,6 +2,8 @@ import { useState, type FormEvent } from 'react'
 import { useLanguage } from '../../i18n/language-context'
 import { longestWord } from '../../text/draft-limits'
 import { Button } from '../../ui/form/button'
+import { holderField } from '../../ui/form/holder'
+import { OwnForm } from '../../ui/form/own-form'
 
 /** Words the engine does not know. With script the page does not reload, so a recording goes on. */
 export function CaseWords({ words: fromServer }: { words: readonly string[] }) {
@@ -16,7 +18,7 @@ export function CaseWords({ words: fromServer }: { words: readonly string[] }) {
       return typeof value === 'string' ? value.trim() : ''
     }
     const [deed, word] = [field('do'), field('word')]
-    const body = new URLSearchParams({ do: deed, word })
+    const body = new URLSearchParams({ do: deed, word, [holderField]: field(holderField) })
     const answer = await fetch('', { method: 'POST', body, redirect: 'manual' }).catch(() => null)
     if (answer?.type !== 'opaqueredirect') return
     const others = words.filter((each) => each !== word)
@@ -30,17 +32,17 @@ export function CaseWords({ words: fromServer }: { words: readonly string[] }) {
       <ul className="word-list" role="list">
         {words.map((word) => (
           <li key={word}>
-            <form method="post" onSubmit={submit}>
+            <OwnForm onSubmit={submit}>
               <input type="hidden" name="do" value="removeWord" />
               <input type="hidden" name="word" value={word} />
               <button type="submit" className="chip" aria-label={t('dictation:words.remove', { word })}>
                 <bdi lang="sv">{word}</bdi> <span aria-hidden="true">×</span>
               </button>
-            </form>
+            </OwnForm>
           </li>
         ))}
       </ul>
-      <form method="post" className="form word-form" onSubmit={submit}>
+      <OwnForm className="form word-form" onSubmit={submit}>
         <input type="hidden" name="do" value="addWord" />
         <div className="field">
           <label className="field-label" htmlFor="word">
@@ -58,7 +60,7 @@ export function CaseWords({ words: fromServer }: { words: readonly string[] }) {
         <div className="actions">
           <Button>{t('dictation:words.addButton')}</Button>
         </div>
-      </form>
+      </OwnForm>
     </div>
   )
 }

@@ -17,6 +17,8 @@ export type DeskRecording = {
 
 /** Sent to the page, so only what the page shows. */
 export type DeskProps = {
+  /** Mark of the caseworker, for what is sent (app/access/holder-mark.ts). */
+  holder: string
   language: Language
   texts: Record<string, object>
   /** Milliseconds since 1970, when the page was made. */

@@ -9,6 +9,8 @@ import { createSilenceWatch, levelWord, type Level } from '../recorder/sound-lev
 
 export type DictationParts = {
   noteId: string
+  /** Mark of whoever speaks. */
+  holder: string
   journal: Journal
   server: RecordingServer
   openMicrophone: OpenMicrophone
@@ -34,7 +36,7 @@ export type Dictation = {
 
 /** One recording at a time; earlier ones may still be sending. */
 export function createDictation(parts: DictationParts): Dictation {
-  const { noteId, journal, server, openMicrophone, now, newId, onBegun } = parts
+  const { noteId, holder, journal, server, openMicrophone, now, newId, onBegun } = parts
   const state = createObservable<DictationState>(beforeAnything)
   const senders = new Map<string, ChunkSender>()
   let microphone: Microphone | null = null
@@ -110,7 +112,7 @@ export function createDictation(parts: DictationParts): Dictation {
     stop,
     start: async (mode) => {
       if (state.get().phase !== 'idle') return
-      const begun = { noteId, mode, startedAt: now(), chunks: 0, isBegun: false, isStopped: false }
+      const begun = { noteId, holder, mode, startedAt: now(), chunks: 0, isBegun: false, isStopped: false }
       await record({ ...begun, recordingId: newId() })
     },
     carryOn: async (entry) => {
@@ -138,7 +140,9 @@ export function createDictation(parts: DictationParts): Dictation {
       return Promise.race([all, whenTrue(state, isAway).then(() => false)])
     },
     pickUp: async (isElsewhere) => {
-      const left = (await journal.entries(noteId)).filter(({ recordingId }) => !isElsewhere(recordingId))
+      const left = (await journal.entries({ noteId, holder })).filter(
+        ({ recordingId }) => !isElsewhere(recordingId),
+      )
       for (const entry of left) senderOf(entry).wake()
       state.change({ unfinished: left.filter(({ isStopped }) => !isStopped) })
     },

@@ -4,6 +4,7 @@ import { longestDraft, longestTitle } from '../../text/draft-limits'
 import { Button } from '../../ui/form/button'
 import { Notice } from '../../ui/notice'
 import type { DraftKeeper, SaveState } from './draft-keeper'
+import { OwnForm } from '../../ui/form/own-form'
 
 type DraftFormProps = {
   title: string
@@ -18,7 +19,7 @@ type DraftFormProps = {
 export function DraftForm({ title, text, titleField, textField, keeper, saving, onSubmit }: DraftFormProps) {
   const { t } = useLanguage()
   return (
-    <form method="post" className="form" onSubmit={onSubmit}>
+    <OwnForm className="form" onSubmit={onSubmit}>
       <input type="hidden" name="revision" value={saving.revision} />
       <input type="hidden" name="mergedTo" value={saving.mergedTo} />
       <div className="field">
@@ -67,7 +68,7 @@ export function DraftForm({ title, text, titleField, textField, keeper, saving, 
           {t('dictation:desk.save')}
         </Button>
       </div>
-    </form>
+    </OwnForm>
   )
 }
 

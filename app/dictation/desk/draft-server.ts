@@ -1,15 +1,16 @@
 import { staffAt } from '../../addresses'
+import { holderHeader } from '../../ui/form/holder'
 import type { HeardSegment } from '../text/merge-heard'
 import type { DraftContent, OtherDraft, SaveAnswer } from './draft-keeper'
 import { keepSession } from './keep-session'
 
-export function draftServer(noteId: string) {
+export function draftServer(noteId: string, holder: string) {
   const address = staffAt.draft(noteId)
   return {
     send: async (draft: DraftContent & { revision: number }): Promise<SaveAnswer> => {
       const answer = await fetch(address, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
+        headers: { 'Content-Type': 'application/json', [holderHeader]: holder },
         body: JSON.stringify(draft),
         redirect: 'manual',
         // keepalive saves when leaving the page; browsers allow at most 64 kB.
@@ -17,7 +18,8 @@ export function draftServer(noteId: string) {
         signal: AbortSignal.timeout(15_000),
       }).catch(() => null)
       if (!answer) return { is: 'away' }
-      if (answer.type === 'opaqueredirect') return { is: 'signIn' }
+      // Signed out, or somebody else has signed in.
+      if (answer.type === 'opaqueredirect' || answer.status === 403) return { is: 'signIn' }
       if (answer.status === 413) return { is: 'tooLong' }
       if (answer.status === 409) return { is: 'stale', other: (await answer.json()) as OtherDraft }
       if (!answer.ok) return { is: 'away' }

@@ -5,6 +5,7 @@ import { clockToTheSecond, durationInWords } from './clock-words'
 import type { DeskRecording } from './desk-props'
 import type { Dictation } from './dictation'
 import type { JournalEntry } from '../recorder/journal'
+import { OwnForm } from '../../ui/form/own-form'
 
 type UnfinishedProps = { entries: readonly JournalEntry[]; dictation: Dictation }
 
@@ -47,12 +48,12 @@ export function UnfinishedElsewhere({ recordings }: { recordings: readonly DeskR
         <div className="notice notice-warn" key={id}>
           <p>{t('dictation:unfinished.headingElsewhere', { time: startedAt })}</p>
           <div className="actions">
-            <form method="post" action={staffAt.recordingStop(id)}>
+            <OwnForm action={staffAt.recordingStop(id)}>
               <Button>{t('dictation:unfinished.finish')}</Button>
-            </form>
-            <form method="post" action={staffAt.recordingDiscard(id)}>
+            </OwnForm>
+            <OwnForm action={staffAt.recordingDiscard(id)}>
               <Button variant="quiet">{t('dictation:unfinished.discard')}</Button>
-            </form>
+            </OwnForm>
           </div>
         </div>
       ))}

@@ -6,7 +6,7 @@ import { beforeAnything } from './dictation-state'
 import { createMemoryJournal } from '../recorder/memory-journal'
 import { microphoneWith } from '../recorder/microphone'
 import { createObservable } from './observable'
-import { recordingServer } from '../recorder/recording-server'
+import { recordingServerFor } from '../recorder/recording-server'
 import { heldElsewhere, holdWhileRecording, keepAwake } from './take-guards'
 import { useObservable } from './use-observable'
 import { createWritingWatch, type HeardHandlers } from './writing-watch'
@@ -14,7 +14,10 @@ import { createWritingWatch, type HeardHandlers } from './writing-watch'
 const nothing = createObservable(beforeAnything)
 
 /** The recorder is null until the browser has opened its journal. */
-export function useDictation({ noteId, recorder, now, recordings }: DeskProps, handlers: HeardHandlers) {
+export function useDictation(
+  { noteId, holder, recorder, now, recordings }: DeskProps,
+  handlers: HeardHandlers,
+) {
   const [dictation, setDictation] = useState<Dictation | null>(null)
   const told = useRef(handlers)
   told.current = handlers
@@ -34,8 +37,9 @@ export function useDictation({ noteId, recorder, now, recordings }: DeskProps, h
     const open = async () => {
       const made = createDictation({
         noteId,
+        holder,
         journal: await openBrowserJournal().catch(createMemoryJournal),
-        server: recordingServer,
+        server: recordingServerFor(holder),
         openMicrophone: microphoneWith(recorder),
         now: () => ahead + performance.now(),
         newId: () => crypto.randomUUID(),
@@ -50,7 +54,7 @@ export function useDictation({ noteId, recorder, now, recordings }: DeskProps, h
     return () => {
       for (const close of closers) close()
     }
-  }, [noteId, recorder, now, watch])
+  }, [noteId, holder, recorder, now, watch])
 
   return {
     dictation,

@@ -4,7 +4,7 @@ import { createDraftKeeper } from './draft-keeper'
 import { draftServer } from './draft-server'
 import { useObservable } from './use-observable'
 
-export function useDraft({ noteId, revision, mergedTo, other, fault }: DeskProps) {
+export function useDraft({ noteId, holder, revision, mergedTo, other, fault }: DeskProps) {
   const text = useRef<HTMLTextAreaElement>(null)
   const title = useRef<HTMLInputElement>(null)
   const keeper = useMemo(
@@ -14,9 +14,9 @@ export function useDraft({ noteId, revision, mergedTo, other, fault }: DeskProps
         revision,
         mergedTo,
         met: { save: other ? 'stale' : (fault ?? 'saved'), other },
-        ...draftServer(noteId),
+        ...draftServer(noteId, holder),
       }),
-    [noteId, revision, mergedTo, other, fault],
+    [noteId, holder, revision, mergedTo, other, fault],
   )
   useEffect(() => {
     const leaving = new AbortController()

@@ -20,9 +20,9 @@ export async function openBrowserJournal(): Promise<Journal> {
   const chunks = (mode: IDBTransactionMode = 'readonly') => begin(mode).objectStore('chunks')
   return {
     find: (recordingId) => done<JournalEntry | undefined>(entries().get(recordingId)),
-    entries: async (noteId) => {
+    entries: async ({ noteId, holder }) => {
       const all = await done<JournalEntry[]>(entries().getAll())
-      return all.filter((entry) => entry.noteId === noteId)
+      return all.filter((entry) => entry.noteId === noteId && entry.holder === holder)
     },
     begin: async (entry) => void (await done(entries('readwrite').put(entry))),
     change: (recordingId, change) => changeEntry(entries('readwrite'), recordingId, () => change),

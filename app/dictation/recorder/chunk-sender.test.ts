@@ -7,6 +7,7 @@ const recordingId = 'a-recording'
 const entry = {
   recordingId,
   noteId: 'a-note',
+  holder: 'a-mark',
   mode: 'automatic',
   startedAt: 0,
   chunks: 0,
@@ -67,7 +68,7 @@ test('chunks go in order, are taken out when confirmed, and the last is named', 
   await journal.change(recordingId, { isStopped: true })
   await go()
   expect(keeper.told).toEqual(['begin', 'part 0', 'part 1', 'part 2', 'stop 2'])
-  expect(await journal.entries('a-note')).toEqual([])
+  expect(await journal.entries(entry)).toEqual([])
 })
 
 test('while there is no answer the sound waits, is tried ever more seldom, and comes once', async () => {

@@ -4,6 +4,8 @@ import type { DictationMode } from '../text/spoken-commands'
 export type JournalEntry = {
   recordingId: string
   noteId: string
+  /** Mark of whoever spoke: another who signs in here neither sees nor sends it. */
+  holder: string
   mode: DictationMode
   startedAt: number
   /** Also the number of the next chunk. */
@@ -15,7 +17,7 @@ export type JournalEntry = {
 export type WaitingChunk = { number: number; sound: Uint8Array<ArrayBuffer> }
 
 export type Journal = {
-  entries: (noteId: string) => Promise<JournalEntry[]>
+  entries: (of: Pick<JournalEntry, 'noteId' | 'holder'>) => Promise<JournalEntry[]>
   find: (recordingId: string) => Promise<JournalEntry | undefined>
   begin: (entry: JournalEntry) => Promise<void>
   change: (recordingId: string, change: Partial<JournalEntry>) => Promise<void>

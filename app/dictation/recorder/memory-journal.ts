@@ -10,7 +10,10 @@ export function createMemoryJournal(): Journal {
     if (entry) entries.set(recordingId, { ...entry, ...change(entry) })
   }
   return {
-    entries: (noteId) => Promise.resolve([...entries.values()].filter((entry) => entry.noteId === noteId)),
+    entries: ({ noteId, holder }) =>
+      Promise.resolve(
+        [...entries.values()].filter((entry) => entry.noteId === noteId && entry.holder === holder),
+      ),
     find: (recordingId) => Promise.resolve(entries.get(recordingId)),
     begin: (entry) => Promise.resolve(void entries.set(entry.recordingId, entry)),
     change: (recordingId, change) => Promise.resolve(changeEntry(recordingId, () => change)),

@@ -1,4 +1,5 @@
 import { staffAt } from '../../addresses'
+import { holderHeader } from '../../ui/form/holder'
 import type { JournalEntry, WaitingChunk } from './journal'
 import { keepSession } from '../desk/keep-session'
 
@@ -15,24 +16,29 @@ export type RecordingServer = {
 
 const patience = 15_000
 
-export const recordingServer: RecordingServer = {
-  begin: ({ noteId, recordingId, mode }) => post(staffAt.recordings(noteId), { recordingId, mode }),
-  send: async (recordingId, { number, sound }) =>
-    ask(staffAt.recordingChunk(recordingId, number), {
-      method: 'PUT',
-      headers: { 'Content-Type': 'application/octet-stream', 'X-Sound-SHA256': await sha256(sound) },
-      body: sound,
-    }),
-  stop: (recordingId, lastNumber) => post(staffAt.recordingStop(recordingId), { lastNumber }),
-  discard: (recordingId) => post(staffAt.recordingDiscard(recordingId), {}),
-}
-
-function post(address: string, body: Record<string, unknown>): Promise<Sent> {
-  return ask(address, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  })
+/** @param holder mark of whoever speaks: the server takes nothing for anybody else */
+export function recordingServerFor(holder: string): RecordingServer {
+  const post = (address: string, body: Record<string, unknown>) =>
+    ask(address, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', [holderHeader]: holder },
+      body: JSON.stringify(body),
+    })
+  return {
+    begin: ({ noteId, recordingId, mode }) => post(staffAt.recordings(noteId), { recordingId, mode }),
+    send: async (recordingId, { number, sound }) =>
+      ask(staffAt.recordingChunk(recordingId, number), {
+        method: 'PUT',
+        headers: {
+          'Content-Type': 'application/octet-stream',
+          'X-Sound-SHA256': await sha256(sound),
+          [holderHeader]: holder,
+        },
+        body: sound,
+      }),
+    stop: (recordingId, lastNumber) => post(staffAt.recordingStop(recordingId), { lastNumber }),
+    discard: (recordingId) => post(staffAt.recordingDiscard(recordingId), {}),
+  }
 }
 
 async function ask(address: string, init: RequestInit): Promise<Sent> {
@@ -42,8 +48,9 @@ async function ask(address: string, init: RequestInit): Promise<Sent> {
     signal: AbortSignal.timeout(patience),
   }).catch(() => null)
   if (!answer) return { is: 'away' }
-  // Signed out: the server redirects to the sign-in page.
-  if (answer.type === 'opaqueredirect' || answer.status === 401) return { is: 'signIn' }
+  // Signed out: the server redirects to the sign-in page. 403: somebody else has signed in.
+  if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403)
+    return { is: 'signIn' }
   if (answer.ok) {
     keepSession()
     return { is: 'stored', nextNumber: Number(answer.headers.get('X-Next-Number') ?? 0) }

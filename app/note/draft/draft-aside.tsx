@@ -5,6 +5,7 @@ import { Button } from '../../ui/form/button'
 import { Disclose } from '../../ui/disclose'
 import { Section } from '../../ui/page/layout'
 import { Notice } from '../../ui/notice'
+import { OwnForm } from '../../ui/form/own-form'
 
 export type UploadOutcome = 'mottagen' | 'missing' | 'unreadable' | 'tooLarge'
 
@@ -21,12 +22,7 @@ export function UploadForm({ noteId, uploadId, outcome }: UploadFormProps) {
   return (
     <Section heading={<span id="ladda-upp">{t('dictation:upload.heading')}</span>}>
       {words ? <Notice tone={outcome === 'mottagen' ? 'done' : 'warn'}>{words}</Notice> : null}
-      <form
-        method="post"
-        encType="multipart/form-data"
-        action={staffAt.recordingFile(uploadId)}
-        className="form"
-      >
+      <OwnForm encType="multipart/form-data" action={staffAt.recordingFile(uploadId)} className="form">
         <input type="hidden" name="noteId" value={noteId} />
         <div className="field">
           <label className="field-label" htmlFor="sound">
@@ -50,7 +46,7 @@ export function UploadForm({ noteId, uploadId, outcome }: UploadFormProps) {
         <div className="actions">
           <Button>{t('dictation:upload.send')}</Button>
         </div>
-      </form>
+      </OwnForm>
     </Section>
   )
 }
@@ -99,11 +95,11 @@ export function DiscardForm() {
   return (
     <Disclose summary={t('dictation:discard.heading')}>
       <p>{t('dictation:discard.text')}</p>
-      <form method="post" className="actions">
+      <OwnForm className="actions">
         <Button name="do" value="discard">
           {t('dictation:discard.button')}
         </Button>
-      </form>
+      </OwnForm>
     </Disclose>
   )
 }

@@ -18,6 +18,7 @@ export type DraftPageProps = {
   texts: Record<string, object>
   scripts: { desk: string; recorder: string }
   now: number
+  holder: string
   uploadId: string
   outcome: UploadOutcome | null
 }
@@ -34,6 +35,7 @@ export function DraftPage({ desk, posted, uploadId, outcome, ...rest }: DraftPag
     language,
     texts: rest.texts,
     now: rest.now,
+    holder: rest.holder,
     recorder: rest.scripts.recorder,
     noteId,
     revision: desk.revision,

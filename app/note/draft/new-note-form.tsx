@@ -4,6 +4,7 @@ import { ErrorSummary } from '../../ui/form/error-summary'
 import { Select } from '../../ui/form/select'
 import { TextField } from '../../ui/form/text-field'
 import { noteKinds, type NewNoteFault } from './new-note-in'
+import { OwnForm } from '../../ui/form/own-form'
 
 type NewNoteFormProps = {
   noteId: string
@@ -19,7 +20,7 @@ export function NewNoteForm({ noteId, kind, day, time, fault }: NewNoteFormProps
   const error = fault ? t(`dictation:new.fault.${fault}`) : undefined
   const at = fault === 'kind' ? 'kind' : 'day'
   return (
-    <form method="post" className="form">
+    <OwnForm className="form">
       {error ? (
         <ErrorSummary
           heading={t('ui:errors.heading', { count: 1 })}
@@ -48,6 +49,6 @@ export function NewNoteForm({ noteId, kind, day, time, fault }: NewNoteFormProps
       <div className="actions">
         <Button variant="primary">{t('dictation:new.begin')}</Button>
       </div>
-    </form>
+    </OwnForm>
   )
 }

@@ -15,6 +15,7 @@ import { SwedishText } from '../../reading/text-at-level'
 import { isShown } from '../../disclosure/level'
 import type { ReleaseReader } from '../../disclosure/release-reader'
 import type { ReleaseView } from './readers-page'
+import { OwnForm } from '../../ui/form/own-form'
 
 type SignPageProps = {
   release: ReleaseView
@@ -68,12 +69,12 @@ export function SignPage({ release, revision, hasSound, missing, isStale }: Sign
           </ul>
         </Section>
         {isReady ? (
-          <form method="post" action={staffAt.sign(noteId)} className="form">
+          <OwnForm action={staffAt.sign(noteId)} className="form">
             <input type="hidden" name="revision" value={revision} />
             <div className="actions">
               <Button variant="primary">{t('release:sign.button')}</Button>
             </div>
-          </form>
+          </OwnForm>
         ) : null}
       </WorkColumns>
     </>

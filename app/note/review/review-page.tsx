@@ -23,6 +23,7 @@ import { ParagraphVoices } from './paragraph-voices'
 import type { ReviewFault } from './review-faults'
 import { ReviewStep, type OpenPart } from './review-step'
 import type { ReviewValues } from './review-values'
+import { OwnForm } from '../../ui/form/own-form'
 
 type ReviewPageProps = {
   review: Review
@@ -83,7 +84,7 @@ function ReviewForm({ review, values, missing, errors, open }: ReviewFormProps) 
   const { t } = useLanguage()
   const facts = missing.filter(({ what }) => factKeys.has(what)).length
   return (
-    <form method="post" action={staffAt.review(review.noteId)} className="form">
+    <OwnForm action={staffAt.review(review.noteId)} className="form">
       {/* Enter in a field saves, whatever button stands first. */}
       <button className="sr" type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true">
         {t('review:save')}
@@ -121,7 +122,7 @@ function ReviewForm({ review, values, missing, errors, open }: ReviewFormProps) 
           {t('review:save')}
         </Button>
       </div>
-    </form>
+    </OwnForm>
   )
 }
 

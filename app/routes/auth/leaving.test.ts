@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { asPerson } from '../../access/guard'
 import { quickExitAddress } from '../../access/quick-exit-address'
+import { holderMarkOf } from '../../access/holder-mark'
 import { startSession } from '../../access/session'
 import type { SignInKind } from '../../oidc/sign-in-kind'
 import { signInWorld, type SignInWorld } from '../../../tests/support/sign-in-world'
+import { testKeys } from '../../../tests/support/keys'
+import { holderField } from '../../ui/form/holder'
 import { testVisitor, type TestVisitor } from '../../../tests/support/visitor'
 import { action as exit } from './quick-exit'
 import { action as stay } from './session'
@@ -27,14 +30,11 @@ beforeEach(() => world.query('truncate session, audit_event'))
 afterAll(() => world.close())
 
 async function signedIn(kind: SignInKind, visitor = testVisitor(world.context)): Promise<TestVisitor> {
-  const table = kind === 'person' ? 'person' : 'staff_member'
-  const [who] = await world.query<{ id: string; municipality_id: string }>(
-    `select id, municipality_id from ${table} where given_name in ('Tindra', 'Mira')`,
-  )
+  const who = await found(kind)
   const admission = {
     kind,
-    municipalityId: who!.municipality_id,
-    subjectId: who!.id,
+    municipalityId: who.municipality_id,
+    subjectId: who.id,
     device: 'phone' as const,
   }
   const cookie = await world.context.database.asService(world.context.now(), (tx) =>
@@ -42,6 +42,23 @@ async function signedIn(kind: SignInKind, visitor = testVisitor(world.context)):
   )
   visitor.cookies.set(cookieNames[kind], cookie)
   return visitor
+}
+
+const people = { person: 'Tindra', staff: 'Mira' } as const
+
+/** What a form drawn for somebody carries. */
+async function formOf(kind: SignInKind): Promise<{ holder: string }> {
+  const { municipality_id: municipalityId, id: subjectId } = await found(kind)
+  return { [holderField]: holderMarkOf(kind, { municipalityId, subjectId }, testKeys) }
+}
+
+async function found(kind: SignInKind) {
+  const table = kind === 'person' ? 'person' : 'staff_member'
+  const [who] = await world.query<{ id: string; municipality_id: string }>(
+    `select id, municipality_id from ${table} where given_name = $1`,
+    [people[kind]],
+  )
+  return who!
 }
 
 const livingSessions = async () =>
@@ -66,7 +83,7 @@ test('signing out everywhere ends every session of the person, and nobody else�
   const visitor = await signedIn('person')
   await signedIn('person')
   await signedIn('staff')
-  await visitor.post(signOut, '/logga-ut', { from: 'everywhere' })
+  await visitor.post(signOut, '/logga-ut', { from: 'everywhere', ...(await formOf('person')) })
   expect(await livingSessions()).toEqual(['staff'])
   expect(await deeds()).toEqual(['signedOutEverywhere'])
 })
@@ -115,7 +132,7 @@ test('whoever leaves where staff have signed in too ends both, and unsent record
 test('staying signed in moves the end of a living session', async () => {
   const visitor = await signedIn('person')
   await world.query(`update session set seen_at = now() - interval '19 minutes'`)
-  expect((await visitor.post(stay, '/sessionen')).status).toBe(204)
+  expect((await visitor.post(stay, '/sessionen', await formOf('person'))).status).toBe(204)
   expect(await world.query(`select from session where seen_at > now() - interval '1 minute'`)).toHaveLength(1)
 })
 
@@ -126,7 +143,7 @@ test.each([
 ])('a session that was %s is over, for "stay" and for pages', async (_how, end) => {
   const visitor = await signedIn('person')
   await world.query(end)
-  expect((await visitor.post(stay, '/sessionen')).status).toBe(401)
+  expect((await visitor.post(stay, '/sessionen', await formOf('person'))).status).toBe(401)
   expect(
     await visitor.get((arrival) => asPerson(arrival, () => Promise.reject(new Error('reached'))), '/insyn'),
   ).toMatchObject({
@@ -136,25 +153,33 @@ test.each([
 })
 
 test('nobody signed in has nothing to prolong', async () => {
-  expect((await testVisitor(world.context).post(stay, '/sessionen')).status).toBe(401)
+  const nobody = testVisitor(world.context)
+  expect((await nobody.post(stay, '/sessionen', await formOf('person'))).status).toBe(401)
 })
 
 test('each kind of page prolongs its own session', async () => {
   const visitor = await signedIn('staff')
-  const from = (page: string) =>
-    visitor.post(stay, '/sessionen', {}, { Referer: `https://minasidor.example${page}` })
-  expect((await from('/handlaggare/arenden')).status).toBe(204)
-  expect((await from('/hem')).status).toBe(401)
+  expect((await visitor.post(stay, '/sessionen', await formOf('staff'))).status).toBe(204)
+  expect((await visitor.post(stay, '/sessionen', await formOf('person'))).status).toBe(401)
+})
+
+test('a page prolongs nobody’s session but that of whom it was drawn for', async () => {
+  const visitor = await signedIn('person')
+  for (const form of [{}, { holder: '' }, { holder: 'x'.repeat(43) }])
+    expect((await visitor.post(stay, '/sessionen', form)).status).toBe(401)
+})
+
+test('a page of another ends nobody’s sessions everywhere', async () => {
+  const visitor = await signedIn('person')
+  await signedIn('person')
+  const answer = await visitor.post(signOut, '/logga-ut', { from: 'everywhere', holder: 'x'.repeat(43) })
+  expect(answer).toMatchObject({ status: 403, told: { problem: 'otherHolder' } })
+  expect(await livingSessions()).toEqual(['person', 'person'])
 })
 
 test('a person’s token opens nothing as staff', async () => {
   const visitor = await signedIn('person')
   visitor.cookies.set('__Host-staff-sid', visitor.cookies.get('__Host-sid')!)
-  const answer = await visitor.post(
-    stay,
-    '/sessionen',
-    {},
-    { Referer: 'https://minasidor.example/handlaggare' },
-  )
+  const answer = await visitor.post(stay, '/sessionen', await formOf('staff'))
   expect(answer.status).toBe(401)
 })

@@ -1,28 +1,36 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { publicAt } from '../../addresses'
 import { heldToken } from '../../access/admission'
+import { holderMarkOf, isSameMark, postedMarkOf } from '../../access/holder-mark'
+import { postedForm } from '../../access/posted-form'
 
 export function loader() {
   return redirect(publicAt.front, 303)
 }
 
 /**
- * "Stay signed in": 204 and a later end when the session lives, otherwise 401. A browser may hold a person's and a
- * staff session; the page's address tells which is meant.
+ * "Stay signed in": 204 and a later end when the session of whoever the page was drawn for lives, otherwise 401. A
+ * browser may hold a person's and a staff session; the page's mark tells which is meant.
  */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const kind = isStaffPage(request.headers.get('Referer')) ? 'staff' : 'person'
-  const token = heldToken({ request, context }, kind)
-  const enter = kind === 'staff' ? context.database.asStaff : context.database.asPerson
-  const status = token ? await enter(token, context.now(), () => Promise.resolve(204)).catch(sayAway) : 401
-  return new Response(null, { status: status ?? 401 })
+  const mark = postedMarkOf(request, await postedForm(request))
+  const { database, dataKeys } = context
+  for (const [kind, enter] of [
+    ['person', database.asPerson],
+    ['staff', database.asStaff],
+  ] as const) {
+    const token = heldToken({ request, context }, kind)
+    if (!token) continue
+    const isTheirs = await enter(token, context.now(), (_tx: unknown, subject) =>
+      Promise.resolve(isSameMark(mark, holderMarkOf(kind, subject, dataKeys))),
+    ).catch(sayAway)
+    if (typeof isTheirs === 'number') return new Response(null, { status: isTheirs })
+    if (isTheirs) return new Response(null, { status: 204 })
+  }
+  return new Response(null, { status: 401 })
 }
 
 function sayAway(error: unknown): number {
   if (error instanceof Error && error.name === 'DatabaseAway') return 503
   throw error
-}
-
-function isStaffPage(referer: string | null): boolean {
-  return /^\/handlaggare(\/|$)/.test(URL.parse(referer ?? '')?.pathname ?? '')
 }

@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { publicAt } from '../../addresses'
 import { postedForm } from '../../access/posted-form'
 import { signOut } from '../../access/admission'
+import { ifPerson } from '../../access/guard'
 
 export const handle = { script: false, title: 'access:title' }
 
@@ -11,7 +12,11 @@ export function loader() {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await postedForm(request)
-  const how = form.get('from') === 'everywhere' ? 'signedOutEverywhere' : 'signedOut'
+  // Leaving this browser is open to anybody in front of it; ending somebody's other sessions is theirs alone.
+  const isEverywhere =
+    form.get('from') === 'everywhere' &&
+    (await ifPerson({ request, context, form }, () => Promise.resolve(true))) !== null
+  const how = isEverywhere ? 'signedOutEverywhere' : 'signedOut'
   return signOut({ request, context }, how, publicAt.front)
 }
 

@@ -4,6 +4,7 @@ import { setCookie } from '../../access/cookies'
 import { ifPerson } from '../../access/guard'
 import { postedForm } from '../../access/posted-form'
 import { samePagePath } from '../../access/same-page-path'
+import { holderField } from '../../ui/form/holder'
 import { isLanguage } from '../../i18n/languages'
 import { changeSettings } from '../../person/settings'
 
@@ -18,7 +19,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const language = form.get('language')
   const back = samePagePath(form.get('returnTo'))
   if (!isLanguage(language)) return redirect(back, 303)
-  await ifPerson({ request, context }, (tx, { textSize }) => changeSettings(tx, { language, textSize }))
+  // Without it, the page was drawn before anybody signed in: the choice is this browser's.
+  if (form.has(holderField))
+    await ifPerson({ request, context, form }, (tx, { textSize }) =>
+      changeSettings(tx, { language, textSize }),
+    )
   const cookie = setCookie('language', language, context.origin, 365 * 24 * 60 * 60)
   return redirect(back, { status: 303, headers: { 'Set-Cookie': cookie } })
 }

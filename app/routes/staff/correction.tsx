@@ -16,6 +16,7 @@ import { ErrorSummary } from '../../ui/form/error-summary'
 import { PageHeading } from '../../ui/page/layout'
 import { Swedish } from '../../ui/swedish'
 import { TextField } from '../../ui/form/text-field'
+import { OwnForm } from '../../ui/form/own-form'
 
 export const handle = { script: false, title: 'dictation:correction.title' }
 
@@ -53,7 +54,7 @@ export default function CorrectionPage() {
         <Swedish>{title}</Swedish>
       </BackLink>
       <PageHeading title={t('dictation:correction.title')} lead={t('dictation:correction.lead')} />
-      <form method="post" className="form">
+      <OwnForm className="form">
         {error ? (
           <ErrorSummary
             heading={t('ui:errors.heading', { count: 1 })}
@@ -71,7 +72,7 @@ export default function CorrectionPage() {
         <div className="actions">
           <Button variant="primary">{t('dictation:correction.begin')}</Button>
         </div>
-      </form>
+      </OwnForm>
     </>
   )
 }

@@ -37,6 +37,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       texts: { dictation: roomTexts(context.visitor.language, 'dictation') },
       scripts: context.scripts,
       now: context.now().getTime(),
+      holder: context.visitor.holder ?? '',
       uploadId: randomUUID(),
       outcome: outcomeIn(request),
     }

@@ -1,21 +1,32 @@
-import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
+import { isForm, postedForm } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
+import { postsOnly } from '../../access/posts-only'
 import { withoutPage } from '../../access/without-page'
 import { findRecording } from '../../dictation/recording/find-recording'
 import { discardRecording } from '../../dictation/recording/stop-recording'
 
-export function action({ request, context, params }: ActionFunctionArgs) {
-  const isForm = request.headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded') ?? false
-  const work = asStaff({ request, context }, async (tx) => {
+export const handle = { script: false, title: 'dictation:desk.title' }
+
+export const loader = (args: LoaderFunctionArgs) => postsOnly(args)
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const form = isForm(request) ? await postedForm(request) : null
+  const work = asStaff({ request, context, ...(form ? { form } : {}) }, async (tx) => {
     const recordingId = idFrom(params['recordingId'])
     const recording = await findRecording(tx, recordingId)
     if (!recording) throw notFound()
     await discardRecording(tx, recordingId)
-    if (!isForm) return new Response(null, { status: 204 })
+    if (!form) return new Response(null, { status: 204 })
     return redirect(staffAt.note(recording.noteId), 303)
   })
-  return withoutPage(work)
+  return form ? work : withoutPage(work)
+}
+
+// Without a page, errors thrown for the form would be answered as JSON.
+export default function RecordingDiscardRoute() {
+  return null
 }

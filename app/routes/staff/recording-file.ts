@@ -1,9 +1,9 @@
-import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
-import { withoutPage } from '../../access/without-page'
+import { postsOnly } from '../../access/posts-only'
 import { findRecording } from '../../dictation/recording/find-recording'
 import { discardRecording } from '../../dictation/recording/stop-recording'
 import { fileFault, filePartBytes, largestFile, type FileFault } from '../../dictation/recording/sound-file'
@@ -11,28 +11,45 @@ import { startRecording } from '../../dictation/recording/start-recording'
 import { finishUpload, storeFilePart } from '../../dictation/recording/store-file-part'
 import { encryptSound, newSoundKey } from '../../dictation/sound-key'
 import { findDraft } from '../../note/draft/find-draft'
+import { holderField } from '../../ui/form/holder'
 import { partsOf, readUpload } from '../../server/upload'
+
+export const handle = { script: false, title: 'dictation:desk.title' }
+
+export const loader = (args: LoaderFunctionArgs) => postsOnly(args)
 
 /**
  * A recording made elsewhere, as a form with the note's id before the file. Stored in parts as it arrives, decoded
  * later. A file that cannot be sound is refused and not kept.
  */
 export function action(args: ActionFunctionArgs) {
-  return withoutPage(takeIn(args))
+  return takeIn(args)
+}
+
+// Without a page, errors thrown here would be answered as JSON.
+export default function RecordingFileRoute() {
+  return null
 }
 
 type Arrival = Pick<ActionFunctionArgs, 'request' | 'context'>
 
 async function takeIn({ request, context, params }: ActionFunctionArgs): Promise<Response> {
-  const arrival = { request, context }
+  const form = new FormData()
+  const arrival = { request, context, form }
   const recordingId = idFrom(params['recordingId'])
   const upload = await readUpload(request, 'sound')
+  form.set(holderField, upload.fields.get(holderField) ?? '')
   const noteId = idFrom(upload.fields.get('noteId'))
   const parts = partsOf(upload.file, filePartBytes)
   const first = (await parts.next()).value ?? Buffer.alloc(0)
   const fault = fileFault(upload.fileName, first)
   const { key, encrypted } = newSoundKey(context.dataKeys)
-  const begun = await begin(arrival, { recordingId, noteId, keyEncrypted: fault ? null : encrypted })
+  const begun = await begin(arrival, { recordingId, noteId, keyEncrypted: fault ? null : encrypted }).catch(
+    (thrown: unknown) => {
+      upload.leave()
+      throw thrown
+    },
+  )
   if (fault || begun === 'before') {
     upload.leave()
     return toNote(noteId, fault ?? 'mottagen')

@@ -1,28 +1,39 @@
-import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
+import { isForm, postedForm } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
+import { postsOnly } from '../../access/posts-only'
 import { withoutPage } from '../../access/without-page'
 import { findRecording } from '../../dictation/recording/find-recording'
 import { stopRecording } from '../../dictation/recording/stop-recording'
+
+export const handle = { script: false, title: 'dictation:desk.title' }
+
+export const loader = (args: LoaderFunctionArgs) => postsOnly(args)
 
 const posted = z.object({ lastNumber: z.int().min(-1).max(999_999).nullable() })
 
 /** Ends a dictation: from the recording page, which knows the last part, or from a form, which does not. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const isForm = request.headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded') ?? false
-  const body: unknown = isForm ? { lastNumber: null } : await request.json().catch(() => null)
+  const form = isForm(request) ? await postedForm(request) : null
+  const body: unknown = form ? { lastNumber: null } : await request.json().catch(() => null)
   const read = posted.safeParse(body)
-  const work = asStaff({ request, context }, async (tx) => {
+  const work = asStaff({ request, context, ...(form ? { form } : {}) }, async (tx) => {
     const recordingId = idFrom(params['recordingId'])
     const recording = await findRecording(tx, recordingId)
     if (!recording) throw notFound()
     if (!read.success) return new Response(null, { status: 400 })
     const stopped = await stopRecording(tx, recordingId, read.data.lastNumber)
-    if (isForm) return redirect(staffAt.note(recording.noteId), 303)
+    if (form) return redirect(staffAt.note(recording.noteId), 303)
     return new Response(null, { status: stopped ? 204 : 410 })
   })
-  return withoutPage(work)
+  return form ? work : withoutPage(work)
+}
+
+// Without a page, errors thrown for the form would be answered as JSON.
+export default function RecordingStopRoute() {
+  return null
 }

@@ -1,11 +1,12 @@
 import { publicAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { directionOf, htmlLang, languages } from '../../i18n/languages'
+import { OwnForm } from '../form/own-form'
 
 export function LanguageSwitch({ returnTo }: { returnTo?: string | undefined }) {
   const { language, t } = useLanguage()
   return (
-    <form method="post" action={publicAt.language} className="languages" aria-label={t('ui:language.label')}>
+    <OwnForm action={publicAt.language} className="languages" aria-label={t('ui:language.label')}>
       {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
       {languages.map((each) => (
         <button
@@ -19,6 +20,6 @@ export function LanguageSwitch({ returnTo }: { returnTo?: string | undefined }) 
           {t(`ui:language.name.${each}`)}
         </button>
       ))}
-    </form>
+    </OwnForm>
   )
 }

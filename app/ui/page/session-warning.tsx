@@ -1,5 +1,6 @@
 import { publicAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
+import { OwnForm } from '../form/own-form'
 
 /**
  * Empty until enhance.js puts a message in the alert, which announces it. Not a modal dialog: that would put the
@@ -9,7 +10,7 @@ export function SessionWarning() {
   const { t } = useLanguage()
   return (
     <div className="session" role="alert" data-session>
-      <form method="post" action={publicAt.session} hidden>
+      <OwnForm action={publicAt.session} hidden>
         <p data-when="soon">{t('ui:session.soon')}</p>
         <p data-when="failed" hidden>
           {t('ui:session.failed')}
@@ -23,7 +24,7 @@ export function SessionWarning() {
         <button type="submit" className="button button-primary" data-when="soon failed">
           {t('ui:session.stay')}
         </button>
-      </form>
+      </OwnForm>
     </div>
   )
 }
