@@ -153,6 +153,13 @@ export interface Disclosure {
   title: string | null;
 }
 
+export interface DisclosureBasis {
+  municipality_id: string;
+  note_version_id: string;
+  person_id: string;
+  shown: Json;
+}
+
 export interface DisclosureDecision {
   decided: Json;
   disclosure_id: string;
@@ -713,6 +720,14 @@ export interface SignInTransaction {
   state_hash: Buffer;
 }
 
+export interface StaffDecidedText {
+  holds: boolean | null;
+  municipality_id: string | null;
+  note_version_id: string | null;
+  person_id: string | null;
+  shown: Json | null;
+}
+
 export interface StaffDraft {
   change_reason: string | null;
   checked: string[] | null;
@@ -834,6 +849,7 @@ export interface DB {
   deadline: Deadline;
   deadline_kind: DeadlineKind;
   disclosure: Disclosure;
+  disclosure_basis: DisclosureBasis;
   disclosure_decision: DisclosureDecision;
   disclosure_ground: DisclosureGround;
   document: Document;
@@ -890,6 +906,7 @@ export interface DB {
   session_rule: SessionRule;
   sign_in_choice: SignInChoice;
   sign_in_transaction: SignInTransaction;
+  staff_decided_text: StaffDecidedText;
   staff_draft: StaffDraft;
   staff_member: StaffMember;
   staff_open_case: StaffOpenCase;

@@ -3,6 +3,7 @@ import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { StaffTx } from '../../db/connect'
 import type { StaffSchema, StoredParagraph } from '../../db/roles'
 import type { DisclosureLevel } from './level'
+import type { VersionText } from './version-text'
 
 const staff = expressionBuilder<StaffSchema>()
 
@@ -36,7 +37,12 @@ type Disclosure = {
   shownFrom: Date
   decidedAt: Date
   decidedBy: string
+  /** The text of one's own draft that was decided on, and whether it still stands; null without such a decision. */
+  basis: { shown: ShownDraft; holds: boolean } | null
 }
+
+/** As draft_shown gives it (db/policy/staff/disclosure-basis.sql). */
+export type ShownDraft = VersionText & { text: string | null; source: string | null }
 
 export async function listReaders(tx: StaffTx, caseId: string, noteId: string): Promise<CaseReader[]> {
   const { rows } = await sql<Omit<CaseReader, 'disclosure'> & { disclosure: StoredDisclosure | null }>`
@@ -66,7 +72,7 @@ function disclosureOf({ noteId, personId }: { noteId: string; personId: Expressi
       .innerJoin('staff_member as s', 's.id', 'd.decided_by')
       .where('d.note_id', '=', noteId)
       .where('d.person_id', '=', personId)
-      .select([
+      .select((eb) => [
         'd.level',
         'd.title',
         'd.partial_text as partialText',
@@ -77,7 +83,19 @@ function disclosureOf({ noteId, personId }: { noteId: string; personId: Expressi
         'd.shown_from as shownFrom',
         'd.decided_at as decidedAt',
         's.given_name as decidedBy',
+        basisOf(eb.ref('d.person_id'), noteId).as('basis'),
       ]),
+  )
+}
+
+function basisOf(personId: Expression<string>, noteId: string) {
+  return jsonObjectFrom(
+    staff
+      .selectFrom('staff_decided_text as b')
+      .innerJoin('staff_draft as v', 'v.id', 'b.note_version_id')
+      .where('v.note_id', '=', noteId)
+      .where('b.person_id', '=', personId)
+      .select([sql<ShownDraft>`b.shown`.as('shown'), 'b.holds']),
   )
 }
 

@@ -20,6 +20,7 @@ const faultsOf = (changes: Partial<ReaderValues>) => {
     time: '',
     seen: [],
     decidedAt: '',
+    textMark: '',
     ...changes,
   }
   return readerFaults(values, { grounds, now }).map(({ fault }) => fault)

@@ -13,12 +13,14 @@ import type { ReleaseReader } from './release-reader'
 import { longestPartialText, type ReaderFault } from './reader-faults'
 import type { ReaderValues } from './reader-form'
 import type { ReaderWarning } from './reader-warnings'
+import { TextChanged } from './text-changed'
 import { WarningList } from './warning-list'
 import { OwnForm } from '../ui/form/own-form'
 
 export type ReaderFormState = {
   values: ReaderValues
-  isStale: boolean
+  /** What somebody changed in another tab, while the form was open. */
+  stale: 'text' | 'decision' | null
   faults: readonly ReaderFault[]
   unseen: readonly ReaderWarning[]
   foreignNumbers: readonly string[]
@@ -44,6 +46,7 @@ export function ReaderForm({ action, reader, grounds, state }: ReaderFormProps) 
       <ReaderFormTop state={state} reader={reader} />
       <input type="hidden" name="personId" value={reader.personId} />
       <input type="hidden" name="decidedAt" value={values.decidedAt} />
+      <input type="hidden" name="textMark" value={values.textMark} />
       <RadioGroup
         name="level"
         legend={t('release:level.legend', { name })}
@@ -92,7 +95,7 @@ function ReaderFormTop({ state, reader }: { state: ReaderFormState; reader: Rele
   const { t } = useLanguage()
   const name = reader.givenName
   const level = reader.disclosure?.level
-  const { faults, unseen, foreignNumbers, isStale } = state
+  const { faults, unseen, foreignNumbers, stale } = state
   const errors = [
     ...faults.map(({ field, fault }) => ({ href: `#${field}`, text: t(`release:fault.${fault}`, { name }) })),
     ...foreignNumbers.map((number) => ({
@@ -110,11 +113,13 @@ function ReaderFormTop({ state, reader }: { state: ReaderFormState; reader: Rele
   ]
   return (
     <>
-      {isStale ? (
+      {stale === 'decision' ? (
         <Notice tone="warn" heading={t('release:stale.heading')}>
           {t('release:stale.text')} {level ? t(`release:level.${level}.name`) : null}
         </Notice>
       ) : null}
+      {stale === 'text' ? <Notice tone="warn">{t('release:changed.meanwhile')}</Notice> : null}
+      {reader.change ? <TextChanged change={reader.change} level={level} /> : null}
       <ErrorSummary heading={t('release:readers.refused')} errors={errors} />
     </>
   )

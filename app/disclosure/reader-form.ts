@@ -20,6 +20,8 @@ export type ReaderValues = {
   seen: readonly string[]
   /** Time of the decision the form was opened on; empty before there is one. */
   decidedAt: string
+  /** Mark of the text the form was opened on. */
+  textMark: string
 }
 
 const levels = z.enum(disclosureLevels).or(z.literal('')).catch('')
@@ -42,14 +44,18 @@ export function readerIn(form: FormData): ReaderValues {
     time: text('time'),
     seen: form.getAll('seen').filter((key): key is string => typeof key === 'string'),
     decidedAt: text('decidedAt'),
+    textMark: text('textMark'),
   }
 }
 
-/** What the form shows when opened. Nothing is preselected before there is a decision. */
-export function storedReader({ personId, disclosure, warnings, isLater }: ReleaseReader): ReaderValues {
+/** What the form shows when opened. No level is preselected before there is a decision on this very text. */
+export function storedReader(
+  { personId, disclosure, warnings, isLater, change }: ReleaseReader,
+  textMark: string,
+): ReaderValues {
   return {
     personId,
-    level: disclosure?.level ?? '',
+    level: change ? '' : (disclosure?.level ?? ''),
     title: disclosure?.title ?? '',
     text: disclosure?.partialText?.map(({ text }) => text).join('\n\n') ?? '',
     ground: disclosure?.ground ?? '',
@@ -59,5 +65,6 @@ export function storedReader({ personId, disclosure, warnings, isLater }: Releas
     ...(disclosure && isLater ? stockholmClock(new Date(disclosure.shownFrom)) : { day: '', time: '' }),
     seen: warnings.filter(({ isSeen }) => isSeen).map(({ key }) => key),
     decidedAt: disclosure ? new Date(disclosure.decidedAt).toISOString() : '',
+    textMark,
   }
 }

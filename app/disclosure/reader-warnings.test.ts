@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readerWarnings } from './reader-warnings'
-import { shownText, type VersionText } from '../note/release/shown-text'
+import { shownText } from '../note/release/shown-text'
+import type { VersionText } from './version-text'
 
 const now = new Date('2026-09-15T07:00:00Z')
 const people = [
@@ -64,4 +65,14 @@ test('what stands twice is one warning', () => {
   expect(warned({ personId: 'peter', name: 'Peter Brandt' }, ['Sara kom.', 'Sara gick.'])).toEqual([
     'name Sara',
   ])
+})
+
+test('a word that was seen is seen where it stood, not where it is used later', () => {
+  const peter = { personId: 'peter', name: 'Peter Brandt' }
+  const keyOf = (texts: string[]) =>
+    readerWarnings(peter, texts, { people, caseWords: ['Solbo'], now }).map(({ key }) => key)
+  const [seen] = keyOf(['Sara kom.', 'Vi pratade.'])
+  expect(keyOf(['Sara kom.', 'Vi pratade länge.'])).toEqual([seen])
+  expect(keyOf(['Sara kom.', 'Sara bor kvar.'])).not.toContain(seen)
+  expect(keyOf(['Sara bor kvar.'])).not.toContain(seen)
 })

@@ -1,15 +1,18 @@
+import { createHash } from 'node:crypto'
 import { thirdPersonWarnings, type ThirdPersonWarning } from '../text/third-persons.ts'
 import { sentenceAround } from '../text/sentence-around.ts'
 
 /** Something to check before this reader gets the text. It never decides. */
 export type ReaderWarning = {
-  /** The same for the same word and reader; in note_version.checked once it has been seen. */
+  /** Holds for this word of this reader in these places alone; in note_version.checked once it has been seen. */
   key: string
   kind: ThirdPersonWarning['kind']
-  before: string
   text: string
-  after: string
+  /** Every place where it stands. */
+  places: readonly Place[]
 }
+
+type Place = { before: string; after: string }
 
 export type WarnedReader = { personId: string; name: string }
 
@@ -32,15 +35,24 @@ export function readerWarnings(
   }))
   const hasProtected = known.some(({ isProtected, isReader }) => isProtected && !isReader)
   const context = { readerName: reader.name, known, protectedPlaces: hasProtected ? caseWords : [], now }
-  const byKey = new Map<string, ReaderWarning>()
+  const byWord = new Map<string, Pick<ThirdPersonWarning, 'kind' | 'text'> & { places: Place[] }>()
   for (const text of texts) {
     for (const warning of thirdPersonWarnings(text, context)) {
       // Not a warning: a number that is not the reader's own is refused.
       if (warning.kind === 'identityNumber') continue
-      const key = `seen:${reader.personId}:${warning.kind}:${warning.text}`
-      if (!byKey.has(key))
-        byKey.set(key, { key, kind: warning.kind, text: warning.text, ...sentenceAround(text, warning) })
+      const word = `${warning.kind}:${warning.text}`
+      const found = byWord.get(word) ?? { kind: warning.kind, text: warning.text, places: [] }
+      found.places.push(sentenceAround(text, warning))
+      byWord.set(word, found)
     }
   }
-  return [...byKey.values()]
+  return [...byWord].map(([word, found]) => ({
+    key: `seen:${reader.personId}:${word}:${placesMark(found.places)}`,
+    ...found,
+  }))
+}
+
+/** What was seen of a word says nothing of where it is used later. */
+function placesMark(places: readonly Place[]): string {
+  return createHash('sha256').update(JSON.stringify(places)).digest('base64url').slice(0, 16)
 }

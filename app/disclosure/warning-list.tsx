@@ -10,6 +10,9 @@ type WarningListProps = {
   name: string
 }
 
+/** More would not be read. */
+const mostPlaces = 5
+
 export function WarningList({ id, warnings, seen, name }: WarningListProps) {
   const { t } = useLanguage()
   if (warnings.length === 0) return null
@@ -20,7 +23,7 @@ export function WarningList({ id, warnings, seen, name }: WarningListProps) {
       </legend>
       <p className="field-hint">{t('release:warning.hint', { name })}</p>
       <div className="choices">
-        {warnings.map(({ key, kind, before, text, after }) => (
+        {warnings.map(({ key, kind, text, places }) => (
           <Tick
             key={key}
             name="seen"
@@ -36,12 +39,20 @@ export function WarningList({ id, warnings, seen, name }: WarningListProps) {
             }
             hint={
               <>
-                <Swedish>
-                  {before}
-                  <mark>{text}</mark>
-                  {after}
-                </Swedish>
-                <br />
+                {places.slice(0, mostPlaces).map(({ before, after }, index) => (
+                  <span className="place" key={index}>
+                    <Swedish>
+                      {before}
+                      <mark>{text}</mark>
+                      {after}
+                    </Swedish>
+                  </span>
+                ))}
+                {places.length > mostPlaces ? (
+                  <span className="place">
+                    {t('release:warning.more', { count: places.length - mostPlaces })}
+                  </span>
+                ) : null}
                 {t('release:warning.seen', { name })}
               </>
             }

@@ -159,7 +159,9 @@ test('no view but those of a person is open to any other role, save the staff’
       where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm') and r.rolname in ('staff', 'service', 'portal')
         and has_table_privilege(r.rolname, c.oid, 'select')`,
   )
-  const ofStaff = words('acting staff_draft staff_open_case staff_reader').map((view) => `staff ${view}`)
+  const ofStaff = words('acting staff_decided_text staff_draft staff_open_case staff_reader').map(
+    (view) => `staff ${view}`,
+  )
   expect(rows.map(({ granted }) => granted).sort()).toEqual(ofStaff)
 })
 
@@ -188,7 +190,7 @@ const functionsOf: Record<Role, string[]> = {
   ],
   staff: [
     ...everyRoles,
-    ...words(`note_is_signed reads_case_of_note sound_erased_at staff_begin_correction staff_documentation_time staff_is_number_of staff_look_as
+    ...words(`draft_shown note_is_signed reads_case_of_note sound_erased_at staff_begin_correction staff_documentation_time staff_is_number_of staff_look_as
       staff_read_document staff_read_note
       staff_stop_recording staff_store_chunk`),
   ],

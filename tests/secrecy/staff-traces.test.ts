@@ -49,7 +49,7 @@ test('of two who decide on one reader at once the second is told what stands', a
     staff.as(who, (tx) =>
       saveReader(tx, {
         noteId,
-        values: { ...storedReader(reader), seen, ...changes },
+        values: { ...storedReader(reader, opened!.textMark), seen, ...changes },
         dataKeys: testKeys,
         now,
       }),

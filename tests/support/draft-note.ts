@@ -97,9 +97,13 @@ export async function draftNote(
       stories.asStaff(who, async (tx) => {
         const release = await findRelease(tx, noteId)
         const found = release?.readers.find(({ personId }) => personId === idOf(reader))
-        if (!found) return { outcome: 'gone' }
+        if (!release || !found) return { outcome: 'gone' }
         const seen = found.warningsInFull.map(({ key }) => key)
-        return saveReader(tx, { noteId, values: { ...storedReader(found), seen, ...changes }, ...keys })
+        return saveReader(tx, {
+          noteId,
+          values: { ...storedReader(found, release.textMark), seen, ...changes },
+          ...keys,
+        })
       }),
     sign: (when = storyTime) =>
       stories.asStaff(

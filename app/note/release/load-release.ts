@@ -3,14 +3,17 @@ import type { StaffTx } from '../../../db/connect'
 import type { StoredParagraph } from '../../../db/roles'
 import type { DataKeys } from '../../person/data-keys'
 import type { CasePerson } from '../draft/case-people'
-import type { OpenDraft, OpenNote } from '../draft/open-note'
+import type { OpenNote } from '../draft/open-note'
 import { suggestedParagraphs, storedParagraph } from '../review/suggested-paragraphs'
 import { foreignNumbers } from '../../disclosure/foreign-numbers'
 import { isShown } from '../../disclosure/level'
 import { listReaders, type CaseReader } from '../../disclosure/list-readers'
 import type { ReleaseReader } from '../../disclosure/release-reader'
 import { readerWarnings } from '../../disclosure/reader-warnings'
-import { shownText, type VersionText } from './shown-text'
+import { textChange, type TextChange } from '../../disclosure/text-change'
+import type { VersionText } from '../../disclosure/version-text'
+import { shownText } from './shown-text'
+import { textMarkOf } from './text-mark'
 
 export type Release = NonNullable<Awaited<ReturnType<typeof loadRelease>>>
 
@@ -33,6 +36,7 @@ export async function loadRelease(tx: StaffTx, note: OpenNote, keys: Keys) {
   const numbers = await foreignNumbers(tx, texts, keys)
   return {
     ...toRead,
+    textMark: textMarkOf(toRead),
     readers: readers.map((reader): ReleaseReader => ({
       ...lookedAt(reader, toRead),
       foreignNumbers: numbers.get(reader.personId) ?? [],
@@ -49,12 +53,12 @@ function noteToRead(note: OpenNote, signed: readonly NumberedText[], now: Date) 
     /** Null if the staff member has no draft: it is signed. */
     draftId: draft?.versionId ?? null,
     checked: draft?.checked ?? [],
-    versions: draft ? [versionOf(draft, people), ...signed] : signed,
+    versions: draft ? [{ ...versionOf(draft, people), number: draft.number }, ...signed] : signed,
   }
 }
 
 function lookedAt(reader: CaseReader, note: NoteToRead): Omit<ReleaseReader, 'foreignNumbers'> {
-  const { disclosure, personId } = reader
+  const { disclosure } = reader
   const marked = (texts: readonly string[]) =>
     readerWarnings(reader, texts, note).map((warning) => ({
       ...warning,
@@ -63,7 +67,8 @@ function lookedAt(reader: CaseReader, note: NoteToRead): Omit<ReleaseReader, 'fo
   return {
     ...reader,
     isLater: disclosure !== null && isShown(disclosure.level) && disclosure.shownFrom > note.now,
-    isConfirmed: disclosure !== null && (note.draftId === null || note.checked.includes(readerKey(personId))),
+    isConfirmed: disclosure !== null && (note.draftId === null || disclosure.basis?.holds === true),
+    change: changeSince(disclosure, note),
     warnings: marked(textsAsDecided(disclosure, note)),
     warningsInFull: marked(shownText({ level: 'full', title: '', paragraphs: [] }, note)),
     hearsChild:
@@ -82,18 +87,28 @@ function textsAsDecided(
   )
 }
 
-/** Key in note_version.checked. */
-export const readerKey = (personId: string) => `reader:${personId}`
+/** Against the text decided on or, in a correction where nothing is decided yet, the signed one. */
+function changeSince(disclosure: CaseReader['disclosure'], note: NoteToRead): TextChange | null {
+  const [draft, signed] = note.versions
+  if (note.draftId === null || !draft || !disclosure || disclosure.basis?.holds) return null
+  const inFull = (version: VersionText, source: string | null) =>
+    shownText({ level: 'full', title: '', paragraphs: [] }, { source, versions: [version] })
+  const shown = disclosure.basis?.shown
+  const before = shown
+    ? inFull(versionOf(shown, note.people), shown.source)
+    : signed && inFull(signed, note.source)
+  return before ? textChange(before, inFull(draft, note.source)) : null
+}
 
 const isSaidBy = (personId: string) => (paragraph: StoredParagraph) => paragraph.speakerId === personId
 
 type NumberedText = VersionText & { number: number }
 
-function versionOf(draft: OpenDraft, people: readonly CasePerson[]): NumberedText {
-  const { number, title, childTitle, childText, childTextEasy, changeReason, readBackTo } = draft
+function versionOf(draft: VersionText & { text: string | null }, people: readonly CasePerson[]): VersionText {
+  const { title, childTitle, childText, childTextEasy, changeReason, readBackTo } = draft
   return {
-    ...{ number, title, childTitle, childText, childTextEasy, changeReason, readBackTo },
-    paragraphs: suggestedParagraphs(draft.text, draft.paragraphs, people).map((paragraph) =>
+    ...{ title, childTitle, childText, childTextEasy, changeReason, readBackTo },
+    paragraphs: suggestedParagraphs(draft.text ?? '', draft.paragraphs, people).map((paragraph) =>
       storedParagraph(paragraph, people),
     ),
   }

@@ -25,9 +25,9 @@ const isUndecided = ({ readers }: Release, name: string | undefined) =>
 function missingOfReader(reader: ReleaseReader, noteId: string): Missing[] {
   const href = `${staffAt.readers(noteId)}?lasare=${reader.personId}#lasare-${reader.personId}`
   const name = reader.givenName
-  if (!reader.isConfirmed) return [{ what: 'reader', count: 1, href, name }]
-  const unseen = reader.warnings.filter(({ isSeen }) => !isSeen).length
+  const unseen = reader.isConfirmed ? reader.warnings.filter(({ isSeen }) => !isSeen).length : 0
   return [
+    ...(reader.isConfirmed ? [] : [{ what: 'reader' as const, count: 1, href, name }]),
     ...(reader.foreignNumbers.length > 0
       ? [{ what: 'foreignNumber', count: reader.foreignNumbers.length, href, name }]
       : []),

@@ -11,7 +11,7 @@ import { foreignNumbers } from '../../disclosure/foreign-numbers'
 import { isShown } from '../../disclosure/level'
 import { addNotices } from '../../notice/add-notices'
 import { listGrounds } from '../../disclosure/list-readers'
-import { loadRelease, readerKey, type Release } from './load-release'
+import { loadRelease, type Release } from './load-release'
 import type { ReleaseReader } from '../../disclosure/release-reader'
 import { readerFaults, type ReaderFault } from '../../disclosure/reader-faults'
 import type { ReaderValues } from '../../disclosure/reader-form'
@@ -22,7 +22,8 @@ export type SavedReader =
   | { outcome: 'saved' }
   /** Nothing is written. `foreignNumbers` may not be shown to this reader. */
   | { outcome: 'refused'; faults: ReaderFault[]; unseen: ReaderWarning[]; foreignNumbers: string[] }
-  | { outcome: 'stale'; decidedAt: string }
+  /** Decided or written in another tab since the form was opened. Nothing is written. */
+  | { outcome: 'stale'; decidedAt: string; textMark: string; isTextChanged: boolean }
   | { outcome: 'gone' }
 
 type ReaderToSave = { noteId: string; values: ReaderValues; dataKeys: DataKeys; now: Date }
@@ -32,12 +33,19 @@ export async function saveReader(
   tx: StaffTx,
   { noteId, values, dataKeys, now }: ReaderToSave,
 ): Promise<SavedReader> {
+  // The text stays as it is looked at until the decision on it is written.
+  await sql`select from note_version where note_id = ${noteId}::uuid and signed_at is null for share`.execute(
+    tx,
+  )
   const note = await openNote(tx, noteId)
   const release = note && (await loadRelease(tx, note, { dataKeys, now }))
   const reader = release?.readers.find(({ personId }) => personId === values.personId)
   if (!release || !reader) return { outcome: 'gone' }
   const decidedAt = reader.disclosure?.decidedAt.toISOString() ?? ''
-  if (decidedAt !== values.decidedAt) return { outcome: 'stale', decidedAt }
+  const { textMark } = release
+  const isTextChanged = textMark !== values.textMark
+  if (isTextChanged || decidedAt !== values.decidedAt)
+    return { outcome: 'stale', decidedAt, textMark, isTextChanged }
   const grounds = (await listGrounds(tx)).map(({ ground }) => ground)
   const paragraphs = values.level === 'partial' ? partialParagraphs(values.text, release) : []
   const texts = shownText({ ...values, paragraphs }, release)
@@ -120,10 +128,9 @@ async function keepSeen(
   versionId: string,
   { reader, keys }: { reader: ReleaseReader; keys: string[] },
 ) {
-  const kept = [readerKey(reader.personId), ...keys]
   const own = `seen:${reader.personId}:`
   await sql`
     update note_version
-       set checked = array(select k from unnest(checked) k where not starts_with(k, ${own}) and k <> ${kept[0]}) || ${kept}::text[]
+       set checked = array(select k from unnest(checked) k where not starts_with(k, ${own})) || ${keys}::text[]
      where id = ${versionId}::uuid and signed_at is null`.execute(tx)
 }

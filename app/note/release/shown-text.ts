@@ -1,15 +1,6 @@
 import type { DisclosureLevel } from '../../disclosure/level.ts'
+import type { VersionText } from '../../disclosure/version-text.ts'
 import type { StoredParagraph } from '../../../db/roles.ts'
-
-export type VersionText = {
-  title: string
-  paragraphs: readonly StoredParagraph[]
-  childTitle: string | null
-  childText: string | null
-  childTextEasy: string | null
-  changeReason: string | null
-  readBackTo: string | null
-}
 
 type Disclosed = {
   level: DisclosureLevel | ''

@@ -115,7 +115,7 @@ function paragraphsAfter(review: Review, values: ReviewValues, text: string): St
 /** Drops keys of words no longer in the text. */
 function checkedAfter(review: Review, values: ReviewValues, putIn: number | null): string[] {
   const known = new Set(review.items.map(({ key }) => key))
-  const others = review.checked.filter((key) => /^(reader|seen|dropped):/.test(key))
+  const others = review.checked.filter((key) => /^(seen|dropped):/.test(key))
   const isApprovedAnew = values.isChildTextApproved && !isChangedAfterApproval(review, values)
   return [
     ...new Set([

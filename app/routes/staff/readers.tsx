@@ -26,7 +26,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     return {
       release,
       grounds: await listGrounds(tx),
-      open: open ? storedReader(open) : null,
+      open: open ? storedReader(open, release.textMark) : null,
       isSaved: searchParams.has('sparat'),
     }
   })
@@ -42,9 +42,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (saved.outcome === 'gone') throw notFound()
     const nothing = { faults: [], unseen: [], foreignNumbers: [] }
     if (saved.outcome === 'stale') {
-      return data({ values: { ...values, decidedAt: saved.decidedAt }, isStale: true, ...nothing }, 409)
+      const { decidedAt, textMark, isTextChanged } = saved
+      const stale = isTextChanged ? ('text' as const) : ('decision' as const)
+      // A level chosen for another text is no choice for this one.
+      const level = isTextChanged ? '' : values.level
+      return data({ values: { ...values, level, decidedAt, textMark }, stale, ...nothing }, 409)
     }
-    if (saved.outcome === 'refused') return data({ ...saved, values, isStale: false }, 400)
+    if (saved.outcome === 'refused') return data({ ...saved, values, stale: null }, 400)
     return redirect(`${staffAt.readers(noteId)}?sparat=1`, 303)
   })
 }
@@ -52,6 +56,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function ReadersRoute() {
   const { release, grounds, open, isSaved } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
-  const opened = open && { values: open, isStale: false, faults: [], unseen: [], foreignNumbers: [] }
+  const opened = open && { values: open, stale: null, faults: [], unseen: [], foreignNumbers: [] }
   return <ReadersPage release={release} grounds={grounds} open={posted ?? opened} isSaved={isSaved} />
 }

@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { people, type PersonKey } from '../../../db/seed/people'
 import { tindrasCase } from '../../../tests/support/asked'
 import { openDeskWorld, type DeskWorld } from '../../../tests/support/desk-world'
-import { draftNote, findReview, withGrounds, type DraftNote } from '../../../tests/support/draft-note'
+import {
+  findRelease,
+  draftNote,
+  findReview,
+  withGrounds,
+  type DraftNote,
+} from '../../../tests/support/draft-note'
 import { addPhrases } from '../../../tests/support/heard-phrases'
 import { idOf, municipalityId } from '../../../tests/support/people'
 import { countRoundTrips } from '../../../tests/support/round-trips'
@@ -22,7 +28,7 @@ const budget = {
   'the review': 3,
   'saving the review': 6,
   'the readers': 6,
-  'saving a reader': 9,
+  'saving a reader': 10,
   'the preview': 14,
   'the signature’s page': 5,
   signing: 15,
@@ -148,6 +154,7 @@ async function reviewFields(draft: DraftNote) {
 
 async function marieFields(draft: DraftNote) {
   const { checked } = await found(draft)
+  const release = await world.stories.asStaff('mira', (tx) => findRelease(tx, draft.noteId))
   const { rows } = await world.stories.owner.query<{ decided_at: Date }>(
     'select decided_at from disclosure where note_id = $1 and person_id = $2',
     [draft.noteId, idOf('marie')],
@@ -155,6 +162,7 @@ async function marieFields(draft: DraftNote) {
   return [
     ['personId', idOf('marie')],
     ['decidedAt', rows[0]!.decided_at.toISOString()],
+    ['textMark', release!.textMark],
     ['level', 'full'],
     ...checked.filter((key) => key.startsWith('seen:')).map((key) => ['seen', key] as const),
   ] as const

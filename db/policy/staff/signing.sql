@@ -1,5 +1,5 @@
 -- The rule of signing: reviewed as it stands, every difference of the careful pass decided, and for every person
--- who reads the case a decision on this note (default is closed, but nobody is forgotten).
+-- who reads the case a decision on exactly this text (default is closed, but nobody is forgotten).
 create function refuse_unready_signature() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if new.signed_at is null or old.signed_at is not null or app_municipality() is null then return new; end if;
@@ -17,8 +17,10 @@ begin
   if exists (select from note n join case_party p on p.municipality_id = n.municipality_id and p.case_id = n.case_id
                                 join party_role r on r.role = p.role and r.reads_case
               where n.municipality_id = new.municipality_id and n.id = new.note_id and p.valid @> (select app_today())
-                and not exists (select from disclosure d where d.municipality_id = n.municipality_id and d.note_id = n.id
-                                   and d.person_id = p.person_id)) then
+                and not exists (select from disclosure d
+                                  join disclosure_basis b on b.municipality_id = d.municipality_id and b.person_id = d.person_id
+                                 where d.municipality_id = n.municipality_id and d.note_id = n.id and d.person_id = p.person_id
+                                   and b.note_version_id = new.id and b.shown = draft_shown(new, n.source))) then
     raise exception 'a reader is undecided' using errcode = 'check_violation', constraint = 'note_version_has_readers';
   end if;
   return new;
