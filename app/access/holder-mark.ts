@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Subject } from '../../db/connect'
-import type { SignInKind } from '../oidc/sign-in-kind'
-import type { DataKeys } from '../person/data-keys'
-import { holderField, holderHeader } from '../ui/form/holder'
+import type { Subject } from '../../db/connect.ts'
+import type { SignInKind } from '../oidc/sign-in-kind.ts'
+import type { DataKeys } from '../person/data-keys.ts'
+import { holderField, holderHeader } from '../ui/form/holder.ts'
 
 /**
  * Whom a form was drawn for, as the form carries it: the same in every session of theirs, and nobody else's. A keyed

@@ -9,10 +9,13 @@ import { createIngestTokens } from '../oidc/ingest-tokens.ts'
 import type { BrowserScripts } from '../browser/browser-scripts.ts'
 import { gatekeeper } from './gatekeeper.ts'
 import { health } from './health.ts'
+import { knownSessions } from './known-sessions.ts'
+import { createLoad } from './load.ts'
 import { createMetrics } from './metrics.ts'
 import { pages, type PagesBuild } from './pages.ts'
 import type { RecordingWatch } from '../dictation/recording/recording-watch.ts'
 import { requestLog } from './request-log.ts'
+import { requestTarget } from './request-target.ts'
 import type { RequestContext } from '../context.ts'
 import { contentPolicy, policyText, securityHeaders, staffHeaders } from './security-headers.ts'
 import type { Settings } from './settings.ts'
@@ -36,20 +39,23 @@ export function createApp(parts: AppParts): Express {
   const { settings, database, log, build, files } = parts
   const { origin } = settings
   const metrics = createMetrics(database)
+  const load = createLoad()
   const app = express()
   app.disable('x-powered-by')
   // Trust X-Forwarded-* only from a proxy on this machine.
   app.set('trust proxy', 'loopback')
+  app.use(requestTarget())
   app.use(requestLog(log, metrics))
   app.use(headersOf(settings))
-  app.use(health(database, metrics))
+  app.use(health({ database, metrics, load, metricsToken: settings.metricsToken }))
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }))
   app.get(
     /^\/(assets\/[^/]+\.css$|islands\/[^/]+\.js$|fonts\/)|^\/[\w-]+\.(js|svg|png|ico|txt)$|^\/(@|node_modules|app\/)/,
     files,
   )
   app.use(wholePages())
-  app.use(gatekeeper({ origin, metrics, now: parts.now, build }))
+  const sessions = knownSessions({ database, origin, dataKeys: settings.dataKeys, now: parts.now })
+  app.use(gatekeeper({ origin, metrics, load, sessions, now: parts.now, build }))
   const mode = settings.production ? 'production' : 'development'
   app.use(pages(build, mode, contextOf(parts)))
   return app

@@ -1,33 +1,57 @@
+import { publicAt } from '../addresses.ts'
 import { largestFile } from '../dictation/recording/sound-file.ts'
 
-export type BodyRule = { method: 'POST' | 'PUT'; largestBody: number; seconds: number }
+/** `session`: whose session is asked for before a body is read; null where none is needed. */
+export type BodyRule = {
+  method: 'POST' | 'PUT'
+  largestBody: number
+  seconds: number
+  session: 'person' | 'staff' | null
+}
 
-const form: BodyRule = { method: 'POST', largestBody: 256 * 1024, seconds: 30 }
+const form = { method: 'POST', largestBody: 256 * 1024, seconds: 30 } as const
 
 const rules: readonly { address: RegExp; rule: BodyRule }[] = [
   {
     address: /^\/handlaggare\/inspelningar\/[^/]+\/delar\/[^/]+$/i,
-    rule: { method: 'PUT', largestBody: 64 * 1024, seconds: 30 },
+    rule: { method: 'PUT', largestBody: 64 * 1024, seconds: 30, session: 'staff' },
   },
   {
     // The file plus the form. 400 MB take an hour on a slow line.
     address: /^\/handlaggare\/inspelningar\/[^/]+\/fil$/i,
-    rule: { method: 'POST', largestBody: largestFile + 64 * 1024, seconds: 3600 },
+    rule: { method: 'POST', largestBody: largestFile + 64 * 1024, seconds: 3600, session: 'staff' },
   },
   {
     // 100,000 characters, up to nine bytes each when a form holds Arabic or Chinese.
     address: /^\/handlaggare\/anteckningar\/[^/]+(\/utkast)?$/i,
-    rule: { method: 'POST', largestBody: 1024 * 1024, seconds: 30 },
+    rule: { method: 'POST', largestBody: 1024 * 1024, seconds: 30, session: 'staff' },
   },
-  { address: /^\/api\/v1\/recordings$/i, rule: { method: 'POST', largestBody: largestFile, seconds: 3600 } },
-  { address: /^\/api\/v1\//i, rule: { method: 'POST', largestBody: 1024 * 1024, seconds: 30 } },
+  { address: /^\/handlaggare(\/|$)/i, rule: { ...form, session: 'staff' } },
+  {
+    address: /^\/api\/v1\/recordings$/i,
+    rule: { method: 'POST', largestBody: largestFile, seconds: 3600, session: null },
+  },
+  {
+    address: /^\/api\/v1\//i,
+    rule: { method: 'POST', largestBody: 1024 * 1024, seconds: 30, session: null },
+  },
+  // Before or without a session: a few words.
+  {
+    address: /^\/(auth\/.*|sprak|sessionen|logga-ut|lamna)$/i,
+    rule: { method: 'POST', largestBody: 16 * 1024, seconds: 10, session: null },
+  },
 ]
 
 export function bodyRuleOf(path: string): BodyRule {
-  return rules.find(({ address }) => address.test(path))?.rule ?? form
+  return rules.find(({ address }) => address.test(path))?.rule ?? { ...form, session: 'person' }
 }
 
 /** Streams stay open, so they do not count against the request limit. */
 export function isStream(path: string): boolean {
   return /^\/handlaggare\/inspelningar\/[^/]+\/handelser$/i.test(path)
+}
+
+/** Leaving must always work. */
+export function isLeaving(path: string): boolean {
+  return [publicAt.quickExit, publicAt.signOut].some((address) => address === path.toLowerCase())
 }

@@ -1,56 +1,125 @@
 import type { Request, RequestHandler, Response } from 'express'
+import { staffAt } from '../addresses.ts'
 import type { ServerProblem } from '../page/problem-page.tsx'
+import { holderField } from '../ui/form/holder.ts'
 import type { VisitorValue } from '../visitor/visitor-context.tsx'
 import { apiGate, isApi } from './api-gate.ts'
-import { bodyRuleOf, isStream } from './body-rules.ts'
-import { endWhenSlow } from './end-when-slow.ts'
+import { bodyRuleOf, isLeaving, isStream } from './body-rules.ts'
+import { endUnread } from './end-when-slow.ts'
+import type { KnownSession, KnownSessions } from './known-sessions.ts'
+import type { Load } from './load.ts'
 import type { Metrics } from './metrics.ts'
+import { networkOf } from './network.ts'
 import type { PagesBuild } from './pages.ts'
+import { isOwnHost, ownAddress } from './request-target.ts'
+import { takePlace, takePlaceForBody, type NoPlace } from './take-place.ts'
 import { visitorOf } from './visitor.ts'
 
 type Gate = {
   origin: string
   metrics: Metrics
+  load: Load
+  sessions: KnownSessions
   now: () => Date
   build: PagesBuild
 }
 
-type ProblemRenderer = (problem: ServerProblem, visitor: VisitorValue, now: Date) => string
+type Refusal = { status: number; problem: ServerProblem; headers?: Record<string, string> }
+/** Null: it may go on. `answered`: there is nothing more to say. */
+type Admission = Refusal | 'answered' | null
 
-const mostAtOnce = 300
-const mostStreams = 2000
-
-/** Checks method, host, origin (ASVS 3.5.1), body size and load before any page runs. */
+/** Checks method, host, origin (ASVS 3.5.1), session, body and load before any page runs. */
 export function gatekeeper(gate: Gate): RequestHandler {
-  const host = new URL(gate.origin).host
-  const inside = { request: 0, stream: 0 }
   return (req, res, next) => {
-    const kind = isStream(req.path) ? 'stream' : 'request'
-    const refuse = (status: number, problem: ServerProblem, headers = {}) =>
-      void answer(gate, req, res.status(status).set(headers), problem).catch(next)
-    if (inside[kind] >= (kind === 'stream' ? mostStreams : mostAtOnce)) {
-      gate.metrics.shed.inc()
-      return refuse(503, { problem: 'unavailable' }, { 'Retry-After': '10' })
-    }
-    inside[kind] += 1
-    res.once('close', () => void (inside[kind] -= 1))
-    if (isApi(req.path)) return apiGate(host, req, res, next)
-    const rule = bodyRuleOf(req.path)
-    const isReading = req.method === 'GET' || req.method === 'HEAD'
-    if (!isReading && req.method !== rule.method)
-      return refuse(405, { problem: 'method' }, { Allow: `GET, HEAD, ${rule.method}` })
-    if (req.headers.host !== host) return toOwnAddress(gate.origin, req, res)
-    // Remix would trust it. Our address comes only from ORIGIN.
-    delete req.headers['x-forwarded-host']
-    if (req.path.endsWith('.data')) return void res.status(404).end()
-    if (isReading) return next()
-    if (!(Number(req.headers['content-length']) <= rule.largestBody))
-      return refuse(413, { problem: 'tooLarge' })
-    endWhenSlow(req, res, rule.seconds)
-    if (isOwnPost(req, gate.origin)) return next()
-    if (!isForm(req)) return refuse(403, { problem: 'otherOrigin', kept: [] }, { Connection: 'close' })
-    void readTexts(req).then((kept) => refuse(403, { problem: 'otherOrigin', kept }), next)
+    admit(gate, req, res)
+      .then(async (admission) => {
+        if (admission === null) return next()
+        // Whoever is refused with a body still to come sees the answer, and does not stay.
+        if (admission !== 'answered') await answer(gate, { req, res, ...admission })
+        endUnread(req, 30)
+      })
+      .catch(next)
   }
+}
+
+async function admit(gate: Gate, req: Request, res: Response): Promise<Admission> {
+  const network = networkOf(req.ip)
+  if (isApi(req.path)) return apiGate(gate, { req, res, network }) ? null : 'answered'
+  const rule = bodyRuleOf(req.path)
+  const isReading = req.method === 'GET' || req.method === 'HEAD'
+  if (!isReading && req.method !== rule.method)
+    return { status: 405, problem: { problem: 'method' }, headers: { Allow: `GET, HEAD, ${rule.method}` } }
+  if (!isOwnHost(req.headers.host, gate.origin)) {
+    if (isReading) res.redirect(307, ownAddress(req.originalUrl, gate.origin))
+    else res.status(421).end()
+    return 'answered'
+  }
+  // Remix would trust it. Our address comes only from ORIGIN.
+  delete req.headers['x-forwarded-host']
+  req.headers.host = new URL(gate.origin).host
+  if (req.path.endsWith('.data')) {
+    res.status(404).end()
+    return 'answered'
+  }
+  if (isReading) return admitReading(gate, { req, res, network })
+  if (!(Number(req.headers['content-length']) <= rule.largestBody))
+    return { status: 413, problem: { problem: 'tooLarge' } }
+  return admitBody(gate, { req, res, network })
+}
+
+type Asked = { req: Request; res: Response; network: string }
+
+async function admitReading(
+  { load, metrics, sessions }: Gate,
+  { req, res, network }: Asked,
+): Promise<Admission> {
+  const session = isStream(req.path) ? await sessions.of(req, 'staff').catch(() => null) : null
+  const none = session ? takePlace(load.streams, session.caller, res) : takePlace(load.working, network, res)
+  return none && refusalFor(none, { load, metrics })
+}
+
+async function admitBody(gate: Gate, { req, res, network }: Asked): Promise<Admission> {
+  const { load, sessions, origin } = gate
+  const { session: kind, seconds } = bodyRuleOf(req.path)
+  const isOwn = isOwnPost(req, origin)
+  if (!isOwn && !isForm(req))
+    return { status: 403, problem: { problem: 'otherOrigin', kept: [] }, headers: { Connection: 'close' } }
+  let session: KnownSession | null = null
+  try {
+    session = kind && (await sessions.of(req, kind))
+  } catch {
+    // The database is away. A form is read all the same: its page gives the text back.
+    if (!isForm(req))
+      return { status: 503, problem: { problem: 'unavailable' }, headers: { 'Retry-After': '10' } }
+  }
+  if (kind && !session && !isForm(req)) return letSignIn(req, res)
+  const none = takePlaceForBody(
+    load,
+    isLeaving(req.path)
+      ? { places: load.leaving, caller: network, canBeTurnedOut: true, seconds }
+      : session
+        ? { places: load.arrivingKnown, caller: session.caller, canBeTurnedOut: false, seconds }
+        : { places: load.arrivingUnknown, caller: network, canBeTurnedOut: true, seconds },
+    { req, res, network },
+  )
+  if (none) return refusalFor(none, gate)
+  if (isOwn) return null
+  return { status: 403, problem: { problem: 'otherOrigin', kept: await textsFor(req, session) } }
+}
+
+function refusalFor(none: NoPlace, { load, metrics }: Pick<Gate, 'load' | 'metrics'>): Refusal {
+  metrics.shed.inc()
+  const headers = { 'Retry-After': '10' }
+  if (none === 'tooManyOfCaller') return { status: 429, problem: { problem: 'tooMany' }, headers }
+  load.refused()
+  return { status: 503, problem: { problem: 'unavailable' }, headers }
+}
+
+/** For what is no form that could be given back: a file, sound, or what a script saves. */
+function letSignIn(req: Request, res: Response): 'answered' {
+  if (req.headers['content-type']?.startsWith('multipart/form-data')) res.redirect(303, staffAt.signIn)
+  else res.status(401).end()
+  return 'answered'
 }
 
 function isForm(req: Request): boolean {
@@ -62,24 +131,31 @@ function isOwnPost(req: Request, origin: string): boolean {
   return from === undefined ? req.headers['sec-fetch-site'] === 'same-origin' : from === origin
 }
 
-function toOwnAddress(origin: string, req: Request, res: Response): void {
-  if (req.method !== 'GET' && req.method !== 'HEAD') return void res.status(421).end()
-  res.redirect(307, new URL(req.originalUrl.replace(/^\/+/, '/'), origin).href)
-}
-
-async function answer(gate: Gate, req: Request, res: Response, problem: ServerProblem): Promise<void> {
+async function answer(
+  gate: Gate,
+  { req, res, status, problem, headers = {} }: Refusal & { req: Request; res: Response },
+): Promise<void> {
   const build = typeof gate.build === 'function' ? await gate.build() : gate.build
-  const { renderProblem } = build.entry.module as unknown as { renderProblem: ProblemRenderer }
+  const { renderProblem } = build.entry.module as unknown as {
+    renderProblem: (problem: ServerProblem, visitor: VisitorValue, now: Date) => string
+  }
   const visitor = {
     ...visitorOf(req, gate.origin),
     requestId: String(res.locals['requestId']),
     path: req.path,
   }
-  res.type('html').send(renderProblem(problem, visitor, gate.now()))
+  res
+    .status(status)
+    .set(headers)
+    .type('html')
+    .send(renderProblem(problem, visitor, gate.now()))
 }
 
-async function readTexts(req: Request): Promise<string[]> {
+/** What was typed, unless somebody else than its writer is signed in here. */
+async function textsFor(req: Request, session: KnownSession | null): Promise<string[]> {
   const chunks: Buffer[] = []
   for await (const chunk of req) chunks.push(chunk as Buffer)
-  return new URLSearchParams(Buffer.concat(chunks).toString('utf8')).getAll('text').slice(0, 5)
+  const form = new URLSearchParams(Buffer.concat(chunks).toString('utf8'))
+  if (session && form.get(holderField) !== session.holder) return []
+  return form.getAll('text').slice(0, 5)
 }

@@ -1,28 +1,38 @@
-import { Router, type Request } from 'express'
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { Router } from 'express'
 import type { Database } from '../../db/connect.ts'
+import type { Load } from './load.ts'
 import type { Metrics } from './metrics.ts'
 
-export function health(database: Database, metrics: Metrics): Router {
+type Parts = { database: Database; metrics: Metrics; load: Load; metricsToken: string | null }
+
+/** Answers however much else there is to do. */
+export function health({ database, metrics, load, metricsToken }: Parts): Router {
   const router = Router()
   router.get('/healthz', (_req, res) => void res.type('text/plain').send('ok'))
   router.get('/readyz', (_req, res, next) => {
-    database.answers().then((ready) => {
+    database.answers().then((answers) => {
+      const fault = answers
+        ? load.isRefusing()
+          ? 'pages are refused'
+          : null
+        : 'the database does not answer'
       res
-        .status(ready ? 200 : 503)
+        .status(fault ? 503 : 200)
         .type('text/plain')
-        .send(ready ? 'ready' : 'the database does not answer')
+        .send(fault ?? 'ready')
     }, next)
   })
+  // Without a token it is not there: no header of a proxy can open it.
   router.get('/metrics', (req, res, next) => {
-    if (!isThisMachine(req)) return next()
+    if (!metricsToken || !isSame(req.headers.authorization ?? '', `Bearer ${metricsToken}`)) return next()
     const { registry } = metrics
     registry.metrics().then((text) => res.type(registry.contentType).send(text), next)
   })
   return router
 }
 
-// A proxy on this machine is on loopback too, but adds this header.
-function isThisMachine(req: Request): boolean {
-  const address = req.socket.remoteAddress ?? ''
-  return /^(::1|(::ffff:)?127\.)/.test(address) && !req.headers['x-forwarded-for']
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => createHash('sha256').update(text).digest())
+  return timingSafeEqual(a!, b!)
 }

@@ -18,6 +18,8 @@ export type Settings = {
   staff: ProviderSettings
   /** For /api/v1. Null: no tokens are accepted. */
   ingestIssuer: string | null
+  /** For /metrics. Null: it is not there. */
+  metricsToken: string | null
   logLevel: string
   /** Null follows the machine. */
   clock: Date | null
@@ -38,6 +40,7 @@ export function readSettings(
     ? take('INGEST_ISSUER', (text) => issuerOf(text, production))
     : null
   const clock = env['CLOCK'] ? take('CLOCK', (text) => clockOf(text, production)) : null
+  const metricsToken = env['METRICS_TOKEN'] ? take('METRICS_TOKEN', tokenOf) : null
   if (production && env['BROKER_CONFIG'])
     faults.push({ name: 'BROKER_CONFIG', fault: 'belongs to the test broker' })
   if (faults.length > 0 || !origin || !databaseUrl || !dataKeys || !person || !staff) return { faults }
@@ -51,6 +54,7 @@ export function readSettings(
       person,
       staff,
       ingestIssuer: ingestIssuer ?? null,
+      metricsToken: metricsToken ?? null,
       logLevel: env['LOG_LEVEL'] ?? 'info',
       clock: clock ?? null,
     },
@@ -93,6 +97,11 @@ function issuerOf(text: string, production: boolean): string {
   if (production && (local || protocol !== 'https:'))
     throw new Error('must be a real broker over https in production')
   if (!local && protocol !== 'https:') throw new Error('must be https')
+  return text
+}
+
+function tokenOf(text: string): string {
+  if (text.length < 16) throw new Error('must have 16 characters or more')
   return text
 }
 

@@ -15,10 +15,11 @@ import { say, tell } from './progress.ts'
 import type { Part } from './report.ts'
 import { saidNumbers, saidPhrases } from './said.ts'
 import { seededRandom } from './seeded-random.ts'
+import { measureSlowSenders } from './slow-senders.ts'
 import { startServer, type ServerProcess } from './server-process.ts'
 import { openWorkplace } from './workplace.ts'
 
-/** What is lost of a dictation when a process is killed in the middle of it. */
+/** What slow senders close, and what is lost of a dictation when a process is killed in the middle of it. */
 export async function measureFaults(plan: Plan): Promise<Part[]> {
   const seed = Number(process.env['BENCH_SEED'] ?? randomInt(2 ** 31))
   say(`kills at moments from the seed ${seed} (BENCH_SEED)`)
@@ -50,6 +51,7 @@ export async function measureFaults(plan: Plan): Promise<Part[]> {
   const random = seededRandom(seed)
   const address = `http://localhost:${port}`
   const means = { owner, address, desk: desks[0]!, dataKeys, said: saidNumbers(5), pace: 100 }
+  const slow = tell(await measureSlowSenders(address))
   const faults: Faults[] = []
   for (const each of [portal, worker, { name: 'PostgreSQL', ...postgres }]) {
     faults.push(await killAgainAndAgain(each, { plan, random, means }))
@@ -60,7 +62,7 @@ export async function measureFaults(plan: Plan): Promise<Part[]> {
   await workerWith(`http://127.0.0.1:${transcriberPort}`)()
   const spoken = { ...means, said: await saidPhrases('dictation'), pace: 250 }
   faults.push(await killAgainAndAgain(transcriber, { plan, random, means: spoken }))
-  return [tell(faultsPart(faults, seed))]
+  return [slow, tell(faultsPart(faults, seed))]
 }
 
 type Killing = { plan: Plan; random: () => number; means: RoundMeans }

@@ -3,7 +3,7 @@ import { holderField } from '../../app/ui/form/holder.ts'
 /** Whom the portal draws a caseworker's forms for, as their pages say; null while the portal does not answer. */
 export async function formMark(address: string, cookie: string): Promise<string | null> {
   const page = await fetch(`${address}/handlaggare`, {
-    headers: { cookie, host: new URL(address).host },
+    headers: { cookie },
     redirect: 'manual',
     signal: AbortSignal.timeout(15_000),
   }).then(

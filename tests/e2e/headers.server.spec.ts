@@ -1,3 +1,5 @@
+import { metricsToken } from '../support/stack'
+import { rawGet } from '../support/raw-get'
 import { storyId } from '../../db/seed/story-id'
 import { expect, test } from '../support/browser-test'
 
@@ -108,13 +110,29 @@ for (const address of [
   })
 }
 
-test('the counts of the machine are for the machine alone', async ({ requestAs }) => {
+test('the counts of the portal open for a token alone, whatever a proxy sends', async ({ requestAs }) => {
   const request = await requestAs('tindra')
-  const ours = await request.get('/metrics')
+  const ours = await request.get('/metrics', { headers: { Authorization: `Bearer ${metricsToken}` } })
+  expect(await ours.text()).toContain('http_requests_total')
   expect(await ours.text()).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-4/)
-  expect((await request.get('/metrics', { headers: { 'X-Forwarded-For': '203.0.113.7' } })).status()).toBe(
-    404,
-  )
+  for (const headers of [
+    {},
+    { 'X-Forwarded-For': '127.0.0.1' },
+    { Authorization: 'Bearer ' },
+    { Authorization: `Bearer ${metricsToken}x` },
+    { Authorization: metricsToken },
+  ])
+    expect((await request.get('/metrics', { headers })).status()).toBe(404)
+})
+
+test('a host in other letters is ours, and no path or target leads off our site', async ({ origin }) => {
+  const { host } = new URL(origin)
+  expect((await rawGet(origin, '/logga-in', host.toUpperCase())).status).toBe(200)
+  expect((await rawGet(origin, `${origin}/logga-in`, 'evil.example')).status).toBe(200)
+  for (const path of ['//evil.example/x', '/\\evil.example/x', '/\\/evil.example', 'http://evil.example/x']) {
+    const { status, location } = await rawGet(origin, path, 'evil.example')
+    expect([status, new URL(location).origin], path).toEqual([307, origin])
+  }
 })
 
 test('the address of the portal comes from its settings, never from who asks', async ({

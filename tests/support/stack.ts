@@ -5,6 +5,8 @@ import { demoKeys } from '../../services/demo/keys'
 import { startStack } from '../../services/demo/stack'
 import { freePorts } from './free-ports'
 
+export const metricsToken = 'a-token-of-the-tests'
+
 /** Before the browser tests: the demo's own parts on free ports with data of their own; after them, nothing is left. */
 export default async function setup(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'mina-sidor-e2e-'))
@@ -15,7 +17,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     say: (step) => console.log(step),
     // Towns are copied from the stories: a recording in them would be written down once for each.
     dictation: 'none',
-    env: { TRANSCRIBER_HUB: 'off' },
+    env: { TRANSCRIBER_HUB: 'off', METRICS_TOKEN: metricsToken },
   })
   process.env['E2E_ORIGIN'] = stack.origin
   process.env['E2E_DATABASE'] = stack.ownerUrl

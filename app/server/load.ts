@@ -1,0 +1,39 @@
+import { createPlaces, type Places } from './places.ts'
+
+/**
+ * How much is done at once, each kind in places of its own, so that one kind never closes another. A body counts as
+ * arriving until it is there: who sends slowly takes no place from those who read, leave or sign in.
+ */
+export type Load = {
+  /** Requests that the portal works on, by network: behind one there may be a whole municipality. */
+  working: Places
+  /** Bodies of callers without a session, by network. A newcomer takes the place of the slowest. */
+  arrivingUnknown: Places
+  /** Bodies of callers with a session, by session. */
+  arrivingKnown: Places
+  /** Bodies of systems, by network. */
+  arrivingFromSystems: Places
+  /** Event streams, by session. */
+  streams: Places
+  /** Quick exit and sign-out, by network. */
+  leaving: Places
+  /** To be told when somebody was refused because all places were taken. */
+  refused: () => void
+  isRefusing: () => boolean
+}
+
+const refusingFor = 10_000
+
+export function createLoad(): Load {
+  let refusedAt = -Infinity
+  return {
+    working: createPlaces({ most: 400, mostEach: 200 }),
+    arrivingUnknown: createPlaces({ most: 200, mostEach: 20 }),
+    arrivingKnown: createPlaces({ most: 600, mostEach: 8 }),
+    arrivingFromSystems: createPlaces({ most: 100, mostEach: 40 }),
+    streams: createPlaces({ most: 2000, mostEach: 12 }),
+    leaving: createPlaces({ most: 100, mostEach: 20 }),
+    refused: () => void (refusedAt = performance.now()),
+    isRefusing: () => performance.now() - refusedAt < refusingFor,
+  }
+}

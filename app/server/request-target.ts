@@ -1,0 +1,28 @@
+import type { RequestHandler } from 'express'
+
+/**
+ * Brings a request to the form that all others have: a path of this site, and the host that was meant. In the absolute
+ * form the target's authority counts, not the Host header (RFC 9112 3.2.2).
+ */
+export function requestTarget(): RequestHandler {
+  return (req, res, next) => {
+    if (req.url.startsWith('/')) return next()
+    const target = URL.parse(req.url)
+    if (!target || !/^https?:$/.test(target.protocol)) return void res.status(400).end()
+    req.headers.host = target.host
+    req.url = req.originalUrl = `${target.pathname}${target.search}`
+    next()
+  }
+}
+
+/** Whether a Host header names our site: in any letters, with or without the default port (RFC 9110 4.2.3). */
+export function isOwnHost(host: string | undefined, origin: string): boolean {
+  const own = new URL(origin)
+  const asked = URL.parse(`${own.protocol}//${host ?? ''}`)
+  return asked?.host === own.host && asked.username === '' && asked.pathname === '/'
+}
+
+/** The same address at our own site, whatever its path looks like: `//` and `/\` would name another host. */
+export function ownAddress(path: string, origin: string): string {
+  return `${origin}/${path.replace(/^[/\\]+/, '')}`
+}
