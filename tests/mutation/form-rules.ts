@@ -1,0 +1,58 @@
+import { inPolicy, type Rule } from './rule.ts'
+
+const signing = 'app/note/release/sign-note.test.ts'
+const leaving = 'app/routes/auth/leaving.test.ts'
+
+/** A form belongs to whom it was drawn for, and a decision to the text it was made on. */
+export const formRules: readonly Rule[] = [
+  {
+    rule: 'a post is taken from whom its form was drawn for',
+    file: 'app/access/guard.ts',
+    text: "if (request.method !== 'GET' && request.method !== 'HEAD')",
+    without: 'if (false)',
+    tests: [leaving],
+  },
+  {
+    rule: 'a page keeps the session of whom it was drawn for',
+    file: 'app/routes/auth/session.ts',
+    text: 'Promise.resolve(isSameMark(mark, holderMarkOf(kind, subject, dataKeys)))',
+    without: 'Promise.resolve(Boolean(subject))',
+    tests: [leaving],
+  },
+  ...inPolicy('staff/signing', [
+    [
+      'a note is signed with the text that was decided on',
+      'and b.note_version_id = new.id and b.shown = draft_shown(new, n.source)',
+      'and b.note_version_id = new.id',
+      signing,
+    ],
+  ]),
+  ...inPolicy('staff/disclosure-basis', [
+    [
+      'a decision by somebody else is none on the text of a draft',
+      '       and v.written_by = (select app_subject());',
+      ';',
+      signing,
+    ],
+    [
+      'the source is part of what was decided on',
+      "'readBackTo', v.read_back_to, 'source', source)",
+      "'readBackTo', v.read_back_to)",
+      signing,
+    ],
+  ]),
+  {
+    rule: 'a decision is taken from a page that showed this text',
+    file: 'app/note/release/save-reader.ts',
+    text: 'const isTextChanged = textMark !== values.textMark',
+    without: 'const isTextChanged = false',
+    tests: [signing],
+  },
+  {
+    rule: 'a word that was seen is seen where it stood',
+    file: 'app/disclosure/reader-warnings.ts',
+    text: ':${placesMark(found.places)}`',
+    without: '`',
+    tests: ['app/disclosure/reader-warnings.test.ts'],
+  },
+]
