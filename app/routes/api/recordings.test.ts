@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { decryptSound, openSoundKey } from '../../dictation/sound-key'
 import { filePartBytes } from '../../dictation/recording/sound-file'
+import { encodeWav } from '../../dictation/speech/wav'
 import { aNote } from '../../../tests/support/ingest-items'
 import { openIngest, type IngestWorld } from '../../../tests/support/ingest-world'
 import { testKeys } from '../../../tests/support/keys'
@@ -24,7 +25,8 @@ beforeEach(async () => {
 
 afterAll(() => world.close())
 
-const wav = (bytes: number) => new Uint8Array(Buffer.concat([Buffer.from('RIFF'), randomBytes(bytes - 4)]))
+const header = Buffer.from(encodeWav(new Float32Array(0)))
+const wav = (bytes: number) => new Uint8Array(Buffer.concat([header, randomBytes(bytes - header.length)]))
 
 type Sending = { key?: string; externalId?: string; type?: string; of?: string }
 
@@ -144,6 +146,7 @@ test.each([
   const answer = await send(sound, { type })
   expect(answer).toMatchObject({ status })
   expect(JSON.stringify(answer.body)).not.toContain('Hemligt')
+  if (status === 422) expect(JSON.stringify(answer.body)).toContain('PCM, float, A-law or µ-law in WAV')
   expect(await recordings()).toEqual([])
 })
 
