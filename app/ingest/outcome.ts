@@ -1,14 +1,21 @@
 import { z } from 'zod'
 import { refusal, type IngestProblem } from './problems.ts'
+import { readSound } from './sound-parts.ts'
 
 export const stateSchema = z
   .object({
     externalId: z.string(),
     kind: z.enum(['note', 'stage', 'party', 'document', 'recording']),
     state: z
-      .enum(['received', 'inReview', 'signed', 'discarded', 'stored', 'transcribed', 'erased'])
+      .enum(['received', 'inReview', 'signed', 'discarded', 'stored', 'transcribed', 'failed', 'erased'])
       .describe(
-        'A note: received, inReview, signed or discarded. A recording: received, transcribed, erased or discarded. Else: stored',
+        'A note: received, inReview, signed or discarded. A recording: received, transcribed, failed, erased or discarded. Else: stored',
+      ),
+    reason: z
+      .enum(['undecodable', 'tooLong', 'decodeFailed', 'noSpeech'])
+      .optional()
+      .describe(
+        `Why a recording gave no text. undecodable: it is not sound that is read (${readSound}). tooLong: longer than the municipality takes in one. decodeFailed: a fault here; it is kept, and may be tried again. noSpeech: nobody is heard in it. Sound that failed is sent again, as it should be, under another externalId`,
       ),
     receivedAt: z.iso.datetime({ offset: true }),
     waitingFor: z.enum(['caseworker', 'teamLeader', 'chair']).optional().describe('Whose turn it is'),

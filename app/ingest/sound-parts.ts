@@ -1,4 +1,4 @@
-import { fileFault, filePartBytes, largestFile, signatureBytes } from '../dictation/recording/sound-file.ts'
+import { fileFault, filePartBytes, largestFile } from '../dictation/recording/sound-file.ts'
 import { problem, type IngestProblem } from './problems.ts'
 
 export const soundTypes: Record<string, string> = {
@@ -11,6 +11,10 @@ export const soundTypes: Record<string, string> = {
   'audio/ogg': 'ogg',
 }
 
+/** What the decoders read, in words for a sender. */
+export const readSound =
+  'AAC, ALAC or Opus in MP4, also in fragments; MP3; PCM, float, A-law or µ-law in WAV, also RF64; Opus or Vorbis in WebM or Ogg'
+
 export type Sound = { bytes: AsyncIterable<Uint8Array>; extension: string }
 
 /** Passes sound on in numbered parts, from 0, until `take` returns false. Null when nothing is wrong. */
@@ -22,8 +26,11 @@ export async function takeParts(
   let [size, total, number] = [0, 0, 0]
   const flush = async (): Promise<IngestProblem | null> => {
     const part = Buffer.concat(waiting)
-    const isSound = number > 0 || fileFault(`sound.${extension}`, part.subarray(0, signatureBytes)) === null
-    if (!isSound) return problem('invalid', [{ pointer: '', detail: 'is not sound of that media type' }])
+    const isSound = number > 0 || fileFault(`sound.${extension}`, part) === null
+    if (!isSound)
+      return problem('invalid', [
+        { pointer: '', detail: `is not sound of that media type that is read: ${readSound}` },
+      ])
     ;[waiting, size] = [[], 0]
     return (await take(number++, part)) ? null : problem('inProgress')
   }

@@ -10,6 +10,9 @@ type StreamSource = {
 /** Proxies close a connection after a minute of silence. */
 const heartbeatSeconds = 15
 
+/** Everything until now has been told. */
+const upToDate = 'event: here\ndata: {}\n\n'
+
 /** Server-sent events (HTML standard 9.2). The ids let a page continue after a lost connection. */
 export function eventStream({ after, read, watch, closed }: StreamSource): Response {
   const encoder = new TextEncoder()
@@ -45,9 +48,10 @@ export function eventStream({ after, read, watch, closed }: StreamSource): Respo
           }
         } while (takeStale())
         state.isReading = false
+        send(upToDate)
       }
       const lookOrEnd = () => void look().catch(finish)
-      const heart = setInterval(() => send(': here\n\n'), heartbeatSeconds * 1000)
+      const heart = setInterval(() => send(upToDate), heartbeatSeconds * 1000)
       const unwatch = watch({ onNews: lookOrEnd, onClose: finish })
       closed.addEventListener('abort', finish)
       end = finish

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { decodeWav, WavError, wavSeconds } from '../../app/dictation/speech/wav.ts'
+import { decodeWav, wavSeconds } from '../../app/dictation/speech/wav.ts'
+import { WavError } from '../../app/dictation/speech/wav-header.ts'
 import { ApiError, badRequest } from './api-error.ts'
 import { type Form } from './multipart.ts'
 

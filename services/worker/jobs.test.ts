@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { encryptSound } from '../../app/dictation/sound-key'
 import { createMetrics } from '../../app/server/metrics'
 import { listDeadLetters, retryDeadLetter } from '../../db/dead-letters'
 import { sendJob } from '../../db/jobs'
+import { soundFile } from '../../tests/support/coded-sound'
+import { testKeysText } from '../../tests/support/keys'
 import { end, openDictation, storyNow, type DictationWorld } from '../../tests/support/dictation-world'
 import { secondsOf, spokenNumbers } from '../../tests/support/spoken-numbers'
 import { municipalityId as townId } from '../../tests/support/people'
@@ -17,6 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+const voice = soundFile('sound.mp3')
 const until = { timeout: 300_000, interval: 50 }
 const final = async (id: string) => (await world.recording(id))['final_pass']
 
@@ -147,7 +149,6 @@ test(
   { timeout: 900_000 },
   async () => {
     const worker = await world.startWorker()
-    const voice = await readFile(new URL('../../tests/speech/formats/sound.mp3', import.meta.url))
     const [sound, text] = [await handIn(voice), await handIn(Buffer.from('Detta är en text.'))]
 
     await expect.poll(async () => (await world.recording(sound))['state'], until).toBe('transcribed')
@@ -160,9 +161,45 @@ test(
     expect(left.rowCount).toBe(0)
     const heard = await world.owner.query('select from transcript_segment where recording_id = $1', [sound])
     expect(heard.rowCount).toBe(1)
+    expect(await toldOf(text)).toEqual([{ state: 'erased', problem: 'undecodable' }])
     await end(worker, 'SIGTERM')
   },
 )
+
+test(
+  'a file that fails through us is tried again and then told of, is kept, and an operator sends it again',
+  { timeout: 900_000 },
+  async () => {
+    await world.owner.query(
+      `update pgboss.queue set retry_limit = 1, retry_delay = 0 where name = 'decode-file'`,
+    )
+    const otherKeys = testKeysText.replace(/test=.*/, `test=${Buffer.alloc(32, 3).toString('base64')}`)
+    const failing = await world.startWorker({ DATA_KEYS: otherKeys })
+    const recordingId = await handIn(voice)
+    await expect
+      .poll(() => world.recording(recordingId), until)
+      .toMatchObject({ state: 'recording', problem: 'decodeFailed' })
+    expect(await toldOf(recordingId)).toEqual([{ problem: 'decodeFailed' }])
+    await end(failing, 'SIGTERM')
+
+    const [letter] = await world.database.asService(storyNow, listDeadLetters)
+    expect(letter).toMatchObject({ queue: 'decode-file', data: { recordingId } })
+    await world.database.asService(storyNow, (tx) => retryDeadLetter(tx, letter!.id))
+    const worker = await world.startWorker()
+    await expect
+      .poll(() => world.recording(recordingId), until)
+      .toMatchObject({ state: 'transcribed', problem: null })
+    await end(worker, 'SIGTERM')
+  },
+)
+
+async function toldOf(recordingId: string): Promise<unknown[]> {
+  const { rows } = await world.owner.query<{ data: unknown }>(
+    'select data from recording_event where recording_id = $1 order by number',
+    [recordingId],
+  )
+  return rows.map(({ data }) => data)
+}
 
 async function handIn(bytes: Buffer): Promise<string> {
   const { recordingId, key } = await world.record(await world.newDraft(), 'upload')

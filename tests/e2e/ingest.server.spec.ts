@@ -68,9 +68,9 @@ test('a list of everything that can be sent', async ({ client, town }) => {
 test('sound follows its note, and waits for the decoder', async ({ client, town }) => {
   const note = aNote({ dictated: true, dictationSeconds: 60 })
   await client.send('notes', note)
-  const sound = new Uint8Array(Buffer.concat([Buffer.from('RIFF'), randomBytes(2_500_000)]))
+  const sound = new Uint8Array(Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3]), randomBytes(2_500_000)]))
   const names = { note: note.externalId, externalId: randomUUID() }
-  expect(await client.sendSound(names, 'audio/wav', sound)).toMatchObject({
+  expect(await client.sendSound(names, 'audio/webm', sound)).toMatchObject({
     status: 201,
     body: { kind: 'recording' },
   })

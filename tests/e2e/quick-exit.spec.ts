@@ -54,10 +54,16 @@ test.describe('with script', () => {
     await standInForTheWeather(page)
     await page.goto(note)
     const [taken] = await page.context().cookies()
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('Escape')
+    // As fast as somebody presses, however busy the machine is.
+    const press = (times: number) =>
+      page.evaluate((presses) => {
+        for (let press = 0; press < presses; press += 1)
+          dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
+      }, times)
+    await press(2)
+    await page.reload()
     await expect(page.getByText('extra mamma')).toBeVisible()
-    await page.keyboard.press('Escape')
+    await press(3)
     await expect(page).toHaveURL(quickExitAddress)
     await expectDead(taken!.value, await requestAs(null))
   })

@@ -199,7 +199,7 @@ const functionsOf: Record<Role, string[]> = {
     ...words(`ingest_add_part ingest_end_recording ingest_client_access ingest_give_up_recording ingest_item ingest_start_recording ingest_state
       municipality_contacts rate_take service_open_transaction session_end session_open_transaction session_start sign_in_choose sign_in_offer sign_in_offers
       sign_in_people sign_in_refused sign_in_staff sign_in_start sign_in_take
-      service_add_segment service_case_words service_erase_recording service_fail_final service_file_decoded service_finish_live
+      service_add_segment service_case_words service_erase_recording service_fail_decoding service_fail_final service_file_decoded service_finish_live
       service_open_recordings service_read_chunks service_read_file_parts service_recording service_recording_rule
       service_recordings_to_erase service_save_final service_segments service_set_problem service_store_decoded service_report_lag`),
   ],

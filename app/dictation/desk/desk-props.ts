@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/languages'
 import type { HeardSegment } from '../text/merge-heard'
-import type { RecordingProblem, RecordingState } from '../recording/find-recording'
+import type { RecordingState } from '../recording/find-recording'
+import type { RecordingProblem } from '../recording/recording-problem'
 import type { DictationMode } from '../text/spoken-commands'
 import type { OtherDraft } from './draft-keeper'
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { Notice } from '../../ui/notice'
+import { isFileProblem } from '../recording/recording-problem'
 import { clockToTheSecond } from './clock-words'
 import type { DictationState } from './dictation-state'
 import type { Writing } from './writing-watch'
@@ -65,7 +66,14 @@ const longFrom = 60
 function WritingLine({ writing }: { writing: Writing }) {
   const { t } = useLanguage()
   const words = writingInWords(t, writing)
-  return words ? <p className="muted">{words}</p> : null
+  if (!words) return null
+  if (!isFileProblem(writing.problem) && writing.problem !== 'noSpeech')
+    return <p className="muted">{words}</p>
+  return (
+    <div role="status">
+      <Notice tone="warn">{words}</Notice>
+    </div>
+  )
 }
 
 function writingInWords(t: TFunction, { problem, progress, lagSeconds, pending }: Writing): ReactNode {

@@ -1,5 +1,5 @@
 import type { HeardSegment } from '../text/merge-heard'
-import type { RecordingProblem } from '../recording/find-recording'
+import type { RecordingProblem } from '../recording/recording-problem'
 import type { DictationMode } from '../text/spoken-commands'
 import { createObservable } from './observable'
 import { listenToRecording } from './recording-events'
@@ -29,16 +29,17 @@ export function createWritingWatch(handlers: () => HeardHandlers) {
     const others = [...state.get().pending].filter((each) => each !== recordingId)
     state.change({ pending: new Set(isPending ? [...others, recordingId] : others) })
   }
-  const onState = (recordingId: string, at: string) => {
+  const onState = (recordingId: string, at: string, problem: RecordingProblem | null) => {
     if (at === 'recording' || at === 'stopped') return
     setPending(recordingId, false)
-    state.change({ lagSeconds: 0 })
+    state.change({ lagSeconds: 0, ...(problem && { problem, progress: null }) })
   }
   return {
     state,
     follow: (recordingId: string, mode: DictationMode) => {
       if (closers.has(recordingId)) return
       setPending(recordingId, true)
+      state.change({ problem: null, progress: null })
       const listener = {
         onSegment: (segment: HeardSegment) => {
           handlers().onHeard(segment)
@@ -47,7 +48,7 @@ export function createWritingWatch(handlers: () => HeardHandlers) {
         onProblem: (problem: RecordingProblem | null, progress: number | null) =>
           state.change({ problem, progress }),
         onLag: (lagSeconds: number) => state.change({ lagSeconds }),
-        onState: (at: string) => onState(recordingId, at),
+        onState: (at: string, problem: RecordingProblem | null) => onState(recordingId, at, problem),
       }
       closers.set(recordingId, listenToRecording({ recordingId, mode }, listener))
     },

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
 import type { DictationMode } from '../text/spoken-commands'
+import type { RecordingProblem } from './recording-problem'
 
 export type RecordingState = 'recording' | 'stopped' | 'transcribed' | 'discarded'
-export type RecordingProblem =
-  'engineLoading' | 'engineAway' | 'modelMissing' | 'undecodable' | 'tooLong' | 'noSpeech'
 
 /** Undefined if it is not the signed-in author's. */
 export function findRecording(tx: StaffTx, recordingId: string) {

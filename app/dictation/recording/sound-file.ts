@@ -1,35 +1,45 @@
+import { readWavHeader, WavError } from '../speech/wav-header.ts'
+import { soundFormat, type SoundFormat } from './sound-format.ts'
+
 /** Bytes: three hours at the highest phone quality. */
 export const largestFile = 400 * 1024 * 1024
 export const filePartBytes = 1024 * 1024
-export const signatureBytes = 12
 
 export type FileFault = 'missing' | 'unreadable' | 'tooLarge'
 
-type Signature = { at: number; bytes: string }
-const signatures: Record<string, readonly Signature[]> = {
-  m4a: [{ at: 4, bytes: 'ftyp' }],
-  mp4: [{ at: 4, bytes: 'ftyp' }],
-  mp3: [
-    { at: 0, bytes: 'ID3' },
-    { at: 0, bytes: '\xff\xfb' },
-    { at: 0, bytes: '\xff\xf3' },
-    { at: 0, bytes: '\xff\xf2' },
-    { at: 0, bytes: '\xff\xfa' },
-  ],
-  wav: [{ at: 0, bytes: 'RIFF' }],
-  webm: [{ at: 0, bytes: '\x1a\x45\xdf\xa3' }],
-  ogg: [{ at: 0, bytes: 'OggS' }],
+const formats: Record<string, readonly SoundFormat[]> = {
+  m4a: ['mp4'],
+  mp4: ['mp4'],
+  mp3: ['mp3'],
+  wav: ['wav'],
+  webm: ['webm'],
+  ogg: ['opus', 'vorbis'],
 }
 
-export const soundFileTypes = Object.keys(signatures)
+export const soundFileTypes = Object.keys(formats)
   .map((extension) => `.${extension}`)
   .join(',')
 
-/** Checks name and first bytes: a text file may be named .wav. Decoding errors show up later. */
+/**
+ * Checks name and beginning: a text file may be named .wav. Decoding errors show up later.
+ * @param start the first part of the file
+ */
 export function fileFault(name: string, start: Buffer): FileFault | null {
   if (start.length === 0) return 'missing'
   const extension = /\.([a-z0-9]{2,4})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
-  const known = Object.hasOwn(signatures, extension) ? signatures[extension]! : []
-  const isSo = known.some(({ at, bytes }) => start.toString('latin1', at, at + bytes.length) === bytes)
-  return isSo ? null : 'unreadable'
+  const known = Object.hasOwn(formats, extension) ? formats[extension]! : []
+  const format = soundFormat(start)
+  if (!format || !known.includes(format)) return 'unreadable'
+  return format === 'wav' && !isReadableWav(start) ? 'unreadable' : null
+}
+
+/** Whether its coding is read. A long list of other things may stand before its sound. */
+function isReadableWav(start: Buffer): boolean {
+  try {
+    readWavHeader(start)
+    return true
+  } catch (error) {
+    if (!(error instanceof WavError)) throw error
+    return error.problem !== 'unsupported' && start.length >= filePartBytes
+  }
 }

@@ -4,13 +4,14 @@ export type DeskData = ReturnType<typeof deskData>
 
 export function deskData(note: OpenNote, draft: OpenDraft) {
   const { noteId, caseId, childName, kind, eventAt, caseWords } = note
-  const { revision, mergedTo, title, text, changeReason, recordings, phrases } = draft
+  const { revision, mergedTo, title, text, changeReason, recordings, failedFiles, phrases } = draft
   return {
     ...{ noteId, caseId, childName, kind, eventAt, changeReason },
     ...{ revision, mergedTo, title, text },
     recordings: recordings.map(({ id, source, state, mode, problem, startedAt, erasedAt }) => ({
       ...{ id, source, state, mode, problem, startedAt, erasedAt },
     })),
+    failedFiles: failedFiles.map(({ id, problem, startedAt }) => ({ id, problem, startedAt })),
     dropped: phrases
       .filter(({ kind }) => kind === 'dropped')
       .map(({ number, recordingId, kind, text, start, end, mode }) => ({

@@ -1,5 +1,6 @@
 import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
+import type { RecordingProblem } from '../../dictation/recording/recording-problem'
 import { soundFileTypes } from '../../dictation/recording/sound-file'
 import { Button } from '../../ui/form/button'
 import { Disclose } from '../../ui/disclose'
@@ -14,14 +15,20 @@ type UploadFormProps = {
   /** Sent twice, it makes one recording. */
   uploadId: string
   outcome: UploadOutcome | null
+  failed: readonly { id: string; problem: RecordingProblem | null; startedAt: string }[]
 }
 
-export function UploadForm({ noteId, uploadId, outcome }: UploadFormProps) {
+export function UploadForm({ noteId, uploadId, outcome, failed }: UploadFormProps) {
   const { t } = useLanguage()
   const words = outcome ? t(`dictation:upload.outcome.${outcome}`) : null
   return (
     <Section heading={<span id="ladda-upp">{t('dictation:upload.heading')}</span>}>
       {words ? <Notice tone={outcome === 'mottagen' ? 'done' : 'warn'}>{words}</Notice> : null}
+      {failed.map(({ id, problem, startedAt }) => (
+        <Notice key={id} tone="warn">
+          {`${t('dictation:upload.failed', { time: startedAt })} ${t(`dictation:writing.${problem}`)}`}
+        </Notice>
+      ))}
       <OwnForm encType="multipart/form-data" action={staffAt.recordingFile(uploadId)} className="form">
         <input type="hidden" name="noteId" value={noteId} />
         <div className="field">

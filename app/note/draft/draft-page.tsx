@@ -31,6 +31,10 @@ export function DraftPage({ desk, posted, uploadId, outcome, ...rest }: DraftPag
     startedAt: dates.when(startedAt),
     erasedOn: erasedAt && dates.short(erasedAt),
   }))
+  const hasFailed = desk.failedFiles.some(({ startedAt }) =>
+    desk.recordings.every((each) => each.startedAt <= startedAt),
+  )
+  const failed = desk.failedFiles.map((file) => ({ ...file, startedAt: dates.when(file.startedAt) }))
   const props: DeskProps = {
     language,
     texts: rest.texts,
@@ -64,7 +68,12 @@ export function DraftPage({ desk, posted, uploadId, outcome, ...rest }: DraftPag
       <WorkColumns
         beside={
           <>
-            <UploadForm noteId={noteId} uploadId={uploadId} outcome={outcome} />
+            <UploadForm
+              noteId={noteId}
+              uploadId={uploadId}
+              outcome={hasFailed && outcome === 'mottagen' ? null : outcome}
+              failed={failed}
+            />
             <SoundList recordings={recordings} />
             <DiscardForm />
           </>

@@ -4,6 +4,8 @@ import { eliasCase, tindrasCase } from '../../../tests/support/asked'
 import { idOf } from '../../../tests/support/people'
 import { openStories, storyTime, type Stories } from '../../../tests/support/stories'
 import { storyId } from '../../../db/seed/story-id'
+import { missingInReview } from '../review/missing-in-review'
+import { reviewOf } from '../review/review-of'
 import { addCaseWord, removeCaseWord } from './case-words'
 import { beginCorrection } from './begin-correction'
 import { createNote } from './create-note'
@@ -95,6 +97,35 @@ test('what was heard after the last save is in the text when the draft is opened
   const merged = { text: 'Vi sågs på kontoret. Tindra kom själv.', mergedTo: 3 }
   expect(await draftOf(noteId)).toMatchObject(merged)
   expect(await opened(noteId)).toMatchObject({ draft: merged })
+})
+
+test.each([
+  ['undecodable', 'discarded', 0],
+  ['tooLong', 'discarded', 0],
+  ['decodeFailed', 'recording', 1],
+] as const)('the writer is told of a file that gave no text: %s', async (problem, state, listed) => {
+  const { noteId, versionId } = await begun()
+  await stories.owner.query(
+    `insert into recording (municipality_id, note_version_id, author_id, source, started_at, state, problem)
+     select municipality_id, id, written_by, 'upload', $2, $3, $4 from note_version where id = $1`,
+    [versionId, storyTime, state, problem],
+  )
+  const { draft } = (await opened(noteId))!
+  expect(draft).toMatchObject({ failedFiles: [{ problem }] })
+  expect(draft!.recordings).toHaveLength(listed)
+  expect(missingInReview(reviewOf((await opened(noteId))!, storyTime)!)).not.toContainEqual(
+    expect.objectContaining({ what: 'transcribing' }),
+  )
+})
+
+test('a recording that was thrown away is not told of', async () => {
+  const { noteId, versionId } = await begun()
+  await stories.owner.query(
+    `insert into recording (municipality_id, note_version_id, author_id, source, started_at, state, problem)
+     select municipality_id, id, written_by, 'upload', $2, 'discarded', null from note_version where id = $1`,
+    [versionId, storyTime],
+  )
+  expect(await opened(noteId)).toMatchObject({ draft: { failedFiles: [], recordings: [] } })
 })
 
 test('a correction begins with the signed text and its reason, once', async () => {

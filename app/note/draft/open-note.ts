@@ -3,6 +3,7 @@ import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import { compiledOnce } from '../../../db/compiled-once'
 import type { StaffTx } from '../../../db/connect'
 import type { StaffSchema, StoredParagraph } from '../../../db/roles'
+import { isFileProblem } from '../../dictation/recording/recording-problem'
 import { mergeHeard } from '../../dictation/text/merge-heard'
 import { casePeopleOf, caseStaffNamesOf } from './case-people'
 import { caseWordsOf } from './case-words'
@@ -81,10 +82,16 @@ export async function openNote(tx: StaffTx, noteId: string) {
 type StoredDraft = NonNullable<Awaited<ReturnType<typeof statement>>[number]['draft']>
 
 /** Adds what was heard since the last save, up to segment `mergedTo`. */
-function withHeard({ savedText, savedTo, phrases, ...draft }: StoredDraft) {
+function withHeard({ savedText, savedTo, phrases, recordings, ...draft }: StoredDraft) {
   const heard = phrases
     .filter(({ number }) => number > savedTo)
     .map((phrase) => (phrase.isDiscarded ? { ...phrase, text: '' } : phrase))
   const merged = mergeHeard({ text: savedText ?? '', mergedTo: savedTo }, withoutHoles(heard, savedTo))
-  return { ...draft, ...merged, phrases: phrases.filter(({ isDiscarded }) => !isDiscarded) }
+  return {
+    ...draft,
+    ...merged,
+    recordings: recordings.filter(({ state }) => state !== 'discarded'),
+    failedFiles: recordings.filter(({ source, problem }) => source === 'upload' && isFileProblem(problem)),
+    phrases: phrases.filter(({ isDiscarded }) => !isDiscarded),
+  }
 }

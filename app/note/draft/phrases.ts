@@ -1,7 +1,8 @@
 import { expressionBuilder, sql, type Expression } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { StaffSchema } from '../../../db/roles'
-import type { RecordingProblem, RecordingState } from '../../dictation/recording/find-recording'
+import type { RecordingState } from '../../dictation/recording/find-recording'
+import type { RecordingProblem } from '../../dictation/recording/recording-problem'
 import type { DictationMode } from '../../dictation/text/spoken-commands'
 
 /** Milliseconds of the recording. `p`: the engine's confidence, null if unknown. */
@@ -64,12 +65,13 @@ export type DraftRecording = {
   erasedAt: string | null
 }
 
+/** Those that were thrown away only if their file could not be read: the writer is told. */
 export function recordingsOf(versionId: Expression<string>) {
   return jsonArrayFrom(
     staff
       .selectFrom('recording')
       .where('note_version_id', '=', versionId)
-      .where('state', '<>', 'discarded')
+      .where(sql<boolean>`(state <> 'discarded' or problem in ('undecodable', 'tooLong'))`)
       .select([
         'id',
         sql<DraftRecording['source']>`source`.as('source'),

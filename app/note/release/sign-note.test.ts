@@ -119,6 +119,16 @@ describe('a signature', () => {
     ])
   })
 
+  test('does not wait for a file that failed through us', async () => {
+    const draft = await readyDraft(stories)
+    await stories.owner.query(
+      `insert into recording (municipality_id, note_version_id, author_id, source, started_at, problem)
+       select municipality_id, id, written_by, 'upload', $2, 'decodeFailed' from note_version where note_id = $1`,
+      [draft.noteId, storyTime],
+    )
+    expect(await draft.sign()).toEqual({ outcome: 'signed' })
+  })
+
   test('pressed twice at once is one signature, and the second press is told so', async () => {
     const draft = await readyDraft(stories)
     const outcomes = (await Promise.all([draft.sign(), draft.sign()])).map(({ outcome }) => outcome)

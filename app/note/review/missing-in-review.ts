@@ -10,11 +10,7 @@ export function missingInReview(review: Review): Missing[] {
     count > 0 ? [{ what, count, href: `${page}?steg=${part}#${place}` }] : []
   const lacks: Lacks = (what, isLacking, place, part) => missing(what, isLacking ? 1 : 0, place, part)
   return [
-    ...missing(
-      'transcribing',
-      review.recordings.filter(({ state }) => state === 'recording' || state === 'stopped').length,
-      'noggrann',
-    ),
+    ...missing('transcribing', review.recordings.filter(isBeingTranscribed).length, 'noggrann'),
     ...missing('checks', review.items.filter(({ isDone }) => !isDone).length, 'kontrollera'),
     ...missing('differences', review.differences.filter(({ decided }) => !decided).length, 'noggrann'),
     ...lacks('text', review.voices.length === 0, 'stycken'),
@@ -29,6 +25,10 @@ export function missingInReview(review: Review): Missing[] {
     ...lacks('reviewed', review.reviewedAt === null, 'klar'),
   ]
 }
+
+/** A file that failed through a fault of ours may wait for days. */
+const isBeingTranscribed = ({ state, problem }: Review['recordings'][number]) =>
+  (state === 'recording' || state === 'stopped') && problem !== 'decodeFailed'
 
 type Lacks = (what: string, isLacking: boolean, place: string, part?: string) => Missing[]
 

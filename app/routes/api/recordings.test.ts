@@ -1,11 +1,14 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { decryptSound, openSoundKey } from '../../dictation/sound-key'
 import { filePartBytes } from '../../dictation/recording/sound-file'
+import { encodeWav } from '../../dictation/speech/wav'
 import { aNote } from '../../../tests/support/ingest-items'
 import { openIngest, type IngestWorld } from '../../../tests/support/ingest-world'
 import { testKeys } from '../../../tests/support/keys'
-import { idOf } from '../../../tests/support/people'
+import { idOf, municipalityId } from '../../../tests/support/people'
+import { storyTime } from '../../../tests/support/stories'
 
 let world: IngestWorld
 let note: string
@@ -24,7 +27,8 @@ beforeEach(async () => {
 
 afterAll(() => world.close())
 
-const wav = (bytes: number) => new Uint8Array(Buffer.concat([Buffer.from('RIFF'), randomBytes(bytes - 4)]))
+const header = Buffer.from(encodeWav(new Float32Array(0)))
+const wav = (bytes: number) => new Uint8Array(Buffer.concat([header, randomBytes(bytes - header.length)]))
 
 type Sending = { key?: string; externalId?: string; type?: string; of?: string }
 
@@ -144,6 +148,7 @@ test.each([
   const answer = await send(sound, { type })
   expect(answer).toMatchObject({ status })
   expect(JSON.stringify(answer.body)).not.toContain('Hemligt')
+  if (status === 422) expect(JSON.stringify(answer.body)).toContain('PCM, float, A-law or µ-law in WAV')
   expect(await recordings()).toEqual([])
 })
 
@@ -162,6 +167,30 @@ test('sound belongs to a draft that this client has sent', async () => {
     status: 409,
     body: { title: 'It is signed and cannot be changed' },
   })
+})
+
+test.each([
+  [
+    'a file that is no sound',
+    `service_erase_recording($1, $2, 'discarded', 'undecodable')`,
+    'failed',
+    'undecodable',
+  ],
+  ['a file that is too long', `service_erase_recording($1, $2, 'discarded', 'tooLong')`, 'failed', 'tooLong'],
+  ['a file that failed through us', `service_fail_decoding($1, $2)`, 'failed', 'decodeFailed'],
+  [
+    'sound in which nobody speaks',
+    `service_file_decoded($1, $2, 0), service_finish_live($1, $2)`,
+    'transcribed',
+    'noSpeech',
+  ],
+])('the sender is told what became of %s, and why', async (_what, happens, state, reason) => {
+  const externalId = randomUUID()
+  await send(wav(1000), { externalId })
+  const [stored] = await recordings()
+  const done = happens.replaceAll('$1', `'${municipalityId('ekdala')}'`).replaceAll('$2', `'${stored!.id}'`)
+  await asService(storyTime, (tx) => sql.raw(`select ${done}`).execute(tx))
+  expect(await world.get(`/recordings/${externalId}`)).toMatchObject({ body: { state, reason } })
 })
 
 test('what an engine hears of the sound does not make the note a touched one', async () => {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openDeskWorld, type DeskWorld } from '../../../tests/support/desk-world'
 import { municipalityOf } from '../../../tests/support/people'
+import { storyTime } from '../../../tests/support/stories'
 import { loader as events } from './recording-events'
 import { action as start } from './recording-start'
 
@@ -34,7 +36,7 @@ function readerOf(answer: Response) {
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
   let text = ''
   return async (count: number): Promise<string[]> => {
-    const told = () => [...text.matchAll(/id: (\d+)\nevent: state\ndata: \{"state":"?\s?"?(\w+)"\}/g)]
+    const told = () => [...text.matchAll(/id: (\d+)\nevent: state\ndata: \{"state":"?\s?"?(\w+)"/g)]
     while (told().length < count) {
       const { value, done } = await reader.read()
       if (done) break
@@ -63,6 +65,38 @@ test('a page that comes back is told what it has not heard', async () => {
   for (const what of ['one', 'two', 'three']) await tell(what)
   expect(await readerOf(await listen({ 'Last-Event-ID': '2' }))(1)).toEqual(['3 three'])
   expect(await readerOf(await listen({}, '?efter=1'))(2)).toEqual(['2 two', '3 three'])
+  world.leave()
+})
+
+test('a page that has heard something is told that the sound is gone, and why', async () => {
+  await tell('one')
+  const read = readerOf(await listen())
+  expect(await read(1)).toEqual(['1 one'])
+  await world.stories.owner.query(`select recording_notify($1, $2, 'segment', '{"text": "Hemligt"}')`, [
+    municipalityOf('samira'),
+    recordingId,
+  ])
+  await world.stories.database.asService(storyTime, (tx) =>
+    sql`select service_erase_recording(${municipalityOf('samira')}, ${recordingId}, 'discarded', 'undecodable')`.execute(
+      tx,
+    ),
+  )
+  expect(await read(2)).toEqual(['1 one', '3 erased'])
+  const { rows } = await world.stories.owner.query(
+    'select data from recording_event where recording_id = $1 order by number',
+    [recordingId],
+  )
+  expect(rows).toEqual([{ data: { state: 'one' } }, { data: { state: 'erased', problem: 'undecodable' } }])
+  world.leave()
+})
+
+test('a page is told when it knows everything until now', async () => {
+  await tell('one')
+  const reader = (await listen()).body!.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  while (!text.includes('event: here')) text += (await reader.read()).value ?? ''
+  expect(text.indexOf('event: state')).toBeGreaterThan(-1)
+  expect(text.indexOf('event: state')).toBeLessThan(text.indexOf('event: here'))
   world.leave()
 })
 

@@ -17,14 +17,17 @@ language sql stable security definer set search_path = public, pg_temp set timez
            'state', case i.kind
              when 'note' then case when i.note_id is null then 'discarded' when signed.at is not null then 'signed'
                                    when ingest_content_hash(municipality, i.note_id) = i.content_hash then 'received' else 'inReview' end
-             when 'recording' then case when r.id is null or r.state = 'discarded' then 'discarded' when r.erased_at is not null then 'erased'
-                                        when r.state = 'transcribed' then 'transcribed' else 'received' end
+             when 'recording' then case when r.id is null then 'discarded' when failed then 'failed' when r.state = 'discarded' then 'discarded'
+                                        when r.erased_at is not null then 'erased' when r.state = 'transcribed' then 'transcribed' else 'received' end
              else 'stored' end,
+           'reason', case when failed or r.problem = 'noSpeech' then r.problem end,
            'waitingFor', case when i.kind = 'note' and signed.at is null then author.role end,
            'signedAt', signed.at,
            'flags', case when i.has_other_number and signed.at is null and i.note_id is not null then '["otherPersonsNumber"]'::jsonb else '[]' end))
     from ingested i
     left join recording r on r.municipality_id = i.municipality_id and r.id = i.recording_id
+    left join lateral (select r.state = 'discarded' and r.problem in ('undecodable', 'tooLong')
+                           or r.state = 'recording' and r.problem = 'decodeFailed' as failed) file on true
     left join note n on n.municipality_id = i.municipality_id and n.id = i.note_id
     left join staff_member author on author.municipality_id = n.municipality_id and author.id = n.author_id
     left join lateral (select max(v.signed_at) as at from note_version v

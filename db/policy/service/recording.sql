@@ -118,7 +118,8 @@ begin
   if not heard then
     update recording set problem = 'noSpeech', final_pass = 'done' where municipality_id = municipality and id = of_recording;
   end if;
-  perform recording_notify(municipality, of_recording, 'state', jsonb_build_object('state', 'transcribed', 'heard', heard));
+  perform recording_notify(municipality, of_recording, 'state',
+                           jsonb_build_object('state', 'transcribed', 'problem', case when not heard then 'noSpeech' end));
   return true;
 end $$;
 grant execute on function service_finish_live(uuid, uuid) to service;
@@ -187,13 +188,25 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform require_service();
   delete from recording_file_part where municipality_id = municipality and recording_id = of_recording;
-  update recording set state = 'stopped', stopped_at = (select app_now()), next_number = last_part + 1, last_number = last_part
+  update recording set state = 'stopped', stopped_at = (select app_now()), next_number = last_part + 1, last_number = last_part, problem = null
    where municipality_id = municipality and id = of_recording and source = 'upload' and state = 'recording';
   if not found then return false; end if;
   perform recording_notify(municipality, of_recording, 'state', '{"state": "stopped"}'), pg_notify('recording', of_recording::text);
   return true;
 end $$;
 grant execute on function service_file_decoded(uuid, uuid, int) to service;
+
+-- Told once. The file stays: the fault was not its own, and the job can be sent again.
+create function service_fail_decoding(municipality uuid, of_recording uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform require_service();
+  update recording set problem = 'decodeFailed'
+   where municipality_id = municipality and id = of_recording and source = 'upload' and state = 'recording'
+     and problem is distinct from 'decodeFailed';
+  if found then perform recording_notify(municipality, of_recording, 'problem', '{"problem": "decodeFailed"}'); end if;
+end $$;
+grant execute on function service_fail_decoding(uuid, uuid) to service;
 
 -- Takes the sound away for good: with its key gone, no copy of the rows can be heard. What was heard goes too when
 -- the note is signed or thrown away; of an overdue one the text stays for the writer. That there was a recording,
@@ -209,13 +222,14 @@ begin
   if not found then return false; end if;
   delete from recording_chunk where municipality_id = municipality and recording_id = of_recording;
   delete from recording_file_part where municipality_id = municipality and recording_id = of_recording;
+  -- Numbered after what was told before, which goes: a page that listens asks for what comes after the last it has.
+  perform recording_notify(municipality, of_recording, 'state', jsonb_build_object('state', 'erased', 'problem', why_problem));
   if because <> 'overdue' then
     delete from transcript_segment s using note_version v
      where s.municipality_id = municipality and s.recording_id = of_recording and v.municipality_id = municipality and v.id = s.note_version_id
        and (because = 'signed' or s.number > v.merged_to);
-    delete from recording_event where municipality_id = municipality and recording_id = of_recording;
+    delete from recording_event where municipality_id = municipality and recording_id = of_recording and kind <> 'state';
   end if;
-  perform recording_notify(municipality, of_recording, 'state', jsonb_build_object('state', 'erased', 'problem', why_problem));
   return true;
 end $$;
 grant execute on function service_erase_recording(uuid, uuid, text, text) to service;

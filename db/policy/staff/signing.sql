@@ -11,7 +11,7 @@ begin
     raise exception 'undecided' using errcode = 'check_violation', constraint = 'note_version_is_decided';
   end if;
   if exists (select from recording r where r.municipality_id = new.municipality_id and r.note_version_id = new.id
-                and r.state in ('recording', 'stopped')) then
+                and r.state in ('recording', 'stopped') and r.problem is distinct from 'decodeFailed') then
     raise exception 'still transcribing' using errcode = 'check_violation', constraint = 'note_version_is_transcribed';
   end if;
   if exists (select from note n join case_party p on p.municipality_id = n.municipality_id and p.case_id = n.case_id

@@ -5,7 +5,7 @@ import { createHttpEngine } from '../engine/http-engine.ts'
 import { createEngineQueue } from '../hearing/engine-queue.ts'
 import type { JobSet, RunningJobs, WorkerParts } from '../job-set.ts'
 import { decodeFileJob } from './decode-file.ts'
-import { markFailedPasses } from './failed-passes.ts'
+import { tellFailedJobs } from './failed-jobs.ts'
 import { finalPassJob } from './final-pass.ts'
 import { createLivePasses } from './live-passes.ts'
 import type { RecordingParts } from './recording-parts.ts'
@@ -14,7 +14,7 @@ import { readRecordingSettings, type RecordingSettings } from './recording-setti
 const ENGINE_REQUESTS = 4
 /** In case a NOTIFY was lost. */
 const LOOK_EVERY_MS = 3_000
-const MARK_FAILED_EVERY_MS = 10_000
+const TELL_FAILED_EVERY_MS = 10_000
 
 export const recordingJobs: JobSet<'recordings'> = async (source) => {
   const settings = await readRecordingSettings(source)
@@ -51,7 +51,7 @@ async function startRecordingJobs(
     handlers: { 'final-pass': finalPassJob(parts), 'decode-file': decodeFileJob(parts) },
     atIntervals: [
       { everyMs: LOOK_EVERY_MS, work: () => Promise.resolve(livePasses.wake()) },
-      { everyMs: MARK_FAILED_EVERY_MS, work: () => database.asService(now(), markFailedPasses) },
+      { everyMs: TELL_FAILED_EVERY_MS, work: () => database.asService(now(), tellFailedJobs) },
     ],
     end: async () => {
       engine.end()

@@ -1,9 +1,10 @@
-import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { beforeAll, expect, test } from 'vitest'
 import { speechSpans } from '../../../app/dictation/speech/speech-spans'
 import { createVoiceActivity, type VoiceActivity } from '../../../app/dictation/speech/voice-activity'
 import { encodeWav } from '../../../app/dictation/speech/wav'
+import { aacOf, opusOf, soundFile } from '../../../tests/support/coded-sound'
+import { fragmentedMp4 } from '../../../tests/support/mp4-file'
 import { decodeSound } from './decode-sound'
 
 let voices: VoiceActivity
@@ -25,19 +26,27 @@ async function decode(file: AsyncIterable<Uint8Array>, longestSeconds = 60) {
   return { outcome, pcm }
 }
 
-const sample = (name: string) =>
-  createReadStream(new URL(`../../../tests/speech/formats/${name}`, import.meta.url))
+const decodeAll = (file: Buffer, longestSeconds?: number) => decode(Readable.from([file]), longestSeconds)
+
+const zeros = Buffer.alloc(5_000)
+const mp3 = soundFile('sound.mp3')
+const iphone = fragmentedMp4(aacOf('tables-last.m4a'))
+const chromium = fragmentedMp4(opusOf('opus.ogg'))
 
 test.each([
-  'tables-last.m4a',
-  'tables-first.m4a',
-  'sound.mp3',
-  'sound.webm',
-  'opus.ogg',
-  'vorbis.ogg',
-  'stereo-48.wav',
-])('%s is read as speech of about two seconds', async (name) => {
-  const { outcome, pcm } = await decode(sample(name))
+  ['m4a with its tables last', soundFile('tables-last.m4a')],
+  ['m4a with its tables first', soundFile('tables-first.m4a')],
+  ['m4a in fragments, as Safari records it', iphone],
+  ['Opus in mp4, as Chromium records it', chromium],
+  ['mp3', mp3],
+  ['mp3 with empty bytes before it', Buffer.concat([zeros, mp3])],
+  ['mp3 with empty bytes and no tag before it', Buffer.concat([zeros, mp3.subarray(45)])],
+  ['webm', soundFile('sound.webm')],
+  ['Opus in ogg', soundFile('opus.ogg')],
+  ['Vorbis in ogg', soundFile('vorbis.ogg')],
+  ['wav in stereo at 48 kHz', soundFile('stereo-48.wav')],
+])('%s is read as speech of about two seconds', async (_what, file) => {
+  const { outcome, pcm } = await decodeAll(file)
 
   expect(outcome).toBe('decoded')
   expect(pcm.length / 16_000).toBeCloseTo(2, 0)
@@ -45,18 +54,42 @@ test.each([
   expect(spans.reduce((sum, { start, end }) => sum + end - start, 0)).toBeGreaterThan(1)
 })
 
+test('a recording in fragments that broke off is read as far as it goes', async () => {
+  const { outcome, pcm } = await decodeAll(iphone.subarray(0, iphone.length / 2))
+  expect(outcome).toBe('decoded')
+  expect(pcm.length / 16_000).toBeGreaterThan(0.8)
+})
+
 test.each([
   ['nothing', Buffer.alloc(0)],
   ['a text, whatever it is called', Buffer.from('Detta är en text.')],
   ['a wav header without sound', Buffer.from(encodeWav(new Float32Array(0)))],
   ['an m4a that is cut off before its tables', Buffer.from('\0\0\0\x18ftypM4A \0\0\0\0M4A isom')],
+  [
+    'an mp4 in fragments of a coding that is not read',
+    Buffer.from(chromium.toString('latin1').replace('Opus', 'ac-3'), 'latin1'),
+  ],
   ['a webm that is cut off', Buffer.from('\x1aE\xdf\xa3\x01\0\0\0', 'latin1')],
+  ['nothing but empty bytes', zeros],
 ])('%s is refused as sound', async (_, bytes) => {
-  expect((await decode(Readable.from([bytes]))).outcome).toBe('undecodable')
+  expect((await decodeAll(bytes)).outcome).toBe('undecodable')
 })
 
 test('sound that is longer than the rule is reported as too long, not as unreadable', async () => {
-  expect((await decode(sample('opus.ogg'), 1)).outcome).toBe('tooLong')
+  expect((await decodeAll(soundFile('opus.ogg'), 1)).outcome).toBe('tooLong')
+})
+
+test('a file that is seen to be no sound before all of it is read is refused, not tried again', async () => {
+  const megabytes = Array.from({ length: 30 }, () => Buffer.alloc(1e6, 'Detta är en text. '))
+  expect((await decode(Readable.from(megabytes))).outcome).toBe('undecodable')
+})
+
+test('a file that cannot be read here is tried again', async () => {
+  const breaking = async function* () {
+    yield await Promise.resolve(mp3)
+    throw new Error('the database is away')
+  }
+  await expect(decode(breaking())).rejects.toThrow('the database is away')
 })
 
 test('a long stereo wav file at 48 kHz is read a minute at a time and no second is lost', async () => {

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import type { Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { DECODE_EXIT } from './decode-exit.ts'
 
@@ -40,8 +42,9 @@ export async function decodeSound({
     signal,
   })
   const ended = once(child, 'close') as Promise<[number | null, string | null]>
-  child.stdin.on('error', () => undefined)
   const fed = feed(child.stdin, file)
+  // Both are waited for below, after the sound.
+  for (const later of [ended, fed]) later.catch(() => undefined)
   try {
     for await (const bytes of child.stdout) await onSound(bytes as Buffer)
     await fed
@@ -59,10 +62,18 @@ export async function decodeSound({
   throw new Error(`decoding was ended by ${killedBy}`)
 }
 
-async function feed(input: NodeJS.WritableStream, file: AsyncIterable<Uint8Array>): Promise<void> {
-  for await (const bytes of file) {
-    if (!input.writable) return
-    if (!input.write(bytes)) await Promise.race([once(input, 'drain'), once(input, 'close')])
+/** @throws what reading the file throws. A decoder that ends early is no fault here: its exit code says why. */
+async function feed(input: Writable, file: AsyncIterable<Uint8Array>): Promise<void> {
+  let fault: { error: unknown } | null = null
+  const read = async function* () {
+    try {
+      yield* file
+    } catch (error) {
+      fault = { error }
+      throw error
+    }
   }
-  input.end()
+  await pipeline(read(), input).catch(() => {
+    if (fault) throw fault.error
+  })
 }
