@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { AsrResult } from '../engine/asr'
 import { judgedResult, segmentsOf } from './segment'
 
-const phrase = { start: 10_000, end: 12_000 }
+// As a reader hands it on.
+const phrase = { kind: 'phrase', start: 10_000, end: 12_000, probabilities: [] }
 const voiced = Array.from({ length: 62 }, () => 0.9)
 const result = (text: string, more: Partial<AsrResult> = {}): AsrResult => ({
   text,

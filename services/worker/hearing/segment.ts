@@ -28,12 +28,13 @@ export function segmentsOf(
 ): NewSegment[] {
   const { texts, words, dropped } = judged(result, probabilities, spokenWords)
   const engine = result.model
-  const noise = dropped.map(({ reason, ...part }): NewSegment => {
-    return { kind: 'dropped', ...inRecording(phrase, part), droppedBecause: reason, engine }
+  const noise = dropped.map(({ text, start, end, reason }): NewSegment => {
+    return { kind: 'dropped', ...inRecording(phrase, { text, start, end }), droppedBecause: reason, engine }
   })
   if (texts.length === 0) return noise
   const heard = words.map((word) => inRecording(phrase, word))
-  return [{ kind: 'speech', ...phrase, text: texts.join(' '), words: heard, engine }, ...noise]
+  const { start, end } = phrase
+  return [{ kind: 'speech', start, end, text: texts.join(' '), words: heard, engine }, ...noise]
 }
 
 /** Without what is taken for noise. */
