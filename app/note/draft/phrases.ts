@@ -2,10 +2,11 @@ import { expressionBuilder, sql, type Expression } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { StaffSchema } from '../../../db/roles'
 import type { RecordingProblem, RecordingState } from '../../dictation/recording/find-recording'
+import type { Doubt } from '../../dictation/speech/hallucination-judge'
 import type { DictationMode } from '../../dictation/text/spoken-commands'
 
-/** Milliseconds of the recording. `p`: the engine's confidence, null if unknown. */
-export type PhraseWord = { text: string; start: number; end: number; p: number | null }
+/** Milliseconds of the recording. `p`: the engine's confidence, null if unknown. `doubt`: worth listening to. */
+export type PhraseWord = { text: string; start: number; end: number; p: number | null; doubt?: Doubt }
 
 /** Times in milliseconds. */
 export type Phrase = {
