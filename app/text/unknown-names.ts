@@ -25,7 +25,7 @@ export const isKnown = (word: string, known: ReadonlySet<string>): boolean =>
   known.has(word) || (word.endsWith('s') && known.has(word.slice(0, -1)))
 
 /** A small letter is normal after a colon, so a capital there is a name. */
-function beginsSentence(text: string, start: number): boolean {
+export function beginsSentence(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 20), start)
   if (/(?:^|\n)\s{0,3}[–•*-]?\s{0,3}[”“"]?$/.test(before)) return true
   if (/[”“"]$/.test(before)) return true

@@ -23,7 +23,7 @@ export function verboseAnswer(transcription: Transcription, model: VerifiedModel
 }
 
 function segmentAnswer(segment: TranscribedSegment, id: number) {
-  const { text, tokens, avgLogprob, compressionRatio, doubt } = segment
+  const { text, tokens, avgLogprob, compressionRatio } = segment
   return {
     id,
     seek: 0,
@@ -34,7 +34,6 @@ function segmentAnswer(segment: TranscribedSegment, id: number) {
     avg_logprob: round(avgLogprob),
     compression_ratio: round(compressionRatio),
     no_speech_prob: null,
-    x_doubt: doubt,
   }
 }
 

@@ -31,11 +31,9 @@ test('what the judge removes is returned beside the text with its time and reaso
     written('Han sa nej nej nej nej nej', 6, 9),
   )
   const { segments, dropped, engineMilliseconds } = await transcribe(note, { voices, recognise })
-  expect(segments.map(({ text }) => text)).toEqual(['Hon trivs.', 'Han sa nej'])
-  expect(segments[1]!.words.map(({ word }) => word)).toEqual(['Han', 'sa', 'nej'])
+  expect(segments.map(({ text }) => text)).toEqual(['Hon trivs.', 'Han sa nej nej nej nej nej'])
   expect(dropped.map(({ text, reason }) => [text, reason])).toEqual([
     ['Undertexter från Amara.org-gemenskapen', 'credit'],
-    ['nej nej nej nej', 'loop'],
   ])
   expect(dropped[0]!.end - dropped[0]!.start).toBe(3)
   expect(engineMilliseconds).toBe(5)

@@ -1,13 +1,8 @@
-import {
-  judgeSegments,
-  type Doubt,
-  type DropReason,
-  type Verdict,
-} from '../../app/dictation/speech/hallucination-judge.ts'
+import { judgeSegments, type DropReason } from '../../app/dictation/speech/hallucination-judge.ts'
 import {
   spansOf,
   speechProbabilities,
-  voicedSeconds,
+  voicedSecondsNear,
   type SpeechSpan,
 } from '../../app/dictation/speech/speech-spans.ts'
 import { type VoiceActivity } from '../../app/dictation/speech/voice-activity.ts'
@@ -18,7 +13,7 @@ import { soundPieces } from './sound-pieces.ts'
 import { MAX_PIECE_SECONDS } from './whisper.ts'
 import { type RecognisedSegment } from './whisper-words.ts'
 
-export type TranscribedSegment = RecognisedSegment & { compressionRatio: number; doubt: Doubt | null }
+export type TranscribedSegment = RecognisedSegment & { compressionRatio: number }
 type DroppedText = { start: number; end: number; text: string; reason: DropReason }
 
 export type Transcription = {
@@ -57,35 +52,14 @@ function sort(segments: readonly RecognisedSegment[], probabilities: number[], i
     weighed.map((segment) => ({
       ...segment,
       noSpeechProb: null,
-      speechSeconds: voicedSeconds(probabilities, segment),
+      speechSeconds: voicedSecondsNear(probabilities, segment),
     })),
   )
   weighed.forEach((segment, i) => {
     const verdict = verdicts[i]!
-    if (verdict.kind === 'keep') into.segments.push({ ...segment, doubt: verdict.doubt })
-    if (verdict.kind === 'drop') into.dropped.push(droppedText(segment, verdict.reason))
-    if (verdict.kind === 'reduced') {
-      into.segments.push({
-        ...segment,
-        text: verdict.text,
-        words: wordsAt(segment, verdict),
-        doubt: verdict.doubt,
-      })
-      into.dropped.push(droppedText(withoutKept(segment, verdict), 'loop'))
-    }
+    if (verdict.kind === 'keep') into.segments.push(segment)
+    else into.dropped.push(droppedText(segment, verdict.reason))
   })
-}
-
-type Reduced = Extract<Verdict, { kind: 'reduced' }>
-
-function wordsAt(segment: RecognisedSegment, { kept }: Reduced) {
-  const isCountedAlike = segment.words.length === segment.text.split(/\s+/).length
-  return isCountedAlike ? kept.map((place) => segment.words[place]!) : []
-}
-
-function withoutKept(segment: RecognisedSegment, { kept }: Reduced): SpeechSpan & { text: string } {
-  const gone = segment.text.split(/\s+/).filter((_, place) => !kept.includes(place))
-  return { ...segment, text: gone.join(' ') }
 }
 
 function droppedText({ start, end, text }: SpeechSpan & { text: string }, reason: DropReason): DroppedText {

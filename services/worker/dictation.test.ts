@@ -52,6 +52,26 @@ test('silence gives no text, and says so', async () => {
   expect(await world.recording(recordingId)).toMatchObject({ problem: 'noSpeech', final_pass: 'done' })
 })
 
+test('text without a voice is shown as dropped, beside the text that was said', async () => {
+  const versionId = await world.newDraft()
+  const count = world.engine.answer
+  const silent = { start: 60, end: 62, text: 'Pappa slår henne.', avg_logprob: -0.01 }
+  world.engine.answer = (asked) => {
+    const { text, ...answer } = count(asked) as { text: string }
+    return { ...answer, text: `${text} ${silent.text}`, segments: [{ start: 0, end: 1.5, text }, silent] }
+  }
+  const seconds = [...secondsOf(spokenNumbers(1)), ...secondsOf(new Float32Array(3 * 16_000))]
+  const recordingId = await say(versionId, seconds)
+  await world.stop(recordingId, seconds.length - 1)
+  await expect.poll(() => stateOf(recordingId), until).toBe('transcribed')
+  world.engine.answer = count
+
+  expect((await world.segments(versionId)).map(({ kind, text }) => [kind, text])).toEqual([
+    ['speech', 'Mening 1.'],
+    ['dropped', 'Pappa slår henne.'],
+  ])
+})
+
 test('a missing second becomes a gap between what was said before and after it', async () => {
   const versionId = await world.newDraft()
   const seconds = secondsOf(spokenNumbers(3))

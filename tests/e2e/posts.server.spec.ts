@@ -1,4 +1,5 @@
 import { bodyRuleOf } from '../../app/server/body-rules'
+import { holderField } from '../../app/ui/form/holder'
 import { storyId } from '../../db/seed/story-id'
 import { expect, test } from '../support/browser-test'
 import { patterns } from '../support/portal-addresses'
@@ -16,9 +17,14 @@ for (const [what, headers] of [
   ['a subdomain', { 'Sec-Fetch-Site': 'same-site' }],
 ] as const) {
   test(`a post from ${what} is refused, and what was typed is given back`, async ({ requestAs, town }) => {
-    const answer = await (await requestAs('tindra')).post(form, { form: { text }, headers })
+    const request = await requestAs('tindra')
+    const send = (who: 'tindra' | 'marie') =>
+      request.post(form, { form: { [holderField]: town.mark(who), text }, headers })
+    const answer = await send('tindra')
     expect(answer.status()).toBe(403)
     expect(await answer.text()).toContain(shown)
+    // Another has signed in meanwhile: it is not given to them.
+    expect(await (await send('marie')).text()).not.toContain(shown)
     expect(await remarksIn(town)).toEqual([])
   })
 }

@@ -91,32 +91,62 @@ describe('sounds written as words go', () => {
   })
 })
 
-describe('a loop is kept once', () => {
+describe('repeated words stay, marked', () => {
   test.each([
-    ['Det är en bra dag. '.repeat(3), 'Det är en bra dag.'],
-    ['Hon kom hem och hon kom hem och hon kom hem och hon', 'Hon kom hem och'],
-    ['ja ja ja ja ja', 'ja'],
-    ['Han sa att nej, nej, nej, nej, nej till det.', 'Han sa att nej, till det.'],
-  ])('%s', (text, once) => {
+    'Det är en bra dag. '.repeat(3),
+    'Hon kom hem och hon kom hem och hon kom hem och hon',
+    'nej nej nej nej nej',
+    'Han sa att nej, nej, nej, nej, nej till det.',
+    '0 7 0 1 1 1 1 2 3 4',
+  ])('%s', (text) => {
     const verdict = judgeOne(heard(text, { end: 20, speechSeconds: 6 }))
-    expect(verdict).toMatchObject({ kind: 'reduced', text: once, doubt: 'repetitive' })
-  })
-
-  test('and the places of the words that stay are told', () => {
-    const verdict = judgeOne(heard('Hej ja ja ja ja och nej', { end: 20 }))
-    expect(verdict).toMatchObject({ kind: 'reduced', text: 'Hej ja och nej', kept: [0, 1, 5, 6] })
+    expect(verdict).toEqual({ kind: 'keep', doubt: 'repeated' })
   })
 
   test('also when every round is a segment of its own', () => {
     const round = heard('Det är ju en kvart.', { speechSeconds: 1 })
     const [other, twice] = [heard('Hej.'), heard('Ja.')]
-    const kinds = judgeSegments([other, round, round, round, twice, twice]).map(({ kind }) => kind)
-    expect(kinds).toEqual(['keep', 'keep', 'drop', 'drop', 'keep', 'keep'])
+    const verdicts = judgeSegments([other, round, round, round, twice, twice])
+    const repeated: Verdict = { kind: 'keep', doubt: 'repeated' }
+    expect(verdicts).toEqual([KEPT, repeated, repeated, repeated, KEPT, KEPT])
   })
 
-  test('and goes when what remains is an invented farewell', () => {
-    const verdict = judgeOne(heard('Tack för att du kom till. '.repeat(5), { end: 18, speechSeconds: 0 }))
-    expect(verdict).toEqual({ kind: 'drop', reason: 'outro' })
+  test('but not when there is no voice or no time for them', () => {
+    const text = 'Tack för att du kom till. '.repeat(5)
+    const drop = (reason: string) => ({ kind: 'drop', reason })
+    expect(judgeOne(heard(text, { end: 18, speechSeconds: 0 }))).toEqual(drop('noSpeech'))
+    expect(judgeOne(heard(text, { end: 18, speechSeconds: 0.5 }))).toEqual(drop('impossibleSpeed'))
+    expect(judgeOne(heard(text, { end: 12, speechSeconds: 1.9 }))).toEqual(drop('impossibleSpeed'))
+  })
+})
+
+describe('numerals with a voice behind them are never taken out', () => {
+  test.each([
+    ['as too fast', '0 7 0 1 1 1 1 2 3 4 och sedan 5 5 5 5 5 5', { end: 10.4, speechSeconds: 0.4 }],
+    ['as too fast, in words', 'noll sju noll ett ett ett ett två', { end: 10.4, speechSeconds: 0.4 }],
+    ['as unlikely', 'Hon är tjugofem.', { noSpeechProb: 0.9, avgLogprob: -2 }],
+    ['as a sound', '[40 12]', {}],
+  ])('%s', (_why, text, seen) => {
+    expect(judgeOne(heard(text, seen))).toEqual({ kind: 'keep', doubt: 'unlikely' })
+  })
+})
+
+describe('where nobody spoke nothing is kept', () => {
+  test.each([
+    'Ja.',
+    'Hon vill flytta hem till pappa.',
+    '[Hon gråter och säger att hon vill hem till mormor.]',
+    '(Barnet skriker.)',
+    'Numret är 070-111 12 34.',
+    'nej nej nej nej nej',
+  ])('%s', (text) => {
+    const seen = { speechSeconds: 0, avgLogprob: -0.05, noSpeechProb: 0.01, end: 30 }
+    expect(judgeOne(heard(text, seen))).toEqual({ kind: 'drop', reason: 'noSpeech' })
+  })
+
+  test('words in brackets that somebody may have said stay, marked', () => {
+    const text = '[Hon vill hem till mormor.]'
+    expect(judgeOne(heard(text))).toEqual({ kind: 'keep', doubt: 'unlikely' })
   })
 })
 
@@ -126,19 +156,13 @@ describe('figures of the engine', () => {
     expect(judgeOne(heard('Det är en del av det.', seen))).toEqual({ kind: 'drop', reason: 'noSpeech' })
   })
 
-  test('no voice at all and an unlikely text together: it goes', () => {
-    const seen = { speechSeconds: 0, avgLogprob: -1.2 }
-    expect(judgeOne(heard('Det är en del av det.', seen))).toEqual({ kind: 'drop', reason: 'noSpeech' })
-    expect(judgeOne(heard('Han trivs.', { ...seen, avgLogprob: -0.3 }))).toEqual(KEPT)
-  })
-
   test('an unlikely text alone stays, marked', () => {
     expect(judgeOne(heard('Han trivs.', { avgLogprob: -1.2 }))).toEqual({ kind: 'keep', doubt: 'unlikely' })
   })
 
   test('a text that compresses too well stays, marked', () => {
     const seen = { compressionRatio: 2.6 }
-    expect(judgeOne(heard('Det var det.', seen))).toEqual({ kind: 'keep', doubt: 'repetitive' })
+    expect(judgeOne(heard('Det var det.', seen))).toEqual({ kind: 'keep', doubt: 'repeated' })
   })
 
   test('more than thirty characters a second is nobody’s speech', () => {

@@ -1,4 +1,6 @@
-import { isSameText, placesWithoutLoops } from './repetition.ts'
+import { isCredit, isOutro, isTag } from './invented-texts.ts'
+import { isNumeral } from './numerals.ts'
+import { isSameText, repeatedPlaces } from './repetition.ts'
 
 /** Times in seconds. Null where the engine or the voice detector gives no value. */
 export type HeardSegment = {
@@ -11,15 +13,11 @@ export type HeardSegment = {
   speechSeconds: number | null
 }
 
-export type DropReason = 'tag' | 'credit' | 'outro' | 'loop' | 'noSpeech' | 'impossibleSpeed'
+export type DropReason = 'tag' | 'credit' | 'outro' | 'noSpeech' | 'impossibleSpeed'
 /** The text stays, but a reviewer should listen. */
-export type Doubt = 'outro' | 'unlikely' | 'repetitive'
+export type Doubt = 'outro' | 'unlikely' | 'repeated'
 
-export type Verdict =
-  | { kind: 'keep'; doubt: Doubt | null }
-  /** `kept` holds indexes of words. */
-  | { kind: 'reduced'; text: string; kept: number[]; doubt: 'repetitive' }
-  | { kind: 'drop'; reason: DropReason }
+export type Verdict = { kind: 'keep'; doubt: Doubt | null } | { kind: 'drop'; reason: DropReason }
 
 // From Whisper's own decoding (openai/whisper, transcribe.py) and measurements on silence and noise.
 const LIMITS = {
@@ -27,60 +25,39 @@ const LIMITS = {
   lowLogprob: -1,
   compression: 2.4,
   charactersPerSecond: 30,
+  /** Quiet speech has less voice than time. */
+  charactersPerVoicedSecond: 60,
   /** Engine times are too coarse to judge shorter texts. */
   charactersForSpeed: 20,
   outroSeconds: 4,
   outroSpeech: 0.7,
   outroNoSpeech: 0.3,
-  markerWords: 9,
   /** Seconds: less than two detector frames means no voice. */
   anyVoice: 0.05,
   sameSegments: 3,
 }
 
-/** Subtitle credits from the training data; only markers are matched, since the wording varies. */
-const CREDITS = [
-  /\bsv[ae]nsktextning/,
-  /\btextning\.nu\b/,
-  /\bundertext(?:er|ning|ad)?\s+(?:från|av|till|:)/,
-  /\bamara\.org/,
-  /^(?:svensk )?textning\s*:/,
-  /^textning (?:av )?(?:stina hedin|bti|svt|sdi|vsi)/,
-  /\b(?:bti studios|sdi media|btistudios)\b/,
-  /^text\s*:\s*vsi\b/,
-  /^översättning\s*:/,
-]
-const OUTROS = [
-  /^tack (?:så mycket |ska ni ha )?för (?:att|er) (?:ni |du )?(?:har )?(?:tittat|tittade|lyssnat|lyssnade|kom|kommit)/,
-  /^tack för (?:mig|idag|i dag|uppmärksamheten)$/,
-  /^glöm inte (?:bort )?att prenumerera/,
-  /^prenumerera på /,
-  /^vi ses i nästa (?:video|avsnitt|program)/,
-  /^(?:musik|applåder|skratt)$/,
-]
-const TAG =
-  /^(?:[\s.…♪♫*-]|\[[^\]]*\]|\((?:musik|applåder|skratt|tystnad|ohörbart|music|applause)[^)]*\))*$/iu
-
-/** Whisper writes training sentences over silence, music and noise. The caller must show what is dropped. */
+/**
+ * Whisper writes training sentences over silence, music and noise. The caller must show what is dropped. Text with
+ * a voice behind it is dropped for what it says only when nobody says that; numerals and repeated words never are.
+ */
 export function judgeSegments(segments: readonly HeardSegment[]): Verdict[] {
   return segments.map((segment, i) => {
-    const isRepeated = i > 0 && isSameText(segment.text, segments[i - 1]!.text)
-    return isRepeated && isInRow(segments, i) ? { kind: 'drop', reason: 'loop' } : judgeSegment(segment)
+    const verdict = judgeSegment(segment)
+    const isKept = verdict.kind === 'keep' && verdict.doubt === null
+    return isKept && isInRow(segments, i) ? { kind: 'keep', doubt: 'repeated' } : verdict
   })
 }
 
 function judgeSegment(segment: HeardSegment): Verdict {
-  const spoken = segment.text.trim()
-  if (TAG.test(spoken)) return { kind: 'drop', reason: 'tag' }
-
-  const words = spoken.split(/\s+/)
-  const kept = placesWithoutLoops(words)
-  const text = kept.map((place) => words[place]).join(' ')
-  const reason = dropReason({ ...segment, text })
-  if (reason) return { kind: 'drop', reason }
-  if (kept.length < words.length) return { kind: 'reduced', text, kept, doubt: 'repetitive' }
-  return { kind: 'keep', doubt: doubtIn(segment, text) }
+  if (below(segment.speechSeconds, LIMITS.anyVoice)) return { kind: 'drop', reason: 'noSpeech' }
+  const reason = dropReason(segment)
+  if (!reason) return { kind: 'keep', doubt: doubtIn(segment) }
+  const hasNumeral = wordsOf(segment).some(isNumeral)
+  return hasNumeral ? { kind: 'keep', doubt: 'unlikely' } : { kind: 'drop', reason }
 }
+
+const wordsOf = ({ text }: HeardSegment) => text.trim().split(/\s+/)
 
 function isInRow(segments: readonly HeardSegment[], place: number): boolean {
   const isSame = (other: HeardSegment | undefined) => other && isSameText(other.text, segments[place]!.text)
@@ -91,13 +68,10 @@ function isInRow(segments: readonly HeardSegment[], place: number): boolean {
 }
 
 function dropReason(segment: HeardSegment): DropReason | null {
-  const words = plain(segment.text)
-  const isShort = words.split(' ').length <= LIMITS.markerWords
-  if (isShort && CREDITS.some((credit) => credit.test(words))) return 'credit'
-  if (isOutro(words) && isWithoutSpeaker(segment)) return 'outro'
-  const isSilent =
-    above(segment.noSpeechProb, LIMITS.noSpeechWithLowLogprob) ||
-    below(segment.speechSeconds, LIMITS.anyVoice)
+  if (isTag(segment.text)) return 'tag'
+  if (isCredit(segment.text)) return 'credit'
+  if (isOutro(segment.text) && isWithoutSpeaker(segment)) return 'outro'
+  const isSilent = above(segment.noSpeechProb, LIMITS.noSpeechWithLowLogprob)
   if (isSilent && below(segment.avgLogprob, LIMITS.lowLogprob)) return 'noSpeech'
   return isImpossiblyFast(segment) ? 'impossibleSpeed' : null
 }
@@ -113,25 +87,17 @@ function isWithoutSpeaker({ start, end, speechSeconds, noSpeechProb }: HeardSegm
 
 function isImpossiblyFast({ text, start, end, speechSeconds }: HeardSegment): boolean {
   if (text.length < LIMITS.charactersForSpeed) return false
+  if (speechSeconds !== null && text.length > speechSeconds * LIMITS.charactersPerVoicedSecond) return true
   const seconds = Math.max(end - start, speechSeconds ?? 0)
   return text.length > seconds * LIMITS.charactersPerSecond
 }
 
-function doubtIn(segment: HeardSegment, text: string): Doubt | null {
-  if (isOutro(plain(text))) return 'outro'
-  if (above(segment.compressionRatio, LIMITS.compression)) return 'repetitive'
-  return below(segment.avgLogprob, LIMITS.lowLogprob) ? 'unlikely' : null
-}
-
-function isOutro(words: string): boolean {
-  return words.split(' ').length <= LIMITS.markerWords && OUTROS.some((outro) => outro.test(words))
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[!?,"”]|\.(?=\s|$)/g, '')
-    .trim()
+function doubtIn(segment: HeardSegment): Doubt | null {
+  if (isOutro(segment.text)) return 'outro'
+  if (repeatedPlaces(wordsOf(segment)).size > 0) return 'repeated'
+  if (above(segment.compressionRatio, LIMITS.compression)) return 'repeated'
+  const isBracketed = /^[[(].*[\])]$/s.test(segment.text.trim())
+  return isBracketed || below(segment.avgLogprob, LIMITS.lowLogprob) ? 'unlikely' : null
 }
 
 function above(value: number | null, limit: number): boolean {

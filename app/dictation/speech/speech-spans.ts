@@ -41,6 +41,11 @@ export function voicedSeconds(probabilities: readonly number[], { start, end }: 
   return frames.filter((probability) => probability >= GATE.on).length * FRAME_SECONDS
 }
 
+/** Engines' times are coarse: a little before and after counts too. */
+export function voicedSecondsNear(probabilities: readonly number[], { start, end }: SpeechSpan): number {
+  return voicedSeconds(probabilities, { start: Math.max(0, start - GATE.padding), end: end + GATE.padding })
+}
+
 function padded(first: number, last: number, seconds: number): SpeechSpan {
   return {
     start: Math.max(0, first * FRAME_SECONDS - GATE.padding),

@@ -1,12 +1,16 @@
 import { type Command, commandTable } from './command-table.ts'
 import { type DictatedWord, dictatedWords, hasMark } from './dictated-words.ts'
-import { isSpokenCommand, type Place, standsAlone } from './word-or-command.ts'
+import { escapeReading } from './escaped-command.ts'
+import type { Place } from './place.ts'
+import { readingOf } from './word-or-command.ts'
 
 export type CommandMode = 'automatic' | 'spoken'
 
-export type Piece = Command | { kind: 'word'; text: string; marks: string }
+/** `isUnsure`: may have been meant as a command. `at`: the number of the word in the phrase. */
+export type WordPiece = { kind: 'word'; text: string; marks: string; at: number; isUnsure: boolean }
+export type Piece = Command | WordPiece
 
-const reach = 4
+const reach = 12
 
 /** Engine punctuation after a command is dropped. `before` is the text this phrase continues. */
 export function findCommands(text: string, mode: CommandMode, before: string): Piece[] {
@@ -15,43 +19,74 @@ export function findCommands(text: string, mode: CommandMode, before: string): P
   const pieces: Piece[] = []
   let behind = lastWords(before)
   let isLeftFree = true
-  const addWord = (word: DictatedWord) => {
-    pieces.push({ kind: 'word', text: word.lead + word.core, marks: word.marks })
+  let isAtStart = /(?:^|[.!?:;…\n]) *$/.test(before.slice(-3))
+  const addWord = (at: number, isUnsure: boolean) => {
+    const word = words[at]!
+    pieces.push({ kind: 'word', text: word.lead + word.core, marks: word.marks, at, isUnsure })
     isLeftFree = hasMark(word)
+    isAtStart = isLeftFree
     behind = isLeftFree ? [] : [...behind, word.core.toLowerCase()].slice(-reach)
+  }
+  const addWords = (from: number, end: number, isUnsure: boolean) => {
+    for (let at = from; at < end; at++) addWord(at, isUnsure)
   }
   for (let at = 0; at < words.length; at++) {
     const escaped = mode === 'spoken' && isEscape(words[at]!) ? commandAt(words, at + 1) : null
     if (escaped) {
-      words.slice(at + 1, at + 1 + escaped.length).forEach(addWord)
-      at += escaped.length
-      continue
+      const last = at + escaped.length
+      const reading = escapeReading({
+        name: escaped.name,
+        before: behind,
+        isLast: isRightFree(words, last + 1),
+      })
+      if (reading !== 'word') {
+        if (reading === 'unsure') addWord(at, false)
+        addWords(at + 1, last + 1, reading === 'unsure')
+        at = last
+        continue
+      }
     }
     const found = commandAt(words, at)
-    const end = at + (found?.length ?? 1)
-    const place = found && {
-      name: found.name,
-      before: behind,
-      next: hasMark(words[end - 1]!) ? undefined : words[end]?.core.toLowerCase(),
-      touches: { left: isLeftFree, right: isRightFree(words, end) },
-      isPunctuated,
-    }
-    if (!place || !isCommand(place, mode)) {
-      addWord(words[at]!)
+    if (!found) {
+      addWord(at, false)
       continue
     }
-    pieces.push(commandTable.get(place.name)!.command)
-    behind = []
+    const end = at + found.length
+    const follower = commandAt(words, end)
+    const place: Place = {
+      name: found.name,
+      before: behind,
+      after: wordsAfter(words, end),
+      touches: { left: isLeftFree, right: isRightFree(words, end) },
+      follower: follower && (commandOf(follower.name).kind === 'mark' ? 'mark' : 'other'),
+      isAtStart,
+      isPunctuated,
+    }
+    const reading = mode === 'spoken' ? readingOf(place) : readingAlone(place)
+    if (reading !== 'command') {
+      addWords(at, end, reading === 'unsure')
+      at = end - 1
+      continue
+    }
+    const command = commandOf(found.name)
+    pieces.push(command)
+    isAtStart = command.kind === 'mark' || command.kind === 'break'
+    behind = isAtStart ? [] : [...behind, '”'].slice(-reach)
     isLeftFree = true
     at = end - 1
   }
   return pieces
 }
 
-function isCommand(place: Place, mode: CommandMode): boolean {
-  if (mode === 'spoken') return isSpokenCommand(place)
-  return commandTable.get(place.name)!.command.kind === 'break' && standsAlone(place)
+/** In mode `automatic`: only line breaks that stand alone. */
+function readingAlone(place: Place): 'command' | 'word' | 'unsure' {
+  const isAlone = place.touches.left && place.touches.right
+  const reading = readingOf(place)
+  if (!isAlone || reading === 'word') return 'word'
+  return commandOf(place.name).kind === 'break' ? reading : 'unsure'
 }
+
+const commandOf = (name: string) => commandTable.get(name)!.command
 
 const isEscape = ({ core, marks }: DictatedWord) => marks === '' && core.toLowerCase() === 'ordet'
 
@@ -67,9 +102,18 @@ function commandAt(words: readonly DictatedWord[], at: number): { name: string; 
 const isRightFree = (words: readonly DictatedWord[], end: number) =>
   end === words.length || hasMark(words[end - 1]!) || commandAt(words, end) !== null
 
+function wordsAfter(words: readonly DictatedWord[], end: number): string[] {
+  const after: string[] = []
+  for (let at = end; at < words.length && after.length < 3; at++) {
+    if (hasMark(words[at - 1]!) || commandAt(words, at)) break
+    after.push(words[at]!.core.toLowerCase())
+  }
+  return after
+}
+
 function lastWords(before: string): string[] {
   const end = before.slice(-160)
-  const afterMark = end.slice(end.search(/[^.,!?:;…)"”“\n]*$/)).toLowerCase()
+  const afterMark = end.slice(end.search(/[^.,!?:;…\n]*$/)).toLowerCase()
   return dictatedWords(afterMark)
     .map(({ core }) => core)
     .slice(-reach)

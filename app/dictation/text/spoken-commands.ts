@@ -6,17 +6,11 @@ import { type CommandMode, findCommands, type Piece } from './find-commands.ts'
 export type DictationMode = CommandMode | 'off'
 
 /**
- * Turns one phrase into text to append after `before`, with the space between. In mode `spoken`:
- * - always commands: frågetecken, utropstecken, semikolon, kommatecken, citattecken (opens, then closes),
- *   vänsterparentes, högerparentes; procenttecken and tankstreck (with a space on both sides)
- * - by place: punkt, kolon, bindestreck, ny rad, nytt stycke, komma
- *   (komma in a punctuated phrase only between marks)
- * - "ordet X" gives the word X
- *
- * By place: never where the words around make it part of the sentence ("en viktig punkt", "punkt för punkt",
- * "punkt tre", "på en ny rad", "vill komma"). Otherwise always in a phrase without engine punctuation. In a
- * punctuated phrase only alone between pauses, marks or commands, or next to one of them with no determiner
- * or preposition in the two words before.
+ * Turns one phrase into text to append after `before`, with the space between. In mode `spoken` the names in
+ * {@link commandTable} are commands, but for those that the words around make part of the sentence, or may
+ * ("en viktig punkt", "punkt tre", "på en ny rad", "såg honom komma"): what is unsure stays a word. In a phrase
+ * with engine punctuation, punkt, kolon, bindestreck and line breaks also stand next to a mark, and komma between
+ * two. "ordet X" gives the word X. citattecken opens, then closes.
  *
  * A spoken mark replaces the engine's. Words after . ? ! and line breaks get a capital.
  * In `automatic` only "ny rad" and "nytt stycke" are commands, and only when they stand alone.
@@ -44,6 +38,13 @@ export function continueText(before: string, phrase: string, mode: DictationMode
   const [first] = findCommands(text, mode, kept)
   const start = first?.kind === 'mark' ? withoutLastMark(kept) : kept
   return start + applySpokenCommands(text, mode, start)
+}
+
+/** Numbers of the phrase's words that were written as words but may have been meant as commands. */
+export function unsureWords(phrase: string, mode: DictationMode, before: string): Set<number> {
+  if (mode === 'off') return new Set()
+  const pieces = findCommands(phrase, mode, before)
+  return new Set(pieces.flatMap((piece) => (piece.kind === 'word' && piece.isUnsure ? [piece.at] : [])))
 }
 
 function takeUpCommand(before: string, phrase: string): { kept: string; text: string } {

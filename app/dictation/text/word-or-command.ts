@@ -1,67 +1,40 @@
+import { isQuestionOrder } from '../../text/question-order.ts'
 import { commandTable } from './command-table.ts'
+import { mayCountSigns, nounSigns } from './noun-signs.ts'
+import { inContext, type Place, type Reading } from './place.ts'
+import { verbReading } from './verb-signs.ts'
 
-export type Place = {
-  name: string
-  /** Up to four words before it, lower-case, back to the nearest mark. The nearest is last. */
-  before: readonly string[]
-  /** Lower-case; undefined if a mark stands between. */
-  next: string | undefined
-  /** A pause, a mark or another command stands right next to it. */
-  touches: { left: boolean; right: boolean }
-  isPunctuated: boolean
-}
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
-
-const helpers = words(
-  'att vill ville ska skulle kan kunde kunna får fick måste bör borde brukar brukade hinner hann vågar vågade orkar orkade lär må låter lät behöver behövde tänker tänkte väntas',
-)
-const fillers = words(
-  'inte gärna aldrig alltid ändå också snart ofta bara även ju nog väl hellre själv kanske jag du han hon vi ni de man den det',
-)
-const adjectives = words(
-  'viktig annan ny öm svag stark svår känslig central avgörande gemensam enda blind kritisk låg hög egen särskild given viss bra fast ytterligare',
-)
-const determiners = words(
-  'en ett varje denna detta någon ingen samma nästa sista första andra tredje den det på till vid för per från i under utan min din sin hans hennes deras vår er',
+const determiners = new Set(
+  (
+    'en ett varje denna detta någon ingen samma nästa sista första andra tredje den det på till vid för per från i ' +
+    'under utan min din sin hans hennes deras vår er'
+  ).split(' '),
 )
 
-export function standsAlone(place: Place): boolean {
-  return place.touches.left && place.touches.right && !isProse(place)
-}
-
-export function isSpokenCommand(place: Place): boolean {
+/** Nothing that was said may be lost: a command only where no ordinary word would do. */
+export function readingOf(place: Place): Reading {
+  const reading = place.name === 'komma' ? verbReading(place) : nounReading(place)
+  if (reading !== 'command' || !place.isPunctuated) return reading
   const { sureness } = commandTable.get(place.name)!
-  if (sureness === 'always') return true
-  if (isProse(place)) return false
   const { left, right } = place.touches
-  if (!place.isPunctuated || (left && right)) return true
-  if (sureness === 'betweenMarks') return false
-  return (left || right) && !place.before.slice(-2).some((word) => determiners.has(word))
+  if (sureness === 'always' || (left && right)) return 'command'
+  if (sureness === 'betweenMarks') return 'unsure'
+  const isFree = (left || right) && !place.before.slice(-2).some((word) => determiners.has(word))
+  return isFree ? 'command' : 'unsure'
 }
 
-function isProse({ name, before, next = '' }: Place): boolean {
-  const { nounAfter, nounBefore } = commandTable.get(name)!
-  if (nounAfter.has(before.at(-1) ?? '') || nounBefore.has(next)) return true
-  if (name === 'komma') return followsHelper(before)
-  if (name !== 'punkt') return false
-  return /^\d/.test(next) || followsAdjective(before) || before.slice(-2).join(' ') === 'punkt för'
-}
+const conjunctions = new Set('att och men eller samt eftersom varken både'.split(' '))
+const needText = new Set(['punkt', 'kolon', 'semikolon', 'frågetecken'])
 
-/** "en viktig punkt", but not "för en natt punkt". */
-function followsAdjective(before: readonly string[]): boolean {
-  const [determiner = '', adjective = ''] = before.slice(-2)
-  if (adjective.endsWith('aste')) return true
-  return (
-    adjectives.has(adjective) && (determiner === 'en' || determiner === 'någon' || determiner === 'ingen')
-  )
-}
-
-/** "vill komma", "ska hon inte komma". */
-function followsHelper(before: readonly string[]): boolean {
-  for (const word of before.toReversed()) {
-    if (helpers.has(word)) return true
-    if (!fillers.has(word)) return false
-  }
-  return false
+function nounReading(place: Place): Reading {
+  const signs = nounSigns.get(place.name)!
+  const context = inContext(place)
+  const isLike = (pattern: RegExp) => pattern.test(context)
+  if (signs.word.some(isLike)) return 'word'
+  const isQuestion = place.name === 'frågetecken' && isQuestionOrder(place.before)
+  if (isQuestion && !mayCountSigns.test(context)) return 'command'
+  if (signs.unsure.some(isLike)) return 'unsure'
+  if (place.after.length === 0) return 'command'
+  const isCutOff = conjunctions.has(place.before.at(-1) ?? '') && place.name !== 'citattecken'
+  return isCutOff || (place.isAtStart && needText.has(place.name)) ? 'unsure' : 'command'
 }

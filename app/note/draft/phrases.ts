@@ -3,10 +3,11 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { StaffSchema } from '../../../db/roles'
 import type { RecordingState } from '../../dictation/recording/find-recording'
 import type { RecordingProblem } from '../../dictation/recording/recording-problem'
+import type { Doubt } from '../../dictation/speech/hallucination-judge'
 import type { DictationMode } from '../../dictation/text/spoken-commands'
 
-/** Milliseconds of the recording. `p`: the engine's confidence, null if unknown. */
-export type PhraseWord = { text: string; start: number; end: number; p: number | null }
+/** Milliseconds of the recording. `p`: the engine's confidence, null if unknown. `doubt`: worth listening to. */
+export type PhraseWord = { text: string; start: number; end: number; p: number | null; doubt?: Doubt }
 
 /** Times in milliseconds. */
 export type Phrase = {

@@ -74,3 +74,63 @@ test('after the careful pass is taken its own words are what is heard', () => {
   })
   expect(itemsIn('Hon vill inte hem.', [careful])[0]).toMatchObject({ sound: { from: 19.3 } })
 })
+
+test('a word that may have been meant as a command is asked about, with its sound', () => {
+  const seen = phrase('hon såg honom komma', { mode: 'spoken' })
+  expect(itemsIn('Hon såg honom komma', [seen])).toMatchObject([
+    { kind: 'command', text: 'komma', before: 'Hon såg honom ', sound: { from: 10.8, to: 14.9 } },
+  ])
+  expect(itemsIn('Hon såg honom komma')).toEqual([])
+})
+
+test('what an engine was in doubt about is one stop, heard from its first word to its last', () => {
+  const words = phrase('Hon sa nej nej nej nej.').words.map((word, index) =>
+    index < 2 ? word : { ...word, doubt: 'repeated' as const },
+  )
+  const items = itemsIn('Hon sa nej nej nej nej.', [phrase('Hon sa nej nej nej nej.', { words })])
+  expect(items).toMatchObject([
+    { kind: 'repeated', text: 'nej nej nej nej', sound: { from: 10.3, to: 15.9 } },
+  ])
+})
+
+test('doubt never hides a number, a name or a negation within', () => {
+  const words = phrase('Hon vill inte. Yasmin bor i 14.').words.map((word) => {
+    return { ...word, doubt: 'unlikely' as const }
+  })
+  const kinds = itemsIn('Hon vill inte. Yasmin bor i 14.', [phrase('x', { words })]).map(({ kind }) => kind)
+  expect(kinds.toSorted()).toEqual(['name', 'negation', 'number', 'unlikely'])
+})
+
+test('an unknown name at the start of a sentence is asked about once, if it was said', () => {
+  const text = 'Jörg ringer. Läraren svarar. Jörg väntar.'
+  expect(itemsIn(text, [phrase(text)])).toMatchObject([{ kind: 'name', text: 'Jörg', after: ' ringer.' }])
+  expect(itemsIn(text)).toEqual([])
+})
+
+test.each<[string, string, Partial<Phrase>]>([
+  ['the words stand as in a statement', 'Du kommer hem?', {}],
+  ['the careful pass hears a statement', 'Kommer du hem?', { finalText: 'Kommer du hem.' }],
+  [
+    'it was a statement before the careful pass',
+    'Kommer du hem?',
+    {
+      ...{ text: 'Kommer du hem.', finalText: 'Kommer du hem?', finalDecided: 'accepted' },
+      finalWords: phrase('Kommer du hem?').words,
+    },
+  ],
+])('a question mark is asked about when %s', (_when, text, changes) => {
+  expect(itemsIn(text, [phrase(text, changes)])).toMatchObject([{ kind: 'question', text: 'hem?' }])
+})
+
+test.each([
+  ['dictated', 'Du kommer hem?', [phrase('du kommer hem frågetecken', { mode: 'spoken' })]],
+  ['typed', 'Du kommer hem?', []],
+  ['of a plain question', 'Kommer du hem?', [phrase('Kommer du hem?')]],
+])('a question mark that is %s is not asked about', (_what, text, phrases) => {
+  expect(itemsIn(text, phrases)).toEqual([])
+})
+
+test('an engine without words has sound for the whole phrase', () => {
+  const [item] = itemsIn('Hon vill inte hem.', [phrase('Hon vill inte hem.', { words: [] })])
+  expect(item).toMatchObject({ text: 'inte', sound: { from: 9.3, to: 17 } })
+})

@@ -1,13 +1,15 @@
-import { reviewFlags, type FlagKind, type ReviewFlag } from '../../text/review-flags.ts'
-import { alignWords, type AlignedWord, type MachineWord } from '../../text/word-alignment.ts'
-import type { Phrase, PhraseWord } from '../draft/phrases.ts'
+import { reviewFlags } from '../../text/review-flags.ts'
 import { sentenceAround } from '../../text/sentence-around.ts'
+import { alignWords } from '../../text/word-alignment.ts'
+import type { Phrase } from '../draft/phrases.ts'
+import { heardFlags, type CheckFlag } from './heard-flags.ts'
 import { clipOfWord, type SoundClip } from './sound-clip.ts'
+import { spokenWords, type HeardWord, type SpokenWord } from './spoken-words.ts'
 
 export type CheckItem = {
   /** Kind, text and occurrence number, so that edits elsewhere do not change it. */
   key: string
-  kind: FlagKind
+  kind: CheckFlag['kind']
   before: string
   text: string
   after: string
@@ -24,11 +26,11 @@ type CheckContext = {
   now: Date
 }
 
-type SpokenWord = MachineWord & PhraseWord & { phrase: Phrase }
-
 export function checkItems(text: string, { checked, names, phrases, now }: CheckContext): CheckItem[] {
-  const aligned = alignWords(phrases.flatMap(spokenWords), text)
-  const flags = reviewFlags(text, { names, doubtfulWords: doubtful(aligned), now })
+  // The cast is safe: alignment returns the words it was given.
+  const words = alignWords(spokenWords(phrases), text) as HeardWord[]
+  const ofText = reviewFlags(text, { names, doubtfulWords: doubtful(words), now })
+  const flags = inOrder([...ofText, ...heardFlags(text, { words, names })])
   const seen = new Map<string, number>()
   return flags.map((flag) => {
     const name = `${flag.kind}:${flag.text}`
@@ -41,33 +43,53 @@ export function checkItems(text: string, { checked, names, phrases, now }: Check
       ...sentenceAround(text, flag),
       text: flag.text,
       suggestion: flag.suggestion ?? null,
-      sound: soundOf(flag, aligned),
+      sound: soundOf(flag, words),
       isDone: checked.includes(key),
     }
   })
 }
 
-function spokenWords(phrase: Phrase): SpokenWord[] {
-  if (phrase.kind !== 'speech') return []
-  const words = phrase.finalDecided === 'accepted' ? (phrase.finalWords ?? []) : phrase.words
-  return words.map((word) => ({ ...word, segment: phrase.number, phrase }))
+/** A word that is named twice for the same reason is one stop. */
+function inOrder(flags: readonly CheckFlag[]): CheckFlag[] {
+  const first = new Map<string, CheckFlag>()
+  for (const flag of flags.toSorted((one, other) => one.start - other.start || one.end - other.end)) {
+    const key = flag.kind === 'name' ? `name ${flag.text.toLowerCase()}` : `${flag.kind} ${flag.start}`
+    if (!first.has(key)) first.set(key, flag)
+  }
+  return [...first.values()]
 }
 
-// The cast is safe: alignment returns the words it was given.
-const heardAs = ({ machine }: AlignedWord) => machine as SpokenWord | null
+function soundOf({ start, end }: CheckFlag, words: readonly HeardWord[]): SoundClip | null {
+  const from = firstEndingAfter(start, words)
+  let first: SpokenWord | null = null
+  let to = 0
+  for (let at = from; at < words.length && words[at]!.start < end; at++) {
+    const { machine } = words[at]!
+    first ??= machine
+    if (machine && machine.phrase.recordingId === first?.phrase.recordingId) to = Math.max(to, machine.end)
+  }
+  if (!first?.phrase.hasSound) return null
+  return clipOfWord({ recordingId: first.phrase.recordingId, start: first.start, end: to })
+}
 
-function soundOf({ start, end }: ReviewFlag, aligned: readonly AlignedWord[]): SoundClip | null {
-  const word = aligned.find((each) => each.machine && each.start < end && each.end > start)
-  const heard = word && heardAs(word)
-  return heard?.phrase.hasSound ? clipOfWord({ ...heard, recordingId: heard.phrase.recordingId }) : null
+/** Words are in order. */
+function firstEndingAfter(place: number, words: readonly HeardWord[]): number {
+  let [low, high] = [0, words.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (words[middle]!.end > place) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 // noScribe's author removed marking of every unsure word: too much red, and sure words are wrong too.
 const doubtfulShare = 0.05
 
-function doubtful(aligned: readonly AlignedWord[]): AlignedWord[] {
-  const unsure = aligned.filter((word) => typeof heardAs(word)?.p === 'number')
+function doubtful(words: readonly HeardWord[]): HeardWord[] {
+  const sureness = ({ machine }: HeardWord) => machine?.p ?? null
+  const unsure = words.filter((word) => sureness(word) !== null)
   return unsure
-    .toSorted((one, other) => heardAs(one)!.p! - heardAs(other)!.p!)
+    .toSorted((one, other) => sureness(one)! - sureness(other)!)
     .slice(0, Math.floor(unsure.length * doubtfulShare))
 }

@@ -58,7 +58,8 @@ export function machineText(phrases: readonly Phrase[]): string {
   )
 }
 
-function withTextBefore(phrases: readonly Phrase[]) {
+/** The text that each phrase continues, as it was heard live. */
+export function withTextBefore(phrases: readonly Phrase[]) {
   let text = ''
   return phrases.map((phrase) => {
     const before = text

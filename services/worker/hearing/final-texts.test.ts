@@ -52,6 +52,12 @@ test('a text that differs by case and punctuation alone is the same', () => {
   expect(finalTexts(piece!, { text: 'Hon mår bra.', words: [] })).toEqual([])
 })
 
+test('a statement that has become a question is another text', () => {
+  const [piece] = finalPieces([segment(1, 0, 2_000, 'Du kommer hem i dag.')])
+
+  expect(finalTexts(piece!, { text: 'Du kommer hem i dag?', words: [] })).toMatchObject([{ number: 1 }])
+})
+
 test('words that the careful pass does not hear are not proposed for removal', () => {
   const [piece] = finalPieces([segment(1, 0, 2_000, 'Hon mår bra.')])
 

@@ -4,13 +4,16 @@ import type { SegmentWord } from './segment.ts'
 
 export type FinalText = { number: number; text: string; words: SegmentWord[] }
 
-/** Only texts the writer should see: different in more than case and punctuation, and not worse. */
+/** Only texts the writer should see: different in words or in what is a question, and not worse. */
 export function finalTexts(piece: FinalPiece, heard: Pick<AsrResult, 'text' | 'words'>): FinalText[] {
   return textsOfSegments(piece, heard).filter((final) => {
     const live = piece.segments.find((segment) => segment.number === final.number)!
-    return plain(final.text) !== plain(live.text) && isNotWorse(live, final)
+    const isOther = plain(final.text) !== plain(live.text) || isAsking(final) !== isAsking(live)
+    return isOther && isNotWorse(live, final)
   })
 }
+
+const isAsking = ({ text }: { text: string }) => text.includes('?')
 
 /** A small engine can lose words in a long piece that it heard in the phrase alone. */
 function isNotWorse(live: LiveSegment, final: FinalText): boolean {

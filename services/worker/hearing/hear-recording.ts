@@ -7,7 +7,7 @@ import type { EngineQueue } from './engine-queue.ts'
 import { gapText } from './gap-text.ts'
 import { readPhrases, type NextPart, type PhraseReader } from './phrase-reader.ts'
 import type { OpenRecording, RecordingStore } from './recording-store.ts'
-import { segmentOf, type NewSegment } from './segment.ts'
+import { segmentsOf, type NewSegment } from './segment.ts'
 import { PART_MS } from './sound-ahead.ts'
 
 /** `wait`: for sound. `away`: no engine. `moved`: another worker has it, or it is gone. */
@@ -48,13 +48,13 @@ export function createHearing(options: Options): Hearing {
     at = recording.transcribedTo
     return readPhrases({ voices, store, clock, from: at })
   }
-  const move = async (to: number, segment: NewSegment | null): Promise<boolean> => {
-    const moved = await store.addSegment(at, to, segment)
+  const move = async (to: number, segments: readonly NewSegment[]): Promise<boolean> => {
+    const hasMoved = await store.addSegments(at, to, segments)
     pending = null
     attempts = 0
-    if (moved === null) reader = null
-    else at = to
-    return moved !== null
+    if (hasMoved) at = to
+    else reader = null
+    return hasMoved
   }
   const reportLag = async (recording: OpenRecording, heardTo: number) => {
     const lag = Math.max(0, recording.nextNumber * PART_MS - heardTo)
@@ -63,7 +63,7 @@ export function createHearing(options: Options): Hearing {
     reportedLag = rounded
     await store.reportLag(lag)
   }
-  const write = async (phrase: Phrase): Promise<NewSegment | null> => {
+  const write = async (phrase: Phrase): Promise<NewSegment[]> => {
     try {
       return await transcribed(phrase, options)
     } catch (error) {
@@ -72,7 +72,7 @@ export function createHearing(options: Options): Hearing {
       const isHopeless =
         error.failure === 'bad_audio' || error.failure === 'too_large' || attempts >= MOST_ATTEMPTS
       if (!isHopeless) throw error
-      return unheard(phrase, 'engineFailed')
+      return [unheard(phrase, 'engineFailed')]
     }
   }
   const step = async (recording: OpenRecording): Promise<Outcome | 'on'> => {
@@ -86,8 +86,8 @@ export function createHearing(options: Options): Hearing {
       await store.finish()
       return 'done'
     }
-    if (pending.kind === 'silence') return (await move(pending.end, null)) ? 'on' : 'moved'
-    if (pending.kind === 'gap') return (await move(pending.end, gapOf(pending))) ? 'on' : 'moved'
+    if (pending.kind === 'silence') return (await move(pending.end, [])) ? 'on' : 'moved'
+    if (pending.kind === 'gap') return (await move(pending.end, [gapOf(pending)])) ? 'on' : 'moved'
     if (engine.state.problem !== null) return 'away'
     await reportLag(recording, pending.end)
     const phrase = pending
@@ -115,16 +115,16 @@ export function createHearing(options: Options): Hearing {
 async function transcribed(
   phrase: Phrase,
   { store, engine, engineQueue, signal }: Options,
-): Promise<NewSegment | null> {
+): Promise<NewSegment[]> {
   const prompt = promptOf(await store.caseWords())
   const { pcm, probabilities } = phrase
   const result = await engineQueue.run('live', () =>
     engine.transcribe({ pcm, prompt, purpose: 'live', caller: store.caller, signal }),
   )
-  const segment = segmentOf(phrase, result, probabilities)
-  if (segment) return segment
+  const segments = segmentsOf(phrase, result, probabilities)
+  if (segments.length > 0) return segments
   const voiced = probabilities.filter((probability) => probability >= 0.5).length * FRAME_SECONDS
-  return voiced >= UNHEARD_VOICE_SECONDS ? unheard(phrase, 'noText') : null
+  return voiced >= UNHEARD_VOICE_SECONDS ? [unheard(phrase, 'noText')] : []
 }
 
 const unheard = ({ start, end }: Phrase, droppedBecause: string): NewSegment => {

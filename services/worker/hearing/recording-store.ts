@@ -22,8 +22,8 @@ export type RecordingStore = {
   look(): Promise<OpenRecording | null>
   readParts(from: number, most: number): Promise<SoundPart[]>
   caseWords(): Promise<string[]>
-  /** Null, and nothing is written, when the transcript does not end at `from`. */
-  addSegment(from: number, to: number, segment: NewSegment | null): Promise<number | null>
+  /** All in one transaction. False, and nothing is written, when the transcript does not end at `from`. */
+  addSegments(from: number, to: number, segments: readonly NewSegment[]): Promise<boolean>
   setProblem(problem: EngineProblem | null, progress: number | null): Promise<void>
   reportLag(ms: number): Promise<void>
   /** Also orders the careful pass, in the same transaction. */

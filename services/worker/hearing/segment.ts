@@ -1,9 +1,10 @@
-import type { AsrDropped, AsrResult, AsrSegment, AsrWord } from '../engine/asr.ts'
-import { judgeSegments, type Verdict } from '../../../app/dictation/speech/hallucination-judge.ts'
-import { voicedSeconds } from '../../../app/dictation/speech/speech-spans.ts'
+import type { AsrResult } from '../engine/asr.ts'
+import { judgeSegments, type Doubt } from '../../../app/dictation/speech/hallucination-judge.ts'
+import { voicedSecondsNear } from '../../../app/dictation/speech/speech-spans.ts'
+import { spokenWords, withDoubt, wordsBySegment, type DoubtedWord } from './segment-words.ts'
 
 /** Milliseconds of the recording. `p` is the engine's own probability. */
-export type SegmentWord = { text: string; start: number; end: number; p: number | null }
+export type SegmentWord = { text: string; start: number; end: number; p: number | null; doubt?: Doubt }
 
 export type NewSegment = {
   kind: 'speech' | 'dropped' | 'gap'
@@ -15,69 +16,61 @@ export type NewSegment = {
   engine: string
 }
 
-type Heard = { texts: string[]; words: AsrWord[]; dropped: { text: string; reason: string }[] }
+type Phrase = { start: number; end: number }
+type Dropped = { text: string; start: number; end: number; reason: string }
+type Heard = { texts: string[]; words: DoubtedWord[]; dropped: Dropped[] }
 
-/** Keeps suspected noise, so the writer can listen. `probabilities` per 32 ms. Null: nothing heard. */
-export function segmentOf(
-  phrase: { start: number; end: number },
+/** Nothing is left out: what is taken for noise is a segment of its own. `probabilities` per 32 ms. */
+export function segmentsOf(
+  phrase: Phrase,
   result: AsrResult,
   probabilities: readonly number[],
-): NewSegment | null {
-  const { texts, words, dropped } = judged(result, probabilities)
-  const text = texts.join(' ').trim()
-  const heard = { start: phrase.start, end: phrase.end, engine: result.model }
-  if (text !== '') return { kind: 'speech', ...heard, text, words: words.map(wordIn(phrase)) }
-  const [first] = dropped
-  if (!first) return null
-  return {
-    kind: 'dropped',
-    ...heard,
-    text: dropped.map((part) => part.text).join(' '),
-    droppedBecause: first.reason,
-  }
-}
-
-export function judgedResult(result: AsrResult): Pick<AsrResult, 'text' | 'words'> {
-  const { texts, words } = judged(result, null)
-  return { text: texts.join(' ').trim(), words }
-}
-
-function judged(result: AsrResult, probabilities: readonly number[] | null): Heard {
-  const verdicts = judgeSegments(
-    result.segments.map((segment) => ({
-      ...segment,
-      speechSeconds: probabilities && voicedSeconds(probabilities, segment),
-    })),
-  )
-  const heard: Heard = { texts: [], words: result.words, dropped: result.dropped.map(droppedPart) }
-  result.segments.forEach((segment, i) => {
-    const verdict = verdicts[i]!
-    if (verdict.kind === 'drop') heard.dropped.push({ text: segment.text, reason: verdict.reason })
-    else heard.texts.push(verdict.kind === 'reduced' ? verdict.text : segment.text)
-    if (verdict.kind !== 'keep') heard.words = withoutWords(heard.words, segment, verdict)
+): NewSegment[] {
+  const { texts, words, dropped } = judged(result, probabilities, spokenWords)
+  const engine = result.model
+  const noise = dropped.map(({ text, start, end, reason }): NewSegment => {
+    return { kind: 'dropped', ...inRecording(phrase, { text, start, end }), droppedBecause: reason, engine }
   })
+  if (texts.length === 0) return noise
+  const heard = words.map((word) => inRecording(phrase, word))
+  const { start, end } = phrase
+  return [{ kind: 'speech', start, end, text: texts.join(' '), words: heard, engine }, ...noise]
+}
+
+/** Without what is taken for noise. */
+export function judgedResult(
+  result: AsrResult,
+  probabilities: readonly number[],
+): { text: string; words: DoubtedWord[] } {
+  const { texts, words } = judged(result, probabilities, (_segment, own) => own)
+  return { text: texts.join(' '), words }
+}
+
+function judged(result: AsrResult, probabilities: readonly number[], wordsOf: typeof spokenWords): Heard {
+  const { segments } = result
+  const whole = { start: 0, end: Infinity }
+  const verdicts = judgeSegments(
+    segments.map((segment) => {
+      return {
+        ...segment,
+        speechSeconds: voicedSecondsNear(probabilities, segments.length === 1 ? whole : segment),
+      }
+    }),
+  )
+  const own = wordsBySegment(segments, result.words)
+  const heard: Heard = { texts: [], words: [], dropped: [...result.dropped] }
+  for (const [i, segment] of segments.entries()) {
+    const verdict = verdicts[i]!
+    if (verdict.kind === 'drop') heard.dropped.push({ ...segment, reason: verdict.reason })
+    else {
+      heard.texts.push(segment.text)
+      heard.words.push(...withDoubt(wordsOf(segment, own[i]!), verdict.doubt))
+    }
+  }
   return heard
 }
 
-const droppedPart = ({ text, reason }: AsrDropped) => ({ text, reason })
-
-function withoutWords(words: AsrWord[], segment: AsrSegment, verdict: Verdict): AsrWord[] {
-  const isWithin = (word: AsrWord) => {
-    const middle = (word.start + word.end) / 2
-    return middle >= segment.start && middle <= segment.end
-  }
-  if (verdict.kind !== 'reduced') return words.filter((word) => !isWithin(word))
-  const own = words.filter(isWithin)
-  const areCountedAlike = own.length === segment.text.trim().split(/\s+/).length
-  const kept = areCountedAlike ? verdict.kept.map((place) => own[place]!) : []
-  return words.filter((word) => !isWithin(word) || kept.includes(word))
-}
-
-function wordIn(phrase: { start: number }) {
-  return ({ text, start, end, p }: AsrWord): SegmentWord => ({
-    text,
-    start: phrase.start + Math.round(start * 1000),
-    end: phrase.start + Math.round(end * 1000),
-    p,
-  })
+function inRecording<T extends { start: number; end: number }>(phrase: Phrase, part: T): T {
+  const at = (seconds: number) => phrase.start + Math.round(seconds * 1000)
+  return { ...part, start: at(part.start), end: at(part.end) }
 }

@@ -5,6 +5,7 @@ import { finalPieces, type FinalPiece, type LiveSegment } from '../hearing/final
 import { finalTexts, type FinalText } from '../hearing/final-texts.ts'
 import { judgedResult } from '../hearing/segment.ts'
 import { createSoundAhead, PART_MS } from '../hearing/sound-ahead.ts'
+import { speechProbabilities } from '../../../app/dictation/speech/speech-spans.ts'
 import { openSoundKey } from '../../../app/dictation/sound-key.ts'
 import type { ServiceTx } from '../../../db/connect.ts'
 import type { RecordingId } from '../../../db/jobs.ts'
@@ -53,7 +54,7 @@ async function workOn(tx: ServiceTx, id: RecordingId, { dataKeys }: RecordingPar
 }
 
 async function hearPiece(piece: FinalPiece, id: RecordingId, parts: RecordingParts & Work) {
-  const { database, now, engineQueue, live, final, signal, key, prompt } = parts
+  const { database, now, engineQueue, live, final, voices, signal, key, prompt } = parts
   const from = Math.floor(piece.start / PART_MS)
   const most = Math.ceil(piece.end / PART_MS) - from
   const seconds = await database.asService(now(), (tx) => readParts(tx, { ...id, key, from, most }))
@@ -65,7 +66,8 @@ async function hearPiece(piece: FinalPiece, id: RecordingId, parts: RecordingPar
   try {
     const request = { pcm, prompt, purpose: 'final', caller: id.recordingId, signal } as const
     const result = await engineQueue.run('final', () => final.transcribe(request))
-    return { ...judgedResult(result), model: result.model }
+    const probabilities = await speechProbabilities(voices, pcm)
+    return { ...judgedResult(result, probabilities), model: result.model }
   } catch (error) {
     if (error instanceof AsrError && error.failure === 'bad_audio') return { text: '', words: [], model: '' }
     throw error

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { OpenRecording, RecordingStore, SoundPart } from '../hearing/recording-store.ts'
+import type { NewSegment } from '../hearing/segment.ts'
 import { decryptSound, openSoundKey } from '../../../app/dictation/sound-key.ts'
 import type { DataKeys } from '../../../app/person/data-keys.ts'
 import type { Database, ServiceTx } from '../../../db/connect.ts'
@@ -73,13 +74,7 @@ export function recordingStore(source: Source, recording: OpenRecording): Record
     look: () => run((tx) => lookAt(tx, recording)),
     readParts: (from, most) => run((tx) => readParts(tx, { municipalityId, recordingId, key, from, most })),
     caseWords: () => run((tx) => caseWords(tx, recording)),
-    addSegment: (from, to, segment) =>
-      run(async (tx) => {
-        const json = segment && JSON.stringify(segment)
-        const { rows } = await sql<{ number: number | null }>`
-          select service_add_segment(${at}, ${from}, ${to}, ${json}) as number`.execute(tx)
-        return rows[0]?.number ?? null
-      }),
+    addSegments: (from, to, segments) => run((tx) => addSegments(tx, recording, { from, to, segments })),
     setProblem: (problem, progress) =>
       run(async (tx) => {
         const data = JSON.stringify(progress === null ? {} : { progress })
@@ -89,6 +84,27 @@ export function recordingStore(source: Source, recording: OpenRecording): Record
       run(async (tx) => void (await sql`select service_report_lag(${at}, ${ms})`.execute(tx))),
     finish: () => run((tx) => finish(tx, recording)),
   }
+}
+
+type Heard = { from: number; to: number; segments: readonly NewSegment[] }
+
+/** The transcript moves on with the first. */
+async function addSegments(
+  tx: ServiceTx,
+  { municipalityId, recordingId }: RecordingId,
+  { from, to, segments }: Heard,
+): Promise<boolean> {
+  const [first = null, ...others] = segments
+  const add = async (at: number, segment: NewSegment | null): Promise<boolean> => {
+    const { rows } = await sql<{ number: number | null }>`
+      select service_add_segment(${municipalityId}, ${recordingId}, ${at}, ${to}, ${segment && JSON.stringify(segment)}) as number`.execute(
+      tx,
+    )
+    return rows[0]?.number !== null
+  }
+  if (!(await add(from, first))) return false
+  for (const segment of others) await add(to, segment)
+  return true
 }
 
 export async function caseWords(

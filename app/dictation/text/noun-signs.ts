@@ -1,0 +1,136 @@
+/** Patterns over {@link inContext}. `unsure` is asked after `word`. */
+export type Signs = { word: readonly RegExp[]; unsure: readonly RegExp[] }
+
+const number =
+  '(?:\\d\\S*|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo\\S*|noll)'
+const ordinal =
+  '(?:första|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|sista|nästa|samma|denna|förra|enda|föregående|nämnda)'
+const weak = '(?:den|denna|någon|ingen|min|din|sin|hans|hennes|deras|andra)'
+const preposition =
+  '(?:i|på|till|från|vid|om|av|ur|under|enligt|per|för|med|kring|efter|inför|genom|utifrån|mot)'
+const common =
+  '(?:viktig|annan|ny|öm|svag|stark|svår|känslig|central|avgörande|gemensam|enda|blind|kritisk|låg|hög|egen|särskild|given|viss|bra|fast|ytterligare|övrig|enskild|bestämd|allmän|tänkbar|röd|blå|grön|gul|svart|vit|liten|stor|lång|kort|mörk|ljus|tom|öppen|säker|klar|oklar|gammal|sen|intressant|helt|mycket|lite|\\S+lig|\\S+isk|\\S+ande|\\S+ende|\\S+are)'
+const definite = '(?:ömma|svaga|starka|blinda|känsliga|svåra|viktiga|gemensamma|låga|höga)'
+const neuter = '(?:stort|litet|helt|nytt|enda|öppet|annat|eget|rakt|extra|kvarstående|\\S+igt|\\S+skt)'
+const many =
+  '(?:två|tre|fyra|fem|tio|många|flera|fler|några|inga|alla|olika|vissa|dessa|stora|nya|flertalet|diverse)'
+const few = '(?:många|flera|fler|några|inga|olika|vissa|stora|nya)'
+const relative = '(?:då|där|som|när|vi|hon|han|jag|de|du|man|ni)'
+const writes =
+  '(?:sätta|sätter|satte|sätt|saknar|saknas|saknade|använda|använder|använde|skriver|skrev|skriva|glömmer|glömde|inget|utan|med|som|inom|mellan|både|och)'
+
+/** Of signs that a note seldom speaks of. */
+const sign: Signs = {
+  word: [new RegExp(` (?<!klockan )(?:ett|varje|vilket|inget) (?:${neuter} )*_ [^.]`), / (?:inom|utan) _ /],
+  unsure: [
+    new RegExp(` (?<!klockan )(?:ett|varje|vilket|inget) (?:${neuter} )*_ `),
+    new RegExp(` ${writes} _ `),
+    new RegExp(` ${many} _ `),
+    / _ (?:och|eller|samt) $/,
+    / _ (?:runt|kring|mellan|betyder|saknas|ska stå|används|innebär) /,
+  ],
+}
+
+/** A question that ends in one of these may be about signs. */
+export const mayCountSigns = new RegExp(` (?:ett|finns|fanns|${few}) _ `)
+
+export const nounSigns: ReadonlyMap<string, Signs> = new Map([
+  [
+    'punkt',
+    {
+      word: [
+        / till _ och pricka /,
+        / punkt för _ /,
+        / _ för $/,
+        new RegExp(` (?:en|varje|vilken|varenda) (?:${common} )*_ [^.]`),
+        new RegExp(` (?:någon|ingen|den|denna|min|din|sin|hans|hennes|deras) (?:${common} )+_ [^.]`),
+        new RegExp(` (?:\\S+aste|${ordinal}) _ [^.]`),
+        new RegExp(` (?:\\S+s|min|din|sin|den|här|där) ${definite} _ [^.]`),
+        new RegExp(` ${preposition} ${weak} _ (?:då|där|som|när) `),
+        new RegExp(
+          ` (?:${preposition}|se|tar|ta|tog|läs|läser|läste|gäller|rör|och|hoppar|denna) _ ${number} `,
+        ),
+        new RegExp(`^ {2}_ ${number} `),
+        new RegExp(`^ ${weak} _ [^.]`),
+        / (?:sätta|sätter|satte|sätt) _ för /,
+        / (?:\S+ens|\S+ets|\S+nas) _ om /,
+      ],
+      unsure: [
+        new RegExp(` (?:en|varje|vilken|varenda) (?:\\S+ig |${common} )*_ `),
+        new RegExp(` (?:någon|ingen|den|denna|min|din|sin|hans|hennes|deras) (?:\\S+a |${common} )+_ `),
+        new RegExp(` (?:\\S+aste|${ordinal}) _ `),
+        new RegExp(` ${weak} _ ${relative} `),
+        new RegExp(` ${preposition} (?:den|denna|någon|ingen) _ `),
+        / (?:någon|ingen) _ (?:att|på|i|om|av|kvar|mer|till) /,
+        new RegExp(` ${definite} _ `),
+        new RegExp(` _ (?:${number}|[abcdefgh]|för|och|slut) `),
+        / (?:sätta|sätter|satte|sätt|dagordningens|agendans|planens|mötets|listans|beslutets) _ /,
+      ],
+    },
+  ],
+  [
+    'frågetecken',
+    {
+      word: [
+        new RegExp(` (?<!klockan )(?:ett|varje|vilket|inget) (?:${neuter} )*_ [^.]`),
+        / (?:räta|rätar|rätade|rätat) ut (?:\S+ )?_ /,
+        new RegExp(` ${many} _ (?:kring|runt|om|för|kvar|som|att|på) `),
+        / _ (?:kring|runt|angående|beträffande) /,
+      ],
+      unsure: [
+        new RegExp(` (?<!klockan )(?:ett|varje|vilket|inget) (?:${neuter} )*_ `),
+        new RegExp(
+          ` (?:finns|fanns|kvarstår|återstår|uppstår|väcker|väckte|lämnar|sätter|satte|sätta|fler|av|utan|med) _ `,
+        ),
+        new RegExp(` ${many} (?:\\S+ )?_ `),
+        / (?:mina|dina|sina|våra|era) _ /,
+      ],
+    },
+  ],
+  ['utropstecken', sign],
+  ['semikolon', sign],
+  ['kommatecken', sign],
+  ['procenttecken', sign],
+  ['tankstreck', sign],
+  ['bindestreck', { word: [...sign.word, / med _ /], unsure: sign.unsure }],
+  ['citattecken', { word: sign.word, unsure: [...sign.unsure, / i _ /] }],
+  ['vänsterparentes', { word: [/ (?:en|varje|utan) _ /], unsure: [new RegExp(` ${writes} _ `)] }],
+  ['högerparentes', { word: [/ (?:en|varje|utan) _ /], unsure: [new RegExp(` ${writes} _ `)] }],
+  [
+    'kolon',
+    {
+      word: [
+        / (?:ett|varje) _ /,
+        / _ (?:ascendens|descendens|transversum|sigmoideum|irritabile) /,
+        / (?:cancer|tumör|inflammation|polyper|besvär|divertiklar) (?:i|från|av) _ /,
+      ],
+      unsure: [
+        new RegExp(` (?:${preposition}|hela|hennes|hans|min|din|deras|utan|delar|delen) _ `),
+        / _ (?:är|var|blir|blev|har|ska|kan|av|och|samt|eller) /,
+      ],
+    },
+  ],
+  [
+    'ny rad',
+    {
+      word: [/ (?:en|ett|varje|denna|på|helt|hel) _ [^.]/],
+      unsure: [
+        new RegExp(` (?:en|ett|varje|denna|helt|hel|någon|ingen|vilken|som|${preposition}) _ `),
+        / (?:börja|börjar|började|skriver|skrev|blir|blev|får|fick|är) _ /,
+        / _ (?:av|med) /,
+      ],
+    },
+  ],
+  [
+    'nytt stycke',
+    {
+      word: [/ (?:ett|varje|detta|på|helt|annat) _ [^.]/],
+      unsure: [
+        new RegExp(` (?:ett|varje|detta|helt|annat|något|inget|vilket|som|${preposition}) _ `),
+        / (?:läser|läste|läsa|övar|övade|öva|spelar|spelade|spela|sjöng|skriver|skrev|skrivit|börja|börjar|började|får|fick|fått|köpte|blir|blev|är) _ /,
+        / _ (?:av|ur) /,
+        / _ i (?:boken|texten|noterna|sagan|pjäsen) /,
+      ],
+    },
+  ],
+])

@@ -1,0 +1,63 @@
+import { findNamesAtStart } from '../../text/names-at-start.ts'
+import { isOneEditApart } from '../../text/one-edit-apart.ts'
+import type { FlagKind, ReviewFlag } from '../../text/review-flags.ts'
+import type { TextWord } from '../../text/text-words.ts'
+import type { Doubt } from '../../dictation/speech/hallucination-judge.ts'
+import { doubtfulQuestions } from './doubtful-questions.ts'
+import type { HeardWord, SpokenWord } from './spoken-words.ts'
+
+/** Only what comes from speech has these. */
+export type HeardKind = Doubt | 'command' | 'question'
+export type CheckFlag = Omit<ReviewFlag, 'kind'> & { kind: FlagKind | HeardKind }
+
+type Heard = { words: readonly HeardWord[]; names: readonly string[] }
+
+/** They may stand around other flags: "0 7 0 1 1 1 1" is repeated, and every number in it is a stop too. */
+export function heardFlags(text: string, { words, names }: Heard): CheckFlag[] {
+  const flag = (kind: HeardKind | 'name', { start, end }: { start: number; end: number }): CheckFlag => {
+    return { kind, start, end, text: text.slice(start, end) }
+  }
+  const commands = runsOf(words, ({ mayBeCommand }) => (mayBeCommand ? 'command' : null))
+  const doubts = runsOf(words, ({ doubt }) => doubt ?? null)
+  return [
+    ...[...commands, ...doubts].map(({ kind, ...run }) => flag(kind, run)),
+    ...doubtfulQuestions(text, words).map((question) => flag('question', question)),
+    ...namesAtStart(text, { words, names }).map((word) => {
+      return { ...flag('name', word), ...withSuggestion(word, names) }
+    }),
+  ]
+}
+
+type Run = { kind: HeardKind; start: number; end: number }
+
+/** Words next to each other are one run, within a phrase. */
+function runsOf(words: readonly HeardWord[], kindOf: (word: SpokenWord) => HeardKind | null): Run[] {
+  const runs: Run[] = []
+  let last: { kind: HeardKind | null; segment: number } | null = null
+  for (const { machine, start, end } of words) {
+    const kind = machine && kindOf(machine)
+    const isNext = last !== null && kind === last.kind && machine?.segment === last.segment
+    if (kind && isNext) runs.at(-1)!.end = end
+    else if (kind) runs.push({ kind, start, end })
+    last = machine && { kind, segment: machine.segment }
+  }
+  return runs
+}
+
+function namesAtStart(text: string, { words, names }: Heard): TextWord[] {
+  const spoken = new Set(words.flatMap(({ machine, start }) => (machine ? [start] : [])))
+  const seen = new Set<string>()
+  return findNamesAtStart(text, names).filter((word) => {
+    if (!spoken.has(word.start) || seen.has(word.text)) return false
+    seen.add(word.text)
+    return true
+  })
+}
+
+function withSuggestion(word: TextWord, names: readonly string[]): { suggestion?: string } {
+  const parts = names.flatMap((name) => name.split(' '))
+  const near = (part: string) =>
+    part.length > 3 && isOneEditApart(part.toLowerCase(), word.text.toLowerCase())
+  const suggestion = parts.find(near)
+  return suggestion === undefined ? {} : { suggestion }
+}

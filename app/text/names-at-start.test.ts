@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { findNamesAtStart } from './names-at-start.ts'
+import stories from '../dictation/text/stories.json' with { type: 'json' }
+
+const known = ['Tindra Ek', 'Elias Holm Brandt']
+const namesIn = (text: string) => findNamesAtStart(text, known).map(({ text }) => text)
+
+test.each([
+  ['Jörg, kommer vi inte att ringa i dag?', ['Jörg']],
+  ['Yasmin träffar henne.', ['Yasmin']],
+  ['Hon åt. Amina kom.\nLeif väntar.', ['Amina', 'Leif']],
+  ['Torstens bil är röd. Jörgen kör.', ['Torstens', 'Jörgen']],
+  ['Anna-Lo ringer.', ['Anna-Lo']],
+  ['Tindra sov. Tindras mamma kom. Elias åt.', []],
+  ['I dag kom Yasmin.', []],
+  ['Rubriken är rak. Personnumret saknas. Febern gick ner. Mötet var kort.', []],
+  ['Enligt LVU. BUP ringer. Klockan åtta. Tjugofem kom.', []],
+  ['Gympan är rolig.', ['Gympan']],
+  ['Gympan är rolig. Hon gillar gympan.', []],
+  ['Tofflor behövs. Hon har inga tofflor.', []],
+  ['', []],
+])('in "%s" the names at the start are %o', (text, names) => {
+  expect(namesIn(text)).toEqual(names)
+})
+
+test.each(stories)('$key begins no sentence with an unknown name', ({ text }) => {
+  expect(findNamesAtStart(text, [...known, 'Marie', 'Alva', 'Henrik', 'Lina', 'Peter', 'Sara'])).toEqual([])
+})
