@@ -1,3 +1,4 @@
+import { plainForm } from '../text/plain-form.ts'
 import { thirdPersonWarnings, type ThirdPersonWarning } from '../text/third-persons.ts'
 import { sentenceAround } from '../text/sentence-around.ts'
 
@@ -20,11 +21,11 @@ export type WarningContext = {
 }
 
 /** What to check in exactly the texts a reader would get, each word once. */
-export function readerWarnings(
+export async function readerWarnings(
   reader: WarnedReader,
   texts: readonly string[],
   { people, caseWords, now }: WarningContext,
-): ReaderWarning[] {
+): Promise<ReaderWarning[]> {
   const known = people.map(({ id, name, isProtected }) => ({
     name,
     isReader: id === reader.personId,
@@ -34,10 +35,11 @@ export function readerWarnings(
   const context = { readerName: reader.name, known, protectedPlaces: hasProtected ? caseWords : [], now }
   const byKey = new Map<string, ReaderWarning>()
   for (const text of texts) {
-    for (const warning of thirdPersonWarnings(text, context)) {
+    for (const warning of await thirdPersonWarnings(text, context)) {
       // Not a warning: a number that is not the reader's own is refused.
       if (warning.kind === 'identityNumber') continue
-      const key = `seen:${reader.personId}:${warning.kind}:${warning.text}`
+      // As a form sends it back: composed.
+      const key = `seen:${reader.personId}:${warning.kind}:${plainForm(warning.text).text}`
       if (!byKey.has(key))
         byKey.set(key, { key, kind: warning.kind, text: warning.text, ...sentenceAround(text, warning) })
     }

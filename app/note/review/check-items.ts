@@ -1,3 +1,5 @@
+import { giveWay } from '../../text/give-way.ts'
+import { plainForm } from '../../text/plain-form.ts'
 import { reviewFlags, type FlagKind, type ReviewFlag } from '../../text/review-flags.ts'
 import { alignWords, type AlignedWord, type MachineWord } from '../../text/word-alignment.ts'
 import type { Phrase, PhraseWord } from '../draft/phrases.ts'
@@ -8,6 +10,7 @@ export type CheckItem = {
   /** Kind, text and occurrence number, so that edits elsewhere do not change it. */
   key: string
   kind: FlagKind
+  origin: ReviewFlag['origin']
   before: string
   text: string
   after: string
@@ -26,40 +29,62 @@ type CheckContext = {
 
 type SpokenWord = MachineWord & PhraseWord & { phrase: Phrase }
 
-export function checkItems(text: string, { checked, names, phrases, now }: CheckContext): CheckItem[] {
-  const aligned = alignWords(phrases.flatMap(spokenWords), text)
-  const flags = reviewFlags(text, { names, doubtfulWords: doubtful(aligned), now })
-  const seen = new Map<string, number>()
-  return flags.map((flag) => {
-    const name = `${flag.kind}:${flag.text}`
-    const ordinal = (seen.get(name) ?? 0) + 1
-    seen.set(name, ordinal)
+const itemsInTurn = 500
+
+export async function checkItems(
+  text: string,
+  { checked, names, phrases, now }: CheckContext,
+): Promise<CheckItem[]> {
+  const aligned = await alignWords(phrases.flatMap(spokenWords), text)
+  const spoken = aligned.filter(({ machine }) => machine !== null)
+  const flags = await reviewFlags(text, { names, spokenWords: spoken, doubtfulWords: doubtful(spoken), now })
+  const done = new Set(checked)
+  const soundOf = soundsIn(spoken)
+  const ordinalOf = new Map<string, number>()
+  const items: CheckItem[] = []
+  for (const flag of flags) {
+    if (items.length % itemsInTurn === itemsInTurn - 1) await giveWay()
+    // As a form sends it back: composed.
+    const name = `${flag.kind}:${plainForm(flag.text).text}`
+    const ordinal = (ordinalOf.get(name) ?? 0) + 1
+    ordinalOf.set(name, ordinal)
     const key = `${name}:${ordinal}`
-    return {
+    items.push({
       key,
       kind: flag.kind,
+      origin: flag.origin,
       ...sentenceAround(text, flag),
       text: flag.text,
       suggestion: flag.suggestion ?? null,
-      sound: soundOf(flag, aligned),
-      isDone: checked.includes(key),
-    }
-  })
+      sound: soundOf(flag),
+      isDone: done.has(key),
+    })
+  }
+  return items
 }
 
+/** Some engines give no words, only when a phrase was said. */
 function spokenWords(phrase: Phrase): SpokenWord[] {
   if (phrase.kind !== 'speech') return []
-  const words = phrase.finalDecided === 'accepted' ? (phrase.finalWords ?? []) : phrase.words
-  return words.map((word) => ({ ...word, segment: phrase.number, phrase }))
+  const isFinal = phrase.finalDecided === 'accepted'
+  const words = isFinal ? (phrase.finalWords ?? []) : phrase.words
+  const said = (isFinal ? phrase.finalText : null) ?? phrase.text
+  const timed = words.length > 0 ? words : [{ text: said, start: phrase.start, end: phrase.end, p: null }]
+  return timed.map((word) => ({ ...word, segment: phrase.number, phrase }))
 }
 
 // The cast is safe: alignment returns the words it was given.
 const heardAs = ({ machine }: AlignedWord) => machine as SpokenWord | null
 
-function soundOf({ start, end }: ReviewFlag, aligned: readonly AlignedWord[]): SoundClip | null {
-  const word = aligned.find((each) => each.machine && each.start < end && each.end > start)
-  const heard = word && heardAs(word)
-  return heard?.phrase.hasSound ? clipOfWord({ ...heard, recordingId: heard.phrase.recordingId }) : null
+/** For flags in text order: each word is looked at once. */
+function soundsIn(spoken: readonly AlignedWord[]) {
+  let next = 0
+  return ({ start, end }: ReviewFlag): SoundClip | null => {
+    while (next < spoken.length && spoken[next]!.end <= start) next++
+    const word = spoken[next]
+    const heard = word && word.start < end ? heardAs(word) : null
+    return heard?.phrase.hasSound ? clipOfWord({ ...heard, recordingId: heard.phrase.recordingId }) : null
+  }
 }
 
 // noScribe's author removed marking of every unsure word: too much red, and sure words are wrong too.

@@ -35,13 +35,14 @@ export function finalDifferences(draft: string, phrases: readonly Phrase[]): Fin
 export type DroppedPhrase = { number: number; text: string; sound: SoundClip | null; isPutIn: boolean }
 
 export function droppedPhrases(phrases: readonly Phrase[], checked: readonly string[]): DroppedPhrase[] {
+  const keys = new Set(checked)
   return phrases
     .filter(({ kind }) => kind === 'dropped')
     .map((phrase) => ({
       number: phrase.number,
       text: phrase.text,
       sound: phrase.hasSound ? clipOfPhrase(phrase) : null,
-      isPutIn: checked.includes(droppedKey(phrase.number)),
+      isPutIn: keys.has(droppedKey(phrase.number)),
     }))
 }
 
