@@ -1,3 +1,4 @@
+import { inTurns } from '../text/give-way.ts'
 import { plainForm } from '../text/plain-form.ts'
 import { thirdPersonWarnings, type ThirdPersonWarning } from '../text/third-persons.ts'
 import { sentenceAround } from '../text/sentence-around.ts'
@@ -35,14 +36,14 @@ export async function readerWarnings(
   const context = { readerName: reader.name, known, protectedPlaces: hasProtected ? caseWords : [], now }
   const byKey = new Map<string, ReaderWarning>()
   for (const text of texts) {
-    for (const warning of await thirdPersonWarnings(text, context)) {
+    await inTurns(await thirdPersonWarnings(text, context), (warning) => {
       // Not a warning: a number that is not the reader's own is refused.
-      if (warning.kind === 'identityNumber') continue
+      if (warning.kind === 'identityNumber') return
       // As a form sends it back: composed.
       const key = `seen:${reader.personId}:${warning.kind}:${plainForm(warning.text).text}`
       if (!byKey.has(key))
         byKey.set(key, { key, kind: warning.kind, text: warning.text, ...sentenceAround(text, warning) })
-    }
+    })
   }
   return [...byKey.values()]
 }

@@ -21,11 +21,16 @@ const international = /(?<![0-9])(?:\+|00)46(?:[ ()-]{0,2}[0-9]){7,10}(?![ -]?[0
 export function digitGroups(plain: string): DigitGroup[] {
   const text = plain.replace(international, (found) => 'x'.repeat(found.length))
   const groups: DigitGroup[] = []
+  const known = new Map<string, string | null>()
+  const jointOf = (sign: string) => {
+    const joint = known.get(sign) ?? (between.test(sign) ? sign.trim() : null)
+    known.set(sign, joint)
+    return joint
+  }
   let end = -Infinity
   for (const { index: start, 0: digits } of text.matchAll(/[0-9]+/g)) {
-    const joint = start - end > longestBetween ? null : text.slice(end, start)
-    const isJoined = joint !== null && between.test(joint)
-    groups.push({ start, end: start + digits.length, digits, joint: isJoined ? joint.trim() : null })
+    const joint = start - end > longestBetween ? null : jointOf(text.slice(end, start))
+    groups.push({ start, end: start + digits.length, digits, joint })
     end = start + digits.length
   }
   return groups

@@ -36,6 +36,7 @@ export function plainForm(written: string): PlainForm {
       ends.push(at + 1)
     }
   }
+  const plainOf = remembered(toPlain)
   for (const found of written.matchAll(odd)) {
     copyUntil(found.index)
     copied = found.index + found[0].length
@@ -60,8 +61,18 @@ export const sameCase = (plain: string): string => plain.toLowerCase().replaceAl
 /** How a name or a word is compared with others. */
 export const comparable = (written: string): string => sameCase(plainForm(written).text).trim()
 
-const plainOf = (written: string) =>
+const toPlain = (written: string) =>
   written.replace(unseenSigns, '').normalize('NFC').replace(marks, '').replace(otherSigns, usual)
+
+/** A text of forty pages has few signs of each kind, and the same ones again. */
+function remembered(make: (sign: string) => string) {
+  const made = new Map<string, string>()
+  return (sign: string): string => {
+    const known = made.get(sign) ?? make(sign)
+    made.set(sign, known)
+    return known
+  }
+}
 
 // Capitals of ß and of the Turkish i are more than one letter or another one: "GROSS" is "Groß", "IŞIK" is "Işık".
 const usualLetters: Readonly<Record<string, string>> = { ß: 'ss', ẞ: 'SS', İ: 'I', ı: 'i' }

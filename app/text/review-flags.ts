@@ -1,6 +1,6 @@
 import { findDatesAndTimes } from './dates-and-times.ts'
 import { findIdentityNumbers } from './identity-numbers.ts'
-import { giveWay } from './give-way.ts'
+import { giveWay, inTurns } from './give-way.ts'
 import { isOneEditApart } from './one-edit-apart.ts'
 import { findPhoneNumbers } from './phone-numbers.ts'
 import { plainForm, sameCase } from './plain-form.ts'
@@ -71,12 +71,12 @@ export async function reviewFlags(text: string, context: ReviewContext): Promise
     if (origin === 'speech' || askedOfTyped.has(found.kind)) all.push({ ...found, origin })
   }
   for (const find of finders) {
-    for (const found of find()) add({ ...found, ...plain.asWritten(found) })
+    await inTurns(find(), (found) => add({ ...found, ...plain.asWritten(found) }))
     await giveWay()
   }
-  for (const { start, end } of context.doubtfulWords) {
+  await inTurns(context.doubtfulWords, ({ start, end }) => {
     add(flag('doubtful', { start, end, text: text.slice(start, end) }))
-  }
+  })
   return withoutOverlaps(all, text.length)
 }
 

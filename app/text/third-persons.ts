@@ -1,5 +1,5 @@
 import { findIdentityNumbers } from './identity-numbers.ts'
-import { giveWay } from './give-way.ts'
+import { giveWay, inTurns } from './give-way.ts'
 import { findPhoneNumbers } from './phone-numbers.ts'
 import { findCarePlaces, findPlaceWords } from './care-places.ts'
 import { findStreetAddresses } from './street-addresses.ts'
@@ -52,7 +52,7 @@ export async function thirdPersonWarnings(text: string, reader: Reader): Promise
   ]
   const warnings: ThirdPersonWarning[] = []
   for (const [kind, find] of finders) {
-    for (const word of find(plain.text)) warnings.push({ kind, ...plain.asWritten(word) })
+    await inTurns(find(plain.text), (word) => void warnings.push({ kind, ...plain.asWritten(word) }))
     await giveWay()
   }
   return withoutOverlaps(warnings, text.length)

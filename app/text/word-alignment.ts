@@ -1,4 +1,5 @@
 import { type EditPath, editPath } from './edit-path.ts'
+import { inTurns } from './give-way.ts'
 import { plainForm, sameCase } from './plain-form.ts'
 import { type TextWord, textWords } from './text-words.ts'
 
@@ -20,13 +21,18 @@ export type WordEdits = {
 /** Finds where each word was said. Case and punctuation do not count. A moved sentence is new. */
 export async function alignWords(machine: readonly MachineWord[], note: string): Promise<AlignedWord[]> {
   // The engine's "word" may be only a punctuation mark, or "14.40." with one.
-  const heard = machine.flatMap((word) => plainWords(word.text).words.map(({ text }) => ({ text, word })))
+  const heard: { text: string; word: MachineWord }[] = []
+  await inTurns(machine, (word) => {
+    for (const { text } of plainWords(word.text).words) heard.push({ text, word })
+  })
   const { plain, words } = plainWords(note)
   const { matches } = await compare(heard, words)
-  return words.map((word, index) => ({
-    ...plain.asWritten(word),
-    machine: heard[matches[index]!]?.word ?? null,
-  }))
+  const aligned: AlignedWord[] = []
+  await inTurns(words, (word) => {
+    const machine = heard[matches[aligned.length]!]?.word ?? null
+    aligned.push({ ...plain.asWritten(word), machine })
+  })
+  return aligned
 }
 
 export async function editedWords(machineText: string, noteText: string): Promise<WordEdits> {

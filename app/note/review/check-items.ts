@@ -1,4 +1,4 @@
-import { giveWay } from '../../text/give-way.ts'
+import { inTurns } from '../../text/give-way.ts'
 import { plainForm } from '../../text/plain-form.ts'
 import { reviewFlags, type FlagKind, type ReviewFlag } from '../../text/review-flags.ts'
 import { alignWords, type AlignedWord, type MachineWord } from '../../text/word-alignment.ts'
@@ -29,21 +29,21 @@ type CheckContext = {
 
 type SpokenWord = MachineWord & PhraseWord & { phrase: Phrase }
 
-const itemsInTurn = 500
-
 export async function checkItems(
   text: string,
   { checked, names, phrases, now }: CheckContext,
 ): Promise<CheckItem[]> {
-  const aligned = await alignWords(phrases.flatMap(spokenWords), text)
-  const spoken = aligned.filter(({ machine }) => machine !== null)
+  const said: SpokenWord[] = []
+  await inTurns(phrases, (phrase) => {
+    for (const word of spokenWords(phrase)) said.push(word)
+  })
+  const spoken = (await alignWords(said, text)).filter(({ machine }) => machine !== null)
   const flags = await reviewFlags(text, { names, spokenWords: spoken, doubtfulWords: doubtful(spoken), now })
   const done = new Set(checked)
   const soundOf = soundsIn(spoken)
   const ordinalOf = new Map<string, number>()
   const items: CheckItem[] = []
-  for (const flag of flags) {
-    if (items.length % itemsInTurn === itemsInTurn - 1) await giveWay()
+  await inTurns(flags, (flag) => {
     // As a form sends it back: composed.
     const name = `${flag.kind}:${plainForm(flag.text).text}`
     const ordinal = (ordinalOf.get(name) ?? 0) + 1
@@ -59,7 +59,7 @@ export async function checkItems(
       sound: soundOf(flag),
       isDone: done.has(key),
     })
-  }
+  })
   return items
 }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { cleanText } from '../../text/draft-limits.ts'
 import { bbicAreas } from './bbic-areas.ts'
 import type { ReviewValues } from './review-values.ts'
 
@@ -14,7 +13,7 @@ const voices = new Set<unknown>(['fact', 'statement', 'assessment'])
 export function reviewIn(form: FormData): { values: ReviewValues; intent: ReviewIntent } {
   const text = (name: string) => {
     const value = form.get(name)
-    return typeof value === 'string' ? cleanText(value).trim() : ''
+    return typeof value === 'string' ? value.trim() : ''
   }
   const all = (name: string) =>
     form.getAll(name).filter((value): value is string => typeof value === 'string')

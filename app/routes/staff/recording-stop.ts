@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
+import { postedJson } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
 import { withoutPage } from '../../access/without-page'
 import { findRecording } from '../../dictation/recording/find-recording'
@@ -13,7 +14,7 @@ const posted = z.object({ lastNumber: z.int().min(-1).max(999_999).nullable() })
 /** Ends a dictation: from the recording page, which knows the last part, or from a form, which does not. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const isForm = request.headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded') ?? false
-  const body: unknown = isForm ? { lastNumber: null } : await request.json().catch(() => null)
+  const body: unknown = isForm ? { lastNumber: null } : await postedJson(request)
   const read = posted.safeParse(body)
   const work = asStaff({ request, context }, async (tx) => {
     const recordingId = idFrom(params['recordingId'])
