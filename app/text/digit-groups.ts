@@ -88,13 +88,17 @@ export function isEdged(text: string, { groups, first, last, digits }: DigitRun)
   const isLong = digits.length === 12 && begin.digits.length >= 8
   if (!isLong && (isLetter(text[begin.start - 1]) || isLetter(text[end.end]))) return false
   if (text[begin.start - 1] === '+') return false
-  const [before, after] = [groups[first - 1], groups[last + 1]]
-  if (before && before.end === begin.start - 1) {
-    if (/[.,:]/.test(text[before.end]!) && before.digits.length < 4) return false
-    if (begin.digits.length < 6 && /[\p{Pd}/]/u.test(text[before.end]!)) return false
-  }
-  const isDecimal = after && after.start === end.end + 1 && /[.,:]/.test(text[end.end]!)
-  return isLong || !isDecimal || after.digits.length >= 4
+  const before = signBetween(text, groups[first - 1], begin)
+  if (isDecimalSign(before) && groups[first - 1]!.digits.length < 4) return false
+  if (begin.digits.length < 6 && /^[\p{Pd}/]$/u.test(before)) return false
+  const isDecimal = isDecimalSign(signBetween(text, end, groups[last + 1]))
+  return isLong || !isDecimal || groups[last + 1]!.digits.length >= 4
 }
+
+/** If only one stands between them. */
+const signBetween = (text: string, one: DigitGroup | undefined, other: DigitGroup | undefined) =>
+  one && other?.start === one.end + 1 ? text[one.end]! : ''
+
+const isDecimalSign = (sign: string) => /^[.,:]$/.test(sign)
 
 const isLetter = (sign: string | undefined) => sign !== undefined && /\p{L}/u.test(sign)

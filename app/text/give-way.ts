@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 /** Lets other requests be answered before a long text is judged on. */
 export const giveWay = (): Promise<void> => nextTurn()
 
-const rowsInTurn = 1000
+const rowsInTurn = 500
 
 /** Does something with each of very many, giving way in between. */
 export async function inTurns<T>(rows: Iterable<T>, work: (row: T) => void): Promise<void> {

@@ -6,6 +6,8 @@ const now = new Date('2026-09-15T07:00:00Z')
 const numbersIn = (text: string) => findIdentityNumbers(text, now).map(({ number }) => number)
 const known = [...Object.values(people), ...Object.values(staff)].flatMap(({ number }) => number ?? [])
 
+const signs = (text: string) => text.split('')
+
 const written = (n: string) => [
   n,
   `${n.slice(0, 8)}-${n.slice(8)}`,
@@ -22,16 +24,16 @@ const written = (n: string) => [
   n.match(/../g)!.join(', '),
   n.slice(2).match(/../g)!.join(' '),
   `${n.slice(0, 8)} ${n.slice(8, 10)} ${n.slice(10)}`,
-  ...[...'‐‑‒–—―−.·/_*:,'].map((sign) => `${n.slice(0, 8)}${sign}${n.slice(8)}`),
-  ...[...'‐‑‒–—―−.·/_*'].map((sign) => `${n.slice(2, 8)}${sign}${n.slice(8)}`),
+  ...signs('‐‑‒–—―−.·/_*:,').map((sign) => `${n.slice(0, 8)}${sign}${n.slice(8)}`),
+  ...signs('‐‑‒–—―−.·/_*').map((sign) => `${n.slice(2, 8)}${sign}${n.slice(8)}`),
   ...['\u00a0', '\u2009', '\u202f', '\u00ad', '\u200b', '\u2060', ' – '].map(
     (sign) => `${n.slice(0, 8)}${sign}${n.slice(8)}`,
   ),
-  [...n].join(' '),
-  [...n.slice(2)].join(' '),
-  [...n].join('-'),
-  [...n].join('\u00ad'),
-  `${[...n.slice(0, 8)].join(' ')} - ${[...n.slice(8)].join(' ')}`,
+  signs(n).join(' '),
+  signs(n.slice(2)).join(' '),
+  signs(n).join('-'),
+  signs(n).join('\u00ad'),
+  `${signs(n.slice(0, 8)).join(' ')} - ${signs(n.slice(8)).join(' ')}`,
   `${n.slice(0, 4)}.${n.slice(4, 6)}.${n.slice(6, 8)}-${n.slice(8)}`,
   `${n.slice(0, 4)}/${n.slice(4, 6)}/${n.slice(6, 8)}/${n.slice(8)}`,
   `${n.slice(2, 4)}-${n.slice(4, 6)}-${n.slice(6, 8)}-${n.slice(8)}`,

@@ -42,10 +42,8 @@ export function plainForm(written: string): PlainForm {
     copied = found.index + found[0].length
     const plain = plainOf(found[0])
     parts.push(plain)
-    for (let at = 0; at < plain.length; at++) {
-      starts.push(found.index)
-      ends.push(copied)
-    }
+    starts.push(...Array<number>(plain.length).fill(found.index))
+    ends.push(...Array<number>(plain.length).fill(copied))
   }
   copyUntil(written.length)
   const asWritten = ({ start, end }: Stretch) => {

@@ -14,7 +14,7 @@ export async function reviewOf({ draft, ...note }: OpenNote, now: Date) {
     ...note,
     ...draft,
     items: await checkItems(text, { checked, names, phrases, now }),
-    differences: finalDifferences(text, phrases),
+    differences: await finalDifferences(text, phrases),
     dropped: droppedPhrases(phrases, checked),
     voices: suggestedParagraphs(text, paragraphs, note.people),
   }
