@@ -6,7 +6,7 @@ export const giveWay = (): Promise<void> => nextTurn()
 const rowsInTurn = 500
 
 /** Does something with each of very many, giving way in between. */
-export async function inTurns<T>(rows: Iterable<T>, work: (row: T) => void): Promise<void> {
+export async function inTurns<T>(rows: Iterable<T>, work: (row: T) => unknown): Promise<void> {
   let done = 0
   for (const row of rows) {
     work(row)

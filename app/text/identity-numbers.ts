@@ -1,4 +1,4 @@
-import { isPersonalIdentityNumber } from '../person/personal-identity-number.ts'
+import { isPersonalIdentityNumber, passesLuhn } from '../person/personal-identity-number.ts'
 import { type DigitGroup, digitGroups, isEdged, isWrittenAsNumber } from './digit-groups.ts'
 import { plainForm } from './plain-form.ts'
 
@@ -39,6 +39,7 @@ function longestFrom(text: string, groups: readonly DigitGroup[], first: number,
     digits += group.digits
     if (digits.length > longest) break
     if (digits.length !== 10 && digits.length !== longest) continue
+    if (!passesLuhn(digits.slice(-10))) continue
     const run = { groups, first, last, digits }
     if (!isWrittenAsNumber(run) || !isEdged(text, run)) continue
     const number = asNumber(digits, run.groups.slice(first + 1, last + 1), now)
