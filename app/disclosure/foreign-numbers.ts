@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../db/connect'
+import { giveWay, inTurns } from '../text/give-way'
 import { findIdentityNumbers } from '../text/identity-numbers'
 import { lookupHash } from '../person/personal-identity-number'
 import type { DataKeys } from '../person/data-keys'
@@ -18,7 +19,14 @@ export async function foreignNumbers(
   readers: readonly NumberedTexts[],
   keys: Keys,
 ): Promise<Map<string, string[]>> {
-  const found = readers.map(({ personId, texts }) => ({ personId, numbers: numbersIn(texts, keys) }))
+  // Readers of everything have the same texts: each is looked through once.
+  const numbersOf = new Map<string, Map<string, string>>()
+  const texts = new Set(readers.flatMap((reader) => reader.texts))
+  for (const text of texts) numbersOf.set(text, await numbersIn(text, keys))
+  const found = readers.map(({ personId, texts }) => ({
+    personId,
+    numbers: new Map(texts.flatMap((text) => [...numbersOf.get(text)!])),
+  }))
   const own = await ownNumbers(tx, found)
   return new Map(
     found.map(({ personId, numbers }) => [
@@ -28,9 +36,13 @@ export async function foreignNumbers(
   )
 }
 
-function numbersIn(texts: readonly string[], { dataKeys, now }: Keys): Map<string, string> {
-  const found = texts.flatMap((text) => findIdentityNumbers(text, now))
-  return new Map(found.map(({ number, text }) => [lookupHash(number, dataKeys).toString('hex'), text]))
+/** As written, by their hash. */
+async function numbersIn(text: string, { dataKeys, now }: Keys): Promise<Map<string, string>> {
+  const written = new Map(findIdentityNumbers(text, now).map(({ number, text }) => [number, text]))
+  const byHash = new Map<string, string>()
+  await giveWay()
+  await inTurns(written, ([number, text]) => byHash.set(lookupHash(number, dataKeys).toString('hex'), text))
+  return byHash
 }
 
 const keyOf = (personId: string, hash: string) => `${personId} ${hash}`

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { cleanText } from '../text/draft-limits.ts'
 import { stockholmClock } from '../text/stockholm-moment.ts'
 import type { ReleaseReader } from './release-reader.ts'
 import { disclosureLevels, type DisclosureLevel } from './level.ts'
@@ -29,7 +28,7 @@ const levels = z.enum(disclosureLevels).or(z.literal('')).catch('')
 export function readerIn(form: FormData): ReaderValues {
   const text = (name: string) => {
     const value = form.get(name)
-    return typeof value === 'string' ? cleanText(value).trim() : ''
+    return typeof value === 'string' ? value.trim() : ''
   }
   return {
     personId: text('personId'),

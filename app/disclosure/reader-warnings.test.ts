@@ -20,10 +20,10 @@ const version: VersionText = {
 }
 const note = { source: 'Samtal med Sara', versions: [version] }
 
-const warned = (reader: { personId: string; name: string }, texts: string[]) =>
-  readerWarnings(reader, texts, { people, caseWords: ['Solbo'], now }).map(
-    ({ kind, text }) => `${kind} ${text}`,
-  )
+const warned = async (reader: { personId: string; name: string }, texts: string[]) => {
+  const warnings = await readerWarnings(reader, texts, { people, caseWords: ['Solbo'], now })
+  return warnings.map(({ kind, text }) => `${kind} ${text}`)
+}
 
 test('everything has every word of every version, and where it comes from', () => {
   expect(shownText({ level: 'full', title: '', paragraphs: [] }, note)).toEqual([
@@ -49,30 +49,30 @@ test.each([
   expect(shownText(own, note)).toEqual(texts)
 })
 
-test('beside a protected person, a guardian’s text is searched for her name, her places and the words of the case', () => {
+test('beside a protected person, a guardian’s text is searched for her name, her places and the words of the case', async () => {
   const texts = shownText({ level: 'full', title: '', paragraphs: [] }, note)
-  expect(warned({ personId: 'peter', name: 'Peter Brandt' }, texts)).toEqual(
+  expect(await warned({ personId: 'peter', name: 'Peter Brandt' }, texts)).toEqual(
     expect.arrayContaining(['name Sara', 'place sjukhuset', 'protectedPlace Solbo', 'unknownName Yasmin']),
   )
 })
 
-test('a person is not warned of to herself', () => {
-  const kinds = warned({ personId: 'sara', name: 'Sara Holm' }, ['Sara är på sjukhuset Solbo.'])
+test('a person is not warned of to herself', async () => {
+  const kinds = await warned({ personId: 'sara', name: 'Sara Holm' }, ['Sara är på sjukhuset Solbo.'])
   expect(kinds).not.toContain('name Sara')
 })
 
-test('what stands twice is one warning', () => {
-  expect(warned({ personId: 'peter', name: 'Peter Brandt' }, ['Sara kom.', 'Sara gick.'])).toEqual([
-    'name Sara',
-  ])
+test('what stands twice is one warning, however its letters are put together', async () => {
+  expect(
+    await warned({ personId: 'peter', name: 'Peter Brandt' }, ['Sara kom.', 'Sa\u00adra gick.']),
+  ).toEqual(['name Sara'])
 })
 
-test('a word that was seen is seen where it stood, not where it is used later', () => {
+test('a word that was seen is seen where it stood, not where it is used later', async () => {
   const peter = { personId: 'peter', name: 'Peter Brandt' }
-  const keyOf = (texts: string[]) =>
-    readerWarnings(peter, texts, { people, caseWords: ['Solbo'], now }).map(({ key }) => key)
-  const [seen] = keyOf(['Sara kom.', 'Vi pratade.'])
-  expect(keyOf(['Sara kom.', 'Vi pratade länge.'])).toEqual([seen])
-  expect(keyOf(['Sara kom.', 'Sara bor kvar.'])).not.toContain(seen)
-  expect(keyOf(['Sara bor kvar.'])).not.toContain(seen)
+  const keyOf = async (texts: string[]) =>
+    (await readerWarnings(peter, texts, { people, caseWords: ['Solbo'], now })).map(({ key }) => key)
+  const [seen] = await keyOf(['Sara kom.', 'Vi pratade.'])
+  expect(await keyOf(['Sara kom.', 'Vi pratade länge.'])).toEqual([seen])
+  expect(await keyOf(['Sara kom.', 'Sara bor kvar.'])).not.toContain(seen)
+  expect(await keyOf(['Sara bor kvar.'])).not.toContain(seen)
 })

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { inTurns } from '../text/give-way.ts'
+import { plainForm } from '../text/plain-form.ts'
 import { thirdPersonWarnings, type ThirdPersonWarning } from '../text/third-persons.ts'
 import { sentenceAround } from '../text/sentence-around.ts'
 
@@ -23,11 +25,11 @@ export type WarningContext = {
 }
 
 /** What to check in exactly the texts a reader would get, each word once. */
-export function readerWarnings(
+export async function readerWarnings(
   reader: WarnedReader,
   texts: readonly string[],
   { people, caseWords, now }: WarningContext,
-): ReaderWarning[] {
+): Promise<ReaderWarning[]> {
   const known = people.map(({ id, name, isProtected }) => ({
     name,
     isReader: id === reader.personId,
@@ -37,14 +39,15 @@ export function readerWarnings(
   const context = { readerName: reader.name, known, protectedPlaces: hasProtected ? caseWords : [], now }
   const byWord = new Map<string, Pick<ThirdPersonWarning, 'kind' | 'text'> & { places: Place[] }>()
   for (const text of texts) {
-    for (const warning of thirdPersonWarnings(text, context)) {
+    await inTurns(await thirdPersonWarnings(text, context), (warning) => {
       // Not a warning: a number that is not the reader's own is refused.
-      if (warning.kind === 'identityNumber') continue
-      const word = `${warning.kind}:${warning.text}`
+      if (warning.kind === 'identityNumber') return
+      // As a form sends it back: composed.
+      const word = `${warning.kind}:${plainForm(warning.text).text}`
       const found = byWord.get(word) ?? { kind: warning.kind, text: warning.text, places: [] }
       found.places.push(sentenceAround(text, warning))
       byWord.set(word, found)
-    }
+    })
   }
   return [...byWord].map(([word, found]) => ({
     key: `seen:${reader.personId}:${word}:${placesMark(found.places)}`,

@@ -19,6 +19,8 @@ test.each([
   ['29 February of another year', '200502292386', false],
   ['a samordningsnummer', '200705612398', true],
   ['a samordningsnummer for a day that is not', '200704912393', false],
+  ['a samordningsnummer for an unknown day', '201001602398', true],
+  ['a samordningsnummer for an unknown month', '201000622397', true],
   ['a wrong check digit', '201001012383', false],
   ['two digits changed about', '201001102382', false],
   ['month 13', '201013012388', false],

@@ -1,10 +1,12 @@
+import { plainForm } from '../text/plain-form.ts'
+
 export type Lexicon = Readonly<Record<string, { match: readonly string[] }>>
 
 /** Whole words only, any case, longest form first. Ids in the order found, each once. */
 export function wordsIn(texts: readonly string[], lexicon: Lexicon): string[] {
   const { pattern, idOf } = compiled(lexicon)
   const found = texts.flatMap((text) =>
-    [...text.normalize('NFC').matchAll(pattern)].map(([form]) => form.toLowerCase()),
+    [...plainForm(text).text.matchAll(pattern)].map(([form]) => form.toLowerCase()),
   )
   return [...new Set(found.flatMap((form) => idOf.get(form) ?? []))]
 }

@@ -12,9 +12,7 @@ function posted(text: string, formKey = key): FormData {
 
 test.each([
   ['what was written', 'Det stämmer inte.', 'Det stämmer inte.', null],
-  ['line ends as the database keeps them', 'Ett.\r\nTvå.\rTre.', 'Ett.\nTvå.\nTre.', null],
   ['no space around', '  \n hej \n ', 'hej', null],
-  ['no NUL', 'a\0b', 'ab', null],
   ['exactly as many characters as fit', 'å'.repeat(5000), 'å'.repeat(5000), null],
   ['an emoji as one character, as the database does', '🙂'.repeat(5000), '🙂'.repeat(5000), null],
   [

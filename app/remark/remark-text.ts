@@ -10,10 +10,9 @@ const form = z.object({
 
 export type PostedRemark = { text: string; formKey: string; fault: RemarkFault | null }
 
-/** Browsers send line ends as CRLF; PostgreSQL stores no NUL. */
 export function remarkIn(posted: FormData): PostedRemark {
   const { text: typed, form_key } = form.parse(Object.fromEntries(posted))
-  const text = typed.replace(/\r\n?/g, '\n').replaceAll('\0', '').trim()
+  const text = typed.trim()
   return { text, formKey: form_key, fault: faultIn(text) }
 }
 

@@ -1,5 +1,6 @@
 import { Busboy } from '@fastify/busboy'
 import { Readable } from 'node:stream'
+import { enteredText } from '../text/entered-text.ts'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
 
 export type Upload = {
@@ -32,7 +33,7 @@ export function readUpload(request: Request, field: string): Promise<Upload> {
       headers: { 'content-type': type },
       limits: { files: 1, fields: 10, fieldSize: longestField, parts: 12 },
     })
-    form.on('field', (name, value) => void fields.set(name, value))
+    form.on('field', (name, value) => void fields.set(name, enteredText(value)))
     form.on('file', (name, file, fileName) => {
       if (name === field) resolve(upload(fileName, file))
       else file.resume()

@@ -26,6 +26,7 @@ export function findDatesAndTimes(text: string): Moment[] {
   const words = textWords(text).map((word) => ({ ...word, lower: word.text.toLowerCase() }))
   const found: Moment[] = []
   for (let at = 0; at < words.length; at++) {
+    if (!mayBegin(words[at]!)) continue
     const match = dateAt(text, words.slice(at, at + 3)) ?? timeAt(text, words.slice(at, at + 6))
     if (!match) continue
     found.push(match.moment)
@@ -33,6 +34,9 @@ export function findDatesAndTimes(text: string): Moment[] {
   }
   return found
 }
+
+const mayBegin = ({ lower }: Word) =>
+  /^[0-9]/.test(lower) || lower === 'klockan' || lower === 'kl' || weekdays.has(lower) || ordinals.has(lower)
 
 type Word = TextWord & { lower: string }
 type Match = { moment: Moment; length: number } | null

@@ -4,10 +4,6 @@ export const longestTitle = 200
 export const longestReason = 500
 export const longestWord = 60
 
-export function cleanText(text: string): string {
-  return text.replaceAll('\r\n', '\n').replaceAll('\0', '')
-}
-
 /** Counts as the database does: an emoji is one character. */
 export function lengthOf(text: string): number {
   return Array.from(text).length

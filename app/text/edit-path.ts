@@ -1,3 +1,5 @@
+import { giveWay } from './give-way.ts'
+
 export type EditPath = {
   /** For each item of the second list: index of the equal one in the first, or -1. */
   matches: Int32Array
@@ -14,11 +16,14 @@ const unreached = 0x3fffffff
 /** 64 MB: 25,000 words with a thousand edits. Beyond that, the middle is not compared. */
 const maxCells = 64 * 1024 * 1024
 
+/** Between two turns of other requests: some milliseconds. */
+const cellsInTurn = 1024 * 1024
+
 /** Levenshtein path in a widening band (Ukkonen 1985): O(n·d) for n items, d edits. Items are word ids. */
-export function editPath(from: Int32Array, to: Int32Array): EditPath {
+export async function editPath(from: Int32Array, to: Int32Array): Promise<EditPath> {
   const start = commonStart(from, to)
   const end = commonEnd(from.subarray(start), to.subarray(start))
-  const path = pathBetween(from.subarray(start, from.length - end), to.subarray(start, to.length - end))
+  const path = await pathBetween(from.subarray(start, from.length - end), to.subarray(start, to.length - end))
   const matches = new Int32Array(to.length)
   matches.set(Int32Array.from({ length: start }, (_, index) => index))
   matches.set(
@@ -29,22 +34,24 @@ export function editPath(from: Int32Array, to: Int32Array): EditPath {
   return { ...path, matches }
 }
 
-function pathBetween(from: Int32Array, to: Int32Array): EditPath {
+async function pathBetween(from: Int32Array, to: Int32Array): Promise<EditPath> {
   const longest = Math.max(from.length, to.length)
   const difference = Math.abs(from.length - to.length)
   for (let edits = Math.min(longest, Math.max(difference, 64)); ; edits = Math.min(longest, edits * 4)) {
     if ((from.length + 1) * (2 * edits + 1) > maxCells) return allReplaced(from, to)
-    const band = fillBand(from, to, edits)
+    const band = await fillBand(from, to, edits)
     if (band) return walkBack(from, to, band)
   }
 }
 
-function fillBand(from: Int32Array, to: Int32Array, edits: number): Band | null {
+async function fillBand(from: Int32Array, to: Int32Array, edits: number): Promise<Band | null> {
   const width = 2 * edits + 1
   const directions = new Uint8Array((from.length + 1) * width)
   let above = new Int32Array(width + 2).fill(unreached)
   let row = new Int32Array(width + 2).fill(unreached)
+  const rowsInTurn = Math.ceil(cellsInTurn / width)
   for (let i = 0; i <= from.length; i++) {
+    if (i % rowsInTurn === rowsInTurn - 1) await giveWay()
     row.fill(unreached)
     const last = Math.min(to.length, i + edits)
     let least = unreached

@@ -6,6 +6,8 @@ const now = new Date('2026-09-15T07:00:00Z')
 const numbersIn = (text: string) => findIdentityNumbers(text, now).map(({ number }) => number)
 const known = [...Object.values(people), ...Object.values(staff)].flatMap(({ number }) => number ?? [])
 
+const signs = (text: string) => text.split('')
+
 const written = (n: string) => [
   n,
   `${n.slice(0, 8)}-${n.slice(8)}`,
@@ -22,6 +24,24 @@ const written = (n: string) => [
   n.match(/../g)!.join(', '),
   n.slice(2).match(/../g)!.join(' '),
   `${n.slice(0, 8)} ${n.slice(8, 10)} ${n.slice(10)}`,
+  ...signs('‐‑‒–—―−.·/_*:,').map((sign) => `${n.slice(0, 8)}${sign}${n.slice(8)}`),
+  ...signs('‐‑‒–—―−.·/_*').map((sign) => `${n.slice(2, 8)}${sign}${n.slice(8)}`),
+  ...['\u00a0', '\u2009', '\u202f', '\u00ad', '\u200b', '\u2060', ' – '].map(
+    (sign) => `${n.slice(0, 8)}${sign}${n.slice(8)}`,
+  ),
+  signs(n).join(' '),
+  signs(n.slice(2)).join(' '),
+  signs(n).join('-'),
+  signs(n).join('\u00ad'),
+  `${signs(n.slice(0, 8)).join(' ')} - ${signs(n.slice(8)).join(' ')}`,
+  `${n.slice(0, 4)}.${n.slice(4, 6)}.${n.slice(6, 8)}-${n.slice(8)}`,
+  `${n.slice(0, 4)}/${n.slice(4, 6)}/${n.slice(6, 8)}/${n.slice(8)}`,
+  `${n.slice(2, 4)}-${n.slice(4, 6)}-${n.slice(6, 8)}-${n.slice(8)}`,
+  `${n.slice(0, 8)} (${n.slice(8)}`,
+  n.replace(/[0-9]/g, (digit) => String.fromCharCode(0x660 + Number(digit))),
+  n.replace(/[0-9]/g, (digit) => String.fromCharCode(0x6f0 + Number(digit))),
+  n.replace(/[0-9]/g, (digit) => String.fromCharCode(0xff10 + Number(digit))),
+  n.replace(/[0-9]/g, (digit) => String.fromCodePoint(0x1d7d8 + Number(digit))),
 ]
 
 test.each(known)('%s is found however it is written', (number) => {
@@ -50,15 +70,27 @@ test.each([
   ['a mobile number', '070-123 45 67, 0701 23 45 67', []],
   ['an international number', '+46 70 123 45 67', []],
   ['a telephone number in pairs', '08-10 12 34 56', []],
-  ['a part of a word', 'A201001012382', []],
+  ['two with a slash between', '20100101-2382/19850101-2382', ['201001012382', '198501012382']],
+  ['two with a comma between', '201001012382,198501012382', ['201001012382', '198501012382']],
+  ['two of ten digits with a comma between', '100101-2382,850101-2382', ['201001012382', '198501012382']],
+  ['letters before a whole number', 'pnr201001012382', ['201001012382']],
+  ['a samordningsnummer for an unknown day', '20100160-2398', ['201001602398']],
+  ['a samordningsnummer for an unknown month', '201000622397', ['201000622397']],
+  ['a part of a word', 'A1001012382', []],
+  ['a mobile number with a right check digit', '070-101 23 87, 0701-01 23 87 och 0701-012387', []],
+  ['a mobile number of a day that a number may have', '+46 70 101 01 23 82', []],
+  ['a date and a time', '2026-03-14 14.47, 2026-03-14 14:47, 2026-03-14 14-47', []],
+  ['a period', '2010-01-01–2010-02-01, 2010-01-01 2010-02-01', []],
+  ['an amount', '201 001 012 382 kr eller 1 001 012 382 kr', []],
+  ['the sentence after a date', 'Hon föddes 20100101. 2382 kronor.', []],
+  ['a number over two paragraphs', '20100101\n\n2382', []],
   ['a decimal', '1,201001012382', []],
   ['a time before', '14.20100101 2382', []],
   ['the plus in the wrong place', '2010+0101 2382', []],
   ['a hyphen in the wrong place', '10-01 01 2382', []],
-  ['two blanks', '20100101  2382', []],
+  ['two blanks', '20100101  2382', ['201001012382']],
   ['a line break', '20100101\n2382', []],
   ['only the date', '20100101', []],
-  ['digits of another script', '٢٠١٠٠١٠١٢٣٨٢', []],
   ['nothing', '', []],
 ])('%s', (_what, text, numbers) => {
   expect(numbersIn(text)).toEqual(numbers)

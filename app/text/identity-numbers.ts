@@ -1,4 +1,6 @@
-import { isPersonalIdentityNumber } from '../person/personal-identity-number.ts'
+import { isPersonalIdentityNumber, passesLuhn } from '../person/personal-identity-number.ts'
+import { type DigitGroup, digitGroups, isEdged, isWrittenAsNumber } from './digit-groups.ts'
+import { plainForm } from './plain-form.ts'
 
 export type IdentityNumber = {
   /** Offsets in the text, end excluded. */
@@ -8,64 +10,48 @@ export type IdentityNumber = {
   number: string
 }
 
-type Group = { start: number; end: number; digits: string }
-
-const shapes = new Set([
-  ...['12', '8 4', '4 2 2 4', '4 4 4', '2 2 2 2 4', '4 2 2 2 2', '8 2 2', '2 2 2 2 2 2'],
-  ...['10', '6 4', '2 2 2 4', '6 2 2', '2 2 2 2 2'],
-])
-
-const maxGroups = 6
+const longest = 12
 
 /**
- * Checks date and check digit. Ten digits mean the last hundred years; with "+", the hundred years
- * before (folkbokföringslag 1991:481 18 §).
+ * However it is written: with any sign between its parts, in twos or digit by digit, in the digits of any script.
+ * Checks date and check digit. Ten digits mean the last hundred years; with "+", the hundred years before
+ * (folkbokföringslag 1991:481 18 §).
  */
 export function findIdentityNumbers(text: string, now: Date): IdentityNumber[] {
-  const groups = digitGroups(text)
+  const plain = plainForm(text)
+  const groups = digitGroups(plain.text)
   const found: IdentityNumber[] = []
   for (let at = 0; at < groups.length; at++) {
-    const match = longestFrom(text, groups.slice(at, at + maxGroups), now)
+    const match = longestFrom(plain.text, groups, at, now)
     if (!match) continue
-    found.push(match.found)
-    at += match.length - 1
+    found.push({ ...plain.asWritten(match), number: match.number })
+    at = match.last
   }
   return found
 }
 
-function longestFrom(text: string, groups: readonly Group[], now: Date) {
-  for (let length = groups.length; length > 0; length--) {
-    const found = asNumber(text, groups.slice(0, length), now)
-    if (found) return { found, length }
+function longestFrom(text: string, groups: readonly DigitGroup[], first: number, now: Date) {
+  let digits = ''
+  let match: { start: number; end: number; number: string; last: number } | null = null
+  for (let last = first; last < groups.length; last++) {
+    const group = groups[last]!
+    if (last > first && group.joint === null) break
+    digits += group.digits
+    if (digits.length > longest) break
+    if (digits.length !== 10 && digits.length !== longest) continue
+    if (!passesLuhn(digits.slice(-10))) continue
+    const run = { groups, first, last, digits }
+    if (!isWrittenAsNumber(run) || !isEdged(text, run)) continue
+    const number = asNumber(digits, run.groups.slice(first + 1, last + 1), now)
+    if (number) match = { start: groups[first]!.start, end: group.end, number, last }
   }
-  return null
+  return match
 }
 
-function asNumber(text: string, groups: readonly Group[], now: Date): IdentityNumber | null {
-  if (!shapes.has(groups.map(({ digits }) => digits.length).join(' '))) return null
-  const digits = groups.map((group) => group.digits).join('')
-  let plus = false
-  let read = groups[0]!.digits.length
-  for (const [index, group] of groups.slice(1).entries()) {
-    const between = text.slice(groups[index]!.end, group.start)
-    const isBeforeLastFour = read === digits.length - 4
-    const isInDate = read < digits.length - 4 && groups[0]!.digits.length === 4
-    if (!isJoint(between, { isBeforeLastFour, isInDate })) return null
-    plus ||= between.includes('+')
-    read += group.digits.length
-  }
-  const number = digits.length === 12 ? digits : withCentury(digits, plus, now)
-  if (!isPersonalIdentityNumber(number, now)) return null
-  const { start } = groups[0]!
-  const { end } = groups.at(-1)!
-  return { start, end, text: text.slice(start, end), number }
-}
-
-/** A space, or a comma and a space when read aloud. */
-function isJoint(between: string, place: { isBeforeLastFour: boolean; isInDate: boolean }): boolean {
-  if (/^,?[ \u00a0]$/.test(between)) return true
-  if (place.isBeforeLastFour) return /^ ?[-+–] ?$/.test(between)
-  return place.isInDate && between === '-'
+function asNumber(digits: string, rest: readonly DigitGroup[], now: Date): string | null {
+  const isOverHundred = rest.some(({ joint }) => joint?.includes('+'))
+  const number = digits.length === longest ? digits : withCentury(digits, isOverHundred, now)
+  return isPersonalIdentityNumber(number, now) ? number : null
 }
 
 function withCentury(ten: string, plus: boolean, now: Date): string {
@@ -75,16 +61,3 @@ function withCentury(ten: string, plus: boolean, now: Date): string {
   // This year but still in the future: a hundred years ago.
   return isPersonalIdentityNumber(number, now) || plus ? number : `${century - 1}${ten}`
 }
-
-function digitGroups(text: string): Group[] {
-  return [...text.matchAll(/[0-9]+/g)].flatMap((run) => {
-    const start = run.index
-    const end = start + run[0].length
-    const isPart = isGlued(text[start - 1], text[start - 2]) || isGlued(text[end], text[end + 1])
-    return isPart || run[0].length > 12 ? [{ start, end, digits: '' }] : [{ start, end, digits: run[0] }]
-  })
-}
-
-const isGlued = (neighbour: string | undefined, beyond: string | undefined) =>
-  neighbour !== undefined &&
-  (/[\p{L}]/u.test(neighbour) || (/[.,:/]/.test(neighbour) && beyond !== undefined && /[0-9]/.test(beyond)))

@@ -1,7 +1,9 @@
 import { findDatesAndTimes } from './dates-and-times.ts'
 import { findIdentityNumbers } from './identity-numbers.ts'
+import { giveWay, inTurns } from './give-way.ts'
 import { isOneEditApart } from './one-edit-apart.ts'
 import { findPhoneNumbers } from './phone-numbers.ts'
+import { plainForm, sameCase } from './plain-form.ts'
 import { findStreetAddresses } from './street-addresses.ts'
 import { type TextWord, textWords } from './text-words.ts'
 import { findUnknownNames, isKnown } from './unknown-names.ts'
@@ -15,14 +17,24 @@ export type ReviewFlag = {
   start: number
   end: number
   text: string
+  /** A machine wrote it down, or somebody typed it. */
+  origin: 'speech' | 'typed'
   suggestion?: string
 }
 
+type Stretch = { start: number; end: number }
+type Found = Omit<ReviewFlag, 'origin'>
+
 export type ReviewContext = {
   names: readonly string[]
-  doubtfulWords: readonly { start: number; end: number }[]
+  /** All else is typed. */
+  spokenWords: readonly Stretch[]
+  doubtfulWords: readonly Stretch[]
   now: Date
 }
+
+/** Who has just typed a word knows it: only what would harm somebody is asked about. */
+const askedOfTyped: ReadonlySet<FlagKind> = new Set(['identityNumber', 'phone', 'address', 'name'])
 
 const negations = new Set('inte ej icke ingen inga inget ingenting aldrig varken'.split(' '))
 
@@ -35,48 +47,79 @@ const numberWords = new Set(
 )
 
 /** In text order. A name only the first time; of two that overlap, the longer one. */
-export function reviewFlags(text: string, { names, doubtfulWords, now }: ReviewContext): ReviewFlag[] {
-  const words = textWords(text)
-  const all: ReviewFlag[] = [
-    ...findIdentityNumbers(text, now).map(({ start, end, text }) =>
-      flag('identityNumber', { start, end, text }),
-    ),
-    ...findPhoneNumbers(text).map((word) => flag('phone', word)),
-    ...findStreetAddresses(text).map((word) => flag('address', word)),
-    ...findDatesAndTimes(text),
-    ...words.filter(isNumber).map((word) => flag('number', word)),
-    ...findNames(text, { names, words }),
-    ...findNegations(text, words).map((word) => flag('negation', word)),
-    ...doubtfulWords.map(({ start, end }) => flag('doubtful', { start, end, text: text.slice(start, end) })),
+export async function reviewFlags(text: string, context: ReviewContext): Promise<ReviewFlag[]> {
+  const plain = plainForm(text)
+  const words = textWords(plain.text)
+  const isSpoken = marked(text.length, context.spokenWords)
+  const finders: (() => readonly Found[])[] = [
+    () => findIdentityNumbers(plain.text, context.now).map((word) => flag('identityNumber', word)),
+    () => findPhoneNumbers(plain.text).map((word) => flag('phone', word)),
+    () => findStreetAddresses(plain.text).map((word) => flag('address', word)),
+    () => findDatesAndTimes(plain.text),
+    () => words.filter(isNumber).map((word) => flag('number', word)),
+    () =>
+      findNames(plain.text, {
+        names: context.names,
+        words,
+        isSpoken: (word) => isSpoken(plain.asWritten(word)),
+      }),
+    () => findNegations(plain.text, words).map((word) => flag('negation', word)),
   ]
-  return withoutOverlaps(all)
+  const all: ReviewFlag[] = []
+  const add = (found: Found) => {
+    const origin = isSpoken(found) ? 'speech' : 'typed'
+    if (origin === 'speech' || askedOfTyped.has(found.kind)) all.push({ ...found, origin })
+  }
+  for (const find of finders) {
+    await inTurns(find(), (found) => add({ ...found, ...plain.asWritten(found) }))
+    await giveWay()
+  }
+  await inTurns(context.doubtfulWords, ({ start, end }) => {
+    add(flag('doubtful', { start, end, text: text.slice(start, end) }))
+  })
+  return withoutOverlaps(all, text.length)
 }
 
-const flag = (kind: FlagKind, { start, end, text }: TextWord): ReviewFlag => ({ kind, start, end, text })
+function marked(length: number, stretches: readonly Stretch[]) {
+  const marks = new Uint8Array(length)
+  for (const { start, end } of stretches) marks.fill(1, start, end)
+  return ({ start, end }: Stretch) => marks.subarray(start, end).includes(1)
+}
+
+const flag = (kind: FlagKind, { start, end, text }: TextWord): Found => ({ kind, start, end, text })
 
 const isNumber = ({ text }: TextWord) => /^[0-9]/.test(text) || numberWords.has(text.toLowerCase())
 
-function findNames(text: string, { names, words }: { names: readonly string[]; words: readonly TextWord[] }) {
-  const parts = names.flatMap((name) => name.split(' ')).filter((part) => part !== '')
-  const known = new Set(parts.map((part) => part.toLowerCase()))
-  const ofCase = words.filter(({ text }) => /^\p{Lu}/u.test(text) && isKnown(text.toLowerCase(), known))
+type NameContext = {
+  names: readonly string[]
+  words: readonly TextWord[]
+  isSpoken: (word: TextWord) => boolean
+}
+
+/** Names of the case only where they were said: a machine may have heard another. */
+function findNames(text: string, { names, words, isSpoken }: NameContext) {
+  const parts = names.flatMap((name) => plainForm(name).text.split(' ')).filter((part) => part !== '')
+  const known = new Set(parts.map((part) => sameCase(part)))
+  const ofCase = words.filter(
+    (word) => /^\p{Lu}/u.test(word.text) && isKnown(sameCase(word.text), known) && isSpoken(word),
+  )
   const others = findUnknownNames(text, names)
   const all = [...ofCase.map((word) => flag('name', word)), ...others.map((word) => withNearest(word, parts))]
   return firstOfEach(all.toSorted((one, other) => one.start - other.start))
 }
 
-function firstOfEach(flags: readonly ReviewFlag[]): ReviewFlag[] {
-  const first = new Map<string, ReviewFlag>()
+function firstOfEach(flags: readonly Found[]): Found[] {
+  const first = new Map<string, Found>()
   for (const one of flags) {
-    const name = one.text.toLowerCase().replace(/s$/, '')
+    const name = sameCase(one.text).replace(/s$/, '')
     if (!first.has(name)) first.set(name, one)
   }
   return [...first.values()]
 }
 
-function withNearest(word: TextWord, parts: readonly string[]): ReviewFlag {
-  const name = word.text.toLowerCase()
-  const suggestion = parts.find((part) => part.length > 3 && isOneEditApart(part.toLowerCase(), name))
+function withNearest(word: TextWord, parts: readonly string[]): Found {
+  const name = sameCase(word.text)
+  const suggestion = parts.find((part) => part.length > 3 && isOneEditApart(sameCase(part), name))
   return { ...flag('name', word), ...(suggestion !== undefined && { suggestion }) }
 }
 
@@ -94,12 +137,12 @@ function findNegations(text: string, words: readonly TextWord[]): TextWord[] {
   })
 }
 
-function withoutOverlaps(flags: readonly ReviewFlag[]): ReviewFlag[] {
+function withoutOverlaps(flags: readonly ReviewFlag[], length: number): ReviewFlag[] {
   const kept: ReviewFlag[] = []
-  const isTaken: boolean[] = []
+  const isTaken = new Uint8Array(length)
   for (const one of flags.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
-    if (one.end <= one.start || isTaken.slice(one.start, one.end).includes(true)) continue
-    for (let at = one.start; at < one.end; at++) isTaken[at] = true
+    if (one.end <= one.start || isTaken.subarray(one.start, one.end).includes(1)) continue
+    isTaken.fill(1, one.start, one.end)
     kept.push(one)
   }
   return kept.toSorted((a, b) => a.start - b.start)

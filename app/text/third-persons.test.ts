@@ -27,8 +27,8 @@ const peter: Reader = {
   now,
 }
 
-const warningsIn = (text: string, reader: Reader) =>
-  thirdPersonWarnings(text, reader).map(({ kind, text }) => `${kind} ${text}`)
+const warningsIn = async (text: string, reader: Reader) =>
+  (await thirdPersonWarnings(text, reader)).map(({ kind, text }) => `${kind} ${text}`)
 
 test.each([
   ['Tindra åt. I dag kom Tindra Ek och Miras chef.', ['name Tindra', 'name Tindra', 'name Miras']],
@@ -45,8 +45,8 @@ test.each([
   ['Hon går i skolan. Hennes skola är bra.', []],
   ['Skolan ringde. Sjukhus är stora.', []],
   ['', []],
-])('before Marie reads "%s" somebody looks at %o', (text, warnings) => {
-  expect(warningsIn(text, marie)).toEqual(warnings)
+])('before Marie reads "%s" somebody looks at %o', async (text, warnings) => {
+  expect(await warningsIn(text, marie)).toEqual(warnings)
 })
 
 test.each([
@@ -61,13 +61,13 @@ test.each([
   ['Sara Holm ringde.', ['name Sara Holm']],
   ['Peter Brandt ringde.', []],
   ['Elias bor hos Brandt.', ['name Elias']],
-])('before Peter, whom a protected person fears, reads "%s" somebody looks at %o', (text, warnings) => {
-  expect(warningsIn(text, peter)).toEqual(warnings)
+])('before Peter, whom a protected person fears, reads "%s" somebody looks at %o', async (text, warnings) => {
+  expect(await warningsIn(text, peter)).toEqual(warnings)
 })
 
-test('the note that Peter must not see is full of warnings', () => {
+test('the note that Peter must not see is full of warnings', async () => {
   const { text } = stories.find(({ key }) => key === 'B4')!
-  expect(warningsIn(text, peter)).toEqual([
+  expect(await warningsIn(text, peter)).toEqual([
     'name Sara',
     'name Sara',
     'place sjukhus',
@@ -78,18 +78,59 @@ test('the note that Peter must not see is full of warnings', () => {
   ])
 })
 
-test('offsets tell where the words stand, in order', () => {
+test('offsets tell where the words stand, in order', async () => {
   const text = 'Sara är på Ekdala sjukhus, Storgatan 4, 08-465 004 11. Elias går på Ekdala skola.'
-  const warnings = thirdPersonWarnings(text, peter)
+  const warnings = await thirdPersonWarnings(text, peter)
   for (const { start, end, text: found } of warnings) expect(text.slice(start, end)).toBe(found)
   expect(warnings.map(({ start }) => start)).toEqual(
     warnings.map(({ start }) => start).toSorted((a, b) => a - b),
   )
 })
 
+// The same words as somebody may type, paste or send them.
+test.each([
+  ['decomposed', 'Hon a\u030ar pa\u030a Sjo\u0308bo.', 'protectedPlace Sjo\u0308bo'],
+  ['with a zero width space', 'Hon är på Sol\u200bbo.', 'protectedPlace Sol\u200bbo'],
+  ['with a joiner', 'Hon är på Sol\u200dbo.', 'protectedPlace Sol\u200dbo'],
+  ['with a soft hyphen', 'Hon är på Sol\u00adbo.', 'protectedPlace Sol\u00adbo'],
+  ['with a mark of byte order', 'Hon är på \ufeffSolbo.', 'protectedPlace Solbo'],
+  ['with marks of direction', 'Hon är på S\u200eolb\u202eo.', 'protectedPlace S\u200eolb\u202eo'],
+  ['with a variation selector', 'Hon är på Solb\ufe0fo.', 'protectedPlace Solb\ufe0fo'],
+  ['with a control sign', 'Hon är på Sol\u0001bo.', 'protectedPlace Sol\u0001bo'],
+  ['of full width', 'Hon är på Ｓｏｌｂｏ.', 'protectedPlace Ｓｏｌｂｏ'],
+  ['beside a Turkish capital', 'İbrahim är på Solbo.', 'protectedPlace Solbo'],
+  ['in capitals', 'Hon är på WEISSBO.', 'protectedPlace WEISSBO'],
+  ['in Turkish capitals', 'Hon är på IŞIKGÅRDEN.', 'protectedPlace IŞIKGÅRDEN'],
+  ['with a hard space', 'Hon är på Ekdala\u00a0sjukhus.', 'protectedPlace Ekdala\u00a0sjukhus'],
+  ['with two spaces', 'Hon är på Ekdala  sjukhus.', 'protectedPlace Ekdala  sjukhus'],
+  ['over two lines', 'Hon är på Ekdala\nsjukhus.', 'protectedPlace Ekdala\nsjukhus'],
+  ['with a hyphen', 'Hon är på Ekdala-sjukhus.', 'protectedPlace Ekdala-sjukhus'],
+])('a protected place %s is warned of', async (_how, text, warning) => {
+  const protectedPlaces = ['Ekdala sjukhus', 'Solbo', 'Sjöbo', 'Weißbo', 'Işıkgården']
+  expect(await warningsIn(text, { ...peter, protectedPlaces })).toContain(warning)
+})
+
+test.each([
+  ['a name decomposed', 'Han ringde A\u030asa.', 'name A\u030asa'],
+  ['a name with a soft hyphen', 'Han ringde Å\u00adsa.', 'name Å\u00adsa'],
+  ['a telephone number with hard spaces', 'Ring 08‑465\u00a0004\u202f11.', 'phone 08‑465\u00a0004\u202f11'],
+  ['a telephone number in Arabic digits', 'Ring ٠٧٠١٢٣٤٥٦٧.', 'phone ٠٧٠١٢٣٤٥٦٧'],
+  [
+    'a personal identity number digit by digit',
+    'Nr 2 0 1 0 0 1 0 1 - 2 3 8 2.',
+    'identityNumber 2 0 1 0 0 1 0 1 - 2 3 8 2',
+  ],
+  ['an address decomposed', 'Bor på Stora\u200bva\u0308gen 4.', 'address Stora\u200bva\u0308gen 4'],
+])('%s is warned of', async (_how, text, warning) => {
+  const known = [...peter.known, { name: 'Åsa Holm', isReader: false, isProtected: false }]
+  expect(await warningsIn(text, { ...peter, known })).toContain(warning)
+})
+
 test.each(['Sara ', 'Solbo', 'Ekdala sjukhus ', 'skola ', 'A', 'skyddat boende ', 'a'])(
   'ten thousand characters of "%s" do not keep it busy',
-  (part) => {
-    expect(thirdPersonWarnings(part.repeat(Math.ceil(10_000 / part.length)), peter)).toBeInstanceOf(Array)
+  async (part) => {
+    expect(await thirdPersonWarnings(part.repeat(Math.ceil(10_000 / part.length)), peter)).toBeInstanceOf(
+      Array,
+    )
   },
 )

@@ -1,7 +1,9 @@
 import { findIdentityNumbers } from './identity-numbers.ts'
+import { giveWay, inTurns } from './give-way.ts'
 import { findPhoneNumbers } from './phone-numbers.ts'
 import { findCarePlaces, findPlaceWords } from './care-places.ts'
 import { findStreetAddresses } from './street-addresses.ts'
+import { comparable, plainForm, sameCase } from './plain-form.ts'
 import { type TextWord, textWords } from './text-words.ts'
 import { findUnknownNames, isKnown } from './unknown-names.ts'
 
@@ -26,25 +28,35 @@ export type Reader = {
  * Only warns: a person weighs secrecy (offentlighets- och sekretesslag 2009:400, 26 kap. 1 §). Words for
  * places too if somebody is protected: they can show where that person is (21 kap. 3 a §).
  */
-export function thirdPersonWarnings(text: string, reader: Reader): ThirdPersonWarning[] {
+export async function thirdPersonWarnings(text: string, reader: Reader): Promise<ThirdPersonWarning[]> {
   const others = reader.known.filter(({ isReader }) => !isReader)
   const hasProtected = others.some(({ isProtected }) => isProtected)
   const allNames = [reader.readerName, ...reader.known.map(({ name }) => name)]
-  const numbers = findIdentityNumbers(text, reader.now).filter(({ number }) => number !== reader.readerNumber)
-  return withoutOverlaps([
-    ...reader.protectedPlaces.flatMap((place) => warn('protectedPlace', findPlace(text, place))),
-    ...warn('identityNumber', numbers),
-    ...warn('phone', findPhoneNumbers(text)),
-    ...warn('address', findStreetAddresses(text)),
-    ...warn('name', findNames(text, { others: others.map(({ name }) => name), reader: readerNames(reader) })),
-    ...warn('place', findCarePlaces(text)),
-    ...warn('unknownName', findUnknownNames(text, allNames)),
-    ...warn('place', hasProtected ? findPlaceWords(text) : []),
-  ])
+  const names = { others: others.map(({ name }) => name), reader: readerNames(reader) }
+  const plain = plainForm(text)
+  // Of two that overlap, the first of this list.
+  const finders: (readonly [ThirdPersonWarning['kind'], (text: string) => readonly TextWord[]])[] = [
+    ...reader.protectedPlaces.map(
+      (place) => ['protectedPlace', (text: string) => findPlace(text, place)] as const,
+    ),
+    [
+      'identityNumber',
+      (text) => findIdentityNumbers(text, reader.now).filter(({ number }) => number !== reader.readerNumber),
+    ],
+    ['phone', findPhoneNumbers],
+    ['address', findStreetAddresses],
+    ['name', (text) => findNames(text, names)],
+    ['place', findCarePlaces],
+    ['unknownName', (text) => findUnknownNames(text, allNames)],
+    ['place', (text) => (hasProtected ? findPlaceWords(text) : [])],
+  ]
+  const warnings: ThirdPersonWarning[] = []
+  for (const [kind, find] of finders) {
+    await inTurns(find(plain.text), (word) => void warnings.push({ kind, ...plain.asWritten(word) }))
+    await giveWay()
+  }
+  return withoutOverlaps(warnings, text.length)
 }
-
-const warn = (kind: ThirdPersonWarning['kind'], words: readonly TextWord[]): ThirdPersonWarning[] =>
-  words.map(({ start, end, text }) => ({ kind, start, end, text }))
 
 const readerNames = ({ readerName, known }: Reader) => [
   readerName,
@@ -61,50 +73,48 @@ function findNames(
   for (const part of own) foreign.delete(part)
   const isForeign = ({ text }: TextWord) =>
     /^\p{Lu}/u.test(text) &&
-    text
-      .toLowerCase()
+    sameCase(text)
       .split('-')
       .some((part) => isKnown(part, foreign))
   return joined(text, textWords(text).filter(isForeign))
 }
 
 const partsOf = (names: readonly string[]) =>
-  new Set(names.flatMap((name) => name.toLowerCase().split(/[\s-]/)).filter((part) => part !== ''))
+  new Set(names.flatMap((name) => comparable(name).split(/[\s-]/)).filter((part) => part !== ''))
+
+// No name has more parts; a list of names without commas is no name.
+const mostParts = 5
 
 function joined(text: string, words: readonly TextWord[]): TextWord[] {
-  const names: TextWord[] = []
-  for (const word of words) {
+  const names: { start: number; end: number; parts: number }[] = []
+  for (const { start, end } of words) {
     const last = names.at(-1)
-    const isNext = last && text.slice(last.end, word.start) === ' '
-    if (isNext)
-      names.splice(-1, 1, { start: last.start, end: word.end, text: text.slice(last.start, word.end) })
-    else names.push(word)
+    const isNext = last && last.parts < mostParts && text.slice(last.end, start) === ' '
+    if (isNext) names.splice(-1, 1, { start: last.start, end, parts: last.parts + 1 })
+    else names.push({ start, end, parts: 1 })
   }
-  return names
+  return names.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }))
 }
 
+/** In any case, with any space or hyphen between its words, and in the genitive. */
 function findPlace(text: string, place: string): TextWord[] {
-  const name = place.trim().toLowerCase()
-  const lower = text.toLowerCase()
-  const found: TextWord[] = []
-  if (name === '' || lower.length !== text.length) return found
-  for (let at = lower.indexOf(name); at !== -1; at = lower.indexOf(name, at + name.length)) {
-    const end =
-      at + name.length + (/^s(?!\p{L})/u.test(lower.slice(at + name.length, at + name.length + 2)) ? 1 : 0)
-    if (isWordEdge(text, at) && isWordEdge(text, end))
-      found.push({ start: at, end, text: text.slice(at, end) })
-  }
-  return found
+  const words = comparable(place)
+    .split(/[\s\p{Pd}]+/u)
+    .filter((word) => word !== '')
+  if (words.length === 0) return []
+  const name = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[\\s\\p{Pd}]{1,5}')
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}](?=[\\p{L}\\p{N}]))${name}s?(?![\\p{L}\\p{N}])`, 'gu')
+  return [...sameCase(text).matchAll(pattern)].map(({ index: start, 0: found }) => {
+    const end = start + found.length
+    return { start, end, text: text.slice(start, end) }
+  })
 }
 
-const isWordEdge = (text: string, at: number) =>
-  !(/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at] ?? ''))
-
-function withoutOverlaps(warnings: readonly ThirdPersonWarning[]): ThirdPersonWarning[] {
-  const isTaken: boolean[] = []
+function withoutOverlaps(warnings: readonly ThirdPersonWarning[], length: number): ThirdPersonWarning[] {
+  const isTaken = new Uint8Array(length)
   const kept = warnings.filter(({ start, end }) => {
-    if (isTaken.slice(start, end).includes(true)) return false
-    for (let at = start; at < end; at++) isTaken[at] = true
+    if (isTaken.subarray(start, end).includes(1)) return false
+    isTaken.fill(1, start, end)
     return true
   })
   return kept.toSorted((one, other) => one.start - other.start)

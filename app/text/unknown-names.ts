@@ -1,4 +1,5 @@
 import { leadsOn } from './abbreviations.ts'
+import { comparable, sameCase } from './plain-form.ts'
 import { type TextWord, textWords } from './text-words.ts'
 
 const commonWords = new Set(
@@ -10,21 +11,41 @@ const commonWords = new Set(
   ).split(' '),
 )
 
-/** Not at the start of a sentence: names and other words look alike there. */
+/**
+ * Not at the start of a sentence: names and other words look alike there.
+ * @param text in its plain form (plain-form.ts)
+ */
 export function findUnknownNames(text: string, known: readonly string[]): TextWord[] {
-  const knownParts = new Set(known.flatMap((name) => name.toLowerCase().split(/[\s-]/)))
-  return textWords(text).filter((word) => {
+  const knownParts = new Set(known.flatMap((name) => comparable(name).split(/[\s-]/)))
+  const unknown = textWords(text).filter((word) => {
     if (!/^\p{Lu}\p{L}*\p{Ll}/u.test(word.text) || beginsSentence(text, word.start)) return false
-    const lower = word.text.toLowerCase()
+    const lower = sameCase(word.text)
     if (commonWords.has(lower) || text.startsWith('Mina sidor', word.start)) return false
     return !lower.split('-').every((part) => isKnown(part, knownParts))
   })
+  const sure = new Set(unknown.filter(({ start }) => !isAfterColon(text, start)).map(withoutGenitive))
+  return unknown.filter(
+    (word) => !isAfterColon(text, word.start) || sure.has(withoutGenitive(word)) || isIntroduced(text, word),
+  )
+}
+
+const withoutGenitive = ({ text }: TextWord) => sameCase(text).replace(/s$/, '')
+
+const isAfterColon = (text: string, start: number) =>
+  /:\s{0,2}$/.test(text.slice(Math.max(0, start - 3), start))
+
+const peopleLabel =
+  /(?:^|[^\p{L}])(?:med|namn|närvarande|deltagare|deltar|deltog|mamma|pappa|mor|far|föräld(?:er|rar)|vårdnadshavare|barn|barnet|syskon|bror|syster|kontakt|kontaktperson|handläggare|socialsekreterare|lärare|rektor|kurator|anmälare|uppgiftslämnare|tolk|ombud):\s{0,2}$/iu
+
+/** "Närvarande: Yasmin", "Kontakt: Yasmin Norberg", but "Beslut: Stödet fortsätter". */
+function isIntroduced(text: string, { start, end }: TextWord): boolean {
+  if (peopleLabel.test(text.slice(Math.max(0, start - 30), start))) return true
+  return /^(?:,| och|) \p{Lu}\p{Ll}/u.test(text.slice(end, end + 7))
 }
 
 export const isKnown = (word: string, known: ReadonlySet<string>): boolean =>
   known.has(word) || (word.endsWith('s') && known.has(word.slice(0, -1)))
 
-/** A small letter is normal after a colon, so a capital there is a name. */
 export function beginsSentence(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 20), start)
   if (/(?:^|\n)\s{0,3}[–•*-]?\s{0,3}[”“"]?$/.test(before)) return true

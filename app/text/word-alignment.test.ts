@@ -6,8 +6,8 @@ import { alignWords, editedWords, type MachineWord } from './word-alignment.ts'
 const heard = (text: string): MachineWord[] =>
   text.split(' ').map((word, index) => ({ text: word, start: index, end: index + 0.8, segment: 1 }))
 
-const timesIn = (machine: string, note: string) =>
-  alignWords(heard(machine), note).map(({ text, machine: word }) => `${text}@${word?.start ?? '?'}`)
+const timesIn = async (machine: string, note: string) =>
+  (await alignWords(heard(machine), note)).map(({ text, machine: word }) => `${text}@${word?.start ?? '?'}`)
 
 test.each([
   ['hon sov hela natten', 'Hon sov hela natten.', ['Hon@0', 'sov@1', 'hela@2', 'natten@3']],
@@ -22,12 +22,12 @@ test.each([
   ['Klockan 14.40, – sa hon.', 'klockan 14.40 sa hon', ['klockan@0', '14.40@1', 'sa@3', 'hon@4']],
   ['', 'Skrivet för hand.', ['Skrivet@?', 'för@?', 'hand@?']],
   ['hon sov', '', []],
-])('of "%s" the note "%s" keeps %o', (machine, note, times) => {
-  expect(timesIn(machine, note)).toEqual(times)
+])('of "%s" the note "%s" keeps %o', async (machine, note, times) => {
+  expect(await timesIn(machine, note)).toEqual(times)
 })
 
-test('a word knows its place in the note and its place in the sound', () => {
-  expect(alignWords(heard('säger Tindra'), 'Säger ”Tindra”.')[1]).toEqual({
+test('a word knows its place in the note and its place in the sound', async () => {
+  expect((await alignWords(heard('säger Tindra'), 'Säger ”Tindra”.'))[1]).toEqual({
     text: 'Tindra',
     start: 7,
     end: 13,
@@ -44,15 +44,15 @@ test.each([
   ['hon sov', '', { words: 0, inserted: 0, deleted: 2, substituted: 0, rate: 1 }],
   ['', 'Hon sov.', { words: 2, inserted: 2, deleted: 0, substituted: 0, rate: 1 }],
   ['a b c d', 'b c d e', { words: 4, inserted: 1, deleted: 1, substituted: 0, rate: 0.5 }],
-])('from "%s" to "%s"', (machine, note, edits) => {
-  expect(editedWords(machine, note)).toEqual(edits)
+])('from "%s" to "%s"', async (machine, note, edits) => {
+  expect(await editedWords(machine, note)).toEqual(edits)
 })
 
-test.each(stories)('of the dictation of $key every word but the commands is in the note', (story) => {
+test.each(stories)('of the dictation of $key every word but the commands is in the note', async (story) => {
   const note = applySpokenCommands(story.dictated, 'spoken')
-  const aligned = alignWords(heard(story.dictated), note)
+  const aligned = await alignWords(heard(story.dictated), note)
   expect(aligned.filter(({ machine }) => machine === null)).toEqual([])
-  expect(editedWords(note, note).rate).toBe(0)
+  expect((await editedWords(note, note)).rate).toBe(0)
 })
 
 // Seeded, so that a failure can be repeated.
@@ -64,21 +64,25 @@ function randomWords(seed: number, { length, kinds }: { length: number; kinds: n
   })
 }
 
-test('the number of edits is the Levenshtein distance', () => {
+test('the number of edits is the Levenshtein distance', async () => {
   for (let seed = 1; seed <= 200; seed++) {
     const from = randomWords(seed, { length: seed % 23, kinds: 4 })
     const to = randomWords(seed * 7, { length: (seed * 5) % 19, kinds: 4 })
-    const { inserted, deleted, substituted } = editedWords(from.join(' '), to.join(' '))
+    const { inserted, deleted, substituted } = await editedWords(from.join(' '), to.join(' '))
     expect(inserted + deleted + substituted).toBe(levenshtein(from, to))
     expect(to.length - inserted).toBe(from.length - deleted)
   }
 })
 
-test('a far insertion does not lose the words after it', () => {
+test('a far insertion does not lose the words after it', async () => {
   const words = randomWords(3, { length: 500, kinds: 400 })
   const added = randomWords(9, { length: 300, kinds: 90 }).map((word) => `ny${word}`)
   const note = [...words.slice(0, 250), ...added, ...words.slice(250)].join(' ')
-  expect(editedWords(words.join(' '), note)).toMatchObject({ inserted: 300, deleted: 0, substituted: 0 })
+  expect(await editedWords(words.join(' '), note)).toMatchObject({
+    inserted: 300,
+    deleted: 0,
+    substituted: 0,
+  })
 })
 
 test.each([
@@ -87,10 +91,10 @@ test.each([
   ['nothing in common', 3000, 1],
   ['three hours of speech, a few edits', 25_000, 0.02],
   ['three hours of speech, nothing in common', 25_000, 1],
-])('long texts are compared: %s', (_what, length, share) => {
+])('long texts are compared: %s', async (_what, length, share) => {
   const words = randomWords(5, { length, kinds: 900 })
   const note = words.map((word, index) => ((index * 37) % 100 < share * 100 ? `annat${index}` : word))
-  const { substituted } = editedWords(words.join(' '), note.join(' '))
+  const { substituted } = await editedWords(words.join(' '), note.join(' '))
   expect(substituted / length).toBeCloseTo(share, 1)
 })
 

@@ -1,4 +1,6 @@
 import { type EditPath, editPath } from './edit-path.ts'
+import { inTurns } from './give-way.ts'
+import { plainForm, sameCase } from './plain-form.ts'
 import { type TextWord, textWords } from './text-words.ts'
 
 /** Times in seconds of the recording. */
@@ -17,27 +19,40 @@ export type WordEdits = {
 }
 
 /** Finds where each word was said. Case and punctuation do not count. A moved sentence is new. */
-export function alignWords(machine: readonly MachineWord[], note: string): AlignedWord[] {
+export async function alignWords(machine: readonly MachineWord[], note: string): Promise<AlignedWord[]> {
   // The engine's "word" may be only a punctuation mark, or "14.40." with one.
-  const heard = machine.flatMap((word) => textWords(word.text).map(({ text }) => ({ text, word })))
-  const written = textWords(note)
-  const { matches } = compare(heard, written)
-  return written.map((word, index) => ({ ...word, machine: heard[matches[index]!]?.word ?? null }))
+  const heard: { text: string; word: MachineWord }[] = []
+  await inTurns(machine, (word) => {
+    for (const { text } of plainWords(word.text).words) heard.push({ text, word })
+  })
+  const { plain, words } = plainWords(note)
+  const { matches } = await compare(heard, words)
+  const aligned: AlignedWord[] = []
+  await inTurns(words, (word) => {
+    const machine = heard[matches[aligned.length]!]?.word ?? null
+    aligned.push({ ...plain.asWritten(word), machine })
+  })
+  return aligned
 }
 
-export function editedWords(machineText: string, noteText: string): WordEdits {
-  const written = textWords(noteText)
-  const { inserted, deleted, substituted } = compare(textWords(machineText), written)
+export async function editedWords(machineText: string, noteText: string): Promise<WordEdits> {
+  const written = plainWords(noteText).words
+  const { inserted, deleted, substituted } = await compare(plainWords(machineText).words, written)
   const edits = inserted + deleted + substituted
   const words = written.length
   return { words, inserted, deleted, substituted, rate: words === 0 ? Math.min(edits, 1) : edits / words }
 }
 
-function compare(from: readonly { text: string }[], to: readonly { text: string }[]): EditPath {
+function plainWords(text: string) {
+  const plain = plainForm(text)
+  return { plain, words: textWords(plain.text) }
+}
+
+function compare(from: readonly { text: string }[], to: readonly { text: string }[]): Promise<EditPath> {
   const idOf = new Map<string, number>()
   const ids = (words: readonly { text: string }[]) =>
     Int32Array.from(words, ({ text }) => {
-      const key = text.toLowerCase()
+      const key = sameCase(text)
       const id = idOf.get(key) ?? idOf.size
       idOf.set(key, id)
       return id

@@ -23,6 +23,10 @@ export async function openWorkplace(
   const template = await caseDatabase(postgres, cases)
   await asOwner(postgres.ownerUrl('postgres'), (owner) => owner.query(`drop database if exists ${name}`))
   await postgres.createDatabase(name, template.name)
+  // A copy has no rights of its own (db/policy/context.sql).
+  await asOwner(postgres.ownerUrl(name), (owner) =>
+    owner.query(`revoke temporary on database ${name} from public`),
+  )
   const { municipalityId } = scaleReaders(cases)
   const ownerUrl = postgres.ownerUrl(name)
   return {

@@ -105,5 +105,5 @@ function answerTo(path: string, args: LoaderFunctionArgs): Promise<Response> | R
 
 function paramsOf(path: string) {
   const [collection, externalId] = path.split('/')
-  return { collection, ...(externalId === undefined ? {} : { externalId }) }
+  return { collection, ...(externalId === undefined ? {} : { externalId: decodeURIComponent(externalId) }) }
 }

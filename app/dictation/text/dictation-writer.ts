@@ -103,10 +103,14 @@ function takeBack(writing: Writing, end: RegExp): void {
   writing.tail = writing.tail.slice(0, -length)
 }
 
+// A quotation longer than two pages has been forgotten.
+const longestQuotation = 5000
+
 /** Swedish writes opening and closing quotation marks alike. */
-function endsInQuotation(text: string): boolean {
+function endsInQuotation(before: string): boolean {
+  const text = before.slice(-longestQuotation)
   const last = Math.max(text.lastIndexOf('”'), text.lastIndexOf('“'), text.lastIndexOf('"'))
-  return last === 0 || (last > 0 && /[\s(]/.test(text[last - 1]!))
+  return last === 0 ? text === before : last > 0 && /[\s(]/.test(text[last - 1]!)
 }
 
 function isAtSentenceStart(tail: string, isQuoteOpen: boolean): boolean {

@@ -32,12 +32,12 @@ test('there are at least two hundred, all different', () => {
   expect(new Set(rows.map(({ spoken }) => spoken)).size).toBe(rows.length)
 })
 
-test.each(rows)('$about: $spoken', ({ spoken, text, marks = [], mode = 'spoken' }) => {
+test.each(rows)('$about: $spoken', async ({ spoken, text, marks = [], mode = 'spoken' }) => {
   const said = spoken.split(' | ')
   const phrases = phrasesOf(said, mode)
   const note = noteOf(phrases)
   expect(note).toBe(text)
-  expect(marksIn(note, phrases)).toEqual(marks)
+  expect(await marksIn(note, phrases)).toEqual(marks)
   expectNothingLost(voiced(said), note)
   expect(phrases.filter(({ kind }) => kind === 'dropped').map((dropped) => dropped.text)).toEqual(
     said.filter((each) => each.startsWith('~')).map((each) => each.slice(1)),
@@ -82,8 +82,8 @@ function segmentsIn(said: string, at: number): NewSegment[] {
 
 const noteOf = (phrases: readonly Phrase[]) => mergeHeard({ text: '', mergedTo: 0 }, phrases).text
 
-function marksIn(note: string, phrases: readonly Phrase[]): string[] {
-  const items = checkItems(note, { checked: [], names: people, phrases, now })
+async function marksIn(note: string, phrases: readonly Phrase[]): Promise<string[]> {
+  const items = await checkItems(note, { checked: [], names: people, phrases, now })
   const marked = items.filter(
     ({ kind, text }) => heardKinds.includes(kind) || (kind === 'name' && isUnknown(text)),
   )

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { cleanText, lengthOf, longestDraft, longestTitle } from '../../text/draft-limits'
+import { lengthOf, longestDraft, longestTitle } from '../../text/draft-limits'
 
 const count = z.coerce.number().int().min(0).max(1_000_000_000)
 const shape = z.object({
   revision: count,
   mergedTo: count,
-  title: z.string().max(longestTitle).transform(cleanText),
-  text: z.string().transform(cleanText),
+  title: z.string().max(longestTitle),
+  text: z.string(),
 })
 
 export type PostedDraft = z.infer<typeof shape>

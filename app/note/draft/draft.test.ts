@@ -113,7 +113,7 @@ test.each([
   const { draft } = (await opened(noteId))!
   expect(draft).toMatchObject({ failedFiles: [{ problem }] })
   expect(draft!.recordings).toHaveLength(listed)
-  expect(missingInReview(reviewOf((await opened(noteId))!, storyTime)!)).not.toContainEqual(
+  expect(missingInReview((await reviewOf((await opened(noteId))!, storyTime))!)).not.toContainEqual(
     expect.objectContaining({ what: 'transcribing' }),
   )
 })

@@ -34,14 +34,12 @@ export async function loadRelease(tx: StaffTx, note: OpenNote, keys: Keys) {
     texts: textsAsDecided(disclosure, toRead),
   }))
   const numbers = await foreignNumbers(tx, texts, keys)
-  return {
-    ...toRead,
-    textMark: textMarkOf(toRead),
-    readers: readers.map((reader): ReleaseReader => ({
-      ...lookedAt(reader, toRead),
-      foreignNumbers: numbers.get(reader.personId) ?? [],
-    })),
+  const looked: ReleaseReader[] = []
+  for (const reader of readers) {
+    const foreign = numbers.get(reader.personId) ?? []
+    looked.push({ ...(await lookedAt(reader, toRead)), foreignNumbers: foreign })
   }
+  return { ...toRead, textMark: textMarkOf(toRead), readers: looked }
 }
 
 type NoteToRead = ReturnType<typeof noteToRead>
@@ -57,20 +55,26 @@ function noteToRead(note: OpenNote, signed: readonly NumberedText[], now: Date) 
   }
 }
 
-function lookedAt(reader: CaseReader, note: NoteToRead): Omit<ReleaseReader, 'foreignNumbers'> {
+async function lookedAt(
+  reader: CaseReader,
+  note: NoteToRead,
+): Promise<Omit<ReleaseReader, 'foreignNumbers'>> {
   const { disclosure } = reader
-  const marked = (texts: readonly string[]) =>
-    readerWarnings(reader, texts, note).map((warning) => ({
+  const seen = new Set(note.checked)
+  const marked = async (texts: readonly string[]) =>
+    (await readerWarnings(reader, texts, note)).map((warning) => ({
       ...warning,
-      isSeen: note.checked.includes(warning.key),
+      isSeen: seen.has(warning.key),
     }))
+  const warningsInFull = await marked(shownText({ level: 'full', title: '', paragraphs: [] }, note))
+  const isFull = disclosure?.level === 'full'
   return {
     ...reader,
     isLater: disclosure !== null && isShown(disclosure.level) && disclosure.shownFrom > note.now,
     isConfirmed: disclosure !== null && (note.draftId === null || disclosure.basis?.holds === true),
     change: changeSince(disclosure, note),
-    warnings: marked(textsAsDecided(disclosure, note)),
-    warningsInFull: marked(shownText({ level: 'full', title: '', paragraphs: [] }, note)),
+    warnings: isFull ? warningsInFull : await marked(textsAsDecided(disclosure, note)),
+    warningsInFull,
     hearsChild:
       !reader.isChild && note.versions.some(({ paragraphs }) => paragraphs.some(isSaidBy(note.childId))),
   }

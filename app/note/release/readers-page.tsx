@@ -53,7 +53,12 @@ export function ReadersPage({ release, grounds, open, isSaved }: ReadersPageProp
             <li className="reader" key={reader.personId} id={`lasare-${reader.personId}`}>
               <ReaderHead reader={reader} release={release} />
               {open?.values.personId === reader.personId ? (
-                <ReaderForm action={staffAt.readers(noteId)} reader={reader} grounds={grounds} state={open} />
+                <ReaderForm
+                  action={`${staffAt.readers(noteId)}?lasare=${reader.personId}`}
+                  reader={reader}
+                  grounds={grounds}
+                  state={open}
+                />
               ) : (
                 <ReaderDecision noteId={noteId} reader={reader} />
               )}

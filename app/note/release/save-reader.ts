@@ -49,11 +49,12 @@ export async function saveReader(
   const grounds = (await listGrounds(tx)).map(({ ground }) => ground)
   const paragraphs = values.level === 'partial' ? partialParagraphs(values.text, release) : []
   const texts = shownText({ ...values, paragraphs }, release)
-  const warnings = readerWarnings(reader, texts, release)
+  const warnings = await readerWarnings(reader, texts, release)
   const numbers = await foreignNumbers(tx, [{ personId: reader.personId, texts }], { dataKeys, now })
+  const seen = new Set(values.seen)
   const refused = {
     faults: readerFaults(values, { grounds, now }),
-    unseen: warnings.filter(({ key }) => !values.seen.includes(key)),
+    unseen: warnings.filter(({ key }) => !seen.has(key)),
     foreignNumbers: numbers.get(reader.personId) ?? [],
   }
   if (Object.values(refused).some((found) => found.length > 0)) return { outcome: 'refused', ...refused }

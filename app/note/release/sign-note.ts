@@ -33,12 +33,12 @@ export async function signNote(tx: StaffTx, note: NoteToSign): Promise<Signed> {
   const found = await openNote(tx, noteId)
   const release = found && (await loadRelease(tx, found, { dataKeys, now }))
   if (!release) return { outcome: 'gone' }
-  const review = reviewOf(found, now)
+  const review = await reviewOf(found, now)
   if (!review) return { outcome: 'alreadySigned' }
   if (review.revision !== note.revision) return { outcome: 'stale' }
   const missing = missingForSigning(review, release)
   if (missing.length > 0) return { outcome: 'missing', missing }
-  await lockDraft(tx, noteId, { editedWords: wordsEditedIn(review), now })
+  await lockDraft(tx, noteId, { editedWords: await wordsEditedIn(review), now })
   await openToReaders(tx, { review, release, now })
   const { municipalityId } = note
   const toErase = review.recordings.map(({ id }) => ({
@@ -50,9 +50,9 @@ export async function signNote(tx: StaffTx, note: NoteToSign): Promise<Signed> {
   return { outcome: 'signed' }
 }
 
-function wordsEditedIn({ phrases, text }: Review): number | null {
+async function wordsEditedIn({ phrases, text }: Review): Promise<number | null> {
   if (phrases.length === 0) return null
-  const { inserted, deleted, substituted } = editedWords(machineText(phrases), text)
+  const { inserted, deleted, substituted } = await editedWords(machineText(phrases), text)
   return inserted + deleted + substituted
 }
 

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { inTurns } from '../../text/give-way.ts'
+import { plainForm } from '../../text/plain-form.ts'
 import { reviewFlags } from '../../text/review-flags.ts'
 import { sentenceAround } from '../../text/sentence-around.ts'
 import { alignWords } from '../../text/word-alignment.ts'
@@ -7,9 +10,10 @@ import { clipOfWord, type SoundClip } from './sound-clip.ts'
 import { spokenWords, type HeardWord, type SpokenWord } from './spoken-words.ts'
 
 export type CheckItem = {
-  /** Kind, text and occurrence number, so that edits elsewhere do not change it. */
+  /** Kind, text and sentence: edits elsewhere do not change it, and a tick says nothing of another sentence. */
   key: string
   kind: CheckFlag['kind']
+  origin: CheckFlag['origin']
   before: string
   text: string
   after: string
@@ -26,27 +30,44 @@ type CheckContext = {
   now: Date
 }
 
-export function checkItems(text: string, { checked, names, phrases, now }: CheckContext): CheckItem[] {
+export async function checkItems(
+  text: string,
+  { checked, names, phrases, now }: CheckContext,
+): Promise<CheckItem[]> {
   // The cast is safe: alignment returns the words it was given.
-  const words = alignWords(spokenWords(phrases), text) as HeardWord[]
-  const ofText = reviewFlags(text, { names, doubtfulWords: doubtful(words), now })
+  const words = (await alignWords(await spokenWords(phrases), text)) as HeardWord[]
+  const spoken = words.filter(({ machine }) => machine !== null)
+  const ofText = await reviewFlags(text, { names, spokenWords: spoken, doubtfulWords: doubtful(words), now })
   const flags = inOrder([...ofText, ...heardFlags(text, { words, names })])
-  const seen = new Map<string, number>()
-  return flags.map((flag) => {
-    const name = `${flag.kind}:${flag.text}`
-    const ordinal = (seen.get(name) ?? 0) + 1
-    seen.set(name, ordinal)
+  const done = new Set(checked)
+  const ordinalOf = new Map<string, number>()
+  const items: CheckItem[] = []
+  await inTurns(flags, (flag) => {
+    const around = sentenceAround(text, flag)
+    // As a form sends it back: composed.
+    const name = `${flag.kind}:${plainForm(flag.text).text}:${sentenceMark(around)}`
+    const ordinal = (ordinalOf.get(name) ?? 0) + 1
+    ordinalOf.set(name, ordinal)
     const key = `${name}:${ordinal}`
-    return {
+    items.push({
       key,
       kind: flag.kind,
-      ...sentenceAround(text, flag),
+      origin: flag.origin,
+      ...around,
       text: flag.text,
       suggestion: flag.suggestion ?? null,
       sound: soundOf(flag, words),
-      isDone: checked.includes(key),
-    }
+      isDone: done.has(key),
+    })
   })
+  return items
+}
+
+function sentenceMark({ before, after }: { before: string; after: string }): string {
+  return createHash('sha256')
+    .update(JSON.stringify([before, after]))
+    .digest('base64url')
+    .slice(0, 12)
 }
 
 /** A word that is named twice for the same reason is one stop. */

@@ -3,14 +3,19 @@ import { Swedish } from '../../ui/swedish'
 import { Tick } from '../../ui/form/tick'
 import type { CheckItem } from './check-items'
 import { ClipPlayer } from './clip-player'
+import { DrawnRows } from './drawn-rows'
 import { ReviewStep, useLeft, type OpenPart } from './review-step'
 
-type CheckListProps = OpenPart & { items: readonly CheckItem[]; checked: readonly string[] }
+/** Of long lists a part: `all` are counted, `leftElsewhere` of those that are not drawn. */
+export type CheckRows = { items: readonly CheckItem[]; from: number; all: number; leftElsewhere: number }
 
-export function CheckList({ open, items, checked }: CheckListProps) {
+type CheckListProps = OpenPart & { rows: CheckRows; checked: readonly string[] }
+
+export function CheckList({ open, rows, checked }: CheckListProps) {
   const { t } = useLanguage()
   const stateOf = useLeft()
-  const left = items.filter(({ key }) => !checked.includes(key)).length
+  const { items, from, all, leftElsewhere } = rows
+  const left = leftElsewhere + items.filter(({ key }) => !checked.includes(key)).length
   return (
     <ReviewStep id="kontrollera" open={open} heading={t('review:check.heading')} state={stateOf(left)}>
       <p>{items.length > 0 ? t('review:check.lead', { count: left }) : t('review:check.none')}</p>
@@ -19,6 +24,7 @@ export function CheckList({ open, items, checked }: CheckListProps) {
           <CheckRow key={item.key} item={item} isTicked={checked.includes(item.key)} />
         ))}
       </ol>
+      <DrawnRows intent="showChecks" from={from} all={all} />
     </ReviewStep>
   )
 }

@@ -3,6 +3,7 @@ import { Button } from '../../ui/form/button'
 import { Notice } from '../../ui/notice'
 import { Swedish } from '../../ui/swedish'
 import { ClipPlayer } from './clip-player'
+import { mostDrawn } from './drawn-part'
 import type { DroppedPhrase, FinalDifference } from './final-differences'
 import type { DraftRecording } from '../draft/phrases'
 import { ReviewStep, useLeft, type OpenPart } from './review-step'
@@ -16,7 +17,10 @@ export function DifferenceList({ open, differences, recordings }: DifferenceList
   const { t } = useLanguage()
   const stateOf = useLeft()
   if (recordings.length === 0) return null
-  const left = differences.filter(({ decided }) => !decided).length
+  const undecided = differences.filter(({ decided }) => !decided)
+  const left = undecided.length
+  // Of very many, those that wait; deciding one makes place for the next.
+  const drawn = differences.length > mostDrawn ? undecided.slice(0, mostDrawn) : differences
   const isWaiting = recordings.some(({ finalPass, erasedAt }) => finalPass === 'waiting' && !erasedAt)
   return (
     <ReviewStep id="noggrann" open={open} heading={t('review:final.heading')} state={stateOf(left)}>
@@ -26,7 +30,7 @@ export function DifferenceList({ open, differences, recordings }: DifferenceList
       {isWaiting ? <p>{t('review:final.waiting')}</p> : null}
       {differences.length === 0 && !isWaiting ? <p>{t('review:final.same')}</p> : null}
       <ol className="checks" role="list">
-        {differences.map((difference) => (
+        {drawn.map((difference) => (
           <Difference key={difference.number} difference={difference} />
         ))}
       </ol>
@@ -87,7 +91,7 @@ export function DroppedList({ open, dropped }: OpenPart & { dropped: readonly Dr
     >
       <p>{t('review:dropped.lead')}</p>
       <ol className="checks" role="list">
-        {dropped.map(({ number, text, sound, isPutIn }) => (
+        {dropped.slice(0, mostDrawn).map(({ number, text, sound, isPutIn }) => (
           <li className="check" key={number}>
             <p>
               <Swedish>{text}</Swedish>

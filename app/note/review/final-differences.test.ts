@@ -18,21 +18,21 @@ const phrase = (number: number, text: string, changes: Partial<Phrase> = {}): Ph
   ...changes,
 })
 
-test('a difference is shown as both texts would stand in the draft', () => {
+test('a difference is shown as both texts would stand in the draft', async () => {
   const phrases = [
     phrase(1, 'Tindra kom punkt'),
     phrase(2, 'hon var glad punkt', { finalText: 'hon var arg punkt' }),
   ]
   const draft = machineText(phrases)
   expect(draft).toBe('Tindra kom. Hon var glad.')
-  expect(finalDifferences(draft, phrases)).toMatchObject([
+  expect(await finalDifferences(draft, phrases)).toMatchObject([
     { number: 2, liveText: 'Hon var glad.', finalText: 'Hon var arg.', decided: null, isFrozen: false },
   ])
 })
 
-test('where somebody has edited the phrase, only the own text can be kept', () => {
+test('where somebody has edited the phrase, only the own text can be kept', async () => {
   const phrases = [phrase(1, 'hon var glad punkt', { finalText: 'hon var arg punkt' })]
-  expect(finalDifferences('Hon var väldigt glad.', phrases)).toMatchObject([{ isFrozen: true }])
+  expect(await finalDifferences('Hon var väldigt glad.', phrases)).toMatchObject([{ isFrozen: true }])
 })
 
 test('the machine’s own text has what was accepted and not what was dropped', () => {

@@ -1,5 +1,6 @@
 import { acceptFinal } from '../../dictation/text/accept-final.ts'
 import { mergeSegments } from '../../dictation/text/merge-draft.ts'
+import { inTurns } from '../../text/give-way.ts'
 import type { Phrase } from '../draft/phrases.ts'
 import { clipOfPhrase, type SoundClip } from './sound-clip.ts'
 
@@ -13,35 +14,39 @@ export type FinalDifference = {
   sound: SoundClip | null
 }
 
-export function finalDifferences(draft: string, phrases: readonly Phrase[]): FinalDifference[] {
-  return withTextBefore(phrases).flatMap(({ phrase, before }) => {
-    if (phrase.finalText === null) return []
-    const liveText = asTaken(before, phrase, phrase.text)
-    const finalText = asTaken(before, phrase, phrase.finalText)
-    return [
-      {
-        number: phrase.number,
-        liveText,
-        finalText,
-        decided: phrase.finalDecided,
-        isFrozen: phrase.finalDecided === null && acceptFinal(draft, liveText, finalText) === null,
-        sound: phrase.hasSound ? clipOfPhrase(phrase) : null,
-      },
-    ]
+export async function finalDifferences(
+  draft: string,
+  phrases: readonly Phrase[],
+): Promise<FinalDifference[]> {
+  const differences: FinalDifference[] = []
+  await inTurns(withTextBefore(phrases), ({ phrase, before }) => {
+    if (phrase.finalText === null) return
+    const liveText = addedTo(before, append(before, phrase, phrase.text), phrase.text)
+    const finalText = addedTo(before, append(before, phrase, phrase.finalText), phrase.finalText)
+    differences.push({
+      number: phrase.number,
+      liveText,
+      finalText,
+      decided: phrase.finalDecided,
+      isFrozen: phrase.finalDecided === null && acceptFinal(draft, liveText, finalText) === null,
+      sound: phrase.hasSound ? clipOfPhrase(phrase) : null,
+    })
   })
+  return differences
 }
 
 /** Text dropped as noise. `isPutIn`: put back by hand. */
 export type DroppedPhrase = { number: number; text: string; sound: SoundClip | null; isPutIn: boolean }
 
 export function droppedPhrases(phrases: readonly Phrase[], checked: readonly string[]): DroppedPhrase[] {
+  const keys = new Set(checked)
   return phrases
     .filter(({ kind }) => kind === 'dropped')
     .map((phrase) => ({
       number: phrase.number,
       text: phrase.text,
       sound: phrase.hasSound ? clipOfPhrase(phrase) : null,
-      isPutIn: checked.includes(droppedKey(phrase.number)),
+      isPutIn: keys.has(droppedKey(phrase.number)),
     }))
 }
 
@@ -49,29 +54,31 @@ export const droppedKey = (number: number) => `dropped:${number}`
 
 /** The machine's own text, to count how much was changed by hand. */
 export function machineText(phrases: readonly Phrase[]): string {
-  return phrases.reduce(
-    (text, phrase) =>
-      phrase.kind === 'dropped'
-        ? text
-        : append(text, phrase, phrase.finalDecided === 'accepted' ? phrase.finalText! : phrase.text),
-    '',
-  )
+  let [done, end] = ['', '']
+  for (const phrase of phrases) {
+    if (phrase.kind === 'dropped') continue
+    end = append(end, phrase, phrase.finalDecided === 'accepted' ? phrase.finalText! : phrase.text)
+    if (end.length < 2 * reach) continue
+    done += end.slice(0, -reach)
+    end = end.slice(-reach)
+  }
+  return done + end
 }
 
-/** The text that each phrase continues, as it was heard live. */
-export function withTextBefore(phrases: readonly Phrase[]) {
-  let text = ''
-  return phrases.map((phrase) => {
-    const before = text
-    if (phrase.kind !== 'dropped') text = append(text, phrase, phrase.text)
-    return { phrase, before }
-  })
+/** The text that each phrase continues, as it was heard live: as much of it as matters. */
+export function* withTextBefore(phrases: readonly Phrase[]): Iterable<{ phrase: Phrase; before: string }> {
+  let before = ''
+  for (const phrase of phrases) {
+    yield { phrase, before }
+    if (phrase.kind !== 'dropped') before = append(before, phrase, phrase.text).slice(-reach)
+  }
 }
 
-function asTaken(before: string, phrase: Phrase, said: string): string {
-  const text = append(before, phrase, said)
-  return (text.startsWith(before) ? text.slice(before.length) : said).trim()
-}
+// No phrase looks or changes further back (dictation-writer.ts), so the whole text is not copied for each.
+const reach = 6000
+
+const addedTo = (before: string, text: string, said: string): string =>
+  (text.startsWith(before) ? text.slice(before.length) : said).trim()
 
 const append = (text: string, { mode }: Phrase, said: string) =>
   mergeSegments({ text, mergedTo: 0 }, [{ number: 1, text: said }], mode).text

@@ -15,7 +15,7 @@ type Heard = { words: readonly HeardWord[]; names: readonly string[] }
 /** They may stand around other flags: "0 7 0 1 1 1 1" is repeated, and every number in it is a stop too. */
 export function heardFlags(text: string, { words, names }: Heard): CheckFlag[] {
   const flag = (kind: HeardKind | 'name', { start, end }: { start: number; end: number }): CheckFlag => {
-    return { kind, start, end, text: text.slice(start, end) }
+    return { kind, start, end, text: text.slice(start, end), origin: 'speech' }
   }
   const commands = runsOf(words, ({ mayBeCommand }) => (mayBeCommand ? 'command' : null))
   const doubts = runsOf(words, ({ doubt }) => doubt ?? null)

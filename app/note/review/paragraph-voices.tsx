@@ -1,6 +1,8 @@
 import { useLanguage } from '../../i18n/language-context'
 import { Swedish } from '../../ui/swedish'
 import { Tag } from '../../ui/table'
+import { isDrawn } from './drawn-part'
+import { DrawnRows } from './drawn-rows'
 import type { ReviewFaultTexts } from './fault-texts'
 import type { ReviewValues } from './review-values'
 import { ReviewStep, type OpenPart } from './review-step'
@@ -38,7 +40,7 @@ export function ParagraphVoices({ open, paragraphs, values, names, errors }: Par
           <option key={name} value={name} />
         ))}
       </datalist>
-      {paragraphs.map((paragraph) => (
+      {paragraphs.filter(isDrawn(values.voicesFrom)).map((paragraph) => (
         <ParagraphVoice
           key={paragraph.number}
           paragraph={paragraph}
@@ -49,6 +51,7 @@ export function ParagraphVoices({ open, paragraphs, values, names, errors }: Par
       {paragraphs.length > 0 ? (
         <Tick name="voicesSeen" label={t('review:voices.seen')} isTicked={values.areVoicesSeen} />
       ) : null}
+      <DrawnRows intent="showVoices" from={values.voicesFrom} all={paragraphs.length} />
     </ReviewStep>
   )
 }

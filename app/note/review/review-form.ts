@@ -1,18 +1,19 @@
 import { z } from 'zod'
-import { cleanText } from '../../text/draft-limits.ts'
 import { bbicAreas } from './bbic-areas.ts'
 import type { ReviewValues } from './review-values.ts'
 
 export type ReviewIntent =
-  | { kind: 'save' | 'next' | 'draftChildText' }
-  | { kind: 'acceptFinal' | 'rejectFinal' | 'putIn'; number: number }
+  { kind: 'save' | 'next' | 'draftChildText' } | { kind: NumberedIntent; number: number }
+
+const numbered = ['acceptFinal', 'rejectFinal', 'putIn', 'showChecks', 'showVoices'] as const
+type NumberedIntent = (typeof numbered)[number]
 
 const voices = new Set<unknown>(['fact', 'statement', 'assessment'])
 /** Refuses nothing: missing parts are shown after saving. */
 export function reviewIn(form: FormData): { values: ReviewValues; intent: ReviewIntent } {
   const text = (name: string) => {
     const value = form.get(name)
-    return typeof value === 'string' ? cleanText(value).trim() : ''
+    return typeof value === 'string' ? value.trim() : ''
   }
   const all = (name: string) =>
     form.getAll(name).filter((value): value is string => typeof value === 'string')
@@ -20,6 +21,8 @@ export function reviewIn(form: FormData): { values: ReviewValues; intent: Review
   const values: ReviewValues = {
     revision: whole(form.get('revision')),
     mergedTo: whole(form.get('mergedTo')),
+    checksFrom: whole(form.get('checksFrom')),
+    voicesFrom: whole(form.get('voicesFrom')),
     checked: all('checked'),
     voices: voicesIn(form, text),
     areVoicesSeen: form.has('voicesSeen'),
@@ -44,7 +47,7 @@ export function reviewIn(form: FormData): { values: ReviewValues; intent: Review
 
 function voicesIn(form: FormData, text: (name: string) => string): ReviewValues['voices'] {
   const found = [...form].flatMap(([name, voice]) => {
-    const number = /^voice-(\d{1,4})$/.exec(name)?.[1]
+    const number = /^voice-(\d{1,6})$/.exec(name)?.[1]
     if (number === undefined || !voices.has(voice)) return []
     const speaker = text(`speaker-${number}`)
     return [[Number(number), { voice, speaker }] as const]
@@ -55,9 +58,8 @@ function voicesIn(form: FormData, text: (name: string) => string): ReviewValues[
 function intentIn(value: unknown): ReviewIntent {
   const [kind, number] = typeof value === 'string' ? value.split(':') : []
   if (kind === 'next' || kind === 'draftChildText') return { kind }
-  if (kind === 'acceptFinal' || kind === 'rejectFinal' || kind === 'putIn')
-    return { kind, number: whole(number ?? null) }
-  return { kind: 'save' }
+  const known = numbered.find((each) => each === kind)
+  return known ? { kind: known, number: whole(number ?? null) } : { kind: 'save' }
 }
 
 const wholeNumber = z.coerce.number().int().min(0).catch(-1)

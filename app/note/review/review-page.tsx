@@ -11,9 +11,10 @@ import { Tick } from '../../ui/form/tick'
 import { WorkColumns } from '../../ui/page/work-columns'
 import { DraftSteps } from '../draft/draft-steps'
 import { SwedishText } from '../../reading/text-at-level'
-import { CheckList } from './check-list'
+import { CheckList, type CheckRows } from './check-list'
 import { ChildTextFields } from './child-text-fields'
 import { DifferenceList, DroppedList } from './difference-list'
+import { drawnQuery } from './drawn-part'
 import { FactFields } from './fact-fields'
 import { faultTexts, type ReviewFaultTexts } from './fault-texts'
 import type { Review } from './review-of'
@@ -29,12 +30,13 @@ type ReviewPageProps = {
   review: Review
   /** As saved, or as typed if it could not be saved. */
   values: ReviewValues
+  checks: CheckRows
   missing: readonly Missing[]
   state: 'opened' | 'saved' | 'incomplete' | 'stale' | 'faulty'
   faults: readonly ReviewFault[]
 } & OpenPart
 
-export function ReviewPage({ review, values, missing, state, faults, open }: ReviewPageProps) {
+export function ReviewPage({ review, values, checks, missing, state, faults, open }: ReviewPageProps) {
   const { t } = useLanguage()
   const errors = faultTexts(faults, t)
   return (
@@ -47,7 +49,14 @@ export function ReviewPage({ review, values, missing, state, faults, open }: Rev
       <DraftSteps noteId={review.noteId} current="review" />
       <ReviewState state={state} missing={missing} errors={errors} />
       <WorkColumns beside={<DraftText review={review} />}>
-        <ReviewForm review={review} values={values} missing={missing} errors={errors} open={open} />
+        <ReviewForm
+          review={review}
+          values={values}
+          checks={checks}
+          missing={missing}
+          errors={errors}
+          open={open}
+        />
       </WorkColumns>
     </>
   )
@@ -76,23 +85,25 @@ function ReviewState({ state, missing, errors }: ReviewStateProps) {
   return null
 }
 
-type ReviewFormProps = Pick<ReviewPageProps, 'review' | 'values' | 'missing' | 'open'> & {
+type ReviewFormProps = Pick<ReviewPageProps, 'review' | 'values' | 'checks' | 'missing' | 'open'> & {
   errors: ReviewFaultTexts
 }
 
-function ReviewForm({ review, values, missing, errors, open }: ReviewFormProps) {
+function ReviewForm({ review, values, checks, missing, errors, open }: ReviewFormProps) {
   const { t } = useLanguage()
   const facts = missing.filter(({ what }) => factKeys.has(what)).length
   return (
-    <OwnForm action={staffAt.review(review.noteId)} className="form">
+    <OwnForm action={`${staffAt.review(review.noteId)}${drawnQuery(values)}`} className="form">
       {/* Enter in a field saves, whatever button stands first. */}
       <button className="sr" type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true">
         {t('review:save')}
       </button>
       <input type="hidden" name="revision" value={review.revision} />
       <input type="hidden" name="mergedTo" value={review.mergedTo} />
+      <input type="hidden" name="checksFrom" value={checks.from} />
+      <input type="hidden" name="voicesFrom" value={values.voicesFrom} />
       <div className="review-steps">
-        <CheckList open={open} items={review.items} checked={values.checked} />
+        <CheckList open={open} rows={checks} checked={values.checked} />
         <DifferenceList open={open} differences={review.differences} recordings={review.recordings} />
         <DroppedList open={open} dropped={review.dropped} />
         <ParagraphVoices

@@ -1,11 +1,15 @@
 import type { Paragraph } from '../../../db/roles.ts'
 import { stockholmClock } from '../../text/stockholm-moment.ts'
+import { isDrawn, type DrawnFrom } from './drawn-part.ts'
 import type { Review } from './review-of.ts'
 
 /** All as text, so that the form can show again what was typed. */
 export type ReviewValues = {
   revision: number
   mergedTo: number
+  /** The first drawn rows. What was not drawn stays as it is. */
+  checksFrom: number
+  voicesFrom: number
   checked: readonly string[]
   voices: Readonly<Record<number, { voice: Paragraph['voice']; speaker: string }>>
   areVoicesSeen: boolean
@@ -29,16 +33,21 @@ export type ReviewValues = {
 /** Key in note_version.checked. */
 export const childTextKey = 'childText'
 
-export function storedValues(review: Review): ReviewValues {
+export function storedValues(
+  review: Review,
+  { checksFrom, voicesFrom }: DrawnFrom = { checksFrom: 0, voicesFrom: 0 },
+): ReviewValues {
   const { day, time } = stockholmClock(new Date(review.eventAt))
   return {
     revision: review.revision,
     mergedTo: review.mergedTo,
-    checked: review.checked,
+    checksFrom,
+    voicesFrom,
+    checked: review.items.filter(({ isDone }) => isDone).map(({ key }) => key),
     voices: Object.fromEntries(
       review.voices.map(({ number, voice, speaker }) => [number, { voice, speaker }]),
     ),
-    areVoicesSeen: review.voices.every(({ isSuggestion }) => !isSuggestion),
+    areVoicesSeen: review.voices.filter(isDrawn(voicesFrom)).every(({ isSuggestion }) => !isSuggestion),
     title: review.title,
     kind: review.kind,
     day,

@@ -6,6 +6,7 @@ import { mergeSegments } from '../../dictation/text/merge-draft'
 import { splitParagraphs } from '../../text/paragraphs'
 import { noteKinds } from '../draft/new-note-in'
 import { stockholmMoment } from '../../text/stockholm-moment'
+import { isDrawn } from './drawn-part'
 import { droppedKey } from './final-differences'
 import type { Review } from './review-of'
 import { reviewFaults, type ReviewFault } from './review-faults'
@@ -98,10 +99,12 @@ async function decideFinal(
 
 /** All paragraphs once the suggestions are confirmed; before that, only those changed by hand. */
 function paragraphsAfter(review: Review, values: ReviewValues, text: string): StoredParagraph[] {
-  const decided = review.voices.map((paragraph) => {
+  const isShown = isDrawn(values.voicesFrom)
+  const decided = review.voices.map((paragraph, index) => {
     const { voice, speaker } = values.voices[paragraph.number] ?? paragraph
     const isChanged = voice !== paragraph.voice || speaker !== paragraph.speaker
-    const isDecided = !paragraph.isSuggestion || values.areVoicesSeen || isChanged
+    const isSeen = values.areVoicesSeen && isShown(paragraph, index)
+    const isDecided = !paragraph.isSuggestion || isSeen || isChanged
     return isDecided ? storedParagraph({ text: paragraph.text, voice, speaker }, review.people) : null
   })
   const texts = splitParagraphs(text)
@@ -115,11 +118,14 @@ function paragraphsAfter(review: Review, values: ReviewValues, text: string): St
 /** Drops keys of words no longer in the text. */
 function checkedAfter(review: Review, values: ReviewValues, putIn: number | null): string[] {
   const known = new Set(review.items.map(({ key }) => key))
+  const isShown = isDrawn(values.checksFrom)
+  const notShown = review.items.filter((item, index) => item.isDone && !isShown(item, index))
   const others = review.checked.filter((key) => /^(seen|dropped):/.test(key))
   const isApprovedAnew = values.isChildTextApproved && !isChangedAfterApproval(review, values)
   return [
     ...new Set([
       ...others,
+      ...notShown.map(({ key }) => key),
       ...values.checked.filter((key) => known.has(key)),
       ...(isApprovedAnew ? [childTextKey] : []),
       ...(putIn === null ? [] : [droppedKey(putIn)]),

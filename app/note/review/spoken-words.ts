@@ -3,6 +3,7 @@ import { unsureWords } from '../../dictation/text/spoken-commands.ts'
 import type { TextWord } from '../../text/text-words.ts'
 import type { MachineWord } from '../../text/word-alignment.ts'
 import type { Phrase, PhraseWord } from '../draft/phrases.ts'
+import { inTurns } from '../../text/give-way.ts'
 import { withTextBefore } from './final-differences.ts'
 
 /** `mayBeCommand`: written as a word, but perhaps meant as a mark or a line break. */
@@ -12,21 +13,25 @@ export type SpokenWord = MachineWord & PhraseWord & { phrase: Phrase; mayBeComma
 export type HeardWord = TextWord & { machine: SpokenWord | null }
 
 /** As taken into the draft. */
-export function spokenWords(phrases: readonly Phrase[]): SpokenWord[] {
-  return withTextBefore(phrases).flatMap(({ phrase, before }) => {
-    if (phrase.kind !== 'speech') return []
-    const said = dictatedWords(takenText(phrase))
-    const timed = phrase.finalDecided === 'accepted' ? (phrase.finalWords ?? []) : phrase.words
-    const words = timed.length > 0 ? timed : said.map(({ core }) => wholePhrase(phrase, core))
-    const unsure = unsureWords(takenText(phrase), phrase.mode, before)
-    const unsureCores = new Set([...unsure].map((at) => said[at]!.core))
-    const areAlike = said.length === words.length
-    return words.map((word, at) => {
-      const mayBeCommand = areAlike
-        ? unsure.has(at)
-        : unsureCores.has(dictatedWords(word.text)[0]?.core ?? '')
-      return { ...word, segment: phrase.number, phrase, mayBeCommand }
-    })
+export async function spokenWords(phrases: readonly Phrase[]): Promise<SpokenWord[]> {
+  const all: SpokenWord[] = []
+  await inTurns(withTextBefore(phrases), ({ phrase, before }) => {
+    for (const word of wordsOf(phrase, before)) all.push(word)
+  })
+  return all
+}
+
+function wordsOf(phrase: Phrase, before: string): SpokenWord[] {
+  if (phrase.kind !== 'speech') return []
+  const said = dictatedWords(takenText(phrase))
+  const timed = phrase.finalDecided === 'accepted' ? (phrase.finalWords ?? []) : phrase.words
+  const words = timed.length > 0 ? timed : said.map(({ core }) => wholePhrase(phrase, core))
+  const unsure = unsureWords(takenText(phrase), phrase.mode, before)
+  const unsureCores = new Set([...unsure].map((at) => said[at]!.core))
+  const areAlike = said.length === words.length
+  return words.map((word, at) => {
+    const mayBeCommand = areAlike ? unsure.has(at) : unsureCores.has(dictatedWords(word.text)[0]?.core ?? '')
+    return { ...word, segment: phrase.number, phrase, mayBeCommand }
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Paragraph, StoredParagraph } from '../../../db/roles.ts'
+import { comparable } from '../../text/plain-form.ts'
 import { splitParagraphs } from '../../text/paragraphs.ts'
 import { suggestVoice } from '../../text/suggest-voice.ts'
 import type { CasePerson } from '../draft/case-people.ts'
@@ -17,11 +18,11 @@ export function suggestedParagraphs(
   decided: readonly StoredParagraph[],
   people: readonly CasePerson[],
 ): VoicedParagraph[] {
-  const left = [...decided]
+  const left = new Map<string, StoredParagraph[]>()
+  for (const paragraph of decided) left.set(paragraph.text, [...(left.get(paragraph.text) ?? []), paragraph])
   const names = people.flatMap(({ givenName, name }) => [givenName, name])
   return splitParagraphs(draft).map((text, index) => {
-    const at = left.findIndex((paragraph) => paragraph.text === text)
-    const known = at === -1 ? undefined : left.splice(at, 1)[0]
+    const known = left.get(text)?.shift()
     if (known) {
       return {
         number: index + 1,
@@ -44,7 +45,10 @@ export function storedParagraph(
 ): StoredParagraph {
   const name = speaker.trim()
   if (voice !== 'statement' || name === '') return { voice, text }
-  const matching = people.filter((person) => person.givenName === name || person.name === name)
+  const spoken = comparable(name)
+  const matching = people.filter(
+    (person) => comparable(person.givenName) === spoken || comparable(person.name) === spoken,
+  )
   const [known] = matching
   return { voice, text, speaker: name, ...(matching.length === 1 && known && { speakerId: known.id }) }
 }

@@ -156,3 +156,14 @@ test('a note without a title is called what it is', async () => {
   await world.post('/notes', { externalId, ...note })
   expect(await noteOf(externalId)).toMatchObject([{ title: 'Telefonsamtal' }])
 })
+
+test('a text that comes with its letters in two parts is kept as one that was typed', async () => {
+  const note = aNote({ text: 'Hon a\u030ar pa\u030a Sjo\u0308bo.' })
+  const parts = JSON.stringify(note).replace('pa\u030a', 'pa\\u030a')
+  expect((await world.post('/notes', JSON.parse(parts) as typeof note)).status).toBe(201)
+  expect(await noteOf(note.externalId)).toMatchObject([{ draft_text: 'Hon år på Sjöbo.' }])
+})
+
+test('a name in an address that the database cannot read is the name of nothing', async () => {
+  expect((await world.get('/notes/a%00b')).status).toBe(404)
+})

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { refuseMethod } from '../../access/ingest/answer'
 import { asClient } from '../../access/ingest/guard'
 import { kindOf } from '../../ingest/collections'
+import { externalId } from '../../ingest/fields'
 import { findState } from '../../ingest/find-state'
 import { problem } from '../../ingest/problems'
 
@@ -10,9 +11,9 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
     const kind = kindOf(params['collection'])
     if (kind === null) return problem('notFound')
     if (!client.may(kind)) return problem('scopeMissing')
-    const state = await context.database.asService(context.now(), (tx) =>
-      findState(tx, client, params['externalId'] ?? ''),
-    )
+    const named = externalId.safeParse(params['externalId'])
+    if (!named.success) return problem('notFound')
+    const state = await context.database.asService(context.now(), (tx) => findState(tx, client, named.data))
     return state?.kind === kind ? { status: 200, body: state } : problem('notFound')
   })
 }

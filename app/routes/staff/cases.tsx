@@ -6,6 +6,7 @@ import { StaffCaseChoice } from '../../case/staff/choice'
 import { StaffCaseFilter } from '../../case/staff/filter'
 import { StaffCaseTable } from '../../case/staff/table'
 import { listStaffCases } from '../../case/staff/list-cases'
+import { enteredText } from '../../text/entered-text'
 import { useLanguage } from '../../i18n/language-context'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
@@ -18,7 +19,9 @@ const longest = 60
 
 export function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url)
-  const number = (searchParams.get('nummer') ?? '').trim().slice(0, longest).replaceAll('\0', '')
+  const number = enteredText(searchParams.get('nummer') ?? '')
+    .trim()
+    .slice(0, longest)
   return asStaff(args, async (tx) => ({
     number,
     isChoice: searchParams.get('till') === 'ny-anteckning',

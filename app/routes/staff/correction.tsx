@@ -9,7 +9,7 @@ import { notFound } from '../../page/problem'
 import { useLanguage } from '../../i18n/language-context'
 import { beginCorrection } from '../../note/draft/begin-correction'
 import { findSignedTitle } from '../../note/draft/find-signed-title'
-import { cleanText, lengthOf, longestReason } from '../../text/draft-limits'
+import { lengthOf, longestReason } from '../../text/draft-limits'
 import { BackLink } from '../../ui/page/back-link'
 import { Button } from '../../ui/form/button'
 import { ErrorSummary } from '../../ui/form/error-summary'
@@ -35,7 +35,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return asStaff({ request, context, form }, async (tx) => {
     const noteId = idFrom(params['noteId'])
     const given = form.get('reason')
-    const reason = typeof given === 'string' ? cleanText(given).trim() : ''
+    const reason = typeof given === 'string' ? given.trim() : ''
     if (reason === '') return data({ reason, fault: 'reasonMissing' as const }, 400)
     if (lengthOf(reason) > longestReason) return data({ reason, fault: 'reasonLong' as const }, 400)
     if (!(await beginCorrection(tx, { noteId, versionId: randomUUID(), reason }))) throw notFound()

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
+import { postedJson } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
 import { withoutPage } from '../../access/without-page'
 import { draftIn } from '../../note/draft/draft-in'
@@ -19,7 +20,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 
 /** Saves a draft. 409 with the stored text when another page has saved in between. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const read = draftIn(await request.json().catch(() => null))
+  const read = draftIn(await postedJson(request))
   const work = asStaff({ request, context }, async (tx) => {
     const draft = await findDraft(tx, idFrom(params['noteId']))
     if (!draft) throw notFound()

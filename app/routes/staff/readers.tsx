@@ -23,8 +23,12 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     if (!release) throw notFound()
     const wished = release.readers.find(({ personId }) => personId === searchParams.get('lasare'))
     const open = wished ?? release.readers.find(({ isConfirmed }) => !isConfirmed)
+    // Warnings are drawn for the reader who is being decided.
+    const readers = release.readers.map((reader) =>
+      reader === open ? reader : { ...reader, warningsInFull: [] },
+    )
     return {
-      release,
+      release: { ...release, readers },
       grounds: await listGrounds(tx),
       open: open ? storedReader(open, release.textMark) : null,
       isSaved: searchParams.has('sparat'),

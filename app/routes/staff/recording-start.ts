@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
+import { postedJson } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
 import { withoutPage } from '../../access/without-page'
 import { startRecording } from '../../dictation/recording/start-recording'
@@ -11,7 +12,7 @@ import { findDraft } from '../../note/draft/find-draft'
 const posted = z.object({ recordingId: z.uuid(), mode: z.enum(['automatic', 'spoken', 'off']) })
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const read = posted.safeParse(await request.json().catch(() => null))
+  const read = posted.safeParse(await postedJson(request))
   const work = asStaff({ request, context }, async (tx, { subjectId }) => {
     const draft = await findDraft(tx, idFrom(params['noteId']))
     if (!draft) throw notFound()

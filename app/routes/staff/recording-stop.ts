@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
-import { isForm, postedForm } from '../../access/posted-form'
+import { isForm, postedForm, postedJson } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
 import { postsOnly } from '../../access/posts-only'
 import { withoutPage } from '../../access/without-page'
@@ -19,7 +19,7 @@ const posted = z.object({ lastNumber: z.int().min(-1).max(999_999).nullable() })
 /** Ends a dictation: from the recording page, which knows the last part, or from a form, which does not. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = isForm(request) ? await postedForm(request) : null
-  const body: unknown = form ? { lastNumber: null } : await request.json().catch(() => null)
+  const body: unknown = form ? { lastNumber: null } : await postedJson(request)
   const read = posted.safeParse(body)
   const work = asStaff({ request, context, ...(form ? { form } : {}) }, async (tx) => {
     const recordingId = idFrom(params['recordingId'])

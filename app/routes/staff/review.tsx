@@ -6,6 +6,7 @@ import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
 import { openNote } from '../../note/draft/open-note'
+import { drawnFrom, isDrawn } from '../../note/review/drawn-part'
 import { missingInReview, type Missing } from '../../note/review/missing-in-review'
 import { withProposedChildText } from '../../note/review/propose-child-text'
 import { reviewIn } from '../../note/review/review-form'
@@ -22,16 +23,21 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asStaff({ request, context }, async (tx) => {
     const noteId = idFrom(params['noteId'])
     const note = await openNote(tx, noteId)
-    const found = note && reviewOf(note, context.now())
+    const found = note && (await reviewOf(note, context.now()))
     if (!found) {
       if (note?.isSigned) throw redirect(staffAt.note(noteId), 303)
       throw notFound()
     }
-    const review = { ...found, phrases: [], paragraphs: [] }
+    const from = drawnFrom(found, searchParams)
+    const items = found.items.filter(isDrawn(from.checksFrom))
+    const left = (rows: typeof items) => rows.filter(({ isDone }) => !isDone).length
+    const leftElsewhere = left(found.items) - left(items)
+    const checks = { items, from: from.checksFrom, all: found.items.length, leftElsewhere }
+    const review = { ...found, items, checked: [], phrases: [], paragraphs: [] }
     const state = searchParams.has('saknas') ? 'incomplete' : searchParams.has('sparat') ? 'saved' : 'opened'
     const missing = missingInReview(found)
     const open = openPart(searchParams.get('steg'), missing)
-    return { review, values: storedValues(found), missing, state, open } as const
+    return { review, checks, values: storedValues({ ...found, items }, from), missing, state, open } as const
   })
 }
 
@@ -42,7 +48,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const { values: posted, intent } = reviewIn(form)
     const now = context.now()
     const note = await openNote(tx, noteId)
-    const review = note && reviewOf(note, now)
+    const review = note && (await reviewOf(note, now))
     if (!review) throw notFound()
     const values =
       intent.kind === 'draftChildText'
@@ -57,9 +63,16 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return data({ values, state: 'faulty', faults: saved.faults } as const, 400)
     if (intent.kind === 'draftChildText')
       return redirect(`${staffAt.review(noteId)}?sparat=1&steg=barntext#barntext`, 303)
+    if (intent.kind === 'showChecks')
+      return redirect(
+        `${staffAt.review(noteId)}?sparat=1&kontroll=${intent.number}&steg=kontrollera#kontrollera`,
+        303,
+      )
+    if (intent.kind === 'showVoices')
+      return redirect(`${staffAt.review(noteId)}?sparat=1&stycke=${intent.number}&steg=stycken#stycken`, 303)
     if (intent.kind !== 'next') return redirect(`${staffAt.review(noteId)}?sparat=1`, 303)
     const after = await openNote(tx, noteId)
-    const kept = after && reviewOf(after, now)
+    const kept = after && (await reviewOf(after, now))
     const isComplete = kept && missingInReview(kept).length === 0
     return redirect(isComplete ? staffAt.readers(noteId) : `${staffAt.review(noteId)}?saknas=1`, 303)
   })
@@ -71,12 +84,13 @@ function openPart(wished: string | null, [first]: readonly Missing[]): ReviewPar
 }
 
 export default function ReviewRoute() {
-  const { review, values, missing, state, open } = useLoaderData<typeof loader>()
+  const { review, checks, values, missing, state, open } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   return (
     <ReviewPage
       review={review}
       values={posted?.values ?? values}
+      checks={checks}
       missing={missing}
       state={posted?.state ?? state}
       faults={posted?.faults ?? []}

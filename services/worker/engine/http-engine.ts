@@ -1,4 +1,5 @@
 import { encodeWav, SPEECH_RATE } from '../../../app/dictation/speech/wav.ts'
+import { enteredValue } from '../../../app/text/entered-text.ts'
 import { AsrError, type AsrEngine, type AsrFailure, type AsrRequest, type AsrResult } from './asr.ts'
 import { failureOf } from './failure-of.ts'
 import { isPromptEcho } from './prompt-echo.ts'
@@ -92,7 +93,7 @@ function formOf(model: string, { pcm, prompt }: AsrRequest): FormData {
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text, enteredValue)
   } catch {
     return null
   }
