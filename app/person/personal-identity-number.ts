@@ -1,10 +1,16 @@
 import { createHmac } from 'node:crypto'
+import { birthOf } from './birth-of-number.ts'
 import type { DataKeys } from './data-keys.ts'
 import { seal, unseal } from './sealed.ts'
 
 /** The keyed hash for look-up. Twelve digits in, 32 bytes out. */
 export function lookupHash(number: string, keys: DataKeys): Buffer {
   return createHmac('sha256', keys.lookup).update(number).digest()
+}
+
+/** The keyed hash for somebody's account at a broker. Never that of a number, which has no space in it. */
+export function accountHash(account: string, keys: DataKeys): Buffer {
+  return createHmac('sha256', keys.lookup).update(`account ${account}`).digest()
 }
 
 /** Sealed with the newest data key (sealed.ts). */
@@ -17,18 +23,22 @@ export function decryptNumber(stored: Buffer, keys: DataKeys): string {
   return unseal(stored, keys).toString()
 }
 
+const stockholmDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' })
+
 /**
- * Whether twelve digits are a possible personnummer or samordningsnummer (day + 60): a real date, not in the future,
- * at most 120 years ago, and a right check digit (folkbokföringslag 1991:481 18 §).
+ * Whether twelve digits are a possible personnummer or samordningsnummer: a birth that may have been (birthOf), not in
+ * the future by Swedish time, at most 120 years ago, and a right check digit (folkbokföringslag 1991:481 18 §).
  */
 export function isPersonalIdentityNumber(text: string, now: Date): boolean {
   if (!/^\d{12}$/.test(text)) return false
-  const day = Number(text.slice(6, 8))
-  const birth = `${text.slice(0, 4)}-${text.slice(4, 6)}-${String(day > 60 ? day - 60 : day).padStart(2, '0')}`
-  const date = new Date(`${birth}T00:00:00Z`)
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== birth) return false
-  if (date > now || now.getUTCFullYear() - date.getUTCFullYear() > 120) return false
+  const birth = birthOf(text)
+  const today = stockholmDay.format(now)
+  if (!birth || birth.earliest > today || yearOf(today) - yearOf(birth.earliest) > 120) return false
   return passesLuhn(text.slice(2))
+}
+
+function yearOf(day: string): number {
+  return Number(day.slice(0, 4))
 }
 
 function passesLuhn(digits: string): boolean {
