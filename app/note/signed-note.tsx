@@ -17,6 +17,7 @@ import { SignedNoteProvenance } from './signed-note-provenance'
 import { SignedNoteReaders } from './signed-note-readers'
 import { StaffRemarks } from '../remark/staff-remark-list'
 import { SwedishText } from '../reading/text-at-level'
+import { fullName } from '../person/full-name'
 
 export function SignedNote({ note }: { note: SignedNoteData }) {
   const { t, dates } = useLanguage()
@@ -26,7 +27,7 @@ export function SignedNote({ note }: { note: SignedNoteData }) {
       <BackLink href={staffAt.case(note.caseId)}>{t('staff:note.back', { name: note.childName })}</BackLink>
       <PageHeading
         title={<Swedish>{newest.title}</Swedish>}
-        detail={`${t(`note:kind.${note.kind}`)} · ${dates.when(note.eventAt)} · ${note.authorGivenName} ${note.authorFamilyName}`}
+        detail={`${t(`note:kind.${note.kind}`)} · ${dates.when(note.eventAt)} · ${fullName(note.authorGivenName, note.authorFamilyName)}`}
       />
       <WorkColumns
         beside={

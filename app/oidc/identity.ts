@@ -1,3 +1,4 @@
+import { isCoordinationNumber } from '../person/birth-of-number.ts'
 import { isPersonalIdentityNumber } from '../person/personal-identity-number.ts'
 import type { Broker, EId, Level, NumberType } from './brokers.ts'
 import { SignInRefused } from './sign-in-refused.ts'
@@ -62,8 +63,7 @@ function numberOf(broker: Broker, say: Say, now: Date): Pick<Identity, 'number' 
   if (typeof number !== 'string' || !isPersonalIdentityNumber(number, now)) {
     throw new SignInRefused('failed', `claim ${source.claim}`)
   }
-  // Day of birth plus 60 (lag 2022:1697 2 kap. 8 §).
-  const numberType = Number(number.slice(6, 8)) > 60 ? 'samordningsnummer' : 'personnummer'
+  const numberType = isCoordinationNumber(number) ? 'samordningsnummer' : 'personnummer'
   if (source.type && source.type !== numberType) throw new SignInRefused('failed', `type of ${source.claim}`)
   const certainty = say(coordinationNumberLevel)
   if (numberType === 'samordningsnummer' && certainty !== undefined && certainty !== 'confirmed') {
