@@ -27,7 +27,14 @@ export type PersonSchema = {
 
 export type StaffSchema = Omit<
   DB,
-  `person_${string}` | 'staff_draft' | 'session' | 'sign_in_transaction' | 'sign_in_choice' | 'rate_count'
+  | `person_${string}`
+  | 'former_number'
+  | 'staff_draft'
+  | 'session'
+  | 'sign_in_account'
+  | 'sign_in_transaction'
+  | 'sign_in_choice'
+  | 'rate_count'
 > & {
   staff_draft: Told<
     DB['staff_draft'],
