@@ -27,7 +27,15 @@ export type PersonSchema = {
 
 export type StaffSchema = Omit<
   DB,
-  `person_${string}` | 'staff_draft' | 'staff_decided_text' | 'session' | 'sign_in_transaction' | 'sign_in_choice' | 'rate_count'
+  | `person_${string}`
+  | 'former_number'
+  | 'staff_draft'
+  | 'staff_decided_text'
+  | 'session'
+  | 'sign_in_account'
+  | 'sign_in_transaction'
+  | 'sign_in_choice'
+  | 'rate_count'
 > & {
   staff_decided_text: Told<DB['staff_decided_text']>
   staff_draft: Told<

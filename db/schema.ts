@@ -244,6 +244,16 @@ export interface FollowUp {
   shown_from: Timestamp;
 }
 
+export interface FormerNumber {
+  changed_by: string;
+  given_up_at: Timestamp;
+  id: Generated<string>;
+  id_number_encrypted: Buffer;
+  id_number_hash: Buffer;
+  municipality_id: string;
+  person_id: string;
+}
+
 export interface IngestClient {
   client_id: string;
   municipality_id: string;
@@ -428,13 +438,16 @@ export interface PartyRole {
 }
 
 export interface Person {
-  birth_date: string;
+  birth_date: string | null;
+  born: Generated<string>;
+  born_within: string | null;
   family_name: string;
   given_name: string;
   id: Generated<string>;
   id_number_encrypted: Buffer;
   id_number_hash: Buffer;
   language: Generated<string>;
+  merged_into: string | null;
   municipality_id: string;
   text_size: Generated<string>;
 }
@@ -701,6 +714,13 @@ export interface SessionRule {
   reason: string;
 }
 
+export interface SignInAccount {
+  account_hash: Buffer;
+  kind: string;
+  municipality_id: string;
+  subject_id: string;
+}
+
 export interface SignInChoice {
   browser_hash: Buffer;
   kind: string;
@@ -859,6 +879,7 @@ export interface DB {
   documentation_time: DocumentationTime;
   documentation_time_key: DocumentationTimeKey;
   follow_up: FollowUp;
+  former_number: FormerNumber;
   ingest_client: IngestClient;
   ingest_client_scope: IngestClientScope;
   ingest_kind: IngestKind;
@@ -904,6 +925,7 @@ export interface DB {
   remark: Remark;
   session: Session;
   session_rule: SessionRule;
+  sign_in_account: SignInAccount;
   sign_in_choice: SignInChoice;
   sign_in_transaction: SignInTransaction;
   staff_decided_text: StaffDecidedText;

@@ -13,7 +13,7 @@ export type KnownPerson = {
 }
 
 export type MunicipalityContact = { name: string; phone: string }
-export type Offer = { municipalityId: string; municipalityName: string }
+export type Offer = { municipalityId: string; municipalityName: string; kind: SignInKind }
 export type Chosen = { kind: SignInKind; subjectId: string; returnTo: string }
 
 /** @param numberHash keyed hash: the number itself never reaches the database */
@@ -28,6 +28,19 @@ export async function findPeople(
            municipality_phone as "municipalityPhone", subject_id as "subjectId", outcome
       from ${found}`.execute(tx)
   return rows
+}
+
+/**
+ * Whether a broker's account is new or was always this number's. Otherwise the database writes a refusal in the log of
+ * everybody it concerns.
+ */
+export async function agreeOnAccount(
+  tx: ServiceTx,
+  { kind, account, number, device }: { kind: SignInKind; account: Buffer; number: Buffer; device: Device },
+): Promise<boolean> {
+  const { rows } = await sql<{ agrees: boolean }>`
+    select sign_in_account_agrees(${kind}, ${account}, ${number}, ${device}) as agrees`.execute(tx)
+  return rows[0]?.agrees === true
 }
 
 export async function recordRefusal(tx: ServiceTx, person: KnownPerson, device: Device): Promise<void> {
@@ -53,7 +66,7 @@ export async function offerMunicipalities(
 
 export async function listOffers(tx: ServiceTx, browser: string): Promise<Offer[]> {
   const { rows } = await sql<Offer>`
-    select municipality_id as "municipalityId", municipality_name as "municipalityName"
+    select municipality_id as "municipalityId", municipality_name as "municipalityName", kind
       from sign_in_offers(${hashOf(browser)})`.execute(tx)
   return rows
 }

@@ -3,6 +3,7 @@ import { Section } from '../ui/page/layout'
 import { Swedish } from '../ui/swedish'
 import { Timeline } from '../ui/timeline'
 import type { AccessDay, Reading } from './access-days'
+import { fullName } from '../person/full-name'
 
 export function AccessDayList({ days }: { days: readonly AccessDay[] }) {
   const { dates } = useLanguage()
@@ -39,13 +40,13 @@ function Deed({ reading }: { reading: Reading }) {
 function WhoAndHowOften({ reading }: { reading: Reading }) {
   const { t } = useLanguage()
   const { actorKind, givenName, familyName, staffTitle, times } = reading
-  const who = actorKind === 'staff' && givenName && familyName && staffTitle
+  const who = actorKind === 'staff' && givenName && staffTitle ? fullName(givenName, familyName ?? '') : null
   if (!who && times === 1) return null
   return (
     <>
       {who ? (
         <Swedish>
-          {givenName} {familyName}, {staffTitle}
+          {who}, {staffTitle}
         </Swedish>
       ) : null}
       {who && times > 1 ? ' · ' : null}

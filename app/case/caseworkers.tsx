@@ -4,6 +4,7 @@ import { PersonCard } from '../ui/person-card'
 import { Section } from '../ui/page/layout'
 import { Swedish } from '../ui/swedish'
 import type { CasePage } from './case-page'
+import { fullName } from '../person/full-name'
 
 export type Caseworker = CasePage['caseworkers'][number]
 
@@ -31,7 +32,7 @@ export function Caseworkers({ caseworkers, isOwn, municipalityPhone }: Caseworke
         {caseworkers.map((each) => (
           <PersonCard
             key={each.kind}
-            name={`${each.givenName} ${each.familyName}`}
+            name={fullName(each.givenName, each.familyName)}
             initials={`${each.givenName.charAt(0)}${each.familyName.charAt(0)}`}
             detail={
               each.kind === 'deputy'

@@ -13,9 +13,10 @@ export type CaseReader = {
   role: 'child' | 'guardian' | 'appointedCustodian'
   givenName: string
   name: string
-  age: number
+  /** Null while it cannot be told. */
+  age: number | null
   isChild: boolean
-  /** 15 and a party of their own (SoL 2025:400 3 kap. 4 §). */
+  /** 15, or may be, and a party of their own (SoL 2025:400 3 kap. 4 §). */
   isOwnParty: boolean
   isProtected: boolean
   /** A decision bars them from the child's case. */
@@ -46,7 +47,7 @@ export type ShownDraft = VersionText & { text: string | null; source: string | n
 
 export async function listReaders(tx: StaffTx, caseId: string, noteId: string): Promise<CaseReader[]> {
   const { rows } = await sql<Omit<CaseReader, 'disclosure'> & { disclosure: StoredDisclosure | null }>`
-    select r.person_id as "personId", r.role, r.given_name as "givenName", r.given_name || ' ' || r.family_name as name,
+    select r.person_id as "personId", r.role, r.given_name as "givenName", full_name(r.given_name, r.family_name) as name,
            r.age, r.is_child as "isChild", r.is_own_party as "isOwnParty", r.is_protected as "isProtected",
            r.is_blocked as "isBlocked", r.language, r.text_size as "textSize",
            ${disclosureOf({ noteId, personId: sql.ref('r.person_id') })} as disclosure

@@ -5,6 +5,7 @@ import { useLanguage } from '../i18n/language-context'
 import { LinkList, LinkRow } from '../ui/link-list'
 import { Swedish } from '../ui/swedish'
 import type { ListedNote } from './notes'
+import { fullName } from '../person/full-name'
 
 type NoteListProps = { caseId: string; audience: Audience; notes: readonly ListedNote[] }
 
@@ -21,7 +22,7 @@ export function NoteList({ caseId, audience, notes }: NoteListProps) {
           detail={[
             kindBeside(itemTitle(note, audience), t(`note:kind.${note.kind}`)),
             dates.when(note.eventAt),
-            `${note.authorGivenName} ${note.authorFamilyName}`,
+            fullName(note.authorGivenName, note.authorFamilyName),
             note.level === 'full' ? null : t(`note:level.${note.level}`),
           ]
             .filter(Boolean)

@@ -95,6 +95,6 @@ function listReaders(tx: StaffTx, noteId: string) {
       'd.decided_at as decidedAt',
       's.given_name as decidedBy',
     ])
-    .orderBy('p.birth_date', 'desc')
+    .orderBy('p.born', 'desc')
     .execute()
 }

@@ -18,6 +18,7 @@ import { SignedNoteReaders } from './signed-note-readers'
 import { StaffRemarks } from '../remark/staff-remark-list'
 import { SwedishText } from '../reading/text-at-level'
 import { OwnForm } from '../ui/form/own-form'
+import { fullName } from '../person/full-name'
 
 export function SignedNote({ note }: { note: SignedNoteData }) {
   const { t, dates } = useLanguage()
@@ -27,7 +28,7 @@ export function SignedNote({ note }: { note: SignedNoteData }) {
       <BackLink href={staffAt.case(note.caseId)}>{t('staff:note.back', { name: note.childName })}</BackLink>
       <PageHeading
         title={<Swedish>{newest.title}</Swedish>}
-        detail={`${t(`note:kind.${note.kind}`)} · ${dates.when(note.eventAt)} · ${note.authorGivenName} ${note.authorFamilyName}`}
+        detail={`${t(`note:kind.${note.kind}`)} · ${dates.when(note.eventAt)} · ${fullName(note.authorGivenName, note.authorFamilyName)}`}
       />
       <WorkColumns
         beside={

@@ -2,10 +2,10 @@ import * as openid from 'openid-client'
 import type { Logger } from 'pino'
 import { identificationAt } from '../addresses.ts'
 import { connectToBroker } from './broker-connection.ts'
-import { brokers, type BrokerKind, type EId } from './brokers.ts'
+import { brokers, type Broker, type BrokerKind, type EId } from './brokers.ts'
 import { clientKeyOf } from './client-key.ts'
-import { checkIdToken, oldestAuthentication } from './id-token-checks.ts'
-import { identityOf, type EIdNames, type Identity } from './identity.ts'
+import { checkIdToken, checkSignedUserInfo, oldestAuthentication } from './id-token-checks.ts'
+import { identityOf, type EIdNames, type Identity, type Statements } from './identity.ts'
 import { beginSignIn, type BegunSignIn, type SignInWish } from './sign-in-request.ts'
 import type { SignInKind } from './sign-in-kind.ts'
 import { refusalOf, type Refusal } from './sign-in-refused.ts'
@@ -15,8 +15,11 @@ export type IdentityProviders = Record<SignInKind, IdentityProvider>
 type IdentityProvider = {
   eIds: readonly EId[]
   begin: (wish: SignInWish) => Promise<BegunSignIn | Refusal>
-  finish: (answer: SignInAnswer) => Promise<Identity | Refusal>
+  finish: (answer: SignInAnswer) => Promise<Identified | Refusal>
 }
+
+/** `account` is the broker's own name for somebody, the same each time (OpenID Connect Core 8). */
+export type Identified = Identity & { account: string }
 
 type SignInAnswer = { query: URLSearchParams; state: string; nonce: string; codeVerifier: string }
 
@@ -79,13 +82,26 @@ function createProvider(
         const idToken = tokens.claims()!
         const now = new Date()
         checkIdToken(idToken, clientId, now.getTime() / 1000)
-        const userInfo =
-          broker.userInfo === 'none'
-            ? {}
-            : await openid.fetchUserInfo(config, tokens.access_token, idToken.sub)
-        return identityOf(broker, { idToken, userInfo }, eIds, now)
+        const userInfo = await userInfoOf(config, broker, {
+          accessToken: tokens.access_token,
+          sub: idToken.sub,
+        })
+        const identity = identityOf(broker, { idToken, userInfo }, eIds, now)
+        return { ...identity, account: `${idToken.iss} ${idToken.sub}` }
       }),
   }
+}
+
+async function userInfoOf(
+  config: openid.Configuration,
+  { userInfo }: Broker,
+  { accessToken, sub }: { accessToken: string; sub: string },
+): Promise<Statements['userInfo']> {
+  if (userInfo === 'none') return {}
+  const told = await openid.fetchUserInfo(config, accessToken, sub)
+  if (userInfo === 'signed')
+    checkSignedUserInfo(told, config.serverMetadata().issuer, config.clientMetadata().client_id)
+  return told
 }
 
 async function settle<T>(work: () => Promise<T>): Promise<T | Refusal> {

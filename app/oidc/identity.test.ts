@@ -169,10 +169,10 @@ describe('a broker’s word', () => {
 })
 
 describe('a samordningsnummer', () => {
-  const said = (certainty?: string): Change => ({
+  const said = (certainty?: string, number = coordinated): Change => ({
     idToken: {
       [claim('personalIdentityNumber')]: undefined,
-      [claim('coordinationNumber')]: coordinated,
+      [claim('coordinationNumber')]: number,
       [claim('coordinationNumberLevel')]: certainty,
     },
     userInfo: { [claim('personalIdentityNumber')]: undefined },
@@ -185,6 +185,13 @@ describe('a samordningsnummer', () => {
   ])('whose holder is %s', (certainty, expected) => {
     expect(outcome('oidc-sweden', said(certainty))).toBe(expected)
   })
+
+  test.each(['200705602399', '200700602394', '200700772395'])(
+    'of somebody whose birthday is not known',
+    (number) => {
+      expect(outcome('oidc-sweden', said('confirmed', number))).toBe('loa3 bankid samordningsnummer')
+    },
+  )
 })
 
 describe('where several e-IDs are agreed on', () => {

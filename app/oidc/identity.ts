@@ -1,4 +1,5 @@
-import { isCoordinationNumber, isPersonalIdentityNumber } from '../person/personal-identity-number.ts'
+import { isCoordinationNumber } from '../person/birth-of-number.ts'
+import { isPersonalIdentityNumber } from '../person/personal-identity-number.ts'
 import type { Broker, EId, Level, NumberType } from './brokers.ts'
 import { SignInRefused } from './sign-in-refused.ts'
 

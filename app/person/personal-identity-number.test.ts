@@ -21,6 +21,13 @@ test.each([
   ['a samordningsnummer for a day that is not', '200704912393', false],
   ['a samordningsnummer for an unknown day', '201001602398', true],
   ['a samordningsnummer for an unknown month', '201000622397', true],
+  ['a samordningsnummer without day', '200705602399', true],
+  ['a samordningsnummer without month and day', '200700602394', true],
+  ['a samordningsnummer without month', '200700772395', true],
+  ['a samordningsnummer without day and a wrong check digit', '200705602398', false],
+  ['a samordningsnummer without month, of this year', '202600602383', true],
+  ['a samordningsnummer of a month to come', '202611602380', false],
+  ['a personnummer without month', '201000012382', false],
   ['a wrong check digit', '201001012383', false],
   ['two digits changed about', '201001102382', false],
   ['month 13', '201013012388', false],
@@ -36,6 +43,16 @@ test.each([
   ['nothing', '', false],
 ])('%s', (_what, text, expected) => {
   expect(isPersonalIdentityNumber(text, now)).toBe(expected)
+})
+
+// The birth is of a Swedish day, wherever the server stands.
+test.each([
+  ['born today, just after midnight', '202609152380', '2026-09-15T00:00:01+02:00', true],
+  ['born tomorrow, just before midnight', '202609152380', '2026-09-14T23:59:59+02:00', false],
+  ['120 years old this year', '190601019805', '2026-12-31T23:59:59+01:00', true],
+  ['121 years old this year', '190601019805', '2027-01-01T00:00:00+01:00', false],
+])('%s: %s at %s', (_what, text, moment, expected) => {
+  expect(isPersonalIdentityNumber(text, new Date(moment))).toBe(expected)
 })
 
 test('a number comes back from its encrypted form, which is never the same twice', () => {

@@ -1,10 +1,16 @@
 import { createHmac } from 'node:crypto'
+import { birthOf } from './birth-of-number.ts'
 import type { DataKeys } from './data-keys.ts'
 import { seal, unseal } from './sealed.ts'
 
 /** The keyed hash for look-up. Twelve digits in, 32 bytes out. */
 export function lookupHash(number: string, keys: DataKeys): Buffer {
   return createHmac('sha256', keys.lookup).update(number).digest()
+}
+
+/** The keyed hash for somebody's account at a broker. Never that of a number, which has no space in it. */
+export function accountHash(account: string, keys: DataKeys): Buffer {
+  return createHmac('sha256', keys.lookup).update(`account ${account}`).digest()
 }
 
 /** Sealed with the newest data key (sealed.ts). */
@@ -17,27 +23,22 @@ export function decryptNumber(stored: Buffer, keys: DataKeys): string {
   return unseal(stored, keys).toString()
 }
 
+const stockholmDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' })
+
 /**
- * Whether twelve digits are a possible personnummer or samordningsnummer: a real date, not in the future, at most 120
- * years ago, and a right check digit (folkbokföringslag 1991:481 18 §). A samordningsnummer has 60 added to the day
- * (lag 2022:1697 2 kap. 8 §), and zeros for a month or a day that is not known.
+ * Whether twelve digits are a possible personnummer or samordningsnummer: a birth that may have been (birthOf), not in
+ * the future by Swedish time, at most 120 years ago, and a right check digit (folkbokföringslag 1991:481 18 §).
  */
 export function isPersonalIdentityNumber(text: string, now: Date): boolean {
-  if (!/^\d{12}$/.test(text) || !passesLuhn(text.slice(2))) return false
-  const date = new Date(`${birthDayIn(text)}T00:00:00Z`)
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== birthDayIn(text)) return false
-  return date <= now && now.getUTCFullYear() - date.getUTCFullYear() <= 120
+  if (!/^\d{12}$/.test(text)) return false
+  const birth = birthOf(text)
+  const today = stockholmDay.format(now)
+  if (!birth || birth.earliest > today || yearOf(today) - yearOf(birth.earliest) > 120) return false
+  return passesLuhn(text.slice(2))
 }
 
-/** 60 is added to the day (lag 2022:1697 2 kap. 8 §). */
-export const isCoordinationNumber = (number: string): boolean => Number(number.slice(6, 8)) >= 60
-
-/** 'YYYY-MM-DD'; the first of what is not known of a samordningsnummer. */
-function birthDayIn(number: string): string {
-  const [year, month, day] = [number.slice(0, 4), number.slice(4, 6), Number(number.slice(6, 8))]
-  if (!isCoordinationNumber(number)) return `${year}-${month}-${String(day).padStart(2, '0')}`
-  const known = [month === '00' ? 1 : Number(month), Math.max(1, day - 60)]
-  return [year, ...known.map((part) => String(part).padStart(2, '0'))].join('-')
+function yearOf(day: string): number {
+  return Number(day.slice(0, 4))
 }
 
 /** ISO/IEC 7812-1 annex B. Ten digits. */

@@ -104,3 +104,15 @@ create function age_on(birth date, on_day date) returns int language sql immutab
                  < (extract(month from birth), extract(day from birth)) then 1 else 0 end
 $$;
 grant execute on function age_on(date, date) to person, staff, service;
+
+-- The same where the day of birth may not be known: the fewest and the most years there can be. A rule takes the one that
+-- keeps it closed while it cannot be told which side of its edge somebody is on.
+create function least_age_on(born daterange, on_day date) returns int language sql immutable parallel safe as
+  $$ select age_on(upper(born) - 1, on_day) $$;
+create function most_age_on(born daterange, on_day date) returns int language sql immutable parallel safe as
+  $$ select age_on(lower(born), on_day) $$;
+-- Null while it cannot be told.
+create function known_age_on(born daterange, on_day date) returns int language sql immutable parallel safe as $$
+  select case when least_age_on(born, on_day) = most_age_on(born, on_day) then least_age_on(born, on_day) end
+$$;
+grant execute on function least_age_on(daterange, date), most_age_on(daterange, date), known_age_on(daterange, date) to staff;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
+import { birthOf } from '../../app/person/birth-of-number.ts'
 import { encryptNumber, lookupHash } from '../../app/person/personal-identity-number.ts'
 import type { DataKeys } from '../../app/person/data-keys.ts'
 import type { DB } from '../schema.ts'
@@ -76,7 +77,7 @@ async function writePersons(tx: Kysely<DB>, keys: DataKeys): Promise<void> {
     id: storyId('person', key),
     given_name: person.givenName,
     family_name: person.familyName,
-    birth_date: `${person.number.slice(0, 4)}-${person.number.slice(4, 6)}-${person.number.slice(6, 8)}`,
+    birth_date: birthOf(person.number)!.earliest,
     ...numberColumns(person.number, keys),
   }))
   await insertAll(tx, 'person', rows)

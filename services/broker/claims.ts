@@ -1,6 +1,6 @@
 import type { Account } from 'oidc-provider'
 import { CLAIM } from './oidc-sweden.ts'
-import type { Identity, SignIn } from './sign-in.ts'
+import { nameOf, type Identity, type SignIn } from './sign-in.ts'
 
 type Claims = Record<string, string | number>
 
@@ -15,11 +15,12 @@ function certaintyClaims({ idNumber }: Identity): Claims {
   return idNumber.kind === 'coordinationNumber' ? { [CLAIM.coordinationNumberLevel]: 'confirmed' } : {}
 }
 
-export function personInfoClaims({ idNumber, givenName, familyName }: Identity): Claims {
+export function personInfoClaims(identity: Identity): Claims {
+  const { idNumber, givenName, familyName } = identity
   return {
-    name: `${givenName} ${familyName}`,
-    given_name: givenName,
-    family_name: familyName,
+    name: nameOf(identity),
+    ...(givenName && { given_name: givenName }),
+    ...(familyName && { family_name: familyName }),
     birthdate: idNumber.birthdate,
   }
 }

@@ -8,6 +8,8 @@ test.each([
   ['19850101-2382', 'personalIdentityNumber', '1985-01-01'],
   [' 1985 0101 2382 ', 'personalIdentityNumber', '1985-01-01'],
   ['197010632391', 'coordinationNumber', '1970-10-03'],
+  ['200705602399', 'coordinationNumber', '2007'],
+  ['200700602394', 'coordinationNumber', '2007'],
 ])('%s is a number of kind %s', (text, kind, birthdate) => {
   expect(parseIdNumber(text, TODAY)).toEqual({ digits: text.replace(/\D/g, ''), kind, birthdate })
 })
@@ -21,7 +23,7 @@ test.each([
   ['198513012382', 'date'],
   ['201002302382', 'date'],
   ['201000002382', 'date'],
-  ['201001602382', 'date'],
+  ['201000922382', 'date'],
   ['201001922382', 'date'],
   ['000001012382', 'date'],
   ['180001012382', 'date'],

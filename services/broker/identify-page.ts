@@ -1,5 +1,6 @@
 import { OUTCOMES, type IdentifyForm, type People, type Problem } from './answer.ts'
 import { html, type Html } from './html.ts'
+import { nameOf } from './sign-in.ts'
 import { renderPage } from './page.ts'
 import { translator, type Language, type Translate } from './texts.ts'
 
@@ -58,7 +59,7 @@ function renderPeople(t: Translate, { people, form, problem }: IdentifyView): Ht
               ${failed && index === 0 && html`autofocus`}
             />
             <span class="who">
-              <bdi class="name" id="name-${index}">${choice.givenName} ${choice.familyName}</bdi>
+              <bdi class="name" id="name-${index}">${nameOf(choice)}</bdi>
               <bdi class="digits" id="digits-${index}">${formatNumber(choice.idNumber.digits)}</bdi>
             </span>
             <span class="part" id="part-${index}"><bdi>${choice.part}</bdi></span>

@@ -3,6 +3,11 @@ import type { IdNumber } from './id-number.ts'
 
 export type Identity = { idNumber: IdNumber; givenName: string; familyName: string }
 
+/** Somebody may have one name only. */
+export function nameOf({ givenName, familyName }: Pick<Identity, 'givenName' | 'familyName'>): string {
+  return [givenName, familyName].filter(Boolean).join(' ')
+}
+
 export type SignIn = {
   identity: Identity
   level: string

@@ -84,6 +84,13 @@ test('a person of another case is nobody here: not to preview for, not to read t
   await expectSameAnswers(await requestAs('mira'), { patterns: ofPersons, hidden: crossed })
 })
 
+test('a person’s number is nobody’s to change but the team leader’s, not in a case of one’s own either', async ({
+  requestAs,
+}) => {
+  const ofNumbers = staffPatternsWithIds.filter((pattern) => pattern.endsWith('/nummer'))
+  await expectSameAnswers(await requestAs('mira'), { patterns: ofNumbers, hidden: [things.tindra] })
+})
+
 test('ids that are none get that answer too', async ({ requestAs }) => {
   const ids = malformedIds.map((text) => ({
     ...nothing(),

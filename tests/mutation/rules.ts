@@ -1,8 +1,15 @@
 import { formRules } from './form-rules.ts'
 import { noteRules } from './note-rules.ts'
 import { otherRules } from './other-rules.ts'
+import { personRules } from './person-rules.ts'
 import type { Rule } from './rule.ts'
 import { staffRules } from './staff-rules.ts'
 
 /** Rules that protect somebody. `npm run mutate` takes them out one at a time and sees a test fail. */
-export const rules: readonly Rule[] = [...formRules, ...noteRules, ...staffRules, ...otherRules]
+export const rules: readonly Rule[] = [
+  ...formRules,
+  ...noteRules,
+  ...staffRules,
+  ...otherRules,
+  ...personRules,
+]

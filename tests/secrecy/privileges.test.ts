@@ -57,7 +57,7 @@ test.each(roles)(
       order by c.relname, a.attnum`,
       [role],
     )
-    const names = words('municipality_id id given_name family_name birth_date language')
+    const names = words('municipality_id id given_name family_name language born')
     const colleagues = words(
       'municipality_id id unit_id given_name family_name title role phone phone_hours employee_id employed language',
     )
@@ -190,14 +190,14 @@ const functionsOf: Record<Role, string[]> = {
   ],
   staff: [
     ...everyRoles,
-    ...words(`draft_shown note_is_signed reads_case_of_note sound_erased_at staff_begin_correction staff_documentation_time staff_is_number_of staff_look_as
+    ...words(`draft_shown full_name known_age_on least_age_on most_age_on note_is_signed reads_case_of_note sound_erased_at staff_begin_correction staff_change_number staff_documentation_time staff_is_number_of staff_look_as staff_may_change_number staff_number_change
       staff_read_document staff_read_note
       staff_stop_recording staff_store_chunk`),
   ],
   service: [
     ...everyRoles,
     ...words(`ingest_add_part ingest_end_recording ingest_client_access ingest_give_up_recording ingest_item ingest_start_recording ingest_state
-      municipality_contacts rate_take service_open_transaction session_end session_open_transaction session_start sign_in_choose sign_in_offer sign_in_offers
+      municipality_contacts rate_take service_open_transaction session_end session_open_transaction session_start sign_in_account_agrees sign_in_choose sign_in_offer sign_in_offers
       sign_in_people sign_in_refused sign_in_staff sign_in_start sign_in_take
       service_add_segment service_case_words service_erase_recording service_fail_decoding service_fail_final service_file_decoded service_finish_live
       service_open_recordings service_read_chunks service_read_file_parts service_recording service_recording_rule

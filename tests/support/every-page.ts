@@ -63,6 +63,7 @@ export const pagesOf = {
     `/handlaggare/${note('A3')}/lasare/${storyId('person', 'marie')}`,
     `/handlaggare/anmarkningar/${storyId('remark', 'tindra/every-day')}`,
   ],
+  jonas: [`/handlaggare${tindra}`, `/handlaggare${tindra}/personer/${storyId('person', 'tindra')}/nummer`],
   samira: [
     '/handlaggare',
     `/handlaggare${elias}`,

@@ -38,9 +38,11 @@ export async function foundTown(owner: pg.Client): Promise<Town> {
       [id, name, municipalityId('ekdala')],
     )
     for (const table of await townTables(owner)) {
+      const columns = await writtenColumns(owner, table)
       await owner.query(
-        `insert into ${table} select (jsonb_populate_record(t, jsonb_build_object('municipality_id', $1::text))).*
-           from ${table} t where municipality_id = $2`,
+        `insert into ${table} (${columns}) select ${columns}
+           from (select (jsonb_populate_record(t, jsonb_build_object('municipality_id', $1::text))).*
+                   from ${table} t where municipality_id = $2) copied`,
         [id, municipalityId('ekdala')],
       )
     }
@@ -126,6 +128,15 @@ async function townTables(owner: pg.Client): Promise<string[]> {
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('session', 'sign_in_choice')`,
   )
   return rows.map(({ name }) => name)
+}
+
+async function writtenColumns(owner: pg.Client, table: string): Promise<string> {
+  const { rows } = await owner.query<{ columns: string }>(
+    `select string_agg(quote_ident(attname), ', ') as columns from pg_attribute
+      where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+    [table],
+  )
+  return rows[0]!.columns
 }
 
 // The references are right as they are copied; checked one by one, the tables would have to come in their order.

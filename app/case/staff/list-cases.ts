@@ -22,7 +22,7 @@ type Wanted = {
 
 export async function listStaffCases(tx: StaffTx, { most, number = '' }: Wanted): Promise<StaffCase[]> {
   const { rows } = await sql<StaffCase>`
-    select c.id, c.case_number as "caseNumber", child.given_name || ' ' || child.family_name as "childName",
+    select c.id, c.case_number as "caseNumber", full_name(child.given_name, child.family_name) as "childName",
            exists (select from case_party p join person_protection x
                      on x.municipality_id = p.municipality_id and x.person_id = p.person_id and x.valid @> (select app_today())
                     where p.municipality_id = c.municipality_id and p.case_id = c.id) as "hasProtected",

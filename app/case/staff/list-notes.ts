@@ -30,7 +30,7 @@ export async function listStaffNotes(tx: StaffTx, caseId: string, page: number):
                       and v.signed_at is null) as "hasOwnDraft",
            (select count(*)::int from remark r where r.municipality_id = n.municipality_id and r.note_id = n.id
                and r.answer is null and r.written_at <= (select app_now())) as "openRemarks",
-           coalesce((select jsonb_agg(jsonb_build_object('name', p.given_name, 'level', d.level) order by p.birth_date desc)
+           coalesce((select jsonb_agg(jsonb_build_object('name', p.given_name, 'level', d.level) order by p.born desc)
                        from disclosure d join person p on p.municipality_id = d.municipality_id and p.id = d.person_id
                       where d.municipality_id = n.municipality_id and d.note_id = n.id), '[]') as readers
       from note n

@@ -45,7 +45,7 @@ function findStaffCase(tx: StaffTx, caseId: string) {
       'child.id as childId',
       'child.given_name as childGivenName',
       'child.family_name as childFamilyName',
-      sql<number>`age_on(child.birth_date, (select app_today()))`.as('childAge'),
+      sql<number | null>`known_age_on(child.born, (select app_today()))`.as('childAge'),
     ])
     .executeTakeFirst()
 }

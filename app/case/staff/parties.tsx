@@ -14,7 +14,9 @@ export function StaffCaseParties({ caseId, parties }: StaffCasePartiesProps) {
   const child = parties.find(({ role, isEnded }) => role === 'child' && !isEnded)
   return (
     <Section heading={t('staff:case.parties')}>
-      <Facts items={parties.map((party) => ({ term: party.name, value: <Party party={party} /> }))} />
+      <Facts
+        items={parties.map((party) => ({ term: party.name, value: <Party caseId={caseId} party={party} /> }))}
+      />
       {child ? (
         <ButtonLink href={staffAt.readTogether(caseId, child.personId)}>
           {t('staff:together.open', { name: child.name.split(' ')[0] })}
@@ -24,9 +26,10 @@ export function StaffCaseParties({ caseId, parties }: StaffCasePartiesProps) {
   )
 }
 
-function Party({ party: { role, age, from, until, isEnded, protection } }: { party: CaseParty }) {
+function Party({ caseId, party }: { caseId: string; party: CaseParty }) {
+  const { role, age, from, until, isEnded, protection } = party
   const { t, dates } = useLanguage()
-  const years = role === 'child' ? t('staff:case.age', { count: age }) : null
+  const years = role === 'child' && age !== null ? t('staff:case.age', { count: age }) : null
   const dated =
     isEnded && until
       ? t('staff:case.ended', { date: dates.short(until) })
@@ -37,6 +40,13 @@ function Party({ party: { role, age, from, until, isEnded, protection } }: { par
       {protection ? (
         <p>
           <Tag tone="warn">{t(`staff:protection.${protection}`)}</Tag>
+        </p>
+      ) : null}
+      {party.mayChangeNumber && !isEnded ? (
+        <p>
+          <a href={staffAt.personNumber(caseId, party.personId)}>
+            {t('staff:number.open', { name: party.name })}
+          </a>
         </p>
       ) : null}
     </>

@@ -23,7 +23,7 @@ export type Draft = ReturnType<typeof draftOf>
 /** The reader's own drafts, oldest event first. Length of sound is in milliseconds. */
 export async function listDrafts(tx: StaffTx): Promise<Draft[]> {
   const { rows } = await sql<DraftRow>`
-    select n.id as "noteId", n.case_id as "caseId", child.given_name || ' ' || child.family_name as "childName", n.kind, n.event_at as "eventAt", v.title,
+    select n.id as "noteId", n.case_id as "caseId", full_name(child.given_name, child.family_name) as "childName", n.kind, n.event_at as "eventAt", v.title,
            coalesce(v.draft_text, '') <> '' or jsonb_array_length(v.paragraphs) > 0 as "hasText",
            v.reviewed_at is not null as "isReviewed",
            exists (select from case_party p

@@ -31,7 +31,7 @@ export async function listDue(tx: StaffTx): Promise<Due[]> {
         from disclosure d join note n on n.municipality_id = d.municipality_id and n.id = d.note_id
        where d.level <> 'full'
     )
-    select d.id, d.case_id as "caseId", d.note_id as "noteId", child.given_name || ' ' || child.family_name as "childName", d.kind, d.on_day as on, d.on_day - (select app_today()) as days, d.source,
+    select d.id, d.case_id as "caseId", d.note_id as "noteId", full_name(child.given_name, child.family_name) as "childName", d.kind, d.on_day as on, d.on_day - (select app_today()) as days, d.source,
            (select p.given_name from person p where p.id = d.person_id) as person,
            (select s.given_name from caseworker_assignment a join staff_member s on s.id = a.staff_id
              where a.case_id = d.case_id and a.kind = 'lead' and a.valid @> (select app_today()) and s.id <> (select app_subject()) limit 1) as lead

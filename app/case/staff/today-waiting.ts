@@ -36,7 +36,7 @@ export async function listWaiting(tx: StaffTx, caseId: string | null = null): Pr
                        order by m.sent_at desc limit 1) last on last.from_staff_id is null
     )
     select w.id, w.what, w.case_id as "caseId", case when child.id <> writer.id then child.given_name end as "aboutChild",
-           writer.given_name || ' ' || writer.family_name as "fromName", w.about, w.since,
+           full_name(writer.given_name, writer.family_name) as "fromName", w.about, w.since,
            (select app_today()) - (w.since at time zone 'Europe/Stockholm')::date as days,
            (select s.given_name from caseworker_assignment a join staff_member s on s.id = a.staff_id
              where a.case_id = w.case_id and a.kind = 'lead' and a.valid @> (select app_today()) and s.id <> (select app_subject()) limit 1) as lead

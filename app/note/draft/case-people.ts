@@ -21,20 +21,20 @@ export function casePeopleOf(caseId: Expression<string>) {
       .select([
         'p.id',
         'p.given_name as givenName',
-        sql<string>`p.given_name || ' ' || p.family_name`.as('name'),
+        sql<string>`full_name(p.given_name, p.family_name)`.as('name'),
         sql<boolean>`exists (select from person_protection x where x.municipality_id = p.municipality_id
                                 and x.person_id = p.id and x.valid @> (select app_today()))`.as(
           'isProtected',
         ),
       ])
-      .orderBy('p.birth_date', 'desc')
+      .orderBy('p.born', 'desc')
       .orderBy('p.id'),
   )
 }
 
 export function caseStaffNamesOf(caseId: Expression<string>) {
   return sql<string[]>`array(
-    select s.given_name || ' ' || s.family_name
+    select full_name(s.given_name, s.family_name)
       from caseworker_assignment a
       join staff_member s on s.municipality_id = a.municipality_id and s.id = a.staff_id
      where a.case_id = ${caseId} and a.valid @> (select app_today())

@@ -6,6 +6,7 @@ import { PageHeading } from '../../ui/page/layout'
 import { Swedish } from '../../ui/swedish'
 import { NotePage } from '../note-page'
 import type { FoundNote, NoteVersion } from '../read-note'
+import { fullName } from '../../person/full-name'
 
 type PreviewedNoteProps = {
   note: FoundNote
@@ -32,7 +33,7 @@ export function PreviewedNote({ language, textSize, ...page }: PreviewedNoteProp
 
 function ReadersOwnPage({ note, versions, wish }: Pick<PreviewedNoteProps, 'note' | 'versions' | 'wish'>) {
   const { t, dates } = useLanguage()
-  const author = `${note.authorGivenName} ${note.authorFamilyName}`
+  const author = fullName(note.authorGivenName, note.authorFamilyName)
   return (
     <>
       <PageHeading

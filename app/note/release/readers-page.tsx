@@ -80,13 +80,18 @@ export function ReadersPage({ release, grounds, open, isSaved }: ReadersPageProp
 function ReaderHead({ reader, release }: { reader: ReleaseReader; release: ReleaseView }) {
   const { t } = useLanguage()
   const name = reader.givenName
-  const who = t(`release:role.${reader.role}`, { age: reader.age })
+  const isOfUnknownAge = reader.role === 'child' && reader.age === null
+  const who = isOfUnknownAge
+    ? t('release:role.childOfUnknownAge')
+    : t(`release:role.${reader.role}`, { age: reader.age })
   const isShielded = release.people.filter(({ id, isProtected }) => isProtected && id !== reader.personId)
   return (
     <div className="reader-head">
       <h2>{name}</h2>
       <p className="muted">{who}</p>
-      {reader.isOwnParty ? <p>{t('release:special.ownParty', { name })}</p> : null}
+      {reader.isOwnParty ? (
+        <p>{t(`release:special.${isOfUnknownAge ? 'mayBeOwnParty' : 'ownParty'}`, { name })}</p>
+      ) : null}
       {reader.isProtected ? <p>{t('release:special.protected', { name })}</p> : null}
       {reader.isBlocked ? <p>{t('release:special.blocked', { name })}</p> : null}
       {reader.hearsChild ? (

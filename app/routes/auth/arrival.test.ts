@@ -164,7 +164,10 @@ test('somebody known in two municipalities chooses, without identifying again, o
   expect(await world.query('select from session')).toEqual([])
   const { told } = await visitor.get(choices, '/auth/kommun')
   const { offers } = told as { offers: { municipalityId: string; municipalityName: string }[] }
-  expect(offers.map((offer) => offer.municipalityName)).toEqual(['Ekdala kommun', 'Grannby kommun'])
+  expect(offers).toMatchObject([
+    { municipalityName: 'Ekdala kommun', kind: 'person' },
+    { municipalityName: 'Grannby kommun', kind: 'person' },
+  ])
 
   const kommun = offers[1]!.municipalityId
   expect(await visitor.post(choose, '/auth/kommun', { kommun })).toMatchObject({
@@ -207,6 +210,11 @@ test.each([
   await arrive(numbers.marie, {}, visitor)
   expect(await visitor.post(choose, '/auth/kommun', { kommun })).toMatchObject({ told: { outcome: 'lost' } })
   expect(await world.query('select from session')).toEqual([])
+})
+
+test('staff who chose too late are shown their own door', async () => {
+  const late = await testVisitor(world.context).post(choose, '/auth/kommun', { kind: 'staff', kommun: '' })
+  expect(late.told).toMatchObject({ outcome: 'lost', tryAgain: '/handlaggare/logga-in' })
 })
 
 test('a database that is away gives the page for that, and nothing is left half done', async () => {

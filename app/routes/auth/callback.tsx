@@ -4,8 +4,9 @@ import { identificationAt } from '../../addresses'
 import { admit } from '../../access/admission'
 import { readCookie } from '../../access/cookies'
 import { asService } from '../../access/guard'
-import type { Identity } from '../../oidc/identity'
+import type { Identified } from '../../oidc/identity-provider'
 import {
+  agreeOnAccount,
   findPeople,
   listMunicipalityContacts,
   offerMunicipalities,
@@ -15,7 +16,7 @@ import { takePending, type PendingSignIn } from '../../access/pending-sign-in'
 import { doors } from '../../oidc/sign-in-kind'
 import { outcomeOf } from '../../access/sign-in-outcome'
 import { SignInOutcomePage } from '../../access/sign-in-outcome-page'
-import { lookupHash } from '../../person/personal-identity-number'
+import { accountHash, lookupHash } from '../../person/personal-identity-number'
 
 export const handle = { script: false, title: 'access:outcome.title' }
 
@@ -48,12 +49,24 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 type Arrival = Pick<LoaderFunctionArgs, 'request' | 'context'>
-type Identified = { pending: PendingSignIn; answer: Identity; browser: string }
+type Taken = { pending: PendingSignIn; answer: Identified; browser: string }
 
-function letIn(arrival: Arrival, { pending: { kind, returnTo }, answer, browser }: Identified) {
+function letIn(arrival: Arrival, { pending: { kind, returnTo }, answer, browser }: Taken) {
   const { context } = arrival
+  const number = lookupHash(answer.number, context.dataKeys)
+  const account = accountHash(answer.account, context.dataKeys)
   return asService(context, async (tx) => {
-    const people = await findPeople(tx, kind, lookupHash(answer.number, context.dataKeys))
+    if (!(await agreeOnAccount(tx, { kind, account, number, device: context.device }))) {
+      const contacts = kind === 'person' ? await listMunicipalityContacts(tx) : []
+      return outcomeOf(context, {
+        outcome: 'failed',
+        kind,
+        returnTo,
+        contacts,
+        detail: 'account of another number',
+      })
+    }
+    const people = await findPeople(tx, kind, number)
     const welcome = people.filter((person) => person.outcome === 'welcome')
     const [only, ...others] = welcome
     if (only && others.length === 0) return admit(arrival, tx, { ...only, kind, returnTo })

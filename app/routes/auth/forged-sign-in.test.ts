@@ -64,7 +64,7 @@ async function expectNobodyIn(answer: Awaited<ReturnType<typeof signIn>>, outcom
     reason: outcome,
     requestId: world.context.requestId,
   })
-  expect(JSON.stringify(world.log)).not.toMatch(/2010|Tindra|Ek|sub-|eyJ/)
+  expect(JSON.stringify(world.log)).not.toMatch(/2010|Tindra|Ek|sub-|eyJ|xxx/)
 }
 
 test('an honest answer lets the person in', async () => {
@@ -95,6 +95,12 @@ test.each<[string, Forgery, string?]>([
   ['from an identification to come', { idToken: saying({ auth_time: now() + 90 }) }],
   ['without the time of identification', { idToken: without('auth_time') }],
   ['without subject', { idToken: without('sub') }],
+  ['with an empty subject', { idToken: saying({ sub: '' }), userInfo: saying({ sub: '' }) }],
+  ['with a subject that is no text', { idToken: saying({ sub: 7 as unknown as string }) }],
+  [
+    'with a subject longer than any',
+    { idToken: saying({ sub: 'x'.repeat(256) }), userInfo: saying({ sub: 'x'.repeat(256) }) },
+  ],
   ['without number', { idToken: without(number), userInfo: without(number) }],
   [
     'with a number that fails its check digit',
@@ -114,6 +120,9 @@ test.each<[string, Forgery]>([
   ['with another number', { userInfo: saying({ [number]: numbers.marie }) }],
   ['for another client', { userInfo: saying({ aud: 'another' }) }],
   ['from another issuer', { userInfo: saying({ iss: 'https://elsewhere.example' }) }],
+  ['for nobody named', { userInfo: without('aud') }],
+  ['from nobody named', { userInfo: without('iss') }],
+  ['for a list without us', { userInfo: saying({ aud: ['another', 'third'] }) }],
   ['unsigned', { userInfoBy: 'plain' }],
   ['with alg none', { userInfoBy: 'nobody' }],
   ['with a wrong signature', { userInfoBy: 'broken' }],
@@ -171,6 +180,9 @@ test.each<[string, (query: URLSearchParams) => void, string]>([
   ['that says the provider is busy', answering('temporarily_unavailable'), 'brokerAway'],
   ['that says we asked wrongly', answering('invalid_request'), 'failed'],
   ['with an error nobody has named', answering('Tindra Ek'), 'failed'],
+  ['with a NUL in the code', (query) => query.set('code', 'a\0b'), 'failed'],
+  ['with a NUL as the error', answering('\0'), 'failed'],
+  ['with a NUL in the state', (query) => query.set('state', 'staff\0'), 'lost'],
 ])('a return %s lets nobody in', async (_what, forge, outcome) => {
   await expectNobodyIn(await signIn({ callback: forge }), outcome)
 })
@@ -182,6 +194,21 @@ function answering(error: string) {
     query.set('error_description', 'Tindra Ek, 201001012382')
   }
 }
+
+test.each(['%FF', '%00', '%', '%ED%A0%80'])(
+  'a return with %s in its place is answered calmly',
+  async (text) => {
+    const visitor = testVisitor(world.context)
+    await begin(visitor)
+    const lost = await visitor.get(callback, `/auth/callback?state=${text}&code=${text}`)
+    expect(lost).toMatchObject({ status: 400, told: { outcome: 'lost' } })
+    const query = await provider.identify(await begin(visitor), numbers.tindra)
+    query.delete('code')
+    const failed = await visitor.get(callback, `/auth/callback?${query}&code=${text}`)
+    expect(failed).toMatchObject({ status: 502, told: { outcome: 'failed' } })
+    expect(await world.query('select from session')).toEqual([])
+  },
+)
 
 test('a return is taken once', async () => {
   const visitor = testVisitor(world.context)

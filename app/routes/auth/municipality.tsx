@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { personAt } from '../../addresses'
 import { postedForm } from '../../access/posted-form'
 import { admit } from '../../access/admission'
 import { readCookie } from '../../access/cookies'
@@ -9,6 +8,7 @@ import { asService } from '../../access/guard'
 import { chooseOffer, listOffers } from '../../access/known-people'
 import { outcomeOf } from '../../access/sign-in-outcome'
 import { SignInOutcomePage } from '../../access/sign-in-outcome-page'
+import { doors } from '../../oidc/sign-in-kind'
 import { useLanguage } from '../../i18n/language-context'
 import { Button } from '../../ui/form/button'
 import { PageHeading } from '../../ui/page/layout'
@@ -16,8 +16,6 @@ import { PageHeading } from '../../ui/page/layout'
 export const handle = { script: false, title: 'access:title' }
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
-
-const lost = { outcome: 'lost', kind: 'person', returnTo: personAt.home } as const
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const browser = browserOf(request, context.origin)
@@ -27,7 +25,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const browser = browserOf(request, context.origin)
-  const wish = z.uuid().safeParse((await postedForm(request)).get('kommun'))
+  const form = await postedForm(request)
+  const kind = form.get('kind') === 'staff' ? 'staff' : 'person'
+  const lost = { outcome: 'lost', kind, returnTo: doors[kind].home } as const
+  const wish = z.uuid().safeParse(form.get('kommun'))
   if (!browser || !wish.success) return outcomeOf(context, lost)
   const municipalityId = wish.data
   return asService(context, async (tx) => {
@@ -50,6 +51,7 @@ export default function MunicipalityRoute() {
     <>
       <PageHeading title={t('access:municipality.heading')} lead={t('access:municipality.lead')} />
       <form method="post" className="actions">
+        <input type="hidden" name="kind" value={offers[0]?.kind} />
         {offers.map(({ municipalityId, municipalityName }) => (
           <Button key={municipalityId} name="kommun" value={municipalityId} lang="sv">
             {municipalityName}

@@ -15,6 +15,7 @@ import { ClosedOnThisDevice } from '../../person/closed-on-device-notice'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
 import { Swedish } from '../../ui/swedish'
+import { fullName } from '../../person/full-name'
 
 export const handle = { script: false, title: 'note:title' }
 
@@ -33,7 +34,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 export default function NoteRoute() {
   const { note, versions, wish, isSaved } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
-  const author = `${note.authorGivenName} ${note.authorFamilyName}`
+  const author = fullName(note.authorGivenName, note.authorFamilyName)
   return (
     <>
       <BackLink href={personAt.notes(note.caseId)}>{t('note:listTitle')}</BackLink>

@@ -12,11 +12,13 @@ import { StaffNoteList } from '../../case/staff/note-list'
 import { ProtectedNames, StaffCaseParties, StaffCaseworkers } from '../../case/staff/parties'
 import { StaffCaseWaiting } from '../../case/staff/case-waiting'
 import { useLanguage } from '../../i18n/language-context'
+import { Notice } from '../../ui/notice'
 import { BackLink } from '../../ui/page/back-link'
 import { ButtonLink } from '../../ui/form/button'
 import { PageHeading, Section } from '../../ui/page/layout'
 import { WorkColumns } from '../../ui/page/work-columns'
 import { WorkHeading } from '../../ui/page/work-heading'
+import { fullName } from '../../person/full-name'
 
 export const handle = { script: false, title: 'staff:case.title' }
 
@@ -25,14 +27,15 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asStaff({ request, context }, async (tx) => {
     const found = await openStaffCase(tx, idFrom(params['caseId']), page)
     if (!found) throw notFound()
-    return { found, page }
+    const done = new URL(request.url).searchParams.get('nummer')
+    return { found, page, changed: done === 'change' || done === 'merge' ? done : null }
   })
 }
 
 export default function StaffCaseRoute() {
-  const { found, page } = useLoaderData<typeof loader>()
+  const { found, page, changed } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
-  const years = t('staff:case.age', { count: found.childAge })
+  const years = found.childAge === null ? null : t('staff:case.age', { count: found.childAge })
   const dated = found.closedOn
     ? t('staff:closed', { date: dates.short(found.closedOn) })
     : t('staff:case.opened', { date: dates.short(found.openedOn) })
@@ -42,8 +45,8 @@ export default function StaffCaseRoute() {
       <WorkHeading
         heading={
           <PageHeading
-            title={`${found.childGivenName} ${found.childFamilyName}`}
-            detail={[years, found.caseNumber, dated].join(' · ')}
+            title={fullName(found.childGivenName, found.childFamilyName)}
+            detail={[years, found.caseNumber, dated].filter(Boolean).join(' · ')}
           />
         }
       >
@@ -51,6 +54,11 @@ export default function StaffCaseRoute() {
           {t('staff:newNote')}
         </ButtonLink>
       </WorkHeading>
+      {changed ? (
+        <Notice tone="done" heading={t(`staff:number.done.${changed}`)}>
+          {t('staff:number.done.text')}
+        </Notice>
+      ) : null}
       <WorkColumns beside={<Beside found={found} />}>
         <ProtectedNames parties={found.parties} />
         <StaffCaseWaiting waiting={found.waiting} />

@@ -23,6 +23,14 @@ test('the session warning says nothing until a script shows it', () => {
   expect(html).toMatch(/role="alert"[^>]*><form[^>]* hidden=""/)
 })
 
+test.each([
+  ['person', '/logga-in'],
+  ['staff', '/handlaggare/logga-in'],
+] as const)('the session warning shows the %s the door to come in by again', (signedIn, door) => {
+  const html = htmlOf(<PageShell signedIn={signedIn}>text</PageShell>)
+  expect(html).toMatch(new RegExp(`data-when="ended"[^>]*>[^<]*<a href="${door}"`))
+})
+
 test('the link to the page one stands on is marked', () => {
   const html = htmlOf(
     <PageShell signedIn="person" path="/insyn">

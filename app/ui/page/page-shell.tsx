@@ -37,7 +37,7 @@ export function PageShell({ municipality, signedIn, path, children }: PageShellP
         {children}
       </main>
       <Footer path={path} withExitNote={signedIn === 'person'} />
-      {signedIn ? <SessionWarning /> : null}
+      {signedIn ? <SessionWarning signedIn={signedIn} /> : null}
     </div>
   )
 }

@@ -1,12 +1,14 @@
-import { publicAt } from '../../addresses'
+import { publicAt, staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { OwnForm } from '../form/own-form'
+
+const doors = { person: publicAt.signIn, staff: staffAt.signIn } as const
 
 /**
  * Empty until enhance.js puts a message in the alert, which announces it. Not a modal dialog: that would put the
  * quick exit out of reach.
  */
-export function SessionWarning() {
+export function SessionWarning({ signedIn }: { signedIn: 'person' | 'staff' }) {
   const { t } = useLanguage()
   return (
     <div className="session" role="alert" data-session>
@@ -17,7 +19,7 @@ export function SessionWarning() {
         </p>
         <p data-when="ended" hidden>
           {t('ui:session.ended')}{' '}
-          <a href={publicAt.signIn} target="_blank" rel="noopener">
+          <a href={doors[signedIn]} target="_blank" rel="noopener">
             {t('ui:session.again')}
           </a>
         </p>

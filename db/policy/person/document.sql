@@ -7,7 +7,9 @@ select x.id as document_id, x.case_id, x.type, x.dated_on, d.level, x.receipt_as
        case when d.ground_shown then d.review_on end as review_on,
        d.shown_from,
        not exists (select from audit_event a
-                    where a.municipality_id = d.municipality_id and a.actor_id = d.person_id and a.document_id = x.id
+                    where a.municipality_id = d.municipality_id and a.document_id = x.id
+                      and a.actor_id in (select d.person_id union all
+                                         select f.id from person f where f.municipality_id = d.municipality_id and f.merged_into = d.person_id)
                       and a.action = 'readDocument'
                       and a.at >= case when d.level = 'full' then greatest(d.shown_from, v.signed_at) else d.shown_from end) as is_new
   from open_case c

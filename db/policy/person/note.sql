@@ -10,7 +10,9 @@ select n.id as note_id, n.case_id, n.kind, n.event_at, d.level,
        case when d.ground_shown then d.review_on end as review_on,
        d.shown_from,
        not exists (select from audit_event a
-                    where a.municipality_id = d.municipality_id and a.actor_id = d.person_id and a.note_id = n.id
+                    where a.municipality_id = d.municipality_id and a.note_id = n.id
+                      and a.actor_id in (select d.person_id union all
+                                         select f.id from person f where f.municipality_id = d.municipality_id and f.merged_into = d.person_id)
                       and a.action = 'readNote'
                       and a.at >= case when d.level = 'full' then greatest(d.shown_from, v.signed_at) else d.shown_from end) as is_new
   from open_case c
@@ -30,7 +32,7 @@ create function paragraphs_for(reader uuid, paragraphs jsonb) returns jsonb lang
 $$;
 
 create view note_text with (security_barrier) as
-select n.note_id, v.number, v.title, paragraphs_for(me.subject_id, v.paragraphs) as paragraphs, v.child_title, v.child_text, v.child_text_easy,
+select n.note_id, v.number, v.title, paragraphs_for(me.subject_id, speakers_now(v.municipality_id, v.paragraphs)) as paragraphs, v.child_title, v.child_text, v.child_text_easy,
        v.change_reason, v.signed_at, v.origin, v.read_back_to,
        coalesce(v.audio_erased_at, sound_erased_at(v.municipality_id, v.id)) as audio_erased_at, x.source, x.bbic_areas
   from acting me
@@ -39,7 +41,7 @@ select n.note_id, v.number, v.title, paragraphs_for(me.subject_id, v.paragraphs)
   join note x on x.municipality_id = v.municipality_id and x.id = v.note_id
  where n.level = 'full'
 union all
-select n.note_id, 1, n.title, paragraphs_for(me.subject_id, d.partial_text), null, null, null, null, d.decided_at, null, null, null, null, null
+select n.note_id, 1, n.title, paragraphs_for(me.subject_id, speakers_now(d.municipality_id, d.partial_text)), null, null, null, null, d.decided_at, null, null, null, null, null
   from acting me
  cross join person_note n
   join disclosure d on d.municipality_id = me.municipality_id and d.note_id = n.note_id and d.person_id = me.subject_id

@@ -7,7 +7,7 @@ language sql stable set search_path = public, pg_temp as $$
   select coalesce(jsonb_agg(to_jsonb(o)), '[]')
     from (select c.id as case_id, c.child_id, c.case_number, c.opened_on, c.closed_on, c.readable_until,
                  p.role, child.given_name as child_name, c.child_id = p.person_id as is_own,
-                 age_on(child.birth_date, on_day) as child_age
+                 least_age_on(child.born, on_day) as child_age
             from case_party p
             join party_role r on r.role = p.role and r.reads_case
             join case_file c on c.municipality_id = p.municipality_id and c.id = p.case_id
@@ -17,7 +17,7 @@ language sql stable set search_path = public, pg_temp as $$
              and (c.readable_until is null or c.readable_until >= on_day)
              and (p.role = 'child') = (c.child_id = p.person_id)
              and (not r.ends_at_majority
-                  or age_on(child.birth_date, on_day) < (select years from legal_age where key = 'majority' and valid @> on_day))
+                  or most_age_on(child.born, on_day) < (select years from legal_age where key = 'majority' and valid @> on_day))
              and not exists (select from case_party_block b
                               where b.municipality_id = p.municipality_id and b.child_id = c.child_id
                                 and b.person_id = p.person_id and b.valid @> on_day)) o

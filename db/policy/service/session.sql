@@ -8,7 +8,8 @@ returns void language sql security definer set search_path = public, pg_temp as 
   delete from session where municipality_id = municipality and started_at < now() - interval '1 day';
   insert into session (municipality_id, token_hash, kind, subject_id, device, previous_visit_at)
     values (municipality, token, for_kind, subject, on_device,
-            (select max(at) from audit_event where municipality_id = municipality and actor_id = subject and action = 'signedIn'));
+            (select max(at) from audit_event where municipality_id = municipality and action = 'signedIn'
+                 and actor_id in (select ids_of_person(municipality, subject))));
   insert into audit_event (municipality_id, at, actor_kind, actor_id, action, device)
     values (municipality, app_now(), for_kind, subject, 'signedIn', on_device);
 $$;

@@ -37,7 +37,10 @@ begin
   perform audit_staff('decidedDisclosure', (select case_id from note n where n.municipality_id = new.municipality_id and n.id = new.note_id), new.note_id);
   return null;
 end $$;
-create trigger disclosure_logged after insert or update on disclosure for each row execute function log_disclosure();
+-- Whose decision it is may change without a new one (merge_person).
+create trigger disclosure_logged after insert
+   or update of level, title, partial_text, ground, ground_shown, harm_assessment, review_on, shown_from, decided_by, decided_at
+   on disclosure for each row execute function log_disclosure();
 
 grant select on disclosure_ground to staff;
 create policy staff_reads on disclosure_ground for select to staff using (true);
@@ -46,9 +49,9 @@ create policy staff_reads on disclosure_ground for select to staff using (true);
 create view staff_reader with (security_barrier) as
 select o.case_id, o.child_id, p.person_id, p.role, x.given_name, x.family_name, x.language, x.text_size,
        p.person_id = o.child_id as is_child,
-       age_on(x.birth_date, (select today from acting)) as age,
+       known_age_on(x.born, (select today from acting)) as age,
        p.person_id = o.child_id
-         and age_on(x.birth_date, (select today from acting)) >= (select years from legal_age_today where key = 'own_party') as is_own_party,
+         and most_age_on(x.born, (select today from acting)) >= (select years from legal_age_today where key = 'own_party') as is_own_party,
        exists (select from person_protection q where q.municipality_id = p.municipality_id and q.person_id = p.person_id
                   and q.valid @> (select today from acting)) as is_protected,
        exists (select from case_party_block b where b.municipality_id = p.municipality_id and b.child_id = o.child_id

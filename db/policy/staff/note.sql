@@ -97,7 +97,7 @@ begin
      where n.id = of_note and note_is_signed(n.municipality_id, n.id);
   if not found then return; end if;
   return query
-    select v.number, v.title, v.paragraphs, v.child_title, v.child_text, v.child_text_easy, v.change_reason, v.signed_at,
+    select v.number, v.title, speakers_now(v.municipality_id, v.paragraphs), v.child_title, v.child_text, v.child_text_easy, v.change_reason, v.signed_at,
            s.given_name, v.origin, v.transcribed_by, v.edited_words, v.read_back_to,
            coalesce(v.audio_erased_at, sound_erased_at(v.municipality_id, v.id))
       from note_version v
@@ -118,7 +118,7 @@ begin
   end if;
   insert into note_version (municipality_id, id, note_id, number, title, paragraphs, child_title, child_text, child_text_easy,
                             origin, change_reason, written_by, draft_text)
-    select v.municipality_id, new_version, v.note_id, v.number + 1, v.title, v.paragraphs, v.child_title, v.child_text,
+    select v.municipality_id, new_version, v.note_id, v.number + 1, v.title, speakers_now(v.municipality_id, v.paragraphs), v.child_title, v.child_text,
            v.child_text_easy, v.origin, reason, app_subject(),
            (select string_agg(p ->> 'text', E'\n\n' order by at) from jsonb_array_elements(v.paragraphs) with ordinality e (p, at))
       from note_version v

@@ -13,7 +13,7 @@ create policy staff_reads on person_protection for select to staff
          and exists (select from case_party p where p.municipality_id = person_protection.municipality_id and p.person_id = person_protection.person_id));
 
 -- Names, never the personal identity numbers beside them.
-grant select (municipality_id, id, given_name, family_name, birth_date, language) on person to staff;
+grant select (municipality_id, id, given_name, family_name, born, language) on person to staff;
 create policy staff_reads on person for select to staff
   using (municipality_id = (select municipality_id from acting)
          and exists (select from case_party p where p.municipality_id = person.municipality_id and p.person_id = person.id));

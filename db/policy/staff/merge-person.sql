@@ -1,0 +1,105 @@
+-- Makes two rows of one person one. Whatever shuts out or shields is kept from both; where both have an answer to the
+-- same question the stricter one stands. Nothing here is granted: staff_change_number asks whether it may be done.
+
+-- Two rows are two people when one is shut out from the other, or has another part in the same case at the same time,
+-- or as its child.
+create function are_two_people(municipality uuid, one uuid, other uuid) returns boolean
+language sql stable set search_path = public, pg_temp as $$
+  select exists (select from case_party_block b
+                  where b.municipality_id = municipality and (b.child_id, b.person_id) in ((one, other), (other, one)))
+      or exists (select from case_party a join case_party b using (municipality_id, case_id)
+                  where a.municipality_id = municipality and a.person_id = one and b.person_id = other and a.role <> b.role
+                    and (a.valid && b.valid or 'child' in (a.role, b.role)))
+$$;
+
+create function merge_protection(municipality uuid, gone uuid, kept uuid) returns void
+language sql set search_path = public, pg_temp as $$
+  insert into person_protection (municipality_id, person_id, kind, valid, source)
+    select g.municipality_id, kept, g.kind, days, g.source
+      from person_protection g
+     cross join lateral unnest(datemultirange(g.valid) - coalesce(
+             (select range_agg(k.valid) from person_protection k
+               where k.municipality_id = municipality and k.person_id = kept and k.kind = g.kind), '{}')) days
+     where g.municipality_id = municipality and g.person_id = gone;
+  delete from person_protection where municipality_id = municipality and person_id = gone;
+$$;
+
+-- First as the one who is shut out, then as the child whose case it is.
+create function merge_blocks(municipality uuid, gone uuid, kept uuid) returns void
+language sql set search_path = public, pg_temp as $$
+  insert into case_party_block (municipality_id, child_id, person_id, valid, ground, decided_by)
+    select g.municipality_id, g.child_id, kept, days, g.ground, g.decided_by
+      from case_party_block g
+     cross join lateral unnest(datemultirange(g.valid) - coalesce(
+             (select range_agg(k.valid) from case_party_block k
+               where k.municipality_id = municipality and k.person_id = kept and k.child_id = g.child_id), '{}')) days
+     where g.municipality_id = municipality and g.person_id = gone;
+  delete from case_party_block where municipality_id = municipality and person_id = gone;
+  insert into case_party_block (municipality_id, child_id, person_id, valid, ground, decided_by)
+    select g.municipality_id, kept, g.person_id, days, g.ground, g.decided_by
+      from case_party_block g
+     cross join lateral unnest(datemultirange(g.valid) - coalesce(
+             (select range_agg(k.valid) from case_party_block k
+               where k.municipality_id = municipality and k.child_id = kept and k.person_id = g.person_id), '{}')) days
+     where g.municipality_id = municipality and g.child_id = gone;
+  delete from case_party_block where municipality_id = municipality and child_id = gone;
+$$;
+
+-- Two relations to one case at one time become one, which ends when the first of them does.
+create function merge_parties(municipality uuid, gone uuid, kept uuid) returns void
+language plpgsql set search_path = public, pg_temp as $$
+declare g case_party; stays uuid;
+begin
+  for g in select * from case_party where municipality_id = municipality and person_id = gone loop
+    select k.id into stays from case_party k
+     where k.municipality_id = municipality and k.person_id = kept and k.case_id = g.case_id and k.valid && g.valid
+     order by lower(k.valid) nulls first limit 1;
+    if stays is null then
+      update case_party set person_id = kept where municipality_id = municipality and id = g.id;
+      continue;
+    end if;
+    update case_party k
+       set valid = daterange(case k.id when stays then least(lower(k.valid), lower(g.valid)) else lower(k.valid) end,
+                             least(upper(k.valid), upper(g.valid)))
+     where k.municipality_id = municipality and k.person_id = kept and k.case_id = g.case_id and k.valid && g.valid;
+    update ingested set case_party_id = stays where municipality_id = municipality and case_party_id = g.id;
+    delete from case_party where municipality_id = municipality and id = g.id;
+  end loop;
+end $$;
+
+-- Of two decisions on one thing the one that shows less stands, or of two alike the later. Every decision is kept.
+create function merge_disclosures(municipality uuid, gone uuid, kept uuid) returns void
+language plpgsql set search_path = public, pg_temp as $$
+declare two record;
+begin
+  for two in
+    select s.ids[1] as stays, s.ids[2] as falls
+      from (select array_agg(d.id order by array_position(array['withheld', 'later', 'title', 'partial', 'full'], d.level), d.decided_at desc) as ids
+              from disclosure d where d.municipality_id = municipality and d.person_id in (gone, kept)
+             group by d.note_id, d.document_id) s
+     where s.ids[2] is not null
+  loop
+    update disclosure_decision set disclosure_id = two.stays where municipality_id = municipality and disclosure_id = two.falls;
+    delete from disclosure where municipality_id = municipality and id = two.falls;
+  end loop;
+  update disclosure set person_id = kept where municipality_id = municipality and person_id = gone;
+end $$;
+
+create function merge_person(municipality uuid, gone uuid, kept uuid) returns void
+language plpgsql set search_path = public, pg_temp as $$
+begin
+  perform merge_protection(municipality, gone, kept), merge_blocks(municipality, gone, kept),
+          merge_parties(municipality, gone, kept), merge_disclosures(municipality, gone, kept);
+  update case_file set child_id = kept where municipality_id = municipality and child_id = gone;
+  update deadline set person_id = kept where municipality_id = municipality and person_id = gone;
+  update remark set person_id = kept where municipality_id = municipality and person_id = gone;
+  update question_thread set person_id = kept where municipality_id = municipality and person_id = gone;
+  update message set from_person_id = kept where municipality_id = municipality and from_person_id = gone;
+  update notice set person_id = kept where municipality_id = municipality and person_id = gone;
+  update former_number set person_id = kept where municipality_id = municipality and person_id = gone;
+  -- What was decided of either was not decided of the one they are.
+  delete from disclosure_basis where municipality_id = municipality and person_id in (gone, kept);
+  update person set merged_into = kept where municipality_id = municipality and (id = gone or merged_into = gone);
+  update note_version set paragraphs = speakers_now(municipality, paragraphs)
+   where municipality_id = municipality and signed_at is null and paragraphs @? format('$[*] ? (@.speakerId == "%s")', gone)::jsonpath;
+end $$;

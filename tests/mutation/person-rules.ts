@@ -1,0 +1,83 @@
+import { inPolicy, type Rule } from './rule.ts'
+
+const birthdays = 'tests/secrecy/unknown-birthday.test.ts'
+const numbers = 'tests/secrecy/number-change.test.ts'
+const merges = 'tests/secrecy/merge-person.test.ts'
+const history = 'tests/secrecy/merged-history.test.ts'
+
+/** Of birthdays that are not known, and of numbers that change. */
+export const personRules: readonly Rule[] = [
+  ...inPolicy('service/sign-in', [
+    [
+      'an account that was somebody else’s lets nobody in',
+      'if is_known and not agrees then',
+      'if false then',
+      'app/routes/auth/account.test.ts',
+    ],
+    ['a child who may be too young is not let in', 'least_age_on(p.born', 'most_age_on(p.born', birthdays],
+  ]),
+  ...inPolicy('person/open-case', [
+    [
+      'a guardian reads no more once the child may be of age',
+      'or most_age_on(child.born',
+      'or least_age_on(child.born',
+      birthdays,
+    ],
+    [
+      'a child is spoken to as the youngest it may be',
+      'least_age_on(child.born, on_day) as child_age',
+      'most_age_on(child.born, on_day) as child_age',
+      birthdays,
+    ],
+  ]),
+  ...inPolicy('person/access-log', [
+    [
+      'the protection of one’s other row hides what was read under this one',
+      'x.person_id = coalesce(g.merged_into, a.actor_id)',
+      'x.person_id = a.actor_id',
+      history,
+    ],
+  ]),
+  ...inPolicy('staff/change-number', [
+    ['a number is the team leader’s to change', " and me.role = 'teamLeader'", '', numbers],
+    [
+      'a changed number ends the sessions',
+      '  delete from session where',
+      '  delete from session where false and',
+      numbers,
+    ],
+    ['a dead number is given to nobody else', 'f.person_id <> whose', 'false', numbers],
+    [
+      'two rows become one only as it was seen',
+      "if now_is.other is distinct from seen_other then return 'unseen'; end if;",
+      '',
+      merges,
+    ],
+    [
+      'a change of number is written in the log',
+      "  perform audit_staff('changedNumber', of_case);\n",
+      '',
+      numbers,
+    ],
+  ]),
+  ...inPolicy('staff/merge-person', [
+    [
+      'of two relations the end of either ends both',
+      'least(upper(k.valid), upper(g.valid))',
+      'upper(k.valid)',
+      merges,
+    ],
+    [
+      'of two decisions the one that shows less stands',
+      "array['withheld', 'later', 'title', 'partial', 'full']",
+      "array['full', 'partial', 'title', 'later', 'withheld']",
+      merges,
+    ],
+    [
+      'who is shut out from a child is not made one with it',
+      '(b.child_id, b.person_id) in ((one, other), (other, one))',
+      'false',
+      merges,
+    ],
+  ]),
+]

@@ -1,0 +1,199 @@
+import { sql } from 'kysely'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { lookupHash } from '../../app/person/personal-identity-number.ts'
+import { people, type StaffKey } from '../../db/seed/people.ts'
+import { casesOf, eliasCase, tindrasCase } from '../support/asked.ts'
+import { testKeys } from '../support/keys.ts'
+import { anotherRow, changeNumberOf, freeNumber } from '../support/number-changes.ts'
+import { idOf, municipalityOf, sessionFor } from '../support/people.ts'
+import { openStories, storyTime, type Stories } from '../support/stories.ts'
+
+let stories: Stories
+
+beforeEach(async () => {
+  stories = await openStories()
+})
+
+afterEach(() => stories.close())
+
+const ekdala = municipalityOf('peter')
+const today = storyTime.toISOString()
+
+const change = (by: StaffKey, wish: Parameters<typeof changeNumberOf>[2]) => changeNumberOf(stories, by, wish)
+
+async function found(number: string): Promise<string[]> {
+  const { rows } = await stories.database.asService(storyTime, (tx) =>
+    sql<{ id: string }>`select subject_id as id from sign_in_people(${lookupHash(number, testKeys)})`.execute(
+      tx,
+    ),
+  )
+  return rows.map(({ id }) => id)
+}
+
+const rowsOf = async <Row extends object>(text: string, values: unknown[]) =>
+  (await stories.owner.query<Row>(text, values)).rows
+
+const another = (name: string, part: Parameters<typeof anotherRow>[2]) => anotherRow(stories, name, part)
+
+test('what was not seen is not done', async () => {
+  const other = await another('Peter', { caseId: eliasCase, role: 'guardian' })
+  const wish = { who: 'peter', caseId: eliasCase } as const
+  expect(await change('jonas', wish)).toEqual({ fault: 'unseen' })
+  expect(await change('jonas', { ...wish, seenOther: idOf('sara') })).toEqual({ fault: 'unseen' })
+  expect(await change('jonas', { ...wish, seenOther: other })).toBe('merge')
+})
+
+test('nothing names the row that is gone but the log, what is signed, and what became of it', async () => {
+  const other = await another('Tindra', { caseId: eliasCase, role: 'fosterCarer' })
+  await sessionFor(stories.owner, 'tindra')
+  const logged = await rowsOf('select id from audit_event where actor_id = $1', [idOf('tindra')])
+  expect(await change('jonas', { who: 'tindra', caseId: tindrasCase, seenOther: other })).toBe('merge')
+  const naming = await rowsOf<{ table: string; column: string }>(
+    `select c.conrelid::regclass::text as table, a.attname as column
+       from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
+      where c.contype = 'f' and c.confrelid = 'person'::regclass and a.attname <> 'municipality_id'`,
+    [],
+  )
+  expect(naming.length).toBeGreaterThan(10)
+  const others = [
+    { table: 'session', column: 'subject_id' },
+    { table: 'sign_in_account', column: 'subject_id' },
+    { table: 'sign_in_choice', column: 'subject_id' },
+  ]
+  for (const { table, column } of [...naming, ...others]) {
+    const left = await rowsOf(`select from "${table}" where "${column}" = $1`, [idOf('tindra')])
+    expect([table, column, left.length]).toEqual([table, column, 0])
+  }
+  expect(await found(people.tindra.number)).toEqual([])
+  expect(await found(freeNumber)).toEqual([other])
+  expect(await rowsOf('select id from audit_event where actor_id = $1', [idOf('tindra')])).toEqual(logged)
+  expect(await rowsOf('select merged_into from person where id = $1', [idOf('tindra')])).toEqual([
+    { merged_into: other },
+  ])
+  expect(await rowsOf(`select actor_id from audit_event where action = 'mergedPerson'`, [])).toEqual([
+    { actor_id: idOf('jonas') },
+  ])
+})
+
+test('blocks and protection of both shut out and shield the one they become', async () => {
+  const other = await another('Peter', { caseId: eliasCase, role: 'guardian' })
+  const block = (who: string, valid: string, ground: string) =>
+    stories.owner.query(
+      `insert into case_party_block (municipality_id, child_id, person_id, valid, ground, decided_by) values ($1, $2, $3, $4, $5, $6)`,
+      [ekdala, idOf('elias'), who, valid, ground, idOf('samira')],
+    )
+  const protect = (who: string, valid: string) =>
+    stories.owner.query(
+      `insert into person_protection (municipality_id, person_id, kind, valid, source) values ($1, $2, 'protectedRegistration', $3, 'test')`,
+      [ekdala, who, valid],
+    )
+  await block(idOf('peter'), '[2026-09-01,2026-10-01)', 'first')
+  await block(other, '[2026-09-10,2026-09-20)', 'second')
+  await protect(idOf('peter'), '[2026-01-01,)')
+  expect(await change('jonas', { who: 'peter', caseId: eliasCase, seenOther: other })).toBe('merge')
+  expect(
+    await rowsOf(`select ground, valid::text from case_party_block where person_id = $1 order by valid`, [
+      other,
+    ]),
+  ).toEqual([
+    { ground: 'first', valid: '[2026-09-01,2026-09-10)' },
+    { ground: 'second', valid: '[2026-09-10,2026-09-20)' },
+    { ground: 'first', valid: '[2026-09-20,2026-10-01)' },
+  ])
+  expect(await rowsOf('select valid::text from person_protection where person_id = $1', [other])).toEqual([
+    { valid: '[2026-01-01,)' },
+  ])
+})
+
+test('a block on a child’s case follows the child', async () => {
+  const other = await another('Elias', { caseId: tindrasCase, role: 'fosterCarer' })
+  await stories.owner.query(
+    `insert into case_party_block (municipality_id, child_id, person_id, valid, ground, decided_by) values ($1, $2, $3, '[2026-09-15,)', 'LVU 14 §', $4)`,
+    [ekdala, idOf('elias'), idOf('peter'), idOf('samira')],
+  )
+  expect(await casesOf(stories, 'peter', today)).toEqual([])
+  expect(await change('jonas', { who: 'elias', caseId: eliasCase, seenOther: other })).toBe('merge')
+  expect(await casesOf(stories, 'peter', today)).toEqual([])
+  expect(await casesOf(stories, 'sara', today)).toEqual([eliasCase])
+})
+
+test('somebody who is shut out from a child is not made one with it', async () => {
+  const other = await another('Peter', { caseId: tindrasCase, role: 'guardian' })
+  await stories.owner.query(
+    `insert into case_party_block (municipality_id, child_id, person_id, valid, ground, decided_by) values ($1, $2, $3, '[2020-01-01,2020-02-01)', 'test', $4)`,
+    [ekdala, idOf('elias'), other, idOf('samira')],
+  )
+  expect(await change('jonas', { who: 'elias', caseId: eliasCase, seenOther: other })).toEqual({
+    fault: 'taken',
+  })
+})
+
+test.each([
+  ['both go on', '[2026-09-14,)', '[2026-09-10,)', ['[2026-09-10,)']],
+  ['one has ended', '[2026-09-14,)', '[2026-09-01,2026-09-16)', ['[2026-09-01,2026-09-16)']],
+  ['the other has ended', '[2026-09-01,2026-09-16)', '[2026-09-14,)', ['[2026-09-01,2026-09-16)']],
+  ['one follows the other', '[2026-09-16,)', '[2026-09-01,2026-09-16)', null],
+])(
+  'two relations to one case become one that ends with the first: %s',
+  async (_what, own, others, expected) => {
+    await stories.owner.query('update case_party set valid = $1 where person_id = $2', [own, idOf('peter')])
+    if (!expected) {
+      await stories.owner.query(
+        `insert into case_party (municipality_id, case_id, person_id, role, valid, source) values ($1, $2, $3, 'guardian', '[2026-09-15,)', 'test')`,
+        [ekdala, tindrasCase, idOf('peter')],
+      )
+    }
+    const other = await another('Peter', { caseId: eliasCase, role: 'guardian', valid: others })
+    expect(
+      await change('jonas', {
+        who: 'peter',
+        caseId: expected ? eliasCase : tindrasCase,
+        typed: freeNumber,
+        seenOther: other,
+      }),
+    ).toBe('merge')
+    expect(
+      await rowsOf(
+        'select valid::text from case_party where person_id = $1 and case_id = $2 order by valid',
+        [other, eliasCase],
+      ),
+    ).toEqual((expected ?? [others, own]).map((valid) => ({ valid })))
+  },
+)
+
+test.each([
+  ['full', 'withheld', 'withheld'],
+  ['withheld', 'full', 'withheld'],
+  ['title', 'partial', 'title'],
+])('of two decisions on one note, %s and %s, %s stands and both are kept', async (own, others, stands) => {
+  const other = await another('Marie', { caseId: tindrasCase, role: 'guardian' })
+  const [note] = await rowsOf<{ note_id: string }>(
+    'select note_id from disclosure where person_id = $1 and note_id is not null limit 1',
+    [idOf('marie')],
+  )
+  const decide = (who: string, level: string) =>
+    stories.owner.query(
+      `insert into disclosure (municipality_id, note_id, person_id, level, title, partial_text, ground, harm_assessment, shown_from, decided_by, decided_at)
+       values ($1, $2, $3, $4, 'T', case when $4 = 'partial' then '[]'::jsonb end, 'OSL 26:1', 'men', $5, $6, $5)`,
+      [ekdala, note!.note_id, who, level, storyTime, idOf('mira')],
+    )
+  await stories.owner.query('delete from disclosure where person_id = $1 and note_id = $2', [
+    idOf('marie'),
+    note!.note_id,
+  ])
+  await decide(idOf('marie'), own)
+  await decide(other, others)
+  await stories.owner.query(
+    `insert into disclosure_decision (municipality_id, disclosure_id, decided) select municipality_id, id, to_jsonb(d) from disclosure d where note_id = $1 and person_id in ($2, $3)`,
+    [note!.note_id, other, idOf('marie')],
+  )
+  await change('jonas', { who: 'marie', caseId: tindrasCase, seenOther: other })
+  const left = await rowsOf<{ id: string; level: string }>(
+    'select id, level from disclosure where note_id = $1 and person_id = $2',
+    [note!.note_id, other],
+  )
+  expect(left).toMatchObject([{ level: stands }])
+  expect(
+    await rowsOf('select from disclosure_decision where disclosure_id = $1', [left[0]!.id]),
+  ).toHaveLength(2)
+})
