@@ -4,7 +4,7 @@ import { constants } from 'node:zlib'
 import type { Logger } from 'pino'
 import type { Database } from '../../db/connect.ts'
 import type { IdentityProviders } from '../oidc/identity-provider.ts'
-import { apiAt } from '../addresses.ts'
+import { apiAt, identificationAt } from '../addresses.ts'
 import { createIngestTokens } from '../oidc/ingest-tokens.ts'
 import type { BrowserScripts } from '../browser/browser-scripts.ts'
 import { gatekeeper } from './gatekeeper.ts'
@@ -12,6 +12,8 @@ import { health } from './health.ts'
 import { createMetrics } from './metrics.ts'
 import { pages, type PagesBuild } from './pages.ts'
 import type { RecordingWatch } from '../dictation/recording/recording-watch.ts'
+import { readableAddress } from './readable-address.ts'
+import { refusePrefetch } from './refuse-prefetch.ts'
 import { requestLog } from './request-log.ts'
 import type { RequestContext } from '../context.ts'
 import { contentPolicy, policyText, securityHeaders, staffHeaders } from './security-headers.ts'
@@ -40,6 +42,7 @@ export function createApp(parts: AppParts): Express {
   app.disable('x-powered-by')
   // Trust X-Forwarded-* only from a proxy on this machine.
   app.set('trust proxy', 'loopback')
+  app.use(readableAddress())
   app.use(requestLog(log, metrics))
   app.use(headersOf(settings))
   app.use(health(database, metrics))
@@ -48,6 +51,9 @@ export function createApp(parts: AppParts): Express {
     /^\/(assets\/[^/]+\.css$|islands\/[^/]+\.js$|fonts\/)|^\/[\w-]+\.(js|svg|png|ico|txt)$|^\/(@|node_modules|app\/)/,
     files,
   )
+  app.use(refusePrefetch())
+  // The broker's answer can be taken once, and a HEAD could not give it back.
+  app.head(identificationAt.callback, (_req, res) => void res.status(405).set('Allow', 'GET').end())
   app.use(wholePages())
   app.use(gatekeeper({ origin, metrics, now: parts.now, build }))
   const mode = settings.production ? 'production' : 'development'
@@ -79,7 +85,8 @@ function contextOf(parts: AppParts) {
     requestId: String(res.locals['requestId']),
     now,
     origin: settings.origin,
-    database,
+    // RFC 9110 9.3.2: the answer to a GET without its text. Nobody has read it, so nothing of it may stay.
+    database: req.method === 'HEAD' ? database.undone : database,
     identityProviders,
     recordingWatch,
     scripts,
