@@ -3,7 +3,7 @@ import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
-import { withoutPage } from '../../access/without-page'
+import { nothingToRead, withoutPage } from '../../access/without-page'
 import { findRecording } from '../../dictation/recording/find-recording'
 import { discardRecording } from '../../dictation/recording/stop-recording'
 import { fileFault, filePartBytes, largestFile, type FileFault } from '../../dictation/recording/sound-file'
@@ -12,6 +12,8 @@ import { finishUpload, storeFilePart } from '../../dictation/recording/store-fil
 import { encryptSound, newSoundKey } from '../../dictation/sound-key'
 import { findDraft } from '../../note/draft/find-draft'
 import { partsOf, readUpload } from '../../server/upload'
+
+export const loader = nothingToRead
 
 /**
  * A recording made elsewhere, as a form with the note's id before the file. Stored in parts as it arrives, decoded

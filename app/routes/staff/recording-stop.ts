@@ -4,11 +4,13 @@ import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
-import { withoutPage } from '../../access/without-page'
+import { nothingToRead, withoutPage } from '../../access/without-page'
 import { findRecording } from '../../dictation/recording/find-recording'
 import { stopRecording } from '../../dictation/recording/stop-recording'
 
 const posted = z.object({ lastNumber: z.int().min(-1).max(999_999).nullable() })
+
+export const loader = nothingToRead
 
 /** Ends a dictation: from the recording page, which knows the last part, or from a form, which does not. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
