@@ -64,7 +64,7 @@ test.each(languages)('a child in care is told in %s of no day when somebody come
   expect(wordsOf(stageNow('immediateCustody', 'child', filled), language)).not.toMatch(/2[789]/)
 })
 
-type Days = { [Each in Source]: string | null }
+type Days = Record<Source, string | null>
 
 function stageNow(stage: string, voice: string, { dueOn, nextFollowUp, readableUntil }: Days) {
   return (
