@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Database } from '../db/connect.ts'
+import type { Transactions } from '../db/connect.ts'
 import type { IdentityProviders } from './oidc/identity-provider.ts'
 import type { IngestTokens } from './oidc/ingest-tokens.ts'
 import type { BrowserScripts } from './browser/browser-scripts.ts'
@@ -17,7 +17,7 @@ export type RequestContext = {
   now: () => Date
   /** Public address of the portal, from ORIGIN: never from a request header. */
   origin: string
-  database: Database
+  database: Transactions
   identityProviders: IdentityProviders
   recordingWatch: RecordingWatch
   /** Addresses of the scripts that pages may ask for. */

@@ -23,7 +23,7 @@ export type Subject = {
 
 export type SessionToken = { municipalityId: string; hash: Buffer }
 
-export type Database = {
+export type Transactions = {
   /** Opens a transaction for the session's holder; without one it returns null and never calls `work`. */
   asPerson: <T>(token: SessionToken, now: Date, work: Work<PersonTx, T>) => Promise<T | null>
   asStaff: <T>(token: SessionToken, now: Date, work: Work<StaffTx, T>) => Promise<T | null>
@@ -33,6 +33,11 @@ export type Database = {
    */
   lookAs: <T>(token: SessionToken, now: Date, look: Look<T>) => Promise<T | null>
   asService: <T>(now: Date, work: (tx: ServiceTx) => Promise<T>) => Promise<T>
+}
+
+export type Database = Transactions & {
+  /** The same work and the same outcome, but nothing that was done stays. */
+  undone: Transactions
   answers: () => Promise<boolean>
   pool: { total: number; idle: number; waiting: number }
   close: () => Promise<void>
@@ -79,15 +84,32 @@ export function connect(url: string, onLost: (error: Error) => void): Database {
     client.on('error', () => undefined)
   })
 
+  return {
+    ...transactions(pool, 'commit'),
+    undone: transactions(pool, 'rollback'),
+    answers: () =>
+      pool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+    get pool() {
+      return { total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }
+    },
+    close: () => pool.end(),
+  }
+}
+
+type Ending = 'commit' | 'rollback'
+
+function transactions(pool: pg.Pool, ending: Ending): Transactions {
   const asHolder =
     (kind: 'person' | 'staff') =>
     <Tx, T>(token: SessionToken, now: Date, work: Work<Tx, T>): Promise<T | null> =>
-      inTransaction(pool, { opening: openAs(kind, token, now), ending: 'commit' }, async (client, found) => {
+      inTransaction(pool, { opening: openAs(kind, token, now), ending }, async (client, found) => {
         const row = found as HolderRow | undefined
         if (!row) return null
         return work(kyselyOn(client) as Tx, subjectOf(row, token.municipalityId))
       })
-
   return {
     asPerson: asHolder('person'),
     asStaff: asHolder('staff'),
@@ -99,18 +121,9 @@ export function connect(url: string, onLost: (error: Error) => void): Database {
       })
     },
     asService: (now, work) =>
-      inTransaction(pool, { opening: openAsService(now), ending: 'commit' }, (client) =>
+      inTransaction(pool, { opening: openAsService(now), ending }, (client) =>
         work(kyselyOn(client) as ServiceTx),
       ),
-    answers: () =>
-      pool.query('select 1').then(
-        () => true,
-        () => false,
-      ),
-    get pool() {
-      return { total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }
-    },
-    close: () => pool.end(),
   }
 }
 
@@ -170,7 +183,7 @@ async function lookAs<T>(client: pg.PoolClient, subject: Subject, look: Look<T>)
 
 async function inTransaction<T>(
   pool: pg.Pool,
-  { opening, ending }: { opening: string; ending: 'commit' | 'rollback' },
+  { opening, ending }: { opening: string; ending: Ending },
   work: (client: pg.PoolClient, found: unknown) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect().catch((error: unknown) => {

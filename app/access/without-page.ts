@@ -1,3 +1,9 @@
+import { redirect } from '@remix-run/node'
+import { staffAt } from '../addresses'
+
+/** An address that only takes what is sent to it. A browser may come back to one after signing in. */
+export const nothingToRead = () => redirect(staffAt.today, 303)
+
 /** Answers an address without a page: errors a page would explain get only a status. */
 export async function withoutPage(work: Promise<Response>): Promise<Response> {
   return work.catch((thrown: unknown) => {

@@ -25,7 +25,7 @@ export function Caseworkers({ caseworkers, isOwn, municipalityPhone }: Caseworke
       </Section>
     )
   }
-  const lead = caseworkers[0]!.givenName
+  const lead = caseworkers.find(({ kind }) => kind === 'lead')?.givenName
   return (
     <Section heading={t('case:caseworker.heading')}>
       <div className="grid gap-6">
@@ -35,7 +35,7 @@ export function Caseworkers({ caseworkers, isOwn, municipalityPhone }: Caseworke
             name={fullName(each.givenName, each.familyName)}
             initials={`${each.givenName.charAt(0)}${each.familyName.charAt(0)}`}
             detail={
-              each.kind === 'deputy'
+              each.kind === 'deputy' && lead
                 ? t('case:caseworker.deputy', { name: lead })
                 : t(isOwn ? 'case:caseworker.own' : 'case:caseworker.lead')
             }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nextFollowUp, pathOf, stageDate, stageTextKeys, stageVoice, type Stage } from './stage'
+import { nextFollowUp, pathOf, stageTextKeys, stageVoice, type Stage } from './stage'
 
 const stage = (name: string, startedOn: string, dueOn: string | null = null): Stage => ({
   stage: name,
@@ -68,15 +68,6 @@ describe('the way through a case', () => {
   test('is empty before anything is told', () => {
     expect(pathOf([], '2026-10-02')).toEqual([])
   })
-})
-
-test.each([
-  [stage('investigation', '2026-03-16', '2026-07-16'), '2026-07-16'],
-  [stage('investigation', '2026-03-16'), null],
-  [stage('closure', '2026-09-10'), '2027-09-10'],
-  [stage('followUp', '2026-09-01'), '2026-10-02'],
-])('the text of %o names its own day, or the one it is about', (now, day) => {
-  expect(stageDate(now, '2027-09-10', '2026-10-02')).toBe(day)
 })
 
 test('the next follow-up is the first that lies ahead', () => {

@@ -62,15 +62,24 @@ export function pathOf(stages: readonly Stage[], nextFollowUp: string | null): P
   ]
 }
 
-/** The day a stage text names: the stage's own, else the one it is about. */
+// A day a stage must be done by is a deadline, never a visit: the portal knows no visits, so no text may name one.
+const daySources: Record<string, 'dueOn' | 'nextFollowUp' | 'readableUntil'> = {
+  report: 'dueOn',
+  preliminaryAssessment: 'dueOn',
+  investigation: 'dueOn',
+  disclosureForComment: 'dueOn',
+  followUp: 'nextFollowUp',
+  closure: 'readableUntil',
+}
+
+/** The one day that the text of a stage may name; null where it names none. */
 export function stageDate(
   { stage, dueOn }: Stage,
   readableUntil: string | null,
   nextFollowUp: string | null,
-) {
-  if (dueOn) return dueOn
-  if (stage === 'closure') return readableUntil
-  return stage === 'followUp' ? nextFollowUp : null
+): string | null {
+  const source = daySources[stage]
+  return source ? { dueOn, nextFollowUp, readableUntil }[source] : null
 }
 
 export function nextFollowUp(followUps: readonly { plannedOn: string; isAhead: boolean }[]): string | null {

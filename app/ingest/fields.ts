@@ -12,10 +12,18 @@ export function text(most: number) {
     .refine((value) => !noText.test(value), 'holds characters that are no text')
 }
 
-/** With its offset: 2026-03-16T15:20:00+01:00. */
-export const moment = z.iso.datetime({ offset: true })
+/** Years that a case can speak of. The database knows no year 0, and nobody waits until the year 9999. */
+const isInOurTime = (written: string) => written >= '1900' && written < '2200'
+const otherTime = 'must be of the years 1900 to 2199'
 
-export const day = z.iso.date()
+/** With its offset: 2026-03-16T15:20:00+01:00. No clock on earth is more than 14 hours from UTC. */
+export const moment = z.iso
+  .datetime({ offset: true, abort: true })
+  .max(40)
+  .refine(isInOurTime, otherTime)
+  .refine((written) => !/[+-](1[5-9]|2\d):\d\d$/.test(written), 'has an offset that no clock has')
+
+export const day = z.iso.date({ abort: true }).refine(isInOurTime, otherTime)
 
 export const caseNumber = text(60).describe('Case number, as the register of cases has it')
 export const employeeId = text(40).describe('Employee id, as the municipality has it')

@@ -20,7 +20,7 @@ const stageSchema = z
       'immediateCustody',
     ]),
     startedOn: day,
-    dueOn: day.optional(),
+    dueOn: day.optional().describe('Last day of what the stage must get done. Never a visit'),
     shownFrom: moment.describe('From when it stands on the pages: a stage is told by a person first'),
   })
   .describe('A stage change. It can be sent again, changed, until it is shown')

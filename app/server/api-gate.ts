@@ -22,6 +22,7 @@ export function apiGate(gate: Gate, { req, res, network }: Asked): boolean {
     req.headers.host = new URL(gate.origin).host
     return true
   }
+  if (fault === 'methodNotAllowed') res.set('Allow', 'GET, HEAD, POST')
   const body = problemBody(problem(fault), String(res.locals['requestId']))
   if (fault === 'tooMany' || fault === 'unavailable') res.set('Retry-After', '10')
   res.status(problems[fault].status).type('application/problem+json').send(JSON.stringify(body))

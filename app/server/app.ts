@@ -1,10 +1,16 @@
 import compression from 'compression'
-import express, { type Express, type Request, type RequestHandler, type Response } from 'express'
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express'
 import { constants } from 'node:zlib'
 import type { Logger } from 'pino'
 import type { Database } from '../../db/connect.ts'
 import type { IdentityProviders } from '../oidc/identity-provider.ts'
-import { apiAt } from '../addresses.ts'
+import { apiAt, identificationAt } from '../addresses.ts'
 import { createIngestTokens } from '../oidc/ingest-tokens.ts'
 import type { BrowserScripts } from '../browser/browser-scripts.ts'
 import { gatekeeper } from './gatekeeper.ts'
@@ -14,6 +20,8 @@ import { createLoad } from './load.ts'
 import { createMetrics } from './metrics.ts'
 import { pages, type PagesBuild } from './pages.ts'
 import type { RecordingWatch } from '../dictation/recording/recording-watch.ts'
+import { readableAddress } from './readable-address.ts'
+import { refusePrefetch } from './refuse-prefetch.ts'
 import { requestLog } from './request-log.ts'
 import { requestTarget } from './request-target.ts'
 import type { RequestContext } from '../context.ts'
@@ -45,6 +53,7 @@ export function createApp(parts: AppParts): Express {
   // Trust X-Forwarded-* only from a proxy on this machine.
   app.set('trust proxy', 'loopback')
   app.use(requestTarget())
+  app.use(readableAddress())
   app.use(requestLog(log, metrics))
   app.use(headersOf(settings))
   app.use(health({ database, metrics, load, metricsToken: settings.metricsToken }))
@@ -53,12 +62,25 @@ export function createApp(parts: AppParts): Express {
     /^\/(assets\/[^/]+\.css$|islands\/[^/]+\.js$|fonts\/)|^\/[\w-]+\.(js|svg|png|ico|txt)$|^\/(@|node_modules|app\/)/,
     files,
   )
+  app.use(refusePrefetch())
+  // The broker's answer can be taken once, and a HEAD could not give it back.
+  app.head(identificationAt.callback, (_req, res) => void res.status(405).set('Allow', 'GET').end())
   app.use(wholePages())
   const sessions = knownSessions({ database, origin, dataKeys: settings.dataKeys, now: parts.now })
   app.use(gatekeeper({ origin, metrics, load, sessions, now: parts.now, build }))
   const mode = settings.production ? 'production' : 'development'
   app.use(pages(build, mode, contextOf(parts)))
+  app.use(unexpected(log))
   return app
+}
+
+/** What no page answers for: told in the log, and to the asker without a word of ours. */
+function unexpected(log: Logger): ErrorRequestHandler {
+  return (error: unknown, _req, res, next) => {
+    log.error({ requestId: String(res.locals['requestId']), error }, 'request failed')
+    if (res.headersSent) return next(error)
+    res.status(500).end()
+  }
 }
 
 function headersOf({ origin, person, staff }: Settings): RequestHandler {
@@ -85,7 +107,8 @@ function contextOf(parts: AppParts) {
     requestId: String(res.locals['requestId']),
     now,
     origin: settings.origin,
-    database,
+    // RFC 9110 9.3.2: the answer to a GET without its text. Nobody has read it, so nothing of it may stay.
+    database: req.method === 'HEAD' ? database.undone : database,
     identityProviders,
     recordingWatch,
     scripts,

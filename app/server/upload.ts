@@ -14,9 +14,9 @@ export type Upload = {
 
 const longestField = 200
 
-/** Resolves when the file begins (empty if missing), so it is never held in memory as a whole. */
+/** Resolves when the file begins (empty if missing or unreadable), so it is never held in memory as a whole. */
 export function readUpload(request: Request, field: string): Promise<Upload> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const fields = new Map<string, string>()
     const state = { isCut: false }
     const upload = (fileName: string, file: Readable): Upload => ({
@@ -29,19 +29,17 @@ export function readUpload(request: Request, field: string): Promise<Upload> {
     const empty = () => resolve(upload('', Readable.from([])))
     const type = request.headers.get('Content-Type') ?? ''
     if (!type.startsWith('multipart/form-data') || !request.body) return empty()
-    const form = new Busboy({
-      headers: { 'content-type': type },
-      limits: { files: 1, fields: 10, fieldSize: longestField, parts: 12 },
-    })
+    const form = formOf(type)
+    if (!form) return empty()
     form.on('field', (name, value) => void fields.set(name, enteredText(value)))
     form.on('file', (name, file, fileName) => {
       if (name === field) resolve(upload(fileName, file))
       else file.resume()
     })
     form.on('finish', empty)
-    form.on('error', (error) => {
+    form.on('error', () => {
       state.isCut = true
-      reject(error instanceof Error ? error : new Error('the form cannot be read'))
+      empty()
     })
     const body = Readable.fromWeb(request.body as NodeStream)
     body.on('error', () => {
@@ -50,6 +48,18 @@ export function readUpload(request: Request, field: string): Promise<Upload> {
     })
     body.pipe(form)
   })
+}
+
+/** Null for a type without a boundary. */
+function formOf(type: string): InstanceType<typeof Busboy> | null {
+  try {
+    return new Busboy({
+      headers: { 'content-type': type },
+      limits: { files: 1, fields: 10, fieldSize: longestField, parts: 12 },
+    })
+  } catch {
+    return null
+  }
 }
 
 export async function* partsOf(stream: Readable, bytes: number): AsyncGenerator<Buffer, undefined> {

@@ -9,6 +9,7 @@ import { listeningTranscriber } from './engines.ts'
 import { faultRound, type Round, type RoundMeans, type Victim } from './fault-round.ts'
 import { faultsPart, type Faults } from './faults-part.ts'
 import { startKillablePostgres } from './killable-postgres.ts'
+import { measureLongDraft } from './long-draft.ts'
 import type { Plan } from './plan.ts'
 import { newDataKeys, startPortal } from './portal.ts'
 import { say, tell } from './progress.ts'
@@ -19,7 +20,7 @@ import { measureSlowSenders } from './slow-senders.ts'
 import { startServer, type ServerProcess } from './server-process.ts'
 import { openWorkplace } from './workplace.ts'
 
-/** What slow senders close, and what is lost of a dictation when a process is killed in the middle of it. */
+/** What slow senders close, what a long draft holds up, and what is lost of a dictation when a process is killed in the middle of it. */
 export async function measureFaults(plan: Plan): Promise<Part[]> {
   const seed = Number(process.env['BENCH_SEED'] ?? randomInt(2 ** 31))
   say(`kills at moments from the seed ${seed} (BENCH_SEED)`)
@@ -52,6 +53,7 @@ export async function measureFaults(plan: Plan): Promise<Part[]> {
   const address = `http://localhost:${port}`
   const means = { owner, address, desk: desks[0]!, dataKeys, said: saidNumbers(5), pace: 100 }
   const slow = tell(await measureSlowSenders(address))
+  const long = tell(await measureLongDraft({ owner, address, desk: desks.at(-1)! }))
   const faults: Faults[] = []
   for (const each of [portal, worker, { name: 'PostgreSQL', ...postgres }]) {
     faults.push(await killAgainAndAgain(each, { plan, random, means }))
@@ -62,7 +64,7 @@ export async function measureFaults(plan: Plan): Promise<Part[]> {
   await workerWith(`http://127.0.0.1:${transcriberPort}`)()
   const spoken = { ...means, said: await saidPhrases('dictation'), pace: 250 }
   faults.push(await killAgainAndAgain(transcriber, { plan, random, means: spoken }))
-  return [slow, tell(faultsPart(faults, seed))]
+  return [slow, long, tell(faultsPart(faults, seed))]
 }
 
 type Killing = { plan: Plan; random: () => number; means: RoundMeans }

@@ -1,4 +1,5 @@
 import type { APIResponse } from '@playwright/test'
+import { readable } from '../../app/server/readable-address'
 
 /** An answer without what differs by nature: number and time of the request, and the address asked for. */
 export async function answerOn(answer: APIResponse, address: string) {
@@ -10,6 +11,7 @@ export async function answerOn(answer: APIResponse, address: string) {
     .replaceAll(requestId, 'ID')
     .replaceAll(escaped(address), 'ADDRESS')
     .replaceAll(address, 'ADDRESS')
+    .replaceAll(readable(address), 'ADDRESS')
     .replace(/data-session-ends="\d+"/, 'data-session-ends')
   return { status: answer.status(), headers, body }
 }

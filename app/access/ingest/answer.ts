@@ -24,6 +24,11 @@ export function answerOf(
   })
 }
 
+/** Of no collection and no item: public, so it is said to everybody. */
+export function answerMissing(requestId: string): Response {
+  return answerOf(problem('notFound'), requestId)
+}
+
 export function refuseMethod(requestId: string, allowed: string): Response {
   return answerOf(problem('methodNotAllowed'), requestId, { Allow: allowed })
 }

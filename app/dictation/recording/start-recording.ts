@@ -14,7 +14,7 @@ export type NewRecording = {
   now: Date
 }
 
-/** The note counts as spoken from now on. False if the author has no such draft. */
+/** The note counts as spoken from now on. False if the author has no such draft, or the id is of another recording. */
 export async function startRecording(tx: StaffTx, recording: NewRecording): Promise<boolean> {
   const { recordingId, versionId, authorId, source, mode, keyEncrypted, now } = recording
   const draft = await tx
@@ -25,7 +25,7 @@ export async function startRecording(tx: StaffTx, recording: NewRecording): Prom
     .returning('id')
     .executeTakeFirst()
   if (!draft) return false
-  await tx
+  const made = await tx
     .insertInto('recording')
     .values({
       municipality_id: sql<string>`(select app_municipality())`,
@@ -38,6 +38,17 @@ export async function startRecording(tx: StaffTx, recording: NewRecording): Prom
       key_encrypted: keyEncrypted,
     })
     .onConflict((conflict) => conflict.columns(['municipality_id', 'id']).doNothing())
-    .execute()
-  return true
+    .returning('id')
+    .executeTakeFirst()
+  return made !== undefined || isOwn(tx, recordingId, versionId)
+}
+
+async function isOwn(tx: StaffTx, recordingId: string, versionId: string): Promise<boolean> {
+  const own = await tx
+    .selectFrom('recording')
+    .select('id')
+    .where('id', '=', recordingId)
+    .where('note_version_id', '=', versionId)
+    .executeTakeFirst()
+  return own !== undefined
 }

@@ -62,7 +62,7 @@ function intentIn(value: unknown): ReviewIntent {
   return known ? { kind: known, number: whole(number ?? null) } : { kind: 'save' }
 }
 
-const wholeNumber = z.coerce.number().int().min(0).catch(-1)
+const wholeNumber = z.coerce.number().int().min(0).max(1_000_000_000).catch(-1)
 
 /** -1 for no valid number: matches no revision. */
 const whole = (value: unknown) => wholeNumber.parse(value)

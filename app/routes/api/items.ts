@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { apiAt } from '../../addresses'
-import { refuseMethod } from '../../access/ingest/answer'
+import { answerMissing, refuseMethod } from '../../access/ingest/answer'
 import { readJsonRequest } from '../../access/ingest/body'
 import { asClient } from '../../access/ingest/guard'
 import { textsIn } from '../../i18n/texts.server'
@@ -9,13 +9,14 @@ import { ingestItem } from '../../ingest/ingest-item'
 import { problem } from '../../ingest/problems'
 import { readItem } from '../../ingest/read-item'
 
-export const loader = ({ context }: LoaderFunctionArgs) => refuseMethod(context.requestId, 'POST')
+export const loader = ({ params, context: { requestId } }: LoaderFunctionArgs) =>
+  kindOf(params['collection']) === null ? answerMissing(requestId) : refuseMethod(requestId, 'POST')
 
 export function action({ request, params, context }: ActionFunctionArgs) {
-  const { dataKeys, database } = context
+  const { dataKeys, database, requestId } = context
+  const kind = kindOf(params['collection'])
+  if (kind === null || kind === 'recording') return answerMissing(requestId)
   return asClient({ request, context }, async (client) => {
-    const kind = kindOf(params['collection'])
-    if (kind === null || kind === 'recording') return problem('notFound')
     if (!client.may(kind)) return problem('scopeMissing')
     const sent = await readJsonRequest(request)
     if ('problem' in sent) return sent

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { answerOf } from '../../access/ingest/answer'
-import { problem } from '../../ingest/problems'
+import { answerMissing } from '../../access/ingest/answer'
 
-export const loader = ({ context }: LoaderFunctionArgs) => answerOf(problem('notFound'), context.requestId)
-export const action = ({ context }: ActionFunctionArgs) => answerOf(problem('notFound'), context.requestId)
+export const loader = ({ context }: LoaderFunctionArgs) => answerMissing(context.requestId)
+export const action = ({ context }: ActionFunctionArgs) => answerMissing(context.requestId)

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { refuseMethod } from '../../access/ingest/answer'
+import { answerMissing, refuseMethod } from '../../access/ingest/answer'
 import { asClient } from '../../access/ingest/guard'
 import { kindOf } from '../../ingest/collections'
 import { externalId } from '../../ingest/fields'
@@ -7,9 +7,9 @@ import { findState } from '../../ingest/find-state'
 import { problem } from '../../ingest/problems'
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {
+  const kind = kindOf(params['collection'])
+  if (kind === null) return answerMissing(context.requestId)
   return asClient({ request, context }, async (client) => {
-    const kind = kindOf(params['collection'])
-    if (kind === null) return problem('notFound')
     if (!client.may(kind)) return problem('scopeMissing')
     const named = externalId.safeParse(params['externalId'])
     if (!named.success) return problem('notFound')
@@ -18,4 +18,5 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
   })
 }
 
-export const action = ({ context }: ActionFunctionArgs) => refuseMethod(context.requestId, 'GET, HEAD')
+export const action = ({ params, context: { requestId } }: ActionFunctionArgs) =>
+  kindOf(params['collection']) === null ? answerMissing(requestId) : refuseMethod(requestId, 'GET, HEAD')

@@ -4,14 +4,15 @@ import { idFrom } from '../../access/id'
 import { postedJson } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
 import { withoutPage } from '../../access/without-page'
+import { heardTo } from '../../dictation/recording/heard-to'
 import { draftIn } from '../../note/draft/draft-in'
 import { findDraft, findHeard } from '../../note/draft/find-draft'
 import { saveDraft } from '../../note/draft/save-draft'
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   const work = asStaff({ request, context }, async (tx) => {
-    const after = Number(new URL(request.url).searchParams.get('efter') ?? 0)
-    const heard = await findHeard(tx, idFrom(params['noteId']), Number.isSafeInteger(after) ? after : 0)
+    const after = heardTo(new URL(request.url).searchParams.get('efter'))
+    const heard = await findHeard(tx, idFrom(params['noteId']), after)
     if (!heard) throw notFound()
     return Response.json({ heard })
   })

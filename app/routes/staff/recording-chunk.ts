@@ -3,8 +3,10 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
-import { withoutPage } from '../../access/without-page'
+import { nothingToRead, withoutPage } from '../../access/without-page'
 import { largestChunk, storeChunk } from '../../dictation/recording/store-chunk'
+
+export const loader = nothingToRead
 
 /**
  * One second of a dictation. 204: stored, X-Next-Number is the lowest missing; 202: stored, but an earlier one is

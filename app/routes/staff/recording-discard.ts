@@ -1,17 +1,16 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { isForm, postedForm } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
-import { postsOnly } from '../../access/posts-only'
-import { withoutPage } from '../../access/without-page'
+import { nothingToRead, withoutPage } from '../../access/without-page'
 import { findRecording } from '../../dictation/recording/find-recording'
 import { discardRecording } from '../../dictation/recording/stop-recording'
 
 export const handle = { script: false, title: 'dictation:desk.title' }
 
-export const loader = (args: LoaderFunctionArgs) => postsOnly(args)
+export const loader = nothingToRead
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = isForm(request) ? await postedForm(request) : null

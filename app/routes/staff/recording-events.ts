@@ -4,6 +4,7 @@ import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
 import { withoutPage } from '../../access/without-page'
 import { findRecording } from '../../dictation/recording/find-recording'
+import { heardTo } from '../../dictation/recording/heard-to'
 import { listEvents } from '../../dictation/recording/list-events'
 import { eventStream } from '../../server/event-stream'
 
@@ -15,7 +16,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const found = await asStaff(arrival, (tx) => findRecording(tx, recordingId))
     if (!found) throw notFound()
     return eventStream({
-      after: lastEvent(request),
+      after: heardTo(request.headers.get('Last-Event-ID') ?? askedIn(request)),
       // Each read checks the session again; without one the guard throws, and the stream ends.
       read: (after) => asStaff(arrival, (tx) => listEvents(tx, recordingId, after)),
       watch: (watcher) => context.recordingWatch.watch(recordingId, watcher),
@@ -25,7 +26,6 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   return withoutPage(open())
 }
 
-function lastEvent(request: Request): number {
-  const asked = request.headers.get('Last-Event-ID') ?? new URL(request.url).searchParams.get('efter') ?? ''
-  return /^\d{1,9}$/.test(asked) ? Number(asked) : 0
+function askedIn(request: Request): string | null {
+  return new URL(request.url).searchParams.get('efter')
 }

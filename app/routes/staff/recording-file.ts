@@ -1,9 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
-import { postsOnly } from '../../access/posts-only'
+import { nothingToRead } from '../../access/without-page'
 import { findRecording } from '../../dictation/recording/find-recording'
 import { discardRecording } from '../../dictation/recording/stop-recording'
 import { fileFault, filePartBytes, largestFile, type FileFault } from '../../dictation/recording/sound-file'
@@ -16,7 +16,7 @@ import { partsOf, readUpload } from '../../server/upload'
 
 export const handle = { script: false, title: 'dictation:desk.title' }
 
-export const loader = (args: LoaderFunctionArgs) => postsOnly(args)
+export const loader = nothingToRead
 
 /**
  * A recording made elsewhere, as a form with the note's id before the file. Stored in parts as it arrives, decoded

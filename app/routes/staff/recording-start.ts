@@ -4,12 +4,14 @@ import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedJson } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
-import { withoutPage } from '../../access/without-page'
+import { nothingToRead, withoutPage } from '../../access/without-page'
 import { startRecording } from '../../dictation/recording/start-recording'
 import { newSoundKey } from '../../dictation/sound-key'
 import { findDraft } from '../../note/draft/find-draft'
 
 const posted = z.object({ recordingId: z.uuid(), mode: z.enum(['automatic', 'spoken', 'off']) })
+
+export const loader = nothingToRead
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const read = posted.safeParse(await postedJson(request))

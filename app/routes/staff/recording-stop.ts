@@ -1,20 +1,19 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { isForm, postedForm, postedJson } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
-import { postsOnly } from '../../access/posts-only'
-import { withoutPage } from '../../access/without-page'
+import { nothingToRead, withoutPage } from '../../access/without-page'
 import { findRecording } from '../../dictation/recording/find-recording'
 import { stopRecording } from '../../dictation/recording/stop-recording'
 
 export const handle = { script: false, title: 'dictation:desk.title' }
 
-export const loader = (args: LoaderFunctionArgs) => postsOnly(args)
-
 const posted = z.object({ lastNumber: z.int().min(-1).max(999_999).nullable() })
+
+export const loader = nothingToRead
 
 /** Ends a dictation: from the recording page, which knows the last part, or from a form, which does not. */
 export async function action({ request, context, params }: ActionFunctionArgs) {

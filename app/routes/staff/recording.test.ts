@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openDeskWorld, second, sha256, type DeskWorld } from '../../../tests/support/desk-world'
 import { decodeWav } from '../../dictation/speech/wav'
+import { loader as draft } from './draft'
 import { action as putChunk } from './recording-chunk'
 import { action as discard } from './recording-discard'
+import { action as upload } from './recording-file'
 import { loader as sound } from './recording-sound'
 import { action as start } from './recording-start'
 import { action as stop } from './recording-stop'
@@ -54,6 +56,15 @@ const listen = (range?: string, who: 'samira' | 'mira' = 'samira') =>
 
 async function rows<T extends object>(text: string): Promise<T[]> {
   return (await world.stories.owner.query<T>(text, [recordingId])).rows
+}
+
+async function statesOf(ofNote: string) {
+  const { rows } = await world.stories.owner.query<{ origin: string; recordings: number }>(
+    `select v.origin, count(r.id)::int as recordings from note_version v left join recording r on r.note_version_id = v.id
+      where v.note_id = $1 group by v.id, v.origin`,
+    [ofNote],
+  )
+  return rows
 }
 
 test('a chunk that comes twice is one', async () => {
@@ -123,6 +134,53 @@ test.each(['mira', 'olle', 'nils'] as const)(
   async (who) => {
     recordingId = randomUUID()
     expect((await begin(who)).status).toBe(404)
+  },
+)
+
+test('the id of a colleague’s recording begins none, however it is sent', async () => {
+  const taken = recordingId
+  const { noteId: mirasNote } = await world.draftOf('mira')
+  const form = new FormData()
+  form.append('noteId', mirasNote)
+  form.append('sound', new File(['RIFF....WAVEfmt '], 'samtal.wav'))
+  const asked = { params: { noteId: mirasNote, recordingId: taken }, method: 'POST' }
+  const body = JSON.stringify({ recordingId: taken, mode: 'automatic' })
+  const before = await statesOf(mirasNote)
+  const answers = [
+    await world.ask('mira', start, { ...asked, headers: json, body }),
+    await world.ask('mira', upload, { ...asked, body: form }),
+  ]
+  expect(answers.map(({ status }) => status)).toEqual([404, 404])
+  expect(await statesOf(mirasNote)).toEqual(before)
+})
+
+test('a recording stays with the note it was begun for', async () => {
+  noteId = (await world.draftOf('samira')).noteId
+  expect((await begin('samira')).status).toBe(404)
+})
+
+test.each(['multipart/form-data', 'multipart/form-data; boundary=x', 'text/plain'])(
+  'an upload of %s that is none is answered without an error',
+  async (type) => {
+    const answer = await world.ask('samira', upload, {
+      params: { recordingId },
+      method: 'POST',
+      headers: { 'Content-Type': type },
+      body: '--x\r\nContent-Disposition: form-data; name="noteId"',
+    })
+    expect(answer.status).toBe(404)
+  },
+)
+
+test.each(['x', '-1', '1.5', '1e999', '3000000000', '99999999999999999999', '\ufffd', ''])(
+  'what was heard after %s is all that was heard',
+  async (after) => {
+    const answer = await world.ask('samira', draft, {
+      params: { noteId },
+      query: `?efter=${encodeURIComponent(after)}`,
+    })
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).toEqual({ heard: [] })
   },
 )
 
