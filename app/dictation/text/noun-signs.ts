@@ -1,25 +1,20 @@
+import {
+  common,
+  counted,
+  definite,
+  few,
+  many,
+  neuter,
+  number,
+  ordinal,
+  preposition,
+  relative,
+  weak,
+  writes,
+} from './sign-words.ts'
+
 /** Patterns over {@link inContext}. `unsure` is asked after `word`. */
 export type Signs = { word: readonly RegExp[]; unsure: readonly RegExp[] }
-
-const number =
-  '(?:\\d\\S*|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo\\S*|noll)'
-const ordinal =
-  '(?:första|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|sista|nästa|samma|denna|förra|enda|föregående|nämnda)'
-const weak = '(?:den|denna|någon|ingen|min|din|sin|hans|hennes|deras|andra)'
-const preposition =
-  '(?:i|på|till|från|vid|om|av|ur|under|enligt|per|för|med|kring|efter|inför|genom|utifrån|mot)'
-const common =
-  '(?:viktig|annan|ny|öm|svag|stark|svår|känslig|central|avgörande|gemensam|enda|blind|kritisk|låg|hög|egen|särskild|given|viss|bra|fast|ytterligare|övrig|enskild|bestämd|allmän|tänkbar|röd|blå|grön|gul|svart|vit|liten|stor|lång|kort|mörk|ljus|tom|öppen|säker|klar|oklar|gammal|sen|intressant|helt|mycket|lite|\\S+lig|\\S{3,}isk|springande|följande|återstående|kvarstående|nuvarande|inledande|avslutande|övergripande|liknande|större|mindre|senare|tidigare|svårare|viktigare|lättare|känsligare)'
-const definite = '(?:ömma|svaga|starka|blinda|känsliga|svåra|viktiga|gemensamma|låga|höga)'
-const neuter = '(?:stort|litet|helt|nytt|enda|öppet|annat|eget|rakt|extra|kvarstående|\\S+igt|\\S+skt)'
-const many =
-  '(?:två|tre|fyra|fem|tio|många|flera|fler|några|inga|alla|olika|vissa|dessa|stora|nya|flertalet|diverse)'
-/** "klockan ett": no article. */
-const counted = '(?:klockan|punkt|nummer|sida|grupp|klass)'
-const few = '(?:många|flera|fler|några|inga|olika|vissa|stora|nya)'
-const relative = '(?:då|där|som|när|vi|hon|han|jag|de|du|man|ni)'
-const writes =
-  '(?:sätta|sätter|satte|sätt|saknar|saknas|saknade|använda|använder|använde|skriver|skrev|skriva|glömmer|glömde|gör|gjorde|göra|inget|utan|med|som|inom|mellan|både|och)'
 
 /** Of signs that a note seldom speaks of. */
 const sign: Signs = {

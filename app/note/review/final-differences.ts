@@ -58,8 +58,7 @@ export function machineText(phrases: readonly Phrase[]): string {
   )
 }
 
-/** The text that each phrase continues, as it was heard live. */
-export function withTextBefore(phrases: readonly Phrase[]) {
+function withTextBefore(phrases: readonly Phrase[]) {
   let text = ''
   return phrases.map((phrase) => {
     const before = text

@@ -1,9 +1,9 @@
 import { dictatedWords } from '../../dictation/text/dictated-words.ts'
+import { mergeSegments } from '../../dictation/text/merge-draft.ts'
 import { unsureWords } from '../../dictation/text/spoken-commands.ts'
 import type { TextWord } from '../../text/text-words.ts'
 import type { MachineWord } from '../../text/word-alignment.ts'
 import type { Phrase, PhraseWord } from '../draft/phrases.ts'
-import { withTextBefore } from './final-differences.ts'
 
 /** `mayBeCommand`: written as a word, but perhaps meant as a mark or a line break. */
 export type SpokenWord = MachineWord & PhraseWord & { phrase: Phrase; mayBeCommand: boolean }
@@ -11,22 +11,34 @@ export type SpokenWord = MachineWord & PhraseWord & { phrase: Phrase; mayBeComma
 /** A word of the note, and where it was said. */
 export type HeardWord = TextWord & { machine: SpokenWord | null }
 
+// Enough to see what a phrase continues.
+const reach = 300
+
 /** As taken into the draft. */
 export function spokenWords(phrases: readonly Phrase[]): SpokenWord[] {
-  return withTextBefore(phrases).flatMap(({ phrase, before }) => {
-    if (phrase.kind !== 'speech') return []
-    const said = dictatedWords(takenText(phrase))
-    const timed = phrase.finalDecided === 'accepted' ? (phrase.finalWords ?? []) : phrase.words
-    const words = timed.length > 0 ? timed : said.map(({ core }) => wholePhrase(phrase, core))
-    const unsure = unsureWords(takenText(phrase), phrase.mode, before)
-    const unsureCores = new Set([...unsure].map((at) => said[at]!.core))
-    const areAlike = said.length === words.length
-    return words.map((word, at) => {
-      const mayBeCommand = areAlike
-        ? unsure.has(at)
-        : unsureCores.has(dictatedWords(word.text)[0]?.core ?? '')
-      return { ...word, segment: phrase.number, phrase, mayBeCommand }
-    })
+  let before = ''
+  return phrases.flatMap((phrase) => {
+    if (phrase.kind === 'dropped') return []
+    const text = takenText(phrase)
+    const words = phrase.kind === 'speech' ? wordsOf(phrase, before) : []
+    before = mergeSegments({ text: before, mergedTo: 0 }, [{ number: 1, text }], phrase.mode).text.slice(
+      -reach,
+    )
+    return words
+  })
+}
+
+function wordsOf(phrase: Phrase, before: string): SpokenWord[] {
+  const text = takenText(phrase)
+  const said = dictatedWords(text)
+  const timed = phrase.finalDecided === 'accepted' ? (phrase.finalWords ?? []) : phrase.words
+  const words = timed.length > 0 ? timed : said.map(({ core }) => wholePhrase(phrase, core))
+  const unsure = unsureWords(text, phrase.mode, before)
+  const unsureCores = new Set([...unsure].map((at) => said[at]!.core))
+  const areAlike = said.length === words.length
+  return words.map((word, at) => {
+    const mayBeCommand = areAlike ? unsure.has(at) : unsureCores.has(dictatedWords(word.text)[0]?.core ?? '')
+    return { ...word, segment: phrase.number, phrase, mayBeCommand }
   })
 }
 
