@@ -43,7 +43,7 @@ type Disclosure = {
 }
 
 /** As draft_shown gives it (db/policy/staff/disclosure-basis.sql). */
-export type ShownDraft = VersionText & { text: string | null; source: string | null }
+type ShownDraft = VersionText & { text: string | null; source: string | null }
 
 export async function listReaders(tx: StaffTx, caseId: string, noteId: string): Promise<CaseReader[]> {
   const { rows } = await sql<Omit<CaseReader, 'disclosure'> & { disclosure: StoredDisclosure | null }>`

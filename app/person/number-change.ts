@@ -17,7 +17,7 @@ export type NumberChange = {
 type Known = { dataKeys: DataKeys; now: Date }
 
 /** Twelve digits as they were typed: spaces and hyphens do not count. */
-export function numberIn(typed: string, now: Date): { number: string } | { fault: NumberFault } {
+function numberIn(typed: string, now: Date): { number: string } | { fault: NumberFault } {
   const number = typed.replace(/[\s\u2010-\u2015-]/g, '')
   if (number === '') return { fault: 'missing' }
   return isPersonalIdentityNumber(number, now) ? { number } : { fault: 'notANumber' }

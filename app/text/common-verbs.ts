@@ -23,7 +23,7 @@ const verbs = (
   'höra hör hörde hört,sakna saknar saknade saknat,köpa köper köpte köpt,betala betalar betalade betalat,' +
   'spara sparar sparade sparat,delta deltar deltog deltagit,tacka tackar tackade tackat,skicka skickar skickade skickat,' +
   'byta byter bytte bytt,vistas vistas vistades vistats,betyda betyder betydde betytt,gilla gillar gillade gillat,' +
-  'älska älskar älskade älskat,hata hatar hatade hatat,sjunga sjunger sjöng sjungit,springa springer sprang sprungit'
+  'älska älskar älskade älskat,hata hatar hatade hatat,sjunga sjunger sjöng sjungit,springa springer sprang sprungit,stämma stämmer stämde stämt'
 )
   .split(',')
   .map((forms) => forms.split(' '))

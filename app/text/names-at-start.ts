@@ -1,4 +1,5 @@
 import { isOrdinary } from './ordinary-first-words.ts'
+import { comparable, sameCase } from './plain-form.ts'
 import { type TextWord, textWords } from './text-words.ts'
 import { beginsSentence, isKnown } from './unknown-names.ts'
 
@@ -8,11 +9,11 @@ import { beginsSentence, isKnown } from './unknown-names.ts'
  */
 export function findNamesAtStart(text: string, known: readonly string[]): TextWord[] {
   const words = textWords(text)
-  const knownParts = new Set(known.flatMap((name) => name.toLowerCase().split(/[\s-]/)))
+  const knownParts = new Set(known.flatMap((name) => comparable(name).split(/[\s-]/)))
   const small = new Set(words.flatMap(({ text: word }) => (/^\p{Ll}/u.test(word) ? [word] : [])))
   return words.filter((word) => {
     if (!/^\p{Lu}\p{L}*\p{Ll}/u.test(word.text) || !beginsSentence(text, word.start)) return false
-    const lower = word.text.toLowerCase()
+    const lower = sameCase(word.text)
     const isPlain = isOrdinary(lower) || small.has(lower)
     return !isPlain && !lower.split('-').every((part) => isKnown(part, knownParts))
   })

@@ -1,7 +1,7 @@
 import { finiteVerbs, infinitives, supines } from './common-verbs.ts'
 
 const others =
-  'varifrån vadå jag du han hon hen den det vi ni de dem man mig dig honom henne oss er sig en ett alla allt ingen inget inga någon ' +
+  'varifrån vadå ganska tyvärr jag du han hon hen den det vi ni de dem man mig dig honom henne oss er sig en ett alla allt ingen inget inga någon ' +
   'något några många flera fler få båda varje var vem vad vilken vilket vilka hur när var varför vart vems min mitt mina ' +
   'din ditt dina sin sitt sina vår vårt våra ert era hans hennes deras denna detta dessa sådan sådant sådana samma andra ' +
   'annan annat själv ena egen och men eller så för att som om då där här nu sedan sen därefter därför dock däremot ' +

@@ -1,5 +1,5 @@
 /** Many more than forty pages have. What follows stays with the last. */
-export const mostParagraphs = 1000
+const mostParagraphs = 1000
 
 /** Split at blank lines; single line breaks are kept. */
 export function splitParagraphs(draft: string): string[] {

@@ -1,6 +1,6 @@
 import { inPolicy, type Rule } from './rule.ts'
 
-const signing = 'app/note/release/sign-note.test.ts'
+const signing = 'app/note/release/decided-text.test.ts'
 const leaving = 'app/routes/auth/leaving.test.ts'
 
 /** A form belongs to whom it was drawn for, and a decision to the text it was made on. */

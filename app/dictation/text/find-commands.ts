@@ -7,7 +7,7 @@ import { readingOf } from './word-or-command.ts'
 export type CommandMode = 'automatic' | 'spoken'
 
 /** `isUnsure`: may have been meant as a command. `at`: the number of the word in the phrase. */
-export type WordPiece = { kind: 'word'; text: string; marks: string; at: number; isUnsure: boolean }
+type WordPiece = { kind: 'word'; text: string; marks: string; at: number; isUnsure: boolean }
 export type Piece = Command | WordPiece
 
 const reach = 12
@@ -58,7 +58,7 @@ export function findCommands(text: string, mode: CommandMode, before: string): P
       before: behind,
       after: wordsAfter(words, end),
       touches: { left: isLeftFree, right: isRightFree(words, end) },
-      follower: follower && (commandOf(follower.name).kind === 'mark' ? 'mark' : 'other'),
+      follower: follower && kindOfFollower(found.name, follower.name),
       isAtStart,
       isPunctuated,
     }
@@ -84,6 +84,11 @@ function readingAlone(place: Place): 'command' | 'word' | 'unsure' {
   const reading = readingOf(place)
   if (!isAlone || reading === 'word') return 'word'
   return commandOf(place.name).kind === 'break' ? reading : 'unsure'
+}
+
+function kindOfFollower(name: string, follower: string): 'same' | 'mark' | 'other' {
+  if (commandOf(follower).kind !== 'mark') return 'other'
+  return follower === name ? 'same' : 'mark'
 }
 
 const commandOf = (name: string) => commandTable.get(name)!.command

@@ -1,29 +1,29 @@
+import {
+  common,
+  counted,
+  definite,
+  few,
+  many,
+  neuter,
+  number,
+  ordinal,
+  preposition,
+  relative,
+  weak,
+  writes,
+} from './sign-words.ts'
+
 /** Patterns over {@link inContext}. `unsure` is asked after `word`. */
 export type Signs = { word: readonly RegExp[]; unsure: readonly RegExp[] }
 
-const number =
-  '(?:\\d\\S*|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo\\S*|noll)'
-const ordinal =
-  '(?:första|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|sista|nästa|samma|denna|förra|enda|föregående|nämnda)'
-const weak = '(?:den|denna|någon|ingen|min|din|sin|hans|hennes|deras|andra)'
-const preposition =
-  '(?:i|på|till|från|vid|om|av|ur|under|enligt|per|för|med|kring|efter|inför|genom|utifrån|mot)'
-const common =
-  '(?:viktig|annan|ny|öm|svag|stark|svår|känslig|central|avgörande|gemensam|enda|blind|kritisk|låg|hög|egen|särskild|given|viss|bra|fast|ytterligare|övrig|enskild|bestämd|allmän|tänkbar|röd|blå|grön|gul|svart|vit|liten|stor|lång|kort|mörk|ljus|tom|öppen|säker|klar|oklar|gammal|sen|intressant|helt|mycket|lite|\\S+lig|\\S+isk|\\S+ande|\\S+ende|\\S+are)'
-const definite = '(?:ömma|svaga|starka|blinda|känsliga|svåra|viktiga|gemensamma|låga|höga)'
-const neuter = '(?:stort|litet|helt|nytt|enda|öppet|annat|eget|rakt|extra|kvarstående|\\S+igt|\\S+skt)'
-const many =
-  '(?:två|tre|fyra|fem|tio|många|flera|fler|några|inga|alla|olika|vissa|dessa|stora|nya|flertalet|diverse)'
-const few = '(?:många|flera|fler|några|inga|olika|vissa|stora|nya)'
-const relative = '(?:då|där|som|när|vi|hon|han|jag|de|du|man|ni)'
-const writes =
-  '(?:sätta|sätter|satte|sätt|saknar|saknas|saknade|använda|använder|använde|skriver|skrev|skriva|glömmer|glömde|inget|utan|med|som|inom|mellan|både|och)'
-
 /** Of signs that a note seldom speaks of. */
 const sign: Signs = {
-  word: [new RegExp(` (?<!klockan )(?:ett|varje|vilket|inget) (?:${neuter} )*_ [^.]`), / (?:inom|utan) _ /],
+  word: [
+    new RegExp(` (?<!${counted} )(?:ett|varje|vilket|inget) (?:${neuter} )*_ [^.]`),
+    / (?:inom|utan) _ /,
+  ],
   unsure: [
-    new RegExp(` (?<!klockan )(?:ett|varje|vilket|inget) (?:${neuter} )*_ `),
+    new RegExp(` (?<!${counted} )(?:ett|varje|vilket|inget) (?:${neuter} )*_ `),
     new RegExp(` ${writes} _ `),
     new RegExp(` ${many} _ `),
     / _ (?:och|eller|samt) $/,
@@ -32,7 +32,9 @@ const sign: Signs = {
 }
 
 /** A question that ends in one of these may be about signs. */
-export const mayCountSigns = new RegExp(` (?:ett|finns|fanns|${few}) _ `)
+export const mayCountSigns = new RegExp(
+  ` (?:ett|finns|fanns|satt|sätta|sätter|satte|väckt|väcker|lämnat|${few}) _ `,
+)
 
 export const nounSigns: ReadonlyMap<string, Signs> = new Map([
   [
@@ -57,7 +59,7 @@ export const nounSigns: ReadonlyMap<string, Signs> = new Map([
       ],
       unsure: [
         new RegExp(` (?:en|varje|vilken|varenda) (?:\\S+ig |${common} )*_ `),
-        new RegExp(` (?:någon|ingen|den|denna|min|din|sin|hans|hennes|deras) (?:\\S+a |${common} )+_ `),
+        new RegExp(` (?:någon|ingen|den|denna|min|din|sin|hans|hennes|deras) (?:${definite} |${common} )+_ `),
         new RegExp(` (?:\\S+aste|${ordinal}) _ `),
         new RegExp(` ${weak} _ ${relative} `),
         new RegExp(` ${preposition} (?:den|denna|någon|ingen) _ `),
@@ -72,15 +74,15 @@ export const nounSigns: ReadonlyMap<string, Signs> = new Map([
     'frågetecken',
     {
       word: [
-        new RegExp(` (?<!klockan )(?:ett|varje|vilket|inget) (?:${neuter} )*_ [^.]`),
+        new RegExp(` (?<!${counted} )(?:ett|varje|vilket|inget) (?:${neuter} )*_ [^.]`),
         / (?:räta|rätar|rätade|rätat) ut (?:\S+ )?_ /,
         new RegExp(` ${many} _ (?:kring|runt|om|för|kvar|som|att|på) `),
         / _ (?:kring|runt|angående|beträffande) /,
       ],
       unsure: [
-        new RegExp(` (?<!klockan )(?:ett|varje|vilket|inget) (?:${neuter} )*_ `),
+        new RegExp(` (?<!${counted} )(?:ett|varje|vilket|inget) (?:${neuter} )*_ `),
         new RegExp(
-          ` (?:finns|fanns|kvarstår|återstår|uppstår|väcker|väckte|lämnar|sätter|satte|sätta|fler|av|utan|med) _ `,
+          ` (?:finns|fanns|kvarstår|återstår|uppstår|väcker|väckte|lämnar|sätter|satte|sätta|satt|väckt|väcker|lämnat|fler|av|utan|med) _ `,
         ),
         new RegExp(` ${many} (?:\\S+ )?_ `),
         / (?:mina|dina|sina|våra|era) _ /,
@@ -93,7 +95,16 @@ export const nounSigns: ReadonlyMap<string, Signs> = new Map([
   ['procenttecken', sign],
   ['tankstreck', sign],
   ['bindestreck', { word: [...sign.word, / med _ /], unsure: sign.unsure }],
-  ['citattecken', { word: sign.word, unsure: [...sign.unsure, / i _ /] }],
+  [
+    'citattecken',
+    {
+      word: sign.word,
+      unsure: [
+        new RegExp(` (?:${many}|i|med|mellan|sätta|sätter|satte|gör|gjorde|göra) _ `),
+        / _ (?:runt|kring) /,
+      ],
+    },
+  ],
   ['vänsterparentes', { word: [/ (?:en|varje|utan) _ /], unsure: [new RegExp(` ${writes} _ `)] }],
   ['högerparentes', { word: [/ (?:en|varje|utan) _ /], unsure: [new RegExp(` ${writes} _ `)] }],
   [
@@ -113,9 +124,9 @@ export const nounSigns: ReadonlyMap<string, Signs> = new Map([
   [
     'ny rad',
     {
-      word: [/ (?:en|ett|varje|denna|på|helt|hel) _ [^.]/],
+      word: [/ (?:en|varje|denna|på|helt|hel) _ [^.]/, / _ (?:för|efter) $/],
       unsure: [
-        new RegExp(` (?:en|ett|varje|denna|helt|hel|någon|ingen|vilken|som|${preposition}) _ `),
+        new RegExp(` (?:en|varje|denna|helt|hel|någon|ingen|vilken|som|${preposition}) _ `),
         / (?:börja|börjar|började|skriver|skrev|blir|blev|får|fick|är) _ /,
         / _ (?:av|med) /,
       ],
@@ -124,9 +135,11 @@ export const nounSigns: ReadonlyMap<string, Signs> = new Map([
   [
     'nytt stycke',
     {
-      word: [/ (?:ett|varje|detta|på|helt|annat) _ [^.]/],
+      word: [new RegExp(` (?:(?<!${counted} )ett|varje|detta|på|helt|annat) _ [^.]`)],
       unsure: [
-        new RegExp(` (?:ett|varje|detta|helt|annat|något|inget|vilket|som|${preposition}) _ `),
+        new RegExp(
+          ` (?:(?<!${counted} )ett|varje|detta|helt|annat|något|inget|vilket|som|${preposition}) _ `,
+        ),
         / (?:läser|läste|läsa|övar|övade|öva|spelar|spelade|spela|sjöng|skriver|skrev|skrivit|börja|börjar|började|får|fick|fått|köpte|blir|blev|är) _ /,
         / _ (?:av|ur) /,
         / _ i (?:boken|texten|noterna|sagan|pjäsen) /,

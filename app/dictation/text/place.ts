@@ -10,8 +10,8 @@ export type Place = {
   after: readonly string[]
   /** A pause, a mark or another command stands right next to it. */
   touches: { left: boolean; right: boolean }
-  /** The next command, also over a mark of the engine. */
-  follower: 'mark' | 'other' | null
+  /** The next command, also over a mark of the engine. `same`: the same mark once more. */
+  follower: 'same' | 'mark' | 'other' | null
   /** Nothing that a mark could belong to: the text begins here, or a mark or a line break stands before. */
   isAtStart: boolean
   isPunctuated: boolean

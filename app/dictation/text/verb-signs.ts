@@ -26,10 +26,11 @@ export function verbReading(place: Place): Reading {
   const governor = governorOf(before)
   if (particles.has(next) || /^(?:att|och|eller|ett|samt|utan)$/.test(before.at(-1) ?? '')) return 'word'
   if (governor === 'near') return 'word'
-  const endsThere = follower === 'mark' || looseParticles.has(next)
+  const endsThere = follower === 'mark' || follower === 'same' || looseParticles.has(next)
   if (governor === 'far') return endsThere ? 'word' : 'unsure'
   // Nobody dictates two marks in a row, nor a comma where nothing stands before.
   if (endsThere || (place.isAtStart && after.length > 0)) return 'unsure'
+  if (/^(?:sa|sade|säga|säger|sagt)$/.test(before.at(-1) ?? '')) return 'unsure'
   return isBetweenNumbers(place) ? 'unsure' : 'command'
 }
 

@@ -34,6 +34,8 @@ function nounReading(place: Place): Reading {
   const isQuestion = place.name === 'frågetecken' && isQuestionOrder(place.before)
   if (isQuestion && !mayCountSigns.test(context)) return 'command'
   if (signs.unsure.some(isLike)) return 'unsure'
+  // Nobody dictates a mark twice.
+  if (needText.has(place.name) && place.follower === 'same' && !place.isPunctuated) return 'unsure'
   if (place.after.length === 0) return 'command'
   const isCutOff = conjunctions.has(place.before.at(-1) ?? '') && place.name !== 'citattecken'
   return isCutOff || (place.isAtStart && needText.has(place.name)) ? 'unsure' : 'command'

@@ -66,7 +66,7 @@ export function machineText(phrases: readonly Phrase[]): string {
 }
 
 /** The text that each phrase continues, as it was heard live: as much of it as matters. */
-export function* withTextBefore(phrases: readonly Phrase[]): Iterable<{ phrase: Phrase; before: string }> {
+function* withTextBefore(phrases: readonly Phrase[]): Iterable<{ phrase: Phrase; before: string }> {
   let before = ''
   for (const phrase of phrases) {
     yield { phrase, before }

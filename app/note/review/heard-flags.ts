@@ -7,7 +7,7 @@ import { doubtfulQuestions } from './doubtful-questions.ts'
 import type { HeardWord, SpokenWord } from './spoken-words.ts'
 
 /** Only what comes from speech has these. */
-export type HeardKind = Doubt | 'command' | 'question'
+type HeardKind = Doubt | 'command' | 'question'
 export type CheckFlag = Omit<ReviewFlag, 'kind'> & { kind: FlagKind | HeardKind }
 
 type Heard = { words: readonly HeardWord[]; names: readonly string[] }

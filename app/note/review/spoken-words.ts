@@ -1,10 +1,10 @@
 import { dictatedWords } from '../../dictation/text/dictated-words.ts'
+import { mergeSegments } from '../../dictation/text/merge-draft.ts'
 import { unsureWords } from '../../dictation/text/spoken-commands.ts'
+import { inTurns } from '../../text/give-way.ts'
 import type { TextWord } from '../../text/text-words.ts'
 import type { MachineWord } from '../../text/word-alignment.ts'
 import type { Phrase, PhraseWord } from '../draft/phrases.ts'
-import { inTurns } from '../../text/give-way.ts'
-import { withTextBefore } from './final-differences.ts'
 
 /** `mayBeCommand`: written as a word, but perhaps meant as a mark or a line break. */
 export type SpokenWord = MachineWord & PhraseWord & { phrase: Phrase; mayBeCommand: boolean }
@@ -12,21 +12,28 @@ export type SpokenWord = MachineWord & PhraseWord & { phrase: Phrase; mayBeComma
 /** A word of the note, and where it was said. */
 export type HeardWord = TextWord & { machine: SpokenWord | null }
 
+// Enough to see what a phrase continues.
+const reach = 300
+
 /** As taken into the draft. */
 export async function spokenWords(phrases: readonly Phrase[]): Promise<SpokenWord[]> {
   const all: SpokenWord[] = []
-  await inTurns(withTextBefore(phrases), ({ phrase, before }) => {
-    for (const word of wordsOf(phrase, before)) all.push(word)
+  let before = ''
+  await inTurns(phrases, (phrase) => {
+    if (phrase.kind === 'dropped') return
+    const said = { number: 1, text: takenText(phrase) }
+    if (phrase.kind === 'speech') all.push(...wordsOf(phrase, before))
+    before = mergeSegments({ text: before, mergedTo: 0 }, [said], phrase.mode).text.slice(-reach)
   })
   return all
 }
 
 function wordsOf(phrase: Phrase, before: string): SpokenWord[] {
-  if (phrase.kind !== 'speech') return []
-  const said = dictatedWords(takenText(phrase))
+  const text = takenText(phrase)
+  const said = dictatedWords(text)
   const timed = phrase.finalDecided === 'accepted' ? (phrase.finalWords ?? []) : phrase.words
   const words = timed.length > 0 ? timed : said.map(({ core }) => wholePhrase(phrase, core))
-  const unsure = unsureWords(takenText(phrase), phrase.mode, before)
+  const unsure = unsureWords(text, phrase.mode, before)
   const unsureCores = new Set([...unsure].map((at) => said[at]!.core))
   const areAlike = said.length === words.length
   return words.map((word, at) => {
