@@ -1,4 +1,4 @@
-// The only script on a person's pages. Everything works without it; it holds no text and stores nothing.
+// The only script on a person's pages. All works without it; it stores nothing.
 {
   const root = document.documentElement
   const all = (selector) => [...document.querySelectorAll(selector)]

@@ -3,6 +3,7 @@ import { Button } from '../ui/form/button'
 import { ErrorSummary } from '../ui/form/error-summary'
 import { TextField } from '../ui/form/text-field'
 import type { NumberFault } from './number-change'
+import { OwnForm } from '../ui/form/own-form'
 
 type NumberFormProps = {
   name: string
@@ -15,7 +16,7 @@ export function NumberForm({ name, typed, fault }: NumberFormProps) {
   const { t } = useLanguage()
   const error = fault ? t(`staff:number.fault.${fault}`, { name }) : undefined
   return (
-    <form method="post" className="form">
+    <OwnForm className="form">
       {error ? (
         <ErrorSummary
           heading={t('ui:errors.heading', { count: 1 })}
@@ -37,6 +38,6 @@ export function NumberForm({ name, typed, fault }: NumberFormProps) {
       <div className="actions">
         <Button variant="primary">{t('staff:number.see')}</Button>
       </div>
-    </form>
+    </OwnForm>
   )
 }

@@ -3,6 +3,7 @@ import { Facts } from '../ui/facts'
 import { Button, ButtonLink } from '../ui/form/button'
 import { Notice } from '../ui/notice'
 import type { NumberChange } from './number-change'
+import { OwnForm } from '../ui/form/own-form'
 
 type NumberSummaryProps = { name: string; seen: NumberChange; isUnseen: boolean; againHref: string }
 
@@ -17,7 +18,7 @@ export function NumberSummary({
   const kind = other ? 'merge' : 'change'
   const names = { name, other: other?.name ?? '' }
   return (
-    <form method="post" className="form">
+    <OwnForm className="form">
       <input type="hidden" name="nummer" value={number} />
       <input type="hidden" name="med" value={other?.id ?? ''} />
       <h2>{t(`staff:number.${kind}.heading`, names)}</h2>
@@ -50,6 +51,6 @@ export function NumberSummary({
           {t('staff:number.again')}
         </ButtonLink>
       </div>
-    </form>
+    </OwnForm>
   )
 }

@@ -90,8 +90,8 @@ export const otherRules: readonly Rule[] = [
   {
     rule: 'of two who decide at once the second is told',
     file: 'app/note/release/save-reader.ts',
-    text: "  if (decidedAt !== values.decidedAt) return { outcome: 'stale', decidedAt }\n",
-    without: '',
+    text: 'if (isTextChanged || decidedAt !== values.decidedAt)',
+    without: 'if (isTextChanged)',
     tests: [traces],
   },
   {

@@ -156,7 +156,7 @@ test.each([
     'select v.draft_text from ingested i join note_version v on v.note_id = i.note_id where external_id = $1',
     [note.externalId],
   )
-  expect(row!.draft_text).toBe(sent.trim())
+  expect(row!.draft_text).toBe(sent.trim().normalize('NFC'))
 })
 
 test('what an error of the database quotes is neither answered nor logged', async () => {
