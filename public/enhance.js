@@ -1,4 +1,4 @@
-// The only script on a person's pages. All works without it; it stores nothing.
+// The only script of a person’s pages. All works without; it stores nothing.
 {
   const root = document.documentElement
   const all = (selector) => [...document.querySelectorAll(selector)]
@@ -28,7 +28,7 @@
     })
   }
 
-  // Unsent text: ask before it is lost. It is never kept on the device.
+  // Unsent text: ask before it is lost. Never kept on the device.
   for (const area of all('[data-draft]')) {
     area.addEventListener('input', () => (isUnsent = area.value !== area.defaultValue))
     if (area.form) area.form.addEventListener('submit', () => (isUnsent = false))

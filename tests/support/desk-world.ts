@@ -83,9 +83,6 @@ export async function openDeskWorld(): Promise<DeskWorld> {
       const args = { request, params, context: contextOf() } as unknown as Parameters<Route>[0]
       return (route as Route)(args).catch((thrown: unknown) => {
         if (thrown instanceof Response) return thrown
-        // What a page of a problem would say: here its status is enough.
-        const { init } = thrown as { init?: ResponseInit }
-        if (init) return new Response(null, init)
         throw thrown
       })
     },

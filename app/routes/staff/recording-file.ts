@@ -38,7 +38,8 @@ async function takeIn({ request, context, params }: ActionFunctionArgs): Promise
   const arrival = { request, context, form }
   const recordingId = idFrom(params['recordingId'])
   const upload = await readUpload(request, 'sound')
-  form.set(holderField, upload.fields.get(holderField) ?? '')
+  const mark = upload.fields.get(holderField)
+  if (mark !== undefined) form.set(holderField, mark)
   const noteId = idFrom(upload.fields.get('noteId'))
   const parts = partsOf(upload.file, filePartBytes)
   const first = (await parts.next()).value ?? Buffer.alloc(0)
