@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openDeskWorld, second, sha256, type DeskWorld } from '../../../tests/support/desk-world'
-import { decodeWav } from '../../dictation/speech/wav'
+import { decodeWav, encodeWav } from '../../dictation/speech/wav'
 import { loader as draft } from './draft'
 import { action as putChunk } from './recording-chunk'
 import { action as discard } from './recording-discard'
@@ -149,7 +149,7 @@ test('the id of a colleague’s recording begins none, however it is sent', asyn
   const { noteId: mirasNote } = await world.draftOf('mira')
   const form = new FormData()
   form.append('noteId', mirasNote)
-  form.append('sound', new File(['RIFF....WAVEfmt '], 'samtal.wav'))
+  form.append('sound', new File([Uint8Array.from(encodeWav(new Float32Array(16_000)))], 'samtal.wav'))
   const asked = { params: { noteId: mirasNote, recordingId: taken }, method: 'POST' }
   const body = JSON.stringify({ recordingId: taken, mode: 'automatic' })
   const before = await statesOf(mirasNote)
