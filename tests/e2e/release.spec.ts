@@ -113,3 +113,33 @@ test('a level that shows nothing says so in the preview', async ({ pageAs }) => 
   await page.getByRole('link', { name: 'Se det som Marie' }).click()
   await expect(page.getByText('Marie ser ingenting. Inte heller att det finns.')).toBeVisible()
 })
+
+test('a paragraph written after the readers were chosen is shown to each choice, and read by nobody before', async ({
+  pageAs,
+}) => {
+  const page = await pageAs('mira')
+  const note = await write(page, text())
+  await page.goto(`${note}/granska`)
+  await review(page, note)
+  for (const name of ['Tindra', 'Marie']) {
+    await choose(page, 'full')
+    await tickWarnings(page)
+    await saveReader(page, name).click()
+  }
+  await page.goto(note)
+  await page.locator('textarea[name=text]').fill(text(' Mamma bor på Solbo nu.'))
+  await page.locator('button[value=next]').first().click()
+  await expect(page).toHaveURL(`${note}/granska`)
+  await review(page, note)
+  const form = page.locator('.reader-form')
+  await expect(form).toContainText('Texten har ändrats sedan du bestämde')
+  await expect(form.locator('ins')).toHaveText([
+    'Tindra säger att det är bättre hemma. Mamma bor på Solbo nu.',
+  ])
+  await expect(form.locator('input[name=level]:checked')).toHaveCount(0)
+  await page.goto(`${note}/signera`)
+  await expect(page.getByRole('button', { name: 'Signera' })).toHaveCount(0)
+  const marie = await pageAs('marie')
+  const read = await marie.goto(note.replace('/handlaggare', `/arenden/${tindrasCase}`))
+  expect(read?.status()).toBe(404)
+})

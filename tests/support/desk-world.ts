@@ -66,7 +66,14 @@ export async function openDeskWorld(): Promise<DeskWorld> {
       dataKeys: testKeys,
       recordingWatch,
       closed: gone.signal,
-      visitor: { language: 'sv' },
+      visitor: {
+        language: 'sv',
+        textSize: 'normal',
+        signedIn: null,
+        municipalityName: null,
+        secondsLeft: null,
+        holder: null,
+      },
       scripts: { desk: '/desk.js', recorder: '/recorder.js' },
     }) as unknown as RequestContext
   return {

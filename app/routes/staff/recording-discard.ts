@@ -4,11 +4,9 @@ import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { isForm, postedForm } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
-import { nothingToRead, withoutPage } from '../../access/without-page'
+import { nothingToRead, withoutPage, withProblemPage } from '../../access/without-page'
 import { findRecording } from '../../dictation/recording/find-recording'
 import { discardRecording } from '../../dictation/recording/stop-recording'
-
-export const handle = { script: false, title: 'dictation:desk.title' }
 
 export const loader = nothingToRead
 
@@ -22,10 +20,5 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (!form) return new Response(null, { status: 204 })
     return redirect(staffAt.note(recording.noteId), 303)
   })
-  return form ? work : withoutPage(work)
-}
-
-// Without a page, errors thrown for the form would be answered as JSON.
-export default function RecordingDiscardRoute() {
-  return null
+  return form ? withProblemPage({ request, context }, work) : withoutPage(work)
 }

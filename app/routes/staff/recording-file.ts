@@ -3,7 +3,7 @@ import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
-import { nothingToRead } from '../../access/without-page'
+import { nothingToRead, withProblemPage } from '../../access/without-page'
 import { findRecording } from '../../dictation/recording/find-recording'
 import { discardRecording } from '../../dictation/recording/stop-recording'
 import { fileFault, filePartBytes, largestFile, type FileFault } from '../../dictation/recording/sound-file'
@@ -14,8 +14,6 @@ import { findDraft } from '../../note/draft/find-draft'
 import { holderField } from '../../ui/form/holder'
 import { partsOf, readUpload } from '../../server/upload'
 
-export const handle = { script: false, title: 'dictation:desk.title' }
-
 export const loader = nothingToRead
 
 /**
@@ -23,12 +21,7 @@ export const loader = nothingToRead
  * later. A file that cannot be sound is refused and not kept.
  */
 export function action(args: ActionFunctionArgs) {
-  return takeIn(args)
-}
-
-// Without a page, errors thrown here would be answered as JSON.
-export default function RecordingFileRoute() {
-  return null
+  return withProblemPage(args, takeIn(args))
 }
 
 type Arrival = Pick<ActionFunctionArgs, 'request' | 'context'>

@@ -5,11 +5,9 @@ import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { isForm, postedForm, postedJson } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
-import { nothingToRead, withoutPage } from '../../access/without-page'
+import { nothingToRead, withoutPage, withProblemPage } from '../../access/without-page'
 import { findRecording } from '../../dictation/recording/find-recording'
 import { stopRecording } from '../../dictation/recording/stop-recording'
-
-export const handle = { script: false, title: 'dictation:desk.title' }
 
 const posted = z.object({ lastNumber: z.int().min(-1).max(999_999).nullable() })
 
@@ -29,10 +27,5 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (form) return redirect(staffAt.note(recording.noteId), 303)
     return new Response(null, { status: stopped ? 204 : 410 })
   })
-  return form ? work : withoutPage(work)
-}
-
-// Without a page, errors thrown for the form would be answered as JSON.
-export default function RecordingStopRoute() {
-  return null
+  return form ? withProblemPage({ request, context }, work) : withoutPage(work)
 }
