@@ -12,12 +12,21 @@ export function pages(build: PagesBuild, mode: string, getLoadContext: GetLoadCo
     return (req, res, next) => void handle(req, res, next)
   }
   if (typeof build !== 'function') {
-    for (const { id, parentId, path } of Object.values(build.routes)) {
-      if (parentId) router.all(`/${path ?? ''}`, handlerOf(withRoute(build, parentId, id)))
+    for (const { id, parentId, path, module } of Object.values(build.routes)) {
+      if (!parentId) continue
+      const isAnswer = module.default === undefined
+      if (isAnswer && !module.action) router.all(`/${path ?? ''}`, onlyRead)
+      router.all(`/${path ?? ''}`, handlerOf(withRoute(build, parentId, id)))
     }
   }
   router.all('*', handlerOf(build))
   return router
+}
+
+/** Sent to what is only read, and has no page to say so. Remix would tell in its own words. */
+const onlyRead: RequestHandler = (req, res, next) => {
+  if (req.method === 'GET' || req.method === 'HEAD') return next()
+  res.status(405).set('Allow', 'GET, HEAD').end()
 }
 
 function withRoute(build: ServerBuild, ...ids: string[]): ServerBuild {
