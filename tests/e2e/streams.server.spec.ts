@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page, Request } from '@playwright/test'
 import { staffAt } from '../../app/addresses'
+import { holderHeader } from '../../app/ui/form/holder'
 import { expect, test } from '../support/browser-test'
 import { beginNote } from '../support/dictation'
 import type { Town } from '../support/town'
@@ -13,10 +14,12 @@ async function recordingIn(page: Page): Promise<string> {
   const address = staffAt.recordings(new URL(page.url()).pathname.split('/').at(-1)!)
   const recordingId = randomUUID()
   const begun = await page.evaluate(
-    async ([to, body]) =>
-      (await fetch(to!, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: body! }))
-        .status,
-    [address, JSON.stringify({ recordingId, mode: 'automatic' })],
+    async ([to, body, mark]) => {
+      const holder = document.querySelector<HTMLInputElement>('[name=holder]')?.value ?? ''
+      const headers = { 'Content-Type': 'application/json', [mark!]: holder }
+      return (await fetch(to!, { method: 'POST', headers, body: body! })).status
+    },
+    [address, JSON.stringify({ recordingId, mode: 'automatic' }), holderHeader],
   )
   expect(begun).toBe(200)
   await page.reload()
