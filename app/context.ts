@@ -26,7 +26,7 @@ export type RequestContext = {
   /** Checks who a system is; null where none may send anything. */
   ingestTokens: IngestTokens | null
   log: Logger
-  /** Hash of the caller's address, for rate limits only. */
+  /** Hash of the caller's network, for rate limits only. */
   callerKey: Buffer
   /** Aborted when the visitor has gone or has the whole answer. */
   closed: AbortSignal

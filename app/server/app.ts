@@ -18,6 +18,7 @@ import { health } from './health.ts'
 import { knownSessions } from './known-sessions.ts'
 import { createLoad } from './load.ts'
 import { createMetrics } from './metrics.ts'
+import { networkOf } from './network.ts'
 import { pages, type PagesBuild } from './pages.ts'
 import type { RecordingWatch } from '../dictation/recording/recording-watch.ts'
 import { readableAddress } from './readable-address.ts'
@@ -116,7 +117,7 @@ function contextOf(parts: AppParts) {
     ingestTokens,
     log,
     get callerKey() {
-      return callerKeyOf(req.ip, settings.dataKeys)
+      return callerKeyOf(networkOf(req.ip), settings.dataKeys)
     },
     // The signal of Remix's own request is lost when it is copied (nodejs/node#55428).
     get closed() {

@@ -30,9 +30,9 @@ export function deviceOf(userAgent: string | undefined): Device {
   return /Mobi|iPhone|Android/.test(text) ? 'phone' : 'computer'
 }
 
-/** Hashed, so that rate limits store no address. */
-export function callerKeyOf(address: string | undefined, keys: DataKeys): Buffer {
+/** Hashed, so that rate limits store no address. @param network as networkOf gives it */
+export function callerKeyOf(network: string, keys: DataKeys): Buffer {
   return createHmac('sha256', keys.lookup)
-    .update(`caller ${address ?? ''}`)
+    .update(`caller ${network}`)
     .digest()
 }
