@@ -32,7 +32,5 @@ export function deviceOf(userAgent: string | undefined): Device {
 
 /** Hashed, so that rate limits store no address. @param network as networkOf gives it */
 export function callerKeyOf(network: string, keys: DataKeys): Buffer {
-  return createHmac('sha256', keys.lookup)
-    .update(`caller ${network}`)
-    .digest()
+  return createHmac('sha256', keys.lookup).update(`caller ${network}`).digest()
 }
