@@ -15,7 +15,7 @@ export async function withoutPage(work: Promise<Response>): Promise<Response> {
   })
 }
 
-/** Answers a form at an address without a page: with the page of the problem, as any form is answered. */
+/** Answers a form at an address without a page: a problem has its page here too. */
 export async function withProblemPage(
   { request, context }: { request: Request; context: RequestContext },
   work: Promise<Response>,

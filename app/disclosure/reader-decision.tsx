@@ -59,8 +59,16 @@ function Decided({
           : null}
         {t('release:readers.decided', { name: disclosure.decidedBy, when: dates.when(disclosure.decidedAt) })}
       </p>
-      {unseen > 0 ? <Tag tone="warn">{t('release:readers.unseen', { count: unseen })}</Tag> : null}
-      {foreignNumbers.length > 0 ? <Tag tone="warn">{t('release:readers.foreign')}</Tag> : null}
+      {unseen > 0 ? (
+        <p>
+          <Tag tone="warn">{t('release:readers.unseen', { count: unseen })}</Tag>
+        </p>
+      ) : null}
+      {foreignNumbers.length > 0 ? (
+        <p>
+          <Tag tone="warn">{t('release:readers.foreign')}</Tag>
+        </p>
+      ) : null}
     </>
   )
 }

@@ -33,16 +33,15 @@ export function ProblemPage({ problem }: { problem: Problem | ServerProblem }) {
   const home =
     visitor.signedIn === 'staff' ? staffAt.today : visitor.signedIn ? personAt.home : publicAt.front
   return (
-    <>
-      <ErrorPage
-        code={codes[kind]}
-        heading={t(`problem:${kind}.heading`)}
-        text={t(`problem:${kind}.text`)}
-        errorId={visitor.requestId}
-        action={kind === 'sessionEnded' ? undefined : { href: home, label: t(`problem:${kind}.action`) }}
-      />
+    <ErrorPage
+      code={codes[kind]}
+      heading={t(`problem:${kind}.heading`)}
+      text={t(`problem:${kind}.text`)}
+      errorId={visitor.requestId}
+      action={kind === 'sessionEnded' ? undefined : { href: home, label: t(`problem:${kind}.action`) }}
+    >
       <TypedText problem={problem} />
-    </>
+    </ErrorPage>
   )
 }
 

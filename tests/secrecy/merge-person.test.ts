@@ -1,10 +1,7 @@
-import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { lookupHash } from '../../app/person/personal-identity-number.ts'
 import { people, type StaffKey } from '../../db/seed/people.ts'
 import { casesOf, eliasCase, tindrasCase } from '../support/asked.ts'
-import { testKeys } from '../support/keys.ts'
-import { anotherRow, changeNumberOf, freeNumber } from '../support/number-changes.ts'
+import { anotherRow, changeNumberOf, freeNumber, subjectsOf } from '../support/number-changes.ts'
 import { idOf, municipalityOf, sessionFor } from '../support/people.ts'
 import { openStories, storyTime, type Stories } from '../support/stories.ts'
 
@@ -21,14 +18,7 @@ const today = storyTime.toISOString()
 
 const change = (by: StaffKey, wish: Parameters<typeof changeNumberOf>[2]) => changeNumberOf(stories, by, wish)
 
-async function found(number: string): Promise<string[]> {
-  const { rows } = await stories.database.asService(storyTime, (tx) =>
-    sql<{ id: string }>`select subject_id as id from sign_in_people(${lookupHash(number, testKeys)})`.execute(
-      tx,
-    ),
-  )
-  return rows.map(({ id }) => id)
-}
+const found = (number: string) => subjectsOf(stories, number)
 
 const rowsOf = async <Row extends object>(text: string, values: unknown[]) =>
   (await stories.owner.query<Row>(text, values)).rows

@@ -1,12 +1,11 @@
-import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { seeNumberChange } from '../../app/person/number-change.ts'
-import { decryptNumber, lookupHash } from '../../app/person/personal-identity-number.ts'
+import { decryptNumber } from '../../app/person/personal-identity-number.ts'
 import { people, type PersonKey, type StaffKey } from '../../db/seed/people.ts'
 import { storyId } from '../../db/seed/story-id.ts'
 import { eliasCase, tindrasCase } from '../support/asked.ts'
 import { testKeys } from '../support/keys.ts'
-import { changeNumberOf, freeNumber, knownKeys } from '../support/number-changes.ts'
+import { changeNumberOf, freeNumber, knownKeys, subjectsOf } from '../support/number-changes.ts'
 import { idOf, sessionFor } from '../support/people.ts'
 import { openStories, storyTime, type Stories } from '../support/stories.ts'
 
@@ -22,14 +21,7 @@ const withoutBirthday = '200700602394'
 
 const change = (by: StaffKey, wish: Parameters<typeof changeNumberOf>[2]) => changeNumberOf(stories, by, wish)
 
-async function found(number: string): Promise<string[]> {
-  const { rows } = await stories.database.asService(storyTime, (tx) =>
-    sql<{ id: string }>`select subject_id as id from sign_in_people(${lookupHash(number, testKeys)})`.execute(
-      tx,
-    ),
-  )
-  return rows.map(({ id }) => id)
-}
+const found = (number: string) => subjectsOf(stories, number)
 
 const rowsOf = async <Row extends object>(text: string, values: unknown[]) =>
   (await stories.owner.query<Row>(text, values)).rows

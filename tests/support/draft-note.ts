@@ -123,6 +123,12 @@ export async function draftNote(
   }
 }
 
+/** What a signature waits for; its outcome when it waits for nothing. */
+export async function whatIsMissing(draft: DraftNote): Promise<string[] | string> {
+  const signed = await draft.sign()
+  return signed.outcome === 'missing' ? signed.missing.map(({ what }) => what) : signed.outcome
+}
+
 /** A draft of Mira's about Tindra with all that a signature asks for, opened to both readers. */
 export async function readyDraft(stories: Stories, text = threeVoices): Promise<DraftNote> {
   const draft = await draftNote(stories, { who: 'mira', caseId: tindrasCase, text })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { changeNumber } from '../../app/person/number-change.ts'
 import { encryptNumber, lookupHash } from '../../app/person/personal-identity-number.ts'
 import type { PersonKey, StaffKey } from '../../db/seed/people.ts'
@@ -21,6 +22,16 @@ export function changeNumberOf(
   return asStaff(by, (tx) =>
     changeNumber(tx, { personId: idOf(who), caseId, typed, seenOther, ...knownKeys }),
   )
+}
+
+/** Whom a sign-in with a number finds. */
+export async function subjectsOf({ database }: Stories, number: string): Promise<string[]> {
+  const { rows } = await database.asService(storyTime, (tx) =>
+    sql<{ id: string }>`select subject_id as id from sign_in_people(${lookupHash(number, testKeys)})`.execute(
+      tx,
+    ),
+  )
+  return rows.map(({ id }) => id)
 }
 
 type Part = { caseId: string; role: string; valid?: string }

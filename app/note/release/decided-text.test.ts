@@ -8,6 +8,7 @@ import {
   readyDraft,
   threeVoices,
   withGrounds,
+  whatIsMissing,
   type DraftNote,
 } from '../../../tests/support/draft-note'
 import { idOf } from '../../../tests/support/people'
@@ -40,11 +41,6 @@ const signPastThePage = ({ noteId }: DraftNote) =>
     sql`update note_version set signed_at = (select app_now()), signed_by = (select app_subject())
          where note_id = ${noteId}::uuid and signed_at is null`.execute(tx),
   )
-
-const whatIsMissing = async (draft: DraftNote) => {
-  const signed = await draft.sign()
-  return signed.outcome === 'missing' ? signed.missing.map(({ what }) => what) : signed.outcome
-}
 
 describe('a signature', () => {
   test.each([

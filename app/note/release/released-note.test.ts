@@ -6,6 +6,7 @@ import {
   findReview,
   readyDraft,
   withGrounds,
+  whatIsMissing,
   type DraftNote,
 } from '../../../tests/support/draft-note'
 import { idOf } from '../../../tests/support/people'
@@ -29,11 +30,6 @@ const seenBy = (who: 'tindra' | 'marie', { noteId }: DraftNote, when = storyTime
     },
     when,
   )
-
-const whatIsMissing = async (draft: DraftNote) => {
-  const signed = await draft.sign()
-  return signed.outcome === 'missing' ? signed.missing.map(({ what }) => what) : signed.outcome
-}
 
 describe('what a reader sees of a signed note', () => {
   test.each([

@@ -7,6 +7,7 @@ import {
   findReview,
   readyDraft,
   threeVoices,
+  whatIsMissing,
   type DraftNote,
 } from '../../../tests/support/draft-note'
 import { testKeys } from '../../../tests/support/keys'
@@ -39,11 +40,6 @@ const signPastThePage = ({ noteId }: DraftNote) =>
     sql`update note_version set signed_at = (select app_now()), signed_by = (select app_subject())
          where note_id = ${noteId}::uuid and signed_at is null`.execute(tx),
   )
-
-const whatIsMissing = async (draft: DraftNote) => {
-  const signed = await draft.sign()
-  return signed.outcome === 'missing' ? signed.missing.map(({ what }) => what) : signed.outcome
-}
 
 describe('a signature', () => {
   test('opens the note to those it was decided for, and tells each that there is something', async () => {

@@ -1,40 +1,31 @@
 import type { JWTPayload } from 'jose'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startForgingProvider, type ForgingProvider } from '../../../tests/support/forging-provider'
+import { forgingWorld, type ForgingWorld } from '../../../tests/support/forging-world'
 import { testKeys } from '../../../tests/support/keys'
-import { clientKeys, numbers, signInWorld, type SignInWorld } from '../../../tests/support/sign-in-world'
+import { numbers } from '../../../tests/support/sign-in-world'
 import { testVisitor, type Answer } from '../../../tests/support/visitor'
 import { accountHash, lookupHash } from '../../person/personal-identity-number'
 import { loader as callback } from './callback'
 import { action as start } from './start'
 
-let provider: ForgingProvider
-let world: SignInWorld
+let world: ForgingWorld
 
 beforeAll(async () => {
-  const keys = await clientKeys()
-  provider = await startForgingProvider({ id: 'portal', publicKey: keys.publicKey })
-  const settings = {
-    issuer: provider.issuer,
-    clientId: 'portal',
-    clientKey: keys.setting,
-    broker: 'oidc-sweden' as const,
-  }
-  world = await signInWorld({ person: settings, staff: settings })
+  world = await forgingWorld()
 })
 
 beforeEach(async () => {
-  provider.forge()
+  world.provider.forge()
   world.log.length = 0
   await world.query('truncate session, sign_in_account, sign_in_transaction, sign_in_choice, audit_event')
 })
 
-afterAll(() => Promise.all([world.close(), provider.close()]))
+afterAll(() => world.close())
 
 async function arrive(number: string, fields: Record<string, string> = {}): Promise<Answer> {
   const visitor = testVisitor(world.context)
   const { location } = await visitor.post(start, '/auth/start', fields)
-  const query = await provider.identify(location!, number)
+  const query = await world.provider.identify(location!, number)
   return visitor.get(callback, `/auth/callback?${query}`)
 }
 
@@ -44,7 +35,7 @@ const anAccount = (sub: string) => ({
 })
 
 test('an account at the broker that comes with somebody else’s number lets nobody in, and both are told in the log', async () => {
-  provider.forge(anAccount('one'))
+  world.provider.forge(anAccount('one'))
   expect((await arrive(numbers.tindra)).status).toBe(303)
   await world.query('truncate session, audit_event')
   world.log.length = 0
@@ -65,12 +56,12 @@ test('an account at the broker that comes with somebody else’s number lets nob
     })),
   )
   expect(world.log.at(-1)).toMatchObject({ reason: 'failed', detail: 'account of another number' })
-  provider.forge(anAccount('another'))
+  world.provider.forge(anAccount('another'))
   expect((await arrive(numbers.marie)).status).toBe(303)
 })
 
 test('an account keeps its person when the number is changed here too', async () => {
-  provider.forge(anAccount('one'))
+  world.provider.forge(anAccount('one'))
   await arrive(numbers.tindra)
   await world.query(`update person set id_number_hash = $1 where given_name = 'Tindra'`, [
     lookupHash(numbers.nobody, testKeys),
@@ -82,14 +73,14 @@ test('an account keeps its person when the number is changed here too', async ()
 })
 
 test('staff and persons have accounts of their own', async () => {
-  provider.forge(anAccount('one'))
+  world.provider.forge(anAccount('one'))
   await arrive(numbers.tindra)
   expect((await arrive(numbers.mira, { kind: 'staff' })).location).toBe('/handlaggare')
 })
 
 test('the database holds no account, only its keyed hash', async () => {
-  provider.forge(anAccount('one'))
+  world.provider.forge(anAccount('one'))
   await arrive(numbers.tindra)
   const rows = await world.query<{ account_hash: Buffer }>('select account_hash from sign_in_account')
-  expect(rows.map((row) => row.account_hash)).toEqual([accountHash(`${provider.issuer} one`, testKeys)])
+  expect(rows.map((row) => row.account_hash)).toEqual([accountHash(`${world.provider.issuer} one`, testKeys)])
 })

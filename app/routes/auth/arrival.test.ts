@@ -1,24 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startForgingProvider, type ForgingProvider } from '../../../tests/support/forging-provider'
-import { clientKeys, numbers, signInWorld, type SignInWorld } from '../../../tests/support/sign-in-world'
+import { forgingWorld, type ForgingWorld } from '../../../tests/support/forging-world'
+import { numbers } from '../../../tests/support/sign-in-world'
 import { testVisitor, type Answer, type TestVisitor } from '../../../tests/support/visitor'
 import { action as choose, loader as choices } from './municipality'
 import { loader as callback } from './callback'
 import { action as start } from './start'
 
-let provider: ForgingProvider
-let world: SignInWorld
+let world: ForgingWorld
 
 beforeAll(async () => {
-  const keys = await clientKeys()
-  provider = await startForgingProvider({ id: 'portal', publicKey: keys.publicKey })
-  const settings = {
-    issuer: provider.issuer,
-    clientId: 'portal',
-    clientKey: keys.setting,
-    broker: 'oidc-sweden' as const,
-  }
-  world = await signInWorld({ person: settings, staff: settings })
+  world = await forgingWorld()
 })
 
 beforeEach(async () => {
@@ -26,7 +17,7 @@ beforeEach(async () => {
   await world.query('truncate session, sign_in_transaction, sign_in_choice, rate_count, audit_event')
 })
 
-afterAll(() => Promise.all([world.close(), provider.close()]))
+afterAll(() => world.close())
 
 async function arrive(
   number: string,
@@ -34,7 +25,7 @@ async function arrive(
   visitor = testVisitor(world.context),
 ): Promise<Answer> {
   const { location } = await visitor.post(start, '/auth/start', fields)
-  const query = await provider.identify(location!, number)
+  const query = await world.provider.identify(location!, number)
   return visitor.get(callback, `/auth/callback?${query}`)
 }
 
@@ -220,7 +211,7 @@ test('staff who chose too late are shown their own door', async () => {
 test('a database that is away gives the page for that, and nothing is left half done', async () => {
   const visitor = testVisitor(world.context)
   const { location } = await visitor.post(start, '/auth/start')
-  const query = await provider.identify(location!, numbers.tindra)
+  const query = await world.provider.identify(location!, numbers.tindra)
   const away = new Error('away')
   away.name = 'DatabaseAway'
   const context = {

@@ -9,10 +9,11 @@ type ErrorPageProps = {
   text: ReactNode
   errorId?: string | undefined
   action?: { href: string; label: string } | undefined
+  children?: ReactNode
 }
 
 /** Goes inside PageShell. */
-export function ErrorPage({ code, heading, text, errorId, action }: ErrorPageProps) {
+export function ErrorPage({ code, heading, text, errorId, action, children }: ErrorPageProps) {
   const { t } = useLanguage()
   return (
     <>
@@ -27,6 +28,7 @@ export function ErrorPage({ code, heading, text, errorId, action }: ErrorPagePro
           </ButtonLink>
         </div>
       ) : null}
+      {children}
       <p className="muted">
         {t('ui:error.code', { code })}
         {errorId ? (
