@@ -49,12 +49,12 @@ export function readerIn(form: FormData): ReaderValues {
 
 /** What the form shows when opened. No level is preselected before there is a decision on this very text. */
 export function storedReader(
-  { personId, disclosure, warnings, isLater, change }: ReleaseReader,
+  { personId, disclosure, warnings, isLater, isConfirmed }: ReleaseReader,
   textMark: string,
 ): ReaderValues {
   return {
     personId,
-    level: change ? '' : (disclosure?.level ?? ''),
+    level: isConfirmed ? (disclosure?.level ?? '') : '',
     title: disclosure?.title ?? '',
     text: disclosure?.partialText?.map(({ text }) => text).join('\n\n') ?? '',
     ground: disclosure?.ground ?? '',

@@ -35,7 +35,10 @@ export async function seeNumberChange(
       from staff_number_change(${personId}::uuid, ${lookupHash(read.number, dataKeys)}) c
       left join person x on x.id = c.other`.execute(tx)
   const seen = rows[0]
-  if (seen?.outcome === 'same' || seen?.outcome === 'taken') return { fault: seen.outcome }
+  if (seen?.outcome === 'same') return { fault: 'same' }
+  // Not theirs to change, or to be made one with somebody they may not see.
+  if (!seen || !['change', 'merge'].includes(seen.outcome)) return { fault: 'taken' }
+  if (seen.outcome === 'merge' && seen.name === null) return { fault: 'taken' }
   const other = seen?.id && seen.name !== null ? { id: seen.id, name: seen.name } : null
   return {
     number: read.number,

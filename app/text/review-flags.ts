@@ -51,6 +51,7 @@ export async function reviewFlags(text: string, context: ReviewContext): Promise
   const plain = plainForm(text)
   const words = textWords(plain.text)
   const isSpoken = marked(text.length, context.spokenWords)
+  await giveWay()
   const finders: (() => readonly Found[])[] = [
     () => findIdentityNumbers(plain.text, context.now).map((word) => flag('identityNumber', word)),
     () => findPhoneNumbers(plain.text).map((word) => flag('phone', word)),
@@ -72,11 +73,11 @@ export async function reviewFlags(text: string, context: ReviewContext): Promise
   }
   for (const find of finders) {
     await inTurns(find(), (found) => add({ ...found, ...plain.asWritten(found) }))
-    await giveWay()
   }
   await inTurns(context.doubtfulWords, ({ start, end }) => {
     add(flag('doubtful', { start, end, text: text.slice(start, end) }))
   })
+  await giveWay()
   return withoutOverlaps(all, text.length)
 }
 

@@ -1,5 +1,5 @@
 import { findIdentityNumbers } from './identity-numbers.ts'
-import { giveWay, inTurns } from './give-way.ts'
+import { inTurns } from './give-way.ts'
 import { findPhoneNumbers } from './phone-numbers.ts'
 import { findCarePlaces, findPlaceWords } from './care-places.ts'
 import { findStreetAddresses } from './street-addresses.ts'
@@ -53,7 +53,6 @@ export async function thirdPersonWarnings(text: string, reader: Reader): Promise
   const warnings: ThirdPersonWarning[] = []
   for (const [kind, find] of finders) {
     await inTurns(find(plain.text), (word) => void warnings.push({ kind, ...plain.asWritten(word) }))
-    await giveWay()
   }
   return withoutOverlaps(warnings, text.length)
 }

@@ -1,5 +1,5 @@
 import { type EditPath, editPath } from './edit-path.ts'
-import { inTurns } from './give-way.ts'
+import { giveWay, inTurns } from './give-way.ts'
 import { plainForm, sameCase } from './plain-form.ts'
 import { type TextWord, textWords } from './text-words.ts'
 
@@ -26,6 +26,7 @@ export async function alignWords(machine: readonly MachineWord[], note: string):
     for (const { text } of plainWords(word.text).words) heard.push({ text, word })
   })
   const { plain, words } = plainWords(note)
+  await giveWay()
   const { matches } = await compare(heard, words)
   const aligned: AlignedWord[] = []
   await inTurns(words, (word) => {
@@ -48,7 +49,10 @@ function plainWords(text: string) {
   return { plain, words: textWords(plain.text) }
 }
 
-function compare(from: readonly { text: string }[], to: readonly { text: string }[]): Promise<EditPath> {
+async function compare(
+  from: readonly { text: string }[],
+  to: readonly { text: string }[],
+): Promise<EditPath> {
   const idOf = new Map<string, number>()
   const ids = (words: readonly { text: string }[]) =>
     Int32Array.from(words, ({ text }) => {
@@ -57,5 +61,9 @@ function compare(from: readonly { text: string }[], to: readonly { text: string 
       idOf.set(key, id)
       return id
     })
-  return editPath(ids(from), ids(to))
+  const a = ids(from)
+  await giveWay()
+  const b = ids(to)
+  await giveWay()
+  return editPath(a, b)
 }

@@ -22,7 +22,7 @@ export const formRules: readonly Rule[] = [
   ...inPolicy('staff/signing', [
     [
       'a note is signed with the text that was decided on',
-      'and b.note_version_id = new.id and b.shown = draft_shown(new, n.source)',
+      'and b.note_version_id = new.id and b.shown = draft_shown(new, n)',
       'and b.note_version_id = new.id',
       signing,
     ],
@@ -34,12 +34,7 @@ export const formRules: readonly Rule[] = [
       ';',
       signing,
     ],
-    [
-      'the source is part of what was decided on',
-      "'readBackTo', v.read_back_to, 'source', source)",
-      "'readBackTo', v.read_back_to)",
-      signing,
-    ],
+    ['the source is part of what was decided on', "'source', n.source, ", '', signing],
   ]),
   {
     rule: 'a decision is taken from a page that showed this text',

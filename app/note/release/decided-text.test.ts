@@ -52,6 +52,9 @@ describe('a signature', () => {
     ],
     ['a text to the child', (draft: DraftNote) => draft.review({ childText: 'Mamma bor på Solbo.' })],
     ['another source', (draft: DraftNote) => draft.review({ source: 'Mamma, på Solbo' })],
+    ['another kind of note', (draft: DraftNote) => draft.review({ kind: 'phoneCall' })],
+    ['another moment', (draft: DraftNote) => draft.review({ day: '2026-09-14', time: '08:00' })],
+    ['other areas', (draft: DraftNote) => draft.review({ bbicAreas: ['health'] })],
     ['somebody it was read to', (draft: DraftNote) => draft.review({ readBackTo: 'Mamma på Solbo' })],
   ])('waits for every reader to be decided on again after %s', async (_what, change) => {
     const draft = await readyDraft(stories)

@@ -51,6 +51,7 @@ function noteToRead(note: OpenNote, signed: readonly NumberedText[], now: Date) 
     /** Null if the staff member has no draft: it is signed. */
     draftId: draft?.versionId ?? null,
     checked: draft?.checked ?? [],
+    facts: { kind: note.kind, eventAt: note.eventAt, bbicAreas: note.bbicAreas },
     versions: draft ? [{ ...versionOf(draft, people), number: draft.number }, ...signed] : signed,
   }
 }

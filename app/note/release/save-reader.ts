@@ -34,7 +34,7 @@ export async function saveReader(
   { noteId, values, dataKeys, now }: ReaderToSave,
 ): Promise<SavedReader> {
   // The text stays as it is looked at until the decision on it is written.
-  await sql`select from note_version where note_id = ${noteId}::uuid and signed_at is null for share`.execute(
+  await sql`select from note_version where note_id = ${noteId}::uuid and signed_at is null for no key update`.execute(
     tx,
   )
   const note = await openNote(tx, noteId)

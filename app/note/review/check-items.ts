@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { inTurns } from '../../text/give-way.ts'
+import { giveWay, inTurns } from '../../text/give-way.ts'
 import { plainForm } from '../../text/plain-form.ts'
 import { reviewFlags } from '../../text/review-flags.ts'
 import { sentenceAround } from '../../text/sentence-around.ts'
@@ -37,8 +37,10 @@ export async function checkItems(
   // The cast is safe: alignment returns the words it was given.
   const words = (await alignWords(await spokenWords(phrases), text)) as HeardWord[]
   const spoken = words.filter(({ machine }) => machine !== null)
-  const ofText = await reviewFlags(text, { names, spokenWords: spoken, doubtfulWords: doubtful(words), now })
-  const flags = inOrder([...ofText, ...heardFlags(text, { words, names })])
+  const doubtfulWords = doubtful(words)
+  await giveWay()
+  const ofText = await reviewFlags(text, { names, spokenWords: spoken, doubtfulWords, now })
+  const flags = inOrder([...ofText, ...(await heardFlags(text, { words, names }))])
   const done = new Set(checked)
   const ordinalOf = new Map<string, number>()
   const items: CheckItem[] = []

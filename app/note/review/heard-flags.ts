@@ -1,5 +1,7 @@
 import { findNamesAtStart } from '../../text/names-at-start.ts'
+import { giveWay } from '../../text/give-way.ts'
 import { isOneEditApart } from '../../text/one-edit-apart.ts'
+import { plainForm } from '../../text/plain-form.ts'
 import type { FlagKind, ReviewFlag } from '../../text/review-flags.ts'
 import type { TextWord } from '../../text/text-words.ts'
 import type { Doubt } from '../../dictation/speech/hallucination-judge.ts'
@@ -13,18 +15,22 @@ export type CheckFlag = Omit<ReviewFlag, 'kind'> & { kind: FlagKind | HeardKind 
 type Heard = { words: readonly HeardWord[]; names: readonly string[] }
 
 /** They may stand around other flags: "0 7 0 1 1 1 1" is repeated, and every number in it is a stop too. */
-export function heardFlags(text: string, { words, names }: Heard): CheckFlag[] {
+export async function heardFlags(text: string, { words, names }: Heard): Promise<CheckFlag[]> {
   const flag = (kind: HeardKind | 'name', { start, end }: { start: number; end: number }): CheckFlag => {
     return { kind, start, end, text: text.slice(start, end), origin: 'speech' }
   }
+  await giveWay()
   const commands = runsOf(words, ({ mayBeCommand }) => (mayBeCommand ? 'command' : null))
   const doubts = runsOf(words, ({ doubt }) => doubt ?? null)
+  await giveWay()
+  const questions = doubtfulQuestions(text, words)
+  await giveWay()
+  const atStart = namesAtStart(text, { words, names })
+  await giveWay()
   return [
     ...[...commands, ...doubts].map(({ kind, ...run }) => flag(kind, run)),
-    ...doubtfulQuestions(text, words).map((question) => flag('question', question)),
-    ...namesAtStart(text, { words, names }).map((word) => {
-      return { ...flag('name', word), ...withSuggestion(word, names) }
-    }),
+    ...questions.map((question) => flag('question', question)),
+    ...atStart.map((word) => ({ ...flag('name', word), ...withSuggestion(word, names) })),
   ]
 }
 
@@ -47,11 +53,14 @@ function runsOf(words: readonly HeardWord[], kindOf: (word: SpokenWord) => Heard
 function namesAtStart(text: string, { words, names }: Heard): TextWord[] {
   const spoken = new Set(words.flatMap(({ machine, start }) => (machine ? [start] : [])))
   const seen = new Set<string>()
-  return findNamesAtStart(text, names).filter((word) => {
-    if (!spoken.has(word.start) || seen.has(word.text)) return false
-    seen.add(word.text)
-    return true
-  })
+  const plain = plainForm(text)
+  return findNamesAtStart(plain.text, names)
+    .map(plain.asWritten)
+    .filter((word) => {
+      if (!spoken.has(word.start) || seen.has(word.text)) return false
+      seen.add(word.text)
+      return true
+    })
 }
 
 function withSuggestion(word: TextWord, names: readonly string[]): { suggestion?: string } {

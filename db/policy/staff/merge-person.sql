@@ -67,14 +67,15 @@ begin
   end loop;
 end $$;
 
--- Of two decisions on one thing the one that shows less stands, or of two alike the later. Every decision is kept.
+-- Of two decisions on one thing the one that shows less stands; of two alike the one that shows later, and then the
+-- one made last. Every decision is kept.
 create function merge_disclosures(municipality uuid, gone uuid, kept uuid) returns void
 language plpgsql set search_path = public, pg_temp as $$
 declare two record;
 begin
   for two in
     select s.ids[1] as stays, s.ids[2] as falls
-      from (select array_agg(d.id order by array_position(array['withheld', 'later', 'title', 'partial', 'full'], d.level), d.decided_at desc) as ids
+      from (select array_agg(d.id order by array_position(array['withheld', 'later', 'title', 'partial', 'full'], d.level), d.shown_from desc, d.decided_at desc) as ids
               from disclosure d where d.municipality_id = municipality and d.person_id in (gone, kept)
              group by d.note_id, d.document_id) s
      where s.ids[2] is not null
@@ -96,6 +97,11 @@ begin
   update question_thread set person_id = kept where municipality_id = municipality and person_id = gone;
   update message set from_person_id = kept where municipality_id = municipality and from_person_id = gone;
   update notice set person_id = kept where municipality_id = municipality and person_id = gone;
+  -- A notice must not tell of what is not shown any more.
+  delete from notice t
+   where t.municipality_id = municipality and t.person_id = kept and t.sent_at is null and t.note_id is not null
+     and not exists (select from disclosure d where d.municipality_id = municipality and d.note_id = t.note_id
+                        and d.person_id = kept and d.level in ('full', 'partial', 'title'));
   update former_number set person_id = kept where municipality_id = municipality and person_id = gone;
   -- What was decided of either was not decided of the one they are.
   delete from disclosure_basis where municipality_id = municipality and person_id in (gone, kept);

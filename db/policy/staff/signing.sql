@@ -20,7 +20,7 @@ begin
                 and not exists (select from disclosure d
                                   join disclosure_basis b on b.municipality_id = d.municipality_id and b.person_id = d.person_id
                                  where d.municipality_id = n.municipality_id and d.note_id = n.id and d.person_id = p.person_id
-                                   and b.note_version_id = new.id and b.shown = draft_shown(new, n.source))) then
+                                   and b.note_version_id = new.id and b.shown = draft_shown(new, n))) then
     raise exception 'a reader is undecided' using errcode = 'check_violation', constraint = 'note_version_has_readers';
   end if;
   return new;
