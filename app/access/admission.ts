@@ -34,7 +34,8 @@ export async function signOut({ request, context }: Arrival, how: Ending, goTo: 
   const staff = heldToken({ request, context }, 'staff')
   await asService(context, async (tx) => {
     if (person) await endSession(tx, 'person', person, how)
-    if (staff) await endSession(tx, 'staff', staff, how)
+    // "Everywhere" was asked for by the person; staff leave this browser.
+    if (staff) await endSession(tx, 'staff', staff, how === 'signedOutEverywhere' ? 'signedOut' : how)
   }).catch((error: unknown) => {
     if (how === 'signedOutEverywhere') throw error
     // Leaving must always work: without its cookie the session ends by itself.

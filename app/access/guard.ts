@@ -1,9 +1,10 @@
 import { data, redirect } from '@remix-run/node'
-import { personAt, publicAt, staffAt } from '../addresses'
+import { personAt } from '../addresses'
 import type { Look, PersonTx, ServiceTx, StaffTx, Subject } from '../../db/connect'
 import { isLanguage } from '../i18n/languages'
 import type { RequestContext } from '../context'
 import type { TextSize, Visitor } from '../visitor/visitor'
+import { doors } from '../oidc/sign-in-kind'
 import { unavailable, type Problem } from '../page/problem'
 import { readCookie, sessionTokenOf } from './cookies'
 import { admitForm, typedIn } from './form-of-another'
@@ -84,12 +85,10 @@ async function ifHolder<Tx, T>(
     const holder = holderMarkOf(kind, subject, context.dataKeys)
     Object.assign(context.visitor, visitorOf(kind, subject, holder))
     if (request.method !== 'GET' && request.method !== 'HEAD')
-      admitForm({ request, form, door: doors[kind], holder, keys: context.dataKeys })
+      admitForm({ request, form, door: doors[kind].signIn, holder, keys: context.dataKeys })
     return { value: await work(tx, subject) }
   }).catch(sayUnavailable)
 }
-
-const doors = { person: publicAt.signIn, staff: staffAt.signIn } as const
 
 function sayUnavailable(error: unknown): never {
   throw error instanceof Error && error.name === 'DatabaseAway' ? unavailable() : error
@@ -108,7 +107,7 @@ function visitorOf(kind: 'person' | 'staff', subject: Subject, holder: string): 
 
 function signInNeeded(request: Request, kind: 'person' | 'staff', form: FormData | undefined) {
   const { pathname } = new URL(request.url)
-  const door = doors[kind]
+  const door = doors[kind].signIn
   if (form && typedIn(form).length > 0) {
     const kept = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
     return data({ problem: 'sessionEnded', door, action: pathname, kept } satisfies Problem, 401)

@@ -39,7 +39,7 @@ export async function seeNumberChange(
   // Not theirs to change, or to be made one with somebody they may not see.
   if (!seen || !['change', 'merge'].includes(seen.outcome)) return { fault: 'taken' }
   if (seen.outcome === 'merge' && seen.name === null) return { fault: 'taken' }
-  const other = seen?.id && seen.name !== null ? { id: seen.id, name: seen.name } : null
+  const other = seen.id && seen.name !== null ? { id: seen.id, name: seen.name } : null
   return {
     number: read.number,
     other,

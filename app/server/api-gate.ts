@@ -3,7 +3,7 @@ import { problem, problemBody, problems, type ProblemName } from '../ingest/prob
 import { bodyRuleOf } from './body-rules.ts'
 import type { Load } from './load.ts'
 import type { Metrics } from './metrics.ts'
-import { isOwnHost } from './request-target.ts'
+import { isOwnHost, setOwnHost } from './request-target.ts'
 import { takePlace, takePlaceForBody } from './take-place.ts'
 
 export const isApi = (path: string) => /^\/api\/v1(\/|$)/i.test(path)
@@ -18,8 +18,7 @@ type Asked = { req: Request; res: Response; network: string }
 export function apiGate(gate: Gate, { req, res, network }: Asked): boolean {
   const fault = faultOf(req, gate.origin) ?? placeFaultOf(gate, { req, res, network })
   if (fault === null) {
-    delete req.headers['x-forwarded-host']
-    req.headers.host = new URL(gate.origin).host
+    setOwnHost(req, gate.origin)
     return true
   }
   if (fault === 'methodNotAllowed') res.set('Allow', 'GET, HEAD, POST')

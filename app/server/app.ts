@@ -131,6 +131,7 @@ function contextOf(parts: AppParts) {
 
 function closingOf(res: Response): AbortSignal {
   const gone = new AbortController()
-  res.once('close', () => gone.abort())
+  if (res.closed) gone.abort()
+  else res.once('close', () => gone.abort())
   return gone.signal
 }

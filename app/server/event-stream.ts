@@ -57,6 +57,8 @@ export function eventStream({ after, read, watch, closed }: StreamSource): Respo
       end = finish
       send('retry: 1000\n\n')
       lookOrEnd()
+      // It may have gone before we listened.
+      if (closed.aborted) finish()
     },
     cancel: () => end(),
   })

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
+import { isSameMark } from '../access/holder-mark.ts'
 import { staffAt } from '../addresses.ts'
 import type { ServerProblem } from '../page/problem-page.tsx'
 import { holderField } from '../ui/form/holder.ts'
@@ -11,7 +12,7 @@ import type { Load } from './load.ts'
 import type { Metrics } from './metrics.ts'
 import { networkOf } from './network.ts'
 import type { PagesBuild } from './pages.ts'
-import { isOwnHost, ownAddress } from './request-target.ts'
+import { isOwnHost, ownAddress, setOwnHost } from './request-target.ts'
 import { takePlace, takePlaceForBody, type NoPlace } from './take-place.ts'
 import { visitorOf } from './visitor.ts'
 
@@ -38,7 +39,8 @@ export function gatekeeper(gate: Gate): RequestHandler {
         if (admission !== 'answered') await answer(gate, { req, res, ...admission })
         endUnread(req, 30)
       })
-      .catch(next)
+      // Whoever has gone, or was cut off, needs no answer.
+      .catch((error: unknown) => void (res.closed || req.readableAborted || next(error)))
   }
 }
 
@@ -54,9 +56,7 @@ async function admit(gate: Gate, req: Request, res: Response): Promise<Admission
     else res.status(421).end()
     return 'answered'
   }
-  // Remix would trust it. Our address comes only from ORIGIN.
-  delete req.headers['x-forwarded-host']
-  req.headers.host = new URL(gate.origin).host
+  setOwnHost(req, gate.origin)
   if (req.path.endsWith('.data')) {
     res.status(404).end()
     return 'answered'
@@ -88,9 +88,8 @@ async function admitBody(gate: Gate, { req, res, network }: Asked): Promise<Admi
   try {
     session = kind && (await sessions.of(req, kind))
   } catch {
-    // The database is away. A form is read all the same: its page gives the text back.
-    if (!isForm(req))
-      return { status: 503, problem: { problem: 'unavailable' }, headers: { 'Retry-After': '10' } }
+    // The database is away.
+    return { status: 503, problem: { problem: 'unavailable' }, headers: { 'Retry-After': '10' } }
   }
   if (kind && !session && !isForm(req)) return letSignIn(req, res)
   const none = takePlaceForBody(
@@ -156,6 +155,6 @@ async function textsFor(req: Request, session: KnownSession | null): Promise<str
   const chunks: Buffer[] = []
   for await (const chunk of req) chunks.push(chunk as Buffer)
   const form = new URLSearchParams(Buffer.concat(chunks).toString('utf8'))
-  if (session && form.get(holderField) !== session.holder) return []
+  if (session && !isSameMark(form.get(holderField) ?? '', session.holder)) return []
   return form.getAll('text').slice(0, 5)
 }

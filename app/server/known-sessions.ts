@@ -31,7 +31,8 @@ export function knownSessions({ database, origin, dataKeys, now }: Parts): Known
       const caller = `${kind} ${token.municipalityId} ${token.hash.toString('base64url')}`
       const known = remembered.get(caller)
       if (known && known.until > performance.now()) return known
-      const enter = kind === 'staff' ? database.asStaff : database.asPerson
+      // A look that leaves no trace: not even that the session was seen.
+      const enter = kind === 'staff' ? database.undone.asStaff : database.undone.asPerson
       const holder = await enter(token, now(), (_tx: unknown, subject) =>
         Promise.resolve(holderMarkOf(kind, subject, dataKeys)),
       )

@@ -7,7 +7,7 @@ import { createPlaces, type Places } from './places.ts'
 export type Load = {
   /** Requests that the portal works on, by network: behind one there may be a whole municipality. */
   working: Places
-  /** Bodies of callers without a session, by network. A newcomer takes the place of the slowest. */
+  /** Bodies of callers without a session, by network. A newcomer takes the place of who has sent longest. */
   arrivingUnknown: Places
   /** Bodies of callers with a session, by session. */
   arrivingKnown: Places

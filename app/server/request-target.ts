@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 
 /**
  * Brings a request to the form that all others have: a path of this site, and the host that was meant. In the absolute
@@ -20,6 +20,12 @@ export function isOwnHost(host: string | undefined, origin: string): boolean {
   const own = new URL(origin)
   const asked = URL.parse(`${own.protocol}//${host ?? ''}`)
   return asked?.host === own.host && asked.username === '' && asked.pathname === '/'
+}
+
+/** Remix would trust what a request says of our address: it comes only from ORIGIN. */
+export function setOwnHost(req: Request, origin: string): void {
+  delete req.headers['x-forwarded-host']
+  req.headers.host = new URL(origin).host
 }
 
 /** The same address at our own site, whatever its path looks like: `//` and `/\` would name another host. */

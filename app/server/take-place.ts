@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { endWhenSlow } from './end-when-slow.ts'
+import { endUnread, endWhenSlow } from './end-when-slow.ts'
 import type { Load } from './load.ts'
 import type { Places } from './places.ts'
 
@@ -8,6 +8,8 @@ export type NoPlace = 'full' | 'tooManyOfCaller'
 
 /** Holds a place until the answer is sent. */
 export function takePlace(places: Places, caller: string, res: Response): NoPlace | null {
+  // Nobody is there any more: nothing would ever leave the place.
+  if (res.closed) return null
   const left = places.enter(caller)
   if (typeof left === 'string') return left
   res.once('close', left)
@@ -28,6 +30,7 @@ export function takePlaceForBody(
   { places, caller, canBeTurnedOut, seconds }: Body,
   { req, res, network }: { req: Request; res: Response; network: string },
 ): NoPlace | null {
+  if (res.closed) return null
   const turnOut = canBeTurnedOut ? () => void req.destroy() : undefined
   const arrived = places.enter(caller, turnOut)
   if (typeof arrived === 'string') return arrived
@@ -38,5 +41,7 @@ export function takePlaceForBody(
     takePlace(load.working, network, res)
   })
   endWhenSlow(req, res, seconds)
+  // Whoever is answered before the body is there may not go on sending it for ever.
+  res.once('finish', () => endUnread(req, seconds))
   return null
 }

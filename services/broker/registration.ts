@@ -15,12 +15,14 @@ export type IngestRegistration = NonNullable<Registration['ingest']>
 export type PublicJwk = JsonWebKey & { kid: string }
 
 function demoPersonSchema() {
-  return z.object({
-    personalIdentityNumber: z.string().refine(isIdNumber, 'is not a valid number'),
-    givenName: z.string(),
-    familyName: z.string(),
-    part: z.string(),
-  })
+  return z
+    .object({
+      personalIdentityNumber: z.string().refine(isIdNumber, 'is not a valid number'),
+      givenName: z.string(),
+      familyName: z.string(),
+      part: z.string(),
+    })
+    .refine(({ givenName, familyName }) => givenName !== '' || familyName !== '', 'has no name')
 }
 
 function clientSchema() {

@@ -189,6 +189,7 @@ test(
     await expect
       .poll(() => world.recording(recordingId), until)
       .toMatchObject({ state: 'transcribed', problem: null })
+    expect(await toldOf(recordingId)).toContainEqual({ problem: null })
     await end(worker, 'SIGTERM')
   },
 )

@@ -2,7 +2,7 @@ import { storyId } from '../../db/seed/story-id'
 import { holderField } from '../../app/ui/form/holder'
 import { expect, test } from '../support/browser-test'
 import { remarksIn } from '../support/remarks-in'
-import { startSlowSender, type SlowSender } from '../support/slow-sender'
+import { leaveEarly, startSlowSender, type SlowSender } from '../support/slow-sender'
 
 const form = `/arenden/${storyId('case', 'EK-2026-0412')}/anteckningar/${storyId('note', 'A3')}/kommentar`
 
@@ -45,6 +45,12 @@ for (const [where, addressOf] of [
     }
   })
 }
+
+test('who is answered before the body has come leaves no place taken', async ({ requestAs, origin }) => {
+  // More than one network has places; the answer to quick exit does not wait for its body.
+  for (let count = 0; count < 210; count += 1) await leaveEarly(origin)
+  expect((await (await requestAs(null)).get('/')).status()).toBe(200)
+})
 
 test('a body of which next to nothing comes is cut off', async ({ origin }) => {
   const sender = await startSlowSender({ origin, path: form })

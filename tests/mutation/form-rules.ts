@@ -15,8 +15,8 @@ export const formRules: readonly Rule[] = [
   {
     rule: 'a page keeps the session of whom it was drawn for',
     file: 'app/routes/auth/session.ts',
-    text: 'Promise.resolve(isSameMark(mark, holderMarkOf(kind, subject, dataKeys)))',
-    without: 'Promise.resolve(Boolean(subject))',
+    text: 'isSameMark(mark, holderMarkOf(kind, subject, dataKeys))',
+    without: 'Boolean(subject)',
     tests: [leaving],
   },
   ...inPolicy('staff/signing', [

@@ -45,3 +45,17 @@ export async function startSlowSender({
 function written(socket: Socket, lines: string[]): Promise<void> {
   return new Promise((resolve) => void socket.write(lines.join('\r\n'), () => resolve()))
 }
+
+/** Sends the head of a quick exit, waits for the answer, and only then sends the body. */
+export function leaveEarly(origin: string): Promise<void> {
+  const { port, host } = new URL(origin)
+  const socket = connect(Number(port), '127.0.0.1')
+  socket.on('error', () => undefined)
+  const head = ['POST /lamna HTTP/1.1', `Host: ${host}`, `Origin: ${origin}`, 'Content-Length: 4', '', '']
+  socket.write(head.join('\r\n'))
+  return new Promise((resolve) => {
+    socket.once('data', () => socket.end('a=b&'))
+    socket.resume()
+    socket.once('close', () => resolve())
+  })
+}

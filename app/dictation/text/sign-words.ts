@@ -1,7 +1,7 @@
 // Parts of patterns over a command's context.
 
 export const number =
-  '(?:\\d\\S*|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo\\S*|noll)'
+  '(?:\\d\\S*|noll|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio|hundra|tusen)\\S*)'
 export const ordinal =
   '(?:första|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|sista|nästa|samma|denna|förra|enda|föregående|nämnda)'
 export const weak = '(?:den|denna|någon|ingen|min|din|sin|hans|hennes|deras|andra)'

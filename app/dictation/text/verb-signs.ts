@@ -1,5 +1,6 @@
 import { finiteVerbs, infinitives, supines } from '../../text/common-verbs.ts'
 import { inContext, type Place, type Reading } from './place.ts'
+import { number } from './sign-words.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
@@ -49,7 +50,6 @@ function governorOf(before: readonly string[]): 'near' | 'far' | null {
   return null
 }
 
-const number = String.raw`(?:\d\S*|noll|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\S*(?:ton|tio|tjugo\S*))`
 const betweenNumbers = new RegExp(` ${number} _ ${number} `)
 
 const isBetweenNumbers = (place: Place) => betweenNumbers.test(inContext(place))

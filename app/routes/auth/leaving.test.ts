@@ -165,8 +165,17 @@ test('each kind of page prolongs its own session', async () => {
 
 test('a page prolongs nobody’s session but that of whom it was drawn for', async () => {
   const visitor = await signedIn('person')
-  for (const form of [{}, { holder: '' }, { holder: 'x'.repeat(43) }])
+  await world.query(`update session set seen_at = now() - interval '19 minutes'`)
+  for (const form of [{}, { holder: '' }, { holder: 'x'.repeat(43) }, await formOf('staff')])
     expect((await visitor.post(stay, '/sessionen', form)).status).toBe(401)
+  expect(await world.query(`select from session where seen_at > now() - interval '1 minute'`)).toEqual([])
+})
+
+test('a person who signs out everywhere ends the staff session of this browser alone', async () => {
+  const visitor = await signedIn('staff', await signedIn('person'))
+  await signedIn('staff')
+  await visitor.post(signOut, '/logga-ut', { from: 'everywhere', ...(await formOf('person')) })
+  expect(await livingSessions()).toEqual(['staff'])
 })
 
 test('a page of another ends nobody’s sessions everywhere', async () => {

@@ -21,16 +21,21 @@ export async function action({ request, context }: ActionFunctionArgs) {
   ] as const) {
     const token = heldToken({ request, context }, kind)
     if (!token) continue
-    const isTheirs = await enter(token, context.now(), (_tx: unknown, subject) =>
-      Promise.resolve(isSameMark(mark, holderMarkOf(kind, subject, dataKeys))),
-    ).catch(sayAway)
-    if (typeof isTheirs === 'number') return new Response(null, { status: isTheirs })
-    if (isTheirs) return new Response(null, { status: 204 })
+    const status = await enter(token, context.now(), (_tx: unknown, subject) =>
+      isSameMark(mark, holderMarkOf(kind, subject, dataKeys))
+        ? Promise.resolve(204)
+        : Promise.reject(new NotTheirs()),
+    ).catch(statusOf)
+    if (status !== null) return new Response(null, { status })
   }
   return new Response(null, { status: 401 })
 }
 
-function sayAway(error: unknown): number {
+/** Rolls the look at the session back, so that it lives no longer for it. */
+class NotTheirs extends Error {}
+
+function statusOf(error: unknown): number | null {
+  if (error instanceof NotTheirs) return null
   if (error instanceof Error && error.name === 'DatabaseAway') return 503
   throw error
 }

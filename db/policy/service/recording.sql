@@ -191,7 +191,8 @@ begin
   update recording set state = 'stopped', stopped_at = (select app_now()), next_number = last_part + 1, last_number = last_part, problem = null
    where municipality_id = municipality and id = of_recording and source = 'upload' and state = 'recording';
   if not found then return false; end if;
-  perform recording_notify(municipality, of_recording, 'state', '{"state": "stopped"}'), pg_notify('recording', of_recording::text);
+  perform recording_notify(municipality, of_recording, 'problem', '{"problem": null}'),
+          recording_notify(municipality, of_recording, 'state', '{"state": "stopped"}'), pg_notify('recording', of_recording::text);
   return true;
 end $$;
 grant execute on function service_file_decoded(uuid, uuid, int) to service;

@@ -2,7 +2,7 @@ export type Box = { type: string; start: number; body: Buffer }
 
 const HEAD_BYTES = 8
 
-/** One after the other; `start` is from the front of the bytes. The last may be cut off (ISO/IEC 14496-12 4.2). */
+/** One after the other; `start` is from the front of the bytes. One that is cut off is left out (ISO/IEC 14496-12 4.2). */
 export function* boxesIn(bytes: Buffer): Iterable<Box> {
   for (let start = 0; start + HEAD_BYTES <= bytes.length;) {
     const type = bytes.toString('latin1', start + 4, start + 8)
@@ -11,7 +11,7 @@ export function* boxesIn(bytes: Buffer): Iterable<Box> {
     if (isLong && start + 16 > bytes.length) return
     const size = isLong ? Number(bytes.readBigUInt64BE(start + 8)) : short || bytes.length - start
     const head = isLong ? 2 * HEAD_BYTES : HEAD_BYTES
-    if (size < head) return
+    if (size < head || start + size > bytes.length) return
     yield { type, start, body: bytes.subarray(start + head, start + size) }
     start += size
   }
