@@ -2,13 +2,14 @@ import { useLanguage } from '../i18n/language-context'
 import { Button, ButtonLink } from '../ui/form/button'
 import { ErrorSummary } from '../ui/form/error-summary'
 import { TextArea } from '../ui/form/text-area'
-import { longestRemark, type RemarkFault } from './remark-limit'
+import type { TextFault } from '../text/written-text'
+import { longestRemark } from './remark-limit'
 import { OwnForm } from '../ui/form/own-form'
 
 type AnswerRemarkFormProps = {
   name: string
   backHref: string
-  posted: { text: string; fault: RemarkFault } | undefined
+  posted: { text: string; fault: TextFault } | undefined
 }
 
 /** An answer is sent once and cannot be changed. */

@@ -3,7 +3,8 @@ import { useLanguage } from '../i18n/language-context'
 import { Button, ButtonLink } from '../ui/form/button'
 import { ErrorSummary } from '../ui/form/error-summary'
 import { TextArea } from '../ui/form/text-area'
-import { longestRemark, type RemarkFault } from './remark-limit'
+import type { TextFault } from '../text/written-text'
+import { longestRemark } from './remark-limit'
 import { OwnForm } from '../ui/form/own-form'
 
 type RemarkFormProps = {
@@ -11,7 +12,7 @@ type RemarkFormProps = {
   caseworker: string
   formKey: string
   backHref: string
-  posted: { text: string; fault: RemarkFault | null } | undefined
+  posted: { text: string; fault: TextFault | null } | undefined
 }
 
 /** The remark is kept beside the original and never changes it. */

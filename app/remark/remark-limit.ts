@@ -1,4 +1,2 @@
 /** In code points, as PostgreSQL's char_length counts. */
 export const longestRemark = 5000
-
-export type RemarkFault = { fault: 'empty' } | { fault: 'tooLong'; typed: number }

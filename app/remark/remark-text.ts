@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { longestRemark, type RemarkFault } from './remark-limit'
+import { textFault, type TextFault } from '../text/written-text'
+import { longestRemark } from './remark-limit'
 
 const form = z.object({
   text: z.string().catch(''),
@@ -8,17 +9,10 @@ const form = z.object({
   form_key: z.uuid().catch(() => randomUUID()),
 })
 
-export type PostedRemark = { text: string; formKey: string; fault: RemarkFault | null }
+export type PostedRemark = { text: string; formKey: string; fault: TextFault | null }
 
 export function remarkIn(posted: FormData): PostedRemark {
   const { text: typed, form_key } = form.parse(Object.fromEntries(posted))
   const text = typed.trim()
-  return { text, formKey: form_key, fault: faultIn(text) }
-}
-
-function faultIn(text: string): RemarkFault | null {
-  // Invisible characters alone are not a text.
-  if (!/[^\s\p{C}\p{Z}]/u.test(text)) return { fault: 'empty' }
-  const typed = Array.from(text).length
-  return typed > longestRemark ? { fault: 'tooLong', typed } : null
+  return { text, formKey: form_key, fault: textFault(text, longestRemark) }
 }
