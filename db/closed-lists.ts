@@ -4,13 +4,16 @@ export const auditActions = [
   'addedWord',
   'answeredRemark',
   'beganCorrection',
+  'beganSignature',
   'changedNumber',
   'changedSettings',
   'createdNote',
   'decidedDisclosure',
+  'declinedSignature',
   'discardedDraft',
   'discardedRecording',
   'erasedRecording',
+  'handedInAppeal',
   'ingestedDocument',
   'ingestedNote',
   'ingestedParty',
@@ -29,9 +32,11 @@ export const auditActions = [
   'readTogether',
   'refusedAccount',
   'refusedSignIn',
+  'refusedSignature',
   'removedWord',
   'reviewedNote',
   'savedDraft',
+  'signedDocument',
   'signedIn',
   'signedNote',
   'signedOut',
@@ -39,6 +44,7 @@ export const auditActions = [
   'startedRecording',
   'stoppedRecording',
   'transcribedRecording',
+  'wroteAppeal',
   'wroteRemark',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
@@ -97,3 +103,23 @@ export const noticeKinds = [
   'newNote',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
+
+export const signatureActs = [
+  'receipt',
+  'consent',
+  'agreement',
+  'noAppeal',
+  'decision',
+] as const
+export type SignatureAct = (typeof signatureActs)[number]
+
+export const signatureStates = [
+  'asked',
+  'cancelled',
+  'declined',
+  'expired',
+  'servedOtherwise',
+  'signed',
+  'superseded',
+] as const
+export type SignatureState = (typeof signatureStates)[number]

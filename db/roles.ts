@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { SignatureAct, SignatureState } from './closed-lists.ts'
 import type { DB, NoteText, DocumentText, ThreadMessage } from './schema.ts'
 
 /** What each role can name. The database refuses the rest; this makes it a compile error first. */
@@ -14,6 +15,13 @@ export type PersonSchema = {
   person_follow_up: Told<DB['person_follow_up'], 'held_on'>
   person_note: Told<DB['person_note'], 'child_title' | 'ground' | 'review_on', { level: ShownLevel }>
   person_document: Told<DB['person_document'], 'child_title' | 'ground' | 'review_on', { level: ShownLevel }>
+  person_signature_request: Told<
+    DB['person_signature_request'],
+    'answer_by' | 'declined_words',
+    { act: SignatureAct; state: SignatureState }
+  >
+  person_decision_part: Told<DB['person_decision_part'], 'weeks' | 'received_on' | 'last_day'>
+  person_appeal: Told<DB['person_appeal'], 'handed_in_on'>
   person_plan: Told<DB['person_plan']>
   person_question_thread: Told<DB['person_question_thread'], 'answered_at'>
   person_remark: Told<

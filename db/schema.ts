@@ -35,6 +35,30 @@ export interface Acting {
   today: string | null;
 }
 
+export interface Appeal {
+  handed_in_on: string | null;
+  municipality_id: string;
+  request_id: string;
+  text: string;
+  written_at: Timestamp;
+}
+
+export interface AppealRule {
+  law: string;
+  source: string;
+  valid: string;
+  weeks: number | null;
+}
+
+export interface AppealWindow {
+  id: Generated<string>;
+  last_day: string;
+  municipality_id: string;
+  part: number;
+  received_on: string;
+  request_id: string;
+}
+
 export interface AuditAction {
   action: string;
   is_reading: Generated<boolean>;
@@ -135,6 +159,15 @@ export interface DeadlineKind {
   kind: string;
 }
 
+export interface DecisionPart {
+  document_version_id: string;
+  law: string;
+  municipality_id: string;
+  number: number;
+  person_id: string | null;
+  title: string;
+}
+
 export interface Disclosure {
   decided_at: Timestamp;
   decided_by: string;
@@ -203,6 +236,15 @@ export interface DocumentationTimeKey {
   quarter: string;
   secret: Buffer;
   unit_id: string;
+}
+
+export interface DocumentFile {
+  bytes: Buffer;
+  document_version_id: string;
+  frozen_at: Timestamp;
+  municipality_id: string;
+  pages: number;
+  sha256: Generated<Buffer>;
 }
 
 export interface DocumentText {
@@ -466,6 +508,13 @@ export interface PersonAccessEvent {
   title: string | null;
 }
 
+export interface PersonAppeal {
+  handed_in_on: string | null;
+  request_id: string | null;
+  text: string | null;
+  written_at: Timestamp | null;
+}
+
 export interface PersonCase {
   audience: string | null;
   case_id: string | null;
@@ -503,6 +552,16 @@ export interface PersonDeadline {
   due_on: string | null;
   is_mine: boolean | null;
   kind: string | null;
+}
+
+export interface PersonDecisionPart {
+  last_day: string | null;
+  law: string | null;
+  number: number | null;
+  received_on: string | null;
+  request_id: string | null;
+  title: string | null;
+  weeks: number | null;
 }
 
 export interface PersonDocument {
@@ -581,6 +640,25 @@ export interface PersonRemark {
   remark_id: string | null;
   text: string | null;
   written_at: Timestamp | null;
+}
+
+export interface PersonSignatureRequest {
+  act: string | null;
+  answer_by: Timestamp | null;
+  asked_at: Timestamp | null;
+  case_id: string | null;
+  dated_on: string | null;
+  declined_words: string | null;
+  document_id: string | null;
+  is_answerable: boolean | null;
+  is_judged_soon: boolean | null;
+  moved_at: Timestamp | null;
+  pages: number | null;
+  request_id: string | null;
+  sha256: string | null;
+  state: string | null;
+  title: string | null;
+  version: number | null;
 }
 
 export interface PersonSignIn {
@@ -712,6 +790,69 @@ export interface SessionRule {
   idle: Interval;
   kind: string;
   reason: string;
+}
+
+export interface SignatureAct {
+  act: string;
+  position: number;
+}
+
+export interface SignatureAnswer {
+  id_token: string;
+  intent_id: string;
+  municipality_id: string;
+  ocsp_response: string | null;
+  received_at: Generated<Timestamp>;
+  request_jwt: string;
+  signature: string;
+  token_keys: Json;
+}
+
+export interface SignatureEvidence {
+  intent_id: string;
+  municipality_id: string;
+  request_id: string;
+  signature_digest: Buffer;
+  signed_at: Timestamp;
+  verdict: Json;
+}
+
+export interface SignatureIntent {
+  begun_at: Timestamp;
+  hidden_data: string;
+  id: string;
+  municipality_id: string;
+  request_id: string;
+  visible_text: string;
+}
+
+export interface SignatureMove {
+  from_state: string;
+  to_state: string;
+}
+
+export interface SignatureRefusal {
+  intent_id: string;
+  municipality_id: string;
+  refused_at: Timestamp;
+  rule: string;
+}
+
+export interface SignatureRequest {
+  act: string;
+  answer_by: Timestamp | null;
+  asked_at: Timestamp;
+  declined_words: string | null;
+  document_version_id: string;
+  id: Generated<string>;
+  moved_at: Timestamp;
+  municipality_id: string;
+  person_id: string;
+  state: Generated<string>;
+}
+
+export interface SignatureState {
+  state: string;
 }
 
 export interface SignInAccount {
@@ -857,6 +998,9 @@ export interface Unit {
 
 export interface DB {
   acting: Acting;
+  appeal: Appeal;
+  appeal_rule: AppealRule;
+  appeal_window: AppealWindow;
   audit_action: AuditAction;
   audit_event: AuditEvent;
   case_file: CaseFile;
@@ -868,11 +1012,13 @@ export interface DB {
   context_secret: ContextSecret;
   deadline: Deadline;
   deadline_kind: DeadlineKind;
+  decision_part: DecisionPart;
   disclosure: Disclosure;
   disclosure_basis: DisclosureBasis;
   disclosure_decision: DisclosureDecision;
   disclosure_ground: DisclosureGround;
   document: Document;
+  document_file: DocumentFile;
   document_text: DocumentText;
   document_type: DocumentType;
   document_version: DocumentVersion;
@@ -900,10 +1046,12 @@ export interface DB {
   party_role: PartyRole;
   person: Person;
   person_access_event: PersonAccessEvent;
+  person_appeal: PersonAppeal;
   person_case: PersonCase;
   person_case_stage: PersonCaseStage;
   person_caseworker: PersonCaseworker;
   person_deadline: PersonDeadline;
+  person_decision_part: PersonDecisionPart;
   person_document: PersonDocument;
   person_follow_up: PersonFollowUp;
   person_note: PersonNote;
@@ -912,6 +1060,7 @@ export interface DB {
   person_question_thread: PersonQuestionThread;
   person_remark: PersonRemark;
   person_sign_in: PersonSignIn;
+  person_signature_request: PersonSignatureRequest;
   plan: Plan;
   plan_goal: PlanGoal;
   preview: Preview;
@@ -928,6 +1077,14 @@ export interface DB {
   sign_in_account: SignInAccount;
   sign_in_choice: SignInChoice;
   sign_in_transaction: SignInTransaction;
+  signature_act: SignatureAct;
+  signature_answer: SignatureAnswer;
+  signature_evidence: SignatureEvidence;
+  signature_intent: SignatureIntent;
+  signature_move: SignatureMove;
+  signature_refusal: SignatureRefusal;
+  signature_request: SignatureRequest;
+  signature_state: SignatureState;
   staff_decided_text: StaffDecidedText;
   staff_draft: StaffDraft;
   staff_member: StaffMember;

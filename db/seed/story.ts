@@ -61,10 +61,14 @@ export type StoryDocument = {
   type: string
   on: string
   receiptAsked?: boolean
+  parts?: StoryPart[]
   versions: StoryVersion[]
   plans?: StoryPlan[]
   readers: Reader<Section>[]
 }
+
+/** What was decided by a section of law; without a person it concerns every party. */
+type StoryPart = { law: string; title: string; person?: PersonKey }
 
 type StoryVersion = {
   title: string

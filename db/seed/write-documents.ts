@@ -50,6 +50,20 @@ export async function writeDocuments(
   )
   await insertAll(
     tx,
+    'decision_part',
+    documents.flatMap(({ key, versions, parts = [] }) =>
+      parts.map(({ law, title, person }, place) => ({
+        municipality_id,
+        document_version_id: storyId('document_version', `${key} ${versions.length}`),
+        number: place + 1,
+        law,
+        title,
+        person_id: person ? storyId('person', person) : null,
+      })),
+    ),
+  )
+  await insertAll(
+    tx,
     'disclosure',
     documents.flatMap(({ key, readers }) =>
       readers.map((reader) => ({

@@ -185,7 +185,8 @@ const functionsOf: Record<Role, string[]> = {
   person: [
     ...everyRoles,
     ...words(
-      'person_add_remark person_change_settings person_read_document person_read_note person_read_plans person_read_thread',
+      `person_add_remark person_begin_signature person_change_settings person_decline_signature person_hand_in_appeal person_own_number
+      person_read_document person_read_document_file person_read_note person_read_plans person_read_thread person_write_appeal`,
     ),
   ],
   staff: [
@@ -199,7 +200,8 @@ const functionsOf: Record<Role, string[]> = {
     ...words(`ingest_add_part ingest_end_recording ingest_client_access ingest_give_up_recording ingest_item ingest_start_recording ingest_state
       municipality_contacts rate_take service_open_transaction session_end session_open_transaction session_start sign_in_account_agrees sign_in_choose sign_in_offer sign_in_offers
       sign_in_people sign_in_refused sign_in_staff sign_in_start sign_in_take
-      service_add_segment service_case_words service_erase_recording service_fail_decoding service_fail_final service_file_decoded service_finish_live
+      service_add_segment service_case_words service_keep_signature_answer service_record_signature service_refuse_signature
+      service_signature_to_judge service_waiting_signature_answers service_erase_recording service_fail_decoding service_fail_final service_file_decoded service_finish_live
       service_open_recordings service_read_chunks service_read_file_parts service_recording service_recording_rule
       service_recordings_to_erase service_save_final service_segments service_set_problem service_store_decoded service_report_lag`),
   ],

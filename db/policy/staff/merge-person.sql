@@ -86,6 +86,20 @@ begin
   update disclosure set person_id = kept where municipality_id = municipality and person_id = gone;
 end $$;
 
+-- What either answered goes on as theirs. A question the one who stays has not begun to answer gives way to the same one
+-- that the other has; where both have begun, the other's stays under the id that is gone.
+create function merge_signature_requests(municipality uuid, gone uuid, kept uuid) returns void
+language sql set search_path = public, pg_temp as $$
+  delete from signature_request k using signature_request g
+   where g.municipality_id = municipality and g.person_id = gone and k.municipality_id = municipality and k.person_id = kept
+     and k.document_version_id = g.document_version_id and k.act = g.act and k.state = 'asked'
+     and not exists (select from signature_intent i where i.municipality_id = municipality and i.request_id = k.id);
+  update signature_request r set person_id = kept
+   where r.municipality_id = municipality and r.person_id = gone
+     and not exists (select from signature_request k where k.municipality_id = municipality and k.person_id = kept
+                        and k.document_version_id = r.document_version_id and k.act = r.act);
+$$;
+
 create function merge_person(municipality uuid, gone uuid, kept uuid) returns void
 language plpgsql set search_path = public, pg_temp as $$
 begin
@@ -102,6 +116,8 @@ begin
    where t.municipality_id = municipality and t.person_id = kept and t.sent_at is null and t.note_id is not null
      and not exists (select from disclosure d where d.municipality_id = municipality and d.note_id = t.note_id
                         and d.person_id = kept and d.level in ('full', 'partial', 'title'));
+  perform merge_signature_requests(municipality, gone, kept);
+  update decision_part set person_id = kept where municipality_id = municipality and person_id = gone;
   update former_number set person_id = kept where municipality_id = municipality and person_id = gone;
   -- What was decided of either was not decided of the one they are.
   delete from disclosure_basis where municipality_id = municipality and person_id in (gone, kept);

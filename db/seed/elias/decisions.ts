@@ -13,6 +13,7 @@ export const custody: StoryDocument = {
   type: 'decision',
   on: '2026-09-14',
   receiptAsked: true,
+  parts: [{ law: 'LVU 6 §', title: 'Att Elias är omhändertagen just nu' }],
   versions: [
     {
       title: 'Beslut om omedelbart omhändertagande enligt 6 § LVU',
@@ -55,6 +56,14 @@ export const placeAndContact: StoryDocument = {
   type: 'decision',
   on: '2026-09-14',
   receiptAsked: true,
+  parts: [
+    { law: 'LVU 11 §', title: 'Var Elias ska bo till att börja med' },
+    {
+      law: 'LVU 14 §',
+      title: 'Att ni inte träffas just nu och att du inte får veta var Elias bor',
+      person: 'peter',
+    },
+  ],
   versions: [
     {
       title: 'Beslut om boende och umgänge enligt 11 och 14 §§ LVU',

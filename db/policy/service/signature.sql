@@ -1,0 +1,95 @@
+-- From an answer to a signature that holds: role service, functions only. Whose signature it is stands in the intent, which
+-- that person made themself; so a session that ended meanwhile loses nothing.
+
+-- Keeps what came back. The same answer twice changes nothing.
+create function service_keep_signature_answer(municipality uuid, intent uuid, signature text, ocsp text, token text, keys jsonb, request text)
+returns void language sql security definer set search_path = public, pg_temp as $$
+  select require_service();
+  insert into signature_answer (municipality_id, intent_id, signature, ocsp_response, id_token, token_keys, request_jwt)
+    select municipality, i.id, signature, ocsp, token, keys, request
+      from signature_intent i where i.municipality_id = municipality and i.id = intent
+  on conflict do nothing
+$$;
+grant execute on function service_keep_signature_answer(uuid, uuid, text, text, text, jsonb, text) to service;
+
+-- Answers that nobody has judged: the server ended in between. Oldest first.
+create function service_waiting_signature_answers(older_than interval) returns table (municipality_id uuid, intent_id uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select require_service();
+  select a.municipality_id, a.intent_id from signature_answer a
+   where a.received_at < now() - older_than
+     and not exists (select from signature_refusal x where x.municipality_id = a.municipality_id and x.intent_id = a.intent_id)
+     and not exists (select from signature_evidence e where e.municipality_id = a.municipality_id and e.intent_id = a.intent_id)
+   order by a.received_at limit 100
+$$;
+grant execute on function service_waiting_signature_answers(interval) to service;
+
+-- Everything an answer is judged by, with the request locked until the transaction ends. No row: it has been judged.
+create function service_signature_to_judge(municipality uuid, intent uuid)
+returns table (visible_text text, hidden_data text, signature text, ocsp_response text, received_at timestamptz,
+               signer_number bytea, act text, parts jsonb)
+language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare i signature_intent; r signature_request;
+begin
+  perform require_service();
+  select * into i from signature_intent x where x.municipality_id = municipality and x.id = intent;
+  select * into r from signature_request x where x.municipality_id = municipality and x.id = i.request_id for update;
+  return query
+    select i.visible_text, i.hidden_data, a.signature, a.ocsp_response, a.received_at, p.id_number_encrypted, r.act,
+           (select jsonb_agg(jsonb_build_object('number', t.number, 'weeks', t.weeks))
+              from parts_for(municipality, r.document_version_id, r.person_id, app_today()) t where t.weeks is not null)
+      from signature_answer a
+      join person p on p.municipality_id = a.municipality_id and p.id = r.person_id
+     where a.municipality_id = municipality and a.intent_id = intent
+       and not exists (select from signature_refusal x where x.municipality_id = municipality and x.intent_id = intent)
+       and not exists (select from signature_evidence e where e.municipality_id = municipality and e.intent_id = intent);
+end $$;
+grant execute on function service_signature_to_judge(uuid, uuid) to service;
+
+create function log_signature(municipality uuid, of_request uuid, what text) returns void
+language sql set search_path = public, pg_temp as $$
+  insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, document_id)
+    select municipality, app_now(), 'person', r.person_id, what, x.case_id, x.id
+      from signature_request r
+      join document_version v on v.municipality_id = r.municipality_id and v.id = r.document_version_id
+      join document x on x.municipality_id = v.municipality_id and x.id = v.document_id
+     where r.municipality_id = municipality and r.id = of_request
+$$;
+
+create function service_refuse_signature(municipality uuid, intent uuid, by_rule text) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform require_service();
+  insert into signature_refusal (municipality_id, intent_id, rule, refused_at) values (municipality, intent, by_rule, app_now());
+  perform log_signature(municipality, (select request_id from signature_intent i where i.municipality_id = municipality and i.id = intent),
+                        'refusedSignature');
+end $$;
+grant execute on function service_refuse_signature(uuid, uuid, text) to service;
+
+-- Records a signature that was judged to hold: the request is signed, the log says so, and the time to appeal begins.
+-- Null when done; otherwise the rule that stands against it, and nothing is written.
+create function service_record_signature(municipality uuid, intent uuid, verdict jsonb, windows jsonb) returns text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare r signature_request; digest bytea;
+begin
+  perform require_service();
+  select x.* into r from signature_intent i join signature_request x on x.municipality_id = i.municipality_id and x.id = i.request_id
+   where i.municipality_id = municipality and i.id = intent for update of x;
+  if not is_answerable(municipality, r, app_now()) then return 'request-closed'; end if;
+  select sha256(convert_to(a.signature, 'UTF8')) into digest from signature_answer a
+   where a.municipality_id = municipality and a.intent_id = intent;
+  if exists (select from signature_evidence e where e.municipality_id = municipality and e.signature_digest = digest) then
+    return 'signature-replayed';
+  end if;
+  insert into signature_evidence (municipality_id, request_id, intent_id, signature_digest, verdict, signed_at)
+    values (municipality, r.id, intent, digest, verdict, app_now());
+  update signature_request set state = 'signed', moved_at = app_now() where municipality_id = municipality and id = r.id;
+  insert into appeal_window (municipality_id, request_id, part, received_on, last_day)
+    select municipality, r.id, w.part, app_today(), w.last_day
+      from jsonb_to_recordset(windows) as w(part int, last_day date)
+      join parts_for(municipality, r.document_version_id, r.person_id, app_today()) p on p.number = w.part and p.weeks is not null;
+  perform log_signature(municipality, r.id, 'signedDocument');
+  return null;
+end $$;
+grant execute on function service_record_signature(uuid, uuid, jsonb, jsonb) to service;

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { PersonKey } from '../../db/seed/people.ts'
+import { storyId } from '../../db/seed/story-id.ts'
+import { idOf } from './people.ts'
+import { storyTime, type Stories } from './stories.ts'
+
+/** Elias's two decisions, as the stories name them. */
+export type DecisionKey = 'elias/custody' | 'elias/place-and-contact'
+
+export const versionOf = (key: string, number = 1) => storyId('document_version', `${key} ${number}`)
+
+/** Lays bytes to a version, whatever they are; the rules look at nothing else. */
+export async function layFile({ owner }: Stories, key: string, number = 1): Promise<void> {
+  await owner.query(
+    `insert into document_file (municipality_id, document_version_id, bytes, pages, frozen_at)
+     select municipality_id, id, convert_to(id::text, 'UTF8'), 2, '2026-09-14 18:06+02' from document_version where id = $1`,
+    [versionOf(key, number)],
+  )
+}
+
+/** A newer version of a decision, from five past nine. */
+export async function addVersion({ owner }: Stories, key: string): Promise<void> {
+  await owner.query(
+    `insert into document_version (municipality_id, id, document_id, number, title, sections, change_reason, signed_at, signed_by)
+     select municipality_id, $2, document_id, 2, title, sections, 'Ett namn var fel.', '2026-09-15 09:05+02', signed_by
+       from document_version where id = $1`,
+    [versionOf(key), versionOf(key, 2)],
+  )
+}
+
+export async function requestOf(
+  { owner }: Stories,
+  key: string,
+  who: PersonKey,
+  number = 1,
+): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>(
+    'select id from signature_request where document_version_id = $1 and person_id = $2',
+    [versionOf(key, number), idOf(who)],
+  )
+  if (!rows[0]) throw new Error(`${who} is not asked to sign ${key}`)
+  return rows[0].id
+}
+
+/** @returns the intent that was begun, or null where it may not be */
+export async function begin(
+  stories: Stories,
+  who: PersonKey,
+  requestId: string,
+  when = storyTime,
+): Promise<string | null> {
+  const intent = randomUUID()
+  return stories.asPerson(
+    who,
+    async (tx) => {
+      const { rows } = await sql<{ begun: boolean }>`
+        select person_begin_signature(${requestId}::uuid, ${intent}::uuid, 'det synliga', '{}') as begun`.execute(
+        tx,
+      )
+      return rows[0]!.begun ? intent : null
+    },
+    when,
+  )
+}
+
+/** @returns the rule that stands against it, or null when it is recorded */
+export async function record(
+  stories: Stories,
+  intent: string,
+  { signature = intent, when = storyTime, windows = [] as { part: number; last_day: string }[] } = {},
+): Promise<string | null> {
+  const { rows: places } = await stories.owner.query<{ municipality_id: string }>(
+    'select municipality_id from signature_intent where id = $1',
+    [intent],
+  )
+  const municipality = places[0]!.municipality_id
+  return stories.database.asService(when, async (tx) => {
+    await sql`select service_keep_signature_answer(${municipality}::uuid, ${intent}::uuid, ${signature}, null, 'token', '{}'::jsonb, 'jwt')`.execute(
+      tx,
+    )
+    const { rows } = await sql<{ rule: string | null }>`
+      select service_record_signature(${municipality}::uuid, ${intent}::uuid, '{}'::jsonb, ${JSON.stringify(windows)}::jsonb) as rule`.execute(
+      tx,
+    )
+    return rows[0]!.rule
+  })
+}
