@@ -35,6 +35,11 @@ export const personAt = {
   document: (caseId: string, documentId: string) => `/arenden/${caseId}/dokument/${documentId}`,
   remarkOnDocument: (caseId: string, documentId: string, remark: RemarkSlug) =>
     `/arenden/${caseId}/dokument/${documentId}/${remark}`,
+  documentFile: (caseId: string, documentId: string) => `/arenden/${caseId}/dokument/${documentId}/fil`,
+  sign: (caseId: string, documentId: string) => `/arenden/${caseId}/dokument/${documentId}/skriv-under`,
+  appeal: (caseId: string, documentId: string) => `/arenden/${caseId}/dokument/${documentId}/overklaga`,
+  appealLetter: (caseId: string, documentId: string) =>
+    `/arenden/${caseId}/dokument/${documentId}/overklaga/brev`,
   accessRequest: (caseId: string) => `/arenden/${caseId}/be-om-att-fa-lasa`,
   threads: (caseId: string) => `/arenden/${caseId}/fragor`,
   thread: (caseId: string, threadId: string) => `/arenden/${caseId}/fragor/${threadId}`,

@@ -13,6 +13,11 @@ export function accountHash(account: string, keys: DataKeys): Buffer {
   return createHmac('sha256', keys.lookup).update(`account ${account}`).digest()
 }
 
+/** The keyed hash that names a signer in what is signed, in hex. Never that of a number, which has no space in it. */
+export function signerHash(number: string, keys: DataKeys): string {
+  return createHmac('sha256', keys.lookup).update(`signer ${number}`).digest('hex')
+}
+
 /** Sealed with the newest data key (sealed.ts). */
 export function encryptNumber(number: string, keys: DataKeys): Buffer {
   return seal(Buffer.from(number), keys)

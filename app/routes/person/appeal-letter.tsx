@@ -1,0 +1,36 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { personAt } from '../../addresses'
+import { asPerson } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { useLanguage } from '../../i18n/language-context'
+import { notFound } from '../../page/problem'
+import { findAppeal } from '../../signing/appeal/appeal'
+import { AppealLetter } from '../../signing/appeal/appeal-letter'
+import { appealable } from '../../signing/request/signature-request'
+import { BackLink } from '../../ui/page/back-link'
+
+export const handle = { script: false, title: 'signing:appealTitle' }
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  return asPerson({ request, context }, async (tx, { municipalityName }) => {
+    const found = await appealable(tx, idFrom(params['caseId']), idFrom(params['documentId']))
+    const appeal = found && (await findAppeal(tx, found.id))
+    if (!appeal) throw notFound()
+    return { found, appeal, municipalityName }
+  })
+}
+
+export default function AppealLetterRoute() {
+  const { found, appeal, municipalityName } = useLoaderData<typeof loader>()
+  const { t } = useLanguage()
+  return (
+    <>
+      <BackLink href={personAt.appeal(found.caseId, found.documentId)}>
+        {t('signing:appeal.heading')}
+      </BackLink>
+      <p className="muted no-print">{t('signing:letter.print')}</p>
+      <AppealLetter request={found} appeal={appeal} municipality={municipalityName} />
+    </>
+  )
+}

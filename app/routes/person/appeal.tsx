@@ -1,0 +1,82 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { personAt } from '../../addresses'
+import { asPerson } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { postedForm } from '../../access/posted-form'
+import { caseworkerName } from '../../case/caseworkers'
+import { useLanguage } from '../../i18n/language-context'
+import { notFound } from '../../page/problem'
+import { findAppeal, handInAppeal, writeAppeal } from '../../signing/appeal/appeal'
+import { longestAppeal } from '../../signing/appeal/appeal-limit'
+import { AppealPage } from '../../signing/appeal/appeal-page'
+import { appealable } from '../../signing/request/signature-request'
+import { stockholmClock } from '../../text/stockholm-moment'
+import { textFault } from '../../text/written-text'
+import { BackLink } from '../../ui/page/back-link'
+import { PageHeading } from '../../ui/page/layout'
+import { Swedish } from '../../ui/swedish'
+
+export const handle = { script: false, title: 'signing:appealTitle' }
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  return asPerson({ request, context }, async (tx) => {
+    const found = await appealable(tx, idFrom(params['caseId']), idFrom(params['documentId']))
+    if (!found) throw notFound()
+    return {
+      found,
+      appeal: await findAppeal(tx, found.id),
+      today: stockholmClock(context.now()).day,
+      isSaved: new URL(request.url).searchParams.has('sparat'),
+    }
+  })
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const form = await postedForm(request)
+  return asPerson({ request, context, form }, async (tx) => {
+    const found = await appealable(tx, idFrom(params['caseId']), idFrom(params['documentId']))
+    if (!found) throw notFound()
+    const here = personAt.appeal(found.caseId, found.documentId)
+    if (form.get('step') === 'handIn') {
+      if (!(await handInAppeal(tx, found.id))) throw notFound()
+      return redirect(here, 303)
+    }
+    const text = String(form.get('text') ?? '').trim()
+    const fault = textFault(text, longestAppeal)
+    if (fault) return data({ text, fault }, 400)
+    // The time may have run out, or it was handed in from another tab: the page says so, and keeps the text.
+    if (!(await writeAppeal(tx, found.id, text))) return data({ text, fault: null }, 409)
+    return redirect(`${here}?sparat=1`, 303)
+  })
+}
+
+export default function AppealRoute() {
+  const { found, appeal, today, isSaved } = useLoaderData<typeof loader>()
+  const posted = useActionData<typeof action>()
+  const { t } = useLanguage()
+  const caseworker = caseworkerName(found.caseworkers) ?? t('case:caseworker.unnamed')
+  return (
+    <>
+      <BackLink href={personAt.document(found.caseId, found.documentId)}>
+        <Swedish>{found.title}</Swedish>
+      </BackLink>
+      <PageHeading title={t('signing:appeal.heading')} lead={t('signing:appeal.lead')} />
+      <AppealPage
+        request={found}
+        appeal={appeal}
+        caseworker={caseworker}
+        today={today}
+        isSaved={isSaved}
+        posted={
+          posted && {
+            text: posted.text,
+            error: posted.fault
+              ? t(`signing:fault.${posted.fault.fault}`, { ...posted.fault, most: longestAppeal })
+              : t('signing:appeal.lateHelp', { name: caseworker }),
+          }
+        }
+      />
+    </>
+  )
+}

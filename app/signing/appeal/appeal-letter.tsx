@@ -1,0 +1,34 @@
+import { useLanguage } from '../../i18n/language-context'
+import { Facts } from '../../ui/facts'
+import { Swedish } from '../../ui/swedish'
+import type { SignatureRequest } from '../request/signature-request'
+import type { Appeal } from './appeal'
+
+type AppealLetterProps = { request: SignatureRequest; appeal: Appeal; municipality: string }
+
+/**
+ * The letter as it is printed (förvaltningslagen 2017:900 43 §: which decision, and how it is to be changed). No address is
+ * asked for: it may be secret, and the municipality knows where its answer goes.
+ */
+export function AppealLetter({ request, appeal, municipality }: AppealLetterProps) {
+  const { t, dates } = useLanguage()
+  const received = request.parts.find(({ receivedOn }) => receivedOn !== null)?.receivedOn
+  return (
+    <article className="letter">
+      <p>{t('signing:letter.to', { name: municipality })}</p>
+      <h2>{t('signing:letter.heading')}</h2>
+      <Facts
+        items={[
+          { term: t('signing:letter.case'), value: <bdi>{request.caseNumber}</bdi> },
+          { term: t('signing:letter.decision'), value: <Swedish>{request.title}</Swedish> },
+          ...(received ? [{ term: t('signing:letter.received'), value: dates.day(received) }] : []),
+        ]}
+      />
+      <p className="written" dir="auto">
+        {appeal.text}
+      </p>
+      <p className="sign-here">{t('signing:letter.place')}</p>
+      <p className="sign-here">{t('signing:letter.signature')}</p>
+    </article>
+  )
+}

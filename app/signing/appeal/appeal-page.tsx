@@ -1,0 +1,87 @@
+import { personAt } from '../../addresses'
+import { useLanguage } from '../../i18n/language-context'
+import { Button, ButtonLink } from '../../ui/form/button'
+import { OwnForm } from '../../ui/form/own-form'
+import { TextArea } from '../../ui/form/text-area'
+import { Notice } from '../../ui/notice'
+import { Section } from '../../ui/page/layout'
+import type { SignatureRequest } from '../request/signature-request'
+import type { Appeal } from './appeal'
+import { AppealParts } from './appeal-parts'
+import { longestAppeal } from './appeal-limit'
+
+type AppealPageProps = {
+  request: SignatureRequest
+  appeal: Appeal | undefined
+  caseworker: string
+  /** 'YYYY-MM-DD' */
+  today: string
+  isSaved: boolean
+  posted: { text: string; error: string } | undefined
+}
+
+/** What can be appealed, until when, and how; then room to write. */
+export function AppealPage({ request, appeal, caseworker, today, isSaved, posted }: AppealPageProps) {
+  const { t } = useLanguage()
+  const isOpen = request.parts.some(({ lastDay }) => lastDay !== null && lastDay >= today)
+  return (
+    <>
+      <AppealParts parts={request.parts} today={today} />
+      <Section heading={t('signing:appeal.how.heading')}>
+        <ol className="steps">
+          <li>{t('signing:appeal.how.write')}</li>
+          <li>{t('signing:appeal.how.print')}</li>
+          <li>{t('signing:appeal.how.hand')}</li>
+        </ol>
+        <p className="muted">{t('signing:appeal.how.paper')}</p>
+      </Section>
+      {isOpen || appeal ? null : (
+        <Notice tone="info">{t('signing:appeal.lateHelp', { name: caseworker })}</Notice>
+      )}
+      {isSaved ? <Notice tone="done">{t('signing:appeal.saved')}</Notice> : null}
+      {isOpen && !appeal?.handedInOn ? <AppealForm appeal={appeal} posted={posted} /> : null}
+      {appeal ? <WrittenAppeal request={request} appeal={appeal} /> : null}
+    </>
+  )
+}
+
+function AppealForm({ appeal, posted }: Pick<AppealPageProps, 'appeal' | 'posted'>) {
+  const { t } = useLanguage()
+  return (
+    <OwnForm className="form">
+      <input type="hidden" name="step" value="write" />
+      <TextArea
+        name="text"
+        label={t('signing:appeal.label')}
+        hint={t('signing:appeal.hint')}
+        value={posted?.text ?? appeal?.text}
+        error={posted?.error}
+        maxLength={longestAppeal}
+        rows={10}
+        isDraft
+      />
+      <div className="actions">
+        <Button variant={appeal ? 'secondary' : 'primary'}>{t('signing:appeal.save')}</Button>
+      </div>
+    </OwnForm>
+  )
+}
+
+function WrittenAppeal({ request, appeal }: { request: SignatureRequest; appeal: Appeal }) {
+  const { t, dates } = useLanguage()
+  const letterHref = personAt.appealLetter(request.caseId, request.documentId)
+  return (
+    <OwnForm className="form">
+      <input type="hidden" name="step" value="handIn" />
+      {appeal.handedInOn ? (
+        <Notice tone="info">{t('signing:appeal.handIn.done', { date: dates.day(appeal.handedInOn) })}</Notice>
+      ) : null}
+      <div className="actions">
+        <ButtonLink variant={appeal.handedInOn ? 'secondary' : 'primary'} href={letterHref}>
+          {t('signing:appeal.letter')}
+        </ButtonLink>
+        {appeal.handedInOn ? null : <Button variant="quiet">{t('signing:appeal.handIn.button')}</Button>}
+      </div>
+    </OwnForm>
+  )
+}

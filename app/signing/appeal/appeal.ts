@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import type { PersonTx } from '../../../db/connect'
+
+export type Appeal = NonNullable<Awaited<ReturnType<typeof findAppeal>>>
+
+/** What the subject has written to appeal the decision of a request, if anything. */
+export function findAppeal(tx: PersonTx, requestId: string) {
+  return tx
+    .selectFrom('person_appeal')
+    .where('request_id', '=', requestId)
+    .select(['text', 'written_at as writtenAt', 'handed_in_on as handedInOn'])
+    .executeTakeFirst()
+}
+
+/** @returns false when the time has run out, or it has been handed in */
+export async function writeAppeal(tx: PersonTx, requestId: string, text: string): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`
+    select person_write_appeal(${requestId}::uuid, ${text}) as done`.execute(tx)
+  return rows[0]?.done === true
+}
+
+/** @returns false when nothing has been written */
+export async function handInAppeal(tx: PersonTx, requestId: string): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`
+    select person_hand_in_appeal(${requestId}::uuid) as done`.execute(tx)
+  return rows[0]?.done === true
+}

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import type { X509Certificate } from 'node:crypto'
+import type { ServiceTx, Transactions } from '../../../db/connect.ts'
+import type { DataKeys } from '../../person/data-keys.ts'
+import { decryptNumber } from '../../person/personal-identity-number.ts'
+import { stockholmClock } from '../../text/stockholm-moment.ts'
+import { lastDayOfWeeks } from '../deadline/last-day.ts'
+import { verifyBankIdSignature } from '../verifier/bankid-signature.ts'
+import { Refusal } from '../verifier/refusal.ts'
+
+export type IntentId = { municipalityId: string; intentId: string }
+
+/** Roots of BankID, and the name under which our broker orders signatures (srvInfo). */
+export type BankIdTrust = { roots: readonly X509Certificate[]; serviceName: string }
+
+/** What judging needs, in the portal and in the worker. */
+export type Judge = {
+  database: Pick<Transactions, 'asService'>
+  now: () => Date
+  dataKeys: DataKeys
+  trust: BankIdTrust
+}
+
+type ToJudge = {
+  visible_text: string
+  hidden_data: string
+  signature: string
+  ocsp_response: string | null
+  received_at: Date
+  signer_number: Buffer
+  parts: { number: number; weeks: number }[] | null
+}
+
+/**
+ * Judges an answer that was kept, once, and records what came of it.
+ * @returns null when it holds or was judged before; otherwise the rule that refused it
+ */
+export function judgeAnswer(
+  { database, now, dataKeys, trust }: Judge,
+  { municipalityId, intentId }: IntentId,
+): Promise<string | null> {
+  return database.asService(now(), async (tx) => {
+    const { rows } = await sql<ToJudge>`
+      select * from service_signature_to_judge(${municipalityId}::uuid, ${intentId}::uuid)`.execute(tx)
+    const [found] = rows
+    if (!found) return null
+    const rule = await ruleAgainst(tx, found)
+    if (rule)
+      await sql`select service_refuse_signature(${municipalityId}::uuid, ${intentId}::uuid, ${rule})`.execute(
+        tx,
+      )
+    return rule
+  })
+
+  async function ruleAgainst(tx: ServiceTx, found: ToJudge): Promise<string | null> {
+    try {
+      const verdict = verifyBankIdSignature(found.signature, found.ocsp_response, {
+        roots: trust.roots,
+        serviceName: trust.serviceName,
+        at: found.received_at,
+        signer: decryptNumber(found.signer_number, dataKeys),
+        visibleText: Buffer.from(found.visible_text),
+        hiddenData: Buffer.from(found.hidden_data),
+      })
+      const receivedOn = stockholmClock(now()).day
+      const windows = (found.parts ?? []).map(({ number, weeks }) => ({
+        part: number,
+        last_day: lastDayOfWeeks(receivedOn, weeks),
+      }))
+      const { rows } = await sql<{ rule: string | null }>`
+        select service_record_signature(${municipalityId}::uuid, ${intentId}::uuid, ${JSON.stringify(verdict)}::jsonb,
+                                        ${JSON.stringify(windows)}::jsonb) as rule`.execute(tx)
+      return rows[0]?.rule ?? null
+    } catch (error) {
+      if (error instanceof Refusal) return error.rule
+      throw error
+    }
+  }
+}

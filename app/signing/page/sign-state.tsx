@@ -1,0 +1,52 @@
+import { personAt } from '../../addresses'
+import { useLanguage } from '../../i18n/language-context'
+import { ButtonLink } from '../../ui/form/button'
+import { Notice } from '../../ui/notice'
+import type { SignatureRequest } from '../request/signature-request'
+
+type SignStateProps = { request: SignatureRequest; caseworker: string }
+
+/** Where a request stands, in words. Nothing while it waits for its first answer. */
+export function SignState({ request, caseworker }: SignStateProps) {
+  const { t, dates } = useLanguage()
+  const { state, isAnswerable, isJudgedSoon } = request
+  const when = dates.when(request.movedAt)
+  if (isJudgedSoon) return <Notice tone="info">{t('signing:done.judging')}</Notice>
+  if (state === 'signed')
+    return (
+      <Notice tone="done" heading={t('signing:done.heading')}>
+        {t('signing:done.text', { when })}
+      </Notice>
+    )
+  if (state === 'declined')
+    return (
+      <Notice tone="info">
+        <p>{t('signing:done.declined', { when })}</p>
+        <p>{t(`signing:without.${request.act}`, { name: caseworker })}</p>
+        {isAnswerable ? <p>{t('signing:done.changed')}</p> : null}
+      </Notice>
+    )
+  if (state === 'servedOtherwise') return <Notice tone="info">{t('signing:done.otherwise', { when })}</Notice>
+  if (state === 'asked')
+    return isAnswerable ? null : <Notice tone="info">{t('signing:done.closed', { name: caseworker })}</Notice>
+  return <Notice tone="info">{t(`signing:done.${state}`, { name: caseworker })}</Notice>
+}
+
+/** What there is to do once the answer has been given. */
+export function AfterSigning({ request }: { request: SignatureRequest }) {
+  const { t } = useLanguage()
+  const { caseId, documentId } = request
+  const canAppeal = request.parts.some(({ lastDay }) => lastDay !== null)
+  return (
+    <div className="actions">
+      {canAppeal ? (
+        <ButtonLink variant="primary" href={personAt.appeal(caseId, documentId)}>
+          {t('signing:done.appeal')}
+        </ButtonLink>
+      ) : null}
+      <ButtonLink variant={canAppeal ? 'quiet' : 'secondary'} href={personAt.document(caseId, documentId)}>
+        {t('signing:done.back')}
+      </ButtonLink>
+    </div>
+  )
+}

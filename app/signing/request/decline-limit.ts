@@ -1,0 +1,2 @@
+/** In code points. The same as in signature_request. */
+export const longestDecline = 2000
