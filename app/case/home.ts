@@ -67,6 +67,24 @@ export function listCases(tx: PersonTx, since: Date | null) {
         ).as('newDocuments'),
         jsonArrayFrom(
           eb
+            .selectFrom('person_signature_request as s')
+            .innerJoin('document', 'document.document_id', 's.document_id')
+            .whereRef('s.case_id', '=', 'c.case_id')
+            .where('s.state', '=', 'asked')
+            .where('s.is_answerable', '=', true)
+            // Until it has been read, it stands among what is new.
+            .where('document.is_new', '=', false)
+            .select([
+              's.document_id as id',
+              'document.title',
+              'document.child_title as childTitle',
+              'document.dated_on as datedOn',
+            ])
+            .orderBy('s.asked_at')
+            .limit(listed),
+        ).as('toSign'),
+        jsonArrayFrom(
+          eb
             .selectFrom('thread')
             .whereRef('thread.case_id', '=', 'c.case_id')
             .where('is_new', '=', true)

@@ -6,12 +6,13 @@ import { listed, type HomeCase } from './home'
 import { itemTitle, kindBeside } from '../reading/item-title'
 
 export function ToDo({ found }: { found: HomeCase }) {
-  const { newDocuments, newAnswers, newNotes } = found
-  if (newDocuments.length + newAnswers.length + newNotes.length + ownDeadlines(found).length === 0)
-    return null
+  const { newDocuments, newAnswers, newNotes, toSign } = found
+  const all = [newDocuments, newAnswers, newNotes, toSign, ownDeadlines(found)]
+  if (all.every(({ length }) => length === 0)) return null
   return (
     <LinkList>
       <DocumentRows found={found} receiptAsked />
+      <SignatureRows found={found} />
       <AnswerRows found={found} />
       <DeadlineRows found={found} />
       <DocumentRows found={found} receiptAsked={false} />
@@ -45,6 +46,26 @@ function DocumentRows({ found, receiptAsked }: RowsProps & { receiptAsked: boole
       {rows.length > listed ? (
         <LinkRow href={personAt.documents(found.id)} title={t('case:toDo.moreDocuments')} />
       ) : null}
+    </>
+  )
+}
+
+function SignatureRows({ found }: RowsProps) {
+  const { t, dates } = useLanguage()
+  return (
+    <>
+      {found.toSign.map((each) => (
+        <LinkRow
+          key={each.id}
+          href={personAt.sign(found.id, each.id)}
+          title={t('signing:toDo')}
+          detail={
+            <>
+              <Swedish>{itemTitle(each, found.audience)}</Swedish> · {dates.short(each.datedOn)}
+            </>
+          }
+        />
+      ))}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { personAt, type RemarkSlug } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { ChangeReason } from '../note/earlier-versions'
@@ -13,7 +14,7 @@ import { DocumentText } from '../ui/document-text'
 import { Columns } from '../ui/page/layout'
 import { EarlierDocuments } from './earlier-documents'
 import type { DocumentVersion, FoundDocument } from './read-document'
-import { ReceiptInfo, receiptId } from './receipt-info'
+import { receiptId } from './receipt-info'
 
 type DocumentPageProps = {
   document: FoundDocument
@@ -22,9 +23,11 @@ type DocumentPageProps = {
   wish: string | null
   /** Given name of the caseworker who answers. */
   caseworker: string
+  /** What is asked of the reader besides reading. */
+  receipt: ReactNode
 }
 
-export function DocumentPage({ document, versions, wish, caseworker }: DocumentPageProps) {
+export function DocumentPage({ document, versions, wish, caseworker, receipt }: DocumentPageProps) {
   const [newest, ...earlier] = versions
   const remarkHref = (remark: RemarkSlug) => personAt.remarkOnDocument(document.caseId, document.id, remark)
   const words = hardWordsIn(newest?.sections.flatMap(({ paragraphs }) => paragraphs) ?? [])
@@ -33,7 +36,7 @@ export function DocumentPage({ document, versions, wish, caseworker }: DocumentP
     <Columns beside={<WordHelp ids={words} />}>
       {newest ? <NewestVersion version={newest} {...newestProps} /> : null}
       <WithheldPart of="document" {...document} askHref={remarkHref('be-om-att-fa-lasa')} />
-      {document.receiptAsked ? <ReceiptInfo caseworker={caseworker} /> : null}
+      {document.receiptAsked ? <div id={receiptId}>{receipt}</div> : null}
       {newest ? <RemarkWays hrefOf={remarkHref} /> : null}
       <Remarks remarks={document.remarks} caseworker={caseworker} />
       <EarlierDocuments versions={earlier} />

@@ -4,21 +4,19 @@ import { Section } from '../ui/page/layout'
 
 export const receiptId = 'kvitto'
 
-/** What the receipt for a decision means. Today the caseworker gives it, not this page. */
+/** What the receipt for a decision means that cannot be signed here: the caseworker asks for it. */
 export function ReceiptInfo({ caseworker }: { caseworker: string }) {
   const { t } = useLanguage()
   return (
-    <div id={receiptId}>
-      <Section heading={t('document:receipt.heading')}>
-        <p>{t('document:receipt.how', { name: caseworker })}</p>
-        <Facts
-          items={[
-            { term: t('document:receipt.means.term'), value: t('document:receipt.means.value') },
-            { term: t('document:receipt.meansNot.term'), value: t('document:receipt.meansNot.value') },
-            { term: t('document:receipt.without.term'), value: t('document:receipt.without.value') },
-          ]}
-        />
-      </Section>
-    </div>
+    <Section heading={t('document:receipt.heading')}>
+      <p>{t('document:receipt.how', { name: caseworker })}</p>
+      <Facts
+        items={[
+          { term: t('document:receipt.means.term'), value: t('document:receipt.means.value') },
+          { term: t('document:receipt.meansNot.term'), value: t('document:receipt.meansNot.value') },
+          { term: t('document:receipt.without.term'), value: t('document:receipt.without.value') },
+        ]}
+      />
+    </Section>
   )
 }

@@ -8,9 +8,12 @@ import { notFound } from '../../page/problem'
 import { caseworkerName } from '../../case/caseworkers'
 import { DocumentPage } from '../../document/document-page'
 import { itemTitle } from '../../reading/item-title'
+import { ReceiptInfo } from '../../document/receipt-info'
 import { findDocument, readDocument } from '../../document/read-document'
 import { useLanguage } from '../../i18n/language-context'
 import { RemarkSaved } from '../../remark/remarks'
+import { AskedToSign } from '../../signing/page/asked-to-sign'
+import { findSignatureRequest } from '../../signing/request/signature-request'
 import { ClosedOnThisDevice } from '../../person/closed-on-device-notice'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
@@ -25,13 +28,15 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     if (!document) throw notFound()
     const shown = { document, wish: searchParams.get('text'), isSaved: searchParams.has('sparat') }
     // Closed on this device: nothing is shown, so no reading is logged.
-    if (closedOnDevice({ request, context }).includes('documents')) return { ...shown, versions: null }
-    return { ...shown, versions: await readDocument(tx, document.id) }
+    if (closedOnDevice({ request, context }).includes('documents'))
+      return { ...shown, asked: undefined, versions: null }
+    const asked = await findSignatureRequest(tx, document.caseId, document.id)
+    return { ...shown, asked, versions: await readDocument(tx, document.id) }
   })
 }
 
 export default function DocumentRoute() {
-  const { document, versions, wish, isSaved } = useLoaderData<typeof loader>()
+  const { document, asked, versions, wish, isSaved } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const caseworker = caseworkerName(document.caseworkers) ?? t('case:caseworker.unnamed')
   return (
@@ -43,7 +48,19 @@ export default function DocumentRoute() {
       />
       <RemarkSaved isSaved={isSaved} />
       {versions ? (
-        <DocumentPage document={document} versions={versions} wish={wish} caseworker={caseworker} />
+        <DocumentPage
+          document={document}
+          versions={versions}
+          wish={wish}
+          caseworker={caseworker}
+          receipt={
+            asked ? (
+              <AskedToSign request={asked} caseworker={caseworker} />
+            ) : (
+              <ReceiptInfo caseworker={caseworker} />
+            )
+          }
+        />
       ) : (
         <ClosedOnThisDevice what="documents" />
       )}

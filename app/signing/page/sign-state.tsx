@@ -32,11 +32,13 @@ export function SignState({ request, caseworker }: SignStateProps) {
   return <Notice tone="info">{t(`signing:done.${state}`, { name: caseworker })}</Notice>
 }
 
+type AfterSigningProps = { request: SignatureRequest; isOnDocument?: boolean }
+
 /** What there is to do once the answer has been given. */
-export function AfterSigning({ request }: { request: SignatureRequest }) {
+export function AfterSigning({ request, isOnDocument = false }: AfterSigningProps) {
   const { t } = useLanguage()
-  const { caseId, documentId } = request
-  const canAppeal = request.parts.some(({ lastDay }) => lastDay !== null)
+  const { caseId, documentId, state, isAnswerable, parts } = request
+  const canAppeal = parts.some(({ lastDay }) => lastDay !== null)
   return (
     <div className="actions">
       {canAppeal ? (
@@ -44,9 +46,16 @@ export function AfterSigning({ request }: { request: SignatureRequest }) {
           {t('signing:done.appeal')}
         </ButtonLink>
       ) : null}
-      <ButtonLink variant={canAppeal ? 'quiet' : 'secondary'} href={personAt.document(caseId, documentId)}>
-        {t('signing:done.back')}
-      </ButtonLink>
+      {isOnDocument ? null : (
+        <ButtonLink variant={canAppeal ? 'quiet' : 'secondary'} href={personAt.document(caseId, documentId)}>
+          {t('signing:done.back')}
+        </ButtonLink>
+      )}
+      {isOnDocument && state === 'declined' && isAnswerable ? (
+        <ButtonLink variant="quiet" href={personAt.sign(caseId, documentId)}>
+          {t('signing:call.button')}
+        </ButtonLink>
+      ) : null}
     </div>
   )
 }
