@@ -55,6 +55,8 @@ export const staffAt = {
   personNumber: (caseId: string, personId: string) =>
     `/handlaggare/arenden/${caseId}/personer/${personId}/nummer`,
   newNote: (caseId: string) => `/handlaggare/arenden/${caseId}/ny-anteckning`,
+  document: (caseId: string, documentId: string) => `/handlaggare/arenden/${caseId}/dokument/${documentId}`,
+  serve: (requestId: string) => `/handlaggare/underskrifter/${requestId}/delgivning`,
   remark: (remarkId: string) => `/handlaggare/anmarkningar/${remarkId}`,
   note: (noteId: string) => `/handlaggare/anteckningar/${noteId}`,
   draft: (noteId: string) => `/handlaggare/anteckningar/${noteId}/utkast`,

@@ -5,6 +5,7 @@ export const auditActions = [
   'answeredRemark',
   'beganCorrection',
   'beganSignature',
+  'cancelledRequest',
   'changedNumber',
   'changedSettings',
   'createdNote',
@@ -13,6 +14,7 @@ export const auditActions = [
   'discardedDraft',
   'discardedRecording',
   'erasedRecording',
+  'expiredRequest',
   'handedInAppeal',
   'ingestedDocument',
   'ingestedNote',
@@ -30,6 +32,7 @@ export const auditActions = [
   'readStatistics',
   'readThread',
   'readTogether',
+  'recordedService',
   'refusedAccount',
   'refusedSignIn',
   'refusedSignature',
@@ -103,6 +106,13 @@ export const noticeKinds = [
   'newNote',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
+
+export const serviceMethods = [
+  'oral',
+  'paper',
+  'processServer',
+] as const
+export type ServiceMethod = (typeof serviceMethods)[number]
 
 export const signatureActs = [
   'receipt',

@@ -8,6 +8,7 @@ const lists = [
   ['document_type', 'type', 'documentTypes', 'DocumentType', 'position'],
   ['note_kind', 'kind', 'noteKinds', 'NoteKind', 'position'],
   ['notice_kind', 'kind', 'noticeKinds', 'NoticeKind', 'kind'],
+  ['service_method', 'method', 'serviceMethods', 'ServiceMethod', 'position'],
   ['signature_act', 'act', 'signatureActs', 'SignatureAct', 'position'],
   ['signature_state', 'state', 'signatureStates', 'SignatureState', 'state'],
 ] as const

@@ -375,6 +375,7 @@ export interface Municipality {
   name: string;
   own_sign_in_age: Generated<number>;
   phone: string;
+  receipt_hours: Generated<number>;
 }
 
 export interface Note {
@@ -774,6 +775,12 @@ export interface Remark {
   written_at: Timestamp;
 }
 
+export interface ServiceMethod {
+  method: string;
+  position: number;
+  source: string;
+}
+
 export interface Session {
   device: string;
   kind: string;
@@ -798,14 +805,14 @@ export interface SignatureAct {
 }
 
 export interface SignatureAnswer {
+  device_ip: string | null;
   id_token: string;
   intent_id: string;
   municipality_id: string;
   ocsp_response: string | null;
   received_at: Generated<Timestamp>;
-  request_jwt: string;
   signature: string;
-  token_keys: Json;
+  token_keys: string;
 }
 
 export interface SignatureEvidence {
@@ -823,6 +830,7 @@ export interface SignatureIntent {
   id: string;
   municipality_id: string;
   request_id: string;
+  request_jwt: string | null;
   visible_text: string;
 }
 
@@ -848,6 +856,9 @@ export interface SignatureRequest {
   moved_at: Timestamp;
   municipality_id: string;
   person_id: string;
+  served_by: string | null;
+  served_how: string | null;
+  served_on: string | null;
   state: Generated<string>;
 }
 
@@ -1072,6 +1083,7 @@ export interface DB {
   recording_file_part: RecordingFilePart;
   recording_rule: RecordingRule;
   remark: Remark;
+  service_method: ServiceMethod;
   session: Session;
   session_rule: SessionRule;
   sign_in_account: SignInAccount;

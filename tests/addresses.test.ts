@@ -24,8 +24,16 @@ function written(address: Address): string {
   return (address as (...parts: string[]) => string)(...parts)
 }
 
-const answering = (address: string) =>
-  pages.filter((pattern) => new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(address))
+/** As the router chooses: of several that fit, the one with fewest parts left open. */
+function answering(address: string): string[] {
+  const fitting = pages.filter((pattern) =>
+    new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(address),
+  )
+  const fewest = Math.min(...fitting.map(openParts))
+  return fitting.filter((pattern) => openParts(pattern) === fewest)
+}
+
+const openParts = (pattern: string) => pattern.split('/:').length
 
 test.each(addresses)('the address %s is answered by one page: %s', (_name, address) => {
   expect(answering(address)).toHaveLength(1)

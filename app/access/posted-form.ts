@@ -11,6 +11,12 @@ export async function postedForm(request: Request): Promise<FormData> {
   return form
 }
 
+/** One text of a form; empty where it is missing or a file. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
 /** As {@link postedForm} for what a page's script sends; null when it cannot be read. */
 export async function postedJson(request: Request): Promise<unknown> {
   try {

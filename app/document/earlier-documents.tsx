@@ -5,8 +5,10 @@ import { DocumentText } from '../ui/document-text'
 import { Section } from '../ui/page/layout'
 import type { DocumentVersion } from './read-document'
 
+type Earlier = Pick<DocumentVersion, 'number' | 'sections' | 'changeReason' | 'signedAt'>
+
 /** Earlier versions; nothing is ever removed. */
-export function EarlierDocuments({ versions }: { versions: readonly DocumentVersion[] }) {
+export function EarlierDocuments({ versions }: { versions: readonly Earlier[] }) {
   const { t, dates } = useLanguage()
   if (versions.length === 0) return null
   return (

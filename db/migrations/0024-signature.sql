@@ -1,3 +1,6 @@
+-- How long somebody has to answer on Mina sidor before it must be served otherwise: custody runs meanwhile (LVU 40 §).
+alter table municipality add receipt_hours int not null default 24 check (receipt_hours > 0);
+
 create table signature_act (act text primary key, position int not null unique);
 insert into signature_act values ('receipt', 1), ('consent', 2), ('agreement', 3), ('noAppeal', 4), ('decision', 5);
 
@@ -16,6 +19,12 @@ insert into signature_move values
   ('asked', 'cancelled'), ('declined', 'signed'), ('declined', 'servedOtherwise'), ('declined', 'expired'),
   ('declined', 'superseded'), ('declined', 'cancelled'), ('expired', 'servedOtherwise');
 
+create table service_method (method text primary key, position int not null unique, source text not null);
+insert into service_method values
+  ('oral', 1, 'delgivningslagen (2010:1932) 19-21 §§'),
+  ('paper', 2, 'delgivningslagen (2010:1932) 16-18 §§'),
+  ('processServer', 3, 'delgivningslagen (2010:1932) 31-46 §§');
+
 -- Somebody is asked to sign a version in one meaning, alone: nobody is told of the others.
 create table signature_request (
   municipality_id uuid not null,
@@ -29,12 +38,20 @@ create table signature_request (
   moved_at timestamptz not null,
   -- What somebody wanted to say when they declined.
   declined_words text check (char_length(declined_words) between 1 and 2000),
+  -- Another way in which it reached them, by whose word.
+  served_how text references service_method,
+  served_on date,
+  served_by uuid,
   primary key (municipality_id, id),
   unique (municipality_id, document_version_id, person_id, act),
   foreign key (municipality_id, document_version_id) references document_version,
-  foreign key (municipality_id, person_id) references person
+  foreign key (municipality_id, person_id) references person,
+  foreign key (municipality_id, served_by) references staff_member,
+  check ((state = 'servedOtherwise') = (served_how is not null)),
+  check (num_nulls(served_how, served_on, served_by) in (0, 3))
 );
 create index on signature_request (municipality_id, person_id);
+create index on signature_request (answer_by) where state in ('asked', 'declined');
 
 -- One try to sign: exactly what is shown in the app and what is bound to it unseen, fixed before anybody is sent away.
 create table signature_intent (
@@ -43,6 +60,8 @@ create table signature_intent (
   request_id uuid not null,
   visible_text text not null,
   hidden_data text not null,
+  -- As it was sent to the broker, signed by us; null where the broker takes no signed requests.
+  request_jwt text,
   begun_at timestamptz not null,
   primary key (municipality_id, id),
   foreign key (municipality_id, request_id) references signature_request
@@ -56,8 +75,8 @@ create table signature_answer (
   signature text not null,
   ocsp_response text,
   id_token text not null,
-  token_keys jsonb not null,
-  request_jwt text not null,
+  token_keys text not null,
+  device_ip text,
   -- The real time, which certificates are judged by; the clock of the portal may be another in a demo.
   received_at timestamptz not null default now(),
   primary key (municipality_id, intent_id),
@@ -116,4 +135,5 @@ create table appeal (
 );
 
 insert into audit_action values
-  ('beganSignature'), ('signedDocument'), ('refusedSignature'), ('declinedSignature'), ('wroteAppeal'), ('handedInAppeal');
+  ('beganSignature'), ('signedDocument'), ('refusedSignature'), ('declinedSignature'), ('wroteAppeal'), ('handedInAppeal'),
+  ('recordedService'), ('cancelledRequest'), ('expiredRequest');

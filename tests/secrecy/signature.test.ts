@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { people, type PersonKey } from '../../db/seed/people.ts'
+import { isServiceMethod, recordService } from '../../app/signing/staff/record-service.ts'
+import { people, type PersonKey, type StaffKey } from '../../db/seed/people.ts'
 import { storyId } from '../../db/seed/story-id.ts'
 import { idOf } from '../support/people.ts'
 import {
@@ -111,7 +112,11 @@ const closing: [string, (requestId: string) => Promise<unknown>][] = [
   ],
   [
     'the paper was handed over',
-    (id) => stories.owner.query(`update signature_request set state = 'servedOtherwise' where id = $1`, [id]),
+    (id) =>
+      stories.owner.query(
+        `update signature_request set state = 'servedOtherwise', served_how = 'paper', served_on = '2026-09-15', served_by = $2 where id = $1`,
+        [id, idOf('samira')],
+      ),
   ],
 ]
 
@@ -203,6 +208,15 @@ test.each([
   await expect(stories.owner.query(`delete from ${table}`)).rejects.toThrow('is kept as it is')
 })
 
+const moveTo = (state: string) =>
+  stories.owner.query(
+    `update signature_request set state = $1::text,
+            served_how = case when $1 = 'servedOtherwise' then 'paper' end,
+            served_on = case when $1 = 'servedOtherwise' then '2026-09-15'::date end,
+            served_by = case when $1 = 'servedOtherwise' then $2::uuid end`,
+    [state, idOf('samira')],
+  )
+
 test('requests move only as the table of moves says', async () => {
   const { rows: states } = await stories.owner.query<{ state: string }>('select state from signature_state')
   const { rows: moves } = await stories.owner.query<{ from_state: string; to_state: string }>(
@@ -215,11 +229,11 @@ test('requests move only as the table of moves says', async () => {
       await stories.owner.query(
         'alter table signature_request disable trigger signature_request_moves_in_order',
       )
-      await stories.owner.query('update signature_request set state = $1', [from])
+      await moveTo(from)
       await stories.owner.query(
         'alter table signature_request enable trigger signature_request_moves_in_order',
       )
-      const moved = await stories.owner.query('update signature_request set state = $1', [to]).then(
+      const moved = await moveTo(to).then(
         () => true,
         () => false,
       )
@@ -300,4 +314,65 @@ test.each<[PersonKey, string, boolean]>([
     [storyId('document', key), idOf(who), storyTime],
   )
   expect(rows).toHaveLength(may ? 1 : 0)
+})
+
+const serve = (who: StaffKey, id: string, { how = 'paper', on = '2026-09-15' } = {}) =>
+  stories.asStaff(
+    who,
+    async (tx) => isServiceMethod(how) && recordService(tx, { requestId: id, how, servedOn: on }),
+    later,
+  )
+
+test.each<[StaffKey, boolean]>([
+  ['samira', true],
+  ['jonas', true],
+  ['mira', false],
+])('%s records that a guardian received a decision on paper: %s', async (who, may) => {
+  const id = await requestOf(stories, contact, 'peter')
+  expect(await serve(who, id)).toBe(may)
+  expect(await stateOf(id)).toBe(may ? 'servedOtherwise' : 'asked')
+  expect(await logged('recordedService')).toEqual(may ? [{ actor_id: idOf(who) }] : [])
+  const { rows } = await stories.owner.query(
+    'select part, received_on, last_day from appeal_window order by part',
+  )
+  const window = { received_on: '2026-09-15', last_day: '2026-10-06' }
+  expect(rows).toEqual(may ? [1, 2].map((part) => ({ part, ...window })) : [])
+})
+
+test.each([
+  ['the day before it was decided', '2026-09-13', false],
+  ['the day it was decided', '2026-09-14', true],
+  ['tomorrow', '2026-09-16', false],
+])('a decision is not received on %s: %s', async (_, on, may) => {
+  expect(await serve('samira', await requestOf(stories, custody, 'peter'), { on })).toBe(may)
+})
+
+test('what was signed is not served again, and what was served cannot be signed', async () => {
+  const id = await requestOf(stories, custody, 'peter')
+  const intent = await begin(stories, 'peter', id)
+  expect(await serve('samira', id)).toBe(true)
+  expect(await serve('samira', id)).toBe(false)
+  expect(await record(stories, intent!)).toBe('request-closed')
+  const other = await requestOf(stories, custody, 'sara')
+  expect(await record(stories, (await begin(stories, 'sara', other))!)).toBeNull()
+  expect(await serve('samira', other)).toBe(false)
+})
+
+test('a request ends by itself when its time is over, and the log says so', async () => {
+  const id = await requestOf(stories, custody, 'peter')
+  await stories.owner.query(`update signature_request set answer_by = '2026-09-15 09:10+02' where id = $1`, [
+    id,
+  ])
+  const expire = (when: Date) =>
+    stories.database.asService(when, async (tx) => {
+      const { rows } = await sql<{
+        moved: number
+      }>`select service_expire_signature_requests() as moved`.execute(tx)
+      return rows[0]!.moved
+    })
+  expect(await expire(storyTime)).toBe(0)
+  expect(await expire(later)).toBe(1)
+  expect(await expire(later)).toBe(0)
+  expect(await stateOf(id)).toBe('expired')
+  expect(await logged('expiredRequest')).toHaveLength(1)
 })

@@ -55,7 +55,7 @@ export async function begin(
     who,
     async (tx) => {
       const { rows } = await sql<{ begun: boolean }>`
-        select person_begin_signature(${requestId}::uuid, ${intent}::uuid, 'det synliga', '{}') as begun`.execute(
+        select person_begin_signature(${requestId}::uuid, ${intent}::uuid, 'det synliga', '{}', 'jwt') as begun`.execute(
         tx,
       )
       return rows[0]!.begun ? intent : null
@@ -76,7 +76,7 @@ export async function record(
   )
   const municipality = places[0]!.municipality_id
   return stories.database.asService(when, async (tx) => {
-    await sql`select service_keep_signature_answer(${municipality}::uuid, ${intent}::uuid, ${signature}, null, 'token', '{}'::jsonb, 'jwt')`.execute(
+    await sql`select service_keep_signature_answer(${municipality}::uuid, ${intent}::uuid, ${signature}, null, 'token', '{}', null)`.execute(
       tx,
     )
     const { rows } = await sql<{ rule: string | null }>`

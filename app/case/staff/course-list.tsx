@@ -1,3 +1,4 @@
+import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { Facts } from '../../ui/facts'
 import { Section } from '../../ui/page/layout'
@@ -87,14 +88,18 @@ export function StaffPlan({ plan, followUps }: Pick<OpenedCase, 'plan' | 'follow
   )
 }
 
-export function StaffDocuments({ documents }: Pick<OpenedCase, 'documents'>) {
+export function StaffDocuments({ id, documents }: Pick<OpenedCase, 'id' | 'documents'>) {
   const { t, dates } = useLanguage()
   if (documents.length === 0) return null
   return (
     <Section heading={t('staff:case.documents')}>
       <Facts
-        items={documents.map(({ title, type, datedOn }) => ({
-          term: <Swedish>{title}</Swedish>,
+        items={documents.map(({ id: documentId, title, type, datedOn }) => ({
+          term: (
+            <a href={staffAt.document(id, documentId)}>
+              <Swedish>{title}</Swedish>
+            </a>
+          ),
           value: <p className="muted">{`${t(`document:type.${type}`)} · ${dates.short(datedOn)}`}</p>,
         }))}
       />

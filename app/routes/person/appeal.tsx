@@ -2,8 +2,8 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
+import { postedForm, textOf } from '../../access/posted-form'
 import { idFrom } from '../../access/id'
-import { postedForm } from '../../access/posted-form'
 import { caseworkerName } from '../../case/caseworkers'
 import { useLanguage } from '../../i18n/language-context'
 import { notFound } from '../../page/problem'
@@ -42,7 +42,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       if (!(await handInAppeal(tx, found.id))) throw notFound()
       return redirect(here, 303)
     }
-    const text = String(form.get('text') ?? '').trim()
+    const text = textOf(form, 'text').trim()
     const fault = textFault(text, longestAppeal)
     if (fault) return data({ text, fault }, 400)
     // The time may have run out, or it was handed in from another tab: the page says so, and keeps the text.

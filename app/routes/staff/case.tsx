@@ -80,7 +80,7 @@ function Beside({ found }: { found: OpenedCase }) {
       <StaffCaseworkers caseworkers={found.caseworkers} />
       <StaffPlan plan={found.plan} followUps={found.followUps} />
       <StaffStages stages={found.stages} />
-      <StaffDocuments documents={found.documents} />
+      <StaffDocuments id={found.id} documents={found.documents} />
     </>
   )
 }

@@ -10,6 +10,8 @@ import { listDue, weeksAhead } from '../../case/staff/today-due'
 import { DueList } from '../../case/staff/today-due-list'
 import { listWaiting } from '../../case/staff/today-waiting'
 import { WaitingList } from '../../case/staff/today-waiting-list'
+import { listUnserved } from '../../signing/staff/list-requests'
+import { UnservedList } from '../../signing/staff/unserved-list'
 import { useLanguage } from '../../i18n/language-context'
 import { ButtonLink } from '../../ui/form/button'
 import { PageHeading } from '../../ui/page/layout'
@@ -27,15 +29,16 @@ export function loader(args: LoaderFunctionArgs) {
     cases: await listStaffCases(tx, { most: 200 }),
     drafts: await listDrafts(tx),
     waiting: await listWaiting(tx),
+    unserved: await listUnserved(tx),
     due: await listDue(tx),
   }))
 }
 
 export default function TodayRoute() {
-  const { name, today, cases, drafts, waiting, due } = useLoaderData<typeof loader>()
+  const { name, today, cases, drafts, waiting, unserved, due } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const open = cases.filter(({ closedOn }) => !closedOn)
-  const isClear = drafts.length === 0 && waiting.length === 0
+  const isClear = [drafts, waiting, unserved].every(({ length }) => length === 0)
   return (
     <>
       <WorkHeading
@@ -47,6 +50,7 @@ export default function TodayRoute() {
         {isClear ? <p>{t('staff:today.clear')}</p> : null}
         <ToReview drafts={drafts} />
         <Drafts drafts={drafts} />
+        <UnservedList unserved={unserved} />
         <WaitingList waiting={waiting} />
         <DueList due={due} weeks={weeksAhead} />
       </WorkColumns>

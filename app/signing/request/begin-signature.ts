@@ -8,36 +8,47 @@ import { visibleTextOf } from '../visible-text'
 import type { SignatureRequest } from './signature-request'
 
 /** What the broker is asked for; `intentId` finds it again. */
-export type SignatureOrder = { intentId: string; signer: string; visibleText: Buffer; hiddenData: Buffer }
+export type Intended = { intentId: string; signer: string; visibleText: string; hiddenData: string }
 
 type Beside = { municipality: string; now: Date; dataKeys: DataKeys }
 
-/**
- * Fixes what is to be signed, from our own record alone, before anybody is sent to the app.
- * @returns null when it can no longer be answered
- */
-export async function beginSignature(
+/** What is to be signed, from our own record alone: nothing a browser sends goes into it. */
+export async function intend(
   tx: PersonTx,
   request: SignatureRequest,
   { municipality, now, dataKeys }: Beside,
-): Promise<SignatureOrder | null> {
-  const { rows: own } = await sql<{ number: Buffer }>`select person_own_number() as number`.execute(tx)
-  const signer = decryptNumber(own[0]!.number, dataKeys)
+): Promise<Intended> {
+  const { rows } = await sql<{ number: Buffer }>`select person_own_number() as number`.execute(tx)
+  const signer = decryptNumber(rows[0]!.number, dataKeys)
   const record = { ...request, municipality }
   const intentId = randomUUID()
-  const visibleText = visibleTextOf(record)
-  const hiddenData = hiddenDataOf({
-    ...record,
+  return {
     intentId,
-    signer: signerHash(signer, dataKeys),
-    laws: request.parts.map(({ law }) => law),
-    createdAt: now,
-    nonce: randomBytes(32).toString('hex'),
-  })
+    signer,
+    visibleText: visibleTextOf(record),
+    hiddenData: hiddenDataOf({
+      ...record,
+      intentId,
+      signer: signerHash(signer, dataKeys),
+      laws: request.parts.map(({ law }) => law),
+      createdAt: now,
+      nonce: randomBytes(32).toString('hex'),
+    }),
+  }
+}
+
+/**
+ * Fixes it, with the request as it is sent, before anybody leaves for the app.
+ * @returns false when it can no longer be answered
+ */
+export async function beginSignature(
+  tx: PersonTx,
+  requestId: string,
+  { intentId, visibleText, hiddenData, requestJwt }: Intended & { requestJwt: string | null },
+): Promise<boolean> {
   const { rows } = await sql<{ begun: boolean }>`
-    select person_begin_signature(${request.id}::uuid, ${intentId}::uuid, ${visibleText}, ${hiddenData}) as begun`.execute(
+    select person_begin_signature(${requestId}::uuid, ${intentId}::uuid, ${visibleText}, ${hiddenData}, ${requestJwt}) as begun`.execute(
     tx,
   )
-  if (!rows[0]?.begun) return null
-  return { intentId, signer, visibleText: Buffer.from(visibleText), hiddenData: Buffer.from(hiddenData) }
+  return rows[0]?.begun === true
 }

@@ -2,15 +2,27 @@
 -- that person made themself; so a session that ended meanwhile loses nothing.
 
 -- Keeps what came back. The same answer twice changes nothing.
-create function service_keep_signature_answer(municipality uuid, intent uuid, signature text, ocsp text, token text, keys jsonb, request text)
+create function service_keep_signature_answer(municipality uuid, intent uuid, signature text, ocsp text, token text, keys text, ip text)
 returns void language sql security definer set search_path = public, pg_temp as $$
   select require_service();
-  insert into signature_answer (municipality_id, intent_id, signature, ocsp_response, id_token, token_keys, request_jwt)
-    select municipality, i.id, signature, ocsp, token, keys, request
+  insert into signature_answer (municipality_id, intent_id, signature, ocsp_response, id_token, token_keys, device_ip)
+    select municipality, i.id, signature, ocsp, token, keys, ip
       from signature_intent i where i.municipality_id = municipality and i.id = intent
   on conflict do nothing
 $$;
-grant execute on function service_keep_signature_answer(uuid, uuid, text, text, text, jsonb, text) to service;
+grant execute on function service_keep_signature_answer(uuid, uuid, text, text, text, text, text) to service;
+
+-- What a return to the broker is held against: whose signature, and which request was sent.
+create function service_signature_ordered(municipality uuid, intent uuid) returns table (signer_number bytea, request_jwt text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select require_service();
+  select p.id_number_encrypted, i.request_jwt
+    from signature_intent i
+    join signature_request r on r.municipality_id = i.municipality_id and r.id = i.request_id
+    join person p on p.municipality_id = r.municipality_id and p.id = r.person_id
+   where i.municipality_id = municipality and i.id = intent
+$$;
+grant execute on function service_signature_ordered(uuid, uuid) to service;
 
 -- Answers that nobody has judged: the server ended in between. Oldest first.
 create function service_waiting_signature_answers(older_than interval) returns table (municipality_id uuid, intent_id uuid)
@@ -93,3 +105,22 @@ begin
   return null;
 end $$;
 grant execute on function service_record_signature(uuid, uuid, jsonb, jsonb) to service;
+
+-- Requests whose time to answer is over. A receipt that was not given is served otherwise.
+create function service_expire_signature_requests() returns int
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare r signature_request; moved int := 0;
+begin
+  perform require_service();
+  for r in select * from signature_request x where x.state in ('asked', 'declined') and x.answer_by <= app_now()
+            order by x.answer_by limit 500 for update skip locked loop
+    update signature_request set state = 'expired', moved_at = app_now() where municipality_id = r.municipality_id and id = r.id;
+    insert into audit_event (municipality_id, at, actor_kind, action, case_id, document_id)
+      select r.municipality_id, app_now(), 'service', 'expiredRequest', d.case_id, d.id
+        from document_version v join document d on d.municipality_id = v.municipality_id and d.id = v.document_id
+       where v.municipality_id = r.municipality_id and v.id = r.document_version_id;
+    moved := moved + 1;
+  end loop;
+  return moved;
+end $$;
+grant execute on function service_expire_signature_requests() to service;

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { StaffTx } from '../../../db/connect'
+import type { ServiceMethod, SignatureAct, SignatureState } from '../../../db/closed-lists'
+
+export type StaffRequest = {
+  id: string
+  caseId: string
+  documentId: string
+  title: string
+  personName: string
+  act: SignatureAct
+  state: SignatureState
+  askedAt: Date
+  movedAt: Date
+  declinedWords: string | null
+  servedHow: ServiceMethod | null
+  servedOn: string | null
+  /** Nobody has answered within the municipality's hours. */
+  isOverdue: boolean
+  /** The last days that run for this person. */
+  lastDays: { title: string; lastDay: string }[]
+}
+
+const columns = sql`
+  r.id, d.case_id as "caseId", d.id as "documentId", v.title, full_name(p.given_name, p.family_name) as "personName",
+  r.act, r.state, r.asked_at as "askedAt", r.moved_at as "movedAt", r.declined_words as "declinedWords",
+  r.served_how as "servedHow", r.served_on as "servedOn",
+  r.act = 'receipt' and r.state in ('asked', 'declined', 'expired')
+    and (r.state <> 'asked' or r.asked_at + make_interval(hours => m.receipt_hours) <= (select app_now())) as "isOverdue",
+  coalesce((select jsonb_agg(jsonb_build_object('title', q.title, 'lastDay', w.last_day) order by q.number)
+              from appeal_window w join decision_part q on q.municipality_id = w.municipality_id
+                   and q.document_version_id = r.document_version_id and q.number = w.part
+             where w.municipality_id = r.municipality_id and w.request_id = r.id), '[]') as "lastDays"
+  from signature_request r
+  join municipality m on m.id = r.municipality_id
+  join document_version v on v.municipality_id = r.municipality_id and v.id = r.document_version_id
+  join document d on d.municipality_id = v.municipality_id and d.id = v.document_id
+  join person p on p.municipality_id = r.municipality_id and p.id = r.person_id`
+
+/** Everybody who is or was asked to sign a document, by name. */
+export async function listRequests(tx: StaffTx, documentId: string): Promise<StaffRequest[]> {
+  const { rows } = await sql<StaffRequest>`
+    select ${columns} where d.id = ${documentId}::uuid order by v.number desc, p.given_name, r.act`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** Undefined when it is unknown or not in a case open to the staff member. */
+export async function findRequest(tx: StaffTx, requestId: string): Promise<StaffRequest | undefined> {
+  const { rows } = await sql<StaffRequest>`select ${columns} where r.id = ${requestId}::uuid`.execute(tx)
+  return rows[0]
+}
+
+/** Receipts that nobody has given in time, in the cases open to the staff member, oldest first. */
+export async function listUnserved(tx: StaffTx): Promise<StaffRequest[]> {
+  const { rows } = await sql<StaffRequest>`
+    select * from (select ${columns} where r.state in ('asked', 'declined', 'expired') and r.act = 'receipt') u
+     where u."isOverdue" order by u."askedAt", u.id limit 50`.execute(tx)
+  return rows
+}
