@@ -41,7 +41,7 @@ export type StaffSchema = Omit<
   | 'staff_decided_text'
   | 'session'
   | 'sign_in_account'
-  | 'sign_in_transaction'
+  | 'pending_identification'
   | 'sign_in_choice'
   | 'rate_count'
 > & {

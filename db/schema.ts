@@ -480,6 +480,20 @@ export interface PartyRole {
   source: string;
 }
 
+export interface PendingIdentification {
+  browser_hash: Buffer;
+  code_verifier: string;
+  intent_id: string | null;
+  kind: string;
+  municipality_id: string | null;
+  nonce: string;
+  purpose: string;
+  return_to: string;
+  started_at: Generated<Timestamp>;
+  state_hash: Buffer;
+  subject_id: string | null;
+}
+
 export interface Person {
   birth_date: string | null;
   born: Generated<string>;
@@ -882,16 +896,6 @@ export interface SignInChoice {
   verified_at: Generated<Timestamp>;
 }
 
-export interface SignInTransaction {
-  browser_hash: Buffer;
-  code_verifier: string;
-  kind: string;
-  nonce: string;
-  return_to: string;
-  started_at: Generated<Timestamp>;
-  state_hash: Buffer;
-}
-
 export interface StaffDecidedText {
   holds: boolean | null;
   municipality_id: string | null;
@@ -1055,6 +1059,7 @@ export interface DB {
   notice_kind: NoticeKind;
   open_case: OpenCase;
   party_role: PartyRole;
+  pending_identification: PendingIdentification;
   person: Person;
   person_access_event: PersonAccessEvent;
   person_appeal: PersonAppeal;
@@ -1088,7 +1093,6 @@ export interface DB {
   session_rule: SessionRule;
   sign_in_account: SignInAccount;
   sign_in_choice: SignInChoice;
-  sign_in_transaction: SignInTransaction;
   signature_act: SignatureAct;
   signature_answer: SignatureAnswer;
   signature_evidence: SignatureEvidence;

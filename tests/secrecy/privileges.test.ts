@@ -185,13 +185,13 @@ const functionsOf: Record<Role, string[]> = {
   person: [
     ...everyRoles,
     ...words(
-      `person_add_remark person_begin_signature person_change_settings person_decline_signature person_hand_in_appeal person_own_number
+      `pending_signature_start person_add_remark person_begin_signature person_change_settings person_decline_signature person_hand_in_appeal person_own_number
       person_read_document person_read_document_file person_read_note person_read_plans person_read_thread person_write_appeal`,
     ),
   ],
   staff: [
     ...everyRoles,
-    ...words(`draft_shown full_name known_age_on least_age_on most_age_on note_is_signed reads_case_of_note sound_erased_at staff_begin_correction staff_cancel_request staff_change_number staff_documentation_time staff_is_number_of staff_look_as staff_may_change_number staff_number_change
+    ...words(`draft_shown full_name known_age_on least_age_on most_age_on note_is_signed pending_signature_start reads_case_of_note sound_erased_at staff_begin_correction staff_cancel_request staff_change_number staff_documentation_time staff_is_number_of staff_look_as staff_may_change_number staff_number_change
       staff_read_document staff_read_note staff_record_service
       staff_stop_recording staff_store_chunk`),
   ],
@@ -199,7 +199,7 @@ const functionsOf: Record<Role, string[]> = {
     ...everyRoles,
     ...words(`ingest_add_part ingest_end_recording ingest_client_access ingest_give_up_recording ingest_item ingest_start_recording ingest_state
       municipality_contacts rate_take service_open_transaction session_end session_open_transaction session_start sign_in_account_agrees sign_in_choose sign_in_offer sign_in_offers
-      sign_in_people sign_in_refused sign_in_staff sign_in_start sign_in_take
+      sign_in_people sign_in_refused sign_in_staff pending_sign_in_start pending_identification_take
       service_add_segment service_case_words service_expire_signature_requests service_keep_signature_answer service_record_signature service_refuse_signature
       service_signature_ordered service_signature_to_judge service_waiting_signature_answers service_erase_recording service_fail_decoding service_fail_final service_file_decoded service_finish_live
       service_open_recordings service_read_chunks service_read_file_parts service_recording service_recording_rule

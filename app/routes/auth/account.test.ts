@@ -17,7 +17,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   world.provider.forge()
   world.log.length = 0
-  await world.query('truncate session, sign_in_account, sign_in_transaction, sign_in_choice, audit_event')
+  await world.query('truncate session, sign_in_account, pending_identification, sign_in_choice, audit_event')
 })
 
 afterAll(() => world.close())

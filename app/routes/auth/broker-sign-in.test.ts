@@ -42,7 +42,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   world.log.length = 0
-  await world.query('truncate session, sign_in_transaction')
+  await world.query('truncate session, pending_identification')
 })
 
 afterAll(() => Promise.all([world.close(), broker.close()]))

@@ -1,7 +1,7 @@
 import { redirect, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { identificationAt } from '../../addresses'
-import { admit } from '../../access/admission'
+import { admit, heldToken } from '../../access/admission'
 import { readCookie } from '../../access/cookies'
 import { asService } from '../../access/guard'
 import type { Identified } from '../../oidc/identity-provider'
@@ -12,8 +12,8 @@ import {
   offerMunicipalities,
   recordRefusal,
 } from '../../access/known-people'
-import { takePending, type PendingSignIn } from '../../access/pending-sign-in'
-import { doors } from '../../oidc/sign-in-kind'
+import { takePending, type PendingSignIn } from '../../access/pending-identification'
+import { doors, kindOfState } from '../../oidc/sign-in-kind'
 import { outcomeOf } from '../../access/sign-in-outcome'
 import { SignInOutcomePage } from '../../access/sign-in-outcome-page'
 import { accountHash, lookupHash } from '../../person/personal-identity-number'
@@ -27,19 +27,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const [state, ...more] = query.getAll('state')
   const browser = readCookie(request.headers.get('Cookie'), 'signIn', context.origin)
+  const kind = kindOfState(state)
+  const session = heldToken({ request, context }, kind)
   const pending =
     state && browser && more.length === 0
-      ? await asService(context, (tx) => takePending(tx, state, browser))
+      ? await asService(context, (tx) => takePending(tx, { state, browser, session }))
       : undefined
-  if (!state || !browser || !pending) {
-    const kind = state?.startsWith('staff.') ? 'staff' : 'person'
+  if (!state || !browser || pending?.purpose !== 'sign-in') {
     return outcomeOf(context, { outcome: 'lost', kind, returnTo: doors[kind].home })
   }
   const answer = await context.identityProviders[pending.kind].finish({ query, state, ...pending })
   if ('refused' in answer) {
     return outcomeOf(context, { ...pending, outcome: answer.refused, detail: answer.detail })
   }
-  const { kind } = pending
   const { level, eId, transaction } = answer
   context.log.info(
     { event: 'identified', kind, loa: level, eId, transaction, requestId: context.requestId },

@@ -229,7 +229,7 @@ test('a return in another browser lets nobody in, and still counts in the browse
 test('a return after a quarter of an hour lets nobody in', async () => {
   const visitor = testVisitor(world.context)
   const query = await provider.identify(await begin(visitor), numbers.tindra)
-  await world.query(`update sign_in_transaction set started_at = now() - interval '16 minutes'`)
+  await world.query(`update pending_identification set started_at = now() - interval '16 minutes'`)
   await expectNobodyIn(await visitor.get(callback, `/auth/callback?${query}`), 'lost')
 })
 

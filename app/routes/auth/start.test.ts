@@ -34,7 +34,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   world.log.length = 0
   provider.forge({ idToken: (claims) => ({ ...claims, [usedEId]: 'https://broker/bankid' }) })
-  await world.query('truncate sign_in_transaction, rate_count, session')
+  await world.query('truncate pending_identification, rate_count, session')
 })
 
 afterAll(() => Promise.all([world.close(), provider.close()]))
@@ -108,7 +108,7 @@ test('the database holds no secret of the browser, only hashes', async () => {
   const visitor = testVisitor(world.context)
   const { location } = await visitor.post(start, '/auth/start')
   await provider.identify(location!, numbers.tindra)
-  const rows = JSON.stringify(await world.query('select * from sign_in_transaction'))
+  const rows = JSON.stringify(await world.query('select * from pending_identification'))
   expect(rows).not.toContain(String(provider.asked()['state']))
   expect(rows).not.toContain(visitor.cookies.get('__Host-sign-in'))
 })

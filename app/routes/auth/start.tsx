@@ -3,7 +3,7 @@ import { useActionData } from '@remix-run/react'
 import { postedForm } from '../../access/posted-form'
 import { readCookie, setCookie } from '../../access/cookies'
 import { asService } from '../../access/guard'
-import { browserSecret, keepPending, pendingFor, takeTry } from '../../access/pending-sign-in'
+import { browserSecret, keepPendingSignIn, pendingFor, takeTry } from '../../access/pending-identification'
 import { returnPath } from '../../access/return-path'
 import { outcomeOf } from '../../access/sign-in-outcome'
 import { SignInOutcomePage } from '../../access/sign-in-outcome-page'
@@ -30,7 +30,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const browser = browserSecret(readCookie(request.headers.get('Cookie'), 'signIn', context.origin))
   const { state, nonce, codeVerifier, url } = begun
-  await asService(context, (tx) => keepPending(tx, { browser, state, nonce, codeVerifier, kind, returnTo }))
+  await asService(context, (tx) =>
+    keepPendingSignIn(tx, { browser, state, nonce, codeVerifier, kind, returnTo }),
+  )
   const cookie = setCookie('signIn', browser, context.origin, pendingFor)
   return redirect(url, { status: 303, headers: { 'Set-Cookie': cookie } })
 }

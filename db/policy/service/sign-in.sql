@@ -1,28 +1,3 @@
--- Starts a sign-in. At most five wait in one browser (several tabs), each for 15 minutes.
-create function sign_in_start(state bytea, browser bytea, for_kind text, with_nonce text, verifier text, go_to text)
-returns void language sql security definer set search_path = public, pg_temp as $$
-  select require_service();
-  delete from sign_in_transaction where started_at < now() - interval '15 minutes';
-  delete from sign_in_transaction where state_hash in (
-    select state_hash from sign_in_transaction where browser_hash = browser order by started_at desc offset 4);
-  insert into sign_in_transaction (state_hash, browser_hash, kind, nonce, code_verifier, return_to)
-    values (state, browser, for_kind, with_nonce, verifier, go_to);
-$$;
-grant execute on function sign_in_start(bytea, bytea, text, text, text, text) to service;
-
--- Takes a pending sign-in, once, for the browser that began it. No row: unknown, used, late or another browser.
--- What an earlier sign-in of that browser left to choose from is gone with it.
-create function sign_in_take(state bytea, browser bytea)
-returns table (kind text, nonce text, code_verifier text, return_to text)
-language sql security definer set search_path = public, pg_temp as $$
-  select require_service();
-  delete from sign_in_choice where browser_hash = browser;
-  delete from sign_in_transaction t
-   where t.state_hash = state and t.browser_hash = browser and t.started_at >= now() - interval '15 minutes'
-  returning t.kind, t.nonce, t.code_verifier, t.return_to
-$$;
-grant execute on function sign_in_take(bytea, bytea) to service;
-
 -- Who a verified number is, in each municipality that knows it, and whether they may sign in themselves.
 create function sign_in_people(number_hash bytea)
 returns table (municipality_id uuid, municipality_name text, municipality_phone text, subject_id uuid, outcome text)
