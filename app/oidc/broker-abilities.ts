@@ -50,6 +50,37 @@ export function missingAbilities(metadata: ServerMetadata, { issuer, broker, key
         names(stringsOf(metadata['userinfo_signing_alg_values_supported']), broker.tokenAlgorithm),
     ],
   ]
+  return unmet(checks)
+}
+
+/** What signatures need besides; the Signature Extension 1.1 wants the scope looked up before it is used. */
+export function missingForSigning(metadata: ServerMetadata, { broker, key }: Ours): string[] {
+  const { signing } = broker
+  if (!signing) return ['a way to order signatures']
+  const types = stringsOf(metadata['https://id.oidc.se/disco/userMessageSupportedMimeTypes'])
+  const claims = stringsOf(metadata.claims_supported)
+  const shared: [string, boolean][] = [
+    [
+      'every scope of a signature',
+      signing.scopes.every((scope) => mayHave(metadata.scopes_supported, scope)),
+    ],
+    ['the signature as a claim', mayHave(claims, signing.signature)],
+  ]
+  if (signing.order === 'loginHint') {
+    // The text is too long for an address, and the signer's number must not stand in one.
+    const pushed = typeof metadata.pushed_authorization_request_endpoint === 'string'
+    return unmet([...shared, ['pushed authorization requests', pushed]])
+  }
+  return unmet([
+    ...shared,
+    ['the scope of signatures in its list', metadata.scopes_supported !== undefined],
+    ['signed request objects', abilitiesOf(metadata, key).signedRequest],
+    ['the claims parameter', metadata.claims_parameter_supported === true],
+    ['messages in plain text', mayHave(types, 'text/plain')],
+  ])
+}
+
+function unmet(checks: [string, boolean][]): string[] {
   return checks.filter(([, met]) => !met).map(([what]) => what)
 }
 

@@ -1,6 +1,6 @@
 import * as openid from 'openid-client'
 import type { Logger } from 'pino'
-import { abilitiesOf, missingAbilities, type Abilities } from './broker-abilities.ts'
+import { abilitiesOf, missingAbilities, missingForSigning, type Abilities } from './broker-abilities.ts'
 import { brokers, type BrokerKind } from './brokers.ts'
 import type { ClientKey } from './client-key.ts'
 import { clockTolerance } from './id-token-checks.ts'
@@ -8,7 +8,12 @@ import { limitedFetch } from './limited-fetch.ts'
 import type { SignInKind } from './sign-in-kind.ts'
 import { refusalOf, SignInRefused } from './sign-in-refused.ts'
 
-export type Connected = { config: openid.Configuration; abilities: Abilities }
+export type Connected = {
+  config: openid.Configuration
+  abilities: Abilities
+  /** Empty where signatures can be ordered. */
+  missingForSigning: string[]
+}
 
 export type BrokerConnection = {
   known: () => Promise<Connected>
@@ -96,9 +101,14 @@ async function discover({ issuer, clientId, key, secret, ...parts }: ConnectionP
     },
   )
   const metadata = config.serverMetadata()
-  const missing = missingAbilities(metadata, { issuer, broker, key })
+  const ours = { issuer, broker, key }
+  const missing = missingAbilities(metadata, ours)
   if (missing.length > 0) throw new SignInRefused('brokerAway', `the broker lacks ${missing.join(', ')}`)
-  return { config, abilities: abilitiesOf(metadata, key) }
+  return {
+    config,
+    abilities: abilitiesOf(metadata, key),
+    missingForSigning: missingForSigning(metadata, ours),
+  }
 }
 
 function sameAs(before: Connected | undefined, now: Connected): Connected {

@@ -16,13 +16,29 @@ export type Broker = {
   method: { claim: string; values: Readonly<Record<string, EId>> } | null
   eId: EId
   transaction: string
+  /** Null where the broker cannot order a signature by OpenID Connect, or its way is not known well enough. */
+  signing: Signing | null
+}
+
+/** How a signature with BankID is ordered, and where in the ID token it comes back. */
+export type Signing = {
+  order: 'signRequest' | 'loginHint'
+  scopes: readonly string[]
+  prompt: string
+  /** Asked for by name, where the broker reads `claims`. */
+  asks: readonly string[]
+  signature: string
+  ocspResponse: string
+  deviceIp: string
 }
 
 export type BrokerKind = 'oidc-sweden' | 'idura' | 'signicat' | 'freja'
 export type EId = 'bankid' | 'freja'
 export type Level = 'loa3' | 'loa4'
 export type NumberType = 'personnummer' | 'samordningsnummer'
-type ClaimsRequest = { id_token: Record<string, { essential: true; values?: string[] } | null> }
+export type ClaimsRequest = {
+  id_token: Record<string, { essential: true; value?: string; values?: string[] } | null>
+}
 
 // Sweden Connect, Registry for Identifiers. The scheme really is http.
 const loa3 = 'http://id.elegnamnden.se/loa/1.0/loa3'
@@ -59,6 +75,16 @@ export const brokers: Readonly<Record<BrokerKind, Broker>> = {
     method: null,
     eId: 'bankid',
     transaction: 'txn',
+    // Signature Extension for OpenID Connect 1.1.
+    signing: {
+      order: 'signRequest',
+      scopes: ['openid', 'https://id.oidc.se/scope/naturalPersonNumber', 'https://id.oidc.se/scope/sign'],
+      prompt: 'login consent',
+      asks: [claim('authnEvidence'), claim('deviceIp')],
+      signature: claim('userSignature'),
+      ocspResponse: claim('authnEvidence'),
+      deviceIp: claim('deviceIp'),
+    },
   },
   // docs.idura.app, Swedish BankID. Digg approves BankID at level 3; the URN only says which flow was used.
   idura: {
@@ -82,6 +108,15 @@ export const brokers: Readonly<Record<BrokerKind, Broker>> = {
     method: { claim: 'identityscheme', values: { sebankid: 'bankid' } },
     eId: 'bankid',
     transaction: 'txn',
+    signing: {
+      order: 'loginHint',
+      scopes: ['openid', 'evidence'],
+      prompt: 'login',
+      asks: [],
+      signature: 'evidence',
+      ocspResponse: 'ocspResponse',
+      deviceIp: 'ipaddress',
+    },
   },
   // developer.signicat.com, BankID (sbid).
   signicat: {
@@ -97,6 +132,8 @@ export const brokers: Readonly<Record<BrokerKind, Broker>> = {
     method: { claim: 'idp', values: { sbid: 'bankid' } },
     eId: 'bankid',
     transaction: 'txn',
+    // Signatures go through its Sign API, not through OpenID Connect.
+    signing: null,
   },
   // Only Freja Plus with a Swedish number is level 3 (Digg's list of approved e-IDs). LOA3_NR is not.
   freja: {
@@ -116,5 +153,6 @@ export const brokers: Readonly<Record<BrokerKind, Broker>> = {
     method: null,
     eId: 'freja',
     transaction: freja('transactionReference'),
+    signing: null,
   },
 }

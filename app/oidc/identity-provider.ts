@@ -1,6 +1,7 @@
 import * as openid from 'openid-client'
 import type { Logger } from 'pino'
 import { identificationAt } from '../addresses.ts'
+import type { Awaited } from './authorization-request.ts'
 import { connectToBroker } from './broker-connection.ts'
 import { brokers, type Broker, type BrokerKind, type EId } from './brokers.ts'
 import { clientKeyOf } from './client-key.ts'
@@ -9,19 +10,28 @@ import { identityOf, type EIdNames, type Identity, type Statements } from './ide
 import { beginSignIn, type BegunSignIn, type SignInWish } from './sign-in-request.ts'
 import type { SignInKind } from './sign-in-kind.ts'
 import { refusalOf, type Refusal } from './sign-in-refused.ts'
+import { checkRequest, readSignature, type Ordered, type SignatureAnswer } from './signature-answer.ts'
+import type { SignatureOrder } from './signature-order.ts'
+import { SignatureRefused, signatureRefusalOf, type SignatureRefusal } from './signature-refused.ts'
+import { beginSignature, type BegunSignature } from './signature-request.ts'
 
 export type IdentityProviders = Record<SignInKind, IdentityProvider>
 
-type IdentityProvider = {
+export type IdentityProvider = {
   eIds: readonly EId[]
   begin: (wish: SignInWish) => Promise<BegunSignIn | Refusal>
-  finish: (answer: SignInAnswer) => Promise<Identified | Refusal>
+  finish: (answer: Returned) => Promise<Identified | Refusal>
+  /** What the broker lacks to take signatures; null while it does not answer. */
+  lacksForSigning: () => Promise<readonly string[] | null>
+  startSignature: (order: SignatureOrder) => Promise<BegunSignature | SignatureRefusal>
+  finishSignature: (answer: Returned, ordered: Ordered) => Promise<SignatureAnswer | SignatureRefusal>
 }
 
 /** `account` is the broker's own name for somebody, the same each time (OpenID Connect Core 8). */
 export type Identified = Identity & { account: string }
 
-type SignInAnswer = { query: URLSearchParams; state: string; nonce: string; codeVerifier: string }
+/** The query of the return, and what its pending identification kept. */
+export type Returned = Awaited & { query: URLSearchParams }
 
 export type ProviderSettings = {
   issuer: string
@@ -61,35 +71,61 @@ function createProvider(
   })
   // Behind a proxy the request has another address.
   const redirectUri = new URL(callbackPath, origin).href
+  const ours = { kind, broker, key, redirectUri, eIds }
 
   return {
     eIds: eIds ? (Object.keys(eIds) as EId[]) : [broker.eId],
     begin: (wish) =>
-      settle(async () => {
-        const connected = await connection.fresh()
-        return beginSignIn({ ...connected, kind, broker, key, redirectUri, eIds }, wish)
-      }),
-    finish: ({ query, state, nonce, codeVerifier }) =>
+      settle(async () => beginSignIn({ ...(await connection.fresh()), ...ours }, wish), refusalOf),
+    finish: (answer) =>
       settle(async () => {
         const { config } = await connection.known()
-        const tokens = await openid.authorizationCodeGrant(config, new URL(`?${query}`, redirectUri), {
-          expectedState: state,
-          expectedNonce: nonce,
-          pkceCodeVerifier: codeVerifier,
-          maxAge: oldestAuthentication,
-          idTokenExpected: true,
-        })
-        const idToken = tokens.claims()!
-        const now = new Date()
-        checkIdToken(idToken, clientId, now.getTime() / 1000)
+        const { tokens, idToken, now } = await exchange(config, redirectUri, answer)
         const userInfo = await userInfoOf(config, broker, {
           accessToken: tokens.access_token,
           sub: idToken.sub,
         })
         const identity = identityOf(broker, { idToken, userInfo }, eIds, now)
         return { ...identity, account: `${idToken.iss} ${idToken.sub}` }
-      }),
+      }, refusalOf),
+    lacksForSigning: () =>
+      connection.known().then(
+        ({ missingForSigning }) => missingForSigning,
+        () => null,
+      ),
+    startSignature: (order) =>
+      settle(
+        async () => beginSignature({ ...(await connection.fresh()), ...ours }, order),
+        signatureRefusalOf,
+      ),
+    finishSignature: (answer, ordered) =>
+      settle(async () => {
+        const { signing } = broker
+        if (!signing) throw new SignatureRefused('failed', 'no-signing')
+        checkRequest(ordered, answer)
+        const { config } = await connection.known()
+        const { tokens, now } = await exchange(config, redirectUri, answer)
+        return readSignature({ config, broker: { ...broker, signing }, eIds }, tokens.id_token!, ordered, now)
+      }, signatureRefusalOf),
   }
+}
+
+async function exchange(
+  config: openid.Configuration,
+  redirectUri: string,
+  { query, state, nonce, codeVerifier }: Returned,
+) {
+  const tokens = await openid.authorizationCodeGrant(config, new URL(`?${query}`, redirectUri), {
+    expectedState: state,
+    expectedNonce: nonce,
+    pkceCodeVerifier: codeVerifier,
+    maxAge: oldestAuthentication,
+    idTokenExpected: true,
+  })
+  const idToken = tokens.claims()!
+  const now = new Date()
+  checkIdToken(idToken, config.clientMetadata().client_id, now.getTime() / 1000)
+  return { tokens, idToken, now }
 }
 
 async function userInfoOf(
@@ -104,11 +140,11 @@ async function userInfoOf(
   return told
 }
 
-async function settle<T>(work: () => Promise<T>): Promise<T | Refusal> {
+async function settle<T, R>(work: () => Promise<T>, read: (error: unknown) => R | undefined): Promise<T | R> {
   try {
     return await work()
   } catch (error) {
-    const refusal = refusalOf(error)
+    const refusal = read(error)
     if (!refusal) throw error
     return refusal
   }

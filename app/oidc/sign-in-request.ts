@@ -1,8 +1,8 @@
 import * as openid from 'openid-client'
+import { newRequest, type Awaited } from './authorization-request.ts'
 import type { Connected } from './broker-connection.ts'
 import type { Broker, EId } from './brokers.ts'
 import type { ClientKey } from './client-key.ts'
-import { oldestAuthentication } from './id-token-checks.ts'
 import type { EIdNames } from './identity.ts'
 import type { SignInKind } from './sign-in-kind.ts'
 
@@ -13,7 +13,7 @@ export type SignInWish = {
 }
 
 /** The state includes the sign-in kind, so a late return still finds the page to start again from. */
-export type BegunSignIn = { url: string; state: string; nonce: string; codeVerifier: string }
+export type BegunSignIn = Awaited & { url: string }
 
 type Parts = Connected & {
   kind: SignInKind
@@ -26,28 +26,20 @@ type Parts = Connected & {
 const userMessage = 'https://id.oidc.se/param/userMessage'
 const authnProvider = 'https://id.oidc.se/param/authnProvider'
 
-/** Swedish OpenID Connect Profile 1.0. Asks for a new login, in case the broker remembers the last user. */
+/** Swedish OpenID Connect Profile 1.0. */
 export async function beginSignIn(parts: Parts, wish: SignInWish): Promise<BegunSignIn> {
   const { kind, broker, eIds, redirectUri } = parts
-  const state = `${kind}.${openid.randomState()}`
-  const [nonce, codeVerifier] = [openid.randomNonce(), openid.randomPKCECodeVerifier()]
+  const { parameters: usual, ...awaited } = await newRequest(kind, redirectUri, wish.languages)
   const chosen = wish.eId && eIds?.[wish.eId]
   const parameters = {
-    redirect_uri: redirectUri,
+    ...usual,
     scope: broker.scopes.join(' '),
-    state,
-    nonce,
-    code_challenge: await openid.calculatePKCECodeChallenge(codeVerifier),
-    code_challenge_method: 'S256',
-    prompt: 'login',
-    max_age: String(oldestAuthentication),
-    ui_locales: wish.languages.join(' '),
     ...broker.asks,
     ...(broker.claims && { claims: JSON.stringify(broker.claims) }),
     ...(chosen && { [authnProvider]: chosen }),
   }
   const url = await addressOf(parts, parameters, wish)
-  return { url: url.href, state, nonce, codeVerifier }
+  return { url: url.href, ...awaited }
 }
 
 async function addressOf(

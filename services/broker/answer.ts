@@ -37,7 +37,6 @@ function readOutcome(fields: URLSearchParams): Outcome {
   return OUTCOMES.find((outcome) => outcome === fields.get('outcome')) ?? 'none'
 }
 
-/** A typed number wins over the list. `today` is an ISO date. */
 export function decideAnswer(form: IdentifyForm, people: People, today: string): Answer {
   if (form.outcome === 'cancel') return { kind: 'aborted', reason: 'cancelled' }
   if (form.outcome === 'expired') return { kind: 'aborted', reason: 'timed out' }
@@ -49,7 +48,8 @@ export function decideAnswer(form: IdentifyForm, people: People, today: string):
   return { kind: 'identified', identity, lowLevel: form.outcome === 'lowLevel' }
 }
 
-function findIdentity(form: IdentifyForm, people: People, today: string): Identity | Problem {
+/** A typed number wins over the list. `today` is an ISO date. */
+export function findIdentity(form: IdentifyForm, people: People, today: string): Identity | Problem {
   const typed = form.number.trim()
   if (people.mayTypeNumber && typed !== '') return typedIdentity(typed, people.choices, today)
 
@@ -65,6 +65,6 @@ function typedIdentity(typed: string, choices: Choice[], today: string): Identit
   return known ?? { idNumber, givenName: 'Test', familyName: 'Testsson' }
 }
 
-function somebodyElse(chosen: Identity, choices: Choice[]): Identity {
+export function somebodyElse(chosen: Identity, choices: Choice[]): Identity {
   return choices.find(({ idNumber }) => idNumber.digits !== chosen.idNumber.digits) ?? chosen
 }

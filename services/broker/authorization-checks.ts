@@ -1,7 +1,8 @@
 import { errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
 import { isMet, parseClaimsRequest } from './claims-request.ts'
-import { LEVEL, PARAMETER } from './oidc-sweden.ts'
+import { LEVEL, PARAMETER, SCOPE } from './oidc-sweden.ts'
 import { readJsonMember } from './request-object.ts'
+import { parseSignOrder } from './sign-order.ts'
 import { parseUserMessage, USER_MESSAGE_MIME_TYPES } from './user-message.ts'
 
 /** A level this e-ID cannot give is refused before any page is shown. */
@@ -32,8 +33,25 @@ export function checkAuthnProvider(offered: string) {
   }
 }
 
+/** Signature Extension 1.1, 3 and 5: each of these is `invalid_request`. Stored as JSON text, as above. */
+export function checkSignRequest(ctx: KoaContextWithOIDC, value: string | undefined): void {
+  const { prompts, requestParamScopes, params } = ctx.oidc
+  if (!requestParamScopes.has(SCOPE.sign)) {
+    if (value !== undefined) throw new errors.InvalidRequest('signRequest needs the scope for signatures')
+    if (prompts.has('consent')) throw new errors.InvalidRequest('consent is asked for signatures alone')
+    return
+  }
+  if (!prompts.has('login') || !prompts.has('consent')) {
+    throw new errors.InvalidRequest('a signature needs prompt=login consent')
+  }
+  const request = readJsonMember(ctx, PARAMETER.signRequest)
+  const order = parseSignOrder(request)
+  if ('fault' in order) throw new errors.InvalidRequest(order.fault)
+  if (params) params[PARAMETER.signRequest] = JSON.stringify(request)
+}
+
 /** An answer counts only for its own request, whatever `prompt` says. The e-ID app replaces consent. */
-export function alwaysIdentify(): interactionPolicy.Prompt[] {
+export function alwaysIdentify(signs: boolean): interactionPolicy.Prompt[] {
   const { Check, Prompt } = interactionPolicy
   const fresh = new Check(
     'fresh',
@@ -41,5 +59,6 @@ export function alwaysIdentify(): interactionPolicy.Prompt[] {
     'login_required',
     ({ oidc }) => !oidc.result?.login,
   )
-  return [new Prompt({ name: 'login', requestable: true }, fresh)]
+  const login = new Prompt({ name: 'login', requestable: true }, fresh)
+  return signs ? [login, new Prompt({ name: 'consent', requestable: true })] : [login]
 }

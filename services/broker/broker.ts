@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { TestBankId } from './bankid/bankid.ts'
 import { createIngestIssuer } from './ingest-issuer.ts'
 import { createIssuer } from './issuer.ts'
 import { logToStderr, type Log } from './log.ts'
@@ -12,6 +13,8 @@ type BrokerOptions = Registration & {
   host?: '127.0.0.1'
   /** As browsers and services see it. `http://localhost:<port>` unless given. */
   origin?: string
+  /** Makes the signatures. Without it only identifications are offered. */
+  bankId?: TestBankId
   log?: Log
 }
 
@@ -34,7 +37,7 @@ const ASSETS = new Map([
 
 /** Issuers for people, staff and systems. @throws when the registration is not valid or the port is taken */
 export async function startBroker(options: BrokerOptions): Promise<Broker> {
-  const { port, host = '127.0.0.1', origin = `http://localhost:${port}`, log = logToStderr } = options
+  const { bankId, port, host = '127.0.0.1', origin = `http://localhost:${port}`, log = logToStderr } = options
   const { people, staff, clients, ingest } = registrationSchema.parse(options)
   const keys = await createSigningKeys()
   const issuer = origin
@@ -42,13 +45,14 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const ingestIssuer = origin + INGEST_MOUNT
 
   const [person, employee, system] = await Promise.all([
-    createIssuer({ issuer, people, mayTypeNumber: true, client: clients.person, keys, log }),
+    createIssuer({ issuer, people, mayTypeNumber: true, client: clients.person, keys, bankId, log }),
     createIssuer({
       issuer: staffIssuer,
       people: staff,
       mayTypeNumber: false,
       client: clients.staff,
       keys,
+      bankId,
       log,
     }),
     ingest && createIngestIssuer({ issuer: ingestIssuer, ingest, keys, log }),

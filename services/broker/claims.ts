@@ -47,6 +47,7 @@ export function toAccount(id: string, signIn: SignIn, authnProvider: string): Ac
         ...numberClaims(signIn.identity),
         ...certaintyClaims(signIn.identity),
         ...authenticationClaims(signIn, authnProvider),
+        ...(use === 'id_token' && signIn.signed),
         ...Object.fromEntries(use === 'id_token' ? info.filter(([claim]) => claim in requested) : info),
       }
     },

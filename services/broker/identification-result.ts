@@ -42,7 +42,7 @@ export function toResult(
   return { login: { accountId, acr: level, remember: false } }
 }
 
-function requestedClaims(claims: unknown): ClaimsRequest {
+export function requestedClaims(claims: unknown): ClaimsRequest {
   const request = typeof claims === 'string' ? parseClaimsRequest(JSON.parse(claims)) : undefined
   return request ?? { id_token: {}, userinfo: {} }
 }

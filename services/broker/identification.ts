@@ -1,15 +1,18 @@
-import type { IncomingMessage } from 'node:http'
 import type Provider from 'oidc-provider'
 import { errors, type Interaction } from 'oidc-provider'
 import { decideAnswer, readForm, type IdentifyForm, type People, type Problem } from './answer.ts'
+import type { TestBankId } from './bankid/bankid.ts'
 import { toResult } from './identification-result.ts'
 import { stockholmDate } from './id-number.ts'
 import { renderIdentifyPage } from './identify-page.ts'
+import { readForm as readFields } from './large-request.ts'
 import { PARAMETER } from './oidc-sweden.ts'
 import { renderNotice } from './page.ts'
 import type { ClientRegistration } from './registration.ts'
 import { sendPage, type Context } from './responses.ts'
 import type { Identity, SignIns } from './sign-in.ts'
+import { createSigner } from './signature.ts'
+import { receiveSigning, showSigner, signOrderOf } from './signing.ts'
 import { chooseLanguage } from './texts.ts'
 import { chooseText, parseUserMessage } from './user-message.ts'
 
@@ -19,6 +22,7 @@ type Parts = {
   people: People
   signIns: SignIns
   subjectOf: (identity: Identity) => string
+  bankId: TestBankId | undefined
 }
 
 const PATH = '/identifiering/'
@@ -29,13 +33,16 @@ export function identificationPath(uid: string): string {
 }
 
 export function identification(parts: Parts) {
+  const signer = parts.bankId && createSigner(parts.bankId, parts.signIns)
   return async (ctx: Context, next: () => Promise<unknown>): Promise<void> => {
     if (!ctx.path.startsWith(PATH) || !['GET', 'POST'].includes(ctx.method)) {
       await next()
       return
     }
     const interaction = await findInteraction(parts.provider, ctx)
+    const order = interaction && signOrderOf(interaction)
     if (!interaction) sendPage(ctx, 410, renderNotice('sv', 'over'))
+    else if (order && signer) await signingStep({ ...parts, signer }, { ctx, interaction, order })
     else if (ctx.method === 'GET') showForm(parts, ctx, interaction, readForm(new URLSearchParams()))
     else await receiveForm(parts, ctx, interaction)
   }
@@ -52,12 +59,24 @@ async function findInteraction(provider: Provider, ctx: Context): Promise<Intera
   }
 }
 
+async function signingStep(
+  parts: Parameters<typeof receiveSigning>[0],
+  step: Parameters<typeof receiveSigning>[1],
+): Promise<void> {
+  if (step.ctx.method === 'GET') return showSigner(parts, step)
+  const fields = await fieldsOf(step.ctx, step.interaction)
+  if (fields) await receiveSigning(parts, step, fields)
+}
+
+async function fieldsOf(ctx: Context, { params }: Interaction): Promise<URLSearchParams | undefined> {
+  const fields = await readFields(ctx.req, FORM_LIMIT_BYTES)
+  if (!fields) sendPage(ctx, 413, renderNotice(chooseLanguage(params['ui_locales']), 'refused'))
+  return fields
+}
+
 async function receiveForm(parts: Parts, ctx: Context, interaction: Interaction): Promise<void> {
-  const fields = await readFields(ctx.req)
-  if (!fields) {
-    sendPage(ctx, 413, renderNotice(chooseLanguage(interaction.params['ui_locales']), 'refused'))
-    return
-  }
+  const fields = await fieldsOf(ctx, interaction)
+  if (!fields) return
 
   const form = readForm(fields)
   const answer = decideAnswer(form, parts.people, stockholmDate(new Date()))
@@ -93,15 +112,4 @@ function showForm(
     ...(problem && { problem }),
   })
   sendPage(ctx, problem ? 422 : 200, page)
-}
-
-async function readFields(request: IncomingMessage): Promise<URLSearchParams | undefined> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > FORM_LIMIT_BYTES) return undefined
-    chunks.push(chunk)
-  }
-  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'))
 }

@@ -4,14 +4,9 @@ import { nameOf } from './sign-in.ts'
 import { renderPage } from './page.ts'
 import { translator, type Language, type Translate } from './texts.ts'
 
-type IdentifyView = {
-  language: Language
-  clientName: string
-  message: string | undefined
-  people: People
-  form: IdentifyForm
-  problem?: Problem
-}
+type WhoView = { people: People; form: IdentifyForm; problem?: Problem }
+
+type IdentifyView = WhoView & { language: Language; clientName: string; message: string | undefined }
 
 export function renderIdentifyPage(view: IdentifyView): string {
   const t = translator(view.language)
@@ -40,7 +35,7 @@ function renderMessage(t: Translate, client: string, message: string): Html {
   </section>`
 }
 
-function renderPeople(t: Translate, { people, form, problem }: IdentifyView): Html {
+export function renderPeople(t: Translate, { people, form, problem }: WhoView): Html {
   const failed = problem?.field === 'person' && problem
   return html`<fieldset ${failed && html`aria-describedby="person-problem"`}>
     <legend>${t('identify.people')}</legend>
@@ -69,7 +64,7 @@ function renderPeople(t: Translate, { people, form, problem }: IdentifyView): Ht
   </fieldset>`
 }
 
-function renderNumber(t: Translate, { form, problem }: IdentifyView): Html {
+export function renderNumber(t: Translate, { form, problem }: WhoView): Html {
   const failed = problem?.field === 'number' && problem
   return html`<div class="field">
     <label for="number">${t('identify.number')}</label>

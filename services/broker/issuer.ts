@@ -1,10 +1,12 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import Provider, { errors, type Configuration, type JWK } from 'oidc-provider'
 import type { People } from './answer.ts'
+import type { TestBankId } from './bankid/bankid.ts'
 import { identification, identificationPath } from './identification.ts'
 import { parseIdNumber, stockholmDate } from './id-number.ts'
 import { describeRefusal, whereItFailed, type Log } from './log.ts'
 import { renderNotice } from './page.ts'
+import { takeLargeRequests } from './large-request.ts'
 import { providerConfiguration } from './provider-configuration.ts'
 import type { ClientRegistration, DemoPerson } from './registration.ts'
 import { errorPages, limitDiscovery, secureHeaders, sendPage } from './responses.ts'
@@ -17,6 +19,7 @@ type Parts = {
   mayTypeNumber: boolean
   client: ClientRegistration
   keys: JWK[]
+  bankId: TestBankId | undefined
   log: Log
 }
 
@@ -26,6 +29,7 @@ export async function createIssuer({
   mayTypeNumber,
   client,
   keys,
+  bankId,
   log,
 }: Parts): Promise<Provider> {
   const mount = new URL(issuer).pathname.replace(/\/$/, '')
@@ -38,6 +42,7 @@ export async function createIssuer({
       client,
       keys,
       signIns,
+      signs: bankId !== undefined,
       authnProvider: `${issuer}/bankid`,
       subjectOf: (signInId) => subjectOf(signIns.find(signInId)?.identity),
       interactionPath: (uid) => mount + identificationPath(uid),
@@ -49,8 +54,9 @@ export async function createIssuer({
   provider.use(secureHeaders(client.redirectUris))
   provider.use(errorPages(issuer, log))
   provider.use(limitDiscovery())
+  provider.use(takeLargeRequests())
   provider.use(
-    identification({ provider, client, people: toPeople(people, mayTypeNumber), signIns, subjectOf }),
+    identification({ provider, client, people: toPeople(people, mayTypeNumber), signIns, subjectOf, bankId }),
   )
   logErrors(provider, log)
 

@@ -1,4 +1,4 @@
-/** www.oidc.se/specifications: Profile 1.0, Claims and Scopes 1.0, Request Parameter Extensions 1.1. */
+/** www.oidc.se/specifications: Profile 1.0, Claims and Scopes 1.0, Request Parameter Extensions 1.1, Signature Extension 1.1. */
 export const CLAIM = {
   personalIdentityNumber: 'https://id.oidc.se/claim/personalIdentityNumber',
   coordinationNumber: 'https://id.oidc.se/claim/coordinationNumber',
@@ -7,16 +7,20 @@ export const CLAIM = {
   deviceIp: 'https://id.oidc.se/claim/deviceIp',
   credentialValidFrom: 'https://id.oidc.se/claim/credentialValidFrom',
   credentialValidTo: 'https://id.oidc.se/claim/credentialValidTo',
+  userSignature: 'https://id.oidc.se/claim/userSignature',
+  authnEvidence: 'https://id.oidc.se/claim/authnEvidence',
 } as const
 
 export const SCOPE = {
   naturalPersonInfo: 'https://id.oidc.se/scope/naturalPersonInfo',
   naturalPersonNumber: 'https://id.oidc.se/scope/naturalPersonNumber',
+  sign: 'https://id.oidc.se/scope/sign',
 } as const
 
 export const PARAMETER = {
   userMessage: 'https://id.oidc.se/param/userMessage',
   authnProvider: 'https://id.oidc.se/param/authnProvider',
+  signRequest: 'https://id.oidc.se/param/signRequest',
 } as const
 
 export const DISCOVERY = {

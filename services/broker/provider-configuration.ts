@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Configuration, Grant, JWK, KoaContextWithOIDC } from 'oidc-provider'
-import { alwaysIdentify, checkAuthnProvider, checkClaims, checkUserMessage } from './authorization-checks.ts'
+import {
+  alwaysIdentify,
+  checkAuthnProvider,
+  checkClaims,
+  checkSignRequest,
+  checkUserMessage,
+} from './authorization-checks.ts'
 import { toAccount } from './claims.ts'
 import { clientMetadata } from './client-metadata.ts'
 import { createMemoryAdapter } from './memory-adapter.ts'
@@ -15,6 +21,8 @@ type Parts = {
   client: ClientRegistration
   keys: JWK[]
   signIns: SignIns
+  /** Whether it takes orders of signatures. */
+  signs: boolean
   authnProvider: string
   subjectOf: (signInId: string) => string
   interactionPath: (uid: string) => string
@@ -40,7 +48,7 @@ export function providerConfiguration(parts: Parts): Configuration {
       const signIn = parts.signIns.find(id)
       return signIn && toAccount(id, signIn, parts.authnProvider)
     },
-    interactions: { policy: alwaysIdentify(), url: (_ctx, { uid }) => parts.interactionPath(uid) },
+    interactions: { policy: alwaysIdentify(parts.signs), url: (_ctx, { uid }) => parts.interactionPath(uid) },
     renderError: parts.renderError,
     ...claimsAndScopes(parts),
     ...security(),
@@ -48,6 +56,7 @@ export function providerConfiguration(parts: Parts): Configuration {
     extraParams: {
       [PARAMETER.userMessage]: checkUserMessage,
       [PARAMETER.authnProvider]: checkAuthnProvider(parts.authnProvider),
+      ...(parts.signs && { [PARAMETER.signRequest]: checkSignRequest }),
     },
     discovery: {
       ui_locales_supported: UI_LOCALES,
@@ -59,7 +68,7 @@ export function providerConfiguration(parts: Parts): Configuration {
 }
 
 /** Claims and Scopes 1.0. Claims outside a scope come only through `claims`. */
-function claimsAndScopes({ subjectOf }: Parts): Configuration {
+function claimsAndScopes({ subjectOf, signs }: Parts): Configuration {
   return {
     scopes: ['openid'],
     claims: {
@@ -72,6 +81,7 @@ function claimsAndScopes({ subjectOf }: Parts): Configuration {
       [CLAIM.deviceIp]: null,
       [CLAIM.credentialValidFrom]: null,
       [CLAIM.credentialValidTo]: null,
+      ...(signs && { [SCOPE.sign]: [CLAIM.userSignature, 'auth_time'], [CLAIM.authnEvidence]: null }),
     },
     // The number belongs in the ID token too. toAccount keeps the other scope out.
     conformIdTokenClaims: false,

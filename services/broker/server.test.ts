@@ -1,5 +1,7 @@
 import { connect as connectSocket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createAuthority } from './bankid/authority.ts'
+import { createTestBankId } from './bankid/bankid.ts'
 import { CLAIM, LEVEL } from './oidc-sweden.ts'
 import { createTestBrowser } from './test-browser.ts'
 import { answer, begin, signIn } from './test-service.ts'
@@ -8,7 +10,7 @@ import { startTestWorld, TINDRA, type TestWorld } from './test-world.ts'
 let world: TestWorld
 
 beforeAll(async () => {
-  world = await startTestWorld()
+  world = await startTestWorld(await createTestBankId(await createAuthority('BankID')))
 })
 
 afterAll(() => world.close())

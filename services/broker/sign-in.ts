@@ -8,12 +8,16 @@ export function nameOf({ givenName, familyName }: Pick<Identity, 'givenName' | '
   return [givenName, familyName].filter(Boolean).join(' ')
 }
 
+/** What BankID gave for an order to sign, as claims. */
+export type SignedClaims = Record<string, string | number>
+
 export type SignIn = {
   identity: Identity
   level: string
   transaction: string
   deviceIp: string
   at: Date
+  signed?: SignedClaims
 }
 
 export type SignIns = {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { exportJWK, generateKeyPair } from 'jose'
+import type { TestBankId } from './bankid/bankid.ts'
 import { startBroker, type Broker } from './broker.ts'
 import type { LogLine } from './log.ts'
 import type { ClientRegistration, DemoPerson, PublicJwk } from './registration.ts'
@@ -16,7 +17,8 @@ function person(number: string, givenName: string, familyName: string, part: str
   return { personalIdentityNumber: number, givenName, familyName, part }
 }
 
-export async function startTestWorld(): Promise<TestWorld> {
+/** Takes orders of signatures only with a bank that makes them. */
+export async function startTestWorld(bankId?: TestBankId): Promise<TestWorld> {
   const [personKeys, staffKeys] = await Promise.all([createKeys(), createKeys()])
   const log: LogLine[] = []
   const broker = await startBroker({
@@ -27,6 +29,7 @@ export async function startTestWorld(): Promise<TestWorld> {
       person: register('portal', 'Mina sidor', 'My pages', personKeys.jwk),
       staff: register('portal-staff', 'Mina sidor för handläggare', 'My pages for staff', staffKeys.jwk),
     },
+    ...(bankId && { bankId }),
     log: (line) => log.push(line),
   })
   const [personService, staffService] = await Promise.all([

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
 /** By language tag. The untagged text has an empty key. */
-type UserMessage = Record<string, string>
+export type UserMessage = Record<string, string>
 
 export const USER_MESSAGE_MIME_TYPES = ['text/plain']
 
-const userMessageSchema = z
+export const userMessageSchema = z
   .looseObject({ mime_type: z.literal(USER_MESSAGE_MIME_TYPES).optional() })
   .transform((members, context): UserMessage => {
     const texts: UserMessage = {}
