@@ -1,4 +1,4 @@
-import { templates, type TemplateName } from '../../app/document/decision/templates'
+import { templates, type TemplateName } from '../../app/document/decision/templates.ts'
 
 const document = {
   municipality: 'Ekdala kommun',

@@ -17,7 +17,8 @@ export const placementLvuFacts = decisionFacts
     urgent: urgentFacts.optional(),
   })
   .refine(
-    ({ placement, contact, whereabouts }) => placement || contact.length + whereabouts.length > 0,
+    ({ placement, contact, whereabouts }) =>
+      placement !== undefined || contact.length + whereabouts.length > 0,
     'decision.none',
   )
 type PlacementLvuFacts = z.infer<typeof placementLvuFacts>

@@ -35,9 +35,11 @@ export async function order(sent: PdfOrder): Promise<Made> {
 export async function endPdfMaker(): Promise<void> {
   await last
   const ending = maker
-  if (!ending || ending.exitCode !== null || ending.signalCode !== null) return
+  if (ending?.connected !== true) return
+  const ended = once(ending, 'exit')
+  hold(ending, true)
   ending.disconnect()
-  await once(ending, 'exit')
+  await ended
 }
 
 async function answerTo(sent: PdfOrder): Promise<PdfReply | null> {

@@ -4,7 +4,7 @@ import { UploadRefusal } from './upload-refusal.ts'
 import { Worker } from 'node:worker_threads'
 
 // Its own process, because the file comes from outside: what it makes us do can be ended.
-const mostMemory = 1_000_000_000
+const mostMemory = 600_000_000
 new Worker(
   `setInterval(() => { if (process.memoryUsage.rss() > ${mostMemory}) process.kill(process.pid, 'SIGKILL') }, 20)`,
   { eval: true },

@@ -12,7 +12,7 @@ const program = join(
   dirname(findPackageJSON('.', import.meta.url)!),
   'app/document/upload/inspect-process.ts',
 )
-const patience = 20_000
+const patience = 30_000
 
 /** Looks into a file from outside in a process that can be ended. @throws UploadRefusal */
 export async function inspectUpload(bytes: Uint8Array): Promise<SeenPdf> {

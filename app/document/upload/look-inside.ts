@@ -28,8 +28,8 @@ export async function lookInside(bytes: Uint8Array): Promise<SeenPdf> {
 
 function seen(pdf: PDF): SeenPdf {
   refuseActive(pdf)
-  if (pdf.recoveredViaBruteForce) throw new UploadRefusal('broken')
-  if (pdf.canSaveIncrementally() !== null) throw new UploadRefusal('cannotBeAppended')
+  // A seal is written behind the file, which stays as it came.
+  if (pdf.canSaveIncrementally() !== null) throw new UploadRefusal('broken')
   const find = (ref: PdfRef) => pdf.getObject(ref)
   const catalog = pdf.getCatalog()
   const form = catalog.getDict('AcroForm', find)
@@ -41,7 +41,7 @@ function seen(pdf: PDF): SeenPdf {
     isTagged:
       catalog.getDict('MarkInfo', find)?.getBool('Marked', find)?.value === true &&
       catalog.getDict('StructTreeRoot', find) !== undefined,
-    language: catalog.getString('Lang', find)?.asString() || null,
+    language: catalog.getString('Lang', find)?.asString() ?? null,
   }
 }
 

@@ -12,8 +12,6 @@ export const uploadRules = [
   'form',
   /** Sound, film, 3D. */
   'media',
-  /** Made so that nothing can be added behind it, signatures neither ("fast web view"). */
-  'cannotBeAppended',
   'noPages',
   /** Takes more time or memory to look into than any letter does. */
   'tooHeavy',
