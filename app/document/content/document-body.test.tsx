@@ -59,3 +59,12 @@ test('a document in Arabic is read from the right, its Swedish part from the lef
   expect(html).toContain('lang="ar" dir="rtl"')
   expect(html).toContain('<p lang="sv" dir="ltr">Kopia.</p>')
 })
+
+test('a section of law stays on one line with its number', () => {
+  const html = htmlOf(
+    <DocumentBody
+      content={content([{ kind: 'paragraph', text: 'Det står i 11 kap. 1 § och 6 a § LVU.' }])}
+    />,
+  )
+  expect(html).toContain('11\u00a0kap. 1\u00a0§ och 6 a\u00a0§ LVU')
+})

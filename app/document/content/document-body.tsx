@@ -1,5 +1,6 @@
 import { Facts } from '../../ui/facts'
 import { Table } from '../../ui/table'
+import { boundSections } from './bound-sections'
 import type { ContentLanguage } from './content-languages'
 import { writingDirection } from './content-languages'
 import type { DocumentBlock, DocumentContent } from './content'
@@ -78,13 +79,13 @@ function tableOf(
 }
 
 function Written({ text, language }: { text: string; language: ContentLanguage }) {
-  if (writingDirection(language) === 'ltr') return <>{text}</>
+  if (writingDirection(language) === 'ltr') return <>{boundSections(text)}</>
   return (
     <>
       {leftToRightParts(text).map((part, index) =>
         part.isLeftToRight ? (
           <bdi key={index} dir="ltr">
-            {part.text}
+            {boundSections(part.text)}
           </bdi>
         ) : (
           part.text

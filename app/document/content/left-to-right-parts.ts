@@ -1,8 +1,8 @@
-const latin = /[0-9A-Za-z\u00c0-\u024f]+(?:[-–:./,@ ]+[0-9A-Za-z\u00c0-\u024f]+)*/g
+const latin = /[0-9A-Za-z\u00c0-\u024f]+(?:[-–:./,@§ ]+[0-9A-Za-z\u00c0-\u024f]+)*/g
 
 type Part = { text: string; isLeftToRight: boolean }
 
-/** In a line from right to left a day or a diary number is turned round at its hyphens, unless it stands alone. */
+/** In a line from right to left a day, a diary number or a section of law is turned round at its hyphens, unless it stands alone. */
 export function leftToRightParts(text: string): Part[] {
   const parts: Part[] = []
   let at = 0
