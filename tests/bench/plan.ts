@@ -78,4 +78,5 @@ export const goals = {
   processMegabytes: { portal: 300, worker: 300, transcriber: 2_600 },
   ingestedInLists: 300,
   ingestedOneByOne: 120,
+  pdfMilliseconds: 100,
 }
