@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto'
+import { hash, X509Certificate } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { faults, type Fault } from '../../../services/broker/bankid/faults.ts'
 import { openSignatureWorld, order, type SignatureWorld } from '../../../tests/support/bankid-signatures.ts'
@@ -68,6 +68,61 @@ test('an identification is no signature, whether it shows a text or not', () => 
     hiddenData: Buffer.alloc(0),
   } as const
   expect(ruleOf(() => world.judge(world.bankId.order(bare)))).toBe('func-id')
+})
+
+test.each<[string, string, (document: string) => string]>([
+  ['a comment', 'xml-comment', (document) => document.replace('<Object>', '<Object><!-- -->')],
+  [
+    'a section of characters',
+    'xml-cdata',
+    (document) => document.replace('Signing<', '<![CDATA[Signing]]><'),
+  ],
+  ['an instruction', 'xml-instruction', (document) => document.replace('<Object>', '<Object><?x y?>')],
+  ['an entity', 'xml-entity', (document) => document.replace('Signing<', '&#83;igning<')],
+  ['another beginning', 'xml-prolog', (document) => document.replace(' standalone="no"', '')],
+  ['something after the end', 'xml-after-end', (document) => `${document}\n`],
+  ['a prefix', 'xml-Object', (document) => document.replaceAll('Object>', 'x:Object>')],
+  ['space between two elements', 'xml-KeyInfo', (document) => document.replace('<KeyInfo', ' <KeyInfo')],
+  ['one more attribute', 'xml-Object', (document) => document.replace('<Object>', '<Object xml:lang="sv">')],
+  [
+    'a second set of signed data',
+    'xml-Object',
+    (document) => document.replace('</Object>', '<x></x></Object>'),
+  ],
+  [
+    'no certificate',
+    'xml-X509Certificate',
+    (document) => document.replace(/<X509Cert.*<\/X509Certificate>/, ''),
+  ],
+  [
+    'loose base64',
+    'xml-SignatureValue',
+    (document) => document.replace('</SignatureValue>', '\n</SignatureValue>'),
+  ],
+  [
+    'another text',
+    'digest-bankIdSignedData',
+    (document) => document.replace('>Signing<', '>Identification<'),
+  ],
+  [
+    'a certificate less',
+    'digest-KeyInfo',
+    (document) => document.replace(/(<\/X509Certificate>)<X509Cert.*<\/X509Certificate>/, '$1'),
+  ],
+  [
+    'the digest of another text',
+    'signature',
+    (document) => {
+      const changed = document.replace('>Signing<', '>Identification<')
+      const [signed] = /<bankIdSignedData.*<\/bankIdSignedData>/.exec(changed)!
+      return changed.replace(/<DigestValue>.*?</, `<DigestValue>${hash('sha256', signed, 'base64')}<`)
+    },
+  ],
+])('a document with %s is refused by the name of its rule', (_what, rule, change) => {
+  const { signature, ocspResponse } = world.bankId.order(order)
+  const document = change(Buffer.from(signature, 'base64').toString('latin1'))
+  const answer = { signature: Buffer.from(document, 'latin1').toString('base64'), ocspResponse }
+  expect(ruleOf(() => world.judge(answer))).toBe(rule)
 })
 
 test.each([
