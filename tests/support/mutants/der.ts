@@ -23,7 +23,7 @@ function within(value: Der, random: Random): Buffer {
 }
 
 /** What stands in a value, also in the octet strings that hold a value of their own. */
-function partsOf(value: Der): Der[] {
+export function partsOf(value: Der): Der[] {
   if (value.tag & 0x20) return childrenOf(value)
   if (value.tag !== 0x04) return []
   try {
