@@ -23,10 +23,23 @@ export function childrenOf(value: Der): Der[] {
   return children
 }
 
+/** The values of a sequence, and of nothing else that could hold the same. */
+export function valuesOf(sequence: Der): Der[] {
+  if (sequence.tag !== tags.sequence) refuse('der')
+  return childrenOf(sequence)
+}
+
+export function membersOf(set: Der): Der[] {
+  if (set.tag !== tags.set) refuse('der')
+  return childrenOf(set)
+}
+
 export function onlyChildOf(value: Der): Der {
-  const [child, ...more] = childrenOf(value)
-  if (!child || more.length > 0) refuse('der')
-  return child
+  return only(childrenOf(value))
+}
+
+export function onlyValueOf(sequence: Der): Der {
+  return only(valuesOf(sequence))
 }
 
 /** The fields of a sequence in their order; whoever reads them says where they end, so that none stays unread. */
@@ -57,6 +70,11 @@ export class Fields {
   end(): void {
     if (this.#next < this.#fields.length) refuse('der')
   }
+}
+
+function only([value, ...more]: Der[]): Der {
+  if (!value || more.length > 0) refuse('der')
+  return value
 }
 
 function valueAt(bytes: Buffer, offset: number): Der {
