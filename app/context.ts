@@ -23,6 +23,8 @@ export type RequestContext = {
   /** Addresses of the scripts that pages may ask for. */
   scripts: BrowserScripts
   dataKeys: DataKeys
+  /** What signatures are judged by. */
+  bankId: BankIdTrust
   /** Checks who a system is; null where none may send anything. */
   ingestTokens: IngestTokens | null
   log: Logger

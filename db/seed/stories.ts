@@ -1,10 +1,12 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { DataKeys } from '../../app/person/data-keys.ts'
+import { endPdfMaker } from '../../app/document/pdf/pdf-maker.ts'
 import type { DB } from '../schema.ts'
 import { alvasStory } from './alva/story.ts'
 import { eliasStory } from './elias/story.ts'
 import { leosStory } from './leo/story.ts'
+import { freezeDocuments } from './freeze-documents.ts'
 import type { Story } from './story.ts'
 import { tindrasStory } from './tindra/story.ts'
 import { writeCase } from './write-case.ts'
@@ -40,6 +42,7 @@ export async function seedStories(ownerUrl: string, keys: DataKeys): Promise<voi
     await sql`analyze`.execute(db)
   } finally {
     await db.destroy()
+    await endPdfMaker()
   }
 }
 
@@ -47,6 +50,7 @@ async function writeStory(tx: Kysely<DB>, story: Story): Promise<void> {
   const ids = await writeCase(tx, story)
   await writeNotes(tx, story.notes, ids)
   await writeDocuments(tx, story.documents, ids, story.caseworkers[0]!.staff)
+  await freezeDocuments(tx, story.documents, story.municipality)
   await writeRemarks(tx, story.remarks, ids)
   await writeThreads(tx, story.threads, ids)
   await writeVisits(tx, story.visits, ids)

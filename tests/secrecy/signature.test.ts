@@ -4,15 +4,7 @@ import { isServiceMethod, recordService } from '../../app/signing/staff/record-s
 import { people, type PersonKey, type StaffKey } from '../../db/seed/people.ts'
 import { storyId } from '../../db/seed/story-id.ts'
 import { idOf } from '../support/people.ts'
-import {
-  addVersion,
-  begin,
-  layFile,
-  record,
-  requestOf,
-  versionOf,
-  type DecisionKey,
-} from '../support/signing-rows.ts'
+import { addVersion, begin, layFile, record, requestOf, type DecisionKey } from '../support/signing-rows.ts'
 import { openStories, storyTime, type Stories } from '../support/stories.ts'
 
 const custody = 'elias/custody'
@@ -22,8 +14,6 @@ let stories: Stories
 
 beforeEach(async () => {
   stories = await openStories()
-  await layFile(stories, custody)
-  await layFile(stories, contact)
 })
 
 afterEach(() => stories.close())
@@ -302,13 +292,12 @@ test.each<[PersonKey, string, boolean]>([
   ['tindra', custody, false],
   ['peter', 'elias/appeal-sara', false],
 ])('%s gets the bytes of %s: %s, and it is logged', async (who, key, may) => {
-  if (key !== custody) await layFile(stories, key)
   const bytes = await stories.asPerson(who, async (tx) => {
     const { rows } = await sql<{ bytes: Buffer | null }>`
       select person_read_document_file(${storyId('document', key)}::uuid) as bytes`.execute(tx)
     return rows[0]!.bytes
   })
-  expect(bytes?.toString() ?? null).toBe(may ? versionOf(key) : null)
+  expect(bytes?.subarray(0, 5).toString() ?? null).toBe(may ? '%PDF-' : null)
   const { rows } = await stories.owner.query(
     `select from audit_event where action = 'readDocument' and document_id = $1 and actor_id = $2 and at = $3`,
     [storyId('document', key), idOf(who), storyTime],

@@ -16,6 +16,7 @@ import { takePending, type PendingSignIn } from '../../access/pending-identifica
 import { doors, kindOfState } from '../../oidc/sign-in-kind'
 import { outcomeOf } from '../../access/sign-in-outcome'
 import { SignInOutcomePage } from '../../access/sign-in-outcome-page'
+import { completeSignature } from '../../signing/evidence/complete-signature'
 import { accountHash, lookupHash } from '../../person/personal-identity-number'
 
 export const handle = { script: false, title: 'access:outcome.title' }
@@ -33,7 +34,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     state && browser && more.length === 0
       ? await asService(context, (tx) => takePending(tx, { state, browser, session }))
       : undefined
-  if (!state || !browser || pending?.purpose !== 'sign-in') {
+  if (pending?.purpose === 'signature') return completeSignature(context, { pending, query, state: state! })
+  if (!state || !browser || !pending) {
     return outcomeOf(context, { outcome: 'lost', kind, returnTo: doors[kind].home })
   }
   const answer = await context.identityProviders[pending.kind].finish({ query, state, ...pending })

@@ -5,7 +5,7 @@ import type { DataKeys } from '../../person/data-keys.ts'
 import { decryptNumber } from '../../person/personal-identity-number.ts'
 import { stockholmClock } from '../../text/stockholm-moment.ts'
 import { lastDayOfWeeks } from '../deadline/last-day.ts'
-import { verifyBankIdSignature } from '../verifier/bankid-signature.ts'
+import { verifyBankIdSignature, type BankIdSignature } from '../verifier/bankid-signature.ts'
 import { Refusal } from '../verifier/refusal.ts'
 
 export type IntentId = { municipalityId: string; intentId: string }
@@ -18,7 +18,7 @@ export type Judge = {
   database: Pick<Transactions, 'asService'>
   now: () => Date
   dataKeys: DataKeys
-  trust: BankIdTrust
+  bankId: BankIdTrust
 }
 
 type ToJudge = {
@@ -36,7 +36,7 @@ type ToJudge = {
  * @returns null when it holds or was judged before; otherwise the rule that refused it
  */
 export function judgeAnswer(
-  { database, now, dataKeys, trust }: Judge,
+  { database, now, dataKeys, bankId }: Judge,
   { municipalityId, intentId }: IntentId,
 ): Promise<string | null> {
   return database.asService(now(), async (tx) => {
@@ -55,8 +55,7 @@ export function judgeAnswer(
   async function ruleAgainst(tx: ServiceTx, found: ToJudge): Promise<string | null> {
     try {
       const verdict = verifyBankIdSignature(found.signature, found.ocsp_response, {
-        roots: trust.roots,
-        serviceName: trust.serviceName,
+        ...bankId,
         at: found.received_at,
         signer: decryptNumber(found.signer_number, dataKeys),
         visibleText: Buffer.from(found.visible_text),
@@ -68,7 +67,7 @@ export function judgeAnswer(
         last_day: lastDayOfWeeks(receivedOn, weeks),
       }))
       const { rows } = await sql<{ rule: string | null }>`
-        select service_record_signature(${municipalityId}::uuid, ${intentId}::uuid, ${JSON.stringify(verdict)}::jsonb,
+        select service_record_signature(${municipalityId}::uuid, ${intentId}::uuid, ${JSON.stringify(kept(verdict))}::jsonb,
                                         ${JSON.stringify(windows)}::jsonb) as rule`.execute(tx)
       return rows[0]?.rule ?? null
     } catch (error) {
@@ -77,3 +76,12 @@ export function judgeAnswer(
     }
   }
 }
+
+/** As it is kept: certificates in base64, and by which rules. */
+const kept = ({ certificate, issuer, root, ocsp, verifier }: BankIdSignature) => ({
+  verifier,
+  certificate: certificate.toString('base64'),
+  issuer: issuer.toString('base64'),
+  root: root.toString('base64'),
+  ocspProducedAt: ocsp.producedAt,
+})

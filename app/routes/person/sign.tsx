@@ -1,0 +1,98 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { personAt } from '../../addresses'
+import { asPerson } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { postedForm, textOf } from '../../access/posted-form'
+import { caseworkerName } from '../../case/caseworkers'
+import { useLanguage } from '../../i18n/language-context'
+import { notFound } from '../../page/problem'
+import { longestDecline } from '../../signing/request/decline-limit'
+import { declineSignature } from '../../signing/request/decline-signature'
+import { leaveToSign } from '../../signing/request/leave-to-sign'
+import { outcomeIn, SignOutcome } from '../../signing/page/sign-outcome'
+import { findSignatureRequest } from '../../signing/request/signature-request'
+import { LeavingPage } from '../../signing/page/leaving-page'
+import { SignPage } from '../../signing/page/sign-page'
+import { AfterSigning, SignState } from '../../signing/page/sign-state'
+import { visibleTextOf } from '../../signing/visible-text'
+import { textFault } from '../../text/written-text'
+import { BackLink } from '../../ui/page/back-link'
+import { PageHeading } from '../../ui/page/layout'
+import { Swedish } from '../../ui/swedish'
+
+export const handle = { script: false, title: 'signing:title' }
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  return asPerson({ request, context }, async (tx, { municipalityName }) => {
+    const found = await findSignatureRequest(tx, idFrom(params['caseId']), idFrom(params['documentId']))
+    if (!found) throw notFound()
+    return {
+      found,
+      municipality: municipalityName,
+      visibleText: visibleTextOf({ ...found, municipality: municipalityName }),
+      outcome: outcomeIn(new URL(request.url).searchParams),
+    }
+  })
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const form = await postedForm(request)
+  const [caseId, documentId] = [idFrom(params['caseId']), idFrom(params['documentId'])]
+  if (form.get('step') === 'sign') return leaveToSign({ request, context, form }, { caseId, documentId })
+  return asPerson({ request, context, form }, async (tx) => {
+    const found = await findSignatureRequest(tx, caseId, documentId)
+    if (!found) throw notFound()
+    const words = textOf(form, 'words').trim()
+    const fault = words === '' ? null : textFault(words, longestDecline)
+    if (fault) return data({ leaving: null, words, fault }, 400)
+    // A second press, or another tab: the page shows what stands.
+    if (found.state === 'asked') await declineSignature(tx, found.id, words || null)
+    return redirect(personAt.sign(caseId, documentId), 303)
+  })
+}
+
+export default function SignRoute() {
+  const { found, municipality, visibleText, outcome } = useLoaderData<typeof loader>()
+  const posted = useActionData<typeof action>()
+  const { t } = useLanguage()
+  const caseworker = caseworkerName(found.caseworkers) ?? t('case:caseworker.unnamed')
+  if (posted?.leaving) return <LeavingPage {...posted.leaving} />
+  const isToSign = found.isAnswerable && !found.isJudgedSoon
+  return (
+    <>
+      <BackLink href={personAt.document(found.caseId, found.documentId)}>
+        <Swedish>{found.title}</Swedish>
+      </BackLink>
+      <PageHeading title={t(`signing:heading.${found.act}`)} />
+      <SignOutcome outcome={outcome} caseworker={caseworker} isSigned={found.state === 'signed'} />
+      <SignState request={found} caseworker={caseworker} />
+      {isToSign ? (
+        <SignPage
+          request={found}
+          municipality={municipality}
+          visibleText={visibleText}
+          caseworker={caseworker}
+          declined={
+            posted?.fault
+              ? {
+                  words: posted.words,
+                  error: t(`signing:fault.${posted.fault.fault}`, { ...posted.fault, most: longestDecline }),
+                }
+              : undefined
+          }
+        />
+      ) : (
+        <AfterSigning request={found} />
+      )}
+    </>
+  )
+}

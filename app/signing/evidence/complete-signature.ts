@@ -1,0 +1,61 @@
+import { redirect } from '@remix-run/node'
+import { sql } from 'kysely'
+import type { PendingSignature } from '../../access/pending-identification'
+import { asService } from '../../access/guard'
+import type { RequestContext } from '../../context'
+import type { SignatureAnswer } from '../../oidc/signature-answer'
+import { decryptNumber } from '../../person/personal-identity-number'
+import { withOutcome, type Outcome } from '../page/sign-outcome'
+import { judgeAnswer } from './judge-answer'
+
+type Return = { pending: PendingSignature; query: URLSearchParams; state: string }
+
+/**
+ * Takes what the broker answers: kept first, then judged, so that a server that dies in between loses nothing (the worker
+ * judges what is left). Nothing moves unless every rule holds.
+ */
+export async function completeSignature(
+  context: RequestContext,
+  { pending, query, state }: Return,
+): Promise<Response> {
+  const { municipalityId, intentId, returnTo, kind } = pending
+  const goBack = (outcome: Outcome, detail: string) => {
+    context.log.warn(
+      { event: 'signatureRefused', detail, intentId, requestId: context.requestId },
+      'a signature was refused',
+    )
+    return redirect(withOutcome(returnTo, outcome), 303)
+  }
+  const ordered = await findOrdered(context, pending)
+  if (!ordered) return goBack('failed', 'intent-unknown')
+  const answer = await context.identityProviders[kind].finishSignature({ ...pending, query, state }, ordered)
+  if ('refused' in answer) return goBack(outcomeOf(answer.refused), answer.detail)
+  await keepAnswer(context, pending, answer)
+  const rule = await judgeAnswer(context, { municipalityId, intentId })
+  return rule ? goBack('refused', rule) : redirect(returnTo, 303)
+}
+
+async function findOrdered(context: RequestContext, { municipalityId, intentId }: PendingSignature) {
+  const { rows } = await asService(context, (tx) =>
+    sql<{ signer_number: Buffer; request_jwt: string | null }>`
+      select * from service_signature_ordered(${municipalityId}::uuid, ${intentId}::uuid)`.execute(tx),
+  )
+  const [row] = rows
+  return row && { signer: decryptNumber(row.signer_number, context.dataKeys), requestJwt: row.request_jwt }
+}
+
+function keepAnswer(
+  context: RequestContext,
+  { municipalityId, intentId }: PendingSignature,
+  { signature, ocspResponse, idToken, jwks, deviceIp }: SignatureAnswer,
+) {
+  return asService(context, (tx) =>
+    sql`select service_keep_signature_answer(${municipalityId}::uuid, ${intentId}::uuid, ${signature}, ${ocspResponse},
+                                             ${idToken}, ${jwks}, ${deviceIp ?? null})`.execute(tx),
+  )
+}
+
+function outcomeOf(refused: string): Outcome {
+  if (refused === 'cancelled') return 'cancelled'
+  return refused === 'brokerAway' ? 'unavailable' : 'failed'
+}
