@@ -31,8 +31,9 @@ const floors = [
   ['case', 'survey', 'ingest', 'browser'],
   ['plan', 'message', 'remark', 'context'],
   ['note', 'access'],
-  ['document', 'server'],
+  ['document'],
   ['signing', 'read-together'],
+  ['server'],
   ['routes', 'seed', 'root', 'entry.server', 'remix.d'],
   ['services'],
 ]

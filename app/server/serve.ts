@@ -13,6 +13,7 @@ import { refuseToStart } from './refuse-to-start.ts'
 import { runUntilTold, type Running } from './run-until-told.ts'
 import { readSettings } from './settings.ts'
 import { shutDown } from './shutdown.ts'
+import { signingFaults } from './signing-faults.ts'
 
 export type Pages = { build: PagesBuild; files: RequestHandler; scripts: BrowserScripts }
 
@@ -37,6 +38,8 @@ async function startPortal({ production, pages }: Options): Promise<Running> {
   const clockAhead = settings.clock ? settings.clock.getTime() - Date.now() : 0
   const now = () => new Date(Date.now() + clockAhead)
   const identityProviders = createIdentityProviders(settings, log)
+  const unable = settings.bankId ? await signingFaults(identityProviders) : []
+  if (unable.length > 0) refuseToStart('The portal', unable)
   const recordingWatch = createRecordingWatch(settings.databaseUrl, (error) =>
     log.warn({ error }, 'listening connection lost'),
   )

@@ -1,4 +1,8 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { createAuthority } from '../../services/broker/bankid/authority.ts'
 import { testKeysText } from '../../tests/support/keys.ts'
 import { readSettings } from './settings.ts'
 
@@ -29,6 +33,36 @@ test('no system may send anything unless an issuer vouches for it', () => {
   expect(readSettings(env({}), true)).toMatchObject({ settings: { ingestIssuer: null } })
   expect(readSettings(env(issuer), true)).toMatchObject({ settings: { ingestIssuer: issuer.INGEST_ISSUER } })
 })
+
+test('nothing can be signed until BankID’s roots and our name there are told', async () => {
+  const roots = await rootsFile('Bank')
+  expect(readSettings(env({}), true)).toMatchObject({ settings: { bankId: null } })
+  const read = readSettings(env({ BANKID_ROOTS: roots, BANKID_SERVICE: 'cn=Ekdala' }), false)
+  expect(read).toMatchObject({ settings: { bankId: { serviceName: 'cn=Ekdala' } } })
+  expect('settings' in read && read.settings.bankId?.roots).toHaveLength(1)
+  const nameless = readSettings(env({ BANKID_ROOTS: roots }), false)
+  expect(nameless).toMatchObject({ faults: [{ name: 'BANKID_SERVICE' }] })
+})
+
+test('production refuses BankID’s roots for tests, and whatever is no root', async () => {
+  const refused = (path: string) =>
+    readSettings(env({ BANKID_ROOTS: path, BANKID_SERVICE: 'cn=Ekdala' }), true)
+  const testRoot = { name: 'BANKID_ROOTS', fault: 'refused: test-root' }
+  expect(refused(await rootsFile('Bank'))).toEqual({ faults: [testRoot] })
+  for (const path of ['/nowhere/roots.pem', await fileWith('no certificate')]) {
+    expect(refused(path)).toMatchObject({ faults: [{ name: 'BANKID_ROOTS' }] })
+  }
+})
+
+async function rootsFile(title: string): Promise<string> {
+  return fileWith((await createAuthority(title)).rootPem)
+}
+
+async function fileWith(text: string): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), 'roots-')), 'roots.pem')
+  await writeFile(path, text)
+  return path
+}
 
 test('several e-IDs of one broker are offered in the order of the setting', () => {
   const read = readSettings(env({ OIDC_EIDS: 'freja=urn:freja, bankid=urn:bankid' }), true)

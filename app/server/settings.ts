@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ProviderSettings } from '../oidc/identity-provider.ts'
 import { eIdNamesOf } from '../oidc/e-id-names.ts'
+import { bankIdSettings, type BankIdSettings } from './bankid-setting.ts'
 import { clockOf } from './clock-setting.ts'
 import { settingReader, type SettingsFault, type Take } from './setting-reader.ts'
 import { parseDataKeys, type DataKeys } from '../person/data-keys.ts'
@@ -18,6 +19,8 @@ export type Settings = {
   staff: ProviderSettings
   /** For /api/v1. Null: no tokens are accepted. */
   ingestIssuer: string | null
+  /** What signatures are judged by. Null: nothing can be signed. */
+  bankId: BankIdSettings | null
   /** For /metrics. Null: it is not there. */
   metricsToken: string | null
   logLevel: string
@@ -39,6 +42,7 @@ export function readSettings(
   const ingestIssuer = env['INGEST_ISSUER']
     ? take('INGEST_ISSUER', (text) => issuerOf(text, production))
     : null
+  const bankId = env['BANKID_ROOTS'] ? bankIdSettings(take, production) : null
   const clock = env['CLOCK'] ? take('CLOCK', (text) => clockOf(text, production)) : null
   const metricsToken = env['METRICS_TOKEN'] ? take('METRICS_TOKEN', tokenOf) : null
   if (production && env['BROKER_CONFIG'])
@@ -54,6 +58,7 @@ export function readSettings(
       person,
       staff,
       ingestIssuer: ingestIssuer ?? null,
+      bankId: bankId ?? null,
       metricsToken: metricsToken ?? null,
       logLevel: env['LOG_LEVEL'] ?? 'info',
       clock: clock ?? null,

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { endLeftOverPostgres } from '../../db/local/left-over.ts'
+import { serviceName } from '../broker/bankid/bankid.ts'
 import { demoPeople } from './people.ts'
 import { buildIfNeeded } from './build.ts'
 import { startDemoDatabase } from './database.ts'
@@ -55,6 +56,9 @@ export async function startStack(options: Options): Promise<Stack> {
     const origin = `http://localhost:${ports.portal}`
     const settings = {
       ...portalSettings(ports, keys, origin),
+      // The bank's root is there since the broker has started.
+      BANKID_ROOTS: join(bankFolder(folder), 'root.pem'),
+      BANKID_SERVICE: serviceName,
       DATABASE_URL: database.portalUrl,
       // React checks and warns more in development.
       NODE_ENV: dev ? 'development' : 'production',
@@ -111,6 +115,11 @@ function portalSettings(ports: Ports, keys: DemoKeys, origin: string): Environme
   }
 }
 
+/** Kept with the rest, so that what was signed yesterday holds today. */
+function bankFolder(folder: string): string {
+  return join(folder, 'bankid')
+}
+
 async function startBrokerProcess(folder: string, ports: Ports, keys: DemoKeys): Promise<DemoProcess> {
   const config = join(folder, 'broker.json')
   const redirectUris = [`http://localhost:${ports.portal}/auth/callback`]
@@ -131,6 +140,7 @@ async function startBrokerProcess(folder: string, ports: Ports, keys: DemoKeys):
     NODE_ENV: 'development',
     BROKER_PORT: String(ports.broker),
     BROKER_CONFIG: config,
+    BROKER_BANK: bankFolder(folder),
   }
   return startProcess('services/broker/main.ts', env)
 }

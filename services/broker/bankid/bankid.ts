@@ -19,7 +19,7 @@ export type TestBankId = {
   order(order: Order): Answer & Validity
 }
 
-const serviceName = 'cn=Mina sidor Test,name=Mina sidor,serialNumber=2120000000,o=Mina sidor Test,c=SE'
+export const serviceName = 'cn=Mina sidor Test,name=Mina sidor,serialNumber=2120000000,o=Mina sidor Test,c=SE'
 
 export async function createTestBankId(authority: Authority): Promise<TestBankId> {
   const persons = new Persons()

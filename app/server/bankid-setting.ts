@@ -1,0 +1,35 @@
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { readCertificate } from '../signing/verifier/certificate.ts'
+import { refuseTestRoots } from '../signing/verifier/test-root.ts'
+import type { Take } from './setting-reader.ts'
+
+export type BankIdSettings = {
+  roots: readonly X509Certificate[]
+  /** The distinguished name that BankID writes into each signature ordered for us. */
+  serviceName: string
+}
+
+export function bankIdSettings(take: Take, production: boolean): BankIdSettings | undefined {
+  const roots = take('BANKID_ROOTS', (path) => rootsIn(path, production))
+  const serviceName = take('BANKID_SERVICE', (text) => text)
+  return roots && serviceName ? { roots, serviceName } : undefined
+}
+
+const certificate = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
+
+function rootsIn(path: string, production: boolean): X509Certificate[] {
+  const roots = (textOf(path).match(certificate) ?? []).map((pem) => new X509Certificate(pem))
+  if (roots.length === 0) throw new Error('has no certificates in PEM')
+  const read = roots.map(({ raw }) => readCertificate(raw))
+  if (production) refuseTestRoots(read)
+  return roots
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    throw new Error('cannot be read')
+  }
+}
