@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Transactions } from '../db/connect.ts'
+import type { BankIdTrust } from './oidc/bankid-trust.ts'
 import type { IdentityProviders } from './oidc/identity-provider.ts'
 import type { IngestTokens } from './oidc/ingest-tokens.ts'
 import type { BrowserScripts } from './browser/browser-scripts.ts'

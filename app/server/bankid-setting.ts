@@ -1,16 +1,11 @@
 import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import type { BankIdTrust } from '../oidc/bankid-trust.ts'
 import { readCertificate } from '../signing/verifier/certificate.ts'
 import { refuseTestRoots } from '../signing/verifier/test-root.ts'
 import type { Take } from './setting-reader.ts'
 
-export type BankIdSettings = {
-  roots: readonly X509Certificate[]
-  /** The distinguished name that BankID writes into each signature ordered for us. */
-  serviceName: string
-}
-
-export function bankIdSettings(take: Take, production: boolean): BankIdSettings | undefined {
+export function bankIdSettings(take: Take, production: boolean): BankIdTrust | undefined {
   const roots = take('BANKID_ROOTS', (path) => rootsIn(path, production))
   const serviceName = take('BANKID_SERVICE', (text) => text)
   return roots && serviceName ? { roots, serviceName } : undefined

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { X509Certificate } from 'node:crypto'
 import type { ServiceTx, Transactions } from '../../../db/connect.ts'
 import type { DataKeys } from '../../person/data-keys.ts'
+import type { BankIdTrust } from '../../oidc/bankid-trust.ts'
 import { decryptNumber } from '../../person/personal-identity-number.ts'
 import { stockholmClock } from '../../text/stockholm-moment.ts'
 import { lastDayOfWeeks } from '../deadline/last-day.ts'
@@ -9,9 +9,6 @@ import { verifyBankIdSignature, type BankIdSignature } from '../verifier/bankid-
 import { Refusal } from '../verifier/refusal.ts'
 
 export type IntentId = { municipalityId: string; intentId: string }
-
-/** Roots of BankID, and the name under which our broker orders signatures (srvInfo). */
-export type BankIdTrust = { roots: readonly X509Certificate[]; serviceName: string }
 
 /** What judging needs, in the portal and in the worker. */
 export type Judge = {
