@@ -24,8 +24,8 @@ export type RequestContext = {
   /** Addresses of the scripts that pages may ask for. */
   scripts: BrowserScripts
   dataKeys: DataKeys
-  /** What signatures are judged by. */
-  bankId: BankIdTrust
+  /** What signatures are judged by; null where nothing can be signed. */
+  bankId: BankIdTrust | null
   /** Checks who a system is; null where none may send anything. */
   ingestTokens: IngestTokens | null
   log: Logger

@@ -11,11 +11,13 @@ const read = { note: 'note', document: 'document', thread: 'thread', stage: 'sta
 
 export type HomeCase = Awaited<ReturnType<typeof listCases>>[number]
 
+/** `since` is the visit before this one, null at the first. */
+type Wanted = { since: Date | null; canSign: boolean }
+
 /**
  * The subject's open cases with all the home page shows, in one statement, newest case first.
- * @param since the visit before this one; null at the first
  */
-export function listCases(tx: PersonTx, since: Date | null) {
+export function listCases(tx: PersonTx, { since, canSign }: Wanted) {
   return (
     tx
       // Read once, used three times: what is new, how much of it, and when something last changed.
@@ -81,7 +83,7 @@ export function listCases(tx: PersonTx, since: Date | null) {
               'document.dated_on as datedOn',
             ])
             .orderBy('s.asked_at')
-            .limit(listed),
+            .limit(canSign ? listed : 0),
         ).as('toSign'),
         jsonArrayFrom(
           eb

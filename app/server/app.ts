@@ -114,6 +114,7 @@ function contextOf(parts: AppParts) {
     recordingWatch,
     scripts,
     dataKeys: settings.dataKeys,
+    bankId: settings.bankId,
     ingestTokens,
     log,
     get callerKey() {

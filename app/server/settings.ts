@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { ProviderSettings } from '../oidc/identity-provider.ts'
 import { eIdNamesOf } from '../oidc/e-id-names.ts'
-import { bankIdSettings, type BankIdSettings } from './bankid-setting.ts'
+import type { BankIdTrust } from '../oidc/bankid-trust.ts'
+import { bankIdSettings } from './bankid-setting.ts'
 import { clockOf } from './clock-setting.ts'
 import { settingReader, type SettingsFault, type Take } from './setting-reader.ts'
 import { parseDataKeys, type DataKeys } from '../person/data-keys.ts'
@@ -20,7 +21,7 @@ export type Settings = {
   /** For /api/v1. Null: no tokens are accepted. */
   ingestIssuer: string | null
   /** What signatures are judged by. Null: nothing can be signed. */
-  bankId: BankIdSettings | null
+  bankId: BankIdTrust | null
   /** For /metrics. Null: it is not there. */
   metricsToken: string | null
   logLevel: string

@@ -4,6 +4,7 @@ import type { JobSet, StartJobs } from './job-set.ts'
 /** A worker loads only the sets that it runs. */
 export const jobSets: { [Name in JobSetName]: JobSet<Name> } = {
   recordings: async (source) => (await import('./recording/recording-jobs.ts')).recordingJobs(source),
+  signing: async (source) => (await import('./signing/signing-jobs.ts')).signingJobs(source),
   retention: async () => (await import('./retention/retention-jobs.ts')).retentionJobs,
 }
 export const jobSetNames = Object.keys(jobSets) as JobSetName[]

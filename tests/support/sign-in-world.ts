@@ -67,6 +67,7 @@ export async function signInWorld(brokers: {
       scripts: { desk: '/islands/desk.js', recorder: '/islands/recorder.js' },
       closed: new AbortController().signal,
       dataKeys: testKeys,
+      bankId: null,
       ingestTokens: null,
       log: logger,
       callerKey: Buffer.alloc(32, 7),

@@ -30,7 +30,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     // Closed on this device: nothing is shown, so no reading is logged.
     if (closedOnDevice({ request, context }).includes('documents'))
       return { ...shown, asked: undefined, versions: null }
-    const asked = await findSignatureRequest(tx, document.caseId, document.id)
+    const asked = context.bankId ? await findSignatureRequest(tx, document.caseId, document.id) : undefined
     return { ...shown, asked, versions: await readDocument(tx, document.id) }
   })
 }

@@ -13,7 +13,7 @@ export const handle = { script: false, title: 'case:home.title' }
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   return asPerson({ request, context }, async (tx, { givenName, municipalityPhone, previousVisitAt }) => ({
-    cases: await listCases(tx, previousVisitAt),
+    cases: await listCases(tx, { since: previousVisitAt, canSign: context.bankId !== null }),
     visit: previousVisitAt && { how: lastVisitOf(previousVisitAt, context.now()), at: previousVisitAt },
     givenName,
     municipalityPhone,

@@ -34,7 +34,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asPerson({ request, context }, async (tx, { municipalityName }) => {
     const found = await findSignatureRequest(tx, idFrom(params['caseId']), idFrom(params['documentId']))
-    if (!found) throw notFound()
+    if (!found || !context.bankId) throw notFound()
     return {
       found,
       municipality: municipalityName,

@@ -31,7 +31,7 @@ export async function completeSignature(
   const answer = await context.identityProviders[kind].finishSignature({ ...pending, query, state }, ordered)
   if ('refused' in answer) return goBack(outcomeOf(answer.refused), answer.detail)
   await keepAnswer(context, pending, answer)
-  const rule = await judgeAnswer(context, { municipalityId, intentId })
+  const rule = await judgeAnswer({ ...context, bankId: context.bankId! }, { municipalityId, intentId })
   return rule ? goBack('refused', rule) : redirect(returnTo, 303)
 }
 

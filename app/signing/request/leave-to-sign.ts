@@ -21,7 +21,7 @@ export async function leaveToSign(arrival: Arrival, { caseId, documentId }: Whic
   const page = personAt.sign(caseId, documentId)
   const wanted = await asPerson(arrival, async (tx, { municipalityName }) => {
     const found = await findSignatureRequest(tx, caseId, documentId)
-    if (!found) throw notFound()
+    if (!found || !context.bankId) throw notFound()
     if (!found.isAnswerable || found.isJudgedSoon) return null
     const beside = { municipality: municipalityName, now: context.now(), dataKeys: context.dataKeys }
     return { requestId: found.id, intended: await intend(tx, found, beside) }
