@@ -1,0 +1,120 @@
+import { createPrivateKey, generateKeyPair, X509Certificate, type KeyObject } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import {
+  extendedKeyUsage,
+  isAuthority,
+  isNoAuthority,
+  keyUsage,
+  nameOf,
+  noCheck,
+  policy,
+  writeCertificate,
+  type Extension,
+  type Issuer,
+  type Name,
+} from './certificate-writer.ts'
+
+const generate = promisify(generateKeyPair)
+
+export type Keyed = { certificate: Buffer; key: KeyObject }
+export type Purpose = keyof typeof purposes
+type Ordered = { purpose: Purpose; subject: Name; validFrom?: Date; validTo?: Date }
+
+/** A root that says that it is for tests, one authority below it, and what that one issues. */
+export type Authority = {
+  root: Buffer
+  rootPem: string
+  intermediate: Keyed
+  /** Makes a key and its certificate, signed by the intermediate. */
+  issue: (ordered: Ordered) => Promise<Keyed>
+}
+
+// BankID's policies for tests are numbers that nobody owns: this is the one of its mobile app.
+const testPolicyOfMobile = '1.2.3.4.25'
+const purposes = {
+  person: { bits: 2048, extensions: [keyUsage('11'), policy(testPolicyOfMobile)] },
+  ocspResponder: {
+    bits: 2048,
+    extensions: [keyUsage('1'), extendedKeyUsage('1.3.6.1.5.5.7.3.9', false), noCheck],
+  },
+  timeStamp: { bits: 3072, extensions: [keyUsage('1'), extendedKeyUsage('1.3.6.1.5.5.7.3.8', true)] },
+  seal: { bits: 3072, extensions: [keyUsage('11')] },
+} satisfies Record<string, { bits: number; extensions: Extension[] }>
+
+const from = new Date('2020-01-01T00:00:00Z')
+const to = new Date('2049-12-31T23:59:59Z')
+const files = { root: 'root.pem', intermediate: 'intermediate.pem', key: 'intermediate-key.pem' } as const
+
+/** @param title what the authority is of, as in "Test BankID Root CA v1 Test" */
+export async function createAuthority(title: string): Promise<Authority> {
+  const [rootKey, key] = await Promise.all([newKey(3072), newKey(3072)])
+  const rootName = nameOf(nameOfAuthority(`Test ${title} Root CA v1 Test`))
+  const extensions = [isAuthority, keyUsage('0000011')]
+  const issuer = { name: rootName, key: rootKey }
+  const root = writeCertificate(
+    { subject: rootName, key: rootKey, validFrom: from, validTo: to, extensions },
+    issuer,
+  )
+  const subject = nameOf(nameOfAuthority(`Test ${title} CA v1 Test`))
+  const certificate = writeCertificate({ subject, key, validFrom: from, validTo: to, extensions }, issuer)
+  return authorityOf(title, root, { certificate, key })
+}
+
+/** The authority kept in this folder, or a new one that is put there: so that a demo's signatures hold tomorrow. */
+export async function keptAuthority(title: string, folder: string): Promise<Authority> {
+  const read = async (name: keyof typeof files) => readFile(join(folder, files[name]), 'utf8')
+  const kept = await Promise.all([read('root'), read('intermediate'), read('key')]).catch(() => null)
+  if (kept) {
+    const [root, intermediate, key] = kept
+    const keyed = { certificate: new X509Certificate(intermediate).raw, key: createPrivateKey(key) }
+    return authorityOf(title, new X509Certificate(root).raw, keyed)
+  }
+
+  const authority = await createAuthority(title)
+  const { certificate, key } = authority.intermediate
+  const texts = {
+    root: authority.rootPem,
+    intermediate: new X509Certificate(certificate).toString(),
+    key: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  }
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  for (const name of ['key', 'intermediate', 'root'] as const) {
+    await writeFile(join(folder, files[name]), texts[name], { mode: 0o600 })
+  }
+  return authority
+}
+
+function authorityOf(title: string, root: Buffer, intermediate: Keyed): Authority {
+  const issuer: Issuer = {
+    name: nameOf(nameOfAuthority(`Test ${title} CA v1 Test`)),
+    key: intermediate.key,
+  }
+  return {
+    root,
+    rootPem: new X509Certificate(root).toString(),
+    intermediate,
+    issue: async ({ purpose, subject, validFrom = from, validTo = to }) => {
+      const { bits, extensions } = purposes[purpose]
+      const key = await newKey(bits)
+      const text = { subject: nameOf(subject), key, validFrom, validTo }
+      return {
+        key,
+        certificate: writeCertificate({ ...text, extensions: [isNoAuthority, ...extensions] }, issuer),
+      }
+    },
+  }
+}
+
+function nameOfAuthority(commonName: string): Name {
+  return [
+    ['country', 'SE'],
+    ['organization', 'Mina sidor Test'],
+    ['commonName', commonName],
+  ]
+}
+
+async function newKey(modulusLength: number): Promise<KeyObject> {
+  return (await generate('rsa', { modulusLength })).privateKey
+}
