@@ -1,6 +1,7 @@
 import { contextTag, tags } from './der-form.ts'
 import { oidOf } from './der-values.ts'
 import { childrenOf, Fields, onlyChildOf, readDer, type Der } from './der.ts'
+import { readExtensionList } from './extension-list.ts'
 import { refuse } from './refusal.ts'
 
 // RFC 5280, 4.2.1.3, in the order of their bits.
@@ -41,20 +42,11 @@ const readers: Record<string, Reader> = {
 /** @param field the explicit field of a certificate that holds its extensions */
 export function readExtensions(field: Der): Extensions {
   if (field.tag !== contextTag(3)) refuse('der')
-  const seen = new Set<string>()
   const found = { keyUsage: new Set(), extendedKeyUsage: [], policies: [] } as Partial<Extensions>
-  for (const extension of childrenOf(onlyChildOf(field))) {
-    const fields = new Fields(extension)
-    const id = oidOf(fields.take(tags.oid))
-    const isCritical = fields.maybe(tags.boolean)
-    const value = fields.take(tags.octetString).content
-    fields.end()
-    // X.690, 11.5: what is the default is not written.
-    if (seen.has(id) || isCritical?.content[0] === 0) refuse('certificate-extension')
-    seen.add(id)
+  for (const { id, isCritical, value } of readExtensionList(onlyChildOf(field))) {
     const read = readers[id]
     if (read) Object.assign(found, read(readDer(value)))
-    else if (isCritical) refuse('certificate-extension')
+    else if (isCritical) refuse('extension')
   }
   return { isAuthority: false, pathLength: Infinity, hasNoCheck: false, ...found } as Extensions
 }

@@ -20,7 +20,7 @@ const generate = promisify(generateKeyPair)
 
 export type Keyed = { certificate: Buffer; key: KeyObject }
 export type Purpose = keyof typeof purposes
-type Ordered = { purpose: Purpose; subject: Name; validFrom?: Date; validTo?: Date }
+export type Ordered = { purpose: Purpose; subject: Name; validFrom?: Date; validTo?: Date }
 
 /** A root that says that it is for tests, one authority below it, and what that one issues. */
 export type Authority = {
@@ -29,6 +29,8 @@ export type Authority = {
   intermediate: Keyed
   /** Makes a key and its certificate, signed by the intermediate. */
   issue: (ordered: Ordered) => Promise<Keyed>
+  /** The certificate alone, of a key that there is. */
+  certify: (key: KeyObject, ordered: Ordered) => Buffer
 }
 
 // BankID's policies for tests are numbers that nobody owns: this is the one of its mobile app.
@@ -50,15 +52,16 @@ const files = { root: 'root.pem', intermediate: 'intermediate.pem', key: 'interm
 /** @param title what the authority is of, as in "Test BankID Root CA v1 Test" */
 export async function createAuthority(title: string): Promise<Authority> {
   const [rootKey, key] = await Promise.all([newKey(3072), newKey(3072)])
-  const rootName = nameOf(nameOfAuthority(`Test ${title} Root CA v1 Test`))
-  const extensions = [isAuthority, keyUsage('0000011')]
-  const issuer = { name: rootName, key: rootKey }
-  const root = writeCertificate(
-    { subject: rootName, key: rootKey, validFrom: from, validTo: to, extensions },
-    issuer,
-  )
+  return authorityWith(title, rootKey, key)
+}
+
+export function authorityWith(title: string, rootKey: KeyObject, key: KeyObject): Authority {
+  const name = nameOf(nameOfAuthority(`Test ${title} Root CA v1 Test`))
   const subject = nameOf(nameOfAuthority(`Test ${title} CA v1 Test`))
-  const certificate = writeCertificate({ subject, key, validFrom: from, validTo: to, extensions }, issuer)
+  const text = { validFrom: from, validTo: to, extensions: [isAuthority, keyUsage('0000011')] }
+  const issuer = { name, key: rootKey }
+  const root = writeCertificate({ ...text, subject: name, key: rootKey }, issuer)
+  const certificate = writeCertificate({ ...text, subject, key }, issuer)
   return authorityOf(title, root, { certificate, key })
 }
 
@@ -91,18 +94,18 @@ function authorityOf(title: string, root: Buffer, intermediate: Keyed): Authorit
     name: nameOf(nameOfAuthority(`Test ${title} CA v1 Test`)),
     key: intermediate.key,
   }
+  const certify = (key: KeyObject, { purpose, subject, validFrom = from, validTo = to }: Ordered) => {
+    const extensions = [isNoAuthority, ...purposes[purpose].extensions]
+    return writeCertificate({ subject: nameOf(subject), key, validFrom, validTo, extensions }, issuer)
+  }
   return {
     root,
     rootPem: new X509Certificate(root).toString(),
     intermediate,
-    issue: async ({ purpose, subject, validFrom = from, validTo = to }) => {
-      const { bits, extensions } = purposes[purpose]
-      const key = await newKey(bits)
-      const text = { subject: nameOf(subject), key, validFrom, validTo }
-      return {
-        key,
-        certificate: writeCertificate({ ...text, extensions: [isNoAuthority, ...extensions] }, issuer),
-      }
+    certify,
+    issue: async (ordered) => {
+      const key = await newKey(purposes[ordered.purpose].bits)
+      return { key, certificate: certify(key, ordered) }
     },
   }
 }
