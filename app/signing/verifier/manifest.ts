@@ -6,7 +6,8 @@ export const manifestName = 'package.json'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const moment = z.iso.datetime()
-const part = z.strictObject({ name: z.string().min(1), bytes: z.int().min(0), sha256: hash })
+const name = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,99}$/)
+const part = z.strictObject({ name, bytes: z.int().min(0), sha256: hash })
 const manifestSchema = z.strictObject({
   v: z.literal(1),
   at: moment,
@@ -17,10 +18,10 @@ const manifestSchema = z.strictObject({
       z.strictObject({
         signer: z.string().regex(/^\d{12}$/),
         at: moment,
-        visibleText: z.string(),
-        intent: z.string(),
-        signature: z.string(),
-        ocspResponse: z.string().nullable(),
+        visibleText: name,
+        intent: name,
+        signature: name,
+        ocspResponse: name.nullable(),
       }),
     )
     .min(1)

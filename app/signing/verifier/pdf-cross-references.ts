@@ -5,9 +5,13 @@ import { refuse } from './refusal.ts'
 type CrossReferences = {
   /** The number of each object that the update holds, with its place in the file. */
   offsets: ReadonlyMap<number, number>
+  /** The number of the table itself, where it is an object. */
+  own: number | null
   trailer: PdfEntries
   end: number
 }
+
+const trailerKeys = ['Size', 'Prev', 'Root', 'Info', 'ID']
 
 /** The table at this place, in either of its two forms, which names objects in use and nothing else. */
 export function readCrossReferences(file: Buffer, at: number): CrossReferences {
@@ -33,7 +37,8 @@ function readTable(text: string, at: number): CrossReferences {
   const value = reader.value()
   reader.expect('\n')
   if (value.kind !== 'dictionary') refuse('pdf-syntax')
-  return { offsets, trailer: value.entries, end: at + reader.at }
+  checkKeys(value.entries, trailerKeys)
+  return { offsets, own: null, trailer: value.entries, end: at + reader.at }
 }
 
 function readStream(text: string, at: number, file: Buffer): CrossReferences {
@@ -62,13 +67,19 @@ function readStream(text: string, at: number, file: Buffer): CrossReferences {
   // It lists itself.
   if (offsets.get(number) !== at) refuse('pdf-syntax')
   offsets.delete(number)
-  return { offsets, trailer: value.entries, end: at + end }
+  checkKeys(value.entries, [...trailerKeys, 'Type', 'W', 'Index', 'Length'])
+  return { offsets, own: number, trailer: value.entries, end: at + end }
 }
 
 function numbersIn(entries: PdfEntries, key: string): number[] {
   const value = entries.get(key)
   if (value?.kind !== 'array' || value.items.length > 10_000) refuse('pdf-syntax')
   return value.items.map((item) => numberIn(new Map([['n', item]]), 'n'))
+}
+
+// No encryption, and no second table for other readers.
+function checkKeys(entries: PdfEntries, allowed: readonly string[]): void {
+  if ([...entries.keys()].some((key) => !allowed.includes(key))) refuse('pdf-syntax')
 }
 
 function add(offsets: Map<number, number>, number: number, offset: number): void {

@@ -1,4 +1,4 @@
-import { PdfReader, type PdfValue } from './pdf-value.ts'
+import { canonicalText, PdfReader, type PdfValue } from './pdf-value.ts'
 import { refuse } from './refusal.ts'
 
 export type PdfEntries = ReadonlyMap<string, PdfValue>
@@ -44,4 +44,9 @@ export function itemsIn(entries: PdfEntries, key: string): PdfValue[] {
   const value = entries.get(key)
   if (!value) return []
   return value.kind === 'array' ? value.items : refuse('pdf-structure')
+}
+
+export function textIn(entries: PdfEntries, key: string): string | undefined {
+  const value = entries.get(key)
+  return value && canonicalText(value)
 }

@@ -7,6 +7,8 @@ export type PdfUpdate = {
   /** Where it begins, counted in the file. */
   start: number
   crossReferences: number
+  /** The number of the table of objects, where it is an object itself. */
+  ownNumber: number | null
   objects: ReadonlyMap<number, PdfObject>
   trailer: PdfEntries
 }
@@ -35,7 +37,7 @@ export function readLastUpdate(file: Buffer): PdfUpdate {
     at = start + end
   }
   if (at !== crossReferences) refuse('pdf-syntax')
-  return { start, crossReferences, objects, trailer: table.trailer }
+  return { start, crossReferences, ownNumber: table.own, objects, trailer: table.trailer }
 }
 
 /** The dictionary that an object of this update is. */
