@@ -4,6 +4,7 @@ import { bankIdGrammar } from './bankid-grammar.ts'
 import { readBase64 } from './base64.ts'
 import { pathToRoot } from './certificate-path.ts'
 import { readCertificate, type Certificate } from './certificate.ts'
+import { readSharedCertificate } from './shared-certificate.ts'
 import { childOf, readClosedXml, type Found } from './closed-xml.ts'
 import { verifyOcspResponse } from './ocsp.ts'
 import { refuse, refusingIn } from './refusal.ts'
@@ -54,7 +55,7 @@ export function verifyBankIdSignature(
 
   const root = pathToRoot(
     chain,
-    expected.roots.map(({ raw }) => readCertificate(raw)),
+    expected.roots.map(({ raw }) => readSharedCertificate(raw)),
     expected.at,
   )
   checkBankIdCertificate(leaf, root)
@@ -79,7 +80,8 @@ export function verifyBankIdSignature(
 
 function certificatesOf(found: Found): Certificate[] {
   const { children } = childOf(found, 'KeyInfo', 'X509Data')
-  return children.map(({ text }) => readCertificate(bytesOf(text)))
+  const [leaf, ...authorities] = children.map(({ text }) => bytesOf(text))
+  return [readCertificate(leaf!), ...authorities.map(readSharedCertificate)]
 }
 
 /** Every byte of what was signed is in one of the two parts that the references name. */
