@@ -46,12 +46,19 @@ async function ask(url: string, body: Buffer): Promise<Buffer> {
     signal: AbortSignal.timeout(patienceInMs),
   })
   if (!answer.ok || !answer.body) throw new Error(`the time-stamp service answered ${answer.status}`)
+  return wholeOf(answer.body.getReader())
+}
+
+async function wholeOf(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of answer.body) {
-    length += chunk.length
-    if (length > largestAnswer) refuse('time-stamp-size')
-    chunks.push(chunk)
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    length += read.value.length
+    if (length <= largestAnswer) chunks.push(read.value)
+    else {
+      await reader.cancel()
+      refuse('time-stamp-size')
+    }
   }
   return Buffer.concat(chunks)
 }
