@@ -33,7 +33,10 @@ export async function openSealKey(setting: SealKeySetting): Promise<SealKey> {
 
 async function inFile({ key, password }: SealKeySetting): Promise<SealKey> {
   if (!key.startsWith('file:/')) throw new Error('must begin with file:/ or pkcs11:')
-  const found = await readKeyFile(await readFile(key.slice('file:'.length)), password)
+  const bytes = await readFile(key.slice('file:'.length))
+  const found = await readKeyFile(bytes, password).catch(() => {
+    throw new Error('the key file cannot be opened with this password')
+  })
   return sealKeyOf(found.key, chainOf(found.certificates))
 }
 

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createAuthority } from '../../../services/broker/bankid/authority.ts'
-import { startTimeStampService, type TimeStampService } from '../../../services/broker/time-stamp/time-stamp-service.ts'
-import { createSealedWorld, sealName, signedAt, type SealedWorld } from '../../../tests/support/sealed-world.ts'
+import {
+  startTimeStampService,
+  type TimeStampService,
+} from '../../../services/broker/time-stamp/time-stamp-service.ts'
+import {
+  createSealedWorld,
+  sealName,
+  signedAt,
+  type SealedWorld,
+} from '../../../tests/support/sealed-world.ts'
 import { renewSeal } from '../seal/renew-seal.ts'
 import { sealPackage } from '../seal/seal-package.ts'
 import { stampSeal } from '../seal/stamp-seal.ts'
