@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { fromBER } from 'asn1js'
-import { AuthenticatedSafe, CertBag, PFX, PKCS8ShroudedKeyBag, type Certificate } from 'pkijs'
+import { CertBag, PFX, PKCS8ShroudedKeyBag, type AuthenticatedSafe, type Certificate } from 'pkijs'
 
 export type KeyAndCertificates = { key: KeyObject; certificates: Buffer[] }
 

@@ -46,7 +46,7 @@ test('a key file seals, with the chain up to the root and without it', async () 
 
 test('a key file with another password, or that is none, is refused without the password in the message', async () => {
   const open = (key: string) => openSealKey({ key, password: 'annat-ord', certificates: null })
-  const message = (key: string) => open(key).then(String, (error: Error) => error.message)
+  const message = (key: string) => open(key).then(String, (error: unknown) => (error as Error).message)
   expect(await message(keyFile('seal.p12'))).toBe('the key file cannot be opened with this password')
   writeFileSync(at('none.p12'), 'ingen fil')
   expect(await message(`file:${at('none.p12')}`)).toBe('the key file cannot be opened with this password')

@@ -3,6 +3,8 @@ import canonicalize from 'canonicalize'
 import { readCertificate } from '../verifier/certificate.ts'
 import { judgeSealCms } from '../verifier/cms.ts'
 import { manifestName, type Manifest } from '../verifier/manifest.ts'
+import { readParts } from '../verifier/package-parts.ts'
+import { readSealed } from '../verifier/sealed.ts'
 import { sealCms, sha256, signedAttributes } from '../verifier/seal-form.ts'
 import { appendPage } from './append-page.ts'
 import { attach, type Attachment } from './attach.ts'
@@ -30,6 +32,7 @@ export async function sealPackage(contents: PackageContents, key: SealKey): Prom
   const pdf = await PDF.load(frozen, { lenient: false })
   const hindrance = pdf.canSaveIncrementally()
   if (hindrance) throw new Error(`the PDF cannot be appended to: ${hindrance}`)
+  if (pdf.isEncrypted) throw new Error('the PDF is encrypted')
   giveId(pdf, frozen)
   await appendPage(pdf, signaturePage)
   attach(pdf, [...attachments, manifestOf(contents)], at)
@@ -40,7 +43,10 @@ export async function sealPackage(contents: PackageContents, key: SealKey): Prom
     claimedAt: at,
   })
   if (!room.bytes.subarray(0, frozen.length).equals(frozen)) throw new Error('the frozen bytes were not kept')
-  return room.fill(await sealOver(room.digest, key))
+  const sealed = room.fill(await sealOver(room.digest, key))
+  // What the judge could not read is not sealed.
+  readParts(readSealed(sealed))
+  return sealed
 }
 
 async function sealOver(digest: Buffer, key: SealKey): Promise<Buffer> {

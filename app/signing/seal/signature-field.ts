@@ -9,6 +9,8 @@ const size = 16_384
 const widest = 9_999_999_999
 const range = `/ByteRange [0 ${widest} ${widest} ${widest}]`
 
+const numbers = (...values: number[]) => PdfArray.of(...values.map((value) => PdfNumber.of(value)))
+
 /** Adds an invisible field for a signature and saves what has changed since the PDF was read, in one update. */
 export async function saveWithRoom(pdf: PDF, kind: Kind): Promise<Room> {
   const page = pdf.getPages()[0]
@@ -20,7 +22,7 @@ export async function saveWithRoom(pdf: PDF, kind: Kind): Promise<Room> {
     Subtype: PdfName.of('Widget'),
     // Printed and locked (ISO 32000-1, 12.5.3); without an area, so that nothing is shown and nothing is to tag.
     F: PdfNumber.of(132),
-    Rect: PdfArray.of(...[0, 0, 0, 0].map(PdfNumber.of)),
+    Rect: numbers(0, 0, 0, 0),
     P: page.ref,
   })
   addToForm(pdf, pdf.register(field))
@@ -28,7 +30,7 @@ export async function saveWithRoom(pdf: PDF, kind: Kind): Promise<Room> {
     Type: PdfName.of(kind.type),
     Filter: PdfName.of('Adobe.PPKLite'),
     SubFilter: PdfName.of(kind.subFilter),
-    ByteRange: PdfArray.of(...[0, widest, widest, widest].map(PdfNumber.of)),
+    ByteRange: numbers(0, widest, widest, widest),
     Contents: new PdfString(new Uint8Array(size), 'hex'),
     ...(kind.claimedAt && { M: PdfString.fromString(dateOf(kind.claimedAt)) }),
   })

@@ -70,5 +70,5 @@ function tokenIn(answer: Buffer): Buffer {
   fields.end()
   // Granted, or granted with changes that the judge would see (RFC 3161, 2.4.2).
   const isGranted = status?.tag === tags.integer && status.content.length === 1 && status.content[0]! <= 1
-  return (isGranted && token?.raw) || refuse('time-stamp-status')
+  return isGranted && token ? token.raw : refuse('time-stamp-status')
 }

@@ -35,7 +35,7 @@ export function readParts({ update, catalog }: Sealed): Parts {
 function streamOf(objects: Sealed['update']['objects'], embedded: PdfEntries): Buffer {
   const object = objects.get(referenceIn(embedded, 'F'))
   const isPlain = object?.value.kind === 'dictionary' && !object.value.entries.has('Filter')
-  return (isPlain && object.stream) || refuse('package-parts')
+  return isPlain && object.stream ? object.stream : refuse('package-parts')
 }
 
 /** @param start where the seal's update begins, after the frozen bytes and the line's end that they may lack */

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createAuthority } from '../../../services/broker/bankid/authority.ts'
 import {
   startTimeStampService,
   type TimeStampService,
@@ -14,7 +13,6 @@ import { renewSeal } from '../seal/renew-seal.ts'
 import { sealPackage } from '../seal/seal-package.ts'
 import { stampSeal } from '../seal/stamp-seal.ts'
 import { verifyPackage } from './package.ts'
-import { trustOf } from './trust.ts'
 
 const now = new Date('2026-09-15T12:00:00Z')
 let world: SealedWorld
@@ -33,10 +31,7 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 const serviceOf = () => ({ url: service.url(), roots: world.trust.timeStamp, policy: null })
-const verdictOn = (file: Buffer, trust = world.trust) => verifyPackage(file, trust, now)
-/** The rules that were broken, each after what it was about. */
-const broken = (file: Buffer, trust = world.trust) =>
-  verdictOn(file, trust).findings.flatMap(({ part, rule }) => (rule ? [`${part}: ${rule}`] : []))
+const verdictOn = (file: Buffer) => verifyPackage(file, world.trust, now)
 
 test('a sealed package holds, and says who sealed and who signed what', () => {
   const { holds, findings, sealedBy, signatures, stampedAt, document } = verdictOn(sealed)

@@ -1,7 +1,7 @@
 import { readCertificate } from './certificate.ts'
 import { itemsIn, referenceIn, textIn, type PdfEntries } from './pdf-object.ts'
 import { entriesOf } from './pdf-update.ts'
-import { canonicalText } from './pdf-value.ts'
+import { canonicalText, type PdfValue } from './pdf-value.ts'
 import { refuse } from './refusal.ts'
 import { signatureOf, type Sealed } from './sealed.ts'
 
@@ -37,15 +37,12 @@ export function checkRenewal(later: Sealed, earlier: Sealed): void {
 function checkStore({ update }: Sealed, earlier: Sealed, store: number): number[] {
   const entries = entriesOf(update, store)
   if ([...entries.keys()].toSorted().join() !== 'Certs,Type') refuse('renewal-store')
-  const isKept = earlier.catalog.has('DSS')
-  const before = isKept
-    ? itemsIn(entriesOf(earlier.update, referenceIn(earlier.catalog, 'DSS')), 'Certs')
-    : []
   const all = itemsIn(entries, 'Certs')
-  if (before.some((item, index) => canonicalText(item) !== canonicalText(all[index] ?? item)))
+  const isNew = (item: PdfValue) => item.kind === 'reference' && update.objects.has(item.object)
+  const kept = all.filter((item) => !isNew(item)).map(canonicalText)
+  if (storedBefore(earlier)?.some((item, index) => canonicalText(item) !== kept[index]))
     refuse('renewal-store')
-  if (all.length < before.length) refuse('renewal-store')
-  return all.slice(before.length).map((item) => {
+  return all.filter(isNew).map((item) => {
     const object = item.kind === 'reference' ? update.objects.get(item.object) : undefined
     if (item.kind !== 'reference' || object?.value.kind !== 'dictionary' || !object.stream)
       refuse('renewal-store')
@@ -53,6 +50,13 @@ function checkStore({ update }: Sealed, earlier: Sealed, store: number): number[
     readCertificate(object.stream)
     return item.object
   })
+}
+
+/** Null when there was no store, or it is the frozen document's own, of which this judge knows nothing. */
+function storedBefore({ update, catalog }: Sealed): PdfValue[] | null {
+  const store = catalog.get('DSS')
+  const isOurs = store?.kind === 'reference' && update.objects.has(store.object)
+  return isOurs ? itemsIn(entriesOf(update, store.object), 'Certs') : null
 }
 
 function isSame(a: PdfEntries, b: PdfEntries, ...but: string[]): boolean {
