@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['{app,db,services,tests,scripts}/**/*.test.{ts,tsx}'],
-    globalSetup: ['tests/support/postgres.ts'],
+    globalSetup: ['tests/support/programs.ts', 'tests/support/postgres.ts'],
     setupFiles: ['tests/support/quiet-console.ts'],
     maxWorkers: 2,
     // Tests leave nothing behind in their process, and starting one for each file would be a fifth of the time.

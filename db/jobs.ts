@@ -38,7 +38,8 @@ const queues = {
 } as const satisfies Record<JobQueue, { set: string; options: Omit<Queue, 'name'> }>
 export const jobQueues = Object.keys(queues) as JobQueue[]
 
-export type JobSetName = (typeof queues)[JobQueue]['set']
+/** Signing has work at intervals alone. */
+export type JobSetName = (typeof queues)[JobQueue]['set'] | 'signing'
 export type QueueOf<Name extends JobSetName> = {
   [Queue in JobQueue]: (typeof queues)[Queue]['set'] extends Name ? Queue : never
 }[JobQueue]

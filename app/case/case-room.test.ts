@@ -64,13 +64,13 @@ describe('the case page', () => {
 describe('the home page', () => {
   test('counts an answer that came since the last visit, and calls it read once it is', async () => {
     const since = new Date('2026-09-13T21:05:00+02:00')
-    const [found] = await stories.asPerson('tindra', (tx) => listCases(tx, since))
+    const [found] = await stories.asPerson('tindra', (tx) => listCases(tx, { since, canSign: true }))
     expect(digestOf([found!], false)).toEqual({ state: 'some', parts: [{ kind: 'answer', count: 1 }] })
     expect(found?.newAnswers).toHaveLength(1)
   })
 
   test('puts a decision that asks for a receipt first among the new documents', async () => {
-    const [found] = await stories.asPerson('peter', (tx) => listCases(tx, null))
+    const [found] = await stories.asPerson('peter', (tx) => listCases(tx, { since: null, canSign: true }))
     expect(found?.newDocuments.map(({ receiptAsked }) => receiptAsked)).toEqual([true, true, false])
   })
 })

@@ -14,7 +14,7 @@ const good = {
 const readIn = (changed: Record<string, string>) => readWorkerSettings({ ...good, ...changed }, true)
 
 test('the careful pass uses the live model when no other is named', async () => {
-  const source = settingSource({ ...good, TRANSCRIBER_FINAL_MODEL: '' })
+  const source = settingSource({ ...good, TRANSCRIBER_FINAL_MODEL: '' }, true)
   expect(await readRecordingSettings(source)).toMatchObject({
     engine: { live: 'kb-whisper-base', final: 'kb-whisper-base' },
   })

@@ -19,7 +19,7 @@ export async function readWorkerSettings(
   env: NodeJS.ProcessEnv,
   production: boolean,
 ): Promise<{ settings: WorkerSettings } | { faults: SettingsFault[] }> {
-  const source = settingSource(env)
+  const source = settingSource(env, production)
   const { take, optional, faults } = source
   const databaseUrl = take('DATABASE_URL', (text) => z.url().parse(text))
   const names = optional('WORKER_JOBS') ? take('WORKER_JOBS', namesOf) : jobSetNames

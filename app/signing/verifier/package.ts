@@ -1,0 +1,163 @@
+import { verifyBankIdSignature } from './bankid-signature.ts'
+import { pathToRoot } from './certificate-path.ts'
+import { judgeSealCms } from './cms.ts'
+import { nameAttributes } from './name-attributes.ts'
+import { checkDocument, readParts, type Parts } from './package-parts.ts'
+import { Refusal, refuse } from './refusal.ts'
+import { checkRenewal } from './renewal.ts'
+import { sha256, type SealParts } from './seal-form.ts'
+import { readSealed, type Sealed } from './sealed.ts'
+import { judgeTimeStamp } from './time-stamp.ts'
+import type { Trust } from './trust.ts'
+
+/** One thing that a package claims: `rule` is null when it holds, else the name of the rule that was broken. */
+export type Finding = {
+  part: 'file' | 'renewal' | 'time-stamp' | 'seal' | 'contents' | 'document' | 'signature'
+  rule: string | null
+}
+export type PackageVerdict = {
+  holds: boolean
+  findings: Finding[]
+  sealedBy: string | null
+  /** Times that somebody else vouches for: of the seal, and of each renewal since. */
+  stampedAt: Date | null
+  renewedAt: Date[]
+  document: { bytes: number; sha256: string } | null
+  signatures: { signer: string; at: Date; visibleText: string }[]
+  /** The name and version of these rules. */
+  verifier: string
+}
+
+const verifier = 'package 1'
+export const largestPackage = 40 * 1024 * 1024
+const mostRenewals = 30
+const commonName = '2.5.4.3'
+
+/**
+ * Judges a sealed package: bytes in, verdict out, with nothing asked of anybody.
+ * @param at now; what a later time stamp covers is judged at the time of that stamp
+ */
+export function verifyPackage(file: Buffer, trust: Trust, at: Date): PackageVerdict {
+  const judge = new Judge(trust, at)
+  const layers = judge.find('file', () => layersOf(file))
+  if (!layers) return judge.verdict
+  for (const stamp of layers.renewals) judge.renewal(stamp)
+  const { seal } = layers
+  const parts = judge.find('contents', () => readParts(seal))
+  judge.seal(seal)
+  if (!parts) return judge.verdict
+  judge.find('document', () => checkDocument(file, seal.update.start, parts.manifest))
+  judge.verdict.document = parts.manifest.document
+  for (const signature of parts.manifest.signatures) judge.signature(signature, parts)
+  return judge.verdict
+}
+
+/** The seal, and what was added since: the newest first. */
+function layersOf(file: Buffer): { seal: Sealed; renewals: Sealed[] } {
+  if (file.length > largestPackage) refuse('file-size')
+  const renewals: Sealed[] = []
+  for (let end = file.length; renewals.length <= mostRenewals;) {
+    const sealed = readSealed(file.subarray(0, end))
+    const later = renewals.at(-1)
+    if (later) checkRenewal(later, sealed)
+    if (sealed.kind === 'Sig') return { seal: sealed, renewals }
+    renewals.push(sealed)
+    end = sealed.update.start
+  }
+  return refuse('file-renewals')
+}
+
+class Judge {
+  readonly verdict: PackageVerdict = {
+    holds: true,
+    findings: [],
+    sealedBy: null,
+    stampedAt: null,
+    renewedAt: [],
+    document: null,
+    signatures: [],
+    verifier,
+  }
+  readonly #trust: Trust
+  #at: Date
+
+  constructor(trust: Trust, at: Date) {
+    this.#trust = trust
+    this.#at = at
+  }
+
+  find<Result>(part: Finding['part'], read: () => Result): Result | null {
+    try {
+      const result = read()
+      this.verdict.findings.push({ part, rule: null })
+      return result
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      this.verdict.findings.push({ part, rule: error.rule })
+      this.verdict.holds = false
+      return null
+    }
+  }
+
+  renewal({ contents, digest }: Sealed): void {
+    const stamp = this.find('renewal', () =>
+      judgeTimeStamp(contents, digest, this.#trust.timeStamp, this.#at),
+    )
+    if (!stamp) return
+    this.verdict.renewedAt.unshift(stamp.at)
+    this.#at = stamp.at
+  }
+
+  seal({ contents, digest }: Sealed): void {
+    this.find('seal', () => {
+      const parts = judgeSealCms(contents, digest)
+      const sealedAt = this.#stamp(parts) ?? this.#at
+      pathToRoot(parts.certificates, this.#trust.seal, sealedAt)
+      this.verdict.sealedBy = nameOf(parts)
+    })
+  }
+
+  #stamp({ token, signature }: SealParts): Date | null {
+    if (!token) return null
+    const judged = () => judgeTimeStamp(token, sha256(signature), this.#trust.timeStamp, this.#at)
+    this.verdict.stampedAt = this.find('time-stamp', judged)?.at ?? null
+    return this.verdict.stampedAt
+  }
+
+  signature(claimed: Parts['manifest']['signatures'][number], { manifest, bytesOf }: Parts): void {
+    this.find('signature', () => {
+      const hiddenData = bytesOf(claimed.intent)
+      const visibleText = bytesOf(claimed.visibleText)
+      if (hashIn(hiddenData) !== manifest.document.sha256) refuse('intent-document')
+      const answer = claimed.ocspResponse
+      const at = new Date(claimed.at)
+      verifyBankIdSignature(
+        bytesOf(claimed.signature).toString('base64'),
+        answer && bytesOf(answer).toString('base64'),
+        {
+          roots: this.#trust.bankId,
+          serviceName: this.#trust.serviceName,
+          at,
+          signer: claimed.signer,
+          visibleText,
+          hiddenData,
+        },
+      )
+      this.verdict.signatures.push({ signer: claimed.signer, at, visibleText: visibleText.toString() })
+    })
+  }
+}
+
+function nameOf({ certificates }: SealParts): string {
+  const names = nameAttributes(certificates[0]!.subject)
+  return names.find(({ id }) => id === commonName)?.text ?? ''
+}
+
+/** The fingerprint of the document that the signer's intent names. */
+function hashIn(intent: Buffer): unknown {
+  try {
+    return (JSON.parse(intent.toString()) as { sha256?: unknown } | null)?.sha256
+  } catch {
+    return null
+  }
+}

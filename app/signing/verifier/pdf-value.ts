@@ -1,0 +1,156 @@
+import { refuse } from './refusal.ts'
+
+/** A value of a PDF (ISO 32000-1, 7.3) and where it stands. */
+export type PdfValue = { start: number; end: number } & (
+  | { kind: 'name' | 'number' | 'word'; text: string }
+  | { kind: 'reference'; object: number }
+  | { kind: 'string' | 'hex'; bytes: Buffer }
+  | { kind: 'array'; items: PdfValue[] }
+  | { kind: 'dictionary'; entries: Map<string, PdfValue> }
+)
+
+const patterns = {
+  space: /[\0\t\n\f\r ]*/y,
+  reference: /(\d{1,10}) 0 R(?![A-Za-z0-9])/y,
+  number: /[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?![\w.+-])/y,
+  name: /\/((?:[!"$&-'*-.0-;=?-Z\\^-z|~]|#[0-9a-fA-F]{2})*)/y,
+  word: /(?:true|false|null)(?![A-Za-z0-9])/y,
+  hex: /<([0-9a-fA-F]*)>/y,
+}
+const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+const deepest = 60
+
+/** Reads values out of text of which each character is a byte: no comments, no key twice, nothing but references to generation 0. */
+export class PdfReader {
+  readonly #text: string
+  #at: number
+
+  constructor(text: string, at = 0) {
+    this.#text = text
+    this.#at = at
+  }
+
+  get at(): number {
+    return this.#at
+  }
+
+  value(depth = 0): PdfValue {
+    if (depth > deepest) refuse('pdf-syntax')
+    this.#take(patterns.space)
+    const start = this.#at
+    return { ...this.#valueAt(start, depth), start, end: this.#at } as PdfValue
+  }
+
+  /** Takes exactly this text. */
+  expect(text: string): void {
+    if (!this.#text.startsWith(text, this.#at)) refuse('pdf-syntax')
+    this.#at += text.length
+  }
+
+  advance(length: number): void {
+    this.#at += length
+  }
+
+  #valueAt(start: number, depth: number): object {
+    if (this.#skip('<<')) return { kind: 'dictionary', entries: this.#entries(depth) }
+    if (this.#skip('[')) return { kind: 'array', items: this.#items(depth) }
+    if (this.#skip('(')) return { kind: 'string', bytes: this.#literal() }
+    const reference = this.#take(patterns.reference)
+    if (reference) return { kind: 'reference', object: Number(reference[1]) }
+    const hex = this.#take(patterns.hex)
+    if (hex) return { kind: 'hex', bytes: bytesOfHex(hex[1]!) }
+    const name = this.#take(patterns.name)
+    if (name) return { kind: 'name', text: unescaped(name[1]!) }
+    const kind = this.#take(patterns.number)
+      ? 'number'
+      : this.#take(patterns.word)
+        ? 'word'
+        : refuse('pdf-syntax')
+    return { kind, text: this.#text.slice(start, this.#at) }
+  }
+
+  #entries(depth: number): Map<string, PdfValue> {
+    const entries = new Map<string, PdfValue>()
+    while (!this.#closes('>>')) {
+      const name = this.#take(patterns.name) ?? refuse('pdf-syntax')
+      const key = unescaped(name[1]!)
+      if (entries.has(key)) refuse('pdf-syntax')
+      entries.set(key, this.value(depth + 1))
+    }
+    return entries
+  }
+
+  #items(depth: number): PdfValue[] {
+    const items: PdfValue[] = []
+    while (!this.#closes(']')) items.push(this.value(depth + 1))
+    return items
+  }
+
+  #closes(text: string): boolean {
+    this.#take(patterns.space)
+    return this.#skip(text)
+  }
+
+  #literal(): Buffer {
+    let text = ''
+    for (let depth = 1; ; this.#at++) {
+      const character = this.#text[this.#at] ?? refuse('pdf-syntax')
+      if (character === ')' && --depth === 0) break
+      if (character === '(') depth++
+      text += character === '\\' ? this.#escaped() : character
+    }
+    this.#at++
+    return Buffer.from(text, 'latin1')
+  }
+
+  #escaped(): string {
+    const octal = /[0-7]{1,3}/y
+    octal.lastIndex = this.#at + 1
+    const digits = octal.exec(this.#text)?.[0]
+    this.#at += digits?.length ?? 1
+    if (digits) return String.fromCharCode(parseInt(digits, 8) & 0xff)
+    const character = this.#text[this.#at] ?? refuse('pdf-syntax')
+    return escapes[character] ?? character
+  }
+
+  #skip(text: string): boolean {
+    if (!this.#text.startsWith(text, this.#at)) return false
+    this.#at += text.length
+    return true
+  }
+
+  #take(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.#at
+    const found = pattern.exec(this.#text)
+    if (found) this.#at = pattern.lastIndex
+    return found
+  }
+}
+
+function bytesOfHex(digits: string): Buffer {
+  return digits.length % 2 ? refuse('pdf-syntax') : Buffer.from(digits, 'hex')
+}
+
+const unescaped = (name: string) =>
+  name.replace(/#(..)/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
+
+/** The same text for the same value, however it was written. */
+export function canonicalText(value: PdfValue): string {
+  switch (value.kind) {
+    case 'dictionary': {
+      const entries = [...value.entries].toSorted(([a], [b]) => (a < b ? -1 : 1))
+      return `<<${entries.map(([key, entry]) => `${JSON.stringify(key)} ${canonicalText(entry)}`).join(' ')}>>`
+    }
+    case 'array':
+      return `[${value.items.map(canonicalText).join(' ')}]`
+    case 'reference':
+      return `${value.object} R`
+    case 'name':
+      return `/${JSON.stringify(value.text)}`
+    case 'string':
+    case 'hex':
+      return `<${value.bytes.toString('hex')}>`
+    default:
+      return value.kind === 'number' ? String(Number(value.text)) : value.text
+  }
+}
