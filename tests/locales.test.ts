@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
+import { faultNames } from '../app/document/content/fault-names.ts'
+import { pdfRules } from '../app/document/pdf/pdf-refusal.ts'
+import { uploadRules } from '../app/document/upload/upload-refusal.ts'
 import { languages, type Language } from '../app/i18n/languages.ts'
 import { deadlineKinds, disclosureGrounds, documentTypes, noteKinds } from '../db/closed-lists.ts'
 
@@ -84,9 +87,12 @@ test.each([
   ['kind of deadline that comes next', 'case', 'next.what', deadlineKinds],
   ['kind of deadline among cases', 'staff', 'deadline', deadlineKinds],
   ['kind of deadline to keep', 'staff', 'due.kind', deadlineKinds],
+  ['fault of a document', 'document', 'fault', faultNames],
+  ['reason why no PDF is made', 'document', 'pdf.refused', pdfRules],
+  ['reason why a PDF is not taken', 'document', 'upload.refused', uploadRules],
   // A ground's own code holds the characters that keys are split at.
   ['ground', 'release', 'ground', disclosureGrounds.map((ground) => ground.replaceAll(/[ :]/g, '-'))],
-])('every %s has its words', (_what, room, group, values) => {
+])('every %s has its words', (_what, room, group, values: readonly string[]) => {
   const known = textsOf('sv', room)
   expect(values.filter((value) => !known.has(`${group}.${value}`))).toEqual([])
   expect(values.length).toBeGreaterThan(0)

@@ -19,7 +19,7 @@ const acts = {
   FL: { name: 'förvaltningslagen', short: 'FL', number: '2017:900' },
   FB: { name: 'föräldrabalken', short: 'FB', number: '1949:381' },
 } as const
-export type Act = keyof typeof acts
+type Act = keyof typeof acts
 
 // Read in two consolidated texts with the same wording: 1 September 2025 (se-lex/sfs) and 25 April 2026.
 const lvu = { act: 'LVU', checkedFrom: '2025-09-01', source: 'SFS 1990:52, ändrad t.o.m. 2025:410' } as const

@@ -1,8 +1,9 @@
 import type { DocumentBlock, DocumentContent } from './content.ts'
+import type { FaultName } from './fault-names.ts'
 import { contentLimits } from './limits.ts'
 import { textsOf } from './texts-of.ts'
 
-type ContentRule = 'heading.skips' | 'heading.empty' | 'table.uneven' | 'content.tooLong'
+type ContentRule = Extract<FaultName, 'heading.skips' | 'heading.empty' | 'table.uneven' | 'content.tooLong'>
 type ContentFault = { rule: ContentRule; path: readonly (string | number)[] }
 
 /** What no single block shows. */

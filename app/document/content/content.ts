@@ -24,7 +24,7 @@ const paragraph = z.strictObject({
 const list = z.strictObject({
   kind: z.literal('list'),
   ordered: z.boolean(),
-  items: z.array(plainText(most.item)).min(1).max(most.items),
+  items: z.array(plainText(most.item)).min(1, 'list.empty').max(most.items, 'list.tooLong'),
   ...inLanguage,
 })
 
@@ -32,11 +32,11 @@ const table = z.strictObject({
   kind: z.literal('table'),
   /** What the table shows, for whoever hears it. */
   caption: plainText(most.heading),
-  head: z.array(plainText(most.label)).min(2).max(most.columns),
+  head: z.array(plainText(most.label)).min(2, 'table.columns').max(most.columns, 'table.columns'),
   rows: z
     .array(z.array(plainText(most.cell)))
-    .min(1)
-    .max(most.rows),
+    .min(1, 'table.empty')
+    .max(most.rows, 'table.tooLong'),
   ...inLanguage,
 })
 
@@ -44,8 +44,8 @@ const facts = z.strictObject({
   kind: z.literal('facts'),
   rows: z
     .array(z.strictObject({ label: plainText(most.label), value: plainText(most.value) }))
-    .min(1)
-    .max(most.facts),
+    .min(1, 'list.empty')
+    .max(most.facts, 'list.tooLong'),
   ...inLanguage,
 })
 
@@ -60,7 +60,7 @@ export const contentSchema = z
     issuer: z.strictObject({ name: plainText(most.issuer), unit: plainText(most.issuer).optional() }),
     /** Diary number, on every page of the PDF. */
     reference: plainText(most.reference).optional(),
-    blocks: z.array(blockSchema).min(1).max(most.blocks),
+    blocks: z.array(blockSchema).min(1, 'content.empty').max(most.blocks, 'content.tooLong'),
   })
   .superRefine((content, check) => {
     for (const { rule, path } of contentFaults(content)) {

@@ -3,7 +3,7 @@ import type { DocumentBlock, DocumentContent } from './content.ts'
 import { plainLines } from './plain-text.ts'
 
 /** As the case system sends them and as older documents are kept. */
-export type DocumentSection = { heading?: string | undefined; paragraphs: readonly string[] }
+type DocumentSection = { heading?: string | undefined; paragraphs: readonly string[] }
 
 type Sectioned = Pick<DocumentContent, 'title' | 'issuer'> & {
   language: ContentLanguage

@@ -7,7 +7,7 @@ export function section(heading: string, ...texts: readonly (string | DocumentBl
   return [{ kind: 'heading', level: 2, text: heading }, ...blocks]
 }
 
-export const paragraph = (text: string): DocumentBlock => ({ kind: 'paragraph', text })
+const paragraph = (text: string): DocumentBlock => ({ kind: 'paragraph', text })
 
 export const points = (...items: string[]): DocumentBlock => ({ kind: 'list', ordered: false, items })
 

@@ -3,7 +3,7 @@ import { enteredFacts, writtenFrom } from '../../../tests/support/document-facts
 import { lix } from '../../text/readability'
 import { contentSchema, type DocumentContent } from '../content/content'
 import { textsOf } from '../content/texts-of'
-import { citation, fullCitation, LawNotChecked } from '../law'
+import { citation, fullCitation, LawNotChecked, lawOn } from '../law'
 import { daysAfter, monthsAfter, swedishDay } from './swedish-days'
 import { templates, type TemplateName } from './templates'
 
@@ -109,8 +109,11 @@ test('no decision cites a law for a day for which nobody has checked it', () => 
   )
 })
 
-test.each(['FL 44', 'LVU 6', 'LVM 13', 'SoL 3:1'] as const)('%s has a source', (reference) => {
-  expect(() => citation(reference, '1999-01-01')).toThrow(LawNotChecked)
+test('a section says where it was read', () => {
+  expect(lawOn('FL 44', '2026-09-14')).toMatchObject({
+    about: 'överklagande inom tre veckor',
+    source: expect.stringContaining('SFS 2017:900') as string,
+  })
 })
 
 test('days are counted by the calendar', () => {

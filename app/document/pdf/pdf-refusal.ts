@@ -1,3 +1,16 @@
+export const pdfRules = [
+  /** A character that no font of ours can write. */
+  'missingGlyph',
+  /** What the accessibility gate does not let through, whatever it is. */
+  'notAccessible',
+  /** Took too long, or ended the compiler. */
+  'cannotBeMade',
+  /** Too many wait already. */
+  'busy',
+] as const
+
+export type PdfRule = (typeof pdfRules)[number]
+
 /** Why no PDF was made. The message names the rule alone: never a word of the document. */
 export class PdfRefusal extends Error {
   readonly rule: PdfRule
@@ -7,16 +20,6 @@ export class PdfRefusal extends Error {
     this.rule = rule
   }
 }
-
-export type PdfRule =
-  /** A character that no font of ours can write. */
-  | 'missingGlyph'
-  /** What the accessibility gate does not let through, whatever it is. */
-  | 'notAccessible'
-  /** Took too long, or ended the compiler. */
-  | 'cannotBeMade'
-  /** Too many wait already. */
-  | 'busy'
 
 /** Told to the writer before anything is frozen. */
 export class MissingGlyph extends PdfRefusal {
