@@ -100,6 +100,11 @@ export const signingRules: readonly Rule[] = [
       'certificateId.issuerKey.equals(hashOf(name, issuer.keyBytes))',
       'true',
     ],
+    [
+      'an answer is about a certificate of the issuer’s name',
+      'certificateId.issuerName.equals(hashOf(name, issuer.subject))',
+      'true',
+    ],
     ['an answer says good', "if (response.status !== 'good')", "if (response.status === 'unknown')"],
     ['an answer is made at the moment', '!isNear(producedAt) || ', ''],
     ['an answer says what is known at the moment', '!isNear(thisUpdate) || ', ''],

@@ -16,7 +16,7 @@ const usages = [
   'encipherOnly',
   'decipherOnly',
 ] as const
-export type KeyUsage = (typeof usages)[number]
+type KeyUsage = (typeof usages)[number]
 
 export type Extensions = {
   keyUsage: ReadonlySet<KeyUsage>

@@ -97,6 +97,11 @@ test.each<[string, string, () => Certificate[]]>([
     () => [leaf(), made({ name: 'Lower', extensions: person })],
   ],
   [
+    'under one that only has an authority’s key',
+    'certificate-authority',
+    () => [leaf(), made({ name: 'Lower', extensions: [isNoAuthority, keyUsage('0000011')] })],
+  ],
+  [
     'under an authority that may not sign certificates',
     'certificate-authority',
     () => [leaf(), made({ name: 'Lower', extensions: [isAuthority, keyUsage('1')] })],

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { createAuthority, type Authority, type Keyed } from '../../../services/broker/bankid/authority.ts'
 import {
@@ -55,6 +55,11 @@ function responderOf(extensions: Buffer[], validTo = minutes(60)): Keyed {
   const name = readCertificate(issuer).subject
   const text = { subject, key, validFrom: minutes(-60), validTo, extensions }
   return { key, certificate: writeCertificate(text, { name, key: authority.intermediate.key }) }
+}
+
+function issuerOf(subject: Buffer, key: KeyObject): Buffer {
+  const text = { subject, key, validFrom: minutes(-60), validTo: minutes(60), extensions: [] }
+  return writeCertificate(text, { name: subject, key })
 }
 
 const rightful = () => responderOf([isNoAuthority, keyUsage('1'), ocspSigning, noCheck])
@@ -135,7 +140,16 @@ test.each<[string, string, () => Changed]>([
     'certificate-id',
     () => ({ leaf: authority.certify(key, { purpose: 'person', subject: person }) }),
   ],
-  ['about another issuer’s', 'certificate-id', () => ({ issuer: stranger.intermediate.certificate })],
+  [
+    'about one by an issuer of another name',
+    'certificate-id',
+    () => ({ issuer: issuerOf(nameOf([['commonName', 'Other']]), authority.intermediate.key) }),
+  ],
+  [
+    'about one by an issuer of another key',
+    'certificate-id',
+    () => ({ issuer: issuerOf(readCertificate(issuer).subject, key) }),
+  ],
   ['that says revoked', 'revoked', () => ({ status: write(contextTag(1), generalizedTime(at)) })],
   ['that does not know', 'unknown', () => ({ status: write(plainContextTag(2)) })],
   ['that says a status of its own', 'status', () => ({ status: write(plainContextTag(3)) })],

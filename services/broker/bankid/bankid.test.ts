@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { said } from '../../../tests/support/program.ts'
 import { openSignatureWorld, order, type SignatureWorld } from '../../../tests/support/bankid-signatures.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'bankid-'))
@@ -19,22 +19,17 @@ const file = (name: string, content: string | Buffer) => {
   return join(folder, name)
 }
 
-function run(program: string, args: string[]): string {
-  const { stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8' })
-  if (error) throw error
-  return stdout + stderr
-}
-
 test.each(['Signing', 'Identification'] as const)('xmlsec1 finds what the bank makes valid: %s', (kind) => {
   const { signature } = world.bankId.order({ ...order, kind })
   const document = Buffer.from(signature, 'base64')
   const verify = (bytes: Buffer) =>
-    run('xmlsec1', [
+    said(
+      'xmlsec1',
       ...['--verify', '--trusted-pem', file('root.pem', world.bankId.rootPem)],
       ...['--id-attr:Id', 'http://www.w3.org/2000/09/xmldsig#:KeyInfo'],
       ...['--id-attr:Id', 'http://www.bankid.com/signature/v1.0.0/types:bankIdSignedData'],
       ...['--verification-time', '2026-09-15 10:00:00', file('signature.xml', bytes)],
-    ])
+    )
   expect(verify(document)).toMatch(/^(OK|Verification status: OK)/m)
   const text = order.visibleText.toString('base64')
   const other = document.toString().replace(text, text.replace('S', 'T'))
@@ -52,21 +47,23 @@ test.each([
   })
   const pem = (bytes: Buffer) => new X509Certificate(bytes).toString()
   const leaf = file('leaf.pem', pem(Buffer.from(certificate, 'base64')))
-  const found = run('openssl', [
+  const found = said(
+    'openssl',
     ...['ocsp', '-respin', file('answer.der', Buffer.from(ocspResponse!, 'base64'))],
     ...['-issuer', file('issuer.pem', pem(world.authority.intermediate.certificate)), '-cert', leaf],
     ...['-CAfile', file('root.pem', world.bankId.rootPem), '-no_nonce'],
-  ])
+  )
   expect(found).toContain('Response verify OK')
   expect(found).toContain(`leaf.pem: ${status}`)
 })
 
 test('openssl refuses an answer by one who has no right to answer', () => {
   const { ocspResponse } = world.bankId.order({ ...order, at: new Date(), fault: 'ocspWithoutRight' })
-  const found = run('openssl', [
+  const found = said(
+    'openssl',
     ...['ocsp', '-respin', file('answer.der', Buffer.from(ocspResponse!, 'base64'))],
     ...['-CAfile', file('root.pem', world.bankId.rootPem)],
-  ])
+  )
   expect(found).toContain('Response Verify Failure')
 })
 
