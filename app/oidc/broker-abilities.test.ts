@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { abilitiesOf, missingAbilities } from './broker-abilities'
+import { abilitiesOf, missingAbilities, missingForSigning } from './broker-abilities'
 import { brokers } from './brokers'
 import type { ClientKey } from './client-key'
 
@@ -79,3 +79,40 @@ test.each([
     ).toEqual(expected)
   },
 )
+
+const claims = ['https://id.oidc.se/claim/userSignature', 'https://id.oidc.se/claim/authnEvidence']
+const types = 'https://id.oidc.se/disco/userMessageSupportedMimeTypes'
+const signing = { ...whole, claims_supported: claims, [types]: ['text/plain', 'text/markdown'] }
+
+test('BankID’s own provider lacks nothing for signatures', () => {
+  expect(missingForSigning(signing, sweden)).toEqual([])
+})
+
+test.each([
+  ['scope of a signature', { scopes_supported: ['openid', 'https://id.oidc.se/scope/naturalPersonNumber'] }],
+  ['scope of signatures in its list', { scopes_supported: undefined }],
+  ['signature as a claim', { claims_supported: ['sub'] }],
+  ['signed request objects', { request_parameter_supported: false }],
+  ['claims parameter', { claims_parameter_supported: undefined }],
+  ['plain text', { [types]: ['text/markdown'] }],
+])('what is missing for signatures is named: %s', (what, change) => {
+  const missing = missingForSigning({ ...signing, ...change } as typeof whole, sweden)
+  expect(missing).toHaveLength(1)
+  expect(missing[0]).toContain(what)
+})
+
+test('signatures need our own key, and for Idura a way that keeps the text out of addresses', () => {
+  expect(missingForSigning(signing, { ...sweden, key: undefined })).toEqual(['signed request objects'])
+  const idura = { ...whole, scopes_supported: undefined } as unknown as typeof whole
+  const ours = { issuer, broker: brokers.idura, key }
+  expect(missingForSigning(idura, ours)).toEqual(['pushed authorization requests'])
+  expect(
+    missingForSigning({ ...idura, pushed_authorization_request_endpoint: `${issuer}/oauth2/par` }, ours),
+  ).toEqual([])
+})
+
+test.each(['signicat', 'freja'] as const)('%s takes no orders of signatures by OpenID Connect', (name) => {
+  expect(missingForSigning(signing, { issuer, broker: brokers[name], key })).toEqual([
+    'a way to order signatures',
+  ])
+})

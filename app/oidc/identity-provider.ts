@@ -1,12 +1,9 @@
-import * as openid from 'openid-client'
 import type { Logger } from 'pino'
 import { identificationAt } from '../addresses.ts'
-import type { Awaited } from './authorization-request.ts'
 import { connectToBroker } from './broker-connection.ts'
-import { brokers, type Broker, type BrokerKind, type EId } from './brokers.ts'
+import { brokers, type BrokerKind, type EId } from './brokers.ts'
 import { clientKeyOf } from './client-key.ts'
-import { checkIdToken, checkSignedUserInfo, oldestAuthentication } from './id-token-checks.ts'
-import { identityOf, type EIdNames, type Identity, type Statements } from './identity.ts'
+import { identityOf, type EIdNames, type Identity } from './identity.ts'
 import { beginSignIn, type BegunSignIn, type SignInWish } from './sign-in-request.ts'
 import type { SignInKind } from './sign-in-kind.ts'
 import { refusalOf, type Refusal } from './sign-in-refused.ts'
@@ -14,6 +11,7 @@ import { checkRequest, readSignature, type Ordered, type SignatureAnswer } from 
 import type { SignatureOrder } from './signature-order.ts'
 import { SignatureRefused, signatureRefusalOf, type SignatureRefusal } from './signature-refused.ts'
 import { beginSignature, type BegunSignature } from './signature-request.ts'
+import { exchange, userInfoOf, type Returned } from './token-exchange.ts'
 
 export type IdentityProviders = Record<SignInKind, IdentityProvider>
 
@@ -29,9 +27,6 @@ export type IdentityProvider = {
 
 /** `account` is the broker's own name for somebody, the same each time (OpenID Connect Core 8). */
 export type Identified = Identity & { account: string }
-
-/** The query of the return, and what its pending identification kept. */
-export type Returned = Awaited & { query: URLSearchParams }
 
 export type ProviderSettings = {
   issuer: string
@@ -108,36 +103,6 @@ function createProvider(
         return readSignature({ config, broker: { ...broker, signing }, eIds }, tokens.id_token!, ordered, now)
       }, signatureRefusalOf),
   }
-}
-
-async function exchange(
-  config: openid.Configuration,
-  redirectUri: string,
-  { query, state, nonce, codeVerifier }: Returned,
-) {
-  const tokens = await openid.authorizationCodeGrant(config, new URL(`?${query}`, redirectUri), {
-    expectedState: state,
-    expectedNonce: nonce,
-    pkceCodeVerifier: codeVerifier,
-    maxAge: oldestAuthentication,
-    idTokenExpected: true,
-  })
-  const idToken = tokens.claims()!
-  const now = new Date()
-  checkIdToken(idToken, config.clientMetadata().client_id, now.getTime() / 1000)
-  return { tokens, idToken, now }
-}
-
-async function userInfoOf(
-  config: openid.Configuration,
-  { userInfo }: Broker,
-  { accessToken, sub }: { accessToken: string; sub: string },
-): Promise<Statements['userInfo']> {
-  if (userInfo === 'none') return {}
-  const told = await openid.fetchUserInfo(config, accessToken, sub)
-  if (userInfo === 'signed')
-    checkSignedUserInfo(told, config.serverMetadata().issuer, config.clientMetadata().client_id)
-  return told
 }
 
 async function settle<T, R>(work: () => Promise<T>, read: (error: unknown) => R | undefined): Promise<T | R> {

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -41,6 +41,22 @@ test('the process serves until it is told to stop, and then stops at once', asyn
 
   child.kill('SIGTERM')
   expect(await once(child, 'exit')).toEqual([0, null])
+})
+
+test('the bank keeps its root in its folder, and makes signatures after a new start too', async () => {
+  const bank = join(directory, 'bankid')
+  const roots: string[] = []
+  for (let starts = 0; starts < 2; starts += 1) {
+    const port = await findFreePort()
+    const child = start({ BROKER_PORT: String(port), BROKER_CONFIG: config, BROKER_BANK: bank })
+    await once(child, 'message')
+    const told = await fetch(`http://localhost:${port}/.well-known/openid-configuration`)
+    expect(await told.text()).toContain('https://id.oidc.se/scope/sign')
+    roots.push(readFileSync(join(bank, 'root.pem'), 'utf8'))
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+  }
+  expect(roots[1]).toBe(roots[0])
 })
 
 test.each([

@@ -34,13 +34,19 @@ export type ForgingProvider = {
   forge: (forgery?: Forgery) => void
   /** Plays a browser at the authorization endpoint as this number; returns what comes back to the client. */
   identify: (url: string, number: string) => Promise<URLSearchParams>
+  /** The same for a request that comes as a form. */
+  sign: (
+    form: { address: string; fields: Readonly<Record<string, string>> },
+    number: string,
+  ) => Promise<URLSearchParams>
   /** The claims of the last request object. */
   asked: () => JWTPayload
   close: () => Promise<void>
 }
 
 type Client = { id: string; publicKey: JWK }
-type Grant = { nonce: unknown; challenge: unknown; redirectUri: unknown; number: string }
+type Grant = { nonce: unknown; challenge: unknown; redirectUri: unknown; scope: unknown; number: string }
+type Algorithm = 'ES256' | 'RS256'
 type Sign = (claims: JWTPayload, by: Signer | undefined) => Promise<string>
 
 /** What the endpoints share. */
@@ -50,22 +56,30 @@ type Provider = {
   keys: JWK[]
   sign: Sign
   grants: Map<string, Grant>
+  /** Pushed requests, by their address. */
+  pushed: Map<string, string>
   forgery: Forgery
   asked: JWTPayload
   identifies: string
 }
 
 const number = 'https://id.oidc.se/claim/personalIdentityNumber'
+const signature = 'https://id.oidc.se/claim/userSignature'
+const evidence = 'https://id.oidc.se/claim/authnEvidence'
 
 /** A real OpenID provider over HTTP, as the Swedish profile wants it, every answer of which can be forged. */
-export async function startForgingProvider(client: Client): Promise<ForgingProvider> {
-  const { sign, published } = await createSigner()
+export async function startForgingProvider(
+  client: Client,
+  algorithm: Algorithm = 'ES256',
+): Promise<ForgingProvider> {
+  const { sign, published } = await createSigner(algorithm)
   const provider: Provider = {
     issuer: '',
     client,
     keys: [published],
     sign,
     grants: new Map(),
+    pushed: new Map(),
     forgery: {},
     asked: {},
     identifies: '',
@@ -86,6 +100,12 @@ export async function startForgingProvider(client: Client): Promise<ForgingProvi
       const response = await fetch(url, { redirect: 'manual' })
       return new URL(response.headers.get('location') ?? 'about:blank').searchParams
     },
+    sign: async ({ address, fields }, as) => {
+      provider.identifies = as
+      const body = new URLSearchParams(fields)
+      const response = await fetch(address, { method: 'POST', body, redirect: 'manual' })
+      return new URL(response.headers.get('location') ?? 'about:blank').searchParams
+    },
     asked: () => provider.asked,
     close: () =>
       new Promise((resolve) => {
@@ -95,19 +115,19 @@ export async function startForgingProvider(client: Client): Promise<ForgingProvi
   }
 }
 
-async function createSigner(): Promise<{ sign: Sign; published: JWK }> {
+async function createSigner(alg: Algorithm): Promise<{ sign: Sign; published: JWK }> {
   const [ours, strange] = await Promise.all([
-    generateKeyPair('ES256', { extractable: true }),
-    generateKeyPair('ES256'),
+    generateKeyPair(alg, { extractable: true }),
+    generateKeyPair(alg),
   ])
-  const published = { ...(await exportJWK(ours.publicKey)), kid: 'ours', alg: 'ES256', use: 'sig' }
+  const published = { ...(await exportJWK(ours.publicKey)), kid: 'ours', alg, use: 'sig' }
   const secret = new TextEncoder().encode(await exportSPKI(ours.publicKey))
 
   const sign: Sign = async (claims, by = 'us') => {
     if (by === 'nobody') return new UnsecuredJWT(claims).encode()
     if (by === 'hmacOfPublicKey')
       return new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: 'ours' }).sign(secret)
-    const header = { alg: 'ES256', kid: by === 'unknownKey' ? 'unknown' : 'ours' }
+    const header = { alg, kid: by === 'unknownKey' ? 'unknown' : 'ours' }
     const key = by === 'us' || by === 'broken' ? ours.privateKey : strange.privateKey
     const token = await new SignJWT(claims).setProtectedHeader(header).sign(key)
     return by === 'broken' ? `${token.slice(0, -8)}AAAAAAAA` : token
@@ -122,17 +142,38 @@ async function answer(
 ): Promise<void> {
   const url = new URL(incoming.url ?? '/', provider.issuer)
   const { forgery, issuer, keys } = provider
-  if (url.pathname === '/authorize') return authorize(provider, url, response)
+  if (url.pathname === '/authorize') {
+    return authorize(
+      provider,
+      incoming.method === 'POST' ? await formOf(incoming) : url.searchParams,
+      response,
+    )
+  }
+  if (url.pathname === '/par') return push(provider, await formOf(incoming), response)
   if (url.pathname === '/token') return token(provider, await formOf(incoming), response)
   if (url.pathname === '/userinfo') return userInfo(provider, incoming.headers.authorization ?? '', response)
   if (url.pathname === '/keys') return json(response, { keys })
-  json(response, { ...describe(issuer), ...forgery.metadata })
+  json(response, { ...describe(issuer, String(keys[0]?.alg)), ...forgery.metadata })
 }
 
-async function authorize(provider: Provider, url: URL, response: ServerResponse): Promise<void> {
-  const { client, issuer, grants, forgery, identifies } = provider
+/** RFC 9126. Only what was pushed is heard: nothing of it stands in the address. */
+async function push(
+  { issuer, client, pushed }: Provider,
+  form: URLSearchParams,
+  response: ServerResponse,
+): Promise<void> {
   const keys = createLocalJWKSet({ keys: [client.publicKey] })
-  const { payload } = await jwtVerify(url.searchParams.get('request') ?? '', keys, {
+  await jwtVerify(form.get('client_assertion') ?? '', keys, { issuer: client.id, audience: issuer })
+  const request_uri = `urn:ietf:params:oauth:request_uri:${randomUUID()}`
+  pushed.set(request_uri, form.get('request') ?? '')
+  json(response, { request_uri, expires_in: 120 }, 201)
+}
+
+async function authorize(provider: Provider, form: URLSearchParams, response: ServerResponse): Promise<void> {
+  const { client, issuer, grants, pushed, forgery, identifies } = provider
+  const keys = createLocalJWKSet({ keys: [client.publicKey] })
+  const request = form.get('request') ?? pushed.get(form.get('request_uri') ?? '') ?? ''
+  const { payload } = await jwtVerify(request, keys, {
     issuer: client.id,
     audience: issuer,
   })
@@ -142,6 +183,7 @@ async function authorize(provider: Provider, url: URL, response: ServerResponse)
     nonce: payload['nonce'],
     challenge: payload['code_challenge'],
     redirectUri,
+    scope: payload['scope'],
     number: identifies,
   })
   const query = new URLSearchParams({ code, state: String(payload['state']), iss: issuer })
@@ -178,6 +220,10 @@ async function token(provider: Provider, form: URLSearchParams, response: Server
     acr: 'http://id.elegnamnden.se/loa/1.0/loa3',
     txn: 'txn-1',
     [number]: grant.number,
+    ...(String(grant.scope).includes('/scope/sign') && {
+      [signature]: 'c2lnbmF0dXJl',
+      [evidence]: 'b2NzcA==',
+    }),
   }
   const idToken = await sign(forgery.idToken?.(claims) ?? claims, forgery.idTokenBy)
   json(response, { access_token: grant.number, token_type: 'Bearer', expires_in: 60, id_token: idToken })
@@ -195,7 +241,7 @@ async function userInfo(
   response.writeHead(200, { 'Content-Type': 'application/jwt' }).end(await sign(told, forgery.userInfoBy))
 }
 
-function describe(issuer: string): Record<string, unknown> {
+function describe(issuer: string, algorithm: string): Record<string, unknown> {
   return {
     issuer,
     authorization_endpoint: `${issuer}/authorize`,
@@ -205,8 +251,15 @@ function describe(issuer: string): Record<string, unknown> {
     response_types_supported: ['code'],
     code_challenge_methods_supported: ['S256'],
     token_endpoint_auth_methods_supported: ['private_key_jwt'],
-    id_token_signing_alg_values_supported: ['ES256'],
-    userinfo_signing_alg_values_supported: ['ES256'],
+    pushed_authorization_request_endpoint: `${issuer}/par`,
+    scopes_supported: [
+      'openid',
+      'evidence',
+      'https://id.oidc.se/scope/naturalPersonNumber',
+      'https://id.oidc.se/scope/sign',
+    ],
+    id_token_signing_alg_values_supported: [algorithm],
+    userinfo_signing_alg_values_supported: [algorithm],
     request_object_signing_alg_values_supported: ['ES256'],
     request_parameter_supported: true,
     claims_parameter_supported: true,
