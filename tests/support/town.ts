@@ -115,17 +115,21 @@ export async function openSession(owner: pg.Client, town: string, who: PersonKey
 
 function removeTown(owner: pg.Client, town: string): Promise<void> {
   return unchecked(owner, async () => {
-    for (const table of [...(await townTables(owner)), 'session', 'sign_in_choice']) {
+    for (const table of [...(await townTables(owner)), ...ofVisits]) {
       await owner.query(`delete from ${table} where municipality_id = $1`, [town])
     }
     await owner.query('delete from municipality where id = $1', [town])
   })
 }
 
+/** What comes with a visit is of its town alone. */
+const ofVisits = ['session', 'sign_in_choice', 'pending_identification']
+
 async function townTables(owner: pg.Client): Promise<string[]> {
   const { rows } = await owner.query<{ name: string }>(
     `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'municipality_id'
-      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('session', 'sign_in_choice')`,
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> all ($1)`,
+    [ofVisits],
   )
   return rows.map(({ name }) => name)
 }

@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test'
+import { storyId } from '../../db/seed/story-id'
+import { idOf } from '../support/people'
+import { expect, test } from '../support/browser-test'
+import { numberToSignWith, signWithBankId } from '../support/sign'
+import type { Town } from '../support/town'
+
+const eliasCase = storyId('case', 'EK-2026-1187')
+const decision = (key: string) => `/arenden/${eliasCase}/dokument/${storyId('document', key)}`
+const custody = decision('elias/custody')
+const contact = decision('elias/place-and-contact')
+
+const requestsOf = async (town: Town, who: 'peter' | 'sara') =>
+  (
+    await town.owner.query<{ state: string }>(
+      'select state from signature_request where municipality_id = $1 and person_id = $2 order by state',
+      [town.id, idOf(who)],
+    )
+  ).rows.map(({ state }) => state)
+
+const evidence = async (town: Town) =>
+  (await town.owner.query('select from signature_evidence where municipality_id = $1', [town.id])).rowCount
+
+const goToSign = async (page: Page, document: string) => {
+  await page.goto(document)
+  await page.getByRole('link', { name: 'Gå till underskriften' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Skriv under att du har fått beslutet')
+}
+
+test(
+  'a guardian reads a decision, signs that it was received, and sees what can be appealed and until when',
+  {
+    tag: '@without-script',
+  },
+  async ({ pageAs, town, javaScriptEnabled }) => {
+    const page = await pageAs('peter')
+    const number = await numberToSignWith(town, 'peter')
+    await goToSign(page, contact)
+    await expect(page.getByText('Att du håller med. Att du säger ja till något.')).toBeVisible()
+    await signWithBankId(page, { number, hasScript: javaScriptEnabled })
+    await expect(page.getByRole('heading', { name: 'Du har skrivit under' })).toBeVisible()
+    expect(await requestsOf(town, 'peter')).toEqual(['asked', 'signed'])
+    expect(await requestsOf(town, 'sara')).toEqual(['asked', 'asked'])
+
+    await page.getByRole('link', { name: 'Se vad du kan överklaga' }).click()
+    const main = page.getByRole('main')
+    await expect(main.getByText('Senast tisdag 6 oktober klockan 23.59')).toHaveCount(2)
+    await expect(main).toContainText('LVU 11 §')
+    await expect(main).toContainText('LVU 14 §')
+    await expect(main).not.toContainText('Sara')
+
+    await page.getByLabel('Så vill du ändra beslutet').fill('Jag vill träffa Elias.\nمن فضلكم 💛')
+    await page.getByRole('button', { name: 'Spara texten' }).click()
+    await expect(page.getByText('Texten är sparad.')).toBeVisible()
+    await page.getByRole('link', { name: 'Visa brevet' }).click()
+    await expect(main.locator('.written')).toHaveText('Jag vill träffa Elias. من فضلكم 💛')
+    await page.goBack()
+    await page.getByRole('button', { name: 'Jag har lämnat in det' }).click()
+    await expect(page.getByText('Du lämnade in det')).toBeVisible()
+  },
+)
+
+test('each guardian signs alone, and neither learns of the other', async ({ pageAs, town }) => {
+  const [peter, sara] = [await pageAs('peter'), await pageAs('sara')]
+  const [petersNumber, sarasNumber] = [
+    await numberToSignWith(town, 'peter'),
+    await numberToSignWith(town, 'sara'),
+  ]
+  await goToSign(sara, contact)
+  const before = await sara.getByRole('main').innerText()
+  await goToSign(peter, contact)
+  await signWithBankId(peter, { number: petersNumber })
+  await expect(peter.getByRole('heading', { name: 'Du har skrivit under' })).toBeVisible()
+  await sara.reload()
+  expect(await sara.getByRole('main').innerText()).toBe(before)
+  await signWithBankId(sara, { number: sarasNumber })
+  await sara.getByRole('link', { name: 'Se vad du kan överklaga' }).click()
+  await expect(sara.getByText('Senast tisdag 6 oktober klockan 23.59')).toHaveCount(1)
+  await expect(sara.getByRole('main')).not.toContainText('LVU 14 §')
+})
+
+const failures = [
+  ['signatureMissing', 'Det gick inte att skriva under'],
+  ['identification', 'Vi kunde inte godkänna underskriften'],
+  ['oneSpaceMore', 'Vi kunde inte godkänna underskriften'],
+  ['revoked', 'Vi kunde inte godkänna underskriften'],
+  ['unknownRoot', 'Vi kunde inte godkänna underskriften'],
+] as const
+
+test('a signature that fails a check moves nothing, and can be tried again', async ({ pageAs, town }) => {
+  const page = await pageAs('peter')
+  const number = await numberToSignWith(town, 'peter')
+  await goToSign(page, custody)
+  for (const [fault, told] of failures) {
+    await test.step(fault, async () => {
+      await signWithBankId(page, { number, fault })
+      await expect(page.getByRole('main')).toContainText(told)
+      expect(await requestsOf(town, 'peter')).toEqual(['asked', 'asked'])
+    })
+  }
+  expect(await evidence(town)).toBe(0)
+  await signWithBankId(page, { number })
+  await expect(page.getByRole('heading', { name: 'Du har skrivit under' })).toBeVisible()
+})
+
+test('whoever says no is told that the decision applies, and may sign after all', async ({
+  pageAs,
+  town,
+}) => {
+  const page = await pageAs('peter')
+  const number = await numberToSignWith(town, 'peter')
+  await goToSign(page, custody)
+  await page.getByText('Jag vill inte skriva under').click()
+  await page.getByLabel('Vill du säga varför?').fill('Jag vill prata med min advokat först.')
+  await page.getByRole('button', { name: 'Spara att jag inte skriver under' }).click()
+  await expect(page.getByText('Du har sagt att du inte skriver under.')).toBeVisible()
+  await expect(page.getByText('Beslutet gäller ändå.').first()).toBeVisible()
+  expect(await requestsOf(town, 'peter')).toEqual(['asked', 'declined'])
+  await signWithBankId(page, { number })
+  await expect(page.getByRole('heading', { name: 'Du har skrivit under' })).toBeVisible()
+})
+
+test('a return is taken once, in the browser that left, by the person who left', async ({ pageAs, town }) => {
+  const page = await pageAs('peter')
+  const number = await numberToSignWith(town, 'peter')
+  await goToSign(page, custody)
+  const returned = page.waitForRequest((request) => request.url().includes('/auth/callback'))
+  await signWithBankId(page, { number })
+  await expect(page.getByRole('heading', { name: 'Du har skrivit under' })).toBeVisible()
+  const address = (await returned).url()
+  for (const who of ['peter', 'sara', null] as const) {
+    const other = who === 'peter' ? page : await pageAs(who)
+    const answer = await other.goto(address)
+    expect(answer?.status()).toBeGreaterThanOrEqual(400)
+    await expect(other.getByRole('main')).not.toContainText('Elias')
+  }
+  expect(await evidence(town)).toBe(1)
+  expect(await requestsOf(town, 'peter')).toEqual(['asked', 'signed'])
+  expect(await requestsOf(town, 'sara')).toEqual(['asked', 'asked'])
+})
