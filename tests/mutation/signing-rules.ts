@@ -154,7 +154,7 @@ export const signingRules: readonly Rule[] = [
     ['a key is long enough', 'modulusLength >= 2048', 'modulusLength >= 0'],
   ]),
   ...inVerifier('der', der, [
-    ['nothing stands after a value', 'value.raw.length !== bytes.length', 'value.raw.length < 0'],
+    ['nothing stands after a value', 'value.end !== bytes.length', 'value.end < 0'],
     ['a length is in its shortest form', '(length < 0x80 || bytes[offset + 2] === 0)', 'length < 0'],
     [
       'a set is in order',

@@ -8,7 +8,7 @@ import { readSharedCertificate } from './shared-certificate.ts'
 import { childOf, readClosedXml, type Found } from './closed-xml.ts'
 import { verifyOcspResponse } from './ocsp.ts'
 import { refuse, refusingIn } from './refusal.ts'
-import { isStrong } from './signature-algorithm.ts'
+import { kindOf } from './signature-algorithm.ts'
 
 export type ExpectedSignature = {
   roots: readonly X509Certificate[]
@@ -95,7 +95,7 @@ function checkDigests(found: Found): void {
 }
 
 function isSignedWith({ key }: Certificate, found: Found): boolean {
-  if (key.asymmetricKeyType !== 'rsa' || !isStrong(key)) refuse('key')
+  if (kindOf(key) !== 'rsa') refuse('key')
   const signed = Buffer.from(childOf(found, 'SignedInfo').source, 'latin1')
   return verify('sha256', signed, key, bytesOf(childOf(found, 'SignatureValue').text))
 }
