@@ -9,6 +9,7 @@ import { busyNow, describeMachine } from './machine.ts'
 import { measurePages } from './pages.ts'
 import { quickPlan, root, wholePlan, type Plan } from './plan.ts'
 import { goalsText, missedLines, reportText, withGroup, type Part } from './report.ts'
+import { measureSigning } from './signing.ts'
 
 // In the order of docs/benchmarks.md.
 const groups = {
@@ -16,6 +17,7 @@ const groups = {
   dictation: measureDictation,
   ingest: measureIngest,
   faults: measureFaults,
+  signing: measureSigning,
 } as const
 type Group = keyof typeof groups
 const names = Object.keys(groups) as Group[]

@@ -25,6 +25,10 @@ export type Plan = {
   batch: { notes: number; lists: number }
   /** Dictations in which a process is killed, for each of the processes. */
   kills: number
+  /** Signatures judged in each round, by so many people. */
+  signatures: { judged: number; people: number }
+  /** Changed proofs that are judged. */
+  mutants: { documents: number; answers: number }
 }
 
 export const wholePlan: Plan = {
@@ -40,6 +44,8 @@ export const wholePlan: Plan = {
   dictations: 200,
   batch: { notes: 250, lists: 4 },
   kills: 20,
+  signatures: { judged: 1_000, people: 40 },
+  mutants: { documents: 300_000, answers: 50_000 },
 }
 
 export const quickPlan: Plan = {
@@ -53,6 +59,8 @@ export const quickPlan: Plan = {
   dictationRounds: 1,
   batch: { notes: 50, lists: 4 },
   kills: 3,
+  signatures: { judged: 1_000, people: 5 },
+  mutants: { documents: 20_000, answers: 5_000 },
 }
 
 /** What must hold. The ratios hold on any machine; the rest is for one like the one that docs/benchmarks.md names. */
@@ -78,4 +86,5 @@ export const goals = {
   processMegabytes: { portal: 300, worker: 300, transcriber: 2_600 },
   ingestedInLists: 300,
   ingestedOneByOne: 120,
+  judgedToBareVerify: 0.04,
 }

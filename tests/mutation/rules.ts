@@ -3,6 +3,7 @@ import { noteRules } from './note-rules.ts'
 import { otherRules } from './other-rules.ts'
 import { personRules } from './person-rules.ts'
 import type { Rule } from './rule.ts'
+import { signingRules } from './signing-rules.ts'
 import { staffRules } from './staff-rules.ts'
 
 /** Rules that protect somebody. `npm run mutate` takes them out one at a time and sees a test fail. */
@@ -12,4 +13,5 @@ export const rules: readonly Rule[] = [
   ...staffRules,
   ...otherRules,
   ...personRules,
+  ...signingRules,
 ]

@@ -12,7 +12,7 @@ export type Element = {
 }
 export type Grammar = { prolog: string; root: Element; ids: number }
 /** Text that stands in an element: base64 of bytes, or what the pattern matches whole. */
-export type Content = 'base64' | RegExp
+type Content = 'base64' | RegExp
 
 const signatures = 'http://www.w3.org/2000/09/xmldsig#'
 const types = 'http://www.bankid.com/signature/v1.0.0/types'

@@ -4,10 +4,11 @@ import { bankIdGrammar } from './bankid-grammar.ts'
 import { readBase64 } from './base64.ts'
 import { pathToRoot } from './certificate-path.ts'
 import { readCertificate, type Certificate } from './certificate.ts'
+import { readSharedCertificate } from './shared-certificate.ts'
 import { childOf, readClosedXml, type Found } from './closed-xml.ts'
 import { verifyOcspResponse } from './ocsp.ts'
 import { refuse, refusingIn } from './refusal.ts'
-import { isStrong } from './signature-algorithm.ts'
+import { kindOf } from './signature-algorithm.ts'
 
 export type ExpectedSignature = {
   roots: readonly X509Certificate[]
@@ -54,7 +55,7 @@ export function verifyBankIdSignature(
 
   const root = pathToRoot(
     chain,
-    expected.roots.map(({ raw }) => readCertificate(raw)),
+    expected.roots.map(({ raw }) => readSharedCertificate(raw)),
     expected.at,
   )
   checkBankIdCertificate(leaf, root)
@@ -79,7 +80,8 @@ export function verifyBankIdSignature(
 
 function certificatesOf(found: Found): Certificate[] {
   const { children } = childOf(found, 'KeyInfo', 'X509Data')
-  return children.map(({ text }) => readCertificate(bytesOf(text)))
+  const [leaf, ...authorities] = children.map(({ text }) => bytesOf(text))
+  return [readCertificate(leaf!), ...authorities.map(readSharedCertificate)]
 }
 
 /** Every byte of what was signed is in one of the two parts that the references name. */
@@ -93,7 +95,7 @@ function checkDigests(found: Found): void {
 }
 
 function isSignedWith({ key }: Certificate, found: Found): boolean {
-  if (key.asymmetricKeyType !== 'rsa' || !isStrong(key)) refuse('key')
+  if (kindOf(key) !== 'rsa') refuse('key')
   const signed = Buffer.from(childOf(found, 'SignedInfo').source, 'latin1')
   return verify('sha256', signed, key, bytesOf(childOf(found, 'SignatureValue').text))
 }

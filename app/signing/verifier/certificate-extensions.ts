@@ -1,6 +1,6 @@
 import { contextTag, tags } from './der-form.ts'
 import { oidOf } from './der-values.ts'
-import { childrenOf, Fields, onlyChildOf, readDer, type Der } from './der.ts'
+import { Fields, onlyChildOf, readDer, valuesOf, type Der } from './der.ts'
 import { readExtensionList } from './extension-list.ts'
 import { refuse } from './refusal.ts'
 
@@ -16,7 +16,7 @@ const usages = [
   'encipherOnly',
   'decipherOnly',
 ] as const
-export type KeyUsage = (typeof usages)[number]
+type KeyUsage = (typeof usages)[number]
 
 export type Extensions = {
   keyUsage: ReadonlySet<KeyUsage>
@@ -34,8 +34,8 @@ type Reader = (value: Der) => Partial<Extensions>
 const readers: Record<string, Reader> = {
   '2.5.29.15': (value) => ({ keyUsage: usagesOf(value) }),
   '2.5.29.19': readConstraints,
-  '2.5.29.32': (value) => ({ policies: childrenOf(value).map((policy) => oidOf(policyIdOf(policy))) }),
-  '2.5.29.37': (value) => ({ extendedKeyUsage: childrenOf(value).map(oidOf) }),
+  '2.5.29.32': (value) => ({ policies: valuesOf(value).map((policy) => oidOf(policyIdOf(policy))) }),
+  '2.5.29.37': (value) => ({ extendedKeyUsage: valuesOf(value).map(oidOf) }),
   '1.3.6.1.5.5.7.48.1.5': (value) => (value.tag === tags.null ? { hasNoCheck: true } : refuse('der')),
 }
 

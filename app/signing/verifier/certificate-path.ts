@@ -26,9 +26,19 @@ export function pathToRoot(
   return root
 }
 
+// Of two certificates that were read once, this too is asked once.
+const judged = new WeakMap<Certificate, WeakMap<Certificate, boolean>>()
+
 export function isIssuedBy(certificate: Certificate, issuer: Certificate): boolean {
+  const ofIssuer = judged.get(issuer) ?? new WeakMap<Certificate, boolean>()
+  judged.set(issuer, ofIssuer)
+  const known = ofIssuer.get(certificate)
+  if (known !== undefined) return known
   const { signed, algorithm, signature } = certificate
-  return certificate.issuer.equals(issuer.subject) && isSignedBy(issuer.key, algorithm, signed, signature)
+  const isIssued =
+    certificate.issuer.equals(issuer.subject) && isSignedBy(issuer.key, algorithm, signed, signature)
+  ofIssuer.set(certificate, isIssued)
+  return isIssued
 }
 
 export function isValidAt({ validFrom, validTo }: Certificate, at: Date): boolean {

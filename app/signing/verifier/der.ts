@@ -4,10 +4,33 @@ import { hasDerForm, tags } from './der-form.ts'
 /** One value in the distinguished encoding (X.690, 10 and 11): its bytes could not have been written otherwise. */
 export type Der = { readonly tag: number; readonly content: Buffer; readonly raw: Buffer }
 
+class Value implements Der {
+  readonly tag: number
+  readonly content: Buffer
+  readonly #bytes: Buffer
+  readonly #from: number
+
+  constructor(tag: number, content: Buffer, bytes: Buffer, from: number) {
+    this.tag = tag
+    this.content = content
+    this.#bytes = bytes
+    this.#from = from
+  }
+
+  /** Made when it is asked for: of most values it is not. */
+  get raw(): Buffer {
+    return this.#bytes.subarray(this.#from, this.end)
+  }
+
+  get end(): number {
+    return this.content.byteOffset - this.#bytes.byteOffset + this.content.length
+  }
+}
+
 /** The one value that these bytes are, with nothing after it. */
 export function readDer(bytes: Buffer): Der {
   const value = valueAt(bytes, 0)
-  if (value.raw.length !== bytes.length) refuse('der')
+  if (value.end !== bytes.length) refuse('der')
   return value
 }
 
@@ -17,16 +40,29 @@ export function childrenOf(value: Der): Der[] {
   for (let offset = 0; offset < value.content.length;) {
     const child = valueAt(value.content, offset)
     children.push(child)
-    offset += child.raw.length
+    offset = child.end
   }
   if (value.tag === tags.set && !isSorted(children)) refuse('der')
   return children
 }
 
+/** The values of a sequence, and of nothing else that could hold the same. */
+export function valuesOf(sequence: Der): Der[] {
+  if (sequence.tag !== tags.sequence) refuse('der')
+  return childrenOf(sequence)
+}
+
+export function membersOf(set: Der): Der[] {
+  if (set.tag !== tags.set) refuse('der')
+  return childrenOf(set)
+}
+
 export function onlyChildOf(value: Der): Der {
-  const [child, ...more] = childrenOf(value)
-  if (!child || more.length > 0) refuse('der')
-  return child
+  return only(childrenOf(value))
+}
+
+export function onlyValueOf(sequence: Der): Der {
+  return only(valuesOf(sequence))
 }
 
 /** The fields of a sequence in their order; whoever reads them says where they end, so that none stays unread. */
@@ -59,7 +95,12 @@ export class Fields {
   }
 }
 
-function valueAt(bytes: Buffer, offset: number): Der {
+function only([value, ...more]: Der[]): Der {
+  if (!value || more.length > 0) refuse('der')
+  return value
+}
+
+function valueAt(bytes: Buffer, offset: number): Value {
   const [tag, first] = [bytes[offset], bytes[offset + 1]]
   // No proof that is read here has tags above 30.
   if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f) refuse('der')
@@ -71,7 +112,7 @@ function valueAt(bytes: Buffer, offset: number): Der {
   if (start + length > bytes.length) refuse('der')
   const content = bytes.subarray(start, start + length)
   if (!hasDerForm(tag, content)) refuse('der')
-  return { tag, content, raw: bytes.subarray(offset, start + length) }
+  return new Value(tag, content, bytes, offset)
 }
 
 // X.690, 11.6.

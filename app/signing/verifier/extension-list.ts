@@ -1,14 +1,13 @@
 import { tags } from './der-form.ts'
 import { oidOf } from './der-values.ts'
-import { childrenOf, Fields, type Der } from './der.ts'
+import { Fields, valuesOf, type Der } from './der.ts'
 import { refuse } from './refusal.ts'
 
 export type Extension = { id: string; isCritical: boolean; value: Buffer }
 
 /** The extensions of a certificate or of an OCSP answer, none of them twice. */
 export function readExtensionList(list: Der): Extension[] {
-  if (list.tag !== tags.sequence) refuse('der')
-  const extensions = childrenOf(list).map(readExtension)
+  const extensions = valuesOf(list).map(readExtension)
   if (new Set(extensions.map(({ id }) => id)).size !== extensions.length) refuse('extension')
   return extensions
 }

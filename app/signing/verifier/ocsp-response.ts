@@ -1,6 +1,6 @@
 import { contextTag, plainContextTag, tags } from './der-form.ts'
 import { bytesOfBits, oidOf, timeOf } from './der-values.ts'
-import { childrenOf, Fields, onlyChildOf, readDer, type Der } from './der.ts'
+import { Fields, onlyChildOf, onlyValueOf, readDer, valuesOf, type Der } from './der.ts'
 import { readExtensionList, type Extension } from './extension-list.ts'
 import { refuse } from './refusal.ts'
 
@@ -42,7 +42,7 @@ export function readOcspResponse(bytes: Buffer): OcspResponse {
   const signature = bytesOfBits(answer.take(tags.bitString))
   const certificates = answer.maybe(contextTag(0))
   answer.end()
-  const responder = certificates && onlyChildOf(onlyChildOf(certificates)).raw
+  const responder = certificates && onlyValueOf(onlyChildOf(certificates)).raw
   return { signed: body.raw, algorithm, signature, responder, ...readBody(body) }
 }
 
@@ -50,7 +50,7 @@ function readBody(body: Der) {
   const fields = new Fields(body)
   const responderId = fields.any()
   const producedAt = timeOf(fields.take(tags.generalizedTime))
-  const single = readSingle(onlyChildOf(fields.take(tags.sequence)))
+  const single = readSingle(onlyValueOf(fields.take(tags.sequence)))
   const extensions = readExtensions(fields.maybe(contextTag(1)))
   fields.end()
   return { responderId, producedAt, ...single, extensions: [...single.extensions, ...extensions] }
@@ -83,7 +83,7 @@ function readCertificateId(value: Der): OcspResponse['certificateId'] {
   ]
   const serialNumber = fields.take(tags.integer).raw
   fields.end()
-  return { hash: oidOf(childrenOf(algorithm)[0] ?? refuse('der')), issuerName, issuerKey, serialNumber }
+  return { hash: oidOf(valuesOf(algorithm)[0] ?? refuse('der')), issuerName, issuerKey, serialNumber }
 }
 
 function readExtensions(field: Der | undefined): Extension[] {

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto'
 import { isIssuedBy, isValidAt } from './certificate-path.ts'
-import { readCertificate, type Certificate } from './certificate.ts'
+import type { Certificate } from './certificate.ts'
 import { contextTag, tags } from './der-form.ts'
 import { onlyChildOf, readDer } from './der.ts'
 import { readOcspResponse, type OcspResponse } from './ocsp-response.ts'
 import { refuse } from './refusal.ts'
+import { readSharedCertificate } from './shared-certificate.ts'
 import { isSignedBy } from './signature-algorithm.ts'
 
 type Asked = {
@@ -41,7 +42,7 @@ export function verifyOcspResponse(bytes: Buffer, asked: Asked): { producedAt: D
 /** RFC 6960, 4.2.2.2: the issuer itself, or one whose certificate it issued for this purpose alone. */
 function signerOf({ responder, producedAt }: OcspResponse, { issuer }: Asked): Certificate {
   if (!responder) return issuer
-  const signer = readCertificate(responder)
+  const signer = readSharedCertificate(responder)
   if (!isIssuedBy(signer, issuer)) refuse('responder')
   const { keyUsage, extendedKeyUsage, hasNoCheck, isAuthority } = signer
   const isForOcsp = extendedKeyUsage.length === 1 && extendedKeyUsage[0] === ocspSigning

@@ -15,19 +15,31 @@ const algorithms = [
   { identifier: ecdsa(3), key: 'ec', hash: 'sha384' },
   { identifier: ecdsa(4), key: 'ec', hash: 'sha512' },
 ]
+type Kind = 'rsa' | 'ec'
 const curves = ['prime256v1', 'secp384r1', 'secp521r1']
 
 /** Whether the key made the signature in the way that the identifier says. Refuses ways that are not of today. */
 export function isSignedBy(key: KeyObject, identifier: Der, signed: Buffer, signature: Buffer): boolean {
   const algorithm = algorithms.find((known) => known.identifier.equals(identifier.raw))
-  if (!algorithm || algorithm.key !== key.asymmetricKeyType) refuse('algorithm')
   if (!isStrong(key)) refuse('key')
+  if (algorithm?.key !== kindOf(key)) refuse('algorithm')
   return verify(algorithm.hash, signed, key, signature)
 }
 
-/** RSA of at least 2,048 bits, or a curve of NIST. */
 export function isStrong(key: KeyObject): boolean {
-  const { modulusLength = 0, namedCurve = '' } = key.asymmetricKeyDetails ?? {}
-  if (key.asymmetricKeyType === 'rsa') return modulusLength >= 2048
-  return key.asymmetricKeyType === 'ec' && curves.includes(namedCurve)
+  return kindOf(key) !== null
+}
+
+// What a key is takes as long to ask as a signature to verify.
+const kinds = new WeakMap<KeyObject, Kind | null>()
+
+/** RSA of at least 2,048 bits, or a curve of NIST; null when it is weaker. */
+export function kindOf(key: KeyObject): Kind | null {
+  const known = kinds.get(key)
+  if (known !== undefined) return known
+  const { asymmetricKeyType: type, asymmetricKeyDetails: { modulusLength = 0, namedCurve = '' } = {} } = key
+  const isRsa = type === 'rsa' && modulusLength >= 2048
+  const kind = isRsa ? 'rsa' : type === 'ec' && curves.includes(namedCurve) ? 'ec' : null
+  kinds.set(key, kind)
+  return kind
 }

@@ -19,8 +19,8 @@ import {
 const generate = promisify(generateKeyPair)
 
 export type Keyed = { certificate: Buffer; key: KeyObject }
-export type Purpose = keyof typeof purposes
-export type Ordered = { purpose: Purpose; subject: Name; validFrom?: Date; validTo?: Date }
+type Purpose = keyof typeof purposes
+type Ordered = { purpose: Purpose; subject: Name; validFrom?: Date; validTo?: Date }
 
 /** A root that says that it is for tests, one authority below it, and what that one issues. */
 export type Authority = {

@@ -28,28 +28,34 @@ const sha1 = sequence(oid('1.3.14.3.2.26'), nothing)
 
 /** A basic OCSP answer about one certificate (RFC 6960, 4.2.1). */
 export function writeOcspAnswer(answer: OcspAnswer): Buffer {
-  const responder = readCertificate(answer.responder.certificate)
   const producedAt = generalizedTime(answer.producedAt)
   const single = sequence(certificateId(answer), statusOf(answer), producedAt)
   const nonce = sequence(oid('1.3.6.1.5.5.7.48.1.2'), octetString(octetString(answer.nonce)))
   const body = sequence(
-    explicit(2, octetString(sha1Of(responder.keyBytes))),
+    responderId(answer.responder),
     producedAt,
     sequence(single),
     explicit(1, sequence(nonce)),
   )
-  const isIssuer = responder.raw.equals(answer.issuer)
-  const basic = sequence(
-    body,
-    rsaSha256,
-    bitString(sign('sha256', body, answer.responder.key)),
-    ...(isIssuer ? [] : [explicit(0, sequence(responder.raw))]),
-  )
+  return signOcspAnswer(body, answer)
+}
+
+export function signOcspAnswer(
+  body: Buffer,
+  { responder, issuer }: Pick<OcspAnswer, 'responder' | 'issuer'>,
+): Buffer {
+  const { certificate, key } = responder
+  const sent = certificate.equals(issuer) ? [] : [explicit(0, sequence(certificate))]
+  const basic = sequence(body, rsaSha256, bitString(sign('sha256', body, key)), ...sent)
   const typed = sequence(oid('1.3.6.1.5.5.7.48.1.1'), octetString(basic))
   return sequence(write(tags.enumerated, Buffer.from([0])), explicit(0, typed))
 }
 
-function certificateId({ leaf, issuer }: OcspAnswer): Buffer {
+export function responderId({ certificate }: Keyed): Buffer {
+  return explicit(2, octetString(sha1Of(readCertificate(certificate).keyBytes)))
+}
+
+export function certificateId({ leaf, issuer }: Pick<OcspAnswer, 'leaf' | 'issuer'>): Buffer {
   const { subject, keyBytes } = readCertificate(issuer)
   const { serialNumber } = readCertificate(leaf)
   return sequence(sha1, octetString(sha1Of(subject)), octetString(sha1Of(keyBytes)), serialNumber)

@@ -1,0 +1,15 @@
+import { openSignatureWorld } from '../support/bankid-signatures.ts'
+import { measureMutants } from './mutants.ts'
+import type { Plan } from './plan.ts'
+import { say, tell } from './progress.ts'
+import type { Part } from './report.ts'
+import { measureJudging } from './signature-judging.ts'
+
+/** What it costs to sign, and what the judges let pass. */
+export async function measureSigning(plan: Plan): Promise<Part[]> {
+  const world = await openSignatureWorld()
+  say('signatures judged beside bare RSA')
+  const judging = tell(await measureJudging(world, plan))
+  say(`${plan.mutants.documents} changed documents, ${plan.mutants.answers} changed answers`)
+  return [judging, tell(measureMutants(world, plan))]
+}
