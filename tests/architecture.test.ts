@@ -139,12 +139,14 @@ test('every page leaves the framework script out and names a neutral title', () 
 })
 
 test('a form says whom it was drawn for, but for those of nobody', () => {
-  // Leaving and signing in are open to all; a form given back carries what it came with; a search writes nothing.
+  // Leaving and signing in are open to all; a form given back carries what it came with; a search writes nothing; what
+  // is sent to the broker is drawn for its signer alone, and only their browser can bring the answer back.
   const ofNobody = [
     'app/ui/form/own-form.tsx',
     'app/ui/page/main-nav.tsx',
     'app/ui/page/quick-exit.tsx',
     'app/access/sign-in-form.tsx',
+    'app/oidc/to-broker-form.tsx',
     'app/routes/auth/municipality.tsx',
     'app/page/kept-form.tsx',
     'app/case/staff/filter.tsx',
