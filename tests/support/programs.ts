@@ -34,7 +34,11 @@ export default function setup(): void {
 
 /** Where the key module of the tests is: distributions put it in places of their own. */
 export function softHsmModule(): string {
-  const places = ['/usr/lib/softhsm', '/usr/lib/x86_64-linux-gnu/softhsm', '/usr/lib/aarch64-linux-gnu/softhsm']
+  const places = [
+    '/usr/lib/softhsm',
+    '/usr/lib/x86_64-linux-gnu/softhsm',
+    '/usr/lib/aarch64-linux-gnu/softhsm',
+  ]
   const others = ['/usr/lib64/pkcs11', '/opt/homebrew/lib/softhsm', '/usr/local/lib/softhsm']
   const found = [...places, ...others].map((folder) => join(folder, 'libsofthsm2.so')).find(existsSync)
   if (!found) throw new Error('The tests need libsofthsm2.so (Debian: softhsm2)')
@@ -43,7 +47,9 @@ export function softHsmModule(): string {
 
 function missing(): string[] {
   const folders = (process.env['PATH'] ?? '').split(delimiter)
-  return Object.keys(packages).filter((program) => !folders.some((folder) => existsSync(join(folder, program))))
+  return Object.keys(packages).filter(
+    (program) => !folders.some((folder) => existsSync(join(folder, program))),
+  )
 }
 
 /** What fails shows by the program not being there afterwards. */

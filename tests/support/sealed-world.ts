@@ -23,7 +23,9 @@ export type SealedWorld = {
   contents: PackageContents
 }
 
-export async function createSealedWorld(frozen = makePdf('Beslut', 'Barnet ska tas om hand.')): Promise<SealedWorld> {
+export async function createSealedWorld(
+  frozen = makePdf('Beslut', 'Barnet ska tas om hand.'),
+): Promise<SealedWorld> {
   const authority = await createAuthority('Seal')
   const bankId = await createTestBankId(await createAuthority('BankID'))
   const sealer = await authority.issue({ purpose: 'seal', subject: [['commonName', sealName]] })
@@ -37,7 +39,12 @@ export async function createSealedWorld(frozen = makePdf('Beslut', 'Barnet ska t
   const hiddenData = Buffer.from(JSON.stringify({ sha256: hash('sha256', frozen, 'hex'), v: 1 }))
   const person = { personalNumber: signer, name: { given: 'Åsa', family: 'Öberg' } }
   const answer = bankId.order({ kind: 'Signing', ...person, visibleText, hiddenData, at: signedAt })
-  const part = (name: string, mime: string, bytes: Buffer) => ({ name, mime, bytes, relationship: 'Data' as const })
+  const part = (name: string, mime: string, bytes: Buffer) => ({
+    name,
+    mime,
+    bytes,
+    relationship: 'Data' as const,
+  })
   const attachments = [
     part('signature-1.xml', 'application/xml', Buffer.from(answer.signature, 'base64')),
     part('ocsp-1.der', 'application/ocsp-response', Buffer.from(answer.ocspResponse!, 'base64')),
@@ -59,7 +66,10 @@ export async function createSealedWorld(frozen = makePdf('Beslut', 'Barnet ska t
     key: sealKeyOf(sealer.key, [sealer.certificate, authority.intermediate.certificate]),
     contents: {
       frozen,
-      signaturePage: makePdf('Bevis om underskrift', '#table(columns: 2, table.header[Vad][Värde], [Vem], [Åsa Öberg])'),
+      signaturePage: makePdf(
+        'Bevis om underskrift',
+        '#table(columns: 2, table.header[Vad][Värde], [Vem], [Åsa Öberg])',
+      ),
       attachments,
       signatures: [signature],
       at: signedAt,
@@ -83,7 +93,9 @@ ${text}`,
 }
 
 function fonts(): Buffer[] {
-  const folder = createRequire(import.meta.url).resolve('@expo-google-fonts/atkinson-hyperlegible-next/package.json')
+  const folder = createRequire(import.meta.url).resolve(
+    '@expo-google-fonts/atkinson-hyperlegible-next/package.json',
+  )
   return ['400Regular', '700Bold'].map((style) =>
     readFileSync(join(folder, '..', style, `AtkinsonHyperlegibleNext_${style}.ttf`)),
   )
