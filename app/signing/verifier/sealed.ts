@@ -5,7 +5,7 @@ import { refuse } from './refusal.ts'
 import { sha256 } from './seal-form.ts'
 
 /** A signature of the PDF over everything else in it, up to its own end. */
-export type Covering = {
+type Covering = {
   contents: Buffer
   digest: Buffer
   /** Where its room begins, with `<`, and what comes after the `>`. */
