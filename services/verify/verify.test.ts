@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function verify(args: string[], changes: NodeJS.ProcessEnv = {}) {
+function verify(args: string[], changes: Record<string, string> = {}) {
   const settings = {
     SEAL_ROOTS: at('seal.pem'),
     TIME_STAMP_ROOTS: at('seal.pem'),
@@ -31,7 +31,7 @@ function verify(args: string[], changes: NodeJS.ProcessEnv = {}) {
   }
   const { status, stdout, stderr } = spawnSync('node', [join(import.meta.dirname, 'main.ts'), ...args], {
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'], ...settings, ...changes },
+    env: { ...process.env, ...settings, ...changes },
   })
   return { status, stdout, stderr }
 }

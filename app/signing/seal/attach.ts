@@ -2,7 +2,7 @@ import { PdfArray, PdfDict, PdfName, PdfRef, type PDF } from '@libpdf/core'
 import { nameTreeEntries } from './pdf-trees.ts'
 
 /** How a file stands to the document (ISO 32000-2, 7.11.3). */
-export type Relationship = 'Source' | 'Data' | 'Supplement'
+type Relationship = 'Source' | 'Data' | 'Supplement'
 export type Attachment = { name: string; mime: string; bytes: Buffer; relationship: Relationship }
 
 /** Attaches files so that PDF/A-3 and the judge find them: the library sets neither relationship nor `/AF`. */

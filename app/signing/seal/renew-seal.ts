@@ -2,7 +2,7 @@ import { PDF, PdfArray, PdfDict, PdfName, PdfStream, type PdfRef } from '@libpdf
 import type { Certificate } from '../verifier/certificate.ts'
 import { readSealCms } from '../verifier/cms.ts'
 import { readSealed } from '../verifier/sealed.ts'
-import { certificatesOfToken } from '../verifier/time-stamp.ts'
+import { certificatesOfToken } from '../verifier/time-stamp-token.ts'
 import { saveWithRoom } from './signature-field.ts'
 import { fetchTimeStamp, type TimeStampService } from './time-stamp-client.ts'
 

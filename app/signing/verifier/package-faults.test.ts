@@ -77,24 +77,37 @@ test('an update after the seal that is no renewal is refused, whatever is in it'
   expect(broken(Buffer.from(await pdf.save({ incremental: true })))).toEqual(['file: pdf-structure'])
 })
 
-test('a document time stamp over a changed document is refused', async () => {
-  const pdf = await PDF.load(stamped)
-  pdf.getCatalog().set('Lang', PdfString.fromString('en'))
-  const room = await saveWithRoom(pdf, { name: 'Renewal 1', type: 'DocTimeStamp', subFilter: 'ETSI.RFC3161' })
-  expect(broken(room.fill(await fetchTimeStamp(room.digest, serviceOf(), now)))).toEqual([
-    'file: renewal-change',
-  ])
-})
-
-test('a page put over another one under a new time stamp is refused', async () => {
+/** A right time stamp, over something that a renewal does not change. */
+async function renewedWith(change: (pdf: PDF) => void): Promise<Buffer> {
   const pdf = await PDF.load(renewed)
-  pdf.getPages()[0]!.drawText('Annat', { x: 50, y: 50 })
+  change(pdf)
   const catalog = pdf.getCatalog()
   catalog.set('DSS', pdf.register((pdf.getObject(catalog.getRef('DSS')!) as PdfDict).clone()))
   const room = await saveWithRoom(pdf, { name: 'Renewal 2', type: 'DocTimeStamp', subFilter: 'ETSI.RFC3161' })
-  expect(broken(room.fill(await fetchTimeStamp(room.digest, serviceOf(), now)))).toEqual([
-    'file: renewal-change',
-  ])
+  return room.fill(await fetchTimeStamp(room.digest, serviceOf(), now))
+}
+
+test('a page put over another one, another language and another file under a new time stamp are refused', async () => {
+  expect(broken(await renewedWith(() => undefined))).toEqual([])
+  const changes: ((pdf: PDF) => void)[] = [
+    (pdf) => pdf.getPages()[0]!.drawText('Annat', { x: 50, y: 50 }),
+    (pdf) => pdf.getCatalog().set('Lang', PdfString.fromString('en')),
+    (pdf) => pdf.attachments.add('annat.txt', Buffer.from('annat')),
+    (pdf) => pdf.register(PdfString.fromString('som ingen ser')),
+  ]
+  for (const change of changes) expect(broken(await renewedWith(change))).toEqual(['file: renewal-change'])
+})
+
+test('a file made to fill the memory is refused for its size', () => {
+  const start = renewed.subarray(0, stamped.length)
+  const many = Buffer.from(`9999 0 obj\n[${'0 '.repeat(400_000)}]\nendobj\n`)
+  const at = String(stamped.length).padStart(10, '0')
+  const table = `xref\n9999 1\n${at} 00000 n\r\ntrailer\n<</Size 10000>>\nstartxref\n${stamped.length + many.length}\n%%EOF\n`
+  expect(broken(Buffer.concat([start, many, Buffer.from(table)]))).toEqual(['file: pdf-size'])
+  const lists =
+    '9999 0 obj\n<</Type/XRef/W[1 4 2]/Index[0 99999999]/Length 0>>\nstream\n\nendstream\nendobj\n'
+  const end = `startxref\n${stamped.length}\n%%EOF\n`
+  expect(broken(Buffer.concat([start, Buffer.from(lists + end)]))).toEqual(['file: pdf-size'])
 })
 
 test('capital digits, other padding and a cut signature are refused', () => {

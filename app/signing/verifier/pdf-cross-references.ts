@@ -11,6 +11,8 @@ type CrossReferences = {
   end: number
 }
 
+const lineLength = 20
+const mostObjects = 100_000
 const trailerKeys = ['Size', 'Prev', 'Root', 'Info', 'ID']
 
 /** The table at this place, in either of its two forms, which names objects in use and nothing else. */
@@ -21,16 +23,18 @@ export function readCrossReferences(file: Buffer, at: number): CrossReferences {
 
 function readTable(text: string, at: number): CrossReferences {
   const offsets = new Map<number, number>()
-  const section = /(\d{1,10}) (\d{1,10})\n((?:\d{10} 00000 n(?: \n|\r\n))+)/y
-  section.lastIndex = 'xref\n'.length
-  let next = section.lastIndex
-  for (let found = section.exec(text); found; found = section.exec(text)) {
-    const [, first, count, lines] = found
-    const entries = lines!.match(/\d{10} 00000 n(?: \n|\r\n)/g)!
-    if (entries.length !== Number(count)) refuse('pdf-syntax')
-    for (const [index, line] of entries.entries())
-      add(offsets, Number(first) + index, Number(line.slice(0, 10)))
+  const section = /(\d{1,10}) (\d{1,6})\n/y
+  let next = 'xref\n'.length
+  for (;;) {
+    section.lastIndex = next
+    const found = section.exec(text)
+    if (!found) break
     next = section.lastIndex
+    for (let index = 0; index < Number(found[2]); index++, next += lineLength) {
+      const line =
+        /^(\d{10}) 00000 n(?: \n|\r\n)$/.exec(text.slice(next, next + lineLength)) ?? refuse('pdf-syntax')
+      add(offsets, Number(found[1]) + index, Number(line[1]))
+    }
   }
   const reader = new PdfReader(text, next)
   reader.expect('trailer\n')
@@ -52,7 +56,9 @@ function readStream(text: string, at: number, file: Buffer): CrossReferences {
   const index = numbersIn(value.entries, 'Index')
   const numbers: number[] = []
   for (let i = 0; i < index.length; i += 2) {
-    for (let count = 0; count < (index[i + 1] ?? 0); count++) numbers.push(index[i]! + count)
+    const count = index[i + 1] ?? 0
+    if (numbers.length + count > mostObjects) refuse('pdf-size')
+    for (let more = 0; more < count; more++) numbers.push(index[i]! + more)
   }
   if (widths.length !== 3 || kind !== 1 || place < 1 || place > 6 || generation > 6) refuse('pdf-syntax')
   if (numbers.length * row !== stream.length) refuse('pdf-syntax')
@@ -84,5 +90,6 @@ function checkKeys(entries: PdfEntries, allowed: readonly string[]): void {
 
 function add(offsets: Map<number, number>, number: number, offset: number): void {
   if (offsets.has(number)) refuse('pdf-syntax')
+  if (offsets.size >= mostObjects) refuse('pdf-size')
   offsets.set(number, offset)
 }

@@ -10,8 +10,9 @@ export function readObject(
   at: number,
   number: number,
   bytes: Buffer,
+  budget?: { left: number },
 ): { object: PdfObject; end: number } {
-  const reader = new PdfReader(text, at)
+  const reader = new PdfReader(text, at, budget)
   reader.expect(`${number} 0 obj\n`)
   const value = reader.value()
   reader.expect('\n')

@@ -1,5 +1,6 @@
 import { readCrossReferences } from './pdf-cross-references.ts'
 import { readObject, type PdfEntries, type PdfObject } from './pdf-object.ts'
+import { mostValues } from './pdf-value.ts'
 import { refuse } from './refusal.ts'
 
 /** What was appended to a PDF the last time (ISO 32000-1, 7.5.6). */
@@ -28,11 +29,12 @@ export function readLastUpdate(file: Buffer): PdfUpdate {
   const start = places[0]?.[1] ?? refuse('pdf-syntax')
   if (start > crossReferences) refuse('pdf-syntax')
   const text = file.toString('latin1', start, crossReferences)
+  const budget = { left: mostValues }
   const objects = new Map<number, PdfObject>()
   let at = start
   for (const [number, offset] of places) {
     if (offset !== at) refuse('pdf-syntax')
-    const { object, end } = readObject(text, offset - start, number, file.subarray(start))
+    const { object, end } = readObject(text, offset - start, number, file.subarray(start), budget)
     objects.set(number, shifted(object, start))
     at = start + end
   }

@@ -12,22 +12,26 @@ export type PdfValue = { start: number; end: number } & (
 const patterns = {
   space: /[\0\t\n\f\r ]*/y,
   reference: /(\d{1,10}) 0 R(?![A-Za-z0-9])/y,
-  number: /[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?![\w.+-])/y,
-  name: /\/((?:[!"$&-'*-.0-;=?-Z\\^-z|~]|#[0-9a-fA-F]{2})*)/y,
+  number: /[+-]?(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})(?![\w.+-])/y,
+  name: /\/((?:[!"$&-'*-.0-;=?-Z\\^-z|~]|#[0-9a-fA-F]{2}){0,200})/y,
   word: /(?:true|false|null)(?![A-Za-z0-9])/y,
-  hex: /<([0-9a-fA-F]*)>/y,
 }
 const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 const deepest = 60
+/** How many values an update may have: a hostile file must not fill the memory. */
+export const mostValues = 300_000
 
 /** Reads values out of text of which each character is a byte: no comments, no key twice, nothing but references to generation 0. */
 export class PdfReader {
   readonly #text: string
+  readonly #budget: { left: number }
   #at: number
 
-  constructor(text: string, at = 0) {
+  /** @param budget values that may still be read, by all the readers that share it */
+  constructor(text: string, at: number, budget = { left: mostValues }) {
     this.#text = text
     this.#at = at
+    this.#budget = budget
   }
 
   get at(): number {
@@ -36,6 +40,7 @@ export class PdfReader {
 
   value(depth = 0): PdfValue {
     if (depth > deepest) refuse('pdf-syntax')
+    if (--this.#budget.left < 0) refuse('pdf-size')
     this.#take(patterns.space)
     const start = this.#at
     return { ...this.#valueAt(start, depth), start, end: this.#at } as PdfValue
@@ -57,8 +62,7 @@ export class PdfReader {
     if (this.#skip('(')) return { kind: 'string', bytes: this.#literal() }
     const reference = this.#take(patterns.reference)
     if (reference) return { kind: 'reference', object: Number(reference[1]) }
-    const hex = this.#take(patterns.hex)
-    if (hex) return { kind: 'hex', bytes: bytesOfHex(hex[1]!) }
+    if (this.#skip('<')) return { kind: 'hex', bytes: this.#hex() }
     const name = this.#take(patterns.name)
     if (name) return { kind: 'name', text: unescaped(name[1]!) }
     const kind = this.#take(patterns.number)
@@ -89,6 +93,14 @@ export class PdfReader {
   #closes(text: string): boolean {
     this.#take(patterns.space)
     return this.#skip(text)
+  }
+
+  #hex(): Buffer {
+    const end = this.#text.indexOf('>', this.#at)
+    const digits = this.#text.slice(this.#at, end)
+    if (end === -1 || digits.length % 2 || /[^0-9a-fA-F]/.test(digits)) refuse('pdf-syntax')
+    this.#at = end + 1
+    return Buffer.from(digits, 'hex')
   }
 
   #literal(): Buffer {
@@ -125,10 +137,6 @@ export class PdfReader {
     if (found) this.#at = pattern.lastIndex
     return found
   }
-}
-
-function bytesOfHex(digits: string): Buffer {
-  return digits.length % 2 ? refuse('pdf-syntax') : Buffer.from(digits, 'hex')
 }
 
 const unescaped = (name: string) =>

@@ -5,7 +5,7 @@ import { refuse } from './refusal.ts'
 import { sha256 } from './seal-form.ts'
 
 /** A signature of the PDF over everything else in it, up to its own end. */
-export type Covering = {
+type Covering = {
   contents: Buffer
   digest: Buffer
   /** Where its room begins, with `<`, and what comes after the `>`. */
@@ -70,7 +70,7 @@ function coveringOf(file: Buffer, signature: PdfEntries): Covering {
 
 /** The signature in its room: lower-case digits, and zeros after its last byte. */
 export function bytesOfContents(digits: string): Buffer {
-  if (!/^(?:[0-9a-f]{2})+$/.test(digits)) refuse('contents-digits')
+  if (digits.length % 2 || /[^0-9a-f]/.test(digits)) refuse('contents-digits')
   const bytes = Buffer.from(digits, 'hex')
   const lengthBytes = bytes[1]! < 0x80 ? 0 : bytes[1]! & 0x7f
   if (bytes[0] !== 0x30 || lengthBytes > 3 || bytes.length < 6) refuse('contents-form')

@@ -1,28 +1,17 @@
 import { createHash, verify } from 'node:crypto'
-import { readCertificate, type Certificate } from './certificate.ts'
+import type { Certificate } from './certificate.ts'
 import { isValidAt, pathToRoot, isIssuedBy } from './certificate-path.ts'
-import { contextTag, tags } from './der-form.ts'
-import { childrenOf, Fields, onlyChildOf, readDer, type Der } from './der.ts'
+import { tags } from './der-form.ts'
+import { childrenOf, Fields, onlyChildOf, type Der } from './der.ts'
 import { oidOf } from './der-values.ts'
-import { integer, sequence } from './der-writer.ts'
+import { sequence } from './der-writer.ts'
 import { refuse } from './refusal.ts'
-import { ids } from './seal-form.ts'
 import { isStrong } from './signature-algorithm.ts'
 import { hashNamed, readStampedFacts, type StampedFacts } from './stamped-facts.ts'
+import { readToken, stampedFacts, type Token } from './time-stamp-token.ts'
 
 export type TimeStamp = StampedFacts & { certificate: Certificate }
 
-type Parts = {
-  facts: Buffer
-  certificates: Certificate[]
-  signer: Der
-  hash: string
-  attributes: Der
-  algorithm: Der
-  signature: Buffer
-}
-
-const stampedFacts = '1.2.840.113549.1.9.16.1.4'
 const purpose = '1.3.6.1.5.5.7.3.8'
 const certificateReferences = { '1.2.840.113549.1.9.16.2.47': 'sha256', '1.2.840.113549.1.9.16.2.12': 'sha1' }
 const certificateReferenceIds = Object.keys(certificateReferences) as (keyof typeof certificateReferences)[]
@@ -52,54 +41,14 @@ export function judgeTimeStamp(
   return { ...facts, certificate: signer }
 }
 
-/** The certificates that came with a token. */
-export function certificatesOfToken(token: Buffer): Certificate[] {
-  return readToken(token).certificates
-}
-
-function readToken(token: Buffer): Parts {
-  const outer = new Fields(readDer(token))
-  const isSignedData = outer.take(tags.oid).raw.equals(ids.signedData)
-  const signedData = new Fields(onlyChildOf(outer.take(contextTag(0))))
-  outer.end()
-  const isVersion3 = signedData.take(tags.integer).raw.equals(integer(3))
-  const hashes = signedData.take(tags.set)
-  const content = new Fields(signedData.take(tags.sequence))
-  const isFacts = oidOf(content.take(tags.oid)) === stampedFacts
-  const facts = onlyChildOf(content.take(contextTag(0)))
-  content.end()
-  const certificates = childrenOf(signedData.take(contextTag(0))).map(({ raw }) => readCertificate(raw))
-  const signerInfo = new Fields(onlyChildOf(signedData.take(tags.set)))
-  signedData.end()
-  const isVersion1 = signerInfo.take(tags.integer).raw.equals(integer(1))
-  const signer = signerInfo.take(tags.sequence)
-  const hash = signerInfo.take(tags.sequence)
-  const attributes = signerInfo.take(contextTag(0))
-  const algorithm = signerInfo.take(tags.sequence)
-  const signature = signerInfo.take(tags.octetString).content
-  signerInfo.end()
-  const isOneHash = onlyChildOf(hashes).raw.equals(hash.raw)
-  if (!isSignedData || !isVersion3 || !isFacts || !isVersion1 || !isOneHash) refuse('time-stamp-form')
-  if (facts.tag !== tags.octetString) refuse('time-stamp-form')
-  return {
-    facts: facts.content,
-    certificates,
-    signer,
-    hash: hashNamed(hash),
-    attributes,
-    algorithm,
-    signature,
-  }
-}
-
-function signerOf({ certificates, signer }: Parts): Certificate {
+function signerOf({ certificates, signer }: Token): Certificate {
   const found = certificates.find(({ issuer, serialNumber }) =>
     sequence(issuer, serialNumber).equals(signer.raw),
   )
   return found ?? refuse('time-stamp-certificate')
 }
 
-function checkAttributes({ attributes, facts, hash }: Parts, signer: Certificate): void {
+function checkAttributes({ attributes, facts, hash }: Token, signer: Certificate): void {
   const all = childrenOf({ ...attributes, tag: tags.set })
   const found = new Map<string, Der>()
   for (const attribute of all) {
@@ -132,7 +81,7 @@ function isReferenceTo({ raw }: Certificate, reference: Der, hash: string): bool
   )
 }
 
-function checkSignature({ attributes, algorithm, signature, hash }: Parts, { key }: Certificate): void {
+function checkSignature({ attributes, algorithm, signature, hash }: Token, { key }: Certificate): void {
   if (!isStrong(key)) refuse('time-stamp-key')
   const expected = algorithmsOf(key.asymmetricKeyType, hash)
   if (!expected.includes(oidOf(childrenOf(algorithm)[0] ?? refuse('time-stamp-form'))))
