@@ -67,21 +67,45 @@ begin
   end loop;
 end $$;
 
+-- Each was chosen for this reader, and neither is known to hold less than the other.
+create function show_other_words(one disclosure, other disclosure) returns boolean language sql immutable as $$
+  select one.level in ('partial', 'title') and other.level in ('partial', 'title')
+         and (one.title <> other.title or one.partial_text <> other.partial_text)
+$$;
+
+-- Nothing is shown until somebody has decided again; both assessments of harm are kept for them, and today it is due.
+create function withhold_until_decided(one disclosure, other disclosure) returns void
+language sql set search_path = public, pg_temp as $$
+  update disclosure
+     set level = 'withheld', title = null, partial_text = null, ground_shown = false,
+         harm_assessment = concat_ws(E'\n\n', one.harm_assessment, nullif(other.harm_assessment, one.harm_assessment)),
+         review_on = app_today(), decided_by = app_subject(), decided_at = app_now()
+   where municipality_id = one.municipality_id and id = one.id
+$$;
+
 -- Of two decisions on one thing the one that shows less stands; of two alike the one that shows later, and then the
--- one made last. Every decision is kept.
+-- one made last. Two that each show other words are withheld. Every decision is kept.
 create function merge_disclosures(municipality uuid, gone uuid, kept uuid) returns void
 language plpgsql set search_path = public, pg_temp as $$
 declare two record;
 begin
   for two in
-    select s.ids[1] as stays, s.ids[2] as falls
-      from (select array_agg(d.id order by array_position(array['withheld', 'later', 'title', 'partial', 'full'], d.level), d.shown_from desc, d.decided_at desc) as ids
+    select s.both[1] as stays, s.both[2] as falls
+      from (select array_agg(d order by array_position(array['withheld', 'later', 'title', 'partial', 'full'], d.level), d.shown_from desc, d.decided_at desc) as both
               from disclosure d where d.municipality_id = municipality and d.person_id in (gone, kept)
              group by d.note_id, d.document_id) s
-     where s.ids[2] is not null
+     where cardinality(s.both) = 2
   loop
-    update disclosure_decision set disclosure_id = two.stays where municipality_id = municipality and disclosure_id = two.falls;
-    delete from disclosure where municipality_id = municipality and id = two.falls;
+    insert into disclosure_decision (municipality_id, disclosure_id, decided)
+      select d.municipality_id, d.id, to_jsonb(d) from disclosure d
+       where d.municipality_id = municipality and d.id in ((two.stays).id, (two.falls).id)
+         and not exists (select from disclosure_decision x where x.municipality_id = d.municipality_id and x.disclosure_id = d.id);
+    update disclosure_decision set disclosure_id = (two.stays).id
+     where municipality_id = municipality and disclosure_id = (two.falls).id;
+    delete from disclosure where municipality_id = municipality and id = (two.falls).id;
+    if show_other_words(two.stays, two.falls) then
+      perform withhold_until_decided(two.stays, two.falls);
+    end if;
   end loop;
   update disclosure set person_id = kept where municipality_id = municipality and person_id = gone;
 end $$;
