@@ -27,10 +27,10 @@ function settleTarget(req: IncomingMessage): void {
   req.url = '/'
 }
 
-/** Stands after the log and the headers of every answer. */
+/** Stands after the log and the headers of every answer. Waits for no body (RFC 9112 9.6). */
 export function refuseWithoutTarget(): RequestHandler {
   return (req, res, next) => {
-    if (withoutTarget.has(req)) res.status(400).end()
+    if (withoutTarget.has(req)) res.status(400).set('Connection', 'close').end()
     else next()
   }
 }
