@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listDue } from '../../app/case/staff/today-due.ts'
-import { people, type StaffKey } from '../../db/seed/people.ts'
+import { people, type PersonKey, type StaffKey } from '../../db/seed/people.ts'
 import { casesOf, eliasCase, tindrasCase } from '../support/asked.ts'
 import { anotherRow, changeNumberOf, freeNumber, subjectsOf } from '../support/number-changes.ts'
 import { idOf, municipalityOf, sessionFor } from '../support/people.ts'
@@ -27,7 +27,7 @@ const rowsOf = async <Row extends object>(text: string, values: unknown[]) =>
 const another = (name: string, part: Parameters<typeof anotherRow>[2]) => anotherRow(stories, name, part)
 
 test('what was not seen is not done', async () => {
-  const other = await another('Peter', { caseId: eliasCase, role: 'guardian' })
+  const other = await another('Peter', { caseId: tindrasCase, role: 'guardian' })
   const wish = { who: 'peter', caseId: eliasCase } as const
   expect(await change('jonas', wish)).toEqual({ fault: 'unseen' })
   expect(await change('jonas', { ...wish, seenOther: idOf('sara') })).toEqual({ fault: 'unseen' })
@@ -67,7 +67,7 @@ test('nothing names the row that is gone but the log, what is signed, and what b
 })
 
 test('blocks and protection of both shut out and shield the one they become', async () => {
-  const other = await another('Peter', { caseId: eliasCase, role: 'guardian' })
+  const other = await another('Peter', { caseId: tindrasCase, role: 'guardian' })
   const block = (who: string, valid: string, ground: string) =>
     stories.owner.query(
       `insert into case_party_block (municipality_id, child_id, person_id, valid, ground, decided_by) values ($1, $2, $3, $4, $5, $6)`,
@@ -108,55 +108,104 @@ test('a block on a child’s case follows the child', async () => {
   expect(await casesOf(stories, 'sara', today)).toEqual([eliasCase])
 })
 
-test('somebody who is shut out from a child is not made one with it', async () => {
-  const other = await another('Peter', { caseId: tindrasCase, role: 'guardian' })
-  await stories.owner.query(
-    `insert into case_party_block (municipality_id, child_id, person_id, valid, ground, decided_by) values ($1, $2, $3, '[2020-01-01,2020-02-01)', 'test', $4)`,
-    [ekdala, idOf('elias'), other, idOf('samira')],
+const shutOut = (child: string, who: string, valid: string) =>
+  stories.owner.query(
+    `insert into case_party_block (municipality_id, child_id, person_id, valid, ground, decided_by) values ($1, $2, $3, $4, 'test', $5)`,
+    [ekdala, child, who, valid, idOf('samira')],
   )
-  expect(await change('jonas', { who: 'elias', caseId: eliasCase, seenOther: other })).toEqual({
-    fault: 'taken',
-  })
+
+const anotherCaseOf = async (child: string) => {
+  const [made] = await rowsOf<{ id: string }>(
+    `insert into case_file (municipality_id, unit_id, child_id, case_number, opened_on)
+     select municipality_id, unit_id, child_id, 'EK-2026-9999', '2026-01-01' from case_file where child_id = $1 returning id`,
+    [child],
+  )
+  return made!.id
+}
+
+const own = '[2026-01-01,)'
+
+test.each<[string, PersonKey, () => Promise<string>]>([
+  [
+    'two guardians in one case',
+    'peter',
+    () => another('Marie', { caseId: eliasCase, role: 'guardian', valid: own }),
+  ],
+  [
+    'two guardians, of whom one has left',
+    'peter',
+    () => another('Marie', { caseId: eliasCase, role: 'guardian', valid: '[2026-01-01,2026-02-01)' }),
+  ],
+  [
+    'two guardians in two cases of one child',
+    'peter',
+    async () => another('Marie', { caseId: await anotherCaseOf(idOf('elias')), role: 'guardian' }),
+  ],
+  [
+    'a guardian and a foster carer',
+    'peter',
+    () => another('Marie', { caseId: eliasCase, role: 'fosterCarer' }),
+  ],
+  [
+    'a child and somebody who was in its case long ago',
+    'elias',
+    () => another('Marie', { caseId: eliasCase, role: 'guardian', valid: '[2020-01-01,2020-02-01)' }),
+  ],
+  [
+    'a guardian in the case and somebody who is shut out from the child',
+    'peter',
+    async () => {
+      const other = await another('Marie', { caseId: tindrasCase, role: 'guardian' })
+      await shutOut(idOf('elias'), other, '[2026-09-01,)')
+      return other
+    },
+  ],
+  [
+    'a child and somebody who was shut out from it',
+    'elias',
+    async () => {
+      const other = await another('Marie', { caseId: tindrasCase, role: 'guardian' })
+      await shutOut(idOf('elias'), other, '[2020-01-01,2020-02-01)')
+      return other
+    },
+  ],
+])('%s are two people and stay so', async (_what, who, makeOther) => {
+  await stories.owner.query(`update case_party set valid = $1 where person_id = $2`, [own, idOf('peter')])
+  const other = await makeOther()
+  const wish = { who, caseId: eliasCase }
+  expect(await change('jonas', { ...wish, seenOther: other })).toEqual({ fault: 'twoPeople' })
+  expect(await change('jonas', wish)).toEqual({ fault: 'twoPeople' })
+  expect(await found(people[who].number)).toEqual([idOf(who)])
+  expect(await found(freeNumber)).toEqual([other])
+  expect(await rowsOf('select from person where merged_into is not null', [])).toEqual([])
 })
 
-test.each([
-  ['both go on', '[2026-09-14,)', '[2026-09-10,)', ['[2026-09-10,)']],
-  ['one has ended', '[2026-09-14,)', '[2026-09-01,2026-09-16)', ['[2026-09-01,2026-09-16)']],
-  ['the other has ended', '[2026-09-01,2026-09-16)', '[2026-09-14,)', ['[2026-09-01,2026-09-16)']],
-  ['one follows the other', '[2026-09-16,)', '[2026-09-01,2026-09-16)', null],
-])(
-  'two relations to one case become one that ends with the first: %s',
-  async (_what, own, others, expected) => {
-    await stories.owner.query('update case_party set valid = $1 where person_id = $2', [own, idOf('peter')])
-    if (!expected) {
-      await stories.owner.query(
-        `insert into case_party (municipality_id, case_id, person_id, role, valid, source) values ($1, $2, $3, 'guardian', '[2026-09-15,)', 'test')`,
-        [ekdala, tindrasCase, idOf('peter')],
-      )
-    }
-    const other = await another('Peter', { caseId: eliasCase, role: 'guardian', valid: others })
-    expect(
-      await change('jonas', {
-        who: 'peter',
-        caseId: expected ? eliasCase : tindrasCase,
-        typed: freeNumber,
-        seenOther: other,
-      }),
-    ).toBe('merge')
-    expect(
-      await rowsOf(
-        'select valid::text from case_party where person_id = $1 and case_id = $2 order by valid',
-        [other, eliasCase],
-      ),
-    ).toEqual((expected ?? [others, own]).map((valid) => ({ valid })))
-  },
-)
+test('somebody entered twice in a case is made one once the part that is wrong has ended', async () => {
+  const other = await another('Peter', { caseId: eliasCase, role: 'guardian', valid: own })
+  const partOf = (who: string, valid: string) =>
+    stories.owner.query('update case_party set valid = $1 where person_id = $2', [valid, who])
+  await partOf(idOf('peter'), own)
+  const wish = { who: 'peter', caseId: eliasCase, seenOther: other } as const
+  expect(await change('jonas', wish)).toEqual({ fault: 'twoPeople' })
+  await partOf(other, '[2026-01-01,2026-01-02)')
+  await partOf(idOf('peter'), '[2026-01-02,)')
+  expect(await change('jonas', wish)).toBe('merge')
+  expect(
+    await rowsOf('select person_id, valid::text from case_party where person_id in ($1, $2) order by valid', [
+      other,
+      idOf('peter'),
+    ]),
+  ).toEqual([
+    { person_id: other, valid: '[2026-01-01,2026-01-02)' },
+    { person_id: other, valid: '[2026-01-02,)' },
+  ])
+})
 
 type Decided = { level: string; title?: string; text?: string; harm?: string }
 
 /** Marie and somebody who is she too, each with a decision on the same note. */
 async function decidedTwice(own: Decided, others: Decided): Promise<{ noteId: string; other: string }> {
-  const other = await another('Marie', { caseId: tindrasCase, role: 'guardian' })
+  const other = await another('Marie', { caseId: eliasCase, role: 'guardian' })
   const [note] = await rowsOf<{ note_id: string }>(
     'select note_id from disclosure where person_id = $1 and note_id is not null limit 1',
     [idOf('marie')],
