@@ -22,6 +22,7 @@ export const auditActions = [
   'ingestedRecording',
   'ingestedStage',
   'leftQuickly',
+  'lookedUpNumber',
   'mergedPerson',
   'playedRecording',
   'previewedNote',

@@ -1,7 +1,7 @@
 import { findDatesAndTimes } from './dates-and-times.ts'
 import { findIdentityNumbers } from './identity-numbers.ts'
 import { giveWay, inTurns } from './give-way.ts'
-import { isOneEditApart } from './one-edit-apart.ts'
+import { nameKey, nameParts, nearestName } from './name-key.ts'
 import { findPhoneNumbers } from './phone-numbers.ts'
 import { plainForm, sameCase } from './plain-form.ts'
 import { findStreetAddresses } from './street-addresses.ts'
@@ -99,7 +99,7 @@ type NameContext = {
 
 /** Names of the case only where they were said: a machine may have heard another. */
 function findNames(text: string, { names, words, isSpoken }: NameContext) {
-  const parts = names.flatMap((name) => plainForm(name).text.split(' ')).filter((part) => part !== '')
+  const parts = nameParts(names)
   const known = new Set(parts.map((part) => sameCase(part)))
   const ofCase = words.filter(
     (word) => /^\p{Lu}/u.test(word.text) && isKnown(sameCase(word.text), known) && isSpoken(word),
@@ -112,15 +112,14 @@ function findNames(text: string, { names, words, isSpoken }: NameContext) {
 function firstOfEach(flags: readonly Found[]): Found[] {
   const first = new Map<string, Found>()
   for (const one of flags) {
-    const name = sameCase(one.text).replace(/s$/, '')
+    const name = nameKey(one.text)
     if (!first.has(name)) first.set(name, one)
   }
   return [...first.values()]
 }
 
 function withNearest(word: TextWord, parts: readonly string[]): Found {
-  const name = sameCase(word.text)
-  const suggestion = parts.find((part) => part.length > 3 && isOneEditApart(sameCase(part), name))
+  const suggestion = nearestName(word.text, parts)
   return { ...flag('name', word), ...(suggestion !== undefined && { suggestion }) }
 }
 

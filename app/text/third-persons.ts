@@ -5,7 +5,7 @@ import { findCarePlaces, findPlaceWords } from './care-places.ts'
 import { findStreetAddresses } from './street-addresses.ts'
 import { comparable, plainForm, sameCase } from './plain-form.ts'
 import { type TextWord, textWords } from './text-words.ts'
-import { findUnknownNames, isKnown } from './unknown-names.ts'
+import { findFirstNames, findUnknownNames, isKnown } from './unknown-names.ts'
 
 /** Offsets in the text, end excluded. */
 export type ThirdPersonWarning = {
@@ -48,6 +48,7 @@ export async function thirdPersonWarnings(text: string, reader: Reader): Promise
     ['name', (text) => findNames(text, names)],
     ['place', findCarePlaces],
     ['unknownName', (text) => findUnknownNames(text, allNames)],
+    ['unknownName', (text) => findFirstNames(text, allNames)],
     ['place', (text) => (hasProtected ? findPlaceWords(text) : [])],
   ]
   const warnings: ThirdPersonWarning[] = []

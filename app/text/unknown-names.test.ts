@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { findUnknownNames } from './unknown-names.ts'
+import spoken from '../dictation/text/spoken-sentences.json' with { type: 'json' }
+import stories from '../dictation/text/stories.json' with { type: 'json' }
+import { findFirstNames, findUnknownNames } from './unknown-names.ts'
 
 const known = ['Tindra Ek', 'Elias Holm Brandt']
 
@@ -26,4 +28,16 @@ test.each([
   ['', []],
 ])('in "%s" the unknown are %o', (text, names) => {
   expect(findUnknownNames(text, known).map(({ text }) => text)).toEqual(names)
+})
+
+test('of all that is said in the stories and in the spoken sentences, only first names are taken for such', () => {
+  const people = 'Tindra Elias Peter Sara Marie Alva Henrik Lina'.split(' ')
+  const found = [...stories, ...spoken].flatMap(({ text }) => findFirstNames(text, people))
+  expect([...new Set(found.map(({ text }) => text))].toSorted()).toEqual([
+    'Anna',
+    'Jörg',
+    'Leif',
+    'Nina',
+    'Yasmin',
+  ])
 })

@@ -1,4 +1,6 @@
 import { leadsOn } from './abbreviations.ts'
+import { isFirstName } from './first-names.ts'
+import { nameKey } from './name-key.ts'
 import { comparable, sameCase } from './plain-form.ts'
 import { type TextWord, textWords } from './text-words.ts'
 
@@ -16,20 +18,30 @@ const commonWords = new Set(
  * @param text in its plain form (plain-form.ts)
  */
 export function findUnknownNames(text: string, known: readonly string[]): TextWord[] {
-  const knownParts = new Set(known.flatMap((name) => comparable(name).split(/[\s-]/)))
+  const knownParts = knownPartsOf(known)
   const unknown = textWords(text).filter((word) => {
     if (!/^\p{Lu}\p{L}*\p{Ll}/u.test(word.text) || beginsSentence(text, word.start)) return false
     const lower = sameCase(word.text)
     if (commonWords.has(lower) || text.startsWith('Mina sidor', word.start)) return false
     return !lower.split('-').every((part) => isKnown(part, knownParts))
   })
-  const sure = new Set(unknown.filter(({ start }) => !isAfterColon(text, start)).map(withoutGenitive))
+  const sure = new Set(
+    unknown.filter(({ start }) => !isAfterColon(text, start)).map(({ text }) => nameKey(text)),
+  )
   return unknown.filter(
-    (word) => !isAfterColon(text, word.start) || sure.has(withoutGenitive(word)) || isIntroduced(text, word),
+    (word) => !isAfterColon(text, word.start) || sure.has(nameKey(word.text)) || isIntroduced(text, word),
   )
 }
 
-const withoutGenitive = ({ text }: TextWord) => sameCase(text).replace(/s$/, '')
+/** Also where every word has a capital, but only the usual ones. */
+export function findFirstNames(text: string, known: readonly string[]): TextWord[] {
+  const knownParts = knownPartsOf(known)
+  return textWords(text).filter((word) => {
+    if (!/^\p{Lu}\p{L}*\p{Ll}/u.test(word.text)) return false
+    const parts = sameCase(word.text).split('-')
+    return isFirstName(parts[0]!) && !parts.every((part) => isKnown(part, knownParts))
+  })
+}
 
 const isAfterColon = (text: string, start: number) =>
   /:\s{0,2}$/.test(text.slice(Math.max(0, start - 3), start))
@@ -42,6 +54,9 @@ function isIntroduced(text: string, { start, end }: TextWord): boolean {
   if (peopleLabel.test(text.slice(Math.max(0, start - 30), start))) return true
   return /^(?:,| och|) \p{Lu}\p{Ll}/u.test(text.slice(end, end + 7))
 }
+
+const knownPartsOf = (names: readonly string[]) =>
+  new Set(names.flatMap((name) => comparable(name).split(/[\s-]/)))
 
 export const isKnown = (word: string, known: ReadonlySet<string>): boolean =>
   known.has(word) || (word.endsWith('s') && known.has(word.slice(0, -1)))

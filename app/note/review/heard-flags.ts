@@ -1,6 +1,6 @@
 import { findNamesAtStart } from '../../text/names-at-start.ts'
 import { giveWay } from '../../text/give-way.ts'
-import { isOneEditApart } from '../../text/one-edit-apart.ts'
+import { nameParts, nearestName } from '../../text/name-key.ts'
 import { plainForm } from '../../text/plain-form.ts'
 import type { FlagKind, ReviewFlag } from '../../text/review-flags.ts'
 import type { TextWord } from '../../text/text-words.ts'
@@ -26,11 +26,12 @@ export async function heardFlags(text: string, { words, names }: Heard): Promise
   const questions = doubtfulQuestions(text, words)
   await giveWay()
   const atStart = namesAtStart(text, { words, names })
+  const parts = nameParts(names)
   await giveWay()
   return [
     ...[...commands, ...doubts].map(({ kind, ...run }) => flag(kind, run)),
     ...questions.map((question) => flag('question', question)),
-    ...atStart.map((word) => ({ ...flag('name', word), ...withSuggestion(word, names) })),
+    ...atStart.map((word) => ({ ...flag('name', word), ...withSuggestion(word, parts) })),
   ]
 }
 
@@ -52,21 +53,13 @@ function runsOf(words: readonly HeardWord[], kindOf: (word: SpokenWord) => Heard
 
 function namesAtStart(text: string, { words, names }: Heard): TextWord[] {
   const spoken = new Set(words.flatMap(({ machine, start }) => (machine ? [start] : [])))
-  const seen = new Set<string>()
   const plain = plainForm(text)
   return findNamesAtStart(plain.text, names)
     .map(plain.asWritten)
-    .filter((word) => {
-      if (!spoken.has(word.start) || seen.has(word.text)) return false
-      seen.add(word.text)
-      return true
-    })
+    .filter(({ start }) => spoken.has(start))
 }
 
-function withSuggestion(word: TextWord, names: readonly string[]): { suggestion?: string } {
-  const parts = names.flatMap((name) => name.split(' '))
-  const near = (part: string) =>
-    part.length > 3 && isOneEditApart(part.toLowerCase(), word.text.toLowerCase())
-  const suggestion = parts.find(near)
+function withSuggestion(word: TextWord, parts: readonly string[]): { suggestion?: string } {
+  const suggestion = nearestName(word.text, parts)
   return suggestion === undefined ? {} : { suggestion }
 }

@@ -33,7 +33,9 @@ function startSigningJobs(
 
 async function expireRequests({ database, now, log }: WorkerParts): Promise<void> {
   const count = await database.asService(now(), async (tx) => {
-    const { rows } = await sql<{ moved: number }>`select service_expire_signature_requests() as moved`.execute(tx)
+    const { rows } = await sql<{
+      moved: number
+    }>`select service_expire_signature_requests() as moved`.execute(tx)
     return rows[0]!.moved
   })
   if (count > 0) log.info({ count }, 'signature requests ended')
