@@ -15,7 +15,7 @@ export type SignedRecord = {
 }
 
 /** Bytes of UTF-8: BankID takes 40,000 characters of base64 (Relying Party API 6.0, userVisibleData). */
-export const mostVisibleBytes = 30_000
+const mostVisibleBytes = 30_000
 
 /**
  * What the signer reads in the app and signs, always in official Swedish. Plain text of our record alone, so that the

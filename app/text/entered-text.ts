@@ -1,5 +1,5 @@
 /** A text in the one way of writing it that equal texts share: letters composed (NFC), lines ended by one sign. */
-export const evenText = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC')
+const evenText = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC')
 
 /**
  * A text as it is taken in from a form or an engine: even, and only what the database can keep: no NUL, no half of a

@@ -1,8 +1,10 @@
 import { openSignatureWorld } from '../support/bankid-signatures.ts'
+import { measureDocumentPdf } from './document-pdf.ts'
 import { measureMutants } from './mutants.ts'
 import type { Plan } from './plan.ts'
 import { say, tell } from './progress.ts'
 import type { Part } from './report.ts'
+import { measureSealing } from './sealing.ts'
 import { measureJudging } from './signature-judging.ts'
 
 /** What it costs to sign, and what the judges let pass. */
@@ -11,5 +13,7 @@ export async function measureSigning(plan: Plan): Promise<Part[]> {
   say('signatures judged beside bare RSA')
   const judging = tell(await measureJudging(world, plan))
   say(`${plan.mutants.documents} changed documents, ${plan.mutants.answers} changed answers`)
-  return [judging, tell(measureMutants(world, plan))]
+  const mutants = tell(measureMutants(world, plan))
+  say('packages sealed, decisions made')
+  return [judging, mutants, tell(await measureSealing()), tell(await measureDocumentPdf())]
 }

@@ -17,22 +17,31 @@ const nothing = (): StaffIds => ({
   personId: randomUUID(),
   remarkId: randomUUID(),
   recordingId: randomUUID(),
+  documentId: randomUUID(),
+  requestId: randomUUID(),
   number: '0',
 })
 
 const things = {
-  tindra: of('tindra', 'EK-2026-0412', 'A3'),
-  elias: of('elias', 'EK-2026-1187', 'B1'),
-  alva: of('alva', 'EK-2026-0098', 'C1'),
+  tindra: of('tindra', 'EK-2026-0412', 'A3', 'tindra/decision'),
+  elias: of('elias', 'EK-2026-1187', 'B1', 'elias/custody'),
+  alva: of('alva', 'EK-2026-0098', 'C1', 'alva/letter'),
 }
 
-function of(person: 'tindra' | 'elias' | 'alva', caseNumber: string, note: string): StaffIds {
+function of(
+  person: 'tindra' | 'elias' | 'alva',
+  caseNumber: string,
+  note: string,
+  document: string,
+): StaffIds {
   return {
     caseId: storyId('case', caseNumber),
     noteId: storyId('note', note),
     personId: idOf(person),
     remarkId: storyId('remark', `compartment ${person}`),
     recordingId: storyId('recording', `compartment ${person}`),
+    documentId: storyId('document', document),
+    requestId: storyId('signature_request', `compartment ${person}`),
     number: '0',
   }
 }
@@ -99,6 +108,8 @@ test('ids that are none get that answer too', async ({ requestAs }) => {
     personId: text,
     remarkId: text,
     recordingId: text,
+    documentId: text,
+    requestId: text,
   }))
   // A post of what is no form is refused as such before anything is looked for.
   await expectSameAnswers(await requestAs('mira'), { hidden: ids, methods: readings })
@@ -159,10 +170,16 @@ const deeds: Methods = {
   PUT: (request, address) => request.put(address, { data: Buffer.alloc(8), headers: headers() }),
 }
 
-/** A remark and a recording in every case, and Samira's draft, in the test's own town. */
+/** A remark, a recording and a question to sign in every case, and Samira's draft, in the test's own town. */
 async function addThings({ owner, id }: Town): Promise<void> {
   const notes = Object.values(things)
-  for (const { caseId, noteId, personId, remarkId, recordingId } of notes) {
+  for (const { caseId, noteId, personId, remarkId, recordingId, documentId, requestId } of notes) {
+    await owner.query(
+      `insert into signature_request (municipality_id, id, document_version_id, person_id, act, asked_at, moved_at)
+       select municipality_id, $2, id, $4, 'receipt', signed_at, signed_at from document_version
+        where municipality_id = $1 and document_id = $3 order by number desc limit 1`,
+      [id, requestId, documentId, personId],
+    )
     await owner.query(
       `insert into remark (municipality_id, id, case_id, note_id, person_id, kind, text, form_key, written_at)
        values ($1, $2, $3, $4, $5, 'disputedFact', 'Nej.', gen_random_uuid(), '2026-09-14 20:00+02')`,
@@ -195,7 +212,7 @@ async function addThings({ owner, id }: Town): Promise<void> {
 async function readingsBy({ owner, id }: Town, who: StaffKey): Promise<number> {
   const { rows } = await owner.query<{ count: number }>(
     `select count(*)::int as count from audit_event where municipality_id = $1 and actor_id = $2
-        and action in ('readCase', 'readNote', 'readTogether') and at >= '2026-09-15'`,
+        and action in ('readCase', 'readNote', 'readTogether', 'readDocument') and at >= '2026-09-15'`,
     [id, idOf(who)],
   )
   return rows[0]!.count

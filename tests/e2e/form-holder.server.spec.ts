@@ -23,6 +23,7 @@ const tindras = {
   personId: idOf('tindra'),
   remarkId: storyId('remark', 'another'),
   recordingId: storyId('recording', 'another'),
+  requestId: storyId('signature_request', 'another'),
   number: '0',
 }
 

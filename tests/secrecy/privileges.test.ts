@@ -184,10 +184,8 @@ const everyRoles = words('age_on app_municipality app_now app_subject app_today 
 const functionsOf: Record<Role, string[]> = {
   person: [
     ...everyRoles,
-    ...words(
-      `pending_signature_start person_add_remark person_begin_signature person_change_settings person_decline_signature person_hand_in_appeal person_own_number
-      person_read_document person_read_document_file person_read_note person_read_plans person_read_thread person_write_appeal`,
-    ),
+    ...words(`pending_signature_start person_add_remark person_begin_signature person_change_settings person_decline_signature person_hand_in_appeal person_own_number
+      person_read_document person_read_document_file person_read_note person_read_plans person_read_thread person_write_appeal`),
   ],
   staff: [
     ...everyRoles,

@@ -38,6 +38,8 @@ export const pagesOf = {
     `${elias}/plan`,
     `${elias}/dokument`,
     `${elias}/${document('elias/custody')}`,
+    `${elias}/${document('elias/custody')}/skriv-under`,
+    `${elias}/${document('elias/place-and-contact')}/overklaga`,
     `${elias}/fragor`,
   ],
   lina: [
@@ -67,6 +69,7 @@ export const pagesOf = {
   samira: [
     '/handlaggare',
     `/handlaggare${elias}`,
+    `/handlaggare${elias}/${document('elias/custody')}`,
     `/handlaggare/${note('B2')}`,
     `/handlaggare${elias}/las-tillsammans/${storyId('person', 'elias')}`,
   ],

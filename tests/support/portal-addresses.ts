@@ -9,6 +9,8 @@ export type StaffIds = {
   personId: string
   remarkId: string
   recordingId: string
+  documentId: string
+  requestId: string
   number: string
 }
 

@@ -86,3 +86,22 @@ export async function record(
     return rows[0]!.rule
   })
 }
+
+export async function stateOf({ owner }: Stories, requestId: string): Promise<string> {
+  const { rows } = await owner.query<{ state: string }>('select state from signature_request where id = $1', [
+    requestId,
+  ])
+  return rows[0]!.state
+}
+
+/** Who the log says did something. */
+export async function loggedBy({ owner }: Stories, action: string): Promise<{ actor_id: string | null }[]> {
+  const { rows } = await owner.query<{ actor_id: string | null }>(
+    'select actor_id from audit_event where action = $1',
+    [action],
+  )
+  return rows
+}
+
+/** Twenty past nine, when there has been time to read. */
+export const later = new Date('2026-09-15T09:20:00+02:00')

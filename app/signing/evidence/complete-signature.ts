@@ -1,4 +1,4 @@
-import { redirect } from '@remix-run/node'
+import { redirect, type TypedResponse } from '@remix-run/node'
 import { sql } from 'kysely'
 import type { PendingSignature } from '../../access/pending-identification'
 import { asService } from '../../access/guard'
@@ -17,7 +17,7 @@ type Return = { pending: PendingSignature; query: URLSearchParams; state: string
 export async function completeSignature(
   context: RequestContext,
   { pending, query, state }: Return,
-): Promise<Response> {
+): Promise<TypedResponse<never>> {
   const { municipalityId, intentId, returnTo, kind } = pending
   const goBack = (outcome: Outcome, detail: string) => {
     context.log.warn(

@@ -2,7 +2,7 @@ import { useLanguage } from '../../i18n/language-context'
 import { Notice } from '../../ui/notice'
 
 /** How a try to sign ended, as the address says it: nothing in it tells what was signed. */
-export const outcomes = {
+const outcomes = {
   cancelled: 'avbruten',
   failed: 'misslyckades',
   refused: 'avvisad',
