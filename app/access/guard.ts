@@ -34,6 +34,15 @@ export async function ifPerson<T>(
   return done ? done.value : null
 }
 
+/** As {@link ifPerson}, for staff. */
+export async function ifStaff<T>(
+  arrival: Arrival,
+  work: (tx: StaffTx, subject: Subject) => Promise<T>,
+): Promise<T | null> {
+  const done = await ifHolder(arrival, 'staff', arrival.context.database.asStaff, work)
+  return done ? done.value : null
+}
+
 export function asStaff<T>(
   arrival: Arrival,
   work: (tx: StaffTx, subject: Subject) => Promise<T>,

@@ -39,10 +39,15 @@ export function ProblemPage({ problem }: { problem: Problem | ServerProblem }) {
       text={t(`problem:${kind}.text`)}
       errorId={visitor.requestId}
       action={kind === 'sessionEnded' ? undefined : { href: home, label: t(`problem:${kind}.action`) }}
-    >
-      <TypedText problem={problem} />
-    </ErrorPage>
+      kept={keepsText(problem) ? <TypedText problem={problem} /> : undefined}
+    />
   )
+}
+
+function keepsText(problem: Problem | ServerProblem): boolean {
+  if (problem.problem === 'otherHolder') return problem.sealed !== null
+  if (problem.problem === 'otherOrigin') return problem.kept.length > 0
+  return problem.problem === 'sessionEnded'
 }
 
 /** What was typed, as far as its reader may see it. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { PersonTx } from '../../db/connect'
-import { languages } from '../i18n/languages'
+import type { PersonTx, StaffTx } from '../../db/connect'
+import { languages, type Language } from '../i18n/languages'
 import { closable } from './closed-on-device'
 
 export const textSizes = ['normal', 'large', 'larger'] as const
@@ -24,6 +24,10 @@ type Look = Pick<SettingsChoice, 'language'> & { textSize: string }
 
 export async function changeSettings(tx: PersonTx, { language, textSize }: Look): Promise<void> {
   await sql`select person_change_settings(${language}, ${textSize})`.execute(tx)
+}
+
+export async function changeStaffLanguage(tx: StaffTx, language: Language): Promise<void> {
+  await sql`select staff_change_language(${language})`.execute(tx)
 }
 
 /** Latest first, the current one included. */

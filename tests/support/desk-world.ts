@@ -26,6 +26,8 @@ export type DeskWorld = {
   stories: Stories
   /** Asks a route without a page, as somebody of the staff, or nobody. */
   ask: (who: StaffKey | null, route: unknown, sent: Sent) => Promise<Response>
+  /** As the forms of their pages carry it. */
+  markOf: (who: StaffKey) => string
   /** A note with an empty draft in Tindra's case. */
   draftOf: (who: StaffKey) => Promise<{ noteId: string; versionId: string }>
   /** The visitor of the next question goes away. */
@@ -93,6 +95,7 @@ export async function openDeskWorld(): Promise<DeskWorld> {
         throw thrown
       })
     },
+    markOf,
     draftOf: async (who) => {
       const note = { noteId: randomUUID(), versionId: randomUUID() }
       await stories.asStaff(who, (tx) =>

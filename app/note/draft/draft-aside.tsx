@@ -7,15 +7,18 @@ import { Disclose } from '../../ui/disclose'
 import { Section } from '../../ui/page/layout'
 import { Notice } from '../../ui/notice'
 import { OwnForm } from '../../ui/form/own-form'
+import type { UploadOrder } from './upload-order'
 
 export type UploadOutcome = 'mottagen' | 'missing' | 'unreadable' | 'tooLarge'
+
+type FailedFile = { id: string; problem: RecordingProblem | null; startedAt: string; order: UploadOrder }
 
 type UploadFormProps = {
   noteId: string
   /** Sent twice, it makes one recording. */
   uploadId: string
   outcome: UploadOutcome | null
-  failed: readonly { id: string; problem: RecordingProblem | null; startedAt: string }[]
+  failed: readonly FailedFile[]
 }
 
 export function UploadForm({ noteId, uploadId, outcome, failed }: UploadFormProps) {
@@ -24,10 +27,8 @@ export function UploadForm({ noteId, uploadId, outcome, failed }: UploadFormProp
   return (
     <Section heading={<span id="ladda-upp">{t('dictation:upload.heading')}</span>}>
       {words ? <Notice tone={outcome === 'mottagen' ? 'done' : 'warn'}>{words}</Notice> : null}
-      {failed.map(({ id, problem, startedAt }) => (
-        <Notice key={id} tone="warn">
-          {`${t('dictation:upload.failed', { time: startedAt })} ${t(`dictation:writing.${problem}`)}`}
-        </Notice>
+      {failed.map((file) => (
+        <FailedFileNotice key={file.id} {...file} />
       ))}
       <OwnForm encType="multipart/form-data" action={staffAt.recordingFile(uploadId)} className="form">
         <input type="hidden" name="noteId" value={noteId} />
@@ -56,6 +57,13 @@ export function UploadForm({ noteId, uploadId, outcome, failed }: UploadFormProp
       </OwnForm>
     </Section>
   )
+}
+
+function FailedFileNotice({ problem, startedAt, order }: FailedFile) {
+  const { t } = useLanguage()
+  const which = order.all > 1 ? 'failedOf' : 'failed'
+  const file = t(`dictation:upload.${which}`, { time: startedAt, ...order })
+  return <Notice tone="warn">{`${file} ${t(`dictation:writing.${problem}`)}`}</Notice>
 }
 
 type SoundListProps = {

@@ -11,6 +11,7 @@ import { WorkColumns } from '../../ui/page/work-columns'
 import { DiscardForm, SoundList, UploadForm, type UploadOutcome } from './draft-aside'
 import { DraftSteps } from './draft-steps'
 import type { DeskData } from './desk-data'
+import { uploadOrder } from './upload-order'
 
 export type DraftPageProps = {
   desk: DeskData
@@ -34,7 +35,11 @@ export function DraftPage({ desk, posted, uploadId, outcome, ...rest }: DraftPag
   const hasFailed = desk.failedFiles.some(({ startedAt }) =>
     desk.recordings.every((each) => each.startedAt <= startedAt),
   )
-  const failed = desk.failedFiles.map((file) => ({ ...file, startedAt: dates.when(file.startedAt) }))
+  const uploads = desk.recordings.filter(({ source }) => source === 'upload')
+  const orderOf = uploadOrder([...uploads, ...desk.failedFiles])
+  const failed = desk.failedFiles.map(({ id, problem, startedAt }) => ({
+    ...{ id, problem, startedAt: dates.when(startedAt), order: orderOf.get(id)! },
+  }))
   const props: DeskProps = {
     language,
     texts: rest.texts,

@@ -131,6 +131,28 @@ test('what an engine was in doubt about is one stop, heard from its first word t
   ])
 })
 
+test('a word in doubt within what is asked about is no stop of its own; one beside it is', async () => {
+  const text = `Nej nej nej nej nej sa hon. ${'ord '.repeat(35)}`.trim()
+  const { words } = phrase(text)
+  const sure = (index: number) => ([0, 5].includes(index) ? 0.1 : 0.9)
+  const heard = words.map((word, index) => {
+    return { ...word, p: sure(index), ...(index < 5 && { doubt: 'repeated' as const }) }
+  })
+  const items = await itemsIn(text, [phrase(text, { words: heard })])
+  expect(items.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+    'repeated Nej nej nej nej nej',
+    'doubtful sa',
+  ])
+})
+
+test('a word in doubt is asked about also where a question mark is', async () => {
+  const text = `${'ord '.repeat(20)}kommer hem?`
+  const { words } = phrase(text)
+  const heard = words.map((word) => ({ ...word, p: word.text === 'hem?' ? 0.1 : 0.9 }))
+  const items = await itemsIn(text, [phrase(text, { words: heard })])
+  expect(items.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['doubtful hem', 'question hem?'])
+})
+
 test('doubt never hides a number, a name or a negation within', async () => {
   const words = phrase('Hon vill inte. Yasmin bor i 14.').words.map((word) => {
     return { ...word, doubt: 'unlikely' as const }

@@ -6,6 +6,7 @@ import { reviewFlags } from '../../text/review-flags.ts'
 import { sentenceAround } from '../../text/sentence-around.ts'
 import { alignWords } from '../../text/word-alignment.ts'
 import type { Phrase } from '../draft/phrases.ts'
+import { doubtsApart } from './doubts-apart.ts'
 import { heardFlags, type CheckFlag } from './heard-flags.ts'
 import { clipOfWord, type SoundClip } from './sound-clip.ts'
 import { spokenWords, type HeardWord, type SpokenWord } from './spoken-words.ts'
@@ -80,7 +81,7 @@ function inOrder(flags: readonly CheckFlag[]): CheckFlag[] {
     const key = flag.kind === 'name' ? `name ${nameKey(flag.text)}` : `${flag.kind} ${flag.start}`
     if (!first.has(key)) first.set(key, flag)
   }
-  return [...first.values()]
+  return doubtsApart([...first.values()])
 }
 
 function soundOf({ start, end }: CheckFlag, words: readonly HeardWord[]): SoundClip | null {

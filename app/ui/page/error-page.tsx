@@ -9,11 +9,12 @@ type ErrorPageProps = {
   text: ReactNode
   errorId?: string | undefined
   action?: { href: string; label: string } | undefined
-  children?: ReactNode
+  /** What is lost when its reader leaves by the action, which is then neither first nor filled. */
+  kept?: ReactNode
 }
 
 /** Goes inside PageShell. */
-export function ErrorPage({ code, heading, text, errorId, action, children }: ErrorPageProps) {
+export function ErrorPage({ code, heading, text, errorId, action, kept }: ErrorPageProps) {
   const { t } = useLanguage()
   return (
     <>
@@ -21,14 +22,14 @@ export function ErrorPage({ code, heading, text, errorId, action, children }: Er
         <h1>{heading}</h1>
         <p className="lead">{text}</p>
       </div>
+      {kept}
       {action ? (
         <div className="actions">
-          <ButtonLink variant="primary" href={action.href}>
+          <ButtonLink variant={kept ? 'secondary' : 'primary'} href={action.href}>
             {action.label}
           </ButtonLink>
         </div>
       ) : null}
-      {children}
       <p className="muted">
         {t('ui:error.code', { code })}
         {errorId ? (
