@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { findUnknownNames } from './unknown-names.ts'
+import { textWords } from './text-words.ts'
 
 const known = ['Tindra Ek', 'Elias Holm Brandt']
 
@@ -24,6 +25,7 @@ test.each([
   ['Hon heter Mina.', ['Mina']],
   ['– Hej, sa hon.\n– Adam, sa han.', []],
   ['', []],
-])('in "%s" the unknown are %o', (text, names) => {
-  expect(findUnknownNames(text, known).map(({ text }) => text)).toEqual(names)
+])('in "%s" the unknown are %o', async (text, names) => {
+  const found = await findUnknownNames(text, await textWords(text), known)
+  expect(found.map(({ text }) => text)).toEqual(names)
 })

@@ -1,6 +1,7 @@
 import { leadsOn } from './abbreviations.ts'
+import { chosenInTurns, inTurns } from './give-way.ts'
 import { comparable, sameCase } from './plain-form.ts'
-import { type TextWord, textWords } from './text-words.ts'
+import type { TextWord } from './text-words.ts'
 
 const commonWords = new Set(
   (
@@ -15,16 +16,24 @@ const commonWords = new Set(
  * Not at the start of a sentence: names and other words look alike there.
  * @param text in its plain form (plain-form.ts)
  */
-export function findUnknownNames(text: string, known: readonly string[]): TextWord[] {
+export async function findUnknownNames(
+  text: string,
+  words: readonly TextWord[],
+  known: readonly string[],
+): Promise<TextWord[]> {
   const knownParts = new Set(known.flatMap((name) => comparable(name).split(/[\s-]/)))
-  const unknown = textWords(text).filter((word) => {
+  const unknown = await chosenInTurns(words, (word) => {
     if (!/^\p{Lu}\p{L}*\p{Ll}/u.test(word.text) || beginsSentence(text, word.start)) return false
     const lower = sameCase(word.text)
     if (commonWords.has(lower) || text.startsWith('Mina sidor', word.start)) return false
     return !lower.split('-').every((part) => isKnown(part, knownParts))
   })
-  const sure = new Set(unknown.filter(({ start }) => !isAfterColon(text, start)).map(withoutGenitive))
-  return unknown.filter(
+  const sure = new Set<string>()
+  await inTurns(unknown, (word) => {
+    if (!isAfterColon(text, word.start)) sure.add(withoutGenitive(word))
+  })
+  return chosenInTurns(
+    unknown,
     (word) => !isAfterColon(text, word.start) || sure.has(withoutGenitive(word)) || isIntroduced(text, word),
   )
 }

@@ -12,12 +12,20 @@ export type HeardSegment = {
   mode: DictationMode
 }
 
+// No phrase looks or changes further back (dictation-writer.ts): all of a long draft is not copied for each.
+const reach = 6000
+
 /** Appends what is not in the draft yet. Dropped noise adds nothing. */
 export function mergeHeard(draft: MergedDraft, heard: readonly HeardSegment[]): MergedDraft {
   const inOrder = [...heard].sort((one, other) => one.number - other.number)
-  return inOrder.reduce(
-    (merged, { number, kind, text, mode }) =>
-      mergeSegments(merged, [{ number, text: kind === 'dropped' ? '' : text }], mode),
-    draft,
-  )
+  const done: string[] = []
+  let { text: end, mergedTo } = draft
+  for (const { number, kind, text, mode } of inOrder) {
+    const said = { number, text: kind === 'dropped' ? '' : text }
+    ;({ text: end, mergedTo } = mergeSegments({ text: end, mergedTo }, [said], mode))
+    if (end.length < 2 * reach) continue
+    done.push(end.slice(0, -reach))
+    end = end.slice(-reach)
+  }
+  return { text: [...done, end].join(''), mergedTo }
 }

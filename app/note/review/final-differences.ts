@@ -68,9 +68,10 @@ export function machineText(phrases: readonly Phrase[]): string {
 /** The text that each phrase continues, as it was heard live: as much of it as matters. */
 function* withTextBefore(phrases: readonly Phrase[]): Iterable<{ phrase: Phrase; before: string }> {
   let before = ''
-  for (const phrase of phrases) {
+  for (const [at, phrase] of phrases.entries()) {
     yield { phrase, before }
-    if (phrase.kind !== 'dropped') before = append(before, phrase, phrase.text).slice(-reach)
+    const isContinued = phrase.kind !== 'dropped' && at < phrases.length - 1
+    if (isContinued) before = append(before, phrase, phrase.text).slice(-reach)
   }
 }
 

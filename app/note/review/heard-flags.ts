@@ -1,9 +1,9 @@
 import { findNamesAtStart } from '../../text/names-at-start.ts'
 import { giveWay } from '../../text/give-way.ts'
 import { isOneEditApart } from '../../text/one-edit-apart.ts'
-import { plainForm } from '../../text/plain-form.ts'
+import { longPlainForm } from '../../text/plain-form.ts'
 import type { FlagKind, ReviewFlag } from '../../text/review-flags.ts'
-import type { TextWord } from '../../text/text-words.ts'
+import { textWords, type TextWord } from '../../text/text-words.ts'
 import type { Doubt } from '../../dictation/speech/hallucination-judge.ts'
 import { doubtfulQuestions } from './doubtful-questions.ts'
 import type { HeardWord, SpokenWord } from './spoken-words.ts'
@@ -23,9 +23,8 @@ export async function heardFlags(text: string, { words, names }: Heard): Promise
   const commands = runsOf(words, ({ mayBeCommand }) => (mayBeCommand ? 'command' : null))
   const doubts = runsOf(words, ({ doubt }) => doubt ?? null)
   await giveWay()
-  const questions = doubtfulQuestions(text, words)
-  await giveWay()
-  const atStart = namesAtStart(text, { words, names })
+  const questions = await doubtfulQuestions(text, words)
+  const atStart = await namesAtStart(text, { words, names })
   await giveWay()
   return [
     ...[...commands, ...doubts].map(({ kind, ...run }) => flag(kind, run)),
@@ -50,17 +49,16 @@ function runsOf(words: readonly HeardWord[], kindOf: (word: SpokenWord) => Heard
   return runs
 }
 
-function namesAtStart(text: string, { words, names }: Heard): TextWord[] {
+async function namesAtStart(text: string, { words, names }: Heard): Promise<TextWord[]> {
   const spoken = new Set(words.flatMap(({ machine, start }) => (machine ? [start] : [])))
   const seen = new Set<string>()
-  const plain = plainForm(text)
-  return findNamesAtStart(plain.text, names)
-    .map(plain.asWritten)
-    .filter((word) => {
-      if (!spoken.has(word.start) || seen.has(word.text)) return false
-      seen.add(word.text)
-      return true
-    })
+  const plain = await longPlainForm(text)
+  const found = await findNamesAtStart(plain.text, await textWords(plain.text), names)
+  return found.map(plain.asWritten).filter((word) => {
+    if (!spoken.has(word.start) || seen.has(word.text)) return false
+    seen.add(word.text)
+    return true
+  })
 }
 
 function withSuggestion(word: TextWord, names: readonly string[]): { suggestion?: string } {
