@@ -59,7 +59,7 @@ async function compare(
     await inTurns(words, ({ text }, at) => {
       const key = sameCase(text)
       ids[at] = idOf.get(key) ?? idOf.size
-      idOf.set(key, ids[at]!)
+      idOf.set(key, ids[at])
     })
     return ids
   }
