@@ -17,6 +17,7 @@ export const auditActions = [
   'ingestedRecording',
   'ingestedStage',
   'leftQuickly',
+  'lookedUpNumber',
   'mergedPerson',
   'playedRecording',
   'previewedNote',

@@ -1,5 +1,4 @@
 import { data, redirect } from '@remix-run/node'
-import { personAt } from '../addresses'
 import type { Look, PersonTx, ServiceTx, StaffTx, Subject } from '../../db/connect'
 import { isLanguage } from '../i18n/languages'
 import type { RequestContext } from '../context'
@@ -9,6 +8,7 @@ import { unavailable, type Problem } from '../page/problem'
 import { readCookie, sessionTokenOf } from './cookies'
 import { admitForm, typedIn } from './form-of-another'
 import { holderMarkOf } from './holder-mark'
+import { signInPath } from './return-path'
 
 /** `form` has been read by an action; it is given back to the writer when the session has ended. */
 type Arrival = { request: Request; context: RequestContext; form?: FormData }
@@ -112,5 +112,5 @@ function signInNeeded(request: Request, kind: 'person' | 'staff', form: FormData
     const kept = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
     return data({ problem: 'sessionEnded', door, action: pathname, kept } satisfies Problem, 401)
   }
-  return redirect(pathname === personAt.home ? door : `${door}?till=${encodeURIComponent(pathname)}`, 303)
+  return redirect(signInPath(kind, pathname), 303)
 }

@@ -76,3 +76,20 @@ test('a word that was seen is seen where it stood, not where it is used later', 
   expect(await keyOf(['Sara kom.', 'Sara bor kvar.'])).not.toContain(seen)
   expect(await keyOf(['Sara bor kvar.'])).not.toContain(seen)
 })
+
+test('a word in very many places is seen part by part, and what is added last costs only the last tick', async () => {
+  const peter = { personId: 'peter', name: 'Peter Brandt' }
+  const many = (count: number) =>
+    readerWarnings(peter, ['Sara kom. '.repeat(count)], { people, caseWords: [], now })
+  const shown = await many(120)
+  expect(shown.map(({ part, places }) => [part, places.length])).toEqual([
+    [{ from: 1, to: 50, all: 120 }, 50],
+    [{ from: 51, to: 100, all: 120 }, 50],
+    [{ from: 101, to: 120, all: 120 }, 20],
+  ])
+  expect(new Set(shown.map(({ key }) => key)).size).toBe(3)
+  const later = (await many(121)).map(({ key }) => key)
+  const isKept = shown.map(({ key }) => later.includes(key))
+  expect(isKept).toEqual([true, true, false])
+  expect((await many(50)).map(({ part }) => part)).toEqual([null])
+})

@@ -10,9 +10,14 @@ export type ReaderWarning = {
   key: string
   kind: ThirdPersonWarning['kind']
   text: string
-  /** Every place where it stands. */
+  /** What is seen with it, every one. */
   places: readonly Place[]
+  /** Which of all places of the word these are, counted from one; null when they are all. */
+  part: { from: number; to: number; all: number } | null
 }
+
+/** What somebody looks through before one tick. */
+const mostPlaces = 50
 
 type Place = { before: string; after: string }
 
@@ -24,7 +29,7 @@ export type WarningContext = {
   now: Date
 }
 
-/** What to check in exactly the texts a reader would get, each word once. */
+/** What to check in exactly the texts a reader would get: each word once, or by its places when they are many. */
 export async function readerWarnings(
   reader: WarnedReader,
   texts: readonly string[],
@@ -49,13 +54,28 @@ export async function readerWarnings(
       byWord.set(word, found)
     })
   }
-  return [...byWord].map(([word, found]) => ({
-    key: `seen:${reader.personId}:${word}:${placesMark(found.places)}`,
-    ...found,
-  }))
+  return [...byWord].flatMap(([word, { kind, text, places }]) =>
+    partsOf(places).map((drawn) => ({
+      key: keyOf(`${reader.personId}:${word}`, drawn),
+      kind,
+      text,
+      ...drawn,
+    })),
+  )
 }
 
-/** What was seen of a word says nothing of where it is used later. */
-function placesMark(places: readonly Place[]): string {
-  return createHash('sha256').update(JSON.stringify(places)).digest('base64url').slice(0, 16)
+function partsOf(places: readonly Place[]): Pick<ReaderWarning, 'places' | 'part'>[] {
+  const all = places.length
+  if (all <= mostPlaces) return [{ places, part: null }]
+  return Array.from({ length: Math.ceil(all / mostPlaces) }, (_, number) => {
+    const from = number * mostPlaces
+    const to = Math.min(from + mostPlaces, all)
+    return { places: places.slice(from, to), part: { from: from + 1, to, all } }
+  })
+}
+
+/** What was seen of a word says nothing of where it is used later, nor of the same words further on. */
+function keyOf(word: string, { places, part }: Pick<ReaderWarning, 'places' | 'part'>): string {
+  const mark = createHash('sha256').update(JSON.stringify(places)).digest('base64url').slice(0, 16)
+  return `seen:${word}:${mark}${part ? `:${part.from}` : ''}`
 }

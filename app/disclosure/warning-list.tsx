@@ -1,10 +1,8 @@
 import { useLanguage } from '../i18n/language-context'
 import { Swedish } from '../ui/swedish'
 import { Tick } from '../ui/form/tick'
+import { drawnWarnings } from './drawn-warnings'
 import type { ReaderWarning } from './reader-warnings'
-
-// The next ones come when these are ticked and saved.
-const mostDrawn = 200
 
 type WarningListProps = {
   id: string
@@ -13,16 +11,11 @@ type WarningListProps = {
   name: string
 }
 
-/** More would not be read. */
-const mostPlaces = 5
-
 export function WarningList({ id, warnings, seen, name }: WarningListProps) {
   const { t } = useLanguage()
   if (warnings.length === 0) return null
   const ticked = new Set(seen)
-  const isLong = warnings.length > mostDrawn
-  const drawn = isLong ? warnings.filter(({ key }) => !ticked.has(key)).slice(0, mostDrawn) : warnings
-  const tickedBefore = isLong ? warnings.filter(({ key }) => ticked.has(key)) : []
+  const { drawn, tickedBefore } = drawnWarnings(warnings, seen)
   return (
     <fieldset className="field warnings" id={id} tabIndex={-1}>
       <legend className="field-label">
@@ -32,9 +25,11 @@ export function WarningList({ id, warnings, seen, name }: WarningListProps) {
       {tickedBefore.map(({ key }) => (
         <input key={key} type="hidden" name="seen" value={key} />
       ))}
-      {isLong ? <p>{t('release:warning.drawn', { drawn: drawn.length, all: warnings.length })}</p> : null}
+      {drawn.length + tickedBefore.length < warnings.length ? (
+        <p>{t('release:warning.drawn', { drawn: drawn.length, all: warnings.length })}</p>
+      ) : null}
       <div className="choices">
-        {drawn.map(({ key, kind, text, places }) => (
+        {drawn.map(({ key, kind, text, places, part }) => (
           <Tick
             key={key}
             name="seen"
@@ -46,11 +41,12 @@ export function WarningList({ id, warnings, seen, name }: WarningListProps) {
                   <Swedish>{text}</Swedish>
                 </strong>{' '}
                 · {t(`release:warning.kind.${kind}`)}
+                {part ? ` · ${t('release:warning.part', part)}` : null}
               </>
             }
             hint={
               <>
-                {places.slice(0, mostPlaces).map(({ before, after }, index) => (
+                {places.map(({ before, after }, index) => (
                   <span className="place" key={index}>
                     <Swedish>
                       {before}
@@ -59,11 +55,6 @@ export function WarningList({ id, warnings, seen, name }: WarningListProps) {
                     </Swedish>
                   </span>
                 ))}
-                {places.length > mostPlaces ? (
-                  <span className="place">
-                    {t('release:warning.more', { count: places.length - mostPlaces })}
-                  </span>
-                ) : null}
                 {t('release:warning.seen', { name })}
               </>
             }

@@ -3,6 +3,9 @@ import { Button } from '../ui/form/button'
 import { TextArea } from '../ui/form/text-area'
 import { sealedField } from './sealed-field'
 
+/** What is written at length, in any form: its writer sees it before it is sent. */
+const longTexts = new Set(['text', 'harm', 'childText', 'childTextEasy', 'childNotHeardReason'])
+
 type KeptFormProps = { action: string; kept: [name: string, value: string][]; send: string }
 
 /** The same form again, with whom it was drawn for. Nothing was stored. */
@@ -11,7 +14,7 @@ export function KeptForm({ action, kept, send }: KeptFormProps) {
   return (
     <form method="post" action={action} className="stack">
       {kept.map(([name, value], index) =>
-        name === 'text' ? (
+        longTexts.has(name) && value !== '' ? (
           <TextArea key={index} name={name} label={t('problem:kept')} value={value} rows={8} />
         ) : (
           <input key={index} type="hidden" name={name} value={value} />

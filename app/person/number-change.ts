@@ -4,7 +4,7 @@ import { birthOf } from './birth-of-number'
 import type { DataKeys } from './data-keys'
 import { encryptNumber, isPersonalIdentityNumber, lookupHash } from './personal-identity-number'
 
-export type NumberFault = 'missing' | 'notANumber' | 'same' | 'taken' | 'unseen'
+export type NumberFault = 'missing' | 'notANumber' | 'same' | 'twoPeople' | 'taken' | 'unseen'
 
 /** `other` is who has the number already, and who the person then becomes one with. */
 export type NumberChange = {
@@ -23,28 +23,33 @@ function numberIn(typed: string, now: Date): { number: string } | { fault: Numbe
   return isPersonalIdentityNumber(number, now) ? { number } : { fault: 'notANumber' }
 }
 
-/** What would become of the person with this number. Changes nothing. */
+type Asked = { personId: string; caseId: string; typed: string }
+
+/** What would become of the person with this number. Changes nothing; the database writes in the log that it was asked. */
 export async function seeNumberChange(
   tx: StaffTx,
-  { personId, typed, dataKeys, now }: { personId: string; typed: string } & Known,
+  { personId, caseId, typed, dataKeys, now }: Asked & Known,
 ): Promise<NumberChange | { fault: NumberFault }> {
   const read = numberIn(typed, now)
   if ('fault' in read) return read
-  const { rows } = await sql<{ outcome: string; id: string | null; name: string | null }>`
+  const { rows } = await sql<{ outcome: string | null; id: string | null; name: string | null }>`
     select c.outcome, x.id, full_name(x.given_name, x.family_name) as name
-      from staff_number_change(${personId}::uuid, ${lookupHash(read.number, dataKeys)}) c
+      from staff_number_change(${personId}::uuid, ${caseId}::uuid, ${lookupHash(read.number, dataKeys)}) c
       left join person x on x.id = c.other`.execute(tx)
-  const seen = rows[0]
-  if (seen?.outcome === 'same') return { fault: 'same' }
-  // Not theirs to change, or to be made one with somebody they may not see.
-  if (!seen || !['change', 'merge'].includes(seen.outcome)) return { fault: 'taken' }
-  if (seen.outcome === 'merge' && seen.name === null) return { fault: 'taken' }
-  const other = seen.id && seen.name !== null ? { id: seen.id, name: seen.name } : null
+  const { outcome, id, name } = rows[0]!
+  if (outcome !== 'change' && outcome !== 'merge') return { fault: faultOf(outcome) }
+  const other = id !== null && name !== null ? { id, name } : null
   return {
     number: read.number,
     other,
     cases: await listCasesOf(tx, [personId, ...(other ? [other.id] : [])]),
   }
+}
+
+const told = ['same', 'twoPeople', 'unseen'] as const
+
+function faultOf(outcome: string | null): NumberFault {
+  return told.find((fault) => fault === outcome) ?? 'taken'
 }
 
 async function listCasesOf(tx: StaffTx, personIds: string[]): Promise<NumberChange['cases']> {
@@ -59,7 +64,7 @@ async function listCasesOf(tx: StaffTx, personIds: string[]): Promise<NumberChan
   return rows
 }
 
-type Wish = { personId: string; caseId: string; typed: string; seenOther: string | null }
+type Wish = Asked & { seenOther: string | null }
 
 /** Does it, if it is still what was seen. The database ends the sessions and writes the log. */
 export async function changeNumber(
@@ -75,5 +80,5 @@ export async function changeNumber(
                                ${earliest}::date, ${latest}::date, ${seenOther}::uuid) as outcome`.execute(tx)
   const outcome = rows[0]?.outcome
   if (outcome === 'change' || outcome === 'merge') return outcome
-  return { fault: outcome === 'same' || outcome === 'unseen' ? outcome : 'taken' }
+  return { fault: faultOf(outcome ?? null) }
 }

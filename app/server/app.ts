@@ -1,11 +1,6 @@
 import compression from 'compression'
-import express, {
-  type ErrorRequestHandler,
-  type Express,
-  type Request,
-  type RequestHandler,
-  type Response,
-} from 'express'
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express'
+import type { RequestListener } from 'node:http'
 import { constants } from 'node:zlib'
 import type { Logger } from 'pino'
 import type { Database } from '../../db/connect.ts'
@@ -24,7 +19,7 @@ import type { RecordingWatch } from '../dictation/recording/recording-watch.ts'
 import { readableAddress } from './readable-address.ts'
 import { refusePrefetch } from './refuse-prefetch.ts'
 import { requestLog } from './request-log.ts'
-import { requestTarget } from './request-target.ts'
+import { refuseWithoutTarget, withRequestTarget } from './request-target.ts'
 import type { RequestContext } from '../context.ts'
 import { contentPolicy, policyText, securityHeaders, staffHeaders } from './security-headers.ts'
 import type { Settings } from './settings.ts'
@@ -44,7 +39,7 @@ export type AppParts = {
   files: RequestHandler
 }
 
-export function createApp(parts: AppParts): Express {
+export function createApp(parts: AppParts): RequestListener {
   const { settings, database, log, build, files } = parts
   const { origin } = settings
   const metrics = createMetrics(database)
@@ -53,10 +48,10 @@ export function createApp(parts: AppParts): Express {
   app.disable('x-powered-by')
   // Trust X-Forwarded-* only from a proxy on this machine.
   app.set('trust proxy', 'loopback')
-  app.use(requestTarget())
   app.use(readableAddress())
   app.use(requestLog(log, metrics))
   app.use(headersOf(settings))
+  app.use(refuseWithoutTarget())
   app.use(health({ database, metrics, load, metricsToken: settings.metricsToken }))
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }))
   app.get(
@@ -72,7 +67,7 @@ export function createApp(parts: AppParts): Express {
   const mode = settings.production ? 'production' : 'development'
   app.use(pages(build, mode, contextOf(parts)))
   app.use(unexpected(log))
-  return app
+  return withRequestTarget(app)
 }
 
 /** What no page answers for: told in the log, and to the asker without a word of ours. */

@@ -1,17 +1,37 @@
 import type { Request, RequestHandler } from 'express'
+import type { IncomingMessage, RequestListener } from 'node:http'
+
+const withoutTarget = new WeakSet<IncomingMessage>()
 
 /**
  * Brings a request to the form that all others have: a path of this site, and the host that was meant. In the absolute
- * form the target's authority counts, not the Host header (RFC 9112 3.2.2).
+ * form the target's authority counts, not the Host header (RFC 9112 3.2.2). Before Express, which answers in words of its
+ * own for a target that it cannot read.
  */
-export function requestTarget(): RequestHandler {
-  return (req, res, next) => {
-    if (req.url.startsWith('/')) return next()
-    const target = URL.parse(req.url)
-    if (!target || !/^https?:$/.test(target.protocol)) return void res.status(400).end()
+export function withRequestTarget(app: RequestListener): RequestListener {
+  return (req, res) => {
+    settleTarget(req)
+    app(req, res)
+  }
+}
+
+function settleTarget(req: IncomingMessage): void {
+  if (req.url?.startsWith('/')) return
+  const target = URL.parse(req.url ?? '')
+  if (target && /^https?:$/.test(target.protocol)) {
     req.headers.host = target.host
-    req.url = req.originalUrl = `${target.pathname}${target.search}`
-    next()
+    req.url = `${target.pathname}${target.search}`
+    return
+  }
+  withoutTarget.add(req)
+  req.url = '/'
+}
+
+/** Stands after the log and the headers of every answer. Waits for no body (RFC 9112 9.6). */
+export function refuseWithoutTarget(): RequestHandler {
+  return (req, res, next) => {
+    if (withoutTarget.has(req)) res.status(400).set('Connection', 'close').end()
+    else next()
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ServerBuild } from '@remix-run/node'
 import express, { type RequestHandler } from 'express'
+import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { createIdentityProviders } from '../oidc/identity-provider.ts'
 import { connect } from '../../db/connect.ts'
@@ -42,7 +43,7 @@ async function startPortal({ production, pages }: Options): Promise<Running> {
   )
   const parts = { settings, database, identityProviders, recordingWatch, log, now }
   const app = createApp({ ...parts, ...(await pages()) })
-  const server = app.listen(settings.port, '127.0.0.1', () => {
+  const server = createServer(app).listen(settings.port, '127.0.0.1', () => {
     log.info({ port: settings.port }, 'listening')
     process.send?.('listening')
   })

@@ -8,7 +8,7 @@ export type Upload = {
   fileName: string
   file: Readable
   isCut: () => boolean
-  /** Reads and drops the rest: a browser takes the answer only when it has stopped sending. */
+  /** Takes in and drops what is still sent, read or not: a browser sees the answer only when it has stopped sending. */
   leave: () => void
 }
 
@@ -19,17 +19,21 @@ export function readUpload(request: Request, field: string): Promise<Upload> {
   return new Promise((resolve) => {
     const fields = new Map<string, string>()
     const state = { isCut: false }
+    const body = request.body ? Readable.fromWeb(request.body as NodeStream) : Readable.from([])
+    const form = formOf(request.headers.get('Content-Type') ?? '')
+    body.on('error', () => {
+      state.isCut = true
+      form?.end()
+    })
+    const leave = () => void body.unpipe().resume()
     const upload = (fileName: string, file: Readable): Upload => ({
       fields,
       fileName,
       file,
       isCut: () => state.isCut,
-      leave: () => void file.resume(),
+      leave,
     })
     const empty = () => resolve(upload('', Readable.from([])))
-    const type = request.headers.get('Content-Type') ?? ''
-    if (!type.startsWith('multipart/form-data') || !request.body) return empty()
-    const form = formOf(type)
     if (!form) return empty()
     form.on('field', (name, value) => void fields.set(name, enteredText(value)))
     form.on('file', (name, file, fileName) => {
@@ -41,17 +45,13 @@ export function readUpload(request: Request, field: string): Promise<Upload> {
       state.isCut = true
       empty()
     })
-    const body = Readable.fromWeb(request.body as NodeStream)
-    body.on('error', () => {
-      state.isCut = true
-      form.end()
-    })
     body.pipe(form)
   })
 }
 
-/** Null for a type without a boundary. */
+/** Null for another type, and for one without a boundary. */
 function formOf(type: string): InstanceType<typeof Busboy> | null {
+  if (!type.startsWith('multipart/form-data')) return null
   try {
     return new Busboy({
       headers: { 'content-type': type },

@@ -107,3 +107,11 @@ test.each(['2 ', '20100101 ', '1', '20 10 01 01 23 8', '2010-01-01-', '00, ', '+
     expect(await findIdentityNumbers(part.repeat(Math.ceil(10_000 / part.length)), now)).toBeInstanceOf(Array)
   },
 )
+
+test.each([
+  ['2026-12-31T22:59:59Z', '192701012391'],
+  ['2026-12-31T23:00:00Z', '202701012391'],
+])('ten digits are of the century that it is in Sweden at %s', async (moment, number) => {
+  const found = await findIdentityNumbers('Nyfödd: 270101-2391.', new Date(moment))
+  expect(found.map((each) => each.number)).toEqual([number])
+})

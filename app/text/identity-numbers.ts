@@ -2,6 +2,7 @@ import { isPersonalIdentityNumber, passesLuhn } from '../person/personal-identit
 import { foundInTurns } from './give-way.ts'
 import { type DigitGroup, digitGroups, isEdged, isWrittenAsNumber } from './digit-groups.ts'
 import { longPlainForm } from './plain-form.ts'
+import { stockholmClock } from './stockholm-moment.ts'
 
 export type IdentityNumber = {
   /** Offsets in the text, end excluded. */
@@ -55,7 +56,7 @@ function asNumber(digits: string, rest: readonly DigitGroup[], now: Date): strin
 }
 
 function withCentury(ten: string, plus: boolean, now: Date): string {
-  const year = now.getUTCFullYear()
+  const year = Number(stockholmClock(now).day.slice(0, 4))
   const century = Math.floor(year / 100) - (Number(ten.slice(0, 2)) > year % 100 ? 1 : 0) - (plus ? 1 : 0)
   const number = `${century}${ten}`
   // This year but still in the future: a hundred years ago.

@@ -1,9 +1,9 @@
 import { findDatesAndTimes } from './dates-and-times.ts'
 import { findIdentityNumbers } from './identity-numbers.ts'
-import { chosenInTurns, inTurns, sortedInTurns } from './give-way.ts'
-import { isOneEditApart } from './one-edit-apart.ts'
+import { chosenInTurns, foundInTurns, inTurns, sortedInTurns } from './give-way.ts'
+import { nameKey, nameParts, nearestName } from './name-key.ts'
 import { findPhoneNumbers } from './phone-numbers.ts'
-import { longPlainForm, plainForm, sameCase } from './plain-form.ts'
+import { longPlainForm, sameCase } from './plain-form.ts'
 import { findStreetAddresses } from './street-addresses.ts'
 import { type TextWord, textWords } from './text-words.ts'
 import { findUnknownNames, isKnown } from './unknown-names.ts'
@@ -100,29 +100,30 @@ type NameContext = {
 
 /** Names of the case only where they were said: a machine may have heard another. */
 async function findNames(text: string, { names, words, isSpoken }: NameContext) {
-  const parts = names.flatMap((name) => plainForm(name).text.split(' ')).filter((part) => part !== '')
+  const parts = nameParts(names)
   const known = new Set(parts.map((part) => sameCase(part)))
   const ofCase = await chosenInTurns(
     words,
     (word) => /^\p{Lu}/u.test(word.text) && isKnown(sameCase(word.text), known) && isSpoken(word),
   )
-  const others = await findUnknownNames(text, words, names)
-  const all = [...ofCase.map((word) => flag('name', word)), ...others.map((word) => withNearest(word, parts))]
-  return firstOfEach(all.toSorted((one, other) => one.start - other.start))
+  const others = await foundInTurns(await findUnknownNames(text, words, names), (word) =>
+    withNearest(word, parts),
+  )
+  const all = [...ofCase.map((word) => flag('name', word)), ...others]
+  return firstOfEach(await sortedInTurns(all, ({ start }) => start))
 }
 
-function firstOfEach(flags: readonly Found[]): Found[] {
+async function firstOfEach(flags: readonly Found[]): Promise<Found[]> {
   const first = new Map<string, Found>()
-  for (const one of flags) {
-    const name = sameCase(one.text).replace(/s$/, '')
+  await inTurns(flags, (one) => {
+    const name = nameKey(one.text)
     if (!first.has(name)) first.set(name, one)
-  }
+  })
   return [...first.values()]
 }
 
 function withNearest(word: TextWord, parts: readonly string[]): Found {
-  const name = sameCase(word.text)
-  const suggestion = parts.find((part) => part.length > 3 && isOneEditApart(sameCase(part), name))
+  const suggestion = nearestName(word.text, parts)
   return { ...flag('name', word), ...(suggestion !== undefined && { suggestion }) }
 }
 

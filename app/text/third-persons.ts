@@ -5,7 +5,7 @@ import { findCarePlaces, findPlaceWords } from './care-places.ts'
 import { findStreetAddresses } from './street-addresses.ts'
 import { comparable, longPlainForm, sameCase } from './plain-form.ts'
 import { type TextWord, textWords, wordAt } from './text-words.ts'
-import { findUnknownNames, isKnown } from './unknown-names.ts'
+import { findFirstNames, findUnknownNames, isKnown } from './unknown-names.ts'
 
 /** Offsets in the text, end excluded. */
 export type ThirdPersonWarning = {
@@ -50,6 +50,7 @@ export async function thirdPersonWarnings(text: string, reader: Reader): Promise
     ['name', (text) => findNames(text, words, names)],
     ['place', (text) => findCarePlaces(text, words)],
     ['unknownName', (text) => findUnknownNames(text, words, allNames)],
+    ['unknownName', () => findFirstNames(words, allNames)],
     ['place', async () => (hasProtected ? findPlaceWords(words) : [])],
   ]
   const warnings: ThirdPersonWarning[] = []

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { findUnknownNames } from './unknown-names.ts'
+import spoken from '../dictation/text/spoken-sentences.json' with { type: 'json' }
+import stories from '../dictation/text/stories.json' with { type: 'json' }
 import { textWords } from './text-words.ts'
+import { findFirstNames, findUnknownNames } from './unknown-names.ts'
 
 const known = ['Tindra Ek', 'Elias Holm Brandt']
 
@@ -28,4 +30,13 @@ test.each([
 ])('in "%s" the unknown are %o', async (text, names) => {
   const found = await findUnknownNames(text, await textWords(text), known)
   expect(found.map(({ text }) => text)).toEqual(names)
+})
+
+test('of all that is said in the stories and in the spoken sentences, only first names are taken for such', async () => {
+  const people = 'Tindra Elias Peter Sara Marie Alva Henrik Lina'.split(' ')
+  const found: string[] = []
+  for (const { text } of [...stories, ...spoken]) {
+    for (const name of await findFirstNames(await textWords(text), people)) found.push(name.text)
+  }
+  expect([...new Set(found)].toSorted()).toEqual(['Anna', 'Jörg', 'Leif', 'Nina', 'Yasmin'])
 })

@@ -1,5 +1,7 @@
 import { leadsOn } from './abbreviations.ts'
+import { isFirstName } from './first-names.ts'
 import { chosenInTurns, inTurns } from './give-way.ts'
+import { nameKey } from './name-key.ts'
 import { comparable, sameCase } from './plain-form.ts'
 import type { TextWord } from './text-words.ts'
 
@@ -21,7 +23,7 @@ export async function findUnknownNames(
   words: readonly TextWord[],
   known: readonly string[],
 ): Promise<TextWord[]> {
-  const knownParts = new Set(known.flatMap((name) => comparable(name).split(/[\s-]/)))
+  const knownParts = knownPartsOf(known)
   const unknown = await chosenInTurns(words, (word) => {
     if (!/^\p{Lu}\p{L}*\p{Ll}/u.test(word.text) || beginsSentence(text, word.start)) return false
     const lower = sameCase(word.text)
@@ -30,15 +32,23 @@ export async function findUnknownNames(
   })
   const sure = new Set<string>()
   await inTurns(unknown, (word) => {
-    if (!isAfterColon(text, word.start)) sure.add(withoutGenitive(word))
+    if (!isAfterColon(text, word.start)) sure.add(nameKey(word.text))
   })
   return chosenInTurns(
     unknown,
-    (word) => !isAfterColon(text, word.start) || sure.has(withoutGenitive(word)) || isIntroduced(text, word),
+    (word) => !isAfterColon(text, word.start) || sure.has(nameKey(word.text)) || isIntroduced(text, word),
   )
 }
 
-const withoutGenitive = ({ text }: TextWord) => sameCase(text).replace(/s$/, '')
+/** Also where every word has a capital, but only the usual ones. */
+export function findFirstNames(words: readonly TextWord[], known: readonly string[]): Promise<TextWord[]> {
+  const knownParts = knownPartsOf(known)
+  return chosenInTurns(words, (word) => {
+    if (!/^\p{Lu}\p{L}*\p{Ll}/u.test(word.text)) return false
+    const parts = sameCase(word.text).split('-')
+    return isFirstName(parts[0]!) && !parts.every((part) => isKnown(part, knownParts))
+  })
+}
 
 const isAfterColon = (text: string, start: number) =>
   /:\s{0,2}$/.test(text.slice(Math.max(0, start - 3), start))
@@ -51,6 +61,9 @@ function isIntroduced(text: string, { start, end }: TextWord): boolean {
   if (peopleLabel.test(text.slice(Math.max(0, start - 30), start))) return true
   return /^(?:,| och|) \p{Lu}\p{Ll}/u.test(text.slice(end, end + 7))
 }
+
+const knownPartsOf = (names: readonly string[]) =>
+  new Set(names.flatMap((name) => comparable(name).split(/[\s-]/)))
 
 export const isKnown = (word: string, known: ReadonlySet<string>): boolean =>
   known.has(word) || (word.endsWith('s') && known.has(word.slice(0, -1)))

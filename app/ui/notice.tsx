@@ -2,10 +2,16 @@ import type { ReactNode } from 'react'
 
 type NoticeProps = { tone: 'info' | 'done' | 'warn'; heading?: ReactNode; children?: ReactNode }
 
-/** `done` reports what was just saved or sent and is announced; the others are not. */
+/**
+ * `done` reports what was just saved or sent. It comes with its page, of which screen readers announce no region, so
+ * it takes the focus; the others do not.
+ */
 export function Notice({ tone, heading, children }: NoticeProps) {
   return (
-    <div className={`notice notice-${tone}`} role={tone === 'done' ? 'status' : undefined}>
+    <div
+      className={`notice notice-${tone}`}
+      {...(tone === 'done' && { role: 'status', tabIndex: -1, autoFocus: true })}
+    >
       {heading ? <h2>{heading}</h2> : null}
       {typeof children === 'string' ? <p>{children}</p> : children}
     </div>

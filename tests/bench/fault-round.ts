@@ -6,7 +6,9 @@ import type { Desk } from './workplace.ts'
 
 /** A process that can be killed and started again. */
 export type Victim = { name: string; kill: () => Promise<void>; start: () => Promise<void> }
+/** Null when the kill came after the last text. */
 export type Round = Kept & { secondsToText: number | null }
+export const isUnderWay = ({ secondsToText }: Round) => secondsToText !== null
 export type RoundMeans = {
   owner: pg.Pool
   address: string
@@ -33,13 +35,13 @@ export async function faultRound(victim: Victim, killAfter: number, means: Round
   const speaking = speak(take, { address, desk, seconds: said.seconds, pace })
   const killing = (async () => {
     await wait(killAfter)
+    const before = (await look(owner, take.recordingId))?.segments ?? 0
     const killedAt = performance.now()
     await victim.kill()
     await victim.start()
-    return killedAt
+    return { before, killedAt }
   })()
-  const [killedAt] = await Promise.all([killing, speaking, watching])
-  const before = seen.findLast(({ at }) => at <= killedAt)?.segments ?? 0
+  const [{ before, killedAt }] = await Promise.all([killing, speaking, watching])
   const next = seen.find(({ at, segments }) => at > killedAt && segments > before)
   const kept = await keptOf(owner, take, { said, dataKeys })
   return { ...kept, secondsToText: next ? (next.at - killedAt) / 1000 : null }
@@ -50,15 +52,17 @@ async function watch(owner: pg.Pool, recordingId: string, seen: Seen[]): Promise
   const begun = performance.now()
   while (seen.at(-1)?.state !== 'transcribed') {
     if (performance.now() - begun > patience) throw new Error(`no text for ${recordingId}`)
-    const found = await owner
-      .query<{ state: string; segments: number }>(
-        `select state, (select count(*)::int from transcript_segment where recording_id = r.id) as segments
-           from recording r where id = $1`,
-        [recordingId],
-      )
-      .catch(() => null)
-    const [row] = found?.rows ?? []
-    if (row) seen.push({ at: performance.now(), ...row })
+    const found = await look(owner, recordingId).catch(() => undefined)
+    if (found) seen.push({ at: performance.now(), ...found })
     await wait(25)
   }
+}
+
+async function look(owner: pg.Pool, recordingId: string) {
+  const { rows } = await owner.query<{ state: string; segments: number }>(
+    `select state, (select count(*)::int from transcript_segment where recording_id = r.id) as segments
+       from recording r where id = $1`,
+    [recordingId],
+  )
+  return rows[0]
 }

@@ -1,4 +1,4 @@
-import type { Round } from './fault-round.ts'
+import { isUnderWay, type Round } from './fault-round.ts'
 import { number, type Part } from './report.ts'
 
 /** Rounds of one process, each of so many parts of sound and phrases. */
@@ -21,7 +21,7 @@ export function faultsPart(faults: readonly Faults[], seed: number): Part {
         'as doubled also when it is out of order or overlaps the one before. The transcriber is the real one with ' +
         'tests/speech/dictation.wav, its phrases told by when they were said; the others are measured with an engine ' +
         'that counts sentences, so that every text is known. A second of sound is sent every 0.1 s, to the transcriber ' +
-        'every 0.25 s. The time is from the kill to the next text, and holds what sound was still to come for it.',
+        'every 0.25 s. Rounds go on until so many have been killed with text still to come. The time is from the kill to the next text, and holds what sound was still to come for it.',
       columns: [
         'process',
         'rounds',
@@ -36,7 +36,7 @@ export function faultsPart(faults: readonly Faults[], seed: number): Part {
       rows: faults.map((one) => [
         one.name,
         String(one.rounds.length),
-        String(one.rounds.filter(({ secondsToText }) => secondsToText !== null).length),
+        String(one.rounds.filter(isUnderWay).length),
         `${sent(one)} / ${sum(one, 'parts')}`,
         `${one.rounds.length} / ${sum(one, 'notes')}`,
         `${one.rounds.length * one.phrases} / ${sum(one, 'written')}`,

@@ -6,7 +6,7 @@ import { counting } from '../support/counting.ts'
 import { startFakeEngine } from '../support/fake-engine.ts'
 import { endLater } from './ending.ts'
 import { listeningTranscriber } from './engines.ts'
-import { faultRound, type Round, type RoundMeans, type Victim } from './fault-round.ts'
+import { faultRound, isUnderWay, type Round, type RoundMeans, type Victim } from './fault-round.ts'
 import { faultsPart, type Faults } from './faults-part.ts'
 import { startKillablePostgres } from './killable-postgres.ts'
 import { measureLongDraft } from './long-draft.ts'
@@ -69,14 +69,19 @@ export async function measureFaults(plan: Plan): Promise<Part[]> {
 
 type Killing = { plan: Plan; random: () => number; means: RoundMeans }
 
-/** The moments lie between the form of the note and the word that the last sound is sent. */
+/**
+ * The moments lie between the form of the note and the word that the last sound is sent. A kill that comes when all
+ * text is there is followed by one more.
+ */
 async function killAgainAndAgain(victim: Victim, { plan, random, means }: Killing): Promise<Faults> {
   say(`killing: ${victim.name}`)
   const rounds: Round[] = []
-  for (let round = 0; round < plan.kills; round += 1) {
+  while (rounds.filter(isUnderWay).length < plan.kills) {
     const killAfter = random() * (means.said.seconds.length + 1) * means.pace
     const found = await faultRound(victim, killAfter, means)
-    say(`${victim.name} ${round + 1}: killed after ${killAfter.toFixed(0)} ms, ${JSON.stringify(found)}`)
+    say(
+      `${victim.name} ${rounds.length + 1}: killed after ${killAfter.toFixed(0)} ms, ${JSON.stringify(found)}`,
+    )
     rounds.push(found)
   }
   return { name: victim.name, rounds, parts: means.said.seconds.length, phrases: means.said.phrases }

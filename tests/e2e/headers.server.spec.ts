@@ -45,6 +45,15 @@ for (const [what, address, status] of [
   })
 }
 
+for (const target of ['*', 'http://[', 'ftp://evil.example/x']) {
+  test(`the target ${target} is refused, in words of ours`, async ({ origin }) => {
+    const { status, headers } = await rawGet(origin, target, new URL(origin).host)
+    expect(status).toBe(400)
+    expect(headers).toMatchObject({ ...everyAnswer, 'cache-control': 'no-store' })
+    expect(headers['x-request-id']).toMatch(/^[0-9a-f]{10}$/)
+  })
+}
+
 for (const address of [
   '/',
   '/hem',

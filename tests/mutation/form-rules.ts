@@ -46,8 +46,22 @@ export const formRules: readonly Rule[] = [
   {
     rule: 'a word that was seen is seen where it stood',
     file: 'app/disclosure/reader-warnings.ts',
-    text: ':${placesMark(found.places)}`',
-    without: '`',
+    text: ':${mark}${part',
+    without: '${part',
     tests: ['app/disclosure/reader-warnings.test.ts'],
+  },
+  {
+    rule: 'a tick speaks of no more places than one looks through',
+    file: 'app/disclosure/reader-warnings.ts',
+    text: 'if (all <= mostPlaces)',
+    without: 'if (true)',
+    tests: ['app/disclosure/reader-warnings.test.ts'],
+  },
+  {
+    rule: 'every place that a tick speaks of is drawn',
+    file: 'app/disclosure/warning-list.tsx',
+    text: '{places.map(',
+    without: '{places.slice(0, 5).map(',
+    tests: ['app/disclosure/warning-list.test.tsx'],
   },
 ]

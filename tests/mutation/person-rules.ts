@@ -49,8 +49,8 @@ export const personRules: readonly Rule[] = [
     ['a dead number is given to nobody else', 'f.person_id <> whose', 'false', numbers],
     [
       'two rows become one only as it was seen',
-      "if now_is.other is distinct from seen_other then return 'unseen'; end if;",
-      '',
+      'and now_is.other is distinct from seen_other',
+      'and false',
       merges,
     ],
     [
@@ -59,12 +59,48 @@ export const personRules: readonly Rule[] = [
       '',
       numbers,
     ],
+    [
+      'whoever asks of a number is written in the log',
+      "  perform audit_staff('lookedUpNumber', of_case);\n  select",
+      '  select',
+      numbers,
+    ],
+    [
+      'a change that is refused has told of a number too',
+      "    perform audit_staff('lookedUpNumber', of_case);\n    return",
+      '    return',
+      numbers,
+    ],
+    [
+      'a number that is taken looks free until it is asked for',
+      "case o.outcome when 'taken' then 'change' else o.outcome end",
+      'o.outcome',
+      numbers,
+    ],
+    [
+      'nobody is made one with whom the leader does not know of',
+      'when not exists (select from days_in_led_cases(other))',
+      'when false',
+      numbers,
+    ],
   ]),
   ...inPolicy('staff/merge-person', [
     [
-      'of two relations the end of either ends both',
-      'least(upper(k.valid), upper(g.valid))',
-      'upper(k.valid)',
+      'two who stand beside one child at the same time are two people',
+      'a.person_id = one and b.person_id = other and a.valid && b.valid',
+      'false',
+      merges,
+    ],
+    [
+      'a child is not one with whoever has a part in its case',
+      'p.child_id in (one, other) and p.child_id <> p.person_id',
+      'false',
+      merges,
+    ],
+    [
+      'who is shut out from a child is not one with who is not',
+      "where not s.days * datemultirange(p.valid) <@ coalesce(own.days, '{}')",
+      'where false',
       merges,
     ],
     [
@@ -73,10 +109,11 @@ export const personRules: readonly Rule[] = [
       "array['full', 'partial', 'title', 'later', 'withheld']",
       merges,
     ],
+    ['who is shut out from a child is not made one with it', 's.child_id in (one, other)', 'false', merges],
     [
-      'who is shut out from a child is not made one with it',
-      '(b.child_id, b.person_id) in ((one, other), (other, one))',
-      'false',
+      'a block on a child’s case follows the child',
+      'case g.child_id when gone then kept else g.child_id end',
+      'g.child_id',
       merges,
     ],
   ]),

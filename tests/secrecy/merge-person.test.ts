@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { people, type StaffKey } from '../../db/seed/people.ts'
+import { listDue } from '../../app/case/staff/today-due.ts'
+import { people, type PersonKey, type StaffKey } from '../../db/seed/people.ts'
 import { casesOf, eliasCase, tindrasCase } from '../support/asked.ts'
 import { anotherRow, changeNumberOf, freeNumber, subjectsOf } from '../support/number-changes.ts'
 import { idOf, municipalityOf, sessionFor } from '../support/people.ts'
@@ -26,7 +27,7 @@ const rowsOf = async <Row extends object>(text: string, values: unknown[]) =>
 const another = (name: string, part: Parameters<typeof anotherRow>[2]) => anotherRow(stories, name, part)
 
 test('what was not seen is not done', async () => {
-  const other = await another('Peter', { caseId: eliasCase, role: 'guardian' })
+  const other = await another('Peter', { caseId: tindrasCase, role: 'guardian' })
   const wish = { who: 'peter', caseId: eliasCase } as const
   expect(await change('jonas', wish)).toEqual({ fault: 'unseen' })
   expect(await change('jonas', { ...wish, seenOther: idOf('sara') })).toEqual({ fault: 'unseen' })
@@ -66,7 +67,7 @@ test('nothing names the row that is gone but the log, what is signed, and what b
 })
 
 test('blocks and protection of both shut out and shield the one they become', async () => {
-  const other = await another('Peter', { caseId: eliasCase, role: 'guardian' })
+  const other = await another('Peter', { caseId: tindrasCase, role: 'guardian' })
   const block = (who: string, valid: string, ground: string) =>
     stories.owner.query(
       `insert into case_party_block (municipality_id, child_id, person_id, valid, ground, decided_by) values ($1, $2, $3, $4, $5, $6)`,
@@ -107,83 +108,202 @@ test('a block on a child’s case follows the child', async () => {
   expect(await casesOf(stories, 'sara', today)).toEqual([eliasCase])
 })
 
-test('somebody who is shut out from a child is not made one with it', async () => {
-  const other = await another('Peter', { caseId: tindrasCase, role: 'guardian' })
-  await stories.owner.query(
-    `insert into case_party_block (municipality_id, child_id, person_id, valid, ground, decided_by) values ($1, $2, $3, '[2020-01-01,2020-02-01)', 'test', $4)`,
-    [ekdala, idOf('elias'), other, idOf('samira')],
+const shutOut = (child: string, who: string, valid: string) =>
+  stories.owner.query(
+    `insert into case_party_block (municipality_id, child_id, person_id, valid, ground, decided_by) values ($1, $2, $3, $4, 'test', $5)`,
+    [ekdala, child, who, valid, idOf('samira')],
   )
-  expect(await change('jonas', { who: 'elias', caseId: eliasCase, seenOther: other })).toEqual({
-    fault: 'taken',
-  })
+
+const anotherCaseOf = async (child: string) => {
+  const [made] = await rowsOf<{ id: string }>(
+    `insert into case_file (municipality_id, unit_id, child_id, case_number, opened_on)
+     select municipality_id, unit_id, child_id, 'EK-2026-9999', '2026-01-01' from case_file where child_id = $1 returning id`,
+    [child],
+  )
+  return made!.id
+}
+
+const own = '[2026-01-01,)'
+
+test.each<[string, PersonKey, () => Promise<string>]>([
+  [
+    'two guardians in one case',
+    'peter',
+    () => another('Marie', { caseId: eliasCase, role: 'guardian', valid: own }),
+  ],
+  [
+    'two guardians, of whom one has left',
+    'peter',
+    () => another('Marie', { caseId: eliasCase, role: 'guardian', valid: '[2026-01-01,2026-02-01)' }),
+  ],
+  [
+    'two guardians in two cases of one child',
+    'peter',
+    async () => another('Marie', { caseId: await anotherCaseOf(idOf('elias')), role: 'guardian' }),
+  ],
+  [
+    'a guardian and a foster carer',
+    'peter',
+    () => another('Marie', { caseId: eliasCase, role: 'fosterCarer' }),
+  ],
+  [
+    'a child and somebody who was in its case long ago',
+    'elias',
+    () => another('Marie', { caseId: eliasCase, role: 'guardian', valid: '[2020-01-01,2020-02-01)' }),
+  ],
+  [
+    'a guardian in the case and somebody who is shut out from the child',
+    'peter',
+    async () => {
+      const other = await another('Marie', { caseId: tindrasCase, role: 'guardian' })
+      await shutOut(idOf('elias'), other, '[2026-09-01,)')
+      return other
+    },
+  ],
+  [
+    'a child and somebody who was shut out from it',
+    'elias',
+    async () => {
+      const other = await another('Marie', { caseId: tindrasCase, role: 'guardian' })
+      await shutOut(idOf('elias'), other, '[2020-01-01,2020-02-01)')
+      return other
+    },
+  ],
+])('%s are two people and stay so', async (_what, who, makeOther) => {
+  await stories.owner.query(`update case_party set valid = $1 where person_id = $2`, [own, idOf('peter')])
+  const other = await makeOther()
+  const wish = { who, caseId: eliasCase }
+  expect(await change('jonas', { ...wish, seenOther: other })).toEqual({ fault: 'twoPeople' })
+  expect(await change('jonas', wish)).toEqual({ fault: 'twoPeople' })
+  expect(await found(people[who].number)).toEqual([idOf(who)])
+  expect(await found(freeNumber)).toEqual([other])
+  expect(await rowsOf('select from person where merged_into is not null', [])).toEqual([])
 })
 
-test.each([
-  ['both go on', '[2026-09-14,)', '[2026-09-10,)', ['[2026-09-10,)']],
-  ['one has ended', '[2026-09-14,)', '[2026-09-01,2026-09-16)', ['[2026-09-01,2026-09-16)']],
-  ['the other has ended', '[2026-09-01,2026-09-16)', '[2026-09-14,)', ['[2026-09-01,2026-09-16)']],
-  ['one follows the other', '[2026-09-16,)', '[2026-09-01,2026-09-16)', null],
-])(
-  'two relations to one case become one that ends with the first: %s',
-  async (_what, own, others, expected) => {
-    await stories.owner.query('update case_party set valid = $1 where person_id = $2', [own, idOf('peter')])
-    if (!expected) {
-      await stories.owner.query(
-        `insert into case_party (municipality_id, case_id, person_id, role, valid, source) values ($1, $2, $3, 'guardian', '[2026-09-15,)', 'test')`,
-        [ekdala, tindrasCase, idOf('peter')],
-      )
-    }
-    const other = await another('Peter', { caseId: eliasCase, role: 'guardian', valid: others })
-    expect(
-      await change('jonas', {
-        who: 'peter',
-        caseId: expected ? eliasCase : tindrasCase,
-        typed: freeNumber,
-        seenOther: other,
-      }),
-    ).toBe('merge')
-    expect(
-      await rowsOf(
-        'select valid::text from case_party where person_id = $1 and case_id = $2 order by valid',
-        [other, eliasCase],
-      ),
-    ).toEqual((expected ?? [others, own]).map((valid) => ({ valid })))
-  },
-)
+test('somebody entered twice in a case is made one once the part that is wrong has ended', async () => {
+  const other = await another('Peter', { caseId: eliasCase, role: 'guardian', valid: own })
+  const partOf = (who: string, valid: string) =>
+    stories.owner.query('update case_party set valid = $1 where person_id = $2', [valid, who])
+  await partOf(idOf('peter'), own)
+  const wish = { who: 'peter', caseId: eliasCase, seenOther: other } as const
+  expect(await change('jonas', wish)).toEqual({ fault: 'twoPeople' })
+  await partOf(other, '[2026-01-01,2026-01-02)')
+  await partOf(idOf('peter'), '[2026-01-02,)')
+  expect(await change('jonas', wish)).toBe('merge')
+  expect(
+    await rowsOf('select person_id, valid::text from case_party where person_id in ($1, $2) order by valid', [
+      other,
+      idOf('peter'),
+    ]),
+  ).toEqual([
+    { person_id: other, valid: '[2026-01-01,2026-01-02)' },
+    { person_id: other, valid: '[2026-01-02,)' },
+  ])
+})
+
+type Decided = { level: string; title?: string; text?: string; harm?: string }
+
+/** Marie and somebody who is she too, each with a decision on the same note. */
+async function decidedTwice(own: Decided, others: Decided): Promise<{ noteId: string; other: string }> {
+  const other = await another('Marie', { caseId: eliasCase, role: 'guardian' })
+  const [note] = await rowsOf<{ note_id: string }>(
+    'select note_id from disclosure where person_id = $1 and note_id is not null limit 1',
+    [idOf('marie')],
+  )
+  const noteId = note!.note_id
+  await stories.owner.query('delete from disclosure where person_id = $1 and note_id = $2', [
+    idOf('marie'),
+    noteId,
+  ])
+  const decide = (who: string, { level, title = 'T', text = 'Kort.', harm = 'men' }: Decided) =>
+    stories.owner.query(
+      `insert into disclosure (municipality_id, note_id, person_id, level, title, partial_text, ground, ground_shown, harm_assessment, shown_from, decided_by, decided_at)
+       values ($1, $2, $3, $4, $5, case when $4 = 'partial' then $6::jsonb end, 'OSL 26:1', true, $7, $8, $9, $8)`,
+      [
+        ekdala,
+        noteId,
+        who,
+        level,
+        title,
+        JSON.stringify([{ voice: 'fact', text }]),
+        harm,
+        storyTime,
+        idOf('mira'),
+      ],
+    )
+  await decide(idOf('marie'), own)
+  await decide(other, others)
+  return { noteId, other }
+}
+
+const merged = (other: string) => change('jonas', { who: 'marie', caseId: tindrasCase, seenOther: other })
+
+const standing = (noteId: string, who: string) =>
+  rowsOf<{ id: string; level: string }>('select * from disclosure where note_id = $1 and person_id = $2', [
+    noteId,
+    who,
+  ])
 
 test.each([
   ['full', 'withheld', 'withheld'],
   ['withheld', 'full', 'withheld'],
   ['title', 'partial', 'title'],
+  ['full', 'partial', 'partial'],
+  ['partial', 'partial', 'partial'],
+  ['title', 'title', 'title'],
 ])('of two decisions on one note, %s and %s, %s stands and both are kept', async (own, others, stands) => {
-  const other = await another('Marie', { caseId: tindrasCase, role: 'guardian' })
-  const [note] = await rowsOf<{ note_id: string }>(
-    'select note_id from disclosure where person_id = $1 and note_id is not null limit 1',
-    [idOf('marie')],
-  )
-  const decide = (who: string, level: string) =>
-    stories.owner.query(
-      `insert into disclosure (municipality_id, note_id, person_id, level, title, partial_text, ground, harm_assessment, shown_from, decided_by, decided_at)
-       values ($1, $2, $3, $4, 'T', case when $4 = 'partial' then '[]'::jsonb end, 'OSL 26:1', 'men', $5, $6, $5)`,
-      [ekdala, note!.note_id, who, level, storyTime, idOf('mira')],
-    )
-  await stories.owner.query('delete from disclosure where person_id = $1 and note_id = $2', [
-    idOf('marie'),
-    note!.note_id,
-  ])
-  await decide(idOf('marie'), own)
-  await decide(other, others)
-  await stories.owner.query(
-    `insert into disclosure_decision (municipality_id, disclosure_id, decided) select municipality_id, id, to_jsonb(d) from disclosure d where note_id = $1 and person_id in ($2, $3)`,
-    [note!.note_id, other, idOf('marie')],
-  )
-  await change('jonas', { who: 'marie', caseId: tindrasCase, seenOther: other })
-  const left = await rowsOf<{ id: string; level: string }>(
-    'select id, level from disclosure where note_id = $1 and person_id = $2',
-    [note!.note_id, other],
-  )
+  const { noteId, other } = await decidedTwice({ level: own }, { level: others })
+  await merged(other)
+  const left = await standing(noteId, other)
   expect(left).toMatchObject([{ level: stands }])
   expect(
     await rowsOf('select from disclosure_decision where disclosure_id = $1', [left[0]!.id]),
   ).toHaveLength(2)
 })
+
+const partial = { level: 'partial', text: 'Hon mår bra.', harm: 'men för Tindra' }
+
+test.each<[string, Decided, Decided]>([
+  ['texts', partial, { ...partial, text: 'Hon bor hos mormor.', harm: 'men för mormor' }],
+  [
+    'titles',
+    { ...partial, level: 'title', title: 'Samtal' },
+    { ...partial, title: 'Mormor', harm: 'men för mormor' },
+  ],
+])(
+  'two decisions that each show other %s show nothing until somebody decides again',
+  async (_what, own, others) => {
+    const { noteId, other } = await decidedTwice(own, others)
+    expect(await merged(other)).toBe('merge')
+    const left = await standing(noteId, other)
+    expect(left).toMatchObject([
+      {
+        level: 'withheld',
+        title: null,
+        partial_text: null,
+        ground_shown: false,
+        harm_assessment: expect.stringMatching(
+          /^men för (Tindra|mormor)\n\nmen för (?!\1)(Tindra|mormor)$/,
+        ) as string,
+        decided_by: idOf('jonas'),
+      },
+    ])
+    const kept = await rowsOf<{ level: string; title: string | null }>(
+      `select decided ->> 'level' as level, decided ->> 'title' as title from disclosure_decision where disclosure_id = $1`,
+      [left[0]!.id],
+    )
+    expect(kept).toHaveLength(3)
+    expect(kept.map(({ level }) => level).toSorted()).toEqual(
+      [own.level, others.level, 'withheld'].toSorted(),
+    )
+    expect(
+      await rowsOf(`select actor_id from audit_event where action = 'decidedDisclosure' and note_id = $1`, [
+        noteId,
+      ]),
+    ).toEqual([{ actor_id: idOf('jonas') }])
+    const due = await stories.asStaff('mira', (tx) => listDue(tx))
+    expect(due).toContainEqual(
+      expect.objectContaining({ noteId, kind: 'disclosure', days: 0, person: 'Marie' }),
+    )
+  },
+)

@@ -48,7 +48,7 @@ test('what a guardian read is hidden from the child as soon as either row of the
         .execute(),
     )
   expect((await readers()).map((row) => row.given_name)).toContain('Marie')
-  const other = await anotherRow(stories, 'Marie', { caseId: tindrasCase, role: 'guardian' })
+  const other = await anotherRow(stories, 'Marie', { caseId: eliasCase, role: 'guardian' })
   await stories.owner.query(
     `insert into person_protection (municipality_id, person_id, kind, valid, source) values ($1, $2, 'protectedRegistration', '[2026-01-01,)', 'test')`,
     [municipalityOf('marie'), other],

@@ -98,16 +98,52 @@ test('a number that is dead is given to nobody else, and back to its own person'
   expect(await found(freeNumber)).toEqual([])
 })
 
-test('the number of somebody outside the unit’s cases is not told apart from another that cannot be taken', async () => {
+const look = (typed: string, who: PersonKey = 'tindra', caseId = tindrasCase) =>
+  stories.asStaff('jonas', (tx) => seeNumberChange(tx, { personId: idOf(who), caseId, typed, ...knownKeys }))
+
+test('a number of somebody whom the leader does not know of looks free until it is asked for', async () => {
   await stories.owner.query(
     `update case_file set unit_id = $1 where id = (select case_id from case_party where person_id = $2)`,
     [storyId('unit', 'board'), idOf('henrik')],
   )
-  const look = (typed: string) =>
-    stories.asStaff('jonas', (tx) => seeNumberChange(tx, { personId: idOf('tindra'), typed, ...knownKeys }))
-  expect(await look(people.henrik.number)).toEqual({ fault: 'taken' })
-  // Her guardian in the same case is somebody else.
-  expect(await look(people.marie.number)).toEqual({ fault: 'taken' })
+  const dead = people.marie.number
+  await change('jonas', { who: 'marie', caseId: tindrasCase })
+  const free = await look(withoutBirthday)
+  expect(free).toMatchObject({ number: withoutBirthday, other: null })
+  for (const number of [people.henrik.number, dead]) {
+    expect(await look(number)).toEqual({ ...free, number })
+    expect(await change('jonas', { who: 'tindra', caseId: tindrasCase, typed: number })).toEqual({
+      fault: 'taken',
+    })
+  }
+  // Her guardian in the same case, whom the leader knows, is somebody else.
+  expect(await look(freeNumber)).toEqual({ fault: 'twoPeople' })
   expect(await look(people.tindra.number)).toEqual({ fault: 'same' })
-  expect(await look(freeNumber)).toMatchObject({ number: freeNumber, other: null })
+})
+
+const lookUps = () =>
+  rowsOf(`select actor_kind, actor_id, case_id from audit_event where action = 'lookedUpNumber'`, [])
+
+test.each<[string, () => Promise<unknown>]>([
+  ['free', () => look(freeNumber)],
+  ['the person’s own', () => look(people.tindra.number)],
+  ['of somebody in the case', () => look(people.marie.number)],
+  ['of somebody else in the municipality', () => look(people.henrik.number)],
+  [
+    'of somebody with whom she cannot be one, though it was asked for',
+    () => change('jonas', { who: 'tindra', caseId: tindrasCase, typed: people.marie.number }),
+  ],
+  [
+    'asked for as another than was seen',
+    () => change('jonas', { who: 'tindra', caseId: tindrasCase, seenOther: idOf('henrik') }),
+  ],
+])('whoever asks of a number that is %s is in the log', async (_what, ask) => {
+  await ask()
+  expect(await lookUps()).toEqual([{ actor_kind: 'staff', actor_id: idOf('jonas'), case_id: tindrasCase }])
+})
+
+test('of somebody who is not in the case no number is looked up', async () => {
+  expect(await look(people.marie.number, 'tindra', eliasCase)).toEqual({ fault: 'taken' })
+  expect(await look(freeNumber, 'tindra', eliasCase)).toEqual({ fault: 'taken' })
+  expect(await lookUps()).toEqual([])
 })

@@ -8,7 +8,7 @@ export type Asked = { model: string; prompt: string; caller: string; fields: str
 export type FakeEngine = {
   url: string
   asked: Asked[]
-  /** What it answers next; a model name of a fault goes before. */
+  /** What it answers next, or will answer; a model name of a fault goes before. */
   answer: (asked: Asked) => unknown
   /** The model that is taken as asked for, whatever the request says. */
   model: string | null
@@ -62,7 +62,7 @@ export async function startFakeEngine(): Promise<FakeEngine> {
     engine.asked.push(asked)
     const fault = faults[engine.model ?? asked.model]
     if (fault) return void fault(response, asked)
-    json(response, 200, engine.answer(asked))
+    json(response, 200, await engine.answer(asked))
   }
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   engine.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sentValue } from '../../text/entered-text.ts'
 import { problem, type IngestProblem } from '../../ingest/problems.ts'
 
 const largestJson = 1024 * 1024
@@ -20,16 +21,12 @@ export async function readJsonRequest(request: Request): Promise<IngestRequest |
     return {
       key,
       bodyHash,
-      value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), composed) as unknown,
+      value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), sentValue) as unknown,
     }
   } catch {
     return problem('badRequest')
   }
 }
-
-/** Texts as those of the portal's own forms. What is no text is refused by its field (app/ingest/fields.ts). */
-const composed = (_key: string, value: unknown) =>
-  typeof value === 'string' ? value.normalize('NFC') : value
 
 export function keyOf(request: Request): string | null {
   return /^"?([A-Za-z0-9._:-]{8,100})"?$/.exec(request.headers.get('Idempotency-Key') ?? '')?.[1] ?? null

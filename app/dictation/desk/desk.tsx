@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react'
 import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { Disclose } from '../../ui/disclose'
+import { LiveRegion } from '../../ui/live-region'
 import { Notice } from '../../ui/notice'
 import type { DictationMode } from '../text/spoken-commands'
 import { CaseWords } from './case-words'
@@ -74,11 +75,7 @@ export function Desk(props: DeskProps) {
         saving={saving}
         onSubmit={submit}
       />
-      {mustWait ? (
-        <div role="status">
-          <Notice tone="warn">{t('dictation:save.wait')}</Notice>
-        </div>
-      ) : null}
+      <LiveRegion>{mustWait ? <Notice tone="warn">{t('dictation:save.wait')}</Notice> : null}</LiveRegion>
       <DroppedLines dropped={dropped} />
       <Disclose summary={t('dictation:words.heading')}>
         <CaseWords words={words} />

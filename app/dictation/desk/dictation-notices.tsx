@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
+import { LiveRegion } from '../../ui/live-region'
 import { Notice } from '../../ui/notice'
 import { isFileProblem } from '../recording/recording-problem'
 import { clockToTheSecond } from './clock-words'
@@ -16,13 +17,19 @@ export function DictationNotices({ state, writing, noteId }: DictationNoticesPro
   const name = microphone || t('dictation:microphone.unnamed')
   return (
     <>
-      {fault ? <Notice tone="warn">{t(`dictation:microphone.${fault}`)}</Notice> : null}
-      {isSilent ? (
-        <Notice tone="warn">{t('dictation:microphone.silent', { microphone: name })}</Notice>
-      ) : null}
-      {lostAt !== null ? (
-        <Notice tone="warn">{t('dictation:microphone.lost', { time: clockToTheSecond(lostAt) })}</Notice>
-      ) : null}
+      <LiveRegion>
+        {fault ? <Notice tone="warn">{t(`dictation:microphone.${fault}`)}</Notice> : null}
+      </LiveRegion>
+      <LiveRegion>
+        {isSilent ? (
+          <Notice tone="warn">{t('dictation:microphone.silent', { microphone: name })}</Notice>
+        ) : null}
+      </LiveRegion>
+      <LiveRegion>
+        {lostAt !== null ? (
+          <Notice tone="warn">{t('dictation:microphone.lost', { time: clockToTheSecond(lostAt) })}</Notice>
+        ) : null}
+      </LiveRegion>
       <SendingNotice state={state} noteId={noteId} />
       <WritingLine writing={writing} />
       <p className="sr" role="status">
@@ -66,13 +73,12 @@ const longFrom = 60
 function WritingLine({ writing }: { writing: Writing }) {
   const { t } = useLanguage()
   const words = writingInWords(t, writing)
-  if (!words) return null
-  if (!isFileProblem(writing.problem) && writing.problem !== 'noSpeech')
-    return <p className="muted">{words}</p>
+  const isWarning = isFileProblem(writing.problem) || writing.problem === 'noSpeech'
   return (
-    <div role="status">
-      <Notice tone="warn">{words}</Notice>
-    </div>
+    <>
+      {words && !isWarning ? <p className="muted">{words}</p> : null}
+      <LiveRegion>{words && isWarning ? <Notice tone="warn">{words}</Notice> : null}</LiveRegion>
+    </>
   )
 }
 

@@ -2,6 +2,7 @@ import type { FormEvent, RefObject } from 'react'
 import { useLanguage } from '../../i18n/language-context'
 import { longestDraft, longestTitle } from '../../text/draft-limits'
 import { Button } from '../../ui/form/button'
+import { LiveRegion } from '../../ui/live-region'
 import { Notice } from '../../ui/notice'
 import type { DraftKeeper, SaveState } from './draft-keeper'
 import { OwnForm } from '../../ui/form/own-form'
@@ -75,11 +76,12 @@ export function DraftForm({ title, text, titleField, textField, keeper, saving, 
 function SaveLine({ saving: { save } }: { saving: SaveState }) {
   const { t } = useLanguage()
   const words = t(`dictation:save.${save}`, { count: longestDraft })
-  if (save === 'saved' || save === 'unsaved' || save === 'saving') return <p className="muted">{words}</p>
+  const isWarning = save !== 'saved' && save !== 'unsaved' && save !== 'saving'
   return (
-    <div role="status">
-      <Notice tone="warn">{words}</Notice>
-    </div>
+    <>
+      {isWarning ? null : <p className="muted">{words}</p>}
+      <LiveRegion>{isWarning ? <Notice tone="warn">{words}</Notice> : null}</LiveRegion>
+    </>
   )
 }
 

@@ -4,7 +4,7 @@ export type Reading = 'command' | 'word' | 'unsure'
 /** Where the name of a command was said. Words in small letters. */
 export type Place = {
   name: string
-  /** Back to the nearest mark or command. */
+  /** Back to the nearest mark or line break, at most twelve; a quotation mark that was said is one of them. */
   before: readonly string[]
   /** Up to the nearest mark or command. */
   after: readonly string[]

@@ -175,3 +175,20 @@ test('an engine without words has sound for the whole phrase', async () => {
   const [item] = await itemsIn('Hon vill inte hem.', [phrase('Hon vill inte hem.', { words: [] })])
   expect(item).toMatchObject({ text: 'inte', sound: { from: 9.3, to: 17 } })
 })
+
+test('a name is one stop, also at the start of a sentence, in the genitive and decomposed', async () => {
+  const text = 'Jörgs mamma ringde. Jo\u0308rg kom hem. Hon såg Jörg i dag. Vi såg Jörgs bil.'
+  const names = (await itemsIn(text)).filter(({ kind }) => kind === 'name')
+  expect(names.map(({ text }) => text)).toEqual(['Jörgs'])
+})
+
+test('a name at the start of a sentence is compared with those of the case whatever its signs', async () => {
+  const text = 'Jo\u0308rg kom hem.'
+  const items = await checkItems(text, {
+    checked: [],
+    names: ['Jörn\u00a0Ek'],
+    phrases: [phrase(text)],
+    now,
+  })
+  expect(items).toMatchObject([{ kind: 'name', suggestion: 'Jörn' }])
+})

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { chosenInTurns, inTurns, sortedInTurns } from '../../text/give-way.ts'
+import { nameKey } from '../../text/name-key.ts'
 import { plainForm } from '../../text/plain-form.ts'
 import { reviewFlags } from '../../text/review-flags.ts'
 import { sentenceAround } from '../../text/sentence-around.ts'
@@ -76,7 +77,7 @@ async function inOrder(flags: readonly CheckFlag[]): Promise<CheckFlag[]> {
   const first = new Map<string, CheckFlag>()
   const byEnd = await sortedInTurns(flags, ({ end }) => end)
   await inTurns(await sortedInTurns(byEnd, ({ start }) => start), (flag) => {
-    const key = flag.kind === 'name' ? `name ${flag.text.toLowerCase()}` : `${flag.kind} ${flag.start}`
+    const key = flag.kind === 'name' ? `name ${nameKey(flag.text)}` : `${flag.kind} ${flag.start}`
     if (!first.has(key)) first.set(key, flag)
   })
   return [...first.values()]

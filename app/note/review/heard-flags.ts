@@ -1,6 +1,6 @@
 import { findNamesAtStart } from '../../text/names-at-start.ts'
-import { giveWay } from '../../text/give-way.ts'
-import { isOneEditApart } from '../../text/one-edit-apart.ts'
+import { foundInTurns, giveWay } from '../../text/give-way.ts'
+import { nameParts, nearestName } from '../../text/name-key.ts'
 import { longPlainForm } from '../../text/plain-form.ts'
 import type { FlagKind, ReviewFlag } from '../../text/review-flags.ts'
 import { textWords, type TextWord } from '../../text/text-words.ts'
@@ -24,12 +24,15 @@ export async function heardFlags(text: string, { words, names }: Heard): Promise
   const doubts = runsOf(words, ({ doubt }) => doubt ?? null)
   await giveWay()
   const questions = await doubtfulQuestions(text, words)
-  const atStart = await namesAtStart(text, { words, names })
-  await giveWay()
+  const parts = nameParts(names)
+  const atStart = await foundInTurns(await namesAtStart(text, { words, names }), (word) => ({
+    ...flag('name', word),
+    ...withSuggestion(word, parts),
+  }))
   return [
     ...[...commands, ...doubts].map(({ kind, ...run }) => flag(kind, run)),
     ...questions.map((question) => flag('question', question)),
-    ...atStart.map((word) => ({ ...flag('name', word), ...withSuggestion(word, names) })),
+    ...atStart,
   ]
 }
 
@@ -51,20 +54,12 @@ function runsOf(words: readonly HeardWord[], kindOf: (word: SpokenWord) => Heard
 
 async function namesAtStart(text: string, { words, names }: Heard): Promise<TextWord[]> {
   const spoken = new Set(words.flatMap(({ machine, start }) => (machine ? [start] : [])))
-  const seen = new Set<string>()
   const plain = await longPlainForm(text)
   const found = await findNamesAtStart(plain.text, await textWords(plain.text), names)
-  return found.map(plain.asWritten).filter((word) => {
-    if (!spoken.has(word.start) || seen.has(word.text)) return false
-    seen.add(word.text)
-    return true
-  })
+  return found.map(plain.asWritten).filter(({ start }) => spoken.has(start))
 }
 
-function withSuggestion(word: TextWord, names: readonly string[]): { suggestion?: string } {
-  const parts = names.flatMap((name) => name.split(' '))
-  const near = (part: string) =>
-    part.length > 3 && isOneEditApart(part.toLowerCase(), word.text.toLowerCase())
-  const suggestion = parts.find(near)
+function withSuggestion(word: TextWord, parts: readonly string[]): { suggestion?: string } {
+  const suggestion = nearestName(word.text, parts)
   return suggestion === undefined ? {} : { suggestion }
 }

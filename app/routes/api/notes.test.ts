@@ -157,11 +157,11 @@ test('a note without a title is called what it is', async () => {
   expect(await noteOf(externalId)).toMatchObject([{ title: 'Telefonsamtal' }])
 })
 
-test('a text that comes with its letters in two parts is kept as one that was typed', async () => {
-  const note = aNote({ text: 'Hon a\u030ar pa\u030a Sjo\u0308bo.' })
+test('a text from a system is kept as one that was typed: its letters whole, its lines ended by one sign', async () => {
+  const note = aNote({ text: 'Hon a\u030ar pa\u030a Sjo\u0308bo.\r\nHon a\u030at.\rSen.' })
   const parts = JSON.stringify(note).replace('pa\u030a', 'pa\\u030a')
   expect((await world.post('/notes', JSON.parse(parts) as typeof note)).status).toBe(201)
-  expect(await noteOf(note.externalId)).toMatchObject([{ draft_text: 'Hon år på Sjöbo.' }])
+  expect(await noteOf(note.externalId)).toMatchObject([{ draft_text: 'Hon år på Sjöbo.\nHon åt.\nSen.' }])
 })
 
 test('a name in an address that the database cannot read is the name of nothing', async () => {

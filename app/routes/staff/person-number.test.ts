@@ -1,9 +1,13 @@
+import { createElement } from 'react'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { StaffKey } from '../../../db/seed/people'
+import { people, type StaffKey } from '../../../db/seed/people'
+import { storyId } from '../../../db/seed/story-id'
 import { eliasCase, tindrasCase } from '../../../tests/support/asked'
 import { openDeskWorld, type DeskWorld } from '../../../tests/support/desk-world'
 import { anotherRow, freeNumber } from '../../../tests/support/number-changes'
+import { wordsOf } from '../../../tests/support/html'
 import { idOf } from '../../../tests/support/people'
+import { NumberForm } from '../../person/number-change-form'
 import { action, loader } from './person-number'
 
 let world: DeskWorld
@@ -26,6 +30,14 @@ const ask = (
     .ask(who, route, { params, ...(fields && { method: 'POST', body: new URLSearchParams(fields) }) })
     .catch((thrown: unknown) => thrown) as Promise<Told>
 
+const lookUps = async () => {
+  const { rowCount } = await world.stories.owner.query(
+    `select from audit_event where action = 'lookedUpNumber' and actor_id = $1`,
+    [idOf('jonas')],
+  )
+  return rowCount
+}
+
 const nowhere = { data: { problem: 'notFound' }, init: { status: 404 } }
 
 test.each<[StaffKey, string, Record<string, string>]>([
@@ -43,13 +55,36 @@ test.each<[StaffKey, string, Record<string, string>]>([
 })
 
 test.each([
-  ['', 'missing'],
-  ['20100101-2383', 'notANumber'],
-  ['20100101-2382', 'same'],
-  ['19850101-2382', 'taken'],
-])('what cannot be done is told beside the field: "%s" is %s', async (nummer, fault) => {
+  ['', 'missing', 0],
+  ['20100101-2383', 'notANumber', 0],
+  ['20100101-2382', 'same', 1],
+  ['19850101-2382', 'twoPeople', 1],
+])('what cannot be done is told beside the field: "%s" is %s', async (nummer, fault, asked) => {
+  const before = (await lookUps())!
   expect(await ask('jonas', action, tindra, { nummer })).toMatchObject({
     data: { typed: nummer, fault, seen: null },
+    init: { status: 400 },
+  })
+  expect(await lookUps()).toBe(before + asked)
+})
+
+test('two people who stand beside one child are not made one, and what to do instead is told', () => {
+  const told = wordsOf(createElement(NumberForm, { name: 'Tindra Ek', typed: '', fault: 'twoPeople' }))
+  expect(told).toContain('Tindra Ek och den som har numret står som två olika personer')
+  expect(told).toContain('låt ärendesystemet avsluta uppgiften')
+})
+
+test('that a number is taken is told once it is asked for, not before', async () => {
+  await world.stories.owner.query(
+    `update case_file set unit_id = $1 where id in (select case_id from case_party where person_id = $2)`,
+    [storyId('unit', 'board'), idOf('henrik')],
+  )
+  const nummer = people.henrik.number
+  expect(await ask('jonas', action, tindra, { nummer })).toMatchObject({
+    data: { fault: null, seen: { number: nummer, other: null } },
+  })
+  expect(await ask('jonas', action, tindra, { nummer, steg: 'change', med: '' })).toMatchObject({
+    data: { typed: nummer, fault: 'taken', seen: null },
     init: { status: 400 },
   })
 })

@@ -26,12 +26,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return asStaff({ request, context, form }, async (tx) => {
     const { caseId, personId } = await partyIn(tx, params)
     const wish = wishIn(form)
-    const known = { personId, typed: wish.typed, dataKeys: context.dataKeys, now: context.now() }
-    const done = wish.isConfirmed
-      ? await changeNumber(tx, { ...known, caseId, seenOther: wish.seenOther })
-      : null
+    const known = { personId, caseId, typed: wish.typed, dataKeys: context.dataKeys, now: context.now() }
+    const done = wish.isConfirmed ? await changeNumber(tx, { ...known, seenOther: wish.seenOther }) : null
     if (typeof done === 'string') return redirect(`${staffAt.case(caseId)}?nummer=${done}`, 303)
-    const seen = await seeNumberChange(tx, known)
+    const seen = done && done.fault !== 'unseen' ? done : await seeNumberChange(tx, known)
     if ('fault' in seen)
       return data({ typed: wish.typed, fault: seen.fault, seen: null, isUnseen: false }, 400)
     return data({ typed: wish.typed, fault: null, seen, isUnseen: done !== null }, done ? 409 : 200)

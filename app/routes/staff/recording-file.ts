@@ -12,7 +12,7 @@ import { finishUpload, storeFilePart } from '../../dictation/recording/store-fil
 import { encryptSound, newSoundKey } from '../../dictation/sound-key'
 import { findDraft } from '../../note/draft/find-draft'
 import { holderField } from '../../ui/form/holder'
-import { partsOf, readUpload } from '../../server/upload'
+import { partsOf, readUpload, type Upload } from '../../server/upload'
 
 export const loader = nothingToRead
 
@@ -26,11 +26,22 @@ export function action(args: ActionFunctionArgs) {
 
 type Arrival = Pick<ActionFunctionArgs, 'request' | 'context'>
 
-async function takeIn({ request, context, params }: ActionFunctionArgs): Promise<Response> {
+async function takeIn(args: ActionFunctionArgs): Promise<Response> {
+  const upload = await readUpload(args.request, 'sound')
+  try {
+    return await takeUpload(args, upload)
+  } finally {
+    upload.leave()
+  }
+}
+
+async function takeUpload(
+  { request, context, params }: ActionFunctionArgs,
+  upload: Upload,
+): Promise<Response> {
   const form = new FormData()
   const arrival = { request, context, form }
   const recordingId = idFrom(params['recordingId'])
-  const upload = await readUpload(request, 'sound')
   const mark = upload.fields.get(holderField)
   if (mark !== undefined) form.set(holderField, mark)
   const noteId = idFrom(upload.fields.get('noteId'))
@@ -38,22 +49,13 @@ async function takeIn({ request, context, params }: ActionFunctionArgs): Promise
   const first = (await parts.next()).value ?? Buffer.alloc(0)
   const fault = fileFault(upload.fileName, first)
   const { key, encrypted } = newSoundKey(context.dataKeys)
-  const begun = await begin(arrival, { recordingId, noteId, keyEncrypted: fault ? null : encrypted }).catch(
-    (thrown: unknown) => {
-      upload.leave()
-      throw thrown
-    },
-  )
-  if (fault || begun === 'before') {
-    upload.leave()
-    return toNote(noteId, fault ?? 'mottagen')
-  }
+  const begun = await begin(arrival, { recordingId, noteId, keyEncrypted: fault ? null : encrypted })
+  if (fault || begun === 'before') return toNote(noteId, fault ?? 'mottagen')
   const bytes = await store(arrival, { recordingId, key, first, parts })
   if (bytes <= largestFile && !upload.isCut()) {
     await asStaff(arrival, (tx, { municipalityId }) => finishUpload(tx, municipalityId, recordingId))
     return toNote(noteId, 'mottagen')
   }
-  upload.leave()
   await asStaff(arrival, (tx) => discardRecording(tx, recordingId))
   return toNote(noteId, bytes > largestFile ? 'tooLarge' : 'unreadable')
 }

@@ -58,6 +58,27 @@ test('a statement that has become a question is another text', () => {
   expect(finalTexts(piece!, { text: 'Du kommer hem i dag?', words: [] })).toMatchObject([{ number: 1 }])
 })
 
+test.each(['du kommer hem i dag', 'Ja, du kommer hem i dag'])(
+  'an engine that writes no question marks takes none away: "%s"',
+  (text) => {
+    const [piece] = finalPieces([segment(1, 0, 2_000, `${text}?`)])
+
+    expect(finalTexts(piece!, { text, words: [] })).toEqual([])
+  },
+)
+
+test('a question mark is not taken away because the words of a longer piece have no marks', () => {
+  const [piece] = finalPieces([
+    segment(1, 1_000, 2_000, 'Kommer du hem?'),
+    segment(2, 3_000, 4_000, 'Hon mår bra.'),
+  ])
+  const words = [word('kommer', 0.1), word('du', 0.4), word('hem', 0.7), word('hon', 2.1), word('mår', 2.4)]
+
+  const texts = finalTexts(piece!, { text: 'Kommer du hem? Hon mår bra.', words })
+
+  expect(texts.map(({ number }) => number)).toEqual([2])
+})
+
 test('words that the careful pass does not hear are not proposed for removal', () => {
   const [piece] = finalPieces([segment(1, 0, 2_000, 'Hon mår bra.')])
 

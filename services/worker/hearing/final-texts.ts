@@ -1,5 +1,6 @@
 import type { AsrResult, AsrWord } from '../engine/asr.ts'
 import type { FinalPiece, LiveSegment } from './final-pieces.ts'
+import { wordsBySegment } from './segment-words.ts'
 import type { SegmentWord } from './segment.ts'
 
 export type FinalText = { number: number; text: string; words: SegmentWord[] }
@@ -8,10 +9,14 @@ export type FinalText = { number: number; text: string; words: SegmentWord[] }
 export function finalTexts(piece: FinalPiece, heard: Pick<AsrResult, 'text' | 'words'>): FinalText[] {
   return textsOfSegments(piece, heard).filter((final) => {
     const live = piece.segments.find((segment) => segment.number === final.number)!
-    const isOther = plain(final.text) !== plain(live.text) || isAsking(final) !== isAsking(live)
+    const isOther = plain(final.text) !== plain(live.text) || differsInAsking(live, final)
     return isOther && isNotWorse(live, final)
   })
 }
+
+/** An engine that ends no sentence with a mark says nothing of what is a question. */
+const differsInAsking = (live: LiveSegment, final: FinalText) =>
+  /[.?!]["”]?(?:\s|$)/.test(final.text) && isAsking(final) !== isAsking(live)
 
 const isAsking = ({ text }: { text: string }) => text.includes('?')
 
@@ -41,9 +46,9 @@ function textsOfSegments(piece: FinalPiece, { text, words }: Pick<AsrResult, 'te
   })
   const [first, ...others] = piece.segments
   if (others.length === 0) return [{ number: first!.number, text, words: placed }]
-  return piece.segments.map((segment) => {
-    const own = placed.filter((word) => nearest(piece.segments, (word.start + word.end) / 2) === segment)
-    return { number: segment.number, text: own.map((word) => word.text).join(' '), words: own }
+  const own = wordsBySegment(piece.segments, placed)
+  return piece.segments.map(({ number }, i) => {
+    return { number, text: own[i]!.map((word) => word.text).join(' '), words: own[i]! }
   })
 }
 
@@ -53,11 +58,6 @@ function withMarks(words: readonly AsrWord[], text: string): readonly AsrWord[] 
   const areAlike =
     written.length === words.length && words.every((word, i) => plain(word.text) === plain(written[i]!))
   return areAlike ? words.map((word, i) => ({ ...word, text: written[i]! })) : words
-}
-
-function nearest(segments: readonly LiveSegment[], at: number): LiveSegment {
-  const away = ({ start, end }: LiveSegment) => Math.max(start - at, at - end, 0)
-  return segments.reduce((best, segment) => (away(segment) < away(best) ? segment : best))
 }
 
 function plain(text: string): string {

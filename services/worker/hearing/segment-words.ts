@@ -4,12 +4,17 @@ import type { AsrSegment, AsrWord } from '../engine/asr.ts'
 
 export type DoubtedWord = AsrWord & { doubt?: Doubt }
 
+type Stretch = { start: number; end: number }
+
 /** Each word once, with the segment it is nearest to. */
-export function wordsBySegment(segments: readonly AsrSegment[], words: readonly AsrWord[]): AsrWord[][] {
-  const own: AsrWord[][] = segments.map(() => [])
+export function wordsBySegment<Word extends Stretch>(
+  segments: readonly Stretch[],
+  words: readonly Word[],
+): Word[][] {
+  const own = segments.map((): Word[] => [])
   for (const word of words) {
     const middle = (word.start + word.end) / 2
-    const away = ({ start, end }: AsrSegment) => Math.max(start - middle, middle - end, 0)
+    const away = ({ start, end }: Stretch) => Math.max(start - middle, middle - end, 0)
     const nearest = segments.reduce(
       (best, segment, i) => (away(segment) < away(segments[best]!) ? i : best),
       0,
