@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { allOf, type Steps } from './steps.ts'
 
 /** Lets other requests be answered before a long text is judged on. */
 export const giveWay = (): Promise<void> => nextTurn()
@@ -19,6 +20,17 @@ export async function inTurns<T>(rows: Iterable<T>, work: (row: T, index: number
     began = performance.now()
   }
 }
+
+export async function stepsInTurns<Made>(steps: Steps<Made>): Promise<Made> {
+  const made: Made[] = []
+  const rows = function* () {
+    made.push(yield* steps)
+  }
+  await inTurns(rows(), () => undefined)
+  return made[0]!
+}
+
+export const allInTurns = <T>(rows: Iterable<T>): Promise<T[]> => stepsInTurns(allOf(rows))
 
 /** What is found in each of very many. */
 export async function foundInTurns<T, Found>(

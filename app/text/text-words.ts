@@ -1,4 +1,4 @@
-import { chosenInTurns } from './give-way.ts'
+import { allInTurns } from './give-way.ts'
 
 /** Offsets in the text, end excluded. */
 export type TextWord = { text: string; start: number; end: number }
@@ -9,7 +9,7 @@ export function* wordsIn(text: string): Generator<TextWord, void> {
 }
 
 /** Those of a text that may be long. */
-export const textWords = (text: string): Promise<TextWord[]> => chosenInTurns(wordsIn(text), () => true)
+export const textWords = (text: string): Promise<TextWord[]> => allInTurns(wordsIn(text))
 
 export const wordAt = ({ 0: text, index }: RegExpExecArray): TextWord => ({
   text,
