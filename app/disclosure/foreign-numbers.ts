@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../db/connect'
-import { giveWay, inTurns } from '../text/give-way'
+import { inTurns } from '../text/give-way'
 import { findIdentityNumbers } from '../text/identity-numbers'
 import { lookupHash } from '../person/personal-identity-number'
 import type { DataKeys } from '../person/data-keys'
@@ -38,9 +38,8 @@ export async function foreignNumbers(
 
 /** As written, by their hash. */
 async function numbersIn(text: string, { dataKeys, now }: Keys): Promise<Map<string, string>> {
-  const written = new Map(findIdentityNumbers(text, now).map(({ number, text }) => [number, text]))
+  const written = new Map((await findIdentityNumbers(text, now)).map(({ number, text }) => [number, text]))
   const byHash = new Map<string, string>()
-  await giveWay()
   await inTurns(written, ([number, text]) => byHash.set(lookupHash(number, dataKeys).toString('hex'), text))
   return byHash
 }

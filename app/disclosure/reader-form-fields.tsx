@@ -7,12 +7,12 @@ import { TextArea } from '../ui/form/text-area'
 import { TextField } from '../ui/form/text-field'
 import { longestTitle } from '../text/draft-limits'
 import { disclosureLevels } from './level'
+import type { FormWarnings } from './drawn-warnings'
 import { GroundFields } from './ground-fields'
 import type { Ground } from './list-readers'
 import type { ReleaseReader } from './release-reader'
 import { longestPartialText, type ReaderFault } from './reader-faults'
 import type { ReaderValues } from './reader-form'
-import type { ReaderWarning } from './reader-warnings'
 import { TextChanged } from './text-changed'
 import { WarningList } from './warning-list'
 import { OwnForm } from '../ui/form/own-form'
@@ -22,7 +22,8 @@ export type ReaderFormState = {
   /** What somebody changed in another tab, while the form was open. */
   stale: 'text' | 'decision' | null
   faults: readonly ReaderFault[]
-  unseen: readonly ReaderWarning[]
+  unseen: number
+  warnings: FormWarnings
   foreignNumbers: readonly string[]
 }
 
@@ -83,7 +84,7 @@ export function ReaderForm({ action, reader, grounds, state }: ReaderFormProps) 
       <div className="when-shown">
         <ShownFrom values={values} error={errorOf('day')} />
       </div>
-      <Warnings reader={reader} state={state} />
+      <Warnings name={name} state={state} />
       <div className="actions">
         <Button variant="primary">{t('release:readers.save', { name })}</Button>
       </div>
@@ -102,11 +103,11 @@ function ReaderFormTop({ state, reader }: { state: ReaderFormState; reader: Rele
       href: '#level',
       text: t('release:fault.foreignNumber', { name, number }),
     })),
-    ...(unseen.length > 0
+    ...(unseen > 0
       ? [
           {
             href: state.values.level === 'full' ? '#varningar-allt' : '#varningar',
-            text: t('release:fault.unseen', { name, count: unseen.length }),
+            text: t('release:fault.unseen', { name, count: unseen }),
           },
         ]
       : []),
@@ -156,19 +157,16 @@ function ShownFrom({ values, error }: { values: ReaderValues; error: string | un
   )
 }
 
-/** For everything, the warnings are known beforehand; for an own text or title, only after it is sent. */
-function Warnings({ reader, state: { values, unseen } }: { reader: ReleaseReader; state: ReaderFormState }) {
-  const name = reader.givenName
-  const sent = values.level === 'full' ? [] : unseen.length > 0 ? unseen : reader.warnings
-  const isOwnLevel = reader.disclosure?.level === values.level || unseen.length > 0
+function Warnings({ name, state: { values, warnings } }: { name: string; state: ReaderFormState }) {
+  const { inFull, less } = warnings
   return (
     <>
       <div className="when-full">
-        <WarningList id="varningar-allt" warnings={reader.warningsInFull} seen={values.seen} name={name} />
+        <WarningList id="varningar-allt" warnings={inFull} seen={values.seen} name={name} />
       </div>
-      {isOwnLevel && values.level !== 'full' ? (
+      {less ? (
         <div className="when-less">
-          <WarningList id="varningar" warnings={sent} seen={values.seen} name={name} />
+          <WarningList id="varningar" warnings={less} seen={values.seen} name={name} />
         </div>
       ) : null}
     </>

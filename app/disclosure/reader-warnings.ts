@@ -54,14 +54,13 @@ export async function readerWarnings(
       byWord.set(word, found)
     })
   }
-  return [...byWord].flatMap(([word, { kind, text, places }]) =>
-    partsOf(places).map((drawn) => ({
-      key: keyOf(`${reader.personId}:${word}`, drawn),
-      kind,
-      text,
-      ...drawn,
-    })),
-  )
+  const warnings: ReaderWarning[] = []
+  await inTurns(byWord, ([word, { kind, text, places }]) => {
+    for (const drawn of partsOf(places)) {
+      warnings.push({ key: keyOf(`${reader.personId}:${word}`, drawn), kind, text, ...drawn })
+    }
+  })
+  return warnings
 }
 
 function partsOf(places: readonly Place[]): Pick<ReaderWarning, 'places' | 'part'>[] {

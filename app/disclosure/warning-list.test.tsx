@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { htmlOf } from '../../tests/support/html'
+import { drawnWarnings } from './drawn-warnings'
 import { readerWarnings } from './reader-warnings'
 import { WarningList } from './warning-list'
 
@@ -12,7 +13,7 @@ const warningsOf = (text: string) =>
 type Warnings = Awaited<ReturnType<typeof warningsOf>>
 
 const drawn = (warnings: Warnings, seen: readonly string[] = []) =>
-  htmlOf(<WarningList id="varningar" warnings={warnings} seen={seen} name="Peter" />)
+  htmlOf(<WarningList id="varningar" warnings={drawnWarnings(warnings, seen)} seen={seen} name="Peter" />)
 
 const count = (html: string, what: string) => html.split(what).length - 1
 const boxes = (html: string) =>

@@ -1,32 +1,29 @@
 import { useLanguage } from '../i18n/language-context'
 import { Swedish } from '../ui/swedish'
 import { Tick } from '../ui/form/tick'
-import { drawnWarnings } from './drawn-warnings'
-import type { ReaderWarning } from './reader-warnings'
+import type { DrawnWarnings } from './drawn-warnings'
 
 type WarningListProps = {
   id: string
-  warnings: readonly ReaderWarning[]
+  warnings: DrawnWarnings
   seen: readonly string[]
   name: string
 }
 
 export function WarningList({ id, warnings, seen, name }: WarningListProps) {
   const { t } = useLanguage()
-  if (warnings.length === 0) return null
+  const { all, drawn, tickedBefore } = warnings
+  if (all === 0) return null
   const ticked = new Set(seen)
-  const { drawn, tickedBefore } = drawnWarnings(warnings, seen)
   return (
     <fieldset className="field warnings" id={id} tabIndex={-1}>
-      <legend className="field-label">
-        {t('release:warning.heading', { name, count: warnings.length })}
-      </legend>
+      <legend className="field-label">{t('release:warning.heading', { name, count: all })}</legend>
       <p className="field-hint">{t('release:warning.hint', { name })}</p>
-      {tickedBefore.map(({ key }) => (
+      {tickedBefore.map((key) => (
         <input key={key} type="hidden" name="seen" value={key} />
       ))}
-      {drawn.length + tickedBefore.length < warnings.length ? (
-        <p>{t('release:warning.drawn', { drawn: drawn.length, all: warnings.length })}</p>
+      {drawn.length + tickedBefore.length < all ? (
+        <p>{t('release:warning.drawn', { drawn: drawn.length, all })}</p>
       ) : null}
       <div className="choices">
         {drawn.map(({ key, kind, text, places, part }) => (

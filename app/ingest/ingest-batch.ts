@@ -39,7 +39,7 @@ async function doItem(
   { inTransaction, dataKeys, now, titleOf }: Means,
 ): Promise<IngestOutcome> {
   if (!may(type)) return problem('scopeMissing')
-  const read = readItem(type, data, now)
+  const read = await readItem(type, data, now)
   if ('problem' in read) return read
   return inTransaction((tx) =>
     ingestItem(

@@ -28,21 +28,22 @@ export async function ingestItem(
   const { municipalityId, clientId, key, item, bodyHash } = request
   const { rows } = await sql<OutcomeRow>`
     select outcome, about, state from ingest_item(${municipalityId}::uuid, ${clientId}, ${key}, ${item}::int, ${bodyHash}, ${sent.kind},
-                                           ${JSON.stringify(storedForm(sent))}::jsonb)`.execute(tx)
+                                           ${JSON.stringify(await storedForm(sent))}::jsonb)`.execute(tx)
   return outcomeOf(rows[0]!)
 }
 
-function storedForm(sent: IngestItem & Reading): object {
+async function storedForm(sent: IngestItem & Reading): Promise<object> {
   if (sent.kind === 'note') return storedNote(sent.item, sent)
   if (sent.kind !== 'party') return sent.item
   const { personalIdentityNumber, ...party } = sent.item
   return { ...party, numberHash: lookupHash(personalIdentityNumber, sent.dataKeys).toString('hex') }
 }
 
-function storedNote(note: IngestNote, { dataKeys, now, titleOf }: Reading): object {
+async function storedNote(note: IngestNote, { dataKeys, now, titleOf }: Reading): Promise<object> {
   const { dictated, source, participants } = note
   const draft = draftOfNote(note)
-  const numbers = findIdentityNumbers(draft.draftText, now).map(({ number }) => lookupHash(number, dataKeys))
+  const found = await findIdentityNumbers(draft.draftText, now)
+  const numbers = found.map(({ number }) => lookupHash(number, dataKeys))
   return {
     externalId: note.externalId,
     caseNumber: note.caseNumber,

@@ -8,15 +8,21 @@ const clockTolerance = 5 * 60_000
 type Item<Kind extends IngestItem['kind']> = Extract<IngestItem, { kind: Kind }>['item']
 
 /** Fields that contradict each other or the clock (ASVS 2.2.3). */
-export function faultsOf(sent: IngestItem, now: Date): ProblemError[] {
-  return [...nameFaults({ externalId: sent.item.externalId }, now), ...kindFaults(sent, now)]
+export async function faultsOf(sent: IngestItem, now: Date): Promise<ProblemError[]> {
+  return [...(await nameFaults({ externalId: sent.item.externalId }, now)), ...kindFaults(sent, now)]
 }
 
 /** An external id that is a personal identity number would end up in addresses (ASVS 14.2.1). */
-export function nameFaults(names: { externalId: string; note?: string }, now: Date): ProblemError[] {
-  return (['externalId', 'note'] as const)
-    .filter((name) => findIdentityNumbers(names[name] ?? '', now).length > 0)
-    .map((name) => ({ pointer: `/${name}`, detail: 'is a personal identity number' }))
+export async function nameFaults(
+  names: { externalId: string; note?: string },
+  now: Date,
+): Promise<ProblemError[]> {
+  const faults: ProblemError[] = []
+  for (const name of ['externalId', 'note'] as const) {
+    const found = await findIdentityNumbers(names[name] ?? '', now)
+    if (found.length > 0) faults.push({ pointer: `/${name}`, detail: 'is a personal identity number' })
+  }
+  return faults
 }
 
 function kindFaults(sent: IngestItem, now: Date): ProblemError[] {

@@ -3,11 +3,15 @@ import { faultsOf } from './item-faults.ts'
 import { itemSchemas, type IngestItem, type ItemKind } from './item-schemas.ts'
 import { problem, type IngestProblem, type ProblemError } from './problems.ts'
 
-export function readItem(kind: ItemKind, sent: unknown, now: Date): IngestItem | IngestProblem {
+export async function readItem(
+  kind: ItemKind,
+  sent: unknown,
+  now: Date,
+): Promise<IngestItem | IngestProblem> {
   const read = itemSchemas[kind].safeParse(sent)
   if (!read.success) return problem('invalid', errorsOf(read.error))
   const item = { kind, item: read.data } as IngestItem
-  const errors = faultsOf(item, now)
+  const errors = await faultsOf(item, now)
   return errors.length > 0 ? problem('invalid', errors) : item
 }
 

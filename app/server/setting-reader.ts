@@ -8,13 +8,17 @@ export type Take = <T>(name: string, parse: (text: string) => T) => T | undefine
 /** Collects every fault, so all can be reported at once. */
 export function settingReader(env: NodeJS.ProcessEnv): { take: Take; faults: SettingsFault[] } {
   const faults: SettingsFault[] = []
+  // Several parts may ask for the same setting.
+  const note = (name: string, fault: string) => {
+    if (!faults.some((known) => known.name === name)) faults.push({ name, fault })
+  }
   const take: Take = (name, parse) => {
     const text = env[name]
-    if (!text) return void faults.push({ name, fault: 'is missing' })
+    if (!text) return note(name, 'is missing')
     try {
       return parse(text)
     } catch (error) {
-      faults.push({ name, fault: faultText(error) })
+      note(name, faultText(error))
     }
   }
   return { take, faults }

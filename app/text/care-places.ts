@@ -1,4 +1,5 @@
-import { type TextWord, textWords } from './text-words.ts'
+import { chosenInTurns, foundInTurns } from './give-way.ts'
+import type { TextWord } from './text-words.ts'
 
 /** Only counted with a name beside them. */
 const namedPlace =
@@ -10,25 +11,24 @@ const hiddenPlace = /^(?:jourhem|jourhemmet|kvinnojour|kvinnojouren|ungdomshem|u
 const placeWord =
   /(?:sjukhus(?:et|ets)?|avdelning(?:en|ens)?|arbetsplats(?:en|ens)?|skola(?:n|ns)?|adress(?:en|er|erna)?|vårdcentral(?:en)?|boende(?:t|ts)?|jourhem(?:met|mets)?|familjehem(?:met)?)$/
 
-export function findCarePlaces(text: string): TextWord[] {
-  const words = textWords(text)
-  return words.flatMap((word, index) => {
+export function findCarePlaces(text: string, words: readonly TextWord[]): Promise<TextWord[]> {
+  return foundInTurns(words, (word, index) => {
     const lower = word.text.toLowerCase()
-    if (!namedPlace.test(lower) && !hiddenPlace.test(lower)) return []
+    if (!namedPlace.test(lower) && !hiddenPlace.test(lower)) return null
     const [before, after] = [words[index - 1], words[index + 1]]
     if (/^boendet?$/.test(lower)) {
       const isSheltered = before && /^skydda(?:t|de)$/i.test(before.text) && isNext(text, before, word)
-      if (isSheltered) return [span(text, before.start, word.end)]
+      if (isSheltered) return span(text, before.start, word.end)
     }
     const start = before && isName(before, text) && isNext(text, before, word) ? before.start : word.start
     const end = after && isCapitalised(after) && isNext(text, word, after) ? after.end : word.end
     const isCarePlace = start < word.start || end > word.end || hiddenPlace.test(lower)
-    return isCarePlace ? [span(text, start, end)] : []
+    return isCarePlace ? span(text, start, end) : null
   })
 }
 
-export function findPlaceWords(text: string): TextWord[] {
-  return textWords(text).filter(({ text: word }) => placeWord.test(word.slice(-40).toLowerCase()))
+export function findPlaceWords(words: readonly TextWord[]): Promise<TextWord[]> {
+  return chosenInTurns(words, ({ text: word }) => placeWord.test(word.slice(-40).toLowerCase()))
 }
 
 const span = (text: string, start: number, end: number): TextWord => ({

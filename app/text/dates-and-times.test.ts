@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { findDatesAndTimes } from './dates-and-times.ts'
+import { textWords } from './text-words.ts'
 
-const momentsIn = (text: string) =>
-  findDatesAndTimes(text).map(({ kind, text, suggestion }) =>
+const momentsIn = async (text: string) =>
+  (await findDatesAndTimes(text, await textWords(text))).map(({ kind, text, suggestion }) =>
     suggestion === undefined ? `${kind} ${text}` : `${kind} ${text} → ${suggestion}`,
   )
 
@@ -26,12 +27,12 @@ test.each([
   ['Den 16. Juni är här.', []],
   ['25.70 och 3.7 kronor', []],
   ['', []],
-])('in "%s"', (text, moments) => {
-  expect(momentsIn(text)).toEqual(moments)
+])('in "%s"', async (text, moments) => {
+  expect(await momentsIn(text)).toEqual(moments)
 })
 
-test('offsets tell where the words stand', () => {
+test('offsets tell where the words stand', async () => {
   const text = 'Vi ses den tredje mars klockan 15.'
-  for (const { start, end, text: found } of findDatesAndTimes(text))
+  for (const { start, end, text: found } of await findDatesAndTimes(text, await textWords(text)))
     expect(text.slice(start, end)).toBe(found)
 })

@@ -1,4 +1,5 @@
-import { type TextWord, textWords } from './text-words.ts'
+import { foundInTurns } from './give-way.ts'
+import type { TextWord } from './text-words.ts'
 
 /** A date in words has a suggestion in figures. */
 export type Moment = TextWord & { kind: 'date' | 'time'; suggestion?: string }
@@ -22,18 +23,19 @@ const hours = 'ett två tre fyra fem sex sju åtta nio tio elva tolv'
 const clockWords = new Set(`halv kvart fem tio tjugo i över ${hours}`.split(' '))
 
 /** A missing year is never added. */
-export function findDatesAndTimes(text: string): Moment[] {
-  const words = textWords(text).map((word) => ({ ...word, lower: word.text.toLowerCase() }))
-  const found: Moment[] = []
-  for (let at = 0; at < words.length; at++) {
-    if (!mayBegin(words[at]!)) continue
-    const match = dateAt(text, words.slice(at, at + 3)) ?? timeAt(text, words.slice(at, at + 6))
-    if (!match) continue
-    found.push(match.moment)
-    at += match.length - 1
-  }
-  return found
+export function findDatesAndTimes(text: string, words: readonly TextWord[]): Promise<Moment[]> {
+  let next = 0
+  return foundInTurns(words, (word, at) => {
+    if (at < next || !mayBegin(withLower(word))) return null
+    const ahead = words.slice(at, at + 6).map(withLower)
+    const match = dateAt(text, ahead.slice(0, 3)) ?? timeAt(text, ahead)
+    if (!match) return null
+    next = at + match.length
+    return match.moment
+  })
 }
+
+const withLower = (word: TextWord): Word => ({ ...word, lower: word.text.toLowerCase() })
 
 const mayBegin = ({ lower }: Word) =>
   /^[0-9]/.test(lower) || lower === 'klockan' || lower === 'kl' || weekdays.has(lower) || ordinals.has(lower)

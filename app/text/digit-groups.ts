@@ -1,3 +1,5 @@
+import { inTurns } from './give-way.ts'
+
 /** Digits that stand together. */
 export type DigitGroup = {
   start: number
@@ -18,7 +20,7 @@ const longestBetween = 6
 const international = /(?<![0-9])(?:\+|00)46(?:[ ()-]{0,2}[0-9]){7,10}(?![ -]?[0-9])/g
 
 /** Without those of telephone numbers with a country code. */
-export function digitGroups(plain: string): DigitGroup[] {
+export async function digitGroups(plain: string): Promise<DigitGroup[]> {
   const text = plain.replace(international, (found) => 'x'.repeat(found.length))
   const groups: DigitGroup[] = []
   const known = new Map<string, string | null>()
@@ -28,11 +30,11 @@ export function digitGroups(plain: string): DigitGroup[] {
     return joint
   }
   let end = -Infinity
-  for (const { index: start, 0: digits } of text.matchAll(/[0-9]+/g)) {
+  await inTurns(text.matchAll(/[0-9]+/g), ({ index: start, 0: digits }) => {
     const joint = start - end > longestBetween ? null : jointOf(text.slice(end, start))
     groups.push({ start, end: start + digits.length, digits, joint })
     end = start + digits.length
-  }
+  })
   return groups
 }
 

@@ -1,6 +1,7 @@
 import { isPersonalIdentityNumber, passesLuhn } from '../person/personal-identity-number.ts'
+import { foundInTurns } from './give-way.ts'
 import { type DigitGroup, digitGroups, isEdged, isWrittenAsNumber } from './digit-groups.ts'
-import { plainForm } from './plain-form.ts'
+import { longPlainForm } from './plain-form.ts'
 import { stockholmClock } from './stockholm-moment.ts'
 
 export type IdentityNumber = {
@@ -18,17 +19,16 @@ const longest = 12
  * Checks date and check digit. Ten digits mean the last hundred years; with "+", the hundred years before
  * (folkbokföringslag 1991:481 18 §).
  */
-export function findIdentityNumbers(text: string, now: Date): IdentityNumber[] {
-  const plain = plainForm(text)
-  const groups = digitGroups(plain.text)
-  const found: IdentityNumber[] = []
-  for (let at = 0; at < groups.length; at++) {
-    const match = longestFrom(plain.text, groups, at, now)
-    if (!match) continue
-    found.push({ ...plain.asWritten(match), number: match.number })
-    at = match.last
-  }
-  return found
+export async function findIdentityNumbers(text: string, now: Date): Promise<IdentityNumber[]> {
+  const plain = await longPlainForm(text)
+  const groups = await digitGroups(plain.text)
+  let next = 0
+  return foundInTurns(groups, (_group, at) => {
+    const match = at < next ? null : longestFrom(plain.text, groups, at, now)
+    if (!match) return null
+    next = match.last + 1
+    return { ...plain.asWritten(match), number: match.number }
+  })
 }
 
 function longestFrom(text: string, groups: readonly DigitGroup[], first: number, now: Date) {

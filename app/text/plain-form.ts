@@ -1,3 +1,4 @@
+import { inTurns } from './give-way.ts'
 import type { TextWord } from './text-words.ts'
 
 /**
@@ -23,9 +24,19 @@ const otherSigns = new RegExp(otherwise, 'gu')
 const odd = new RegExp(`[^${unseen}${mark}]?[${unseen}${mark}]+|${otherwise}`, 'gu')
 
 export function plainForm(written: string): PlainForm {
-  if (written.search(odd) === -1) {
-    return { text: written, asWritten: ({ start, end }) => ({ start, end, text: written.slice(start, end) }) }
-  }
+  const { replace, end } = startForm(written)
+  for (const sign of written.matchAll(odd)) replace(sign)
+  return end()
+}
+
+/** Of a text that may be long. */
+export async function longPlainForm(written: string): Promise<PlainForm> {
+  const { replace, end } = startForm(written)
+  await inTurns(written.matchAll(odd), replace)
+  return end()
+}
+
+function startForm(written: string) {
   const parts: string[] = []
   const [starts, ends]: [number[], number[]] = [[], []]
   let copied = 0
@@ -37,7 +48,7 @@ export function plainForm(written: string): PlainForm {
     }
   }
   const plainOf = remembered(toPlain)
-  for (const found of written.matchAll(odd)) {
+  const replace = (found: RegExpExecArray) => {
     copyUntil(found.index)
     copied = found.index + found[0].length
     const plain = plainOf(found[0])
@@ -45,12 +56,14 @@ export function plainForm(written: string): PlainForm {
     starts.push(...Array<number>(plain.length).fill(found.index))
     ends.push(...Array<number>(plain.length).fill(copied))
   }
-  copyUntil(written.length)
-  const asWritten = ({ start, end }: Stretch) => {
-    const [from, to] = [starts[start]!, ends[end - 1]!]
-    return { start: from, end: to, text: written.slice(from, to) }
+  const stretch = (start: number, end: number) => ({ start, end, text: written.slice(start, end) })
+  const end = (): PlainForm => {
+    if (parts.length === 0) return { text: written, asWritten: ({ start, end }) => stretch(start, end) }
+    copyUntil(written.length)
+    const asWritten = ({ start, end }: Stretch) => stretch(starts[start]!, ends[end - 1]!)
+    return { text: parts.join(''), asWritten }
   }
-  return { text: parts.join(''), asWritten }
+  return { replace, end }
 }
 
 /** Equal for two words that differ in capitals alone. Changes no length of a plain text. */

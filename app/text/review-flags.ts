@@ -1,9 +1,9 @@
 import { findDatesAndTimes } from './dates-and-times.ts'
 import { findIdentityNumbers } from './identity-numbers.ts'
-import { giveWay, inTurns } from './give-way.ts'
+import { chosenInTurns, foundInTurns, inTurns, sortedInTurns } from './give-way.ts'
 import { nameKey, nameParts, nearestName } from './name-key.ts'
 import { findPhoneNumbers } from './phone-numbers.ts'
-import { plainForm, sameCase } from './plain-form.ts'
+import { longPlainForm, sameCase } from './plain-form.ts'
 import { findStreetAddresses } from './street-addresses.ts'
 import { type TextWord, textWords } from './text-words.ts'
 import { findUnknownNames, isKnown } from './unknown-names.ts'
@@ -48,23 +48,22 @@ const numberWords = new Set(
 
 /** In text order. A name only the first time; of two that overlap, the longer one. */
 export async function reviewFlags(text: string, context: ReviewContext): Promise<ReviewFlag[]> {
-  const plain = plainForm(text)
-  const words = textWords(plain.text)
+  const plain = await longPlainForm(text)
+  const words = await textWords(plain.text)
   const isSpoken = marked(text.length, context.spokenWords)
-  await giveWay()
-  const finders: (() => readonly Found[])[] = [
-    () => findIdentityNumbers(plain.text, context.now).map((word) => flag('identityNumber', word)),
-    () => findPhoneNumbers(plain.text).map((word) => flag('phone', word)),
-    () => findStreetAddresses(plain.text).map((word) => flag('address', word)),
-    () => findDatesAndTimes(plain.text),
-    () => words.filter(isNumber).map((word) => flag('number', word)),
+  const finders: (() => Promise<readonly Found[]>)[] = [
+    () => flagged('identityNumber', findIdentityNumbers(plain.text, context.now)),
+    () => flagged('phone', findPhoneNumbers(plain.text)),
+    () => flagged('address', findStreetAddresses(plain.text, words)),
+    () => findDatesAndTimes(plain.text, words),
+    () => flagged('number', chosenInTurns(words, isNumber)),
     () =>
       findNames(plain.text, {
         names: context.names,
         words,
         isSpoken: (word) => isSpoken(plain.asWritten(word)),
       }),
-    () => findNegations(plain.text, words).map((word) => flag('negation', word)),
+    () => flagged('negation', findNegations(plain.text, words)),
   ]
   const all: ReviewFlag[] = []
   const add = (found: Found) => {
@@ -72,12 +71,11 @@ export async function reviewFlags(text: string, context: ReviewContext): Promise
     if (origin === 'speech' || askedOfTyped.has(found.kind)) all.push({ ...found, origin })
   }
   for (const find of finders) {
-    await inTurns(find(), (found) => add({ ...found, ...plain.asWritten(found) }))
+    await inTurns(await find(), (found) => add({ ...found, ...plain.asWritten(found) }))
   }
   await inTurns(context.doubtfulWords, ({ start, end }) => {
     add(flag('doubtful', { start, end, text: text.slice(start, end) }))
   })
-  await giveWay()
   return withoutOverlaps(all, text.length)
 }
 
@@ -89,6 +87,9 @@ function marked(length: number, stretches: readonly Stretch[]) {
 
 const flag = (kind: FlagKind, { start, end, text }: TextWord): Found => ({ kind, start, end, text })
 
+const flagged = async (kind: FlagKind, words: Promise<readonly TextWord[]>): Promise<Found[]> =>
+  (await words).map((word) => flag(kind, word))
+
 const isNumber = ({ text }: TextWord) => /^[0-9]/.test(text) || numberWords.has(text.toLowerCase())
 
 type NameContext = {
@@ -98,23 +99,26 @@ type NameContext = {
 }
 
 /** Names of the case only where they were said: a machine may have heard another. */
-function findNames(text: string, { names, words, isSpoken }: NameContext) {
+async function findNames(text: string, { names, words, isSpoken }: NameContext) {
   const parts = nameParts(names)
   const known = new Set(parts.map((part) => sameCase(part)))
-  const ofCase = words.filter(
+  const ofCase = await chosenInTurns(
+    words,
     (word) => /^\p{Lu}/u.test(word.text) && isKnown(sameCase(word.text), known) && isSpoken(word),
   )
-  const others = findUnknownNames(text, names)
-  const all = [...ofCase.map((word) => flag('name', word)), ...others.map((word) => withNearest(word, parts))]
-  return firstOfEach(all.toSorted((one, other) => one.start - other.start))
+  const others = await foundInTurns(await findUnknownNames(text, words, names), (word) =>
+    withNearest(word, parts),
+  )
+  const all = [...ofCase.map((word) => flag('name', word)), ...others]
+  return firstOfEach(await sortedInTurns(all, ({ start }) => start))
 }
 
-function firstOfEach(flags: readonly Found[]): Found[] {
+async function firstOfEach(flags: readonly Found[]): Promise<Found[]> {
   const first = new Map<string, Found>()
-  for (const one of flags) {
+  await inTurns(flags, (one) => {
     const name = nameKey(one.text)
     if (!first.has(name)) first.set(name, one)
-  }
+  })
   return [...first.values()]
 }
 
@@ -124,10 +128,10 @@ function withNearest(word: TextWord, parts: readonly string[]): Found {
 }
 
 /** "utan" is a negation only if none stands before it in the sentence: not in "inte här utan där". */
-function findNegations(text: string, words: readonly TextWord[]): TextWord[] {
+function findNegations(text: string, words: readonly TextWord[]): Promise<TextWord[]> {
   let isNegated = false
   let last = 0
-  return words.filter((word) => {
+  return chosenInTurns(words, (word) => {
     if (/[.?!\n]/.test(text.slice(last, word.start))) isNegated = false
     last = word.end
     const lower = word.text.toLowerCase()
@@ -137,13 +141,14 @@ function findNegations(text: string, words: readonly TextWord[]): TextWord[] {
   })
 }
 
-function withoutOverlaps(flags: readonly ReviewFlag[], length: number): ReviewFlag[] {
-  const kept: ReviewFlag[] = []
+async function withoutOverlaps(flags: readonly ReviewFlag[], length: number): Promise<ReviewFlag[]> {
   const isTaken = new Uint8Array(length)
-  for (const one of flags.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
-    if (one.end <= one.start || isTaken.subarray(one.start, one.end).includes(1)) continue
-    isTaken.fill(1, one.start, one.end)
-    kept.push(one)
-  }
-  return kept.toSorted((a, b) => a.start - b.start)
+  const kept = await chosenInTurns(await longestFirst(flags), ({ start, end }) => {
+    if (end <= start || isTaken.subarray(start, end).includes(1)) return false
+    isTaken.fill(1, start, end)
+    return true
+  })
+  return sortedInTurns(kept, ({ start }) => start)
 }
+
+const longestFirst = (flags: readonly ReviewFlag[]) => sortedInTurns(flags, ({ start, end }) => start - end)

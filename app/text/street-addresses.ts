@@ -1,4 +1,5 @@
-import { type TextWord, textWords } from './text-words.ts'
+import { foundInTurns } from './give-way.ts'
+import { type TextWord, wordAt } from './text-words.ts'
 
 const streetEnd =
   /(?:gatan|gata|vägen|väg|gränd|gränden|torget|torg|stigen|stig|allén|allé|backen|backe|plan|platsen|plats|leden|kajen|esplanaden|parken|gården)$/
@@ -7,15 +8,15 @@ const secondWord = /^(?:gatan|vägen|gränd|torget|torg|plan|plats|allé|allén)
 const houseNumber = /^[0-9]{1,4}(?:-[0-9]{1,4})?[A-Ha-h]?$/
 
 /** "Storgatan 4", "Södra vägen 12 B", "Björkstigen", and postal towns like "123 45 Ekdala". */
-export function findStreetAddresses(text: string): TextWord[] {
-  return [...findStreets(text), ...findPostalTowns(text)].toSorted((one, other) => one.start - other.start)
+export async function findStreetAddresses(text: string, words: readonly TextWord[]): Promise<TextWord[]> {
+  const streets = await findStreets(text, words)
+  return [...streets, ...(await findPostalTowns(text))].toSorted((one, other) => one.start - other.start)
 }
 
-function findStreets(text: string): TextWord[] {
-  const words = textWords(text)
-  return words.flatMap((word, index) => {
+function findStreets(text: string, words: readonly TextWord[]): Promise<TextWord[]> {
+  return foundInTurns(words, (word, index) => {
     const lower = word.text.toLowerCase()
-    if (!streetEnd.test(lower)) return []
+    if (!streetEnd.test(lower)) return null
     const before = words[index - 1]
     const isSecond =
       before !== undefined && secondWord.test(lower) && isCapitalised(before) && isNext(text, before, word)
@@ -24,7 +25,7 @@ function findStreets(text: string): TextWord[] {
     const hasHouse = end > word.end
     const isNamed = isSecond ? hasHouse || isCapitalised(word) : isCapitalised(word)
     const isStreet = isNamed && (hasHouse || isSecond || sureStreetEnd.test(lower))
-    return isStreet ? [{ text: text.slice(start, end), start, end }] : []
+    return isStreet ? { text: text.slice(start, end), start, end } : null
   })
 }
 
@@ -35,13 +36,9 @@ function houseEnd(text: string, words: readonly TextWord[], street: number): num
   return hasLetter ? letter.end : number.end
 }
 
-function findPostalTowns(text: string): TextWord[] {
+function findPostalTowns(text: string): Promise<TextWord[]> {
   const pattern = /(?<![\p{L}\p{N}-]|[0-9][ .,])[1-9][0-9]{2} ?[0-9]{2} {1,2}\p{Lu}\p{L}{1,30}(?!\p{L})/gu
-  return [...text.matchAll(pattern)].map((found) => ({
-    text: found[0],
-    start: found.index,
-    end: found.index + found[0].length,
-  }))
+  return foundInTurns(text.matchAll(pattern), wordAt)
 }
 
 const isCapitalised = ({ text }: TextWord) => /^\p{Lu}/u.test(text)

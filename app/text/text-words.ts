@@ -1,11 +1,18 @@
+import { allInTurns } from './give-way.ts'
+
 /** Offsets in the text, end excluded. */
 export type TextWord = { text: string; start: number; end: number }
 
 /** "14.40", "Holm-Brandt" and "EK-2026-0412" are one word each. */
-export function textWords(text: string): TextWord[] {
-  return [...text.matchAll(/[\p{L}\p{N}]+(?:[.,:’'/-][\p{L}\p{N}]+)*/gu)].map((found) => ({
-    text: found[0],
-    start: found.index,
-    end: found.index + found[0].length,
-  }))
+export function* wordsIn(text: string): Generator<TextWord, void> {
+  for (const found of text.matchAll(/[\p{L}\p{N}]+(?:[.,:’'/-][\p{L}\p{N}]+)*/gu)) yield wordAt(found)
 }
+
+/** Those of a text that may be long. */
+export const textWords = (text: string): Promise<TextWord[]> => allInTurns(wordsIn(text))
+
+export const wordAt = ({ 0: text, index }: RegExpExecArray): TextWord => ({
+  text,
+  start: index,
+  end: index + text.length,
+})

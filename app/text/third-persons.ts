@@ -1,10 +1,10 @@
 import { findIdentityNumbers } from './identity-numbers.ts'
-import { inTurns } from './give-way.ts'
+import { chosenInTurns, foundInTurns, inTurns } from './give-way.ts'
 import { findPhoneNumbers } from './phone-numbers.ts'
 import { findCarePlaces, findPlaceWords } from './care-places.ts'
 import { findStreetAddresses } from './street-addresses.ts'
-import { comparable, plainForm, sameCase } from './plain-form.ts'
-import { type TextWord, textWords } from './text-words.ts'
+import { comparable, longPlainForm, sameCase } from './plain-form.ts'
+import { type TextWord, textWords, wordAt } from './text-words.ts'
 import { findFirstNames, findUnknownNames, isKnown } from './unknown-names.ts'
 
 /** Offsets in the text, end excluded. */
@@ -33,27 +33,29 @@ export async function thirdPersonWarnings(text: string, reader: Reader): Promise
   const hasProtected = others.some(({ isProtected }) => isProtected)
   const allNames = [reader.readerName, ...reader.known.map(({ name }) => name)]
   const names = { others: others.map(({ name }) => name), reader: readerNames(reader) }
-  const plain = plainForm(text)
+  const plain = await longPlainForm(text)
+  const words = await textWords(plain.text)
   // Of two that overlap, the first of this list.
-  const finders: (readonly [ThirdPersonWarning['kind'], (text: string) => readonly TextWord[]])[] = [
+  const finders: (readonly [ThirdPersonWarning['kind'], (text: string) => Promise<readonly TextWord[]>])[] = [
     ...reader.protectedPlaces.map(
       (place) => ['protectedPlace', (text: string) => findPlace(text, place)] as const,
     ),
     [
       'identityNumber',
-      (text) => findIdentityNumbers(text, reader.now).filter(({ number }) => number !== reader.readerNumber),
+      async (text) =>
+        (await findIdentityNumbers(text, reader.now)).filter(({ number }) => number !== reader.readerNumber),
     ],
     ['phone', findPhoneNumbers],
-    ['address', findStreetAddresses],
-    ['name', (text) => findNames(text, names)],
-    ['place', findCarePlaces],
-    ['unknownName', (text) => findUnknownNames(text, allNames)],
-    ['unknownName', (text) => findFirstNames(text, allNames)],
-    ['place', (text) => (hasProtected ? findPlaceWords(text) : [])],
+    ['address', (text) => findStreetAddresses(text, words)],
+    ['name', (text) => findNames(text, words, names)],
+    ['place', (text) => findCarePlaces(text, words)],
+    ['unknownName', (text) => findUnknownNames(text, words, allNames)],
+    ['unknownName', () => findFirstNames(words, allNames)],
+    ['place', async () => (hasProtected ? findPlaceWords(words) : [])],
   ]
   const warnings: ThirdPersonWarning[] = []
   for (const [kind, find] of finders) {
-    await inTurns(find(plain.text), (word) => void warnings.push({ kind, ...plain.asWritten(word) }))
+    await inTurns(await find(plain.text), (word) => void warnings.push({ kind, ...plain.asWritten(word) }))
   }
   return withoutOverlaps(warnings, text.length)
 }
@@ -64,8 +66,9 @@ const readerNames = ({ readerName, known }: Reader) => [
 ]
 
 /** A family name that the reader shares gives no warning. */
-function findNames(
+async function findNames(
   text: string,
+  words: readonly TextWord[],
   { others, reader }: { others: readonly string[]; reader: readonly string[] },
 ) {
   const own = partsOf(reader)
@@ -76,7 +79,7 @@ function findNames(
     sameCase(text)
       .split('-')
       .some((part) => isKnown(part, foreign))
-  return joined(text, textWords(text).filter(isForeign))
+  return joined(text, await chosenInTurns(words, isForeign))
 }
 
 const partsOf = (names: readonly string[]) =>
@@ -97,22 +100,25 @@ function joined(text: string, words: readonly TextWord[]): TextWord[] {
 }
 
 /** In any case, with any space or hyphen between its words, and in the genitive. */
-function findPlace(text: string, place: string): TextWord[] {
+async function findPlace(text: string, place: string): Promise<TextWord[]> {
   const words = comparable(place)
     .split(/[\s\p{Pd}]+/u)
     .filter((word) => word !== '')
   if (words.length === 0) return []
   const name = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[\\s\\p{Pd}]{1,5}')
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}](?=[\\p{L}\\p{N}]))${name}s?(?![\\p{L}\\p{N}])`, 'gu')
-  return [...sameCase(text).matchAll(pattern)].map(({ index: start, 0: found }) => {
-    const end = start + found.length
+  return foundInTurns(sameCase(text).matchAll(pattern), (found) => {
+    const { start, end } = wordAt(found)
     return { start, end, text: text.slice(start, end) }
   })
 }
 
-function withoutOverlaps(warnings: readonly ThirdPersonWarning[], length: number): ThirdPersonWarning[] {
+async function withoutOverlaps(
+  warnings: readonly ThirdPersonWarning[],
+  length: number,
+): Promise<ThirdPersonWarning[]> {
   const isTaken = new Uint8Array(length)
-  const kept = warnings.filter(({ start, end }) => {
+  const kept = await chosenInTurns(warnings, ({ start, end }) => {
     if (isTaken.subarray(start, end).includes(1)) return false
     isTaken.fill(1, start, end)
     return true

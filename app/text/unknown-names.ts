@@ -1,8 +1,9 @@
 import { leadsOn } from './abbreviations.ts'
 import { isFirstName } from './first-names.ts'
+import { chosenInTurns, inTurns } from './give-way.ts'
 import { nameKey } from './name-key.ts'
 import { comparable, sameCase } from './plain-form.ts'
-import { type TextWord, textWords } from './text-words.ts'
+import type { TextWord } from './text-words.ts'
 
 const commonWords = new Set(
   (
@@ -17,26 +18,32 @@ const commonWords = new Set(
  * Not at the start of a sentence: names and other words look alike there.
  * @param text in its plain form (plain-form.ts)
  */
-export function findUnknownNames(text: string, known: readonly string[]): TextWord[] {
+export async function findUnknownNames(
+  text: string,
+  words: readonly TextWord[],
+  known: readonly string[],
+): Promise<TextWord[]> {
   const knownParts = knownPartsOf(known)
-  const unknown = textWords(text).filter((word) => {
+  const unknown = await chosenInTurns(words, (word) => {
     if (!/^\p{Lu}\p{L}*\p{Ll}/u.test(word.text) || beginsSentence(text, word.start)) return false
     const lower = sameCase(word.text)
     if (commonWords.has(lower) || text.startsWith('Mina sidor', word.start)) return false
     return !lower.split('-').every((part) => isKnown(part, knownParts))
   })
-  const sure = new Set(
-    unknown.filter(({ start }) => !isAfterColon(text, start)).map(({ text }) => nameKey(text)),
-  )
-  return unknown.filter(
+  const sure = new Set<string>()
+  await inTurns(unknown, (word) => {
+    if (!isAfterColon(text, word.start)) sure.add(nameKey(word.text))
+  })
+  return chosenInTurns(
+    unknown,
     (word) => !isAfterColon(text, word.start) || sure.has(nameKey(word.text)) || isIntroduced(text, word),
   )
 }
 
 /** Also where every word has a capital, but only the usual ones. */
-export function findFirstNames(text: string, known: readonly string[]): TextWord[] {
+export function findFirstNames(words: readonly TextWord[], known: readonly string[]): Promise<TextWord[]> {
   const knownParts = knownPartsOf(known)
-  return textWords(text).filter((word) => {
+  return chosenInTurns(words, (word) => {
     if (!/^\p{Lu}\p{L}*\p{Ll}/u.test(word.text)) return false
     const parts = sameCase(word.text).split('-')
     return isFirstName(parts[0]!) && !parts.every((part) => isKnown(part, knownParts))

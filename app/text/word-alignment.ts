@@ -1,7 +1,7 @@
 import { type EditPath, editPath } from './edit-path.ts'
-import { giveWay, inTurns } from './give-way.ts'
-import { plainForm, sameCase } from './plain-form.ts'
-import { type TextWord, textWords } from './text-words.ts'
+import { inTurns } from './give-way.ts'
+import { longPlainForm, plainForm, sameCase } from './plain-form.ts'
+import { type TextWord, textWords, wordsIn } from './text-words.ts'
 
 /** Times in seconds of the recording. */
 export type MachineWord = { text: string; start: number; end: number; segment: number }
@@ -23,10 +23,9 @@ export async function alignWords(machine: readonly MachineWord[], note: string):
   // The engine's "word" may be only a punctuation mark, or "14.40." with one.
   const heard: { text: string; word: MachineWord }[] = []
   await inTurns(machine, (word) => {
-    for (const { text } of plainWords(word.text).words) heard.push({ text, word })
+    for (const { text } of wordsIn(plainForm(word.text).text)) heard.push({ text, word })
   })
-  const { plain, words } = plainWords(note)
-  await giveWay()
+  const { plain, words } = await plainWords(note)
   const { matches } = await compare(heard, words)
   const aligned: AlignedWord[] = []
   await inTurns(words, (word) => {
@@ -37,16 +36,17 @@ export async function alignWords(machine: readonly MachineWord[], note: string):
 }
 
 export async function editedWords(machineText: string, noteText: string): Promise<WordEdits> {
-  const written = plainWords(noteText).words
-  const { inserted, deleted, substituted } = await compare(plainWords(machineText).words, written)
+  const written = (await plainWords(noteText)).words
+  const heard = (await plainWords(machineText)).words
+  const { inserted, deleted, substituted } = await compare(heard, written)
   const edits = inserted + deleted + substituted
   const words = written.length
   return { words, inserted, deleted, substituted, rate: words === 0 ? Math.min(edits, 1) : edits / words }
 }
 
-function plainWords(text: string) {
-  const plain = plainForm(text)
-  return { plain, words: textWords(plain.text) }
+async function plainWords(text: string) {
+  const plain = await longPlainForm(text)
+  return { plain, words: await textWords(plain.text) }
 }
 
 async function compare(
@@ -54,16 +54,15 @@ async function compare(
   to: readonly { text: string }[],
 ): Promise<EditPath> {
   const idOf = new Map<string, number>()
-  const ids = (words: readonly { text: string }[]) =>
-    Int32Array.from(words, ({ text }) => {
+  const idsOf = async (words: readonly { text: string }[]) => {
+    const ids = new Int32Array(words.length)
+    await inTurns(words, ({ text }, at) => {
       const key = sameCase(text)
-      const id = idOf.get(key) ?? idOf.size
-      idOf.set(key, id)
-      return id
+      ids[at] = idOf.get(key) ?? idOf.size
+      idOf.set(key, ids[at])
     })
-  const a = ids(from)
-  await giveWay()
-  const b = ids(to)
-  await giveWay()
-  return editPath(a, b)
+    return ids
+  }
+  const ids = await idsOf(from)
+  return editPath(ids, await idsOf(to))
 }

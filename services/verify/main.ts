@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { readTrust } from '../../app/signing/trust-setting.ts'
+import { readTrust } from './trust-setting.ts'
 import { largestPackage, verifyPackage } from '../../app/signing/verifier/package.ts'
 import { verdictText } from './verdict-text.ts'
 

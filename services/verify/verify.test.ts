@@ -27,7 +27,7 @@ function verify(args: string[], changes: Record<string, string> = {}) {
     SEAL_ROOTS: at('seal.pem'),
     TIME_STAMP_ROOTS: at('seal.pem'),
     BANKID_ROOTS: at('bankid.pem'),
-    BANKID_SERVICE_NAME: world.given.serviceName,
+    BANKID_SERVICE: world.given.serviceName,
   }
   const { status, stdout, stderr } = spawnSync('node', [join(import.meta.dirname, 'main.ts'), ...args], {
     encoding: 'utf8',

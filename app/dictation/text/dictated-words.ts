@@ -6,8 +6,8 @@ export type DictatedWord = { lead: string; core: string; marks: string }
 const isLead = (char: string | undefined) => char !== undefined && '("”“'.includes(char)
 const isMark = (char: string | undefined) => char !== undefined && '.,!?:;…)"”“'.includes(char)
 
-export function dictatedWords(text: string): DictatedWord[] {
-  return text.split(/\s/).flatMap((word) => (word === '' ? [] : [partWord(word)]))
+export function* dictatedWords(text: string): Generator<DictatedWord, void> {
+  for (const [word] of text.matchAll(/\S+/g)) yield partWord(word)
 }
 
 /** The point of an abbreviation does not count. */

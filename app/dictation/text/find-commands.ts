@@ -13,22 +13,24 @@ export type Piece = Command | WordPiece
 const reach = 12
 
 /** Engine punctuation after a command is dropped. `before` is the text this phrase continues. */
-export function findCommands(text: string, mode: CommandMode, before: string): Piece[] {
-  const words = dictatedWords(text)
+export function* findCommands(
+  words: readonly DictatedWord[],
+  mode: CommandMode,
+  before: string,
+): Generator<Piece, void> {
   const isPunctuated = words.some(hasMark)
-  const pieces: Piece[] = []
   let behind = lastWords(before)
   let isLeftFree = true
   let isAtStart = /(?:^|[.!?:;…\n]) *$/.test(before.slice(-3))
-  const addWord = (at: number, isUnsure: boolean) => {
+  const wordPiece = (at: number, isUnsure: boolean): Piece => {
     const word = words[at]!
-    pieces.push({ kind: 'word', text: word.lead + word.core, marks: word.marks, at, isUnsure })
     isLeftFree = hasMark(word)
     isAtStart = isLeftFree
-    behind = isLeftFree ? [] : [...behind, word.core.toLowerCase()].slice(-reach)
+    behind = isLeftFree ? [] : [...behind.slice(1 - reach), word.core.toLowerCase()]
+    return { kind: 'word', text: word.lead + word.core, marks: word.marks, at, isUnsure }
   }
-  const addWords = (from: number, end: number, isUnsure: boolean) => {
-    for (let at = from; at < end; at++) addWord(at, isUnsure)
+  const wordPieces = function* (from: number, end: number, isUnsure: boolean) {
+    for (let at = from; at < end; at++) yield wordPiece(at, isUnsure)
   }
   for (let at = 0; at < words.length; at++) {
     const escaped = mode === 'spoken' && isEscape(words[at]!) ? commandAt(words, at + 1) : null
@@ -40,15 +42,15 @@ export function findCommands(text: string, mode: CommandMode, before: string): P
         isLast: isRightFree(words, last + 1),
       })
       if (reading !== 'word') {
-        if (reading === 'unsure') addWord(at, false)
-        addWords(at + 1, last + 1, reading === 'unsure')
+        if (reading === 'unsure') yield wordPiece(at, false)
+        yield* wordPieces(at + 1, last + 1, reading === 'unsure')
         at = last
         continue
       }
     }
     const found = commandAt(words, at)
     if (!found) {
-      addWord(at, false)
+      yield wordPiece(at, false)
       continue
     }
     const end = at + found.length
@@ -64,18 +66,17 @@ export function findCommands(text: string, mode: CommandMode, before: string): P
     }
     const reading = mode === 'spoken' ? readingOf(place) : readingAlone(place)
     if (reading !== 'command') {
-      addWords(at, end, reading === 'unsure')
+      yield* wordPieces(at, end, reading === 'unsure')
       at = end - 1
       continue
     }
     const command = commandOf(found.name)
-    pieces.push(command)
+    yield command
     isAtStart = command.kind === 'mark' || command.kind === 'break'
-    behind = isAtStart ? [] : [...behind, '”'].slice(-reach)
+    behind = isAtStart ? [] : [...behind.slice(1 - reach), '”']
     isLeftFree = true
     at = end - 1
   }
-  return pieces
 }
 
 /** In mode `automatic`: only line breaks that stand alone. */
@@ -119,7 +120,5 @@ function wordsAfter(words: readonly DictatedWord[], end: number): string[] {
 function lastWords(before: string): string[] {
   const end = before.slice(-160)
   const afterMark = end.slice(end.search(/[^.,!?:;…\n]*$/)).toLowerCase()
-  return dictatedWords(afterMark)
-    .map(({ core }) => core)
-    .slice(-reach)
+  return Array.from(dictatedWords(afterMark), ({ core }) => core).slice(-reach)
 }

@@ -108,6 +108,6 @@ function expectNothingLost(said: string, note: string): void {
 
 /** A dictated hyphen joins two words. */
 const coresOf = (text: string) =>
-  dictatedWords(text.replaceAll('-', ' ').replace(/[%–]/g, '')).flatMap(({ core }) =>
+  [...dictatedWords(text.replaceAll('-', ' ').replace(/[%–]/g, ''))].flatMap(({ core }) =>
     core === '' ? [] : [core.toLowerCase()],
   )

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
-import { mergeHeard, type HeardSegment } from '../../dictation/text/merge-heard'
+import { mergingHeard, type HeardSegment } from '../../dictation/text/merge-heard'
+import { stepsInTurns } from '../../text/give-way'
 import { heardOf, withoutHoles } from './heard'
 
 export type Draft = NonNullable<Awaited<ReturnType<typeof findDraft>>>
@@ -25,10 +26,8 @@ export async function findDraft(tx: StaffTx, noteId: string) {
     .executeTakeFirst()
   if (!row) return null
   const { savedText, savedTo, heard, ...draft } = row
-  return {
-    ...draft,
-    ...mergeHeard({ text: savedText ?? '', mergedTo: savedTo }, withoutHoles(heard, savedTo)),
-  }
+  const saved = { text: savedText ?? '', mergedTo: savedTo }
+  return { ...draft, ...(await stepsInTurns(mergingHeard(saved, withoutHoles(heard, savedTo)))) }
 }
 
 /** Segments after a number; null as for {@link findDraft}. */

@@ -4,7 +4,8 @@ import { compiledOnce } from '../../../db/compiled-once'
 import type { StaffTx } from '../../../db/connect'
 import type { StaffSchema, StoredParagraph } from '../../../db/roles'
 import { isFileProblem } from '../../dictation/recording/recording-problem'
-import { mergeHeard } from '../../dictation/text/merge-heard'
+import { mergingHeard } from '../../dictation/text/merge-heard'
+import { stepsInTurns } from '../../text/give-way'
 import { casePeopleOf, caseStaffNamesOf } from './case-people'
 import { caseWordsOf } from './case-words'
 import { withoutHoles } from './heard'
@@ -76,17 +77,18 @@ const statement = compiledOnce((tx: StaffTx, noteId) =>
 export async function openNote(tx: StaffTx, noteId: string) {
   const [note] = await statement(tx, noteId)
   if (!note) return null
-  return { ...note, draft: note.draft && withHeard(note.draft) }
+  return { ...note, draft: note.draft && (await withHeard(note.draft)) }
 }
 
 type StoredDraft = NonNullable<Awaited<ReturnType<typeof statement>>[number]['draft']>
 
 /** Adds what was heard since the last save, up to segment `mergedTo`. */
-function withHeard({ savedText, savedTo, phrases, recordings, ...draft }: StoredDraft) {
+async function withHeard({ savedText, savedTo, phrases, recordings, ...draft }: StoredDraft) {
   const heard = phrases
     .filter(({ number }) => number > savedTo)
     .map((phrase) => (phrase.isDiscarded ? { ...phrase, text: '' } : phrase))
-  const merged = mergeHeard({ text: savedText ?? '', mergedTo: savedTo }, withoutHoles(heard, savedTo))
+  const saved = { text: savedText ?? '', mergedTo: savedTo }
+  const merged = await stepsInTurns(mergingHeard(saved, withoutHoles(heard, savedTo)))
   return {
     ...draft,
     ...merged,

@@ -21,9 +21,15 @@ import { shownText } from './shown-text'
 export type SavedReader =
   | { outcome: 'saved' }
   /** Nothing is written. `foreignNumbers` may not be shown to this reader. */
-  | { outcome: 'refused'; faults: ReaderFault[]; unseen: ReaderWarning[]; foreignNumbers: string[] }
+  | {
+      outcome: 'refused'
+      reader: ReleaseReader
+      faults: ReaderFault[]
+      unseen: ReaderWarning[]
+      foreignNumbers: string[]
+    }
   /** Decided or written in another tab since the form was opened. Nothing is written. */
-  | { outcome: 'stale'; decidedAt: string; textMark: string; isTextChanged: boolean }
+  | { outcome: 'stale'; reader: ReleaseReader; decidedAt: string; textMark: string; isTextChanged: boolean }
   | { outcome: 'gone' }
 
 type ReaderToSave = { noteId: string; values: ReaderValues; dataKeys: DataKeys; now: Date }
@@ -45,7 +51,7 @@ export async function saveReader(
   const { textMark } = release
   const isTextChanged = textMark !== values.textMark
   if (isTextChanged || decidedAt !== values.decidedAt)
-    return { outcome: 'stale', decidedAt, textMark, isTextChanged }
+    return { outcome: 'stale', reader, decidedAt, textMark, isTextChanged }
   const grounds = (await listGrounds(tx)).map(({ ground }) => ground)
   const paragraphs = values.level === 'partial' ? partialParagraphs(values.text, release) : []
   const texts = shownText({ ...values, paragraphs }, release)
@@ -57,7 +63,8 @@ export async function saveReader(
     unseen: warnings.filter(({ key }) => !seen.has(key)),
     foreignNumbers: numbers.get(reader.personId) ?? [],
   }
-  if (Object.values(refused).some((found) => found.length > 0)) return { outcome: 'refused', ...refused }
+  if (Object.values(refused).some((found) => found.length > 0))
+    return { outcome: 'refused', reader, ...refused }
   await writeDisclosure(tx, { release, reader, values, paragraphs, now })
   if (release.draftId) await keepSeen(tx, release.draftId, { reader, keys: warnings.map(({ key }) => key) })
   return { outcome: 'saved' }

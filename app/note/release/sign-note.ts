@@ -52,7 +52,7 @@ export async function signNote(tx: StaffTx, note: NoteToSign): Promise<Signed> {
 
 async function wordsEditedIn({ phrases, text }: Review): Promise<number | null> {
   if (phrases.length === 0) return null
-  const { inserted, deleted, substituted } = await editedWords(machineText(phrases), text)
+  const { inserted, deleted, substituted } = await editedWords(await machineText(phrases), text)
   return inserted + deleted + substituted
 }
 

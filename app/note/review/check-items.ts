@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { giveWay, inTurns } from '../../text/give-way.ts'
+import { chosenInTurns, inTurns, sortedInTurns } from '../../text/give-way.ts'
 import { nameKey } from '../../text/name-key.ts'
 import { plainForm } from '../../text/plain-form.ts'
 import { reviewFlags } from '../../text/review-flags.ts'
@@ -38,11 +38,10 @@ export async function checkItems(
 ): Promise<CheckItem[]> {
   // The cast is safe: alignment returns the words it was given.
   const words = (await alignWords(await spokenWords(phrases), text)) as HeardWord[]
-  const spoken = words.filter(({ machine }) => machine !== null)
-  const doubtfulWords = doubtful(words)
-  await giveWay()
+  const spoken = await chosenInTurns(words, ({ machine }) => machine !== null)
+  const doubtfulWords = await doubtful(words)
   const ofText = await reviewFlags(text, { names, spokenWords: spoken, doubtfulWords, now })
-  const flags = inOrder([...ofText, ...(await heardFlags(text, { words, names }))])
+  const flags = await inOrder([...ofText, ...(await heardFlags(text, { words, names }))])
   const done = new Set(checked)
   const ordinalOf = new Map<string, number>()
   const items: CheckItem[] = []
@@ -75,12 +74,13 @@ function sentenceMark({ before, after }: { before: string; after: string }): str
 }
 
 /** A word that is named twice for the same reason is one stop. */
-function inOrder(flags: readonly CheckFlag[]): CheckFlag[] {
+async function inOrder(flags: readonly CheckFlag[]): Promise<CheckFlag[]> {
   const first = new Map<string, CheckFlag>()
-  for (const flag of flags.toSorted((one, other) => one.start - other.start || one.end - other.end)) {
+  const byEnd = await sortedInTurns(flags, ({ end }) => end)
+  await inTurns(await sortedInTurns(byEnd, ({ start }) => start), (flag) => {
     const key = flag.kind === 'name' ? `name ${nameKey(flag.text)}` : `${flag.kind} ${flag.start}`
     if (!first.has(key)) first.set(key, flag)
-  }
+  })
   return doubtsApart([...first.values()])
 }
 
@@ -111,10 +111,12 @@ function firstEndingAfter(place: number, words: readonly HeardWord[]): number {
 // noScribe's author removed marking of every unsure word: too much red, and sure words are wrong too.
 const doubtfulShare = 0.05
 
-function doubtful(words: readonly HeardWord[]): HeardWord[] {
+async function doubtful(words: readonly HeardWord[]): Promise<HeardWord[]> {
   const sureness = ({ machine }: HeardWord) => machine?.p ?? null
-  const unsure = words.filter((word) => sureness(word) !== null)
-  return unsure
-    .toSorted((one, other) => sureness(one)! - sureness(other)!)
-    .slice(0, Math.floor(unsure.length * doubtfulShare))
+  const unsure = await chosenInTurns(words, (word) => sureness(word) !== null)
+  const most = Math.floor(unsure.length * doubtfulShare)
+  const limit = Float64Array.from(unsure, (word) => sureness(word)!).sort()[most]!
+  const below = await chosenInTurns(unsure, (word) => sureness(word)! < limit)
+  const atLimit = await chosenInTurns(unsure, (word) => sureness(word) === limit)
+  return [...below, ...atLimit.slice(0, most - below.length)]
 }

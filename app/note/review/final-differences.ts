@@ -1,6 +1,7 @@
 import { acceptFinal } from '../../dictation/text/accept-final.ts'
-import { mergeSegments } from '../../dictation/text/merge-draft.ts'
-import { inTurns } from '../../text/give-way.ts'
+import { merging } from '../../dictation/text/merge-draft.ts'
+import { stepsInTurns } from '../../text/give-way.ts'
+import type { Steps } from '../../text/steps.ts'
 import type { Phrase } from '../draft/phrases.ts'
 import { clipOfPhrase, type SoundClip } from './sound-clip.ts'
 
@@ -14,24 +15,33 @@ export type FinalDifference = {
   sound: SoundClip | null
 }
 
-export async function finalDifferences(
-  draft: string,
-  phrases: readonly Phrase[],
-): Promise<FinalDifference[]> {
+export const finalDifferences = (draft: string, phrases: readonly Phrase[]): Promise<FinalDifference[]> =>
+  stepsInTurns(comparing(draft, phrases))
+
+function* comparing(draft: string, phrases: readonly Phrase[]): Steps<FinalDifference[]> {
   const differences: FinalDifference[] = []
-  await inTurns(withTextBefore(phrases), ({ phrase, before }) => {
-    if (phrase.finalText === null) return
-    const liveText = addedTo(before, append(before, phrase, phrase.text), phrase.text)
-    const finalText = addedTo(before, append(before, phrase, phrase.finalText), phrase.finalText)
-    differences.push({
-      number: phrase.number,
-      liveText,
-      finalText,
-      decided: phrase.finalDecided,
-      isFrozen: phrase.finalDecided === null && acceptFinal(draft, liveText, finalText) === null,
-      sound: phrase.hasSound ? clipOfPhrase(phrase) : null,
-    })
-  })
+  // The text that each phrase continues, as it was heard live: as much of it as matters.
+  let before = ''
+  for (const [at, phrase] of phrases.entries()) {
+    const isContinued = phrase.kind !== 'dropped' && at < phrases.length - 1
+    if (!isContinued && phrase.finalText === null) continue
+    const live = yield* append(before, phrase, phrase.text)
+    if (phrase.finalText !== null) {
+      const liveText = addedTo(before, live, phrase.text)
+      const final = yield* append(before, phrase, phrase.finalText)
+      const finalText = addedTo(before, final, phrase.finalText)
+      differences.push({
+        number: phrase.number,
+        liveText,
+        finalText,
+        decided: phrase.finalDecided,
+        isFrozen: phrase.finalDecided === null && acceptFinal(draft, liveText, finalText) === null,
+        sound: phrase.hasSound ? clipOfPhrase(phrase) : null,
+      })
+    }
+    if (isContinued) before = live.slice(-reach)
+    yield
+  }
   return differences
 }
 
@@ -53,25 +63,18 @@ export function droppedPhrases(phrases: readonly Phrase[], checked: readonly str
 export const droppedKey = (number: number) => `dropped:${number}`
 
 /** The machine's own text, to count how much was changed by hand. */
-export function machineText(phrases: readonly Phrase[]): string {
+export const machineText = (phrases: readonly Phrase[]): Promise<string> => stepsInTurns(appending(phrases))
+
+function* appending(phrases: readonly Phrase[]): Steps<string> {
   let [done, end] = ['', '']
   for (const phrase of phrases) {
     if (phrase.kind === 'dropped') continue
-    end = append(end, phrase, phrase.finalDecided === 'accepted' ? phrase.finalText! : phrase.text)
+    end = yield* append(end, phrase, phrase.finalDecided === 'accepted' ? phrase.finalText! : phrase.text)
     if (end.length < 2 * reach) continue
     done += end.slice(0, -reach)
     end = end.slice(-reach)
   }
   return done + end
-}
-
-/** The text that each phrase continues, as it was heard live: as much of it as matters. */
-function* withTextBefore(phrases: readonly Phrase[]): Iterable<{ phrase: Phrase; before: string }> {
-  let before = ''
-  for (const phrase of phrases) {
-    yield { phrase, before }
-    if (phrase.kind !== 'dropped') before = append(before, phrase, phrase.text).slice(-reach)
-  }
 }
 
 // No phrase looks or changes further back (dictation-writer.ts), so the whole text is not copied for each.
@@ -80,5 +83,6 @@ const reach = 6000
 const addedTo = (before: string, text: string, said: string): string =>
   (text.startsWith(before) ? text.slice(before.length) : said).trim()
 
-const append = (text: string, { mode }: Phrase, said: string) =>
-  mergeSegments({ text, mergedTo: 0 }, [{ number: 1, text: said }], mode).text
+function* append(text: string, { mode }: Phrase, said: string): Steps<string> {
+  return (yield* merging({ text, mergedTo: 0 }, [{ number: 1, text: said }], mode)).text
+}

@@ -1,9 +1,9 @@
 import { findNamesAtStart } from '../../text/names-at-start.ts'
-import { giveWay } from '../../text/give-way.ts'
+import { foundInTurns, giveWay } from '../../text/give-way.ts'
 import { nameParts, nearestName } from '../../text/name-key.ts'
-import { plainForm } from '../../text/plain-form.ts'
+import { longPlainForm } from '../../text/plain-form.ts'
 import type { FlagKind, ReviewFlag } from '../../text/review-flags.ts'
-import type { TextWord } from '../../text/text-words.ts'
+import { textWords, type TextWord } from '../../text/text-words.ts'
 import type { Doubt } from '../../dictation/speech/hallucination-judge.ts'
 import { doubtfulQuestions } from './doubtful-questions.ts'
 import type { HeardWord, SpokenWord } from './spoken-words.ts'
@@ -23,15 +23,16 @@ export async function heardFlags(text: string, { words, names }: Heard): Promise
   const commands = runsOf(words, ({ mayBeCommand }) => (mayBeCommand ? 'command' : null))
   const doubts = runsOf(words, ({ doubt }) => doubt ?? null)
   await giveWay()
-  const questions = doubtfulQuestions(text, words)
-  await giveWay()
-  const atStart = namesAtStart(text, { words, names })
+  const questions = await doubtfulQuestions(text, words)
   const parts = nameParts(names)
-  await giveWay()
+  const atStart = await foundInTurns(await namesAtStart(text, { words, names }), (word) => ({
+    ...flag('name', word),
+    ...withSuggestion(word, parts),
+  }))
   return [
     ...[...commands, ...doubts].map(({ kind, ...run }) => flag(kind, run)),
     ...questions.map((question) => flag('question', question)),
-    ...atStart.map((word) => ({ ...flag('name', word), ...withSuggestion(word, parts) })),
+    ...atStart,
   ]
 }
 
@@ -51,12 +52,11 @@ function runsOf(words: readonly HeardWord[], kindOf: (word: SpokenWord) => Heard
   return runs
 }
 
-function namesAtStart(text: string, { words, names }: Heard): TextWord[] {
+async function namesAtStart(text: string, { words, names }: Heard): Promise<TextWord[]> {
   const spoken = new Set(words.flatMap(({ machine, start }) => (machine ? [start] : [])))
-  const plain = plainForm(text)
-  return findNamesAtStart(plain.text, names)
-    .map(plain.asWritten)
-    .filter(({ start }) => spoken.has(start))
+  const plain = await longPlainForm(text)
+  const found = await findNamesAtStart(plain.text, await textWords(plain.text), names)
+  return found.map(plain.asWritten).filter(({ start }) => spoken.has(start))
 }
 
 function withSuggestion(word: TextWord, parts: readonly string[]): { suggestion?: string } {

@@ -1,7 +1,7 @@
 import { dictatedWords } from '../../dictation/text/dictated-words.ts'
-import { mergeSegments } from '../../dictation/text/merge-draft.ts'
+import { merging } from '../../dictation/text/merge-draft.ts'
 import { unsureWords } from '../../dictation/text/spoken-commands.ts'
-import { inTurns } from '../../text/give-way.ts'
+import { allInTurns, foundInTurns, stepsInTurns } from '../../text/give-way.ts'
 import type { TextWord } from '../../text/text-words.ts'
 import type { MachineWord } from '../../text/word-alignment.ts'
 import type { Phrase, PhraseWord } from '../draft/phrases.ts'
@@ -19,25 +19,29 @@ const reach = 300
 export async function spokenWords(phrases: readonly Phrase[]): Promise<SpokenWord[]> {
   const all: SpokenWord[] = []
   let before = ''
-  await inTurns(phrases, (phrase) => {
-    if (phrase.kind === 'dropped') return
+  for (const [at, phrase] of phrases.entries()) {
+    if (phrase.kind === 'dropped') continue
+    if (phrase.kind === 'speech') for (const word of await wordsOf(phrase, before)) all.push(word)
+    // Nothing continues the last.
+    if (at === phrases.length - 1) break
     const said = { number: 1, text: takenText(phrase) }
-    if (phrase.kind === 'speech') all.push(...wordsOf(phrase, before))
-    before = mergeSegments({ text: before, mergedTo: 0 }, [said], phrase.mode).text.slice(-reach)
-  })
+    const merged = await stepsInTurns(merging({ text: before, mergedTo: 0 }, [said], phrase.mode))
+    before = merged.text.slice(-reach)
+  }
   return all
 }
 
-function wordsOf(phrase: Phrase, before: string): SpokenWord[] {
+async function wordsOf(phrase: Phrase, before: string): Promise<SpokenWord[]> {
   const text = takenText(phrase)
-  const said = dictatedWords(text)
+  const said = await allInTurns(dictatedWords(text))
   const timed = phrase.finalDecided === 'accepted' ? (phrase.finalWords ?? []) : phrase.words
   const words = timed.length > 0 ? timed : said.map(({ core }) => wholePhrase(phrase, core))
-  const unsure = unsureWords(text, phrase.mode, before)
+  const unsure = await stepsInTurns(unsureWords(said, phrase.mode, before))
   const unsureCores = new Set([...unsure].map((at) => said[at]!.core))
   const areAlike = said.length === words.length
-  return words.map((word, at) => {
-    const mayBeCommand = areAlike ? unsure.has(at) : unsureCores.has(dictatedWords(word.text)[0]?.core ?? '')
+  return foundInTurns(words, (word, at) => {
+    const [first] = dictatedWords(word.text)
+    const mayBeCommand = areAlike ? unsure.has(at) : unsureCores.has(first?.core ?? '')
     return { ...word, segment: phrase.number, phrase, mayBeCommand }
   })
 }

@@ -21,7 +21,7 @@ export function action({ request, params, context }: ActionFunctionArgs) {
     const sent = await readJsonRequest(request)
     if ('problem' in sent) return sent
     const now = context.now()
-    const read = readItem(kind, sent.value, now)
+    const read = await readItem(kind, sent.value, now)
     if ('problem' in read) return read
     const { municipalityId, clientId } = client
     const outcome = await database.asService(now, (tx) =>

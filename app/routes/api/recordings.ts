@@ -22,7 +22,7 @@ export function action({ request, context }: ActionFunctionArgs) {
     if (extension === undefined) return problem('wrongMediaType')
     const named = recordingSchema.safeParse(Object.fromEntries(new URL(request.url).searchParams))
     if (!named.success) return problem('invalid', errorsOf(named.error))
-    const faults = nameFaults(named.data, context.now())
+    const faults = await nameFaults(named.data, context.now())
     if (faults.length > 0) return problem('invalid', faults)
     const { municipalityId, clientId } = client
     const outcome = await storeRecording(

@@ -17,6 +17,7 @@ import { doors, kindOfState } from '../../oidc/sign-in-kind'
 import { outcomeOf } from '../../access/sign-in-outcome'
 import { SignInOutcomePage } from '../../access/sign-in-outcome-page'
 import { completeSignature } from '../../signing/evidence/complete-signature'
+import { withOutcome } from '../../signing/page/sign-outcome'
 import { accountHash, lookupHash } from '../../person/personal-identity-number'
 
 export const handle = { script: false, title: 'access:outcome.title' }
@@ -34,7 +35,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     state && browser && more.length === 0
       ? await asService(context, (tx) => takePending(tx, { state, browser, session }))
       : undefined
-  if (pending?.purpose === 'signature') return completeSignature(context, { pending, query, state: state! })
+  if (pending?.purpose === 'signature') {
+    const outcome = await completeSignature(context, { pending, query, state: state! })
+    return redirect(outcome ? withOutcome(pending.returnTo, outcome) : pending.returnTo, 303)
+  }
   if (!state || !browser || !pending) {
     return outcomeOf(context, { outcome: 'lost', kind, returnTo: doors[kind].home })
   }

@@ -7,16 +7,19 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { personAt } from '../../addresses'
+import type { PersonTx, Subject } from '../../../db/connect'
+import { readCookie, setCookie } from '../../access/cookies'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
+import { browserSecret, pendingFor } from '../../access/pending-identification'
 import { postedForm, textOf } from '../../access/posted-form'
 import { caseworkerName } from '../../case/caseworkers'
 import { useLanguage } from '../../i18n/language-context'
 import { notFound } from '../../page/problem'
 import { longestDecline } from '../../signing/request/decline-limit'
 import { declineSignature } from '../../signing/request/decline-signature'
-import { leaveToSign } from '../../signing/request/leave-to-sign'
-import { outcomeIn, SignOutcome } from '../../signing/page/sign-outcome'
+import { orderSignature } from '../../signing/request/order-signature'
+import { outcomeIn, SignOutcome, withOutcome } from '../../signing/page/sign-outcome'
 import { findSignatureRequest } from '../../signing/request/signature-request'
 import { LeavingPage } from '../../signing/page/leaving-page'
 import { SignPage } from '../../signing/page/sign-page'
@@ -47,7 +50,16 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   const [caseId, documentId] = [idFrom(params['caseId']), idFrom(params['documentId'])]
-  if (form.get('step') === 'sign') return leaveToSign({ request, context, form }, { caseId, documentId })
+  if (form.get('step') === 'sign') {
+    const browser = browserSecret(readCookie(request.headers.get('Cookie'), 'signIn', context.origin))
+    const as = <T,>(work: (tx: PersonTx, subject: Subject) => Promise<T>) =>
+      asPerson({ request, context, form }, work)
+    const ordered = await orderSignature(context, as, { caseId, documentId, browser })
+    const page = personAt.sign(caseId, documentId)
+    if ('ended' in ordered) return redirect(ordered.ended ? withOutcome(page, ordered.ended) : page, 303)
+    const cookie = setCookie('signIn', browser, context.origin, pendingFor)
+    return data({ ...ordered, words: '', fault: null }, { headers: { 'Set-Cookie': cookie } })
+  }
   return asPerson({ request, context, form }, async (tx) => {
     const found = await findSignatureRequest(tx, caseId, documentId)
     if (!found) throw notFound()

@@ -5,6 +5,7 @@ import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
+import { formWarnings } from '../../disclosure/drawn-warnings'
 import { listGrounds } from '../../disclosure/list-readers'
 import { openNote } from '../../note/draft/open-note'
 import { loadRelease } from '../../note/release/load-release'
@@ -23,18 +24,23 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     if (!release) throw notFound()
     const wished = release.readers.find(({ personId }) => personId === searchParams.get('lasare'))
     const open = wished ?? release.readers.find(({ isConfirmed }) => !isConfirmed)
-    // Warnings are drawn for the reader who is being decided.
-    const readers = release.readers.map((reader) =>
-      reader === open ? reader : { ...reader, warningsInFull: [] },
-    )
+    // Warnings are drawn for the reader who is being decided, and of a long text not all.
+    const readers = release.readers.map((reader) => ({
+      ...reader,
+      warnings: reader.warnings.map((warning) => ({ ...warning, places: [] })),
+      warningsInFull: [],
+    }))
+    const values = open && storedReader(open, release.textMark)
     return {
       release: { ...release, readers },
       grounds: await listGrounds(tx),
-      open: open ? storedReader(open, release.textMark) : null,
+      open: open && values ? { ...nothingWrong, values, warnings: formWarnings(open, values) } : null,
       isSaved: searchParams.has('sparat'),
     }
   })
 }
+
+const nothingWrong = { stale: null, faults: [], unseen: 0, foreignNumbers: [] }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
@@ -44,15 +50,19 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const keys = { dataKeys: context.dataKeys, now: context.now() }
     const saved = await saveReader(tx, { noteId, values, ...keys })
     if (saved.outcome === 'gone') throw notFound()
-    const nothing = { faults: [], unseen: [], foreignNumbers: [] }
     if (saved.outcome === 'stale') {
-      const { decidedAt, textMark, isTextChanged } = saved
+      const { reader, decidedAt, textMark, isTextChanged } = saved
       const stale = isTextChanged ? ('text' as const) : ('decision' as const)
       // A level chosen for another text is no choice for this one.
       const level = isTextChanged ? '' : values.level
-      return data({ values: { ...values, level, decidedAt, textMark }, stale, ...nothing }, 409)
+      const current = { ...values, level, decidedAt, textMark }
+      return data({ ...nothingWrong, values: current, stale, warnings: formWarnings(reader, current) }, 409)
     }
-    if (saved.outcome === 'refused') return data({ ...saved, values, stale: null }, 400)
+    if (saved.outcome === 'refused') {
+      const { reader, faults, unseen, foreignNumbers } = saved
+      const warnings = formWarnings(reader, values, unseen)
+      return data({ values, stale: null, faults, unseen: unseen.length, warnings, foreignNumbers }, 400)
+    }
     return redirect(`${staffAt.readers(noteId)}?sparat=1`, 303)
   })
 }
@@ -60,6 +70,5 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function ReadersRoute() {
   const { release, grounds, open, isSaved } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
-  const opened = open && { values: open, stale: null, faults: [], unseen: [], foreignNumbers: [] }
-  return <ReadersPage release={release} grounds={grounds} open={posted ?? opened} isSaved={isSaved} />
+  return <ReadersPage release={release} grounds={grounds} open={posted ?? open} isSaved={isSaved} />
 }

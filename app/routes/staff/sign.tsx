@@ -25,8 +25,10 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       if (note?.isSigned) throw redirect(staffAt.note(noteId), 303)
       throw notFound()
     }
+    // Not drawn here.
+    const readers = release.readers.map((reader) => ({ ...reader, warnings: [], warningsInFull: [] }))
     return {
-      release,
+      release: { ...release, readers },
       revision: review.revision,
       hasSound: review.recordings.some(({ erasedAt }) => erasedAt === null),
       missing: missingForSigning(review, release),

@@ -1,11 +1,10 @@
-import { redirect, type TypedResponse } from '@remix-run/node'
 import { sql } from 'kysely'
 import type { PendingSignature } from '../../access/pending-identification'
 import { asService } from '../../access/guard'
 import type { RequestContext } from '../../context'
 import type { SignatureAnswer } from '../../oidc/signature-answer'
 import { decryptNumber } from '../../person/personal-identity-number'
-import { withOutcome, type Outcome } from '../page/sign-outcome'
+import type { Outcome } from '../page/sign-outcome'
 import { judgeAnswer } from './judge-answer'
 
 type Return = { pending: PendingSignature; query: URLSearchParams; state: string }
@@ -13,26 +12,27 @@ type Return = { pending: PendingSignature; query: URLSearchParams; state: string
 /**
  * Takes what the broker answers: kept first, then judged, so that a server that dies in between loses nothing (the worker
  * judges what is left). Nothing moves unless every rule holds.
+ * @returns null when it is recorded
  */
 export async function completeSignature(
   context: RequestContext,
   { pending, query, state }: Return,
-): Promise<TypedResponse<never>> {
-  const { municipalityId, intentId, returnTo, kind } = pending
-  const goBack = (outcome: Outcome, detail: string) => {
+): Promise<Outcome | null> {
+  const { municipalityId, intentId, kind } = pending
+  const refusedBy = (outcome: Outcome, detail: string) => {
     context.log.warn(
       { event: 'signatureRefused', detail, intentId, requestId: context.requestId },
       'a signature was refused',
     )
-    return redirect(withOutcome(returnTo, outcome), 303)
+    return outcome
   }
   const ordered = await findOrdered(context, pending)
-  if (!ordered) return goBack('failed', 'intent-unknown')
+  if (!ordered) return refusedBy('failed', 'intent-unknown')
   const answer = await context.identityProviders[kind].finishSignature({ ...pending, query, state }, ordered)
-  if ('refused' in answer) return goBack(outcomeOf(answer.refused), answer.detail)
+  if ('refused' in answer) return refusedBy(outcomeOf(answer.refused), answer.detail)
   await keepAnswer(context, pending, answer)
   const rule = await judgeAnswer({ ...context, bankId: context.bankId! }, { municipalityId, intentId })
-  return rule ? goBack('refused', rule) : redirect(returnTo, 303)
+  return rule ? refusedBy('refused', rule) : null
 }
 
 async function findOrdered(context: RequestContext, { municipalityId, intentId }: PendingSignature) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { settingReader, type SettingsFault } from '../server/setting-reader.ts'
-import { Refusal } from './verifier/refusal.ts'
-import { certificatesIn, trustOf, type Trust } from './verifier/trust.ts'
+import { settingReader, type SettingsFault } from '../../app/server/setting-reader.ts'
+import { Refusal } from '../../app/signing/verifier/refusal.ts'
+import { certificatesIn, trustOf, type Trust } from '../../app/signing/verifier/trust.ts'
 
 /** Whom the settings let a judge of packages believe, or every fault by name. Test roots are refused in production. */
 export function readTrust(
@@ -12,7 +12,7 @@ export function readTrust(
   const seal = take('SEAL_ROOTS', rootsIn)
   const timeStamp = take('TIME_STAMP_ROOTS', rootsIn)
   const bankId = take('BANKID_ROOTS', rootsIn)
-  const serviceName = take('BANKID_SERVICE_NAME', (text) => text)
+  const serviceName = take('BANKID_SERVICE', (text) => text)
   if (!seal || !timeStamp || !bankId || !serviceName) return { faults }
   try {
     return { trust: trustOf({ seal, timeStamp, bankId, serviceName }, production) }
