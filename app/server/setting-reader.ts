@@ -14,7 +14,7 @@ export function settingReader(env: NodeJS.ProcessEnv): { take: Take; faults: Set
   }
   const take: Take = (name, parse) => {
     const text = env[name]
-    if (!text) return note(name, 'is missing')
+    if (!text) return void note(name, 'is missing')
     try {
       return parse(text)
     } catch (error) {

@@ -47,7 +47,14 @@ export async function startStack(options: Options): Promise<Stack> {
     const broker = await startBrokerProcess(folder, ports, keys)
     started.push(broker.stop)
     say('starting the transcriber and its worker')
-    const shared = { ...process.env, DATABASE_URL: database.portalUrl, CLOCK: database.clock.toISOString() }
+    // The bank's root is there since the broker has started.
+    const bankId = { BANKID_ROOTS: join(bankFolder(folder), 'root.pem'), BANKID_SERVICE: serviceName }
+    const shared = {
+      ...process.env,
+      ...bankId,
+      DATABASE_URL: database.portalUrl,
+      CLOCK: database.clock.toISOString(),
+    }
     for (const part of transcription({ ...shared, ...env }, ports, dataKeys)) {
       started.push((await startProcess(part.path, part.env)).stop)
     }
@@ -56,9 +63,7 @@ export async function startStack(options: Options): Promise<Stack> {
     const origin = `http://localhost:${ports.portal}`
     const settings = {
       ...portalSettings(ports, keys, origin),
-      // The bank's root is there since the broker has started.
-      BANKID_ROOTS: join(bankFolder(folder), 'root.pem'),
-      BANKID_SERVICE: serviceName,
+      ...bankId,
       DATABASE_URL: database.portalUrl,
       // React checks and warns more in development.
       NODE_ENV: dev ? 'development' : 'production',
