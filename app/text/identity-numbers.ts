@@ -1,7 +1,7 @@
 import { isPersonalIdentityNumber, passesLuhn } from '../person/personal-identity-number.ts'
 import { foundInTurns } from './give-way.ts'
 import { type DigitGroup, digitGroups, isEdged, isWrittenAsNumber } from './digit-groups.ts'
-import { longPlainForm } from './plain-form.ts'
+import { longPlainForm } from './long-plain-form.ts'
 import { stockholmClock } from './stockholm-moment.ts'
 
 export type IdentityNumber = {

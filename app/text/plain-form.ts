@@ -1,4 +1,4 @@
-import { inTurns } from './give-way.ts'
+import { atOnce, type Steps } from './steps.ts'
 import type { TextWord } from './text-words.ts'
 
 /**
@@ -23,16 +23,15 @@ const otherSigns = new RegExp(otherwise, 'gu')
 /** With the letter that marks belong to. */
 const odd = new RegExp(`[^${unseen}${mark}]?[${unseen}${mark}]+|${otherwise}`, 'gu')
 
-export function plainForm(written: string): PlainForm {
-  const { replace, end } = startForm(written)
-  for (const sign of written.matchAll(odd)) replace(sign)
-  return end()
-}
+export const plainForm = (written: string): PlainForm => atOnce(plainFormSteps(written))
 
-/** Of a text that may be long. */
-export async function longPlainForm(written: string): Promise<PlainForm> {
+/** The signs of a text that have another form, a step each. */
+export function* plainFormSteps(written: string): Steps<PlainForm> {
   const { replace, end } = startForm(written)
-  await inTurns(written.matchAll(odd), replace)
+  for (const sign of written.matchAll(odd)) {
+    replace(sign)
+    yield
+  }
   return end()
 }
 

@@ -1,6 +1,7 @@
 import { type EditPath, editPath } from './edit-path.ts'
 import { inTurns } from './give-way.ts'
-import { longPlainForm, plainForm, sameCase } from './plain-form.ts'
+import { longPlainForm } from './long-plain-form.ts'
+import { plainForm, sameCase } from './plain-form.ts'
 import { type TextWord, textWords, wordsIn } from './text-words.ts'
 
 /** Times in seconds of the recording. */

@@ -1,7 +1,7 @@
 import { findNamesAtStart } from '../../text/names-at-start.ts'
 import { foundInTurns, giveWay } from '../../text/give-way.ts'
 import { nameParts, nearestName } from '../../text/name-key.ts'
-import { longPlainForm } from '../../text/plain-form.ts'
+import { longPlainForm } from '../../text/long-plain-form.ts'
 import type { FlagKind, ReviewFlag } from '../../text/review-flags.ts'
 import { textWords, type TextWord } from '../../text/text-words.ts'
 import type { Doubt } from '../../dictation/speech/hallucination-judge.ts'
