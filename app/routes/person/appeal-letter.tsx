@@ -29,7 +29,7 @@ export default function AppealLetterRoute() {
       <BackLink href={personAt.appeal(found.caseId, found.documentId)}>
         {t('signing:appeal.heading')}
       </BackLink>
-      <p className="muted no-print">{t('signing:letter.print')}</p>
+      <p className="muted actions">{t('signing:letter.print')}</p>
       <AppealLetter request={found} appeal={appeal} municipality={municipalityName} />
     </>
   )

@@ -40,7 +40,6 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     if (!found || !context.bankId) throw notFound()
     return {
       found,
-      municipality: municipalityName,
       visibleText: visibleTextOf({ ...found, municipality: municipalityName }),
       outcome: outcomeIn(new URL(request.url).searchParams),
     }
@@ -73,7 +72,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function SignRoute() {
-  const { found, municipality, visibleText, outcome } = useLoaderData<typeof loader>()
+  const { found, visibleText, outcome } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
   const caseworker = caseworkerName(found.caseworkers) ?? t('case:caseworker.unnamed')
@@ -90,7 +89,6 @@ export default function SignRoute() {
       {isToSign ? (
         <SignPage
           request={found}
-          municipality={municipality}
           visibleText={visibleText}
           caseworker={caseworker}
           declined={

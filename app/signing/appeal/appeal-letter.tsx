@@ -14,9 +14,9 @@ export function AppealLetter({ request, appeal, municipality }: AppealLetterProp
   const { t, dates } = useLanguage()
   const received = request.parts.find(({ receivedOn }) => receivedOn !== null)?.receivedOn
   return (
-    <article className="letter">
+    <article className="letter-page">
       <p>{t('signing:letter.to', { name: municipality })}</p>
-      <h2>{t('signing:letter.heading')}</h2>
+      <h1>{t('signing:letter.heading')}</h1>
       <Facts
         items={[
           { term: t('signing:letter.case'), value: <bdi>{request.caseNumber}</bdi> },

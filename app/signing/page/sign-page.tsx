@@ -13,7 +13,6 @@ import type { SignatureRequest } from '../request/signature-request'
 
 type SignPageProps = {
   request: SignatureRequest
-  municipality: string
   /** What the app will show, in Swedish. */
   visibleText: string
   caseworker: string
@@ -21,7 +20,7 @@ type SignPageProps = {
 }
 
 /** What a signature means and does not mean, what is signed, and then the button. */
-export function SignPage({ request, municipality, visibleText, caseworker, declined }: SignPageProps) {
+export function SignPage({ request, visibleText, caseworker, declined }: SignPageProps) {
   const { t } = useLanguage()
   const { act } = request
   const meaning = (what: 'means' | 'meansNot' | 'without') => ({
@@ -31,7 +30,7 @@ export function SignPage({ request, municipality, visibleText, caseworker, decli
   return (
     <>
       <Facts items={[meaning('means'), meaning('meansNot'), meaning('without')]} />
-      <WhatIsSigned request={request} municipality={municipality} visibleText={visibleText} />
+      <WhatIsSigned request={request} visibleText={visibleText} />
       <OwnForm className="form">
         <input type="hidden" name="step" value="sign" />
         <p className="muted">{t('signing:alone')}</p>
@@ -44,9 +43,9 @@ export function SignPage({ request, municipality, visibleText, caseworker, decli
   )
 }
 
-type WhatIsSignedProps = Pick<SignPageProps, 'request' | 'municipality' | 'visibleText'>
+type WhatIsSignedProps = Pick<SignPageProps, 'request' | 'visibleText'>
 
-function WhatIsSigned({ request, municipality, visibleText }: WhatIsSignedProps) {
+function WhatIsSigned({ request, visibleText }: WhatIsSignedProps) {
   const { t, dates } = useLanguage()
   const { caseId, documentId } = request
   return (
@@ -54,9 +53,7 @@ function WhatIsSigned({ request, municipality, visibleText }: WhatIsSignedProps)
       <Facts
         items={[
           { term: t('signing:what.document'), value: <Swedish>{request.title}</Swedish> },
-          { term: t('signing:what.from'), value: municipality },
           { term: t('signing:what.dated'), value: dates.day(request.datedOn) },
-          { term: t('signing:what.pages'), value: request.pages },
           {
             term: t('signing:what.fingerprint'),
             value: <bdi className="fingerprint">{fingerprintOf(request.sha256)}</bdi>,

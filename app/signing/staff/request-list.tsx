@@ -27,7 +27,7 @@ export function RequestState({ one }: { one: StaffRequest }) {
   const { t, dates } = useLanguage()
   const canServe = one.act === 'receipt' && ['asked', 'declined', 'expired'].includes(one.state)
   return (
-    <>
+    <div className="grid gap-2">
       <p>
         <Tag tone={one.isOverdue ? 'warn' : one.state === 'signed' ? 'done' : 'plain'}>
           {t(`signing:staff.state.${one.state}`)}
@@ -51,6 +51,6 @@ export function RequestState({ one }: { one: StaffRequest }) {
           <ButtonLink href={staffAt.serve(one.id)}>{t('signing:staff.serve.link')}</ButtonLink>
         </p>
       ) : null}
-    </>
+    </div>
   )
 }
