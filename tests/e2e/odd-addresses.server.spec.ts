@@ -14,6 +14,7 @@ const ids = {
   personId: idOf('tindra'),
   remarkId: storyId('remark', 'nobody’s'),
   recordingId: storyId('recording', 'nobody’s'),
+  requestId: storyId('signature_request', 'nobody’s'),
   number: '0',
 }
 

@@ -16,6 +16,7 @@ const ids = {
   personId: idOf('tindra'),
   remarkId: storyId('remark', 'nobody’s'),
   recordingId: storyId('recording', 'nobody’s'),
+  requestId: storyId('signature_request', 'nobody’s'),
   number: '0',
 }
 const isOfStaff = (pattern: string) => pattern.startsWith('/handlaggare')

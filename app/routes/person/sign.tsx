@@ -48,18 +48,21 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
-  const [caseId, documentId] = [idFrom(params['caseId']), idFrom(params['documentId'])]
+  const as = <T,>(work: (tx: PersonTx, subject: Subject) => Promise<T>) =>
+    asPerson({ request, context, form }, work)
+  // Under the guard, so that an id that is none is answered as any other.
+  const [caseId, documentId] = await as(() =>
+    Promise.resolve([idFrom(params['caseId']), idFrom(params['documentId'])] as const),
+  )
   if (form.get('step') === 'sign') {
     const browser = browserSecret(readCookie(request.headers.get('Cookie'), 'signIn', context.origin))
-    const as = <T,>(work: (tx: PersonTx, subject: Subject) => Promise<T>) =>
-      asPerson({ request, context, form }, work)
     const ordered = await orderSignature(context, as, { caseId, documentId, browser })
     const page = personAt.sign(caseId, documentId)
     if ('ended' in ordered) return redirect(ordered.ended ? withOutcome(page, ordered.ended) : page, 303)
     const cookie = setCookie('signIn', browser, context.origin, pendingFor)
     return data({ ...ordered, words: '', fault: null }, { headers: { 'Set-Cookie': cookie } })
   }
-  return asPerson({ request, context, form }, async (tx) => {
+  return as(async (tx) => {
     const found = await findSignatureRequest(tx, caseId, documentId)
     if (!found) throw notFound()
     const words = textOf(form, 'words').trim()
