@@ -14,17 +14,13 @@ export type SignedRecord = {
   sha256: string
 }
 
-/** Bytes of UTF-8: BankID takes 40,000 characters of base64 (Relying Party API 6.0, userVisibleData). */
-const mostVisibleBytes = 30_000
-
 /**
  * What the signer reads in the app and signs, always in official Swedish. Plain text of our record alone, so that the
- * same record gives the same bytes. No name of a child stands in it beyond what the title says.
- * @throws RangeError over {@link mostVisibleBytes}
+ * same record gives the same bytes; how long it may be, the order checks (app/oidc/signature-order.ts). No name of a child stands in it beyond what the title says.
  */
 export function visibleTextOf(record: SignedRecord): string {
   const { heading, sentence } = actText(record.act)
-  const text = [
+  return [
     heading,
     '',
     `Handling: ${plain(record.title)}`,
@@ -36,8 +32,6 @@ export function visibleTextOf(record: SignedRecord): string {
     '',
     sentence,
   ].join('\n')
-  if (Buffer.byteLength(text) > mostVisibleBytes) throw new RangeError('the text to sign is too long')
-  return text
 }
 
 /** One line in NFC, without signs that are not seen or that turn the text around. */

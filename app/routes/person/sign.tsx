@@ -50,7 +50,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   const as = <T,>(work: (tx: PersonTx, subject: Subject) => Promise<T>) =>
     asPerson({ request, context, form }, work)
-  // Under the guard, so that an id that is none is answered as any other.
+  // Under the guard, so that what is no id gets the same page as an unknown one.
   const [caseId, documentId] = await as(() =>
     Promise.resolve([idFrom(params['caseId']), idFrom(params['documentId'])] as const),
   )

@@ -1,7 +1,7 @@
 import { PDF, PdfNumber, type PDFPage } from '@libpdf/core'
 import { mergeStructure } from './merge-structure.ts'
 
-/** Puts the pages of a tagged PDF after the last page, with their tags where the document has any. */
+/** Puts the pages of a tagged PDF after the last page, with their tags where the document is tagged too. */
 export async function appendPage(pdf: PDF, page: Buffer): Promise<void> {
   const source = await PDF.load(page, { lenient: false })
   const originals = source.getPages()
