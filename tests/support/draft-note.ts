@@ -21,7 +21,7 @@ import { storyTime, type Stories } from './stories.ts'
 /** The review of a draft as its writer opens it; null for everybody else. */
 export async function findReview(tx: StaffTx, noteId: string, when = storyTime) {
   const note = await openNote(tx, noteId)
-  return note && reviewOf(note, when)
+  return note && reviewOf(tx, note, when)
 }
 
 /** A note with its readers as whoever has the case opens it. */

@@ -4,7 +4,7 @@ export type DeskData = ReturnType<typeof deskData>
 
 export function deskData(note: OpenNote, draft: OpenDraft) {
   const { noteId, caseId, childName, kind, eventAt, caseWords } = note
-  const { revision, mergedTo, title, text, changeReason, recordings, failedFiles, phrases } = draft
+  const { revision, mergedTo, title, text, changeReason, recordings, failedFiles, dropped } = draft
   return {
     ...{ noteId, caseId, childName, kind, eventAt, changeReason },
     ...{ revision, mergedTo, title, text },
@@ -12,11 +12,7 @@ export function deskData(note: OpenNote, draft: OpenDraft) {
       ...{ id, source, state, mode, problem, startedAt, erasedAt },
     })),
     failedFiles: failedFiles.map(({ id, problem, startedAt }) => ({ id, problem, startedAt })),
-    dropped: phrases
-      .filter(({ kind }) => kind === 'dropped')
-      .map(({ number, recordingId, kind, text, start, end, mode }) => ({
-        ...{ number, recordingId, kind, text, start, end, mode },
-      })),
+    dropped,
     words: caseWords,
   }
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eliasCase, tindrasCase } from '../../../tests/support/asked'
+import { findReview } from '../../../tests/support/draft-note'
 import { idOf } from '../../../tests/support/people'
 import { openStories, storyTime, type Stories } from '../../../tests/support/stories'
 import { storyId } from '../../../db/seed/story-id'
 import { missingInReview } from '../review/missing-in-review'
-import { reviewOf } from '../review/review-of'
 import { addCaseWord, removeCaseWord } from './case-words'
 import { beginCorrection } from './begin-correction'
 import { createNote } from './create-note'
@@ -113,9 +113,8 @@ test.each([
   const { draft } = (await opened(noteId))!
   expect(draft).toMatchObject({ failedFiles: [{ problem }] })
   expect(draft!.recordings).toHaveLength(listed)
-  expect(missingInReview((await reviewOf((await opened(noteId))!, storyTime))!)).not.toContainEqual(
-    expect.objectContaining({ what: 'transcribing' }),
-  )
+  const review = await stories.asStaff('mira', (tx) => findReview(tx, noteId))
+  expect(missingInReview(review!)).not.toContainEqual(expect.objectContaining({ what: 'transcribing' }))
 })
 
 test('a recording that was thrown away is not told of', async () => {

@@ -9,24 +9,38 @@ const staff = expressionBuilder<StaffSchema>()
 /** In order. Discarded segments are empty. */
 export function heardOf(versionId: Expression<string>, after: Expression<number>) {
   return jsonArrayFrom(
-    staff
-      .selectFrom('transcript_segment as s')
-      .innerJoin('recording as r', (join) =>
-        join.onRef('r.municipality_id', '=', 's.municipality_id').onRef('r.id', '=', 's.recording_id'),
-      )
-      .where('s.note_version_id', '=', versionId)
+    segmentsOf(versionId)
       .where('s.number', '>', after)
-      .select([
-        's.number',
-        's.recording_id as recordingId',
-        sql<HeardSegment['kind']>`s.kind`.as('kind'),
-        sql<string>`case when r.state = 'discarded' then '' else s.text end`.as('text'),
-        's.start_ms as start',
-        's.end_ms as end',
-        sql<DictationMode>`r.command_mode`.as('mode'),
-      ])
+      .select(sql<string>`case when r.state = 'discarded' then '' else s.text end`.as('text'))
       .orderBy('s.number'),
   )
+}
+
+/** What was taken for noise, in order: it can be put back. */
+export function droppedOf(versionId: Expression<string>) {
+  return jsonArrayFrom(
+    segmentsOf(versionId)
+      .where(sql<boolean>`s.kind = 'dropped' and r.state <> 'discarded'`)
+      .select('s.text')
+      .orderBy('s.number'),
+  )
+}
+
+function segmentsOf(versionId: Expression<string>) {
+  return staff
+    .selectFrom('transcript_segment as s')
+    .innerJoin('recording as r', (join) =>
+      join.onRef('r.municipality_id', '=', 's.municipality_id').onRef('r.id', '=', 's.recording_id'),
+    )
+    .where('s.note_version_id', '=', versionId)
+    .select([
+      's.number',
+      's.recording_id as recordingId',
+      sql<HeardSegment['kind']>`s.kind`.as('kind'),
+      's.start_ms as start',
+      's.end_ms as end',
+      sql<DictationMode>`r.command_mode`.as('mode'),
+    ])
 }
 
 /** Missing numbers become empty segments, so that later ones fit. */

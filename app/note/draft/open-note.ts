@@ -8,8 +8,8 @@ import { mergingHeard } from '../../dictation/text/merge-heard'
 import { stepsInTurns } from '../../text/give-way'
 import { casePeopleOf, caseStaffNamesOf } from './case-people'
 import { caseWordsOf } from './case-words'
-import { withoutHoles } from './heard'
-import { phrasesOf, recordingsOf } from './phrases'
+import { droppedOf, heardOf, withoutHoles } from './heard'
+import { recordingsOf } from './phrases'
 
 export type OpenNote = NonNullable<Awaited<ReturnType<typeof openNote>>>
 export type OpenDraft = NonNullable<OpenNote['draft']>
@@ -36,7 +36,8 @@ function ownDraftOf(noteId: Expression<string>) {
         'v.child_text_easy as childTextEasy',
         'v.read_back_to as readBackTo',
         'v.checked',
-        phrasesOf(eb.ref('v.id')).as('phrases'),
+        heardOf(eb.ref('v.id'), eb.ref('v.merged_to')).as('heard'),
+        droppedOf(eb.ref('v.id')).as('dropped'),
         recordingsOf(eb.ref('v.id')).as('recordings'),
       ]),
   )
@@ -83,10 +84,7 @@ export async function openNote(tx: StaffTx, noteId: string) {
 type StoredDraft = NonNullable<Awaited<ReturnType<typeof statement>>[number]['draft']>
 
 /** Adds what was heard since the last save, up to segment `mergedTo`. */
-async function withHeard({ savedText, savedTo, phrases, recordings, ...draft }: StoredDraft) {
-  const heard = phrases
-    .filter(({ number }) => number > savedTo)
-    .map((phrase) => (phrase.isDiscarded ? { ...phrase, text: '' } : phrase))
+async function withHeard({ savedText, savedTo, heard, recordings, ...draft }: StoredDraft) {
   const saved = { text: savedText ?? '', mergedTo: savedTo }
   const merged = await stepsInTurns(mergingHeard(saved, withoutHoles(heard, savedTo)))
   return {
@@ -94,6 +92,5 @@ async function withHeard({ savedText, savedTo, phrases, recordings, ...draft }: 
     ...merged,
     recordings: recordings.filter(({ state }) => state !== 'discarded'),
     failedFiles: recordings.filter(({ source, problem }) => source === 'upload' && isFileProblem(problem)),
-    phrases: phrases.filter(({ isDiscarded }) => !isDiscarded),
   }
 }

@@ -1,5 +1,6 @@
 import { expressionBuilder, sql, type Expression } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { StaffTx } from '../../../db/connect'
 import type { StaffSchema } from '../../../db/roles'
 import type { RecordingState } from '../../dictation/recording/find-recording'
 import type { RecordingProblem } from '../../dictation/recording/recording-problem'
@@ -25,35 +26,34 @@ export type Phrase = {
   hasSound: boolean
 }
 
-const staff = expressionBuilder<StaffSchema>()
-
-/** In order, including phrases discarded with their recording. */
-export function phrasesOf(versionId: Expression<string>) {
-  return jsonArrayFrom(
-    staff
-      .selectFrom('transcript_segment as s')
-      .innerJoin('recording as r', (join) =>
-        join.onRef('r.municipality_id', '=', 's.municipality_id').onRef('r.id', '=', 's.recording_id'),
-      )
-      .where('s.note_version_id', '=', versionId)
-      .select([
-        's.number',
-        's.recording_id as recordingId',
-        sql<Phrase['kind']>`s.kind`.as('kind'),
-        's.start_ms as start',
-        's.end_ms as end',
-        's.text',
-        sql<PhraseWord[]>`s.words`.as('words'),
-        's.final_text as finalText',
-        sql<PhraseWord[] | null>`s.final_words`.as('finalWords'),
-        sql<Phrase['finalDecided']>`s.final_decided`.as('finalDecided'),
-        sql<DictationMode>`r.command_mode`.as('mode'),
-        sql<boolean>`r.key_encrypted is not null`.as('hasSound'),
-        sql<boolean>`r.state = 'discarded'`.as('isDiscarded'),
-      ])
-      .orderBy('s.number'),
-  )
+/** What was said for a draft, in order, without what was discarded with its recording. */
+export function phrasesFor(tx: StaffTx, versionId: string): Promise<Phrase[]> {
+  return tx
+    .selectFrom('transcript_segment as s')
+    .innerJoin('recording as r', (join) =>
+      join.onRef('r.municipality_id', '=', 's.municipality_id').onRef('r.id', '=', 's.recording_id'),
+    )
+    .where('s.note_version_id', '=', versionId)
+    .where('r.state', '<>', 'discarded')
+    .select([
+      's.number',
+      's.recording_id as recordingId',
+      sql<Phrase['kind']>`s.kind`.as('kind'),
+      's.start_ms as start',
+      's.end_ms as end',
+      's.text',
+      sql<PhraseWord[]>`s.words`.as('words'),
+      's.final_text as finalText',
+      sql<PhraseWord[] | null>`s.final_words`.as('finalWords'),
+      sql<Phrase['finalDecided']>`s.final_decided`.as('finalDecided'),
+      sql<DictationMode>`r.command_mode`.as('mode'),
+      sql<boolean>`r.key_encrypted is not null`.as('hasSound'),
+    ])
+    .orderBy('s.number')
+    .execute()
 }
+
+const staff = expressionBuilder<StaffSchema>()
 
 export type DraftRecording = {
   id: string

@@ -15,7 +15,7 @@ export async function findPreview(tx: StaffTx, { noteId, personId, ...keys }: Pr
   const release = note && (await loadRelease(tx, note, keys))
   const reader = release?.readers.find((each) => each.personId === personId)
   if (!release || !reader) return null
-  const review = await reviewOf(note, keys.now)
+  const review = await reviewOf(tx, note, keys.now)
   const missing = review ? missingForPreview(review, release) : []
   if (missing.length === 0) await logPreview(tx, { caseId: release.caseId, noteId })
   const { disclosure, givenName, language, textSize, isLater } = reader

@@ -33,7 +33,7 @@ export async function signNote(tx: StaffTx, note: NoteToSign): Promise<Signed> {
   const found = await openNote(tx, noteId)
   const release = found && (await loadRelease(tx, found, { dataKeys, now }))
   if (!release) return { outcome: 'gone' }
-  const review = await reviewOf(found, now)
+  const review = await reviewOf(tx, found, now)
   if (!review) return { outcome: 'alreadySigned' }
   if (review.revision !== note.revision) return { outcome: 'stale' }
   const missing = missingForSigning(review, release)

@@ -1,4 +1,6 @@
+import type { StaffTx } from '../../../db/connect'
 import type { OpenNote } from '../draft/open-note'
+import { phrasesFor } from '../draft/phrases'
 import { checkItems } from './check-items'
 import { droppedPhrases, finalDifferences } from './final-differences'
 import { suggestedParagraphs } from './suggested-paragraphs'
@@ -6,13 +8,15 @@ import { suggestedParagraphs } from './suggested-paragraphs'
 export type Review = NonNullable<Awaited<ReturnType<typeof reviewOf>>>
 
 /** Null if the staff member has no draft of the note. */
-export async function reviewOf({ draft, ...note }: OpenNote, now: Date) {
+export async function reviewOf(tx: StaffTx, { draft, ...note }: OpenNote, now: Date) {
   if (!draft) return null
-  const { text, checked, phrases, paragraphs } = draft
+  const { text, checked, paragraphs } = draft
+  const phrases = await phrasesFor(tx, draft.versionId)
   const names = [...note.people.map(({ name }) => name), ...note.staffNames]
   return {
     ...note,
     ...draft,
+    phrases,
     items: await checkItems(text, { checked, names, phrases, now }),
     differences: await finalDifferences(text, phrases),
     dropped: droppedPhrases(phrases, checked),

@@ -23,7 +23,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asStaff({ request, context }, async (tx) => {
     const noteId = idFrom(params['noteId'])
     const note = await openNote(tx, noteId)
-    const found = note && (await reviewOf(note, context.now()))
+    const found = note && (await reviewOf(tx, note, context.now()))
     if (!found) {
       if (note?.isSigned) throw redirect(staffAt.note(noteId), 303)
       throw notFound()
@@ -48,7 +48,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const { values: posted, intent } = reviewIn(form)
     const now = context.now()
     const note = await openNote(tx, noteId)
-    const review = note && (await reviewOf(note, now))
+    const review = note && (await reviewOf(tx, note, now))
     if (!review) throw notFound()
     const values =
       intent.kind === 'draftChildText'
@@ -72,7 +72,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return redirect(`${staffAt.review(noteId)}?sparat=1&stycke=${intent.number}&steg=stycken#stycken`, 303)
     if (intent.kind !== 'next') return redirect(`${staffAt.review(noteId)}?sparat=1`, 303)
     const after = await openNote(tx, noteId)
-    const kept = after && (await reviewOf(after, now))
+    const kept = after && (await reviewOf(tx, after, now))
     const isComplete = kept && missingInReview(kept).length === 0
     return redirect(isComplete ? staffAt.readers(noteId) : `${staffAt.review(noteId)}?saknas=1`, 303)
   })

@@ -19,7 +19,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const noteId = idFrom(params['noteId'])
     const keys = { dataKeys: context.dataKeys, now: context.now() }
     const note = await openNote(tx, noteId)
-    const review = note && (await reviewOf(note, keys.now))
+    const review = note && (await reviewOf(tx, note, keys.now))
     const release = review && (await loadRelease(tx, note, keys))
     if (!release) {
       if (note?.isSigned) throw redirect(staffAt.note(noteId), 303)
