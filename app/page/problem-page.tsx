@@ -91,6 +91,11 @@ function TextBack({ action, kept }: Extract<Problem, { problem: 'textBack' }>) {
   return (
     <>
       <PageHeading title={t('problem:textBack.heading')} lead={t('problem:textBack.text')} />
+      <p>
+        <a href={action} target="_blank" rel="noopener">
+          {t('problem:textBack.page')}
+        </a>
+      </p>
       <KeptForm action={action} kept={kept} send={t('problem:textBack.send')} />
     </>
   )

@@ -20,8 +20,19 @@ export function startProcess(
     said = `${said}${chunk.toString()}`.slice(-4_000)
     process.stderr.write(chunk)
   })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const state = { isAskedToStop: false }
+  const ended = new Promise<void>((resolve) =>
+    child.once('exit', (code, signal) => {
+      if (!state.isAskedToStop && (signal !== null || code !== 0)) {
+        process.stderr.write(
+          `${path} has ended by itself (${signal ?? code}). Ctrl-C, then start the demo again.\n`,
+        )
+      }
+      resolve()
+    }),
+  )
   const stop = async () => {
+    state.isAskedToStop = true
     if (child.exitCode === null) child.kill('SIGTERM')
     await ended
   }

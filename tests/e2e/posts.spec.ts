@@ -148,6 +148,8 @@ test(
     await page.getByRole('button', { name: 'Hämta min text' }).click()
     await expect(heading).toHaveText('Här är din text')
     await expect(field(page)).toHaveValue('Bara från mig.')
+    const itsPage = page.getByRole('link', { name: 'Se sidan som texten hör till' })
+    await expect(itsPage).toHaveAttribute('href', form)
     expect(await remarksIn(town)).toEqual([])
     await page.getByRole('button', { name: 'Skicka det jag skrev' }).click()
     await expect(page.getByRole('status')).toContainText('Tack, det är sparat')
