@@ -26,6 +26,8 @@ export type RequestContext = {
   dataKeys: DataKeys
   /** What signatures are judged by; null where nothing can be signed. */
   bankId: BankIdTrust | null
+  /** Roots in PEM that a judge of sealed packages believes, and our name at BankID; null where none can be checked. */
+  packageTrust: Record<'seal' | 'timeStamp' | 'bankId' | 'serviceName', string> | null
   /** Checks who a system is; null where none may send anything. */
   ingestTokens: IngestTokens | null
   log: Logger

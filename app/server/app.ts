@@ -110,6 +110,7 @@ function contextOf(parts: AppParts) {
     scripts,
     dataKeys: settings.dataKeys,
     bankId: settings.bankId,
+    packageTrust: settings.packageTrust,
     ingestTokens,
     log,
     get callerKey() {

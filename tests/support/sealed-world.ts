@@ -36,7 +36,9 @@ export async function createSealedWorld(
     serviceName: bankId.serviceName,
   }
   const visibleText = Buffer.from('Jag har tagit emot beslutet.')
-  const hiddenData = Buffer.from(JSON.stringify({ sha256: hash('sha256', frozen, 'hex'), v: 1 }))
+  const hiddenData = Buffer.from(
+    JSON.stringify({ purpose: 'receipt', sha256: hash('sha256', frozen, 'hex'), v: 1 }),
+  )
   const person = { personalNumber: signer, name: { given: 'Åsa', family: 'Öberg' } }
   const answer = bankId.order({ kind: 'Signing', ...person, visibleText, hiddenData, at: signedAt })
   const part = (name: string, mime: string, bytes: Buffer) => ({

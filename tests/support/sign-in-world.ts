@@ -68,6 +68,7 @@ export async function signInWorld(brokers: {
       closed: new AbortController().signal,
       dataKeys: testKeys,
       bankId: null,
+      packageTrust: null,
       ingestTokens: null,
       log: logger,
       callerKey: Buffer.alloc(32, 7),

@@ -1,5 +1,6 @@
 import { verifyBankIdSignature } from './bankid-signature.ts'
 import { pathToRoot } from './certificate-path.ts'
+import { readCertificate } from './certificate.ts'
 import { judgeSealCms } from './cms.ts'
 import { nameAttributes } from './name-attributes.ts'
 import { checkDocument, readParts, type Parts } from './package-parts.ts'
@@ -23,10 +24,13 @@ export type PackageVerdict = {
   stampedAt: Date | null
   renewedAt: Date[]
   document: { bytes: number; sha256: string } | null
-  signatures: { signer: string; at: Date; visibleText: string }[]
+  signatures: Signed[]
   /** The name and version of these rules. */
   verifier: string
 }
+
+/** `name` as the bank wrote it, `act` as the signer's intent has it. */
+type Signed = { signer: string; name: string; act: string | null; at: Date; visibleText: string }
 
 const verifier = 'package 1'
 export const largestPackage = 40 * 1024 * 1024
@@ -113,7 +117,7 @@ class Judge {
       const parts = judgeSealCms(contents, digest)
       const sealedAt = this.#stamp(parts) ?? this.#at
       pathToRoot(parts.certificates, this.#trust.seal, sealedAt)
-      this.verdict.sealedBy = nameOf(parts)
+      this.verdict.sealedBy = nameIn(parts.certificates[0]!.subject)
     })
   }
 
@@ -128,10 +132,11 @@ class Judge {
     this.find('signature', () => {
       const hiddenData = bytesOf(claimed.intent)
       const visibleText = bytesOf(claimed.visibleText)
-      if (hashIn(hiddenData) !== manifest.document.sha256) refuse('intent-document')
+      const intent = intentIn(hiddenData)
+      if (intent.sha256 !== manifest.document.sha256) refuse('intent-document')
       const answer = claimed.ocspResponse
       const at = new Date(claimed.at)
-      verifyBankIdSignature(
+      const { certificate } = verifyBankIdSignature(
         bytesOf(claimed.signature).toString('base64'),
         answer && bytesOf(answer).toString('base64'),
         {
@@ -143,21 +148,26 @@ class Judge {
           hiddenData,
         },
       )
-      this.verdict.signatures.push({ signer: claimed.signer, at, visibleText: visibleText.toString() })
+      this.verdict.signatures.push({
+        signer: claimed.signer,
+        name: nameIn(readCertificate(certificate).subject),
+        act: typeof intent.purpose === 'string' ? intent.purpose : null,
+        at,
+        visibleText: visibleText.toString(),
+      })
     })
   }
 }
 
-function nameOf({ certificates }: SealParts): string {
-  const names = nameAttributes(certificates[0]!.subject)
-  return names.find(({ id }) => id === commonName)?.text ?? ''
+function nameIn(subject: Buffer): string {
+  return nameAttributes(subject).find(({ id }) => id === commonName)?.text ?? ''
 }
 
-/** The fingerprint of the document that the signer's intent names. */
-function hashIn(intent: Buffer): unknown {
+/** Which document the signer meant, by its fingerprint, and for what. */
+function intentIn(hiddenData: Buffer): { sha256?: unknown; purpose?: unknown } {
   try {
-    return (JSON.parse(intent.toString()) as { sha256?: unknown } | null)?.sha256
+    return (JSON.parse(hiddenData.toString()) as { sha256?: unknown; purpose?: unknown } | null) ?? {}
   } catch {
-    return null
+    return {}
   }
 }
