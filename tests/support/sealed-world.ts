@@ -23,10 +23,12 @@ export type SealedWorld = {
   contents: PackageContents
 }
 
+/** @param listAt where it is told what the seal's root has taken back; nowhere unless given */
 export async function createSealedWorld(
   frozen = makePdf('Beslut', 'Barnet ska tas om hand.'),
+  listAt?: string,
 ): Promise<SealedWorld> {
-  const authority = await createAuthority('Seal')
+  const authority = await createAuthority('Seal', listAt)
   const bankId = await createTestBankId(await createAuthority('BankID'))
   const sealer = await authority.issue({ purpose: 'seal', subject: [['commonName', sealName]] })
   const given = {

@@ -6,7 +6,9 @@ import { nameAttributes } from './name-attributes.ts'
 import { checkDocument, readParts, type Parts } from './package-parts.ts'
 import { Refusal, refuse } from './refusal.ts'
 import { checkRenewal } from './renewal.ts'
+import { judgeRevocation, type RevocationProof } from './revocation.ts'
 import { sha256, type SealParts } from './seal-form.ts'
+import { certificatesOf } from './sealed-certificates.ts'
 import { readSealed, type Sealed } from './sealed.ts'
 import { judgeTimeStamp } from './time-stamp.ts'
 import type { Trust } from './trust.ts'
@@ -45,7 +47,7 @@ export function verifyPackage(file: Buffer, trust: Trust, at: Date): PackageVerd
   const judge = new Judge(trust, at)
   const layers = judge.find('file', () => layersOf(file))
   if (!layers) return judge.verdict
-  for (const stamp of layers.renewals) judge.renewal(stamp)
+  for (const renewal of layers.renewals) judge.renewal(renewal)
   const { seal } = layers
   const parts = judge.find('contents', () => readParts(seal))
   judge.seal(seal)
@@ -56,19 +58,21 @@ export function verifyPackage(file: Buffer, trust: Trust, at: Date): PackageVerd
   return judge.verdict
 }
 
+/** A later time stamp, the signature that it keeps alive, and what it brings to say that its certificates were good. */
+type Renewal = { stamp: Sealed; covered: Sealed; proofs: RevocationProof[] }
+
 /** The seal, and what was added since: the newest first. */
-function layersOf(file: Buffer): { seal: Sealed; renewals: Sealed[] } {
+function layersOf(file: Buffer): { seal: Sealed; renewals: Renewal[] } {
   if (file.length > largestPackage) refuse('file-size')
-  const renewals: Sealed[] = []
-  for (let end = file.length; renewals.length <= mostRenewals;) {
-    const sealed = readSealed(file.subarray(0, end))
-    const later = renewals.at(-1)
-    if (later) checkRenewal(later, sealed)
-    if (sealed.kind === 'Sig') return { seal: sealed, renewals }
-    renewals.push(sealed)
-    end = sealed.update.start
+  const renewals: Renewal[] = []
+  let [sealed, later] = [readSealed(file), null as Sealed | null]
+  while (sealed.kind !== 'Sig') {
+    if (renewals.length === mostRenewals) refuse('file-renewals')
+    later = sealed
+    sealed = readSealed(file.subarray(0, later.update.start))
+    renewals.push({ stamp: later, covered: sealed, proofs: checkRenewal(later, sealed) })
   }
-  return refuse('file-renewals')
+  return { seal: sealed, renewals }
 }
 
 class Judge {
@@ -103,10 +107,14 @@ class Judge {
     }
   }
 
-  renewal({ contents, digest }: Sealed): void {
-    const stamp = this.find('renewal', () =>
-      judgeTimeStamp(contents, digest, this.#trust.timeStamp, this.#at),
-    )
+  renewal({ stamp: { contents, digest }, covered, proofs }: Renewal): void {
+    const { timeStamp, seal } = this.#trust
+    const stamp = this.find('renewal', () => {
+      const judged = judgeTimeStamp(contents, digest, timeStamp, this.#at)
+      const chain = proofs.length > 0 ? certificatesOf(covered) : []
+      for (const proof of proofs) judgeRevocation(proof, chain, [...seal, ...timeStamp], judged.at)
+      return judged
+    })
     if (!stamp) return
     this.verdict.renewedAt.unshift(stamp.at)
     this.#at = stamp.at
