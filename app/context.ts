@@ -16,6 +16,8 @@ export type RequestContext = {
   requestId: string
   /** The clock. Demo and tests move it; session and token lifetimes do not follow. */
   now: () => Date
+  /** The machine's clock, by which seals and time stamps are judged. */
+  machineNow: () => Date
   /** Public address of the portal, from ORIGIN: never from a request header. */
   origin: string
   database: Transactions

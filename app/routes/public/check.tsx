@@ -21,7 +21,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const checked: Checked =
       upload.isCut() || !bytes
         ? { fault: upload.isCut() ? 'cut' : 'tooLarge' }
-        : await checkPackage({ bytes, trust, at: context.now() }, context.closed)
+        : await checkPackage({ bytes, trust, at: context.machineNow() }, context.closed)
     return data(checked, 'fault' in checked ? 422 : 200)
   } finally {
     upload.leave()
