@@ -38,6 +38,10 @@ export const personAt = {
     `/arenden/${caseId}/dokument/${documentId}/${remark}`,
   documentFile: (caseId: string, documentId: string) => `/arenden/${caseId}/dokument/${documentId}/fil`,
   sign: (caseId: string, documentId: string) => `/arenden/${caseId}/dokument/${documentId}/skriv-under`,
+  package: (caseId: string, documentId: string) => `/arenden/${caseId}/dokument/${documentId}/kvitto`,
+  /** Of one of several signatures. */
+  packageOf: (caseId: string, documentId: string, requestId: string) =>
+    `/arenden/${caseId}/dokument/${documentId}/kvitto?fraga=${requestId}`,
   appeal: (caseId: string, documentId: string) => `/arenden/${caseId}/dokument/${documentId}/overklaga`,
   appealLetter: (caseId: string, documentId: string) =>
     `/arenden/${caseId}/dokument/${documentId}/overklaga/brev`,
@@ -57,6 +61,7 @@ export const staffAt = {
     `/handlaggare/arenden/${caseId}/personer/${personId}/nummer`,
   newNote: (caseId: string) => `/handlaggare/arenden/${caseId}/ny-anteckning`,
   document: (caseId: string, documentId: string) => `/handlaggare/arenden/${caseId}/dokument/${documentId}`,
+  package: (requestId: string) => `/handlaggare/underskrifter/${requestId}/kvitto`,
   serve: (requestId: string) => `/handlaggare/underskrifter/${requestId}/delgivning`,
   remark: (remarkId: string) => `/handlaggare/anmarkningar/${remarkId}`,
   note: (noteId: string) => `/handlaggare/anteckningar/${noteId}`,

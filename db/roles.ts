@@ -20,6 +20,7 @@ export type PersonSchema = {
     'answer_by' | 'declined_words',
     { act: SignatureAct; state: SignatureState }
   >
+  person_package: Told<DB['person_package'], 'stamped_at'>
   person_decision_part: Told<DB['person_decision_part'], 'weeks' | 'received_on' | 'last_day'>
   person_appeal: Told<DB['person_appeal'], 'handed_in_on'>
   person_plan: Told<DB['person_plan']>

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
 
 /** Production refuses these keys by their names. */
-export type DemoKeys = { dataKeys: string; person: JWK; staff: JWK; ingest: JWK }
+export type DemoKeys = { dataKeys: string; person: JWK; staff: JWK; ingest: JWK; sealPassword: string }
 
 export async function demoKeys(folder: string): Promise<DemoKeys> {
   const path = join(folder, 'keys.json')
@@ -15,6 +15,7 @@ export async function demoKeys(folder: string): Promise<DemoKeys> {
     person: await clientKey('demo-person'),
     staff: await clientKey('demo-staff'),
     ingest: await clientKey('demo-ingest'),
+    sealPassword: randomBytes(18).toString('base64url'),
     ...known,
   }
   await mkdir(folder, { recursive: true })

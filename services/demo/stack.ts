@@ -8,6 +8,7 @@ import { startDemoDatabase } from './database.ts'
 import { demoIngest } from './ingest.ts'
 import { demoKeys, publicHalf, type DemoKeys } from './keys.ts'
 import { startProcess, type DemoProcess } from './process.ts'
+import { startDemoSeal } from './seal.ts'
 import { requireFree, type Ports } from './ports.ts'
 
 export type Stack = { origin: string; ownerUrl: string; stop: () => Promise<void> }
@@ -46,16 +47,20 @@ export async function startStack(options: Options): Promise<Stack> {
     say('starting the test broker')
     const broker = await startBrokerProcess(folder, ports, keys)
     started.push(broker.stop)
-    say('starting the transcriber and its worker')
+    const seal = await startDemoSeal(folder, keys.sealPassword)
+    started.push(seal.stop)
+    say('starting the transcriber and the worker')
     // The bank's root is there since the broker has started.
     const bankId = { BANKID_ROOTS: join(bankFolder(folder), 'root.pem'), BANKID_SERVICE: serviceName }
     const shared = {
       ...process.env,
       ...bankId,
+      ...seal.roots,
+      ...seal.key,
       DATABASE_URL: database.portalUrl,
       CLOCK: database.clock.toISOString(),
     }
-    for (const part of transcription({ ...shared, ...env }, ports, dataKeys)) {
+    for (const part of behind({ ...shared, ...env }, ports, dataKeys)) {
       started.push((await startProcess(part.path, part.env)).stop)
     }
     say(dev ? 'starting the pages' : 'building the pages')
@@ -64,6 +69,7 @@ export async function startStack(options: Options): Promise<Stack> {
     const settings = {
       ...portalSettings(ports, keys, origin),
       ...bankId,
+      ...seal.roots,
       DATABASE_URL: database.portalUrl,
       // React checks and warns more in development.
       NODE_ENV: dev ? 'development' : 'production',
@@ -82,7 +88,8 @@ export async function startStack(options: Options): Promise<Stack> {
   }
 }
 
-function transcription(shared: Environment, ports: Ports, dataKeys: string) {
+/** What runs behind the pages. */
+function behind(shared: Environment, ports: Ports, dataKeys: string) {
   const logLevel = process.env['LOG_LEVEL'] ?? 'warn'
   const env = { ...shared, NODE_ENV: 'development', LOG_LEVEL: logLevel }
   return [

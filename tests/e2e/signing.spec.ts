@@ -41,6 +41,7 @@ test(
     await expect(page.getByRole('heading', { name: 'Du har skrivit under' })).toBeVisible()
     expect(await requestsOf(town, 'peter')).toEqual(['asked', 'signed'])
     expect(await requestsOf(town, 'sara')).toEqual(['asked', 'asked'])
+    await fetchesProof(page, contact)
 
     await page.getByRole('link', { name: 'Se vad du kan överklaga' }).click()
     const main = page.getByRole('main')
@@ -78,6 +79,23 @@ test('each guardian signs alone, and neither learns of the other', async ({ page
   await expect(sara.getByText('Senast tisdag 6 oktober klockan 23.59')).toHaveCount(1)
   await expect(sara.getByRole('main')).not.toContainText('LVU 14 §')
 })
+
+/** Until it is made the page says so; then it is the document, and what proves the signature after it. */
+async function fetchesProof(page: Page, document: string): Promise<void> {
+  const link = page.getByRole('link', { name: 'Ladda ner ditt bevis' })
+  await expect(async () => {
+    await page.reload()
+    await expect(link).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  const [proof, file] = [
+    await page.request.get((await link.getAttribute('href'))!),
+    await page.request.get(`${document}/fil`),
+  ]
+  expect(proof.headers()['content-disposition']).toBe('attachment; filename="dokument.pdf"')
+  const [sealed, frozen] = [await proof.body(), await file.body()]
+  expect(sealed.subarray(0, frozen.length).equals(frozen)).toBe(true)
+  expect(sealed.length).toBeGreaterThan(frozen.length)
+}
 
 const failures = [
   ['signatureMissing', 'Det gick inte att skriva under'],

@@ -67,11 +67,13 @@ test.each(roles)(
     const ofNote =
       words(`municipality_id id note_id number title origin written_by merged_to revision reviewed_at checked
       transcribed_by edited_words dictation_seconds audio_erased_at signed_at signed_by`)
+    const ofPackage = words('municipality_id request_id size sealed_at stamped_at renewed_at')
     const byStaff = [
       ...ofDocument.map((name) => `document_version.${name}`),
       ...cameIn.map((name) => `ingested.${name}`),
       ...ofNote.map((name) => `note_version.${name}`),
       ...names.map((name) => `person.${name}`),
+      ...ofPackage.map((name) => `sealed_package.${name}`),
       ...colleagues.map((name) => `staff_member.${name}`),
     ]
     expect(rows.map(({ granted }) => granted)).toEqual(role === 'staff' ? byStaff : [])
@@ -184,12 +186,12 @@ const everyRoles = words('age_on app_municipality app_now app_subject app_today 
 const functionsOf: Record<Role, string[]> = {
   person: [
     ...everyRoles,
-    ...words(`pending_signature_start person_add_remark person_begin_signature person_change_settings person_decline_signature person_hand_in_appeal person_own_number
+    ...words(`pending_signature_start person_add_remark person_begin_signature person_change_settings person_decline_signature person_fetch_package person_hand_in_appeal person_own_number
       person_read_document person_read_document_file person_read_note person_read_plans person_read_thread person_write_appeal`),
   ],
   staff: [
     ...everyRoles,
-    ...words(`draft_shown full_name known_age_on least_age_on most_age_on note_is_signed pending_signature_start reads_case_of_note sound_erased_at staff_begin_correction staff_cancel_request staff_change_language staff_change_number staff_documentation_time staff_is_number_of staff_look_as staff_may_change_number staff_number_change
+    ...words(`draft_shown full_name known_age_on least_age_on most_age_on note_is_signed pending_signature_start reads_case_of_note sound_erased_at staff_begin_correction staff_cancel_request staff_change_language staff_change_number staff_documentation_time staff_fetch_package staff_is_number_of staff_look_as staff_may_change_number staff_number_change
       staff_read_document staff_read_note staff_record_service
       staff_stop_recording staff_store_chunk`),
   ],
@@ -199,7 +201,8 @@ const functionsOf: Record<Role, string[]> = {
       municipality_contacts rate_take service_open_transaction session_end session_open_transaction session_start sign_in_account_agrees sign_in_choose sign_in_offer sign_in_offers
       sign_in_people sign_in_refused sign_in_staff pending_sign_in_start pending_identification_take
       service_add_segment service_case_words service_expire_signature_requests service_keep_signature_answer service_record_signature service_refuse_signature
-      service_signature_ordered service_signature_to_judge service_waiting_signature_answers service_erase_recording service_fail_decoding service_fail_final service_file_decoded service_finish_live
+      service_keep_package service_keep_stamped_package service_package_to_stamp service_unsealed_signatures service_unstamped_packages
+      service_signature_ordered service_signature_to_judge service_signature_to_seal service_waiting_signature_answers service_erase_recording service_fail_decoding service_fail_final service_file_decoded service_finish_live
       service_open_recordings service_read_chunks service_read_file_parts service_recording service_recording_rule
       service_recordings_to_erase service_save_final service_segments service_set_problem service_store_decoded service_report_lag service_keep_renewed_package service_package_after`),
   ],

@@ -49,3 +49,13 @@ export const qpdfWith = (bytes: Uint8Array, ...args: string[]): Buffer =>
     execFileSync('qpdf', [...args, file, join(folder, 'out.pdf')])
     return readFileSync(join(folder, 'out.pdf'))
   })
+
+/** What poppler says of the signatures in a file, by a store of certificates that holds this root alone. */
+export const pdfSignatures = (bytes: Uint8Array, rootPem: string): string =>
+  inFolder(bytes, (file, folder) => {
+    const root = join(folder, 'root.pem')
+    writeFileSync(root, rootPem)
+    execFileSync('certutil', ['-N', '-d', folder, '--empty-password'])
+    execFileSync('certutil', ['-A', '-d', folder, '-n', 'root', '-t', 'C,C,C', '-i', root])
+    return execFileSync('pdfsig', ['-nssdir', folder, file], { encoding: 'utf8' })
+  })

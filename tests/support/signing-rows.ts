@@ -105,3 +105,17 @@ export async function loggedBy({ owner }: Stories, action: string): Promise<{ ac
 
 /** Twenty past nine, when there has been time to read. */
 export const later = new Date('2026-09-15T09:20:00+02:00')
+
+/** Keeps a file of a signature, as the worker does: the document, and anything after it. */
+export async function sealRow({ owner, database }: Stories, requestId: string): Promise<void> {
+  const { rows } = await owner.query<{ municipality_id: string; bytes: Buffer }>(
+    `select r.municipality_id, f.bytes from signature_request r
+       join document_file f on f.document_version_id = r.document_version_id where r.id = $1`,
+    [requestId],
+  )
+  const { municipality_id: municipality, bytes } = rows[0]!
+  const file = Buffer.concat([bytes, Buffer.from('sealed')])
+  await database.asService(storyTime, (tx) =>
+    sql`select service_keep_package(${municipality}::uuid, ${requestId}::uuid, ${file})`.execute(tx),
+  )
+}

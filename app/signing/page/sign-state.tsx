@@ -3,6 +3,7 @@ import { useLanguage } from '../../i18n/language-context'
 import { ButtonLink } from '../../ui/form/button'
 import { Notice } from '../../ui/notice'
 import type { SignatureRequest } from '../request/signature-request'
+import { OwnPackage } from './own-package'
 
 type SignStateProps = { request: SignatureRequest; caseworker: string }
 
@@ -40,22 +41,28 @@ export function AfterSigning({ request, isOnDocument = false }: AfterSigningProp
   const { caseId, documentId, state, isAnswerable, parts } = request
   const canAppeal = parts.some(({ lastDay }) => lastDay !== null)
   return (
-    <div className="actions">
-      {canAppeal ? (
-        <ButtonLink variant="primary" href={personAt.appeal(caseId, documentId)}>
-          {t('signing:done.appeal')}
-        </ButtonLink>
-      ) : null}
-      {isOnDocument ? null : (
-        <ButtonLink variant={canAppeal ? 'quiet' : 'secondary'} href={personAt.document(caseId, documentId)}>
-          {t('signing:done.back')}
-        </ButtonLink>
-      )}
-      {isOnDocument && state === 'declined' && isAnswerable ? (
-        <ButtonLink variant="quiet" href={personAt.sign(caseId, documentId)}>
-          {t('signing:call.button')}
-        </ButtonLink>
-      ) : null}
-    </div>
+    <>
+      <div className="actions">
+        {canAppeal ? (
+          <ButtonLink variant="primary" href={personAt.appeal(caseId, documentId)}>
+            {t('signing:done.appeal')}
+          </ButtonLink>
+        ) : null}
+        {isOnDocument ? null : (
+          <ButtonLink
+            variant={canAppeal ? 'quiet' : 'secondary'}
+            href={personAt.document(caseId, documentId)}
+          >
+            {t('signing:done.back')}
+          </ButtonLink>
+        )}
+        {isOnDocument && state === 'declined' && isAnswerable ? (
+          <ButtonLink variant="quiet" href={personAt.sign(caseId, documentId)}>
+            {t('signing:call.button')}
+          </ButtonLink>
+        ) : null}
+      </div>
+      <OwnPackage request={request} />
+    </>
   )
 }

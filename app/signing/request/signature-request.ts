@@ -12,6 +12,7 @@ export function findSignatureRequest(tx: PersonTx, caseId: string, documentId: s
   return tx
     .selectFrom('person_signature_request as r')
     .innerJoin('person_case as c', 'c.case_id', 'r.case_id')
+    .leftJoin('person_package as k', 'k.request_id', 'r.request_id')
     .where('r.case_id', '=', caseId)
     .where('r.document_id', '=', documentId)
     .select((eb) => [
@@ -31,6 +32,9 @@ export function findSignatureRequest(tx: PersonTx, caseId: string, documentId: s
       'r.pages',
       'r.is_answerable as isAnswerable',
       'r.is_judged_soon as isJudgedSoon',
+      'k.size as packageSize',
+      'k.sealed_at as sealedAt',
+      'k.stamped_at as stampedAt',
       caseworkersOf(eb.ref('r.case_id')).as('caseworkers'),
       jsonArrayFrom(
         eb

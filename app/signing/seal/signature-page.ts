@@ -20,7 +20,7 @@ export async function signaturePage(evidence: SignedEvidence): Promise<Buffer> {
   }
 }
 
-export function pageOf(evidence: SignedEvidence): SignaturePage {
+function pageOf(evidence: SignedEvidence): SignaturePage {
   const { signerName, signedAt, title, caseNumber, datedOn, version, pages, municipality } = evidence
   const { heading, sentence } = actTextOf(evidence.act, wordingIn(evidence.hiddenData))
   const sha256 = createHash('sha256').update(evidence.document).digest('hex')

@@ -17,6 +17,10 @@ export type StaffRequest = {
   servedOn: string | null
   /** Nobody has answered within the municipality's hours. */
   isOverdue: boolean
+  /** Of the signature as a sealed file; null while there is none. */
+  packageSize: number | null
+  sealedAt: Date | null
+  stampedAt: Date | null
   /** The last days that run for this person. */
   lastDays: { title: string; lastDay: string }[]
 }
@@ -24,6 +28,7 @@ export type StaffRequest = {
 const columns = sql`
   r.id, d.case_id as "caseId", d.id as "documentId", v.title, full_name(p.given_name, p.family_name) as "personName",
   r.act, r.state, r.asked_at as "askedAt", r.moved_at as "movedAt", r.declined_words as "declinedWords",
+  k.size as "packageSize", k.sealed_at as "sealedAt", k.stamped_at as "stampedAt",
   r.served_how as "servedHow", r.served_on as "servedOn",
   r.act = 'receipt' and r.state in ('asked', 'declined', 'expired')
     and (r.state <> 'asked' or r.asked_at + make_interval(hours => m.receipt_hours) <= (select app_now())) as "isOverdue",
@@ -33,6 +38,7 @@ const columns = sql`
              where w.municipality_id = r.municipality_id and w.request_id = r.id), '[]') as "lastDays"
   from signature_request r
   join municipality m on m.id = r.municipality_id
+  left join sealed_package k on k.municipality_id = r.municipality_id and k.request_id = r.id
   join document_version v on v.municipality_id = r.municipality_id and v.id = r.document_version_id
   join document d on d.municipality_id = v.municipality_id and d.id = v.document_id
   join person p on p.municipality_id = r.municipality_id and p.id = r.person_id`

@@ -1,5 +1,6 @@
 import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
+import { fileSize } from '../../i18n/file-size'
 import { ButtonLink } from '../../ui/form/button'
 import { Facts } from '../../ui/facts'
 import { Section } from '../../ui/page/layout'
@@ -46,11 +47,35 @@ export function RequestState({ one }: { one: StaffRequest }) {
           <Swedish>{title}</Swedish> · {t('signing:staff.lastDay', { date: dates.day(lastDay) })}
         </p>
       ))}
+      {one.state === 'signed' ? <SealedSignature one={one} /> : null}
       {canServe ? (
         <p className="actions">
           <ButtonLink href={staffAt.serve(one.id)}>{t('signing:staff.serve.link')}</ButtonLink>
         </p>
       ) : null}
     </div>
+  )
+}
+
+/** The signature as a file, and how far its seal has come. */
+function SealedSignature({ one }: { one: StaffRequest }) {
+  const { t, dates, language } = useLanguage()
+  const { packageSize, sealedAt, stampedAt } = one
+  if (packageSize === null || sealedAt === null)
+    return <p className="muted">{t('signing:staff.package.waiting')}</p>
+  const sealed = dates.when(sealedAt)
+  return (
+    <>
+      <p className="muted">
+        {stampedAt
+          ? t('signing:staff.package.stamped', { sealed, stamped: dates.when(stampedAt) })
+          : t('signing:staff.package.sealed', { sealed })}
+      </p>
+      <p className="actions">
+        <ButtonLink href={staffAt.package(one.id)}>
+          {t('signing:staff.package.link', { size: fileSize(packageSize, language) })}
+        </ButtonLink>
+      </p>
+    </>
   )
 }

@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { openSealKey } from '../../../app/signing/seal/seal-key-setting'
 import { verifyPackage } from '../../../app/signing/verifier/package'
 import { listDeadLetters, retryDeadLetter } from '../../../db/dead-letters'
-import { pdfText, qpdfFaults } from '../../../tests/support/pdf-witness'
+import { pdfSignatures, pdfText, qpdfFaults } from '../../../tests/support/pdf-witness'
 import {
   openSignedWorld,
   sealPassword,
@@ -81,6 +81,10 @@ test('what is signed is sealed with the document as its beginning, and judged to
     ],
   })
   expect(qpdfFaults(bytes)).toBe('')
+  const said = pdfSignatures(bytes, world.authority.rootPem)
+  for (const good of ['Signature is Valid.', 'Certificate is Trusted.', 'Total document signed']) {
+    expect(said).toContain(good)
+  }
   const { rows } = await query('select actor_kind from audit_event where action = $1', ['sealedSignature'])
   expect(rows).toEqual([{ actor_kind: 'service' }])
 })
