@@ -3,6 +3,7 @@ import { noteRules } from './note-rules.ts'
 import { otherRules } from './other-rules.ts'
 import { personRules } from './person-rules.ts'
 import type { Rule } from './rule.ts'
+import { sealingRules } from './sealing-rules.ts'
 import { signingRules } from './signing-rules.ts'
 import { staffRules } from './staff-rules.ts'
 
@@ -14,4 +15,5 @@ export const rules: readonly Rule[] = [
   ...otherRules,
   ...personRules,
   ...signingRules,
+  ...sealingRules,
 ]
