@@ -6,6 +6,7 @@ export const publicAt = {
   front: '/',
   signIn: '/logga-in',
   accessibility: '/tillganglighet',
+  check: '/kontrollera',
   language: '/sprak',
   signOut: '/logga-ut',
   quickExit: '/lamna',

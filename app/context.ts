@@ -16,6 +16,8 @@ export type RequestContext = {
   requestId: string
   /** The clock. Demo and tests move it; session and token lifetimes do not follow. */
   now: () => Date
+  /** The machine's clock, by which seals and time stamps are judged. */
+  machineNow: () => Date
   /** Public address of the portal, from ORIGIN: never from a request header. */
   origin: string
   database: Transactions
@@ -26,6 +28,8 @@ export type RequestContext = {
   dataKeys: DataKeys
   /** What signatures are judged by; null where nothing can be signed. */
   bankId: BankIdTrust | null
+  /** Roots in PEM that a judge of sealed packages believes, and our name at BankID; null where none can be checked. */
+  packageTrust: Record<'seal' | 'timeStamp' | 'bankId' | 'serviceName', string> | null
   /** Checks who a system is; null where none may send anything. */
   ingestTokens: IngestTokens | null
   log: Logger

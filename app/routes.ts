@@ -7,6 +7,7 @@ export default [
   index('routes/public/front.tsx'),
   route('logga-in', 'routes/public/sign-in.tsx'),
   route('tillganglighet', 'routes/public/accessibility.tsx'),
+  route('kontrollera', 'routes/public/check.tsx'),
   route('sprak', 'routes/public/language.ts'),
 
   route('auth/start', 'routes/auth/start.tsx'),

@@ -39,6 +39,7 @@ export const auditActions = [
   'refusedSignIn',
   'refusedSignature',
   'removedWord',
+  'renewedPackage',
   'reviewedNote',
   'savedDraft',
   'sealedSignature',

@@ -10,7 +10,7 @@ import { KeptForm, SealedForm, WayBack } from './kept-form'
 /** What the server answers before any route runs. `kept` is the typed text, given back. */
 export type ServerProblem =
   | { problem: 'otherOrigin'; kept: readonly string[] }
-  | { problem: 'tooMany' | 'unavailable' | 'unexpected' | 'method' | 'tooLarge' }
+  | { problem: 'tooMany' | 'unavailable' | 'unexpected' | 'method' | 'tooLarge' | 'fileTooLarge' }
 
 const codes = {
   notFound: 404,
@@ -22,6 +22,7 @@ const codes = {
   unexpected: 500,
   method: 405,
   tooLarge: 413,
+  fileTooLarge: 413,
 } as const
 
 /** One page for all that cannot be done: what to do now, and a number for the phone. */

@@ -102,6 +102,7 @@ function contextOf(parts: AppParts) {
   return (req: Request, res: Response): RequestContext => ({
     requestId: String(res.locals['requestId']),
     now,
+    machineNow: () => new Date(),
     origin: settings.origin,
     // RFC 9110 9.3.2: the answer to a GET without its text. Nobody has read it, so nothing of it may stay.
     database: req.method === 'HEAD' ? database.undone : database,
@@ -110,6 +111,7 @@ function contextOf(parts: AppParts) {
     scripts,
     dataKeys: settings.dataKeys,
     bankId: settings.bankId,
+    packageTrust: settings.packageTrust,
     ingestTokens,
     log,
     get callerKey() {

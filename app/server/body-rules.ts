@@ -1,5 +1,6 @@
 import { publicAt } from '../addresses.ts'
 import { largestFile } from '../dictation/recording/sound-file.ts'
+import { largestPackage } from '../signing/verifier/package.ts'
 
 /** `session`: whose session is asked for before a body is read; null where none is needed. */
 export type BodyRule = {
@@ -7,6 +8,8 @@ export type BodyRule = {
   largestBody: number
   seconds: number
   session: 'person' | 'staff' | null
+  /** One file in a form, in which nobody has written anything. */
+  isFile?: true
 }
 
 const form = { method: 'POST', largestBody: 256 * 1024, seconds: 30 } as const
@@ -19,7 +22,13 @@ const rules: readonly { address: RegExp; rule: BodyRule }[] = [
   {
     // The file plus the form. 400 MB take an hour on a slow line.
     address: /^\/handlaggare\/inspelningar\/[^/]+\/fil$/i,
-    rule: { method: 'POST', largestBody: largestFile + 64 * 1024, seconds: 3600, session: 'staff' },
+    rule: {
+      method: 'POST',
+      largestBody: largestFile + 64 * 1024,
+      seconds: 3600,
+      session: 'staff',
+      isFile: true,
+    },
   },
   {
     // 100,000 characters, up to nine bytes each when a form holds Arabic or Chinese.
@@ -35,6 +44,17 @@ const rules: readonly { address: RegExp; rule: BodyRule }[] = [
     address: /^\/api\/v1\//i,
     rule: { method: 'POST', largestBody: 1024 * 1024, seconds: 30, session: null },
   },
+  {
+    // Ten minutes are enough for 40 MB on a line of 3G.
+    address: /^\/kontrollera$/i,
+    rule: {
+      method: 'POST',
+      largestBody: largestPackage + 64 * 1024,
+      seconds: 600,
+      session: null,
+      isFile: true,
+    },
+  },
   // Before or without a session: a few words.
   {
     address: /^\/(auth\/.*|sprak|sessionen|logga-ut|lamna)$/i,
@@ -49,6 +69,11 @@ export function bodyRuleOf(path: string): BodyRule {
 /** Streams stay open, so they do not count against the request limit. */
 export function isStream(path: string): boolean {
   return /^\/handlaggare\/inspelningar\/[^/]+\/handelser$/i.test(path)
+}
+
+/** What anybody may send a large file to, without a session. */
+export function isChecking(path: string): boolean {
+  return path.toLowerCase() === publicAt.check
 }
 
 /** Leaving must always work. */

@@ -5,7 +5,7 @@ import type { ServerProblem } from '../page/problem-page.tsx'
 import { holderField } from '../ui/form/holder.ts'
 import type { VisitorValue } from '../visitor/visitor-context.tsx'
 import { apiGate, isApi } from './api-gate.ts'
-import { bodyRuleOf, isLeaving, isStream } from './body-rules.ts'
+import { bodyRuleOf, isChecking, isLeaving, isStream } from './body-rules.ts'
 import { endUnread } from './end-when-slow.ts'
 import type { KnownSession, KnownSessions } from './known-sessions.ts'
 import type { Load } from './load.ts'
@@ -63,7 +63,7 @@ async function admit(gate: Gate, req: Request, res: Response): Promise<Admission
   }
   if (isReading) return admitReading(gate, { req, res, network })
   if (!(Number(req.headers['content-length']) <= rule.largestBody))
-    return { status: 413, problem: { problem: 'tooLarge' } }
+    return { status: 413, problem: { problem: rule.isFile ? 'fileTooLarge' : 'tooLarge' } }
   return admitBody(gate, { req, res, network })
 }
 
@@ -80,9 +80,9 @@ async function admitReading(
 
 async function admitBody(gate: Gate, { req, res, network }: Asked): Promise<Admission> {
   const { load, sessions, origin } = gate
-  const { session: kind, seconds } = bodyRuleOf(req.path)
+  const { session: kind, seconds, isFile } = bodyRuleOf(req.path)
   const isOwn = isOwnPost(req, origin)
-  if (!isOwn && !isForm(req))
+  if (!isOwn && (isFile || !isForm(req)))
     return { status: 403, problem: { problem: 'otherOrigin', kept: [] }, headers: { Connection: 'close' } }
   let session: KnownSession | null = null
   try {
@@ -96,9 +96,11 @@ async function admitBody(gate: Gate, { req, res, network }: Asked): Promise<Admi
     load,
     isLeaving(req.path)
       ? { places: load.leaving, caller: network, canBeTurnedOut: true, seconds }
-      : session
-        ? { places: load.arrivingKnown, caller: session.caller, canBeTurnedOut: false, seconds }
-        : { places: load.arrivingUnknown, caller: network, canBeTurnedOut: true, seconds },
+      : isChecking(req.path)
+        ? { places: load.checking, caller: network, canBeTurnedOut: true, isHeld: true, seconds }
+        : session
+          ? { places: load.arrivingKnown, caller: session.caller, canBeTurnedOut: false, seconds }
+          : { places: load.arrivingUnknown, caller: network, canBeTurnedOut: true, seconds },
     { req, res, network },
   )
   if (none) return refusalFor(none, gate)

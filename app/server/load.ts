@@ -13,6 +13,8 @@ export type Load = {
   arrivingKnown: Places
   /** Bodies of systems, by network. */
   arrivingFromSystems: Places
+  /** Files of anybody, by network, held until they are judged. A newcomer takes the place of who has been there longest. */
+  checking: Places
   /** Event streams, by session. */
   streams: Places
   /** Quick exit and sign-out, by network. */
@@ -31,6 +33,8 @@ export function createLoad(): Load {
     arrivingUnknown: createPlaces({ most: 200, mostEach: 20 }),
     arrivingKnown: createPlaces({ most: 600, mostEach: 8 }),
     arrivingFromSystems: createPlaces({ most: 100, mostEach: 40 }),
+    // Each may hold a package and a process in memory.
+    checking: createPlaces({ most: 4, mostEach: 2 }),
     streams: createPlaces({ most: 2000, mostEach: 12 }),
     leaving: createPlaces({ most: 100, mostEach: 20 }),
     refused: () => void (refusedAt = performance.now()),

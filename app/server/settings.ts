@@ -4,8 +4,10 @@ import { eIdNamesOf } from '../oidc/e-id-names.ts'
 import type { BankIdTrust } from '../oidc/bankid-trust.ts'
 import { bankIdSettings } from './bankid-setting.ts'
 import { clockOf } from './clock-setting.ts'
+import { trustSettings } from './trust-setting.ts'
 import { settingReader, type SettingsFault, type Take } from './setting-reader.ts'
 import { parseDataKeys, type DataKeys } from '../person/data-keys.ts'
+import type { GivenTrust } from '../signing/verifier/trust.ts'
 
 const broker = z.enum(['oidc-sweden', 'idura', 'signicat', 'freja'])
 const url = z.url()
@@ -22,6 +24,8 @@ export type Settings = {
   ingestIssuer: string | null
   /** What signatures are judged by. Null: nothing can be signed. */
   bankId: BankIdTrust | null
+  /** Whom /kontrollera believes. Null: no file can be checked there. */
+  packageTrust: GivenTrust | null
   /** For /metrics. Null: it is not there. */
   metricsToken: string | null
   logLevel: string
@@ -44,6 +48,7 @@ export function readSettings(
     ? take('INGEST_ISSUER', (text) => issuerOf(text, production))
     : null
   const bankId = env['BANKID_ROOTS'] ? bankIdSettings(take, production) : null
+  const packageTrust = env['SEAL_ROOTS'] ? trustSettings(take, faults, production) : null
   const clock = env['CLOCK'] ? take('CLOCK', (text) => clockOf(text, production)) : null
   const metricsToken = env['METRICS_TOKEN'] ? take('METRICS_TOKEN', tokenOf) : null
   if (production && env['BROKER_CONFIG'])
@@ -60,6 +65,7 @@ export function readSettings(
       staff,
       ingestIssuer: ingestIssuer ?? null,
       bankId: bankId ?? null,
+      packageTrust: packageTrust ?? null,
       metricsToken: metricsToken ?? null,
       logLevel: env['LOG_LEVEL'] ?? 'info',
       clock: clock ?? null,

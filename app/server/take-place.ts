@@ -21,21 +21,24 @@ type Body = {
   caller: string
   /** Whether it must go when a newcomer needs the place. */
   canBeTurnedOut: boolean
+  /** Whether it keeps its place until it is answered: what has come stays in memory. */
+  isHeld?: boolean
   seconds: number
 }
 
 /** Holds a place while the body comes, then one among those worked on. */
 export function takePlaceForBody(
   load: Load,
-  { places, caller, canBeTurnedOut, seconds }: Body,
+  { places, caller, canBeTurnedOut, isHeld = false, seconds }: Body,
   { req, res, network }: { req: Request; res: Response; network: string },
 ): NoPlace | null {
   if (res.closed) return null
-  const turnOut = canBeTurnedOut ? () => void req.destroy() : undefined
+  const turnOut = canBeTurnedOut ? () => void (isHeld ? res : req).destroy() : undefined
   const arrived = places.enter(caller, turnOut)
   if (typeof arrived === 'string') return arrived
   res.once('close', arrived)
   req.once('end', () => {
+    if (isHeld) return
     arrived()
     // What has come whole is worked on: there is nothing left to wait for.
     takePlace(load.working, network, res)

@@ -13,4 +13,4 @@ create table sealed_package (
   foreign key (municipality_id, request_id) references signature_evidence
 );
 
-insert into audit_action values ('sealedSignature'), ('stampedPackage'), ('fetchedPackage');
+insert into audit_action values ('sealedSignature'), ('stampedPackage'), ('fetchedPackage'), ('renewedPackage');

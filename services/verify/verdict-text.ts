@@ -25,7 +25,8 @@ export function verdictText(verdict: PackageVerdict): string {
     ...(stampedAt ? [`stamped     ${stampedAt.toISOString()}`] : []),
     ...renewedAt.map((at) => `renewed     ${at.toISOString()}`),
     ...signatures.map(
-      ({ at, visibleText }) => `signed      ${at.toISOString()}  ${JSON.stringify(visibleText)}`,
+      ({ at, name, act, visibleText }) =>
+        `signed      ${at.toISOString()}  ${name}, ${act ?? 'act not told'}  ${JSON.stringify(visibleText)}`,
     ),
   ]
   return [

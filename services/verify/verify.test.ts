@@ -41,7 +41,7 @@ test('the command says in plain words that a package holds', () => {
   expect(stdout).toMatch(/^HOLDS\nyes {2}the file ends with its last signature/)
   expect(stdout).toContain('yes  the document is unchanged, byte for byte')
   expect(stdout).toContain('sealed by   Ekdala kommun, stämpel')
-  expect(stdout).toContain('"Jag har tagit emot beslutet."')
+  expect(stdout).toContain('Åsa Öberg, receipt  "Jag har tagit emot beslutet."')
   expect(stdout).not.toContain('199001012385')
   expect(status).toBe(0)
 })

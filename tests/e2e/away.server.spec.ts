@@ -98,9 +98,11 @@ test('while the database is away every page stays calm, and all goes on when it 
   await expect(heading(page)).toHaveText('Vi är tillbaka strax')
   expect(await away?.text()).not.toMatch(/ECONNREFUSED|postgres|at \w+ \(/i)
   const answers = await Promise.all(
-    ['/readyz', '/healthz', '/', '/logga-in', '/tillganglighet'].map((address) => statusOf(page, address)),
+    ['/readyz', '/healthz', '/', '/logga-in', '/tillganglighet', '/kontrollera'].map((address) =>
+      statusOf(page, address),
+    ),
   )
-  expect(answers).toEqual([503, 200, 200, 200, 503])
+  expect(answers).toEqual([503, 200, 200, 200, 503, 200])
 
   const postgres = await startLocalPostgres({ folder, port: ports.database, durable: true })
   await page.goto('/hem')

@@ -4,6 +4,7 @@ const verifier = 'app/signing/verifier'
 const testOf = (subject: string) => `${verifier}/${subject}.test.ts`
 const [signature, ocsp, path, der] = ['bankid-signature', 'ocsp', 'certificate-path', 'der'].map(testOf)
 const fuzz = testOf('bankid-fuzz')
+const revocation = testOf('revocation')
 
 const inVerifier = (
   file: string,
@@ -110,7 +111,59 @@ export const signingRules: readonly Rule[] = [
     ['an answer says what is known at the moment', '!isNear(thisUpdate) || ', ''],
     ['an answer has not ended', '(nextUpdate && nextUpdate < at)', 'false'],
     ['an answer bears the nonce', ' || !isNonce(value.content)', ''],
-    ['nothing critical is passed over', 'others.some(({ isCritical }) => isCritical)', 'others.length < 0'],
+    ['nothing critical is passed over', 'isCritical && id !== nonceId', 'isCritical && id === nonceId'],
+  ]),
+  ...inVerifier('revocation', revocation, [
+    [
+      'what was told is about a certificate of the chain',
+      "issued.find((each) => isAbout(response, each)) ?? refuse('certificate')",
+      'issued[0]!',
+    ],
+    ['what was told is judged as any answer', 'checkAnswer(response, about)', 'void [checkAnswer, about]'],
+    [
+      'an answer was given before the renewal',
+      'if (isAfter(producedAt, at))',
+      'if (isAfter(producedAt, at) && !about)',
+    ],
+    ['what was told was known then', 'isAfter(from, at) || ', ''],
+    ['what was told had not ended', ' || isAfter(at, end)', ''],
+    [
+      'who names no end was asked at the moment',
+      'new Date(from.getTime() + nearInMs)',
+      'new Date(from.getTime() + nearInMs * 1000)',
+    ],
+    [
+      'a list is of an issuer in the chain',
+      'issued.filter(({ issuer }) => issuer.subject.equals(list.issuer))',
+      'issued.filter(() => true)',
+    ],
+    [
+      'a list is signed',
+      'if (!isSignedBy(issuer.key, list.algorithm, list.signed, list.signature))',
+      'if (!isSignedBy(issuer.key, list.algorithm, list.signed, list.signature) && !issuer)',
+    ],
+    [
+      'a list tells all',
+      'list.extensions.some(({ isCritical }) => isCritical)',
+      'list.extensions.length < 0',
+    ],
+    [
+      'a certificate is not on the list',
+      'about.some(({ leaf }) => isListed(leaf, list))',
+      'about.length < 0',
+    ],
+  ]),
+  ...inVerifier('revocation-list', revocation, [
+    ['a list ends with its last field', '  fields.end()\n  const read', '  const read'],
+  ]),
+  ...inVerifier('renewal', revocation, [
+    [
+      'a store of validation data holds what it may hold',
+      '![...entries.keys()].every(isKnown)',
+      'entries.size < 0',
+    ],
+    ['a store says what it is', ` || textIn(entries, 'Type') !== '/"DSS"'`, ''],
+    ['a store keeps what it had', 'before.join() !== kept.join()', 'before.length < 0'],
   ]),
   ...inVerifier('certificate-path', path, [
     [

@@ -9,7 +9,15 @@ const document = (key: string) => `dokument/${storyId('document', key)}`
 
 /** Each kind of page the portal has, in the states that the stories put it in. Nobody: before sign-in. */
 export const pagesOf = {
-  nobody: ['/', '/logga-in', '/tillganglighet', '/finns-inte', '/auth/callback', '/handlaggare/logga-in'],
+  nobody: [
+    '/',
+    '/logga-in',
+    '/tillganglighet',
+    '/kontrollera',
+    '/finns-inte',
+    '/auth/callback',
+    '/handlaggare/logga-in',
+  ],
   tindra: [
     '/hem',
     tindra,

@@ -23,10 +23,12 @@ export type SealedWorld = {
   contents: PackageContents
 }
 
+/** @param listAt where it is told what the seal's root has taken back; nowhere unless given */
 export async function createSealedWorld(
   frozen = makePdf('Beslut', 'Barnet ska tas om hand.'),
+  listAt?: string,
 ): Promise<SealedWorld> {
-  const authority = await createAuthority('Seal')
+  const authority = await createAuthority('Seal', listAt)
   const bankId = await createTestBankId(await createAuthority('BankID'))
   const sealer = await authority.issue({ purpose: 'seal', subject: [['commonName', sealName]] })
   const given = {
@@ -36,7 +38,9 @@ export async function createSealedWorld(
     serviceName: bankId.serviceName,
   }
   const visibleText = Buffer.from('Jag har tagit emot beslutet.')
-  const hiddenData = Buffer.from(JSON.stringify({ sha256: hash('sha256', frozen, 'hex'), v: 1 }))
+  const hiddenData = Buffer.from(
+    JSON.stringify({ purpose: 'receipt', sha256: hash('sha256', frozen, 'hex'), v: 1 }),
+  )
   const person = { personalNumber: signer, name: { given: 'Åsa', family: 'Öberg' } }
   const answer = bankId.order({ kind: 'Signing', ...person, visibleText, hiddenData, at: signedAt })
   const part = (name: string, mime: string, bytes: Buffer) => ({

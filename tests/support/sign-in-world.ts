@@ -60,6 +60,7 @@ export async function signInWorld(brokers: {
     context: {
       requestId: 'a1b2c3d4e5',
       now: () => new Date('2026-09-15T07:00:00Z'),
+      machineNow: () => new Date(),
       origin,
       database,
       identityProviders: createIdentityProviders({ origin, production: false, ...brokers }, logger),
@@ -68,6 +69,7 @@ export async function signInWorld(brokers: {
       closed: new AbortController().signal,
       dataKeys: testKeys,
       bankId: null,
+      packageTrust: null,
       ingestTokens: null,
       log: logger,
       callerKey: Buffer.alloc(32, 7),

@@ -1,14 +1,10 @@
+import { limitMemory } from '../../apart/limit-memory.ts'
 import { lookInside } from './look-inside.ts'
 import type { Inspection } from './inspect-upload.ts'
 import { UploadRefusal } from './upload-refusal.ts'
-import { Worker } from 'node:worker_threads'
 
 // Its own process, because the file comes from outside: what it makes us do can be ended.
-const mostMemory = 600_000_000
-new Worker(
-  `setInterval(() => { if (process.memoryUsage.rss() > ${mostMemory}) process.kill(process.pid, 'SIGKILL') }, 20)`,
-  { eval: true },
-).unref()
+limitMemory(600_000_000)
 
 process.once('message', (bytes: Uint8Array) => void answer(bytes))
 

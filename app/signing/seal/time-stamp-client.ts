@@ -5,6 +5,7 @@ import { tags } from '../verifier/der-form.ts'
 import { childrenOf, Fields, readDer } from '../verifier/der.ts'
 import { refuse } from '../verifier/refusal.ts'
 import { sha256Identifier } from '../verifier/seal-form.ts'
+import { wholeBody } from './whole-body.ts'
 import { judgeTimeStamp } from '../verifier/time-stamp.ts'
 
 export type TimeStampService = {
@@ -46,21 +47,7 @@ async function ask(url: string, body: Buffer): Promise<Buffer> {
     signal: AbortSignal.timeout(patienceInMs),
   })
   if (!answer.ok || !answer.body) throw new Error(`the time-stamp service answered ${answer.status}`)
-  return wholeOf(answer.body.getReader())
-}
-
-async function wholeOf(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    length += read.value.length
-    if (length <= largestAnswer) chunks.push(read.value)
-    else {
-      await reader.cancel()
-      refuse('time-stamp-size')
-    }
-  }
-  return Buffer.concat(chunks)
+  return (await wholeBody(answer.body, largestAnswer)) ?? refuse('time-stamp-size')
 }
 
 function tokenIn(answer: Buffer): Buffer {

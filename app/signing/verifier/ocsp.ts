@@ -8,9 +8,8 @@ import { refuse } from './refusal.ts'
 import { readSharedCertificate } from './shared-certificate.ts'
 import { isSignedBy } from './signature-algorithm.ts'
 
-type Asked = {
-  leaf: Certificate
-  issuer: Certificate
+export type Issued = { leaf: Certificate; issuer: Certificate }
+type Asked = Issued & {
   /** When the leaf's key was used. */
   at: Date
   isNonce: (nonce: Buffer) => boolean
@@ -28,19 +27,25 @@ const nearInMs = 5 * 60_000
 /** Whether the issuer, or whom it has named to answer, said at the moment that the certificate was good. */
 export function verifyOcspResponse(bytes: Buffer, asked: Asked): { producedAt: Date } {
   const response = readOcspResponse(bytes)
-  const { algorithm, signed, signature, producedAt } = response
+  checkAnswer(response, asked)
+  checkTimes(response, asked.at)
+  checkExtensions(response, asked)
+  return { producedAt: response.producedAt }
+}
+
+/** That whoever may say so says that the certificate is good; whether at the right time is its asker's to judge. */
+export function checkAnswer(response: OcspResponse, asked: Issued): void {
+  const { algorithm, signed, signature, extensions } = response
   const signer = signerOf(response, asked)
   if (!isNamed(response, signer)) refuse('responder-id')
   if (!isSignedBy(signer.key, algorithm, signed, signature)) refuse('signature')
   if (!isAbout(response, asked)) refuse('certificate-id')
   if (response.status !== 'good') refuse(response.status)
-  checkTimes(response, asked.at)
-  checkExtensions(response, asked)
-  return { producedAt }
+  if (extensions.some(({ id, isCritical }) => isCritical && id !== nonceId)) refuse('extension')
 }
 
 /** RFC 6960, 4.2.2.2: the issuer itself, or one whose certificate it issued for this purpose alone. */
-function signerOf({ responder, producedAt }: OcspResponse, { issuer }: Asked): Certificate {
+function signerOf({ responder, producedAt }: OcspResponse, { issuer }: Issued): Certificate {
   if (!responder) return issuer
   const signer = readSharedCertificate(responder)
   if (!isIssuedBy(signer, issuer)) refuse('responder')
@@ -58,7 +63,8 @@ function isNamed({ responderId }: OcspResponse, signer: Certificate): boolean {
   return isKey && named.content.equals(hashOf('sha1', signer.keyBytes))
 }
 
-function isAbout({ certificateId }: OcspResponse, { leaf, issuer }: Asked): boolean {
+/** Whether it is the answer about this certificate of this issuer. */
+export function isAbout({ certificateId }: OcspResponse, { leaf, issuer }: Issued): boolean {
   const name = hashes[certificateId.hash] ?? refuse('certificate-id')
   return (
     certificateId.issuerName.equals(hashOf(name, issuer.subject)) &&
@@ -73,8 +79,6 @@ function checkTimes({ producedAt, thisUpdate, nextUpdate }: OcspResponse, at: Da
 }
 
 function checkExtensions({ extensions }: OcspResponse, { isNonce }: Asked): void {
-  const others = extensions.filter(({ id }) => id !== nonceId)
-  if (others.some(({ isCritical }) => isCritical)) refuse('extension')
   const [nonce, ...more] = extensions.filter(({ id }) => id === nonceId)
   if (!nonce || more.length > 0) refuse('nonce')
   const value = readDer(nonce.value)

@@ -44,7 +44,13 @@ test('a sealed package holds, and says who sealed and who signed what', () => {
   ])
   expect({ holds, sealedBy, stampedAt }).toEqual({ holds: true, sealedBy: sealName, stampedAt: null })
   expect(signatures).toEqual([
-    { signer: '199001012385', at: signedAt, visibleText: 'Jag har tagit emot beslutet.' },
+    {
+      signer: '199001012385',
+      name: 'Åsa Öberg',
+      act: 'receipt',
+      at: signedAt,
+      visibleText: 'Jag har tagit emot beslutet.',
+    },
   ])
   expect(document?.bytes).toBe(world.contents.frozen.length)
 })

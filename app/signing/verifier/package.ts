@@ -1,11 +1,14 @@
 import { verifyBankIdSignature } from './bankid-signature.ts'
 import { pathToRoot } from './certificate-path.ts'
+import { readCertificate } from './certificate.ts'
 import { judgeSealCms } from './cms.ts'
 import { nameAttributes } from './name-attributes.ts'
 import { checkDocument, readParts, type Parts } from './package-parts.ts'
 import { Refusal, refuse } from './refusal.ts'
 import { checkRenewal } from './renewal.ts'
+import { judgeRevocation, type RevocationProof } from './revocation.ts'
 import { sha256, type SealParts } from './seal-form.ts'
+import { certificatesOf } from './sealed-certificates.ts'
 import { readSealed, type Sealed } from './sealed.ts'
 import { judgeTimeStamp } from './time-stamp.ts'
 import type { Trust } from './trust.ts'
@@ -23,10 +26,13 @@ export type PackageVerdict = {
   stampedAt: Date | null
   renewedAt: Date[]
   document: { bytes: number; sha256: string } | null
-  signatures: { signer: string; at: Date; visibleText: string }[]
+  signatures: Signed[]
   /** The name and version of these rules. */
   verifier: string
 }
+
+/** `name` as the bank wrote it, `act` as the signer's intent has it. */
+type Signed = { signer: string; name: string; act: string | null; at: Date; visibleText: string }
 
 const verifier = 'package 1'
 export const largestPackage = 40 * 1024 * 1024
@@ -41,7 +47,7 @@ export function verifyPackage(file: Buffer, trust: Trust, at: Date): PackageVerd
   const judge = new Judge(trust, at)
   const layers = judge.find('file', () => layersOf(file))
   if (!layers) return judge.verdict
-  for (const stamp of layers.renewals) judge.renewal(stamp)
+  for (const renewal of layers.renewals) judge.renewal(renewal)
   const { seal } = layers
   const parts = judge.find('contents', () => readParts(seal))
   judge.seal(seal)
@@ -52,19 +58,21 @@ export function verifyPackage(file: Buffer, trust: Trust, at: Date): PackageVerd
   return judge.verdict
 }
 
+/** A later time stamp, the signature that it keeps alive, and what it brings to say that its certificates were good. */
+type Renewal = { stamp: Sealed; covered: Sealed; proofs: RevocationProof[] }
+
 /** The seal, and what was added since: the newest first. */
-function layersOf(file: Buffer): { seal: Sealed; renewals: Sealed[] } {
+function layersOf(file: Buffer): { seal: Sealed; renewals: Renewal[] } {
   if (file.length > largestPackage) refuse('file-size')
-  const renewals: Sealed[] = []
-  for (let end = file.length; renewals.length <= mostRenewals;) {
-    const sealed = readSealed(file.subarray(0, end))
-    const later = renewals.at(-1)
-    if (later) checkRenewal(later, sealed)
-    if (sealed.kind === 'Sig') return { seal: sealed, renewals }
-    renewals.push(sealed)
-    end = sealed.update.start
+  const renewals: Renewal[] = []
+  let [sealed, later] = [readSealed(file), null as Sealed | null]
+  while (sealed.kind !== 'Sig') {
+    if (renewals.length === mostRenewals) refuse('file-renewals')
+    later = sealed
+    sealed = readSealed(file.subarray(0, later.update.start))
+    renewals.push({ stamp: later, covered: sealed, proofs: checkRenewal(later, sealed) })
   }
-  return refuse('file-renewals')
+  return { seal: sealed, renewals }
 }
 
 class Judge {
@@ -99,10 +107,14 @@ class Judge {
     }
   }
 
-  renewal({ contents, digest }: Sealed): void {
-    const stamp = this.find('renewal', () =>
-      judgeTimeStamp(contents, digest, this.#trust.timeStamp, this.#at),
-    )
+  renewal({ stamp: { contents, digest }, covered, proofs }: Renewal): void {
+    const { timeStamp, seal } = this.#trust
+    const stamp = this.find('renewal', () => {
+      const judged = judgeTimeStamp(contents, digest, timeStamp, this.#at)
+      const chain = proofs.length > 0 ? certificatesOf(covered) : []
+      for (const proof of proofs) judgeRevocation(proof, chain, [...seal, ...timeStamp], judged.at)
+      return judged
+    })
     if (!stamp) return
     this.verdict.renewedAt.unshift(stamp.at)
     this.#at = stamp.at
@@ -113,7 +125,7 @@ class Judge {
       const parts = judgeSealCms(contents, digest)
       const sealedAt = this.#stamp(parts) ?? this.#at
       pathToRoot(parts.certificates, this.#trust.seal, sealedAt)
-      this.verdict.sealedBy = nameOf(parts)
+      this.verdict.sealedBy = nameIn(parts.certificates[0]!.subject)
     })
   }
 
@@ -128,10 +140,11 @@ class Judge {
     this.find('signature', () => {
       const hiddenData = bytesOf(claimed.intent)
       const visibleText = bytesOf(claimed.visibleText)
-      if (hashIn(hiddenData) !== manifest.document.sha256) refuse('intent-document')
+      const intent = intentIn(hiddenData)
+      if (intent.sha256 !== manifest.document.sha256) refuse('intent-document')
       const answer = claimed.ocspResponse
       const at = new Date(claimed.at)
-      verifyBankIdSignature(
+      const { certificate } = verifyBankIdSignature(
         bytesOf(claimed.signature).toString('base64'),
         answer && bytesOf(answer).toString('base64'),
         {
@@ -143,21 +156,26 @@ class Judge {
           hiddenData,
         },
       )
-      this.verdict.signatures.push({ signer: claimed.signer, at, visibleText: visibleText.toString() })
+      this.verdict.signatures.push({
+        signer: claimed.signer,
+        name: nameIn(readCertificate(certificate).subject),
+        act: typeof intent.purpose === 'string' ? intent.purpose : null,
+        at,
+        visibleText: visibleText.toString(),
+      })
     })
   }
 }
 
-function nameOf({ certificates }: SealParts): string {
-  const names = nameAttributes(certificates[0]!.subject)
-  return names.find(({ id }) => id === commonName)?.text ?? ''
+function nameIn(subject: Buffer): string {
+  return nameAttributes(subject).find(({ id }) => id === commonName)?.text ?? ''
 }
 
-/** The fingerprint of the document that the signer's intent names. */
-function hashIn(intent: Buffer): unknown {
+/** Which document the signer meant, by its fingerprint, and for what. */
+function intentIn(hiddenData: Buffer): { sha256?: unknown; purpose?: unknown } {
   try {
-    return (JSON.parse(intent.toString()) as { sha256?: unknown } | null)?.sha256
+    return (JSON.parse(hiddenData.toString()) as { sha256?: unknown; purpose?: unknown } | null) ?? {}
   } catch {
-    return null
+    return {}
   }
 }

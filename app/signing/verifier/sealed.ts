@@ -13,7 +13,7 @@ type Covering = {
   after: number
 }
 /** An update with its signature: the seal, or a later document time stamp. */
-export type Sealed = Covering & { update: PdfUpdate; catalog: PdfEntries; form: PdfEntries }
+export type Sealed = Covering & { kind: Kind; update: PdfUpdate; catalog: PdfEntries; form: PdfEntries }
 
 const dictionaries = {
   Sig: ['ByteRange', 'Contents', 'Filter', 'M', 'SubFilter', 'Type'],
@@ -23,7 +23,7 @@ const subFilters = { Sig: 'ETSI.CAdES.detached', DocTimeStamp: 'ETSI.RFC3161' }
 type Kind = keyof typeof dictionaries
 
 /** The last update of the file, with its last signature, which covers the whole file. */
-export function readSealed(file: Buffer): Sealed & { kind: Kind } {
+export function readSealed(file: Buffer): Sealed {
   const update = readLastUpdate(file)
   const catalog = entriesOf(update, referenceIn(update.trailer, 'Root'))
   const form = entriesOf(update, referenceIn(catalog, 'AcroForm'))

@@ -12,13 +12,11 @@ export type Trust = {
   serviceName: string
 }
 
-type Given = { seal: string; timeStamp: string; bankId: string; serviceName: string }
+/** The same as texts, which a process of its own can be told: roots in PEM, one or more each. */
+export type GivenTrust = { seal: string; timeStamp: string; bankId: string; serviceName: string }
 
-/**
- * @param given the roots in PEM, one or more each
- * @throws Refusal `test-root` when one of them is for tests and those do not count here
- */
-export function trustOf(given: Given, production: boolean): Trust {
+/** @throws Refusal `test-root` when a root is for tests and those do not count here */
+export function trustOf(given: GivenTrust, production: boolean): Trust {
   const [seal, timeStamp, bankId] = [given.seal, given.timeStamp, given.bankId].map(certificatesIn)
   const roots = [seal!, timeStamp!, bankId!].map((all) => all.map(({ raw }) => readCertificate(raw)))
   if (production) refuseTestRoots(roots.flat())

@@ -36,7 +36,7 @@ export function PageShell({ municipality, signedIn, path, children }: PageShellP
       <main className="main" id="innehall" tabIndex={-1}>
         {children}
       </main>
-      <Footer path={path} withExitNote={signedIn === 'person'} />
+      <Footer path={path} isSignedIn={signedIn !== undefined} withExitNote={signedIn === 'person'} />
       {signedIn ? <SessionWarning signedIn={signedIn} /> : null}
     </div>
   )
@@ -51,13 +51,16 @@ function ExitNote() {
   )
 }
 
-function Footer({ path, withExitNote }: { path: string | undefined; withExitNote: boolean }) {
+type FooterProps = { path: string | undefined; isSignedIn: boolean; withExitNote: boolean }
+
+function Footer({ path, isSignedIn, withExitNote }: FooterProps) {
   const { t } = useLanguage()
   return (
     <footer className="foot">
       <div className="foot-row">
         <LanguageSwitch returnTo={path} />
         <a href={publicAt.accessibility}>{t('ui:footer.accessibility')}</a>
+        {isSignedIn ? null : <a href={publicAt.check}>{t('ui:footer.check')}</a>}
         {withExitNote ? <ExitNote /> : null}
       </div>
     </footer>

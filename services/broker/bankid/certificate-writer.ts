@@ -84,6 +84,19 @@ export function policy(id: string): Extension {
   return sequence(oid('2.5.29.32'), octetString(sequence(sequence(oid(id)))))
 }
 
+/** Who tells whether it was taken back (RFC 5280, 4.2.2.1). */
+export function answersAt(url: string): Extension {
+  const location = write(plainContextTag(6), Buffer.from(url))
+  const description = sequence(oid('1.3.6.1.5.5.7.48.1'), location)
+  return sequence(oid('1.3.6.1.5.5.7.1.1'), octetString(sequence(description)))
+}
+
+/** Where its issuer's list of what was taken back is (RFC 5280, 4.2.1.13). */
+export function listIsAt(url: string): Extension {
+  const name = explicit(0, explicit(0, write(plainContextTag(6), Buffer.from(url))))
+  return sequence(oid('2.5.29.31'), octetString(sequence(sequence(name))))
+}
+
 export const noCheck = sequence(oid('1.3.6.1.5.5.7.48.1.5'), octetString(nothing))
 
 function keyIdentifier(key: KeyObject): Extension {

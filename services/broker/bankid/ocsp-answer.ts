@@ -1,11 +1,11 @@
 import { hash, sign } from 'node:crypto'
+import { certificateIdOf } from '../../../app/signing/seal/fetch-revocation.ts'
 import { readCertificate } from '../../../app/signing/verifier/certificate.ts'
 import { contextTag, plainContextTag, tags } from '../../../app/signing/verifier/der-form.ts'
 import {
   bitString,
   explicit,
   generalizedTime,
-  nothing,
   octetString,
   oid,
   sequence,
@@ -23,8 +23,6 @@ export type OcspAnswer = {
   producedAt: Date
   nonce: Buffer
 }
-
-const sha1 = sequence(oid('1.3.14.3.2.26'), nothing)
 
 /** A basic OCSP answer about one certificate (RFC 6960, 4.2.1). */
 export function writeOcspAnswer(answer: OcspAnswer): Buffer {
@@ -56,9 +54,7 @@ export function responderId({ certificate }: Keyed): Buffer {
 }
 
 export function certificateId({ leaf, issuer }: Pick<OcspAnswer, 'leaf' | 'issuer'>): Buffer {
-  const { subject, keyBytes } = readCertificate(issuer)
-  const { serialNumber } = readCertificate(leaf)
-  return sequence(sha1, octetString(sha1Of(subject)), octetString(sha1Of(keyBytes)), serialNumber)
+  return certificateIdOf({ leaf: readCertificate(leaf), issuer: readCertificate(issuer) })
 }
 
 function statusOf({ isRevoked, producedAt }: OcspAnswer): Buffer {

@@ -22,14 +22,32 @@ export type TimeStampService = {
   url: (fault?: TimeStampFault) => string
   close: () => Promise<void>
 }
-type Parts = { authority: Authority; now: () => Date; port?: number }
+type Parts = {
+  authority: Authority
+  now: () => Date
+  port?: number
+  ocspAt?: string
+  /** When the service's certificate ends. */
+  until?: Date
+}
 type Keys = { right: Keyed; withoutPurpose: Keyed }
 
 /** A small time-stamp service (RFC 3161) with a certificate of the test authority, at 127.0.0.1. */
-export async function startTimeStampService({ authority, now, port = 0 }: Parts): Promise<TimeStampService> {
+export async function startTimeStampService({
+  authority,
+  now,
+  port = 0,
+  ocspAt,
+  until,
+}: Parts): Promise<TimeStampService> {
   const named = [['commonName', 'Test time stamp']] as const
   const [right, withoutPurpose] = await Promise.all([
-    authority.issue({ purpose: 'timeStamp', subject: named }),
+    authority.issue({
+      purpose: 'timeStamp',
+      subject: named,
+      ...(ocspAt && { ocspAt }),
+      ...(until && { validTo: until }),
+    }),
     authority.issue({ purpose: 'seal', subject: named }),
   ])
   const chain = [authority.intermediate.certificate]

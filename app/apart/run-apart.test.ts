@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import type { Misdeed } from '../../tests/support/apart-program.ts'
+import { runApart } from './run-apart.ts'
+
+const patient = { program: 'tests/support/apart-program.ts', patienceInMs: 60_000 }
+const run = (kind: Misdeed['kind'], how = patient) => runApart<unknown>(how, { kind })
+
+test('a program knows no setting of ours', async () => {
+  const told = (await run('tell')) as { settings: string[] }
+  expect(told.settings.filter((name) => !name.startsWith('NODE_CHANNEL'))).toEqual([])
+})
+
+test('a program can keep nothing', async () => {
+  expect(await run('write')).toEqual({ outcome: 'ERR_ACCESS_DENIED' })
+})
+
+test('a program that eats memory is ended, and one that never answers', async () => {
+  expect(await run('eat')).toBeNull()
+  expect(await run('hang', { ...patient, patienceInMs: 500 })).toBeNull()
+})

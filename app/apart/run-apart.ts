@@ -1,0 +1,51 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { findPackageJSON } from 'node:module'
+import { dirname, join } from 'node:path'
+
+type Apart = {
+  /** From the project's root, because the pages are bundled to another place. */
+  program: string
+  patienceInMs: number
+  /** Ends it too: nobody waits for the answer any more. */
+  closed?: AbortSignal
+}
+
+/**
+ * Has a program of ours answer one message about what comes from outside, in a process that can be ended: it may read
+ * its own code and nothing else, and knows no setting.
+ * @returns null when it ended, or was ended, without an answer
+ */
+export async function runApart<Answer>(
+  { program, patienceInMs, closed }: Apart,
+  message: object,
+): Promise<Answer | null> {
+  const child = fork(join(dirname(findPackageJSON('.', import.meta.url)!), program), {
+    serialization: 'advanced',
+    execArgv: [
+      '--max-old-space-size=512',
+      '--permission',
+      '--allow-fs-read=*',
+      '--allow-worker',
+      '--disable-warning=ExperimentalWarning',
+    ],
+    env: {} as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  child.on('error', () => undefined)
+  const end = () => void child.kill('SIGKILL')
+  const timer = setTimeout(end, patienceInMs)
+  closed?.addEventListener('abort', end, { once: true })
+  if (closed?.aborted) end()
+  try {
+    const died = once(child, 'exit').then(() => null)
+    const answered = once(child, 'message').then(([answer]) => answer as Answer)
+    answered.catch(() => undefined)
+    child.send(message)
+    return await Promise.race([answered, died])
+  } finally {
+    clearTimeout(timer)
+    closed?.removeEventListener('abort', end)
+    end()
+  }
+}
