@@ -70,6 +70,14 @@ export interface Appointment {
   valid: string;
 }
 
+export interface AskedSigner {
+  id: string | null;
+  kind: string | null;
+  municipality_id: string | null;
+  number: Buffer | null;
+  request_id: string | null;
+}
+
 export interface AuditAction {
   action: string;
   is_reading: Generated<boolean>;
@@ -965,6 +973,49 @@ export interface StaffDecidedText {
   shown: Json | null;
 }
 
+export interface StaffDecider {
+  committee: string | null;
+  committee_id: string | null;
+  kind: string | null;
+  law: string | null;
+  name: string | null;
+  phone: string | null;
+  staff_id: string | null;
+  title: string | null;
+}
+
+export interface StaffDecision {
+  act: string | null;
+  appointed_by: string | null;
+  appointment_id: string | null;
+  asked_at: Timestamp | null;
+  asked_by: string | null;
+  asked_by_phone: string | null;
+  cannot_wait: string | null;
+  case_id: string | null;
+  case_number: string | null;
+  committee: string | null;
+  committee_id: string | null;
+  dated_on: string | null;
+  decided_at: Timestamp | null;
+  declined_words: string | null;
+  document_id: string | null;
+  document_version_id: string | null;
+  ground: string | null;
+  is_answerable: boolean | null;
+  is_judged_soon: boolean | null;
+  is_on_paper: boolean | null;
+  kind: string | null;
+  law: string | null;
+  moved_at: Timestamp | null;
+  pages: number | null;
+  request_id: string | null;
+  sha256: string | null;
+  state: string | null;
+  title: string | null;
+  version: number | null;
+}
+
 export interface StaffDraft {
   change_reason: string | null;
   checked: string[] | null;
@@ -984,6 +1035,30 @@ export interface StaffDraft {
   revision: number | null;
   title: string | null;
   transcribed_by: string | null;
+}
+
+export interface StaffMeeting {
+  begins_at: Timestamp | null;
+  committee: string | null;
+  committee_id: string | null;
+  earlier_at: Timestamp | null;
+  held_on: string | null;
+  meeting_id: string | null;
+  place: string | null;
+  starts_at: string | null;
+}
+
+export interface StaffMeetingMatter {
+  by_name: string | null;
+  by_title: string | null;
+  cannot_wait: string | null;
+  decided_at: Timestamp | null;
+  document_version_id: string | null;
+  ground: string | null;
+  is_on_paper: boolean | null;
+  law: string | null;
+  meeting_id: string | null;
+  put_at: Timestamp | null;
 }
 
 export interface StaffMember {
@@ -1066,6 +1141,11 @@ export interface TranscriptSegment {
   words: Generated<Json>;
 }
 
+export interface UndecidedVersion {
+  document_version_id: string | null;
+  municipality_id: string | null;
+}
+
 export interface Unit {
   id: Generated<string>;
   municipality_id: string;
@@ -1103,6 +1183,7 @@ export interface DB {
   appeal_rule: AppealRule;
   appeal_window: AppealWindow;
   appointment: Appointment;
+  asked_signer: AskedSigner;
   audit_action: AuditAction;
   audit_event: AuditEvent;
   case_file: CaseFile;
@@ -1195,7 +1276,11 @@ export interface DB {
   signature_request: SignatureRequest;
   signature_state: SignatureState;
   staff_decided_text: StaffDecidedText;
+  staff_decider: StaffDecider;
+  staff_decision: StaffDecision;
   staff_draft: StaffDraft;
+  staff_meeting: StaffMeeting;
+  staff_meeting_matter: StaffMeetingMatter;
   staff_member: StaffMember;
   staff_open_case: StaffOpenCase;
   staff_reader: StaffReader;
@@ -1203,6 +1288,7 @@ export interface DB {
   statistics_minimum: StatisticsMinimum;
   thread_message: ThreadMessage;
   transcript_segment: TranscriptSegment;
+  undecided_version: UndecidedVersion;
   unit: Unit;
   urgent_decision: UrgentDecision;
   urgent_ground: UrgentGround;
