@@ -857,6 +857,17 @@ export interface Remark {
   written_at: Timestamp;
 }
 
+export interface RightOfDecider {
+  appointment_id: string | null;
+  committee_id: string | null;
+  kind: string | null;
+  law: string | null;
+  municipality_id: string | null;
+  source: string | null;
+  staff_id: string | null;
+  valid: string | null;
+}
+
 export interface ServiceMethod {
   method: string;
   position: number;
@@ -1262,6 +1273,7 @@ export interface DB {
   recording_file_part: RecordingFilePart;
   recording_rule: RecordingRule;
   remark: Remark;
+  right_of_decider: RightOfDecider;
   service_method: ServiceMethod;
   session: Session;
   session_rule: SessionRule;

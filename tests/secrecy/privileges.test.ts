@@ -190,7 +190,7 @@ const functionsOf: Record<Role, string[]> = {
   staff: [
     ...everyRoles,
     ...words(`draft_shown full_name known_age_on least_age_on most_age_on note_is_signed pending_signature_start reads_case_of_note sound_erased_at staff_ask_for_decision staff_attest_paper staff_begin_correction staff_begin_signature staff_cancel_request staff_change_language staff_change_number staff_documentation_time staff_is_number_of staff_look_as staff_may_change_number staff_number_change
-      staff_decision_deadlines staff_decline_decision staff_meeting_members staff_open_meeting staff_own_number staff_put_matter
+      staff_decision_deadlines staff_decision_paper staff_decline_decision staff_meeting_members staff_open_meeting staff_own_number staff_put_matter
       staff_read_decision staff_read_decision_file staff_read_document staff_read_note staff_record_service
       staff_stop_recording staff_store_chunk`),
   ],

@@ -85,6 +85,19 @@ begin
 end $$;
 grant execute on function staff_read_decision_file(uuid) to staff;
 
+-- What stands on the paper of a decision in a case that is open to whoever asks.
+create function staff_decision_paper(of_request uuid) returns table (sha256 bytea, pages int)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select f.sha256, f.pages
+    from signature_request r
+    join document_version v on v.municipality_id = r.municipality_id and v.id = r.document_version_id
+    join document d on d.municipality_id = v.municipality_id and d.id = v.document_id
+    join staff_open_case o on o.municipality_id = d.municipality_id and o.case_id = d.case_id
+    join document_file f on f.municipality_id = v.municipality_id and f.document_version_id = v.id
+   where r.municipality_id = (select app_municipality()) and r.id = of_request and r.act = 'decision'
+$$;
+grant execute on function staff_decision_paper(uuid) to staff;
+
 -- The days that follow if it is decided today.
 create function staff_decision_deadlines(of_request uuid) returns table (kind text, due_on date, source text)
 language sql stable security definer set search_path = public, pg_temp as $$
