@@ -10,13 +10,13 @@ import { useLanguage } from '../../i18n/language-context'
 import { notFound } from '../../page/problem'
 import {
   askForDecision,
-  canStandInPdf,
   findVersionToDecide,
   listDeciders,
   listGrounds,
-  longestReason,
 } from '../../signing/decision/ask-for-decision'
 import { AskForm, type AskFault } from '../../signing/decision/ask-form'
+import { canStandInPdf } from '../../signing/decision/can-stand-in-pdf'
+import { longestReason } from '../../signing/decision/reason-limit'
 import { textFault } from '../../text/written-text'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'

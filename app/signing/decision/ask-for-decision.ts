@@ -1,11 +1,5 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
-import { contentFromSections } from '../../document/content/from-sections'
-import { makePdf } from '../../document/pdf/make-pdf'
-import { MissingGlyph } from '../../document/pdf/pdf-refusal'
-
-/** In code points. The same as in urgent_decision. */
-export const longestReason = 4000
 
 export type Decider = { staffId: string; name: string; title: string; phone: string; law: string }
 
@@ -54,18 +48,4 @@ export async function findVersionToDecide(tx: StaffTx, documentId: string): Prom
     tx,
   )
   return rows[0]?.id
-}
-
-/** Whether a text can be written in the package of a meeting: no font of documents has every character. */
-export async function canStandInPdf(text: string): Promise<boolean> {
-  const sections = [{ paragraphs: [text] }]
-  const content = contentFromSections({ title: 'Skäl', language: 'sv', issuer: { name: 'Nämnd' }, sections })
-  if (content.blocks.length === 0) return true
-  try {
-    await makePdf(content, new Date(0))
-    return true
-  } catch (error) {
-    if (error instanceof MissingGlyph) return false
-    throw error
-  }
 }

@@ -5,7 +5,8 @@ import { ErrorSummary } from '../../ui/form/error-summary'
 import { OwnForm } from '../../ui/form/own-form'
 import { TextArea } from '../../ui/form/text-area'
 import { Swedish } from '../../ui/swedish'
-import { longestReason, type Decider } from './ask-for-decision'
+import type { Decider } from './ask-for-decision'
+import { longestReason } from './reason-limit'
 
 export type AskFault = 'who' | 'ground' | 'cannotWait'
 export type AskPosted = { who: string; ground: string; cannotWait: string; faults: readonly AskFault[] }
