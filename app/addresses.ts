@@ -62,6 +62,17 @@ export const staffAt = {
   newNote: (caseId: string) => `/handlaggare/arenden/${caseId}/ny-anteckning`,
   document: (caseId: string, documentId: string) => `/handlaggare/arenden/${caseId}/dokument/${documentId}`,
   package: (requestId: string) => `/handlaggare/underskrifter/${requestId}/kvitto`,
+  askForDecision: (caseId: string, documentId: string) =>
+    `/handlaggare/arenden/${caseId}/dokument/${documentId}/be-om-beslut`,
+  putMatter: (caseId: string, documentId: string) =>
+    `/handlaggare/arenden/${caseId}/dokument/${documentId}/sammantrade`,
+  decisions: '/handlaggare/beslut',
+  decision: (requestId: string) => `/handlaggare/beslut/${requestId}`,
+  decisionFile: (requestId: string) => `/handlaggare/beslut/${requestId}/fil`,
+  attest: (requestId: string) => `/handlaggare/underskrifter/${requestId}/papper`,
+  meetings: '/handlaggare/sammantraden',
+  meeting: (meetingId: string) => `/handlaggare/sammantraden/${meetingId}`,
+  meetingFile: (meetingId: string) => `/handlaggare/sammantraden/${meetingId}/pdf`,
   serve: (requestId: string) => `/handlaggare/underskrifter/${requestId}/delgivning`,
   remark: (remarkId: string) => `/handlaggare/anmarkningar/${remarkId}`,
   note: (noteId: string) => `/handlaggare/anteckningar/${noteId}`,

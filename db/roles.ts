@@ -40,6 +40,9 @@ export type StaffSchema = Omit<
   | 'former_number'
   | 'staff_draft'
   | 'staff_decided_text'
+  | 'staff_decider'
+  | 'staff_decision'
+  | 'staff_meeting'
   | 'session'
   | 'sign_in_account'
   | 'pending_identification'
@@ -47,6 +50,13 @@ export type StaffSchema = Omit<
   | 'rate_count'
 > & {
   staff_decided_text: Told<DB['staff_decided_text']>
+  staff_decider: Told<DB['staff_decider'], never, { kind: 'chair' | 'appointedMember' }>
+  staff_decision: Told<
+    DB['staff_decision'],
+    'declined_words' | 'decided_at',
+    { act: SignatureAct; state: SignatureState; kind: 'chair' | 'appointedMember' }
+  >
+  staff_meeting: Told<DB['staff_meeting'], 'earlier_at'>
   staff_draft: Told<
     DB['staff_draft'],
     | 'child_title'

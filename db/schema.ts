@@ -59,6 +59,25 @@ export interface AppealWindow {
   request_id: string;
 }
 
+export interface Appointment {
+  committee_id: string;
+  decided_on: string;
+  id: Generated<string>;
+  kind: string;
+  municipality_id: string;
+  source: string;
+  staff_id: string;
+  valid: string;
+}
+
+export interface AskedSigner {
+  id: string | null;
+  kind: string | null;
+  municipality_id: string | null;
+  number: Buffer | null;
+  request_id: string | null;
+}
+
 export interface AuditAction {
   action: string;
   is_reading: Generated<boolean>;
@@ -74,6 +93,7 @@ export interface AuditEvent {
   device: string | null;
   document_id: string | null;
   id: Generated<string>;
+  meeting_id: string | null;
   municipality_id: string;
   note_id: string | null;
   recording_id: string | null;
@@ -138,6 +158,37 @@ export interface CaseworkerAssignment {
   valid: string;
 }
 
+export interface Committee {
+  id: Generated<string>;
+  municipality_id: string;
+  name: string;
+}
+
+export interface CommitteeMatter {
+  document_version_id: string;
+  meeting_id: string;
+  municipality_id: string;
+  put_at: Timestamp;
+  put_by: string;
+}
+
+export interface CommitteeMeeting {
+  committee_id: string;
+  held_on: string;
+  id: Generated<string>;
+  municipality_id: string;
+  place: string;
+  starts_at: string;
+}
+
+export interface CommitteeMember {
+  committee_id: string;
+  municipality_id: string;
+  source: string;
+  staff_id: string;
+  valid: string;
+}
+
 export interface ContextSecret {
   is_only: Generated<boolean>;
   secret: string;
@@ -157,6 +208,14 @@ export interface Deadline {
 
 export interface DeadlineKind {
   kind: string;
+}
+
+export interface DecisionDeadline {
+  days: number | null;
+  kind: string;
+  law: string;
+  source: string;
+  valid: string;
 }
 
 export interface DecisionPart {
@@ -471,6 +530,15 @@ export interface OpenCase {
   readable_until: string | null;
   role: string | null;
   today: string | null;
+}
+
+export interface PaperSignature {
+  attested_at: Timestamp;
+  attested_by: string;
+  municipality_id: string;
+  request_id: string;
+  signed_at: Timestamp;
+  signed_by: string;
 }
 
 export interface PartyRole {
@@ -796,15 +864,15 @@ export interface Remark {
   written_at: Timestamp;
 }
 
-export interface SealedPackage {
-  bytes: Buffer;
-  municipality_id: string;
-  renewed_at: Timestamp | null;
-  request_id: string;
-  sealed_at: Timestamp;
-  sha256: Generated<Buffer>;
-  size: Generated<number>;
-  stamped_at: Timestamp | null;
+export interface RightOfDecider {
+  appointment_id: string | null;
+  committee_id: string | null;
+  kind: string | null;
+  law: string | null;
+  municipality_id: string | null;
+  source: string | null;
+  staff_id: string | null;
+  valid: string | null;
 }
 
 export interface ServiceMethod {
@@ -887,10 +955,11 @@ export interface SignatureRequest {
   id: Generated<string>;
   moved_at: Timestamp;
   municipality_id: string;
-  person_id: string;
+  person_id: string | null;
   served_by: string | null;
   served_how: string | null;
   served_on: string | null;
+  staff_id: string | null;
   state: Generated<string>;
 }
 
@@ -922,6 +991,49 @@ export interface StaffDecidedText {
   shown: Json | null;
 }
 
+export interface StaffDecider {
+  committee: string | null;
+  committee_id: string | null;
+  kind: string | null;
+  law: string | null;
+  name: string | null;
+  phone: string | null;
+  staff_id: string | null;
+  title: string | null;
+}
+
+export interface StaffDecision {
+  act: string | null;
+  appointed_by: string | null;
+  appointment_id: string | null;
+  asked_at: Timestamp | null;
+  asked_by: string | null;
+  asked_by_phone: string | null;
+  cannot_wait: string | null;
+  case_id: string | null;
+  case_number: string | null;
+  committee: string | null;
+  committee_id: string | null;
+  dated_on: string | null;
+  decided_at: Timestamp | null;
+  declined_words: string | null;
+  document_id: string | null;
+  document_version_id: string | null;
+  ground: string | null;
+  is_answerable: boolean | null;
+  is_judged_soon: boolean | null;
+  is_on_paper: boolean | null;
+  kind: string | null;
+  law: string | null;
+  moved_at: Timestamp | null;
+  pages: number | null;
+  request_id: string | null;
+  sha256: string | null;
+  state: string | null;
+  title: string | null;
+  version: number | null;
+}
+
 export interface StaffDraft {
   change_reason: string | null;
   checked: string[] | null;
@@ -941,6 +1053,30 @@ export interface StaffDraft {
   revision: number | null;
   title: string | null;
   transcribed_by: string | null;
+}
+
+export interface StaffMeeting {
+  begins_at: Timestamp | null;
+  committee: string | null;
+  committee_id: string | null;
+  earlier_at: Timestamp | null;
+  held_on: string | null;
+  meeting_id: string | null;
+  place: string | null;
+  starts_at: string | null;
+}
+
+export interface StaffMeetingMatter {
+  by_name: string | null;
+  by_title: string | null;
+  cannot_wait: string | null;
+  decided_at: Timestamp | null;
+  document_version_id: string | null;
+  ground: string | null;
+  is_on_paper: boolean | null;
+  law: string | null;
+  meeting_id: string | null;
+  put_at: Timestamp | null;
 }
 
 export interface StaffMember {
@@ -1023,10 +1159,40 @@ export interface TranscriptSegment {
   words: Generated<Json>;
 }
 
+export interface UndecidedVersion {
+  document_version_id: string | null;
+  municipality_id: string | null;
+}
+
 export interface Unit {
   id: Generated<string>;
   municipality_id: string;
   name: string;
+}
+
+export interface UrgentDecision {
+  appointment_id: string | null;
+  asked_by: string;
+  cannot_wait: string;
+  committee_id: string;
+  decided_at: Timestamp | null;
+  ground: string;
+  law: string;
+  municipality_id: string;
+  request_id: string;
+}
+
+export interface UrgentGround {
+  ground: string;
+  law: string;
+  position: number;
+  source: string;
+}
+
+export interface UrgentLaw {
+  law: string;
+  source: string;
+  valid: string;
 }
 
 export interface DB {
@@ -1034,6 +1200,8 @@ export interface DB {
   appeal: Appeal;
   appeal_rule: AppealRule;
   appeal_window: AppealWindow;
+  appointment: Appointment;
+  asked_signer: AskedSigner;
   audit_action: AuditAction;
   audit_event: AuditEvent;
   case_file: CaseFile;
@@ -1042,9 +1210,14 @@ export interface DB {
   case_stage: CaseStage;
   case_word: CaseWord;
   caseworker_assignment: CaseworkerAssignment;
+  committee: Committee;
+  committee_matter: CommitteeMatter;
+  committee_meeting: CommitteeMeeting;
+  committee_member: CommitteeMember;
   context_secret: ContextSecret;
   deadline: Deadline;
   deadline_kind: DeadlineKind;
+  decision_deadline: DecisionDeadline;
   decision_part: DecisionPart;
   disclosure: Disclosure;
   disclosure_basis: DisclosureBasis;
@@ -1076,6 +1249,7 @@ export interface DB {
   notice: Notice;
   notice_kind: NoticeKind;
   open_case: OpenCase;
+  paper_signature: PaperSignature;
   party_role: PartyRole;
   pending_identification: PendingIdentification;
   person: Person;
@@ -1107,7 +1281,7 @@ export interface DB {
   recording_file_part: RecordingFilePart;
   recording_rule: RecordingRule;
   remark: Remark;
-  sealed_package: SealedPackage;
+  right_of_decider: RightOfDecider;
   service_method: ServiceMethod;
   session: Session;
   session_rule: SessionRule;
@@ -1122,7 +1296,11 @@ export interface DB {
   signature_request: SignatureRequest;
   signature_state: SignatureState;
   staff_decided_text: StaffDecidedText;
+  staff_decider: StaffDecider;
+  staff_decision: StaffDecision;
   staff_draft: StaffDraft;
+  staff_meeting: StaffMeeting;
+  staff_meeting_matter: StaffMeetingMatter;
   staff_member: StaffMember;
   staff_open_case: StaffOpenCase;
   staff_reader: StaffReader;
@@ -1130,5 +1308,9 @@ export interface DB {
   statistics_minimum: StatisticsMinimum;
   thread_message: ThreadMessage;
   transcript_segment: TranscriptSegment;
+  undecided_version: UndecidedVersion;
   unit: Unit;
+  urgent_decision: UrgentDecision;
+  urgent_ground: UrgentGround;
+  urgent_law: UrgentLaw;
 }

@@ -32,7 +32,7 @@ const floors = [
   ['plan', 'message', 'remark', 'context'],
   ['note', 'access'],
   ['document'],
-  ['signing', 'read-together'],
+  ['signing', 'read-together', 'meeting'],
   ['server'],
   ['routes', 'seed', 'root', 'entry.server', 'remix.d'],
   ['services'],
@@ -51,6 +51,7 @@ const businessRooms = [
     'document',
     'signing',
     'read-together',
+    'meeting',
   ],
 ]
 const rooms = businessRooms.map((room) => `app/${room}`)

@@ -2,6 +2,9 @@ import canonicalize from 'canonicalize'
 import { actText } from './act-texts.ts'
 import type { SignedRecord } from './visible-text.ts'
 
+/** By which right somebody decides alone: as what, and the decision that gives it. */
+export type Authority = { role: 'chair' | 'appointedMember'; appointmentId: string; source: string }
+
 export type Intent = SignedRecord & {
   intentId: string
   documentId: string
@@ -9,6 +12,7 @@ export type Intent = SignedRecord & {
   signer: string
   /** Sections of law that the document decides by. */
   laws: readonly string[]
+  authority?: Authority
   createdAt: Date
   /** 32 random bytes, in hex. */
   nonce: string
@@ -27,6 +31,10 @@ export function hiddenDataOf(intent: Intent): string {
     pages: intent.pages,
     legalBasis: intent.laws,
     signer: intent.signer,
+    ...(intent.authority && {
+      role: intent.authority.role,
+      authorityRef: { appointmentId: intent.authority.appointmentId, source: intent.authority.source },
+    }),
     createdAt: intent.createdAt.toISOString(),
     nonce: intent.nonce,
   })!

@@ -12,6 +12,8 @@ export type SignedRecord = {
   version: number
   pages: number
   sha256: string
+  /** As what somebody decides: their office and the decision that gives it. */
+  decidesAs?: string
 }
 
 /**
@@ -28,6 +30,7 @@ export function visibleTextOf(record: SignedRecord): string {
     `Datum: ${record.datedOn}`,
     `Version: ${record.version}, ${record.pages} ${record.pages === 1 ? 'sida' : 'sidor'}`,
     `Från: ${plain(record.municipality)}`,
+    ...(record.decidesAs ? [`Beslutar som: ${plain(record.decidesAs)}`] : []),
     `Fingeravtryck: ${fingerprintOf(record.sha256)}`,
     '',
     sentence,

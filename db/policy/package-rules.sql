@@ -33,6 +33,8 @@ create trigger sealed_package_stays before delete on sealed_package for each row
 -- Whose signature a request asks for, as their name stands today. Not granted.
 create function signer_name(r signature_request) returns text language sql stable set search_path = public, pg_temp as $$
   select full_name(p.given_name, p.family_name) from person p where p.municipality_id = r.municipality_id and p.id = r.person_id
+  union all
+  select full_name(s.given_name, s.family_name) from staff_member s where s.municipality_id = r.municipality_id and s.id = r.staff_id
 $$;
 
 -- That a package was fetched is for those who look after the log; that the document in it was read is told to whom it is

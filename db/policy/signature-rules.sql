@@ -8,6 +8,7 @@ create trigger signature_intent_is_frozen before update or delete on signature_i
 create trigger signature_answer_is_frozen before update or delete on signature_answer for each row execute function refuse_any_change();
 create trigger signature_refusal_is_frozen before update or delete on signature_refusal for each row execute function refuse_any_change();
 create trigger signature_evidence_is_frozen before update or delete on signature_evidence for each row execute function refuse_any_change();
+create trigger paper_signature_is_frozen before update or delete on paper_signature for each row execute function refuse_any_change();
 
 create function refuse_odd_move() returns trigger language plpgsql as $$
 begin
@@ -21,17 +22,22 @@ create trigger signature_request_moves_in_order before update on signature_reque
   for each row execute function refuse_odd_move();
 
 -- Whoever may read all of a decision that is to be served is asked for a receipt of their own as soon as it stands as bytes
--- (LVU 38 §, SoL 14 kap. 12 §: nobody receives for somebody else).
+-- and is decided (LVU 38 §, SoL 14 kap. 12 §: nobody receives for somebody else).
 create function ask_for_receipts(municipality uuid, of_document uuid) returns void
 language sql set search_path = public, pg_temp as $$
   insert into signature_request (municipality_id, document_version_id, person_id, act, asked_at, moved_at)
-    select v.municipality_id, v.id, d.person_id, 'receipt', greatest(d.shown_from, f.frozen_at), greatest(d.shown_from, f.frozen_at)
+    select v.municipality_id, v.id, d.person_id, 'receipt', open.since, open.since
       from document x
       join lateral (select y.municipality_id, y.id from document_version y
                      where y.municipality_id = x.municipality_id and y.document_id = x.id
+                       and version_is_decided(y.municipality_id, y.id)
                      order by y.number desc limit 1) v on true
       join document_file f on f.municipality_id = v.municipality_id and f.document_version_id = v.id
       join disclosure d on d.municipality_id = x.municipality_id and d.document_id = x.id and d.level = 'full'
+     cross join lateral (select greatest(d.shown_from, f.frozen_at,
+                                (select r.moved_at from signature_request r
+                                  where r.municipality_id = v.municipality_id and r.document_version_id = v.id
+                                    and r.act = 'decision' and r.state = 'signed')) as since) open
      where x.municipality_id = municipality and x.id = of_document and x.receipt_asked
   on conflict do nothing
 $$;
@@ -44,35 +50,70 @@ end $$;
 create trigger receipt_asked_when_released after insert or update of level on disclosure
   for each row when (new.document_id is not null and new.level = 'full') execute function ask_when_released();
 
--- A new version withdraws what was asked of the ones before it.
+-- A newer version withdraws what was asked of the ones before it. Not granted.
+create function withdraw_earlier(v document_version, on_moment timestamptz, only_decisions boolean) returns void
+language sql set search_path = public, pg_temp as $$
+  update signature_request r set state = 'superseded', moved_at = on_moment
+    from document_version older
+   where older.municipality_id = v.municipality_id and older.document_id = v.document_id and older.number < v.number
+     and r.municipality_id = older.municipality_id and r.document_version_id = older.id and r.state in ('asked', 'declined')
+     and (r.act = 'decision' or not only_decisions)
+$$;
+
+-- While a newer version waits to be decided, the earlier one stands, and so does what is asked of it.
 create function ask_when_frozen() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare v document_version;
 begin
   select * into v from document_version x where x.municipality_id = new.municipality_id and x.id = new.document_version_id;
-  update signature_request r set state = 'superseded', moved_at = new.frozen_at
-    from document_version older
-   where older.municipality_id = v.municipality_id and older.document_id = v.document_id and older.number < v.number
-     and r.municipality_id = older.municipality_id and r.document_version_id = older.id and r.state in ('asked', 'declined');
+  perform withdraw_earlier(v, new.frozen_at, not version_is_decided(v.municipality_id, v.id));
   perform ask_for_receipts(v.municipality_id, v.document_id);
   return null;
 end $$;
 create trigger receipt_asked_when_frozen after insert on document_file for each row execute function ask_when_frozen();
 
--- A request that can be answered now, by whoever it was made to: open, in time, on the newest version, and the document
--- still theirs to read in full. Not granted.
+create function ask_when_decided() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare v document_version;
+begin
+  select * into v from document_version x where x.municipality_id = new.municipality_id and x.id = new.document_version_id;
+  perform withdraw_earlier(v, new.moved_at, false);
+  perform ask_for_receipts(v.municipality_id, v.document_id);
+  return null;
+end $$;
+create trigger receipt_asked_when_decided after update of state on signature_request
+  for each row when (new.act = 'decision' and new.state = 'signed' and old.state <> 'signed') execute function ask_when_decided();
+
+-- The version is the newest of those that count. Not granted.
+create function is_newest(municipality uuid, of_version uuid, only_decided boolean) returns boolean
+language sql stable set search_path = public, pg_temp as $$
+  select not exists (select from document_version v
+                       join document_version n on n.municipality_id = v.municipality_id and n.document_id = v.document_id and n.number > v.number
+                      where v.municipality_id = municipality and v.id = of_version
+                        and not (only_decided and exists (select from undecided_version u where u.municipality_id = n.municipality_id
+                                                             and u.document_version_id = n.id)))
+$$;
+
+-- A document that a person may read in full, as far as it is decided. Not granted.
+create function reads_in_full(municipality uuid, person uuid, of_version uuid, on_moment timestamptz) returns boolean
+language sql stable set search_path = public, pg_temp as $$
+  select version_is_decided(municipality, of_version)
+     and exists (select from document_version v
+                   join document x on x.municipality_id = v.municipality_id and x.id = v.document_id
+                   join disclosure d on d.municipality_id = x.municipality_id and d.document_id = x.id and d.person_id = person
+                  where v.municipality_id = municipality and v.id = of_version
+                    and d.level = 'full' and d.shown_from <= on_moment
+                    and exists (select from jsonb_to_recordset(openable_cases(municipality, person, stockholm_day(on_moment)))
+                                         as o(case_id uuid) where o.case_id = x.case_id))
+$$;
+
+-- A request that can be answered now, by whoever it was made to: open, in time, on the newest version; a person must still
+-- read the document in full, staff must have the right to decide on that very day. Not granted.
 create function is_answerable(municipality uuid, r signature_request, on_moment timestamptz) returns boolean
 language sql stable set search_path = public, pg_temp as $$
   select r.state in ('asked', 'declined') and r.asked_at <= on_moment
      and (r.answer_by is null or r.answer_by > on_moment)
-     and exists (select from document_version v
-                   join document x on x.municipality_id = v.municipality_id and x.id = v.document_id
-                   join disclosure d on d.municipality_id = x.municipality_id and d.document_id = x.id and d.person_id = r.person_id
-                  where v.municipality_id = municipality and v.id = r.document_version_id
-                    and d.level = 'full' and d.shown_from <= on_moment
-                    and not exists (select from document_version n where n.municipality_id = v.municipality_id
-                                       and n.document_id = v.document_id and n.number > v.number)
-                    and exists (select from jsonb_to_recordset(openable_cases(municipality, r.person_id, stockholm_day(on_moment)))
-                                         as o(case_id uuid) where o.case_id = x.case_id))
+     and is_newest(municipality, r.document_version_id, r.person_id is not null)
+     and case when r.staff_id is null then reads_in_full(municipality, r.person_id, r.document_version_id, on_moment)
+              else right_to_decide(municipality, r, stockholm_day(on_moment)) is not null end
 $$;
 
 -- The parts of a decision that concern somebody, with what the law says of appealing them on that day. Not granted.

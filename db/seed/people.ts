@@ -2,9 +2,10 @@
 // from the series that Post- och telestyrelsen keeps free for fiction (08-465 004 xx, 031-390 06 xx).
 
 export type MunicipalityKey = 'ekdala' | 'grannby'
-export type UnitKey = 'family' | 'board' | 'youngAdults'
-export type PersonKey = 'tindra' | 'marie' | 'elias' | 'sara' | 'peter' | 'alva' | 'henrik' | 'lina' | 'leo'
-export type StaffKey = 'mira' | 'samira' | 'olle' | 'jonas' | 'eva' | 'nils'
+export type UnitKey = 'family' | 'reception' | 'board' | 'youngAdults'
+export type PersonKey =
+  'tindra' | 'marie' | 'elias' | 'sara' | 'peter' | 'alva' | 'henrik' | 'lina' | 'nova' | 'johan' | 'leo'
+export type StaffKey = 'mira' | 'samira' | 'olle' | 'jonas' | 'hanna' | 'eva' | 'birgit' | 'nils'
 
 type Person = {
   municipality: MunicipalityKey
@@ -19,7 +20,7 @@ type StaffMember = {
   givenName: string
   familyName: string
   title: string
-  role: 'caseworker' | 'teamLeader' | 'chair'
+  role: 'caseworker' | 'teamLeader' | 'chair' | 'boardMember'
   phone: string
   /** Null: has no part in the demo and cannot sign in. */
   number: string | null
@@ -34,6 +35,7 @@ export const municipalities: Record<MunicipalityKey, { name: string; phone: stri
 
 export const units: Record<UnitKey, { municipality: MunicipalityKey; name: string }> = {
   family: { municipality: 'ekdala', name: 'Barn och familj' },
+  reception: { municipality: 'ekdala', name: 'Mottagningen' },
   board: { municipality: 'ekdala', name: 'Socialnämnden' },
   youngAdults: { municipality: 'grannby', name: 'Unga vuxna' },
 }
@@ -57,6 +59,8 @@ export const people: Record<PersonKey, Person> = {
   alva: { municipality: 'ekdala', givenName: 'Alva', familyName: 'Ström', number: '201501022386' },
   henrik: { municipality: 'ekdala', givenName: 'Henrik', familyName: 'Ström', number: '198112312395' },
   lina: { municipality: 'ekdala', givenName: 'Lina', familyName: 'Ström Berg', number: '199001012385' },
+  nova: { municipality: 'ekdala', givenName: 'Nova', familyName: 'Berglund', number: '201601042383' },
+  johan: { municipality: 'ekdala', givenName: 'Johan', familyName: 'Berglund', number: '198812312398' },
   leo: { municipality: 'grannby', givenName: 'Leo', familyName: 'Grann', number: '200701012387' },
 }
 
@@ -100,6 +104,15 @@ export const staff: Record<StaffKey, StaffMember> = {
     number: '197812312390',
     employeeId: 'EK-104',
   },
+  hanna: {
+    unit: 'reception',
+    givenName: 'Hanna',
+    familyName: 'Lund',
+    ...caseworker,
+    phone: '08-465 004 16',
+    number: '198101012386',
+    employeeId: 'EK-106',
+  },
   eva: {
     unit: 'board',
     givenName: 'Eva',
@@ -109,6 +122,16 @@ export const staff: Record<StaffKey, StaffMember> = {
     phone: '08-465 004 15',
     number: '196901119286',
     employeeId: 'EK-105',
+  },
+  birgit: {
+    unit: 'board',
+    givenName: 'Birgit',
+    familyName: 'Ask',
+    title: 'vice ordförande i socialnämnden',
+    role: 'boardMember',
+    phone: '08-465 004 17',
+    number: '195501142284',
+    employeeId: 'EK-107',
   },
   nils: {
     unit: 'youngAdults',

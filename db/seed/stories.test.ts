@@ -29,6 +29,7 @@ test('nothing in the stories is later than the demo clock, save what is planned 
   const ahead = [
     'case_file.readable_until',
     'case_stage.due_on',
+    'committee_meeting.held_on',
     'deadline.due_on',
     'disclosure.review_on',
     'follow_up.planned_on',

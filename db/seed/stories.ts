@@ -7,9 +7,11 @@ import { alvasStory } from './alva/story.ts'
 import { eliasStory } from './elias/story.ts'
 import { leosStory } from './leo/story.ts'
 import { freezeDocuments } from './freeze-documents.ts'
+import { novasStory } from './nova/story.ts'
 import type { Story } from './story.ts'
 import { tindrasStory } from './tindra/story.ts'
 import { writeCase } from './write-case.ts'
+import { writeCommittee, writeDecisions, writeMatters } from './write-committee.ts'
 import { writeDocuments } from './write-documents.ts'
 import { writeNotes } from './write-notes.ts'
 import { writePeople } from './write-people.ts'
@@ -17,7 +19,7 @@ import { writeRemarks, writeThreads } from './write-talk.ts'
 import { writeRemarkEvents, writeVisits } from './write-visits.ts'
 
 /** The stories as they stand on Tuesday 15 September 2026 at 09:00. */
-export const stories: readonly Story[] = [tindrasStory, eliasStory, alvasStory, leosStory]
+export const stories: readonly Story[] = [tindrasStory, eliasStory, alvasStory, novasStory, leosStory]
 
 /**
  * Fills a migrated database with the demo's two municipalities and their stories. All or nothing. A database that has a municipality already is left as it is, so
@@ -36,7 +38,9 @@ export async function seedStories(ownerUrl: string, keys: DataKeys): Promise<voi
       // The stories tell Swedish time.
       await sql`set local time zone 'Europe/Stockholm'`.execute(tx)
       await writePeople(tx, keys)
+      await writeCommittee(tx)
       for (const story of stories) await writeStory(tx, story)
+      await writeMatters(tx)
     })
     // Without figures about the tables every page's first plans are poor.
     await sql`analyze`.execute(db)
@@ -50,6 +54,7 @@ async function writeStory(tx: Kysely<DB>, story: Story): Promise<void> {
   const ids = await writeCase(tx, story)
   await writeNotes(tx, story.notes, ids)
   await writeDocuments(tx, story.documents, ids, story.caseworkers[0]!.staff)
+  await writeDecisions(tx, story.documents)
   await freezeDocuments(tx, story.documents, story.municipality)
   await writeRemarks(tx, story.remarks, ids)
   await writeThreads(tx, story.threads, ids)

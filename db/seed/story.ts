@@ -62,6 +62,7 @@ export type StoryDocument = {
   on: string
   receiptAsked?: boolean
   parts?: StoryPart[]
+  putToDecision?: PutToDecision
   versions: StoryVersion[]
   plans?: StoryPlan[]
   readers: Reader<Section>[]
@@ -69,6 +70,16 @@ export type StoryDocument = {
 
 /** What was decided by a section of law; without a person it concerns every party. */
 type StoryPart = { law: string; title: string; person?: PersonKey }
+
+/** Waits for somebody who may decide it alone. */
+type PutToDecision = {
+  to: StaffKey
+  by: StaffKey
+  at: string
+  law: string
+  ground: string
+  cannotWait: string
+}
 
 type StoryVersion = {
   title: string

@@ -9,6 +9,8 @@ const parts: Record<keyof typeof people, string> = {
   alva: '11 år, läser med en vuxen',
   henrik: 'Alvas pappa',
   lina: 'Alvas mamma',
+  nova: '10 år, har ingen egen inloggning',
+  johan: 'Novas pappa',
   leo: '19 år, Grannby kommun',
 }
 

@@ -19,8 +19,12 @@ const nothing = (): StaffIds => ({
   recordingId: randomUUID(),
   documentId: randomUUID(),
   requestId: randomUUID(),
+  meetingId: randomUUID(),
   number: '0',
 })
+
+// Of a committee that nobody here sits in.
+const meetingId = storyId('committee_meeting', 'compartment')
 
 const things = {
   tindra: of('tindra', 'EK-2026-0412', 'A3', 'tindra/decision'),
@@ -42,6 +46,7 @@ function of(
     recordingId: storyId('recording', `compartment ${person}`),
     documentId: storyId('document', document),
     requestId: storyId('signature_request', `compartment ${person}`),
+    meetingId,
     number: '0',
   }
 }
@@ -110,6 +115,7 @@ test('ids that are none get that answer too', async ({ requestAs }) => {
     recordingId: text,
     documentId: text,
     requestId: text,
+    meetingId: text,
   }))
   // A post of what is no form is refused as such before anything is looked for.
   await expectSameAnswers(await requestAs('mira'), { hidden: ids, methods: readings })
@@ -170,9 +176,15 @@ const deeds: Methods = {
   PUT: (request, address) => request.put(address, { data: Buffer.alloc(8), headers: headers() }),
 }
 
-/** A remark, a recording and a question to sign in every case, and Samira's draft, in the test's own town. */
+/** A remark, a recording and a question to sign in every case, a meeting, and Samira's draft, in the test's own town. */
 async function addThings({ owner, id }: Town): Promise<void> {
   const notes = Object.values(things)
+  await owner.query(
+    `with other as (insert into committee (municipality_id, name) values ($1, 'Byggnadsnämnden') returning *)
+     insert into committee_meeting (municipality_id, id, committee_id, held_on, starts_at, place)
+     select municipality_id, $2, id, '2026-09-23', '13:00', 'Rådhuset' from other`,
+    [id, meetingId],
+  )
   for (const { caseId, noteId, personId, remarkId, recordingId, documentId, requestId } of notes) {
     await owner.query(
       `insert into signature_request (municipality_id, id, document_version_id, person_id, act, asked_at, moved_at)

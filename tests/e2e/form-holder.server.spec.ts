@@ -24,6 +24,7 @@ const tindras = {
   remarkId: storyId('remark', 'another'),
   recordingId: storyId('recording', 'another'),
   requestId: storyId('signature_request', 'another'),
+  meetingId: storyId('committee_meeting', 'another'),
   number: '0',
 }
 

@@ -15,6 +15,7 @@ const ids = {
   remarkId: storyId('remark', 'nobody’s'),
   recordingId: storyId('recording', 'nobody’s'),
   requestId: storyId('signature_request', 'nobody’s'),
+  meetingId: storyId('committee_meeting', 'nobody’s'),
   number: '0',
 }
 

@@ -17,6 +17,7 @@ const ids = {
   remarkId: storyId('remark', 'nobody’s'),
   recordingId: storyId('recording', 'nobody’s'),
   requestId: storyId('signature_request', 'nobody’s'),
+  meetingId: storyId('committee_meeting', 'nobody’s'),
   number: '0',
 }
 const isOfStaff = (pattern: string) => pattern.startsWith('/handlaggare')

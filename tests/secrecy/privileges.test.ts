@@ -18,9 +18,9 @@ const words = (text: string) => text.trim().split(/\s+/)
 
 // What staff may read of whole tables, under row-level security. No other role has a right to any table.
 const readByStaff = words(`
-  appeal_rule appeal_window case_file case_party case_stage case_word caseworker_assignment deadline decision_part disclosure disclosure_decision disclosure_ground document
-  follow_up legal_age message municipality note notice person_protection plan plan_goal question_thread
-  recording recording_chunk recording_event recording_rule remark signature_request stage_kind statistics_minimum transcript_segment unit`)
+  appeal_rule appeal_window case_file case_party case_stage case_word caseworker_assignment committee committee_matter committee_meeting deadline decision_part disclosure disclosure_decision disclosure_ground document
+  follow_up legal_age message municipality note notice paper_signature person_protection plan plan_goal question_thread
+  recording recording_chunk recording_event recording_rule remark signature_request stage_kind statistics_minimum transcript_segment unit urgent_decision urgent_ground`)
 const onTables: Record<Role, string[]> = {
   person: [],
   staff: [
@@ -161,9 +161,9 @@ test('no view but those of a person is open to any other role, save the staff’
       where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm') and r.rolname in ('staff', 'service', 'portal')
         and has_table_privilege(r.rolname, c.oid, 'select')`,
   )
-  const ofStaff = words('acting staff_decided_text staff_draft staff_open_case staff_reader').map(
-    (view) => `staff ${view}`,
-  )
+  const ofStaff = words(
+    'acting staff_decided_text staff_decider staff_decision staff_draft staff_meeting staff_open_case staff_reader',
+  ).map((view) => `staff ${view}`)
   expect(rows.map(({ granted }) => granted).sort()).toEqual(ofStaff)
 })
 
@@ -192,7 +192,7 @@ const functionsOf: Record<Role, string[]> = {
   staff: [
     ...everyRoles,
     ...words(`draft_shown full_name known_age_on least_age_on most_age_on note_is_signed pending_signature_start reads_case_of_note sound_erased_at staff_begin_correction staff_cancel_request staff_change_language staff_change_number staff_documentation_time staff_fetch_package staff_is_number_of staff_look_as staff_may_change_number staff_number_change
-      staff_read_document staff_read_note staff_record_service
+      staff_read_document staff_read_note staff_record_service staff_ask_for_decision staff_attest_paper staff_begin_signature staff_decision_deadlines staff_decision_paper staff_decline_decision staff_meeting_members staff_open_meeting staff_own_number staff_put_matter staff_read_decision staff_read_decision_file
       staff_stop_recording staff_store_chunk`),
   ],
   service: [

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { StaffKey } from '../../db/seed/people.ts'
-import { alvasCase, eliasCase, leosCase, tindrasCase } from '../support/asked.ts'
+import { alvasCase, eliasCase, leosCase, novasCase, tindrasCase } from '../support/asked.ts'
 import { idOf, municipalityId, municipalityOf } from '../support/people.ts'
 import { openStories, storyTime, type Stories } from '../support/stories.ts'
 
@@ -19,7 +19,9 @@ const casesOf: Record<StaffKey, string[]> = {
   samira: [tindrasCase, eliasCase],
   olle: [eliasCase, alvasCase],
   jonas: [tindrasCase, eliasCase, alvasCase],
+  hanna: [novasCase],
   eva: [],
+  birgit: [],
   nils: [leosCase],
 }
 const everybody = Object.keys(casesOf) as StaffKey[]

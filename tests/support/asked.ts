@@ -8,6 +8,7 @@ import type { Stories } from './stories.ts'
 export const tindrasCase = storyId('case', 'EK-2026-0412')
 export const eliasCase = storyId('case', 'EK-2026-1187')
 export const alvasCase = storyId('case', 'EK-2026-0098')
+export const novasCase = storyId('case', 'EK-2026-1203')
 export const leosCase = storyId('case', 'GB-2026-0057')
 
 /** The cases somebody may open at a moment (ISO 8601). */

@@ -11,6 +11,7 @@ export type StaffIds = {
   recordingId: string
   documentId: string
   requestId: string
+  meetingId: string
   number: string
 }
 

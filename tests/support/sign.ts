@@ -18,13 +18,19 @@ export async function numberToSignWith(town: Town, who: PersonKey): Promise<stri
   return number
 }
 
-type Answer = { number: string; fault?: string; hasScript?: boolean }
+/** Somebody whom the broker offers by name, as staff are, or a number that is typed there. */
+type Signer = { name: string } | { number: string }
+type Answer = Signer & { fault?: string; hasScript?: boolean }
 
 /** From the page before signing through the broker's pages, which play BankID. Ends where the broker sends one. */
-export async function signWithBankId(page: Page, { number, fault, hasScript = true }: Answer): Promise<void> {
+export async function signWithBankId(
+  page: Page,
+  { fault, hasScript = true, ...signer }: Answer,
+): Promise<void> {
   await page.getByRole('button', { name: 'Skriv under med BankID' }).click()
   if (!hasScript) await page.getByRole('button', { name: 'Fortsätt till BankID' }).click()
-  await page.getByLabel('Annat testnummer').fill(number)
+  if ('name' in signer) await page.getByRole('radio', { name: signer.name }).check()
+  else await page.getByLabel('Annat testnummer').fill(signer.number)
   await page.getByRole('button', { name: 'Visa texten' }).click()
   if (fault) {
     await page.locator('summary').click()

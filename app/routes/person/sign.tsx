@@ -20,7 +20,7 @@ import { longestDecline } from '../../signing/request/decline-limit'
 import { declineSignature } from '../../signing/request/decline-signature'
 import { orderSignature } from '../../signing/request/order-signature'
 import { outcomeIn, SignOutcome, withOutcome } from '../../signing/page/sign-outcome'
-import { findSignatureRequest } from '../../signing/request/signature-request'
+import { findSignatureRequest, findToSign } from '../../signing/request/signature-request'
 import { LeavingPage } from '../../signing/page/leaving-page'
 import { SignPage } from '../../signing/page/sign-page'
 import { AfterSigning, SignState } from '../../signing/page/sign-state'
@@ -56,8 +56,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   )
   if (form.get('step') === 'sign') {
     const browser = browserSecret(readCookie(request.headers.get('Cookie'), 'signIn', context.origin))
-    const ordered = await orderSignature(context, as, { caseId, documentId, browser })
     const page = personAt.sign(caseId, documentId)
+    const ordered = await orderSignature(context, {
+      kind: 'person',
+      as,
+      find: (tx) => findToSign(tx, caseId, documentId),
+      returnTo: page,
+      browser,
+    })
     if ('ended' in ordered) return redirect(ordered.ended ? withOutcome(page, ordered.ended) : page, 303)
     const cookie = setCookie('signIn', browser, context.origin, pendingFor)
     return data({ ...ordered, words: '', fault: null }, { headers: { 'Set-Cookie': cookie } })

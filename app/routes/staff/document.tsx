@@ -7,6 +7,8 @@ import { findStaffDocument, readStaffDocument } from '../../document/staff/read-
 import { EarlierDocuments } from '../../document/earlier-documents'
 import { useLanguage } from '../../i18n/language-context'
 import { notFound } from '../../page/problem'
+import { findVersionToDecide } from '../../signing/decision/ask-for-decision'
+import { ToCommittee } from '../../signing/decision/to-committee'
 import { listRequests } from '../../signing/staff/list-requests'
 import { RequestList } from '../../signing/staff/request-list'
 import { DocumentText } from '../../ui/document-text'
@@ -26,13 +28,14 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       document,
       versions: await readStaffDocument(tx, document.id),
       requests: await listRequests(tx, document.id),
+      canBePut: document.type === 'decision' && (await findVersionToDecide(tx, document.id)) !== undefined,
       isServed: new URL(request.url).searchParams.has('delgiven'),
     }
   })
 }
 
 export default function StaffDocumentRoute() {
-  const { document, versions, requests, isServed } = useLoaderData<typeof loader>()
+  const { document, versions, requests, canBePut, isServed } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const [newest, ...earlier] = versions
   return (
@@ -45,7 +48,14 @@ export default function StaffDocumentRoute() {
         detail={`${t(`document:type.${document.type}`)} · ${dates.day(document.datedOn)} · ${document.caseNumber}`}
       />
       {isServed ? <Notice tone="done">{t('signing:staff.serve.done')}</Notice> : null}
-      <WorkColumns beside={<RequestList requests={requests} />}>
+      <WorkColumns
+        beside={
+          <>
+            <RequestList requests={requests} />
+            <ToCommittee document={document} canBePut={canBePut} />
+          </>
+        }
+      >
         {newest ? <DocumentText lang="sv" sections={newest.sections} /> : null}
         <EarlierDocuments versions={earlier} />
       </WorkColumns>

@@ -10,8 +10,12 @@ import { listDue, weeksAhead } from '../../case/staff/today-due'
 import { DueList } from '../../case/staff/today-due-list'
 import { listWaiting } from '../../case/staff/today-waiting'
 import { WaitingList } from '../../case/staff/today-waiting-list'
+import { DecisionList } from '../../signing/decision/decision-list'
+import { listDecisions } from '../../signing/decision/decisions'
 import { listUnserved } from '../../signing/staff/list-requests'
 import { UnservedList } from '../../signing/staff/unserved-list'
+import { MeetingList } from '../../meeting/meeting-list'
+import { listMeetings } from '../../meeting/meetings'
 import { useLanguage } from '../../i18n/language-context'
 import { ButtonLink } from '../../ui/form/button'
 import { PageHeading } from '../../ui/page/layout'
@@ -31,14 +35,18 @@ export function loader(args: LoaderFunctionArgs) {
     waiting: await listWaiting(tx),
     unserved: await listUnserved(tx),
     due: await listDue(tx),
+    decisions: await listDecisions(tx),
+    meetings: await listMeetings(tx),
   }))
 }
 
 export default function TodayRoute() {
-  const { name, today, cases, drafts, waiting, unserved, due } = useLoaderData<typeof loader>()
+  const { name, today, cases, drafts, waiting, unserved, due, decisions, meetings } =
+    useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const open = cases.filter(({ closedOn }) => !closedOn)
-  const isClear = [drafts, waiting, unserved].every(({ length }) => length === 0)
+  const toSign = decisions.filter(({ state }) => state === 'asked')
+  const isClear = [drafts, waiting, unserved, toSign].every(({ length }) => length === 0)
   return (
     <>
       <WorkHeading
@@ -47,6 +55,12 @@ export default function TodayRoute() {
         {open.length > 0 ? <NewNote open={open} /> : null}
       </WorkHeading>
       <WorkColumns beside={<TodayCases cases={cases.slice(0, most)} />}>
+        <DecisionList heading={t('decision:toSign')} decisions={toSign} />
+        <MeetingList
+          heading={t('meeting:coming')}
+          meetings={meetings.filter(({ isAhead }) => isAhead).slice(0, 2)}
+        />
+        {decisions.length > 0 || meetings.length > 0 ? <ForCommittee /> : null}
         {isClear ? <p>{t('staff:today.clear')}</p> : null}
         <ToReview drafts={drafts} />
         <Drafts drafts={drafts} />
@@ -55,6 +69,20 @@ export default function TodayRoute() {
         <DueList due={due} weeks={weeksAhead} />
       </WorkColumns>
     </>
+  )
+}
+
+function ForCommittee() {
+  const { t } = useLanguage()
+  return (
+    <p className="actions">
+      <ButtonLink variant="quiet" href={staffAt.decisions}>
+        {t('decision:title')}
+      </ButtonLink>
+      <ButtonLink variant="quiet" href={staffAt.meetings}>
+        {t('meeting:title')}
+      </ButtonLink>
+    </p>
   )
 }
 

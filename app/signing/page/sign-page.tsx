@@ -2,21 +2,20 @@ import { personAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { Button, ButtonLink } from '../../ui/form/button'
 import { OwnForm } from '../../ui/form/own-form'
-import { TextArea } from '../../ui/form/text-area'
-import { Disclose } from '../../ui/disclose'
 import { Facts } from '../../ui/facts'
 import { Section } from '../../ui/page/layout'
 import { Swedish } from '../../ui/swedish'
 import { fingerprintOf } from '../fingerprint'
-import { longestDecline } from '../request/decline-limit'
 import type { SignatureRequest } from '../request/signature-request'
+import { DeclineForm, type Declined } from './decline-form'
+import { InAppText } from './in-app-text'
 
 type SignPageProps = {
   request: SignatureRequest
   /** What the app will show, in Swedish. */
   visibleText: string
   caseworker: string
-  declined?: { words: string; error: string } | undefined
+  declined?: Declined | undefined
 }
 
 /** What a signature means and does not mean, what is signed, and then the button. */
@@ -38,7 +37,7 @@ export function SignPage({ request, visibleText, caseworker, declined }: SignPag
           <Button variant="primary">{t('signing:button')}</Button>
         </div>
       </OwnForm>
-      {request.state === 'asked' ? <Decline declined={declined} /> : null}
+      {request.state === 'asked' ? <DeclineForm declined={declined} /> : null}
     </>
   )
 }
@@ -66,39 +65,7 @@ function WhatIsSigned({ request, visibleText }: WhatIsSignedProps) {
           {t('signing:what.file')}
         </ButtonLink>
       </p>
-      <Disclose summary={t('signing:what.inApp')}>
-        <p className="muted">{t('signing:what.inAppHint')}</p>
-        <p className="in-app" lang="sv" dir="ltr">
-          {visibleText}
-        </p>
-      </Disclose>
+      <InAppText visibleText={visibleText} />
     </Section>
-  )
-}
-
-/** To say no is an answer: nobody has to say why. */
-function Decline({ declined }: Pick<SignPageProps, 'declined'>) {
-  const { t } = useLanguage()
-  return (
-    <details className="disclose" open={declined !== undefined}>
-      <summary>{t('signing:decline.summary')}</summary>
-      <OwnForm className="form disclose-body">
-        <input type="hidden" name="step" value="decline" />
-        <TextArea
-          name="words"
-          label={t('signing:decline.label')}
-          hint={t('signing:decline.hint')}
-          maxLength={longestDecline}
-          rows={4}
-          value={declined?.words}
-          error={declined?.error}
-          isOptional
-          isDraft
-        />
-        <div className="actions">
-          <Button>{t('signing:decline.button')}</Button>
-        </div>
-      </OwnForm>
-    </details>
   )
 }

@@ -1,25 +1,37 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { PersonTx } from '../../../db/connect'
+import type { PersonTx, StaffTx } from '../../../db/connect'
+import type { SignInKind } from '../../oidc/sign-in-kind'
 import type { DataKeys } from '../../person/data-keys'
 import { decryptNumber, signerHash } from '../../person/personal-identity-number'
-import { hiddenDataOf } from '../hidden-intent'
-import { visibleTextOf } from '../visible-text'
-import type { SignatureRequest } from './signature-request'
+import { hiddenDataOf, type Authority } from '../hidden-intent'
+import { visibleTextOf, type SignedRecord } from '../visible-text'
 
 /** What the broker is asked for; `intentId` finds it again. */
 export type Intended = { intentId: string; signer: string; visibleText: string; hiddenData: string }
 
-type Beside = { municipality: string; now: Date; dataKeys: DataKeys }
+/** What somebody is asked to sign, as the database has it. */
+export type ToSign = Omit<SignedRecord, 'municipality'> & {
+  id: string
+  documentId: string
+  /** Sections of law that the document decides by. */
+  laws: readonly string[]
+  authority?: Authority
+  isAnswerable: boolean
+  isJudgedSoon: boolean
+}
+
+export type SignerTx = PersonTx | StaffTx
+
+type Beside = { kind: SignInKind; municipality: string; now: Date; dataKeys: DataKeys }
 
 /** What is to be signed, from our own record alone: nothing a browser sends goes into it. */
 export async function intend(
-  tx: PersonTx,
-  request: SignatureRequest,
-  { municipality, now, dataKeys }: Beside,
+  tx: SignerTx,
+  request: ToSign,
+  { kind, municipality, now, dataKeys }: Beside,
 ): Promise<Intended> {
-  const { rows } = await sql<{ number: Buffer }>`select person_own_number() as number`.execute(tx)
-  const signer = decryptNumber(rows[0]!.number, dataKeys)
+  const signer = decryptNumber(await ownNumber(tx, kind), dataKeys)
   const record = { ...request, municipality }
   const intentId = randomUUID()
   return {
@@ -30,11 +42,16 @@ export async function intend(
       ...record,
       intentId,
       signer: signerHash(signer, dataKeys),
-      laws: request.parts.map(({ law }) => law),
       createdAt: now,
       nonce: randomBytes(32).toString('hex'),
     }),
   }
+}
+
+async function ownNumber(tx: SignerTx, kind: SignInKind): Promise<Buffer> {
+  const own = kind === 'person' ? sql`person_own_number()` : sql`staff_own_number()`
+  const { rows } = await sql<{ number: Buffer }>`select ${own} as number`.execute(tx)
+  return rows[0]!.number
 }
 
 /**
@@ -42,12 +59,13 @@ export async function intend(
  * @returns false when it can no longer be answered
  */
 export async function beginSignature(
-  tx: PersonTx,
-  requestId: string,
+  tx: SignerTx,
+  { kind, requestId }: { kind: SignInKind; requestId: string },
   { intentId, visibleText, hiddenData, requestJwt }: Intended & { requestJwt: string | null },
 ): Promise<boolean> {
+  const begin = kind === 'person' ? sql`person_begin_signature` : sql`staff_begin_signature`
   const { rows } = await sql<{ begun: boolean }>`
-    select person_begin_signature(${requestId}::uuid, ${intentId}::uuid, ${visibleText}, ${hiddenData}, ${requestJwt}) as begun`.execute(
+    select ${begin}(${requestId}::uuid, ${intentId}::uuid, ${visibleText}, ${hiddenData}, ${requestJwt}) as begun`.execute(
     tx,
   )
   return rows[0]?.begun === true

@@ -1,6 +1,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { PersonTx } from '../../../db/connect'
 import { caseworkersOf } from '../../case/case-parts'
+import type { ToSign } from './begin-signature'
 
 export type SignatureRequest = NonNullable<Awaited<ReturnType<typeof findSignatureRequest>>>
 
@@ -53,6 +54,16 @@ export function findSignatureRequest(tx: PersonTx, caseId: string, documentId: s
     ])
     .orderBy('r.version', 'desc')
     .executeTakeFirst()
+}
+
+/** The same, with what is bound to the signature. */
+export async function findToSign(
+  tx: PersonTx,
+  caseId: string,
+  documentId: string,
+): Promise<ToSign | undefined> {
+  const found = await findSignatureRequest(tx, caseId, documentId)
+  return found && { ...found, laws: found.parts.map(({ law }) => law) }
 }
 
 export type DecisionPart = SignatureRequest['parts'][number]

@@ -15,6 +15,8 @@ export type StaffRequest = {
   declinedWords: string | null
   servedHow: ServiceMethod | null
   servedOn: string | null
+  /** Whose word it is that a decision was signed on paper. */
+  attestedBy: string | null
   /** Nobody has answered within the municipality's hours. */
   isOverdue: boolean
   /** Of the signature as a sealed file; null while there is none. */
@@ -26,10 +28,11 @@ export type StaffRequest = {
 }
 
 const columns = sql`
-  r.id, d.case_id as "caseId", d.id as "documentId", v.title, full_name(p.given_name, p.family_name) as "personName",
+  r.id, d.case_id as "caseId", d.id as "documentId", v.title,
+  full_name(coalesce(p.given_name, s.given_name), coalesce(p.family_name, s.family_name)) as "personName",
   r.act, r.state, r.asked_at as "askedAt", r.moved_at as "movedAt", r.declined_words as "declinedWords",
   k.size as "packageSize", k.sealed_at as "sealedAt", k.stamped_at as "stampedAt",
-  r.served_how as "servedHow", r.served_on as "servedOn",
+  r.served_how as "servedHow", r.served_on as "servedOn", full_name(attester.given_name, attester.family_name) as "attestedBy",
   r.act = 'receipt' and r.state in ('asked', 'declined', 'expired')
     and (r.state <> 'asked' or r.asked_at + make_interval(hours => m.receipt_hours) <= (select app_now())) as "isOverdue",
   coalesce((select jsonb_agg(jsonb_build_object('title', q.title, 'lastDay', w.last_day) order by q.number)
@@ -41,12 +44,15 @@ const columns = sql`
   left join sealed_package k on k.municipality_id = r.municipality_id and k.request_id = r.id
   join document_version v on v.municipality_id = r.municipality_id and v.id = r.document_version_id
   join document d on d.municipality_id = v.municipality_id and d.id = v.document_id
-  join person p on p.municipality_id = r.municipality_id and p.id = r.person_id`
+  left join person p on p.municipality_id = r.municipality_id and p.id = r.person_id
+  left join staff_member s on s.municipality_id = r.municipality_id and s.id = r.staff_id
+  left join paper_signature o on o.municipality_id = r.municipality_id and o.request_id = r.id
+  left join staff_member attester on attester.municipality_id = o.municipality_id and attester.id = o.attested_by`
 
 /** Everybody who is or was asked to sign a document, by name. */
 export async function listRequests(tx: StaffTx, documentId: string): Promise<StaffRequest[]> {
   const { rows } = await sql<StaffRequest>`
-    select ${columns} where d.id = ${documentId}::uuid order by v.number desc, p.given_name, r.act`.execute(
+    select ${columns} where d.id = ${documentId}::uuid order by v.number desc, r.act <> 'decision', "personName", r.act`.execute(
     tx,
   )
   return rows

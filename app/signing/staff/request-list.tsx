@@ -37,6 +37,7 @@ export function RequestState({ one }: { one: StaffRequest }) {
           ? `${t(`signing:staff.how.${one.servedHow}`)} · ${dates.day(one.servedOn)}`
           : dates.when(one.state === 'asked' ? one.askedAt : one.movedAt)}
       </p>
+      {one.attestedBy ? <p>{t('decision:paper.by', { name: one.attestedBy })}</p> : null}
       {one.declinedWords ? (
         <p className="written" dir="auto">
           {one.declinedWords}
@@ -48,6 +49,11 @@ export function RequestState({ one }: { one: StaffRequest }) {
         </p>
       ))}
       {one.state === 'signed' ? <SealedSignature one={one} /> : null}
+      {one.act === 'decision' && ['asked', 'declined'].includes(one.state) ? (
+        <p className="actions">
+          <ButtonLink href={staffAt.attest(one.id)}>{t('decision:paper.link')}</ButtonLink>
+        </p>
+      ) : null}
       {canServe ? (
         <p className="actions">
           <ButtonLink href={staffAt.serve(one.id)}>{t('signing:staff.serve.link')}</ButtonLink>

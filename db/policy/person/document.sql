@@ -17,6 +17,7 @@ select x.id as document_id, x.case_id, x.type, x.dated_on, d.level, x.receipt_as
   join disclosure d on d.municipality_id = x.municipality_id and d.document_id = x.id and d.person_id = c.person_id
   join lateral (select y.title, y.child_title, y.signed_at from document_version y
                  where y.municipality_id = x.municipality_id and y.document_id = x.id and y.signed_at <= c.moment
+                   and not exists (select from undecided_version u where u.municipality_id = y.municipality_id and u.document_version_id = y.id)
                  order by y.number desc limit 1) v on true
  where d.level in ('full', 'partial', 'title') and d.shown_from <= c.moment;
 
@@ -26,6 +27,7 @@ select n.document_id, v.number, v.title, v.sections, v.child_title, v.child_text
  cross join person_document n
   join document_version v on v.municipality_id = me.municipality_id and v.document_id = n.document_id and v.signed_at <= me.moment
  where n.level = 'full'
+   and not exists (select from undecided_version u where u.municipality_id = v.municipality_id and u.document_version_id = v.id)
 union all
 select n.document_id, 1, n.title, d.partial_text, null, null, null, d.decided_at
   from acting me

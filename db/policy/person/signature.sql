@@ -5,7 +5,9 @@ select r.id as request_id, d.document_id, d.case_id, d.title, d.dated_on, r.act,
        -- The document is open to the reader in full (below); the rest of is_answerable, which a view cannot ask.
        r.state in ('asked', 'declined') and (r.answer_by is null or r.answer_by > me.moment)
          and not exists (select from document_version n where n.municipality_id = v.municipality_id
-                            and n.document_id = v.document_id and n.number > v.number) as is_answerable,
+                            and n.document_id = v.document_id and n.number > v.number
+                            and not exists (select from undecided_version u where u.municipality_id = n.municipality_id
+                                               and u.document_version_id = n.id)) as is_answerable,
        exists (select from signature_answer a
                  join signature_intent i on i.municipality_id = a.municipality_id and i.id = a.intent_id
                 where i.municipality_id = r.municipality_id and i.request_id = r.id
@@ -16,7 +18,8 @@ select r.id as request_id, d.document_id, d.case_id, d.title, d.dated_on, r.act,
   join document_version v on v.municipality_id = r.municipality_id and v.id = r.document_version_id
   join document_file f on f.municipality_id = v.municipality_id and f.document_version_id = v.id
   join person_document d on d.document_id = v.document_id
- where me.kind = 'person' and d.level = 'full' and r.asked_at <= me.moment;
+ where me.kind = 'person' and d.level = 'full' and r.asked_at <= me.moment
+   and not exists (select from undecided_version u where u.municipality_id = v.municipality_id and u.document_version_id = v.id);
 grant select on person_signature_request to person;
 
 create view person_decision_part with (security_barrier) as
@@ -86,7 +89,7 @@ begin
    cross join person_document d
     join document_version v on v.municipality_id = me.municipality_id and v.document_id = d.document_id and v.signed_at <= me.moment
     join document_file f on f.municipality_id = v.municipality_id and f.document_version_id = v.id
-   where d.document_id = of_document and d.level = 'full'
+   where d.document_id = of_document and d.level = 'full' and version_is_decided(v.municipality_id, v.id)
    order by v.number desc limit 1;
   if found_bytes is null then return null; end if;
   insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, document_id)

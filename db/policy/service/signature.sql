@@ -1,5 +1,13 @@
 -- From an answer to a signature that holds: role service, functions only. Whose signature it is stands in the intent, which
--- that person made themself; so a session that ended meanwhile loses nothing.
+-- whoever signs made themself; so a session that ended meanwhile loses nothing.
+
+-- Who is asked, whether a person of the case or staff, with the number that nobody else signs by. Not granted.
+create view asked_signer with (security_barrier) as
+select r.municipality_id, r.id as request_id, coalesce(p.id_number_encrypted, s.id_number_encrypted) as number,
+       case when r.staff_id is null then 'person' else 'staff' end as kind, coalesce(r.person_id, r.staff_id) as id
+  from signature_request r
+  left join person p on p.municipality_id = r.municipality_id and p.id = r.person_id
+  left join staff_member s on s.municipality_id = r.municipality_id and s.id = r.staff_id;
 
 -- Keeps what came back. The same answer twice changes nothing.
 create function service_keep_signature_answer(municipality uuid, intent uuid, signature text, ocsp text, token text, keys text, ip text)
@@ -16,10 +24,9 @@ grant execute on function service_keep_signature_answer(uuid, uuid, text, text, 
 create function service_signature_ordered(municipality uuid, intent uuid) returns table (signer_number bytea, request_jwt text)
 language sql stable security definer set search_path = public, pg_temp as $$
   select require_service();
-  select p.id_number_encrypted, i.request_jwt
+  select a.number, i.request_jwt
     from signature_intent i
-    join signature_request r on r.municipality_id = i.municipality_id and r.id = i.request_id
-    join person p on p.municipality_id = r.municipality_id and p.id = r.person_id
+    join asked_signer a on a.municipality_id = i.municipality_id and a.request_id = i.request_id
    where i.municipality_id = municipality and i.id = intent
 $$;
 grant execute on function service_signature_ordered(uuid, uuid) to service;
@@ -48,12 +55,13 @@ begin
   select * into i from signature_intent x where x.municipality_id = municipality and x.id = intent;
   select * into r from signature_request x where x.municipality_id = municipality and x.id = i.request_id for update;
   return query
-    select i.visible_text, i.hidden_data, a.signature, a.ocsp_response, a.received_at, p.id_number_encrypted, r.act,
+    select i.visible_text, i.hidden_data, a.signature, a.ocsp_response, a.received_at, s.number, r.act,
            (select jsonb_agg(jsonb_build_object('number', t.number, 'weeks', t.weeks))
-              from parts_for(municipality, r.document_version_id, r.person_id, app_today()) t where t.weeks is not null),
+              from parts_for(municipality, r.document_version_id, r.person_id, app_today()) t
+              where t.weeks is not null and r.person_id is not null),
            r.id
       from signature_answer a
-      join person p on p.municipality_id = a.municipality_id and p.id = r.person_id
+      join asked_signer s on s.municipality_id = a.municipality_id and s.request_id = r.id
      where a.municipality_id = municipality and a.intent_id = intent
        and not exists (select from signature_refusal x where x.municipality_id = municipality and x.intent_id = intent)
        and not exists (select from signature_evidence e where e.municipality_id = municipality and e.intent_id = intent);
@@ -63,8 +71,9 @@ grant execute on function service_signature_to_judge(uuid, uuid) to service;
 create function log_signature(municipality uuid, of_request uuid, what text) returns void
 language sql set search_path = public, pg_temp as $$
   insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, document_id)
-    select municipality, app_now(), 'person', r.person_id, what, x.case_id, x.id
+    select municipality, app_now(), a.kind, a.id, what, x.case_id, x.id
       from signature_request r
+      join asked_signer a on a.municipality_id = r.municipality_id and a.request_id = r.id
       join document_version v on v.municipality_id = r.municipality_id and v.id = r.document_version_id
       join document x on x.municipality_id = v.municipality_id and x.id = v.document_id
      where r.municipality_id = municipality and r.id = of_request
@@ -97,6 +106,11 @@ begin
   end if;
   insert into signature_evidence (municipality_id, request_id, intent_id, signature_digest, verdict, signed_at)
     values (municipality, r.id, intent, digest, verdict, app_now());
+  if r.staff_id is not null then
+    perform record_decision(municipality, r, app_now());
+    perform log_signature(municipality, r.id, 'signedDocument');
+    return null;
+  end if;
   update signature_request set state = 'signed', moved_at = app_now() where municipality_id = municipality and id = r.id;
   insert into appeal_window (municipality_id, request_id, part, received_on, last_day)
     select municipality, r.id, w.part, app_today(), w.last_day

@@ -43,7 +43,11 @@ declare r signature_request := staff_request_for_update(of_request);
 begin
   if r.id is null or r.act <> 'receipt' or r.state not in ('asked', 'declined', 'expired')
      or on_day > app_today()
-     or on_day < (select stockholm_day(v.signed_at) from document_version v
+     or not version_is_decided(r.municipality_id, r.document_version_id)
+     or on_day < (select stockholm_day(greatest(v.signed_at, (select max(u.decided_at) from urgent_decision u
+                                                                join signature_request q on q.municipality_id = u.municipality_id and q.id = u.request_id
+                                                               where q.municipality_id = v.municipality_id and q.document_version_id = v.id)))
+                    from document_version v
                    where v.municipality_id = r.municipality_id and v.id = r.document_version_id) then
     return false;
   end if;

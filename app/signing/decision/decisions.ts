@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { StaffTx } from '../../../db/connect'
+import type { DeadlineKind } from '../../../db/closed-lists'
+import type { Section } from '../../../db/roles'
+import type { Authority } from '../hidden-intent'
+import type { ToSign } from '../request/begin-signature'
+
+export type Decision = NonNullable<Awaited<ReturnType<typeof findDecision>>>
+
+const decisions = (tx: StaffTx) =>
+  tx
+    .selectFrom('staff_decision')
+    .select([
+      'request_id as id',
+      'document_id as documentId',
+      'case_number as caseNumber',
+      'title',
+      'dated_on as datedOn',
+      'act',
+      'state',
+      'asked_at as askedAt',
+      'moved_at as movedAt',
+      'decided_at as decidedAt',
+      'version',
+      'sha256',
+      'pages',
+      'law',
+      'ground',
+      'cannot_wait as cannotWait',
+      'committee',
+      'kind',
+      'appointment_id as appointmentId',
+      'appointed_by as appointedBy',
+      'asked_by as askedBy',
+      'asked_by_phone as askedByPhone',
+      'is_on_paper as isOnPaper',
+      'is_answerable as isAnswerable',
+      'is_judged_soon as isJudgedSoon',
+    ])
+
+/** What is put before whoever asks, while they may decide it: what waits first, then the newest. */
+export function listDecisions(tx: StaffTx) {
+  return decisions(tx)
+    .where('state', 'in', ['asked', 'declined', 'signed'])
+    .orderBy(sql`state = 'signed'`)
+    .orderBy('asked_at', 'desc')
+    .limit(50)
+    .execute()
+}
+
+/** Undefined when it is unknown, another's, or theirs no more to decide. */
+export function findDecision(tx: StaffTx, requestId: string) {
+  return decisions(tx).where('request_id', '=', requestId).executeTakeFirst()
+}
+
+/** The same, as it is signed: in which capacity and on which ground goes into the signature. */
+export async function findDecisionToSign(tx: StaffTx, requestId: string): Promise<ToSign | undefined> {
+  const found = await findDecision(tx, requestId)
+  if (!found) return undefined
+  const authority: Authority = {
+    role: found.kind,
+    appointmentId: found.appointmentId,
+    source: found.appointedBy,
+  }
+  return { ...found, decidesAs: decidesAs(found), laws: [found.law, found.ground], authority }
+}
+
+/** Official Swedish, in the app and in the evidence. */
+export function decidesAs({ kind, committee, appointedBy }: Decision): string {
+  const office = kind === 'chair' ? 'ordförande i' : 'särskilt utsedd ledamot av'
+  return `${office} ${committee} (${appointedBy})`
+}
+
+/** The text; the database logs the reading. */
+export async function readDecision(tx: StaffTx, requestId: string): Promise<Section[]> {
+  const { rows } = await sql<{ sections: Section[] | null }>`
+    select staff_read_decision(${requestId}::uuid) as sections`.execute(tx)
+  return rows[0]?.sections ?? []
+}
+
+/** The frozen bytes, for whoever decides and for staff of the case; the database logs the reading. Null when unknown. */
+export async function readDecisionFile(tx: StaffTx, requestId: string): Promise<Buffer | null> {
+  const { rows } = await sql<{ bytes: Buffer | null }>`
+    select staff_read_decision_file(${requestId}::uuid) as bytes`.execute(tx)
+  return rows[0]?.bytes ?? null
+}
+
+export type Following = { kind: DeadlineKind; dueOn: string; source: string }
+
+/** What must be done afterwards and until when: counted from today until it is decided. */
+export async function listFollowing(tx: StaffTx, requestId: string): Promise<Following[]> {
+  const { rows } = await sql<Following>`
+    select kind, due_on as "dueOn", source from staff_decision_deadlines(${requestId}::uuid)`.execute(tx)
+  return rows
+}
+
+/** @returns false when it can no longer be answered */
+export async function declineDecision(
+  tx: StaffTx,
+  requestId: string,
+  words: string | null,
+): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`
+    select staff_decline_decision(${requestId}::uuid, ${words}) as done`.execute(tx)
+  return rows[0]?.done === true
+}

@@ -1,0 +1,34 @@
+import { useLanguage } from '../../i18n/language-context'
+import { Button } from '../../ui/form/button'
+import { OwnForm } from '../../ui/form/own-form'
+import { TextArea } from '../../ui/form/text-area'
+import { longestDecline } from '../request/decline-limit'
+
+export type Declined = { words: string; error: string }
+
+/** To say no is an answer: nobody has to say why. */
+export function DeclineForm({ declined }: { declined: Declined | undefined }) {
+  const { t } = useLanguage()
+  return (
+    <details className="disclose" open={declined !== undefined}>
+      <summary>{t('signing:decline.summary')}</summary>
+      <OwnForm className="form disclose-body">
+        <input type="hidden" name="step" value="decline" />
+        <TextArea
+          name="words"
+          label={t('signing:decline.label')}
+          hint={t('signing:decline.hint')}
+          maxLength={longestDecline}
+          rows={4}
+          value={declined?.words}
+          error={declined?.error}
+          isOptional
+          isDraft
+        />
+        <div className="actions">
+          <Button>{t('signing:decline.button')}</Button>
+        </div>
+      </OwnForm>
+    </details>
+  )
+}
