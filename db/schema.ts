@@ -59,6 +59,17 @@ export interface AppealWindow {
   request_id: string;
 }
 
+export interface Appointment {
+  committee_id: string;
+  decided_on: string;
+  id: Generated<string>;
+  kind: string;
+  municipality_id: string;
+  source: string;
+  staff_id: string;
+  valid: string;
+}
+
 export interface AuditAction {
   action: string;
   is_reading: Generated<boolean>;
@@ -74,6 +85,7 @@ export interface AuditEvent {
   device: string | null;
   document_id: string | null;
   id: Generated<string>;
+  meeting_id: string | null;
   municipality_id: string;
   note_id: string | null;
   recording_id: string | null;
@@ -138,6 +150,37 @@ export interface CaseworkerAssignment {
   valid: string;
 }
 
+export interface Committee {
+  id: Generated<string>;
+  municipality_id: string;
+  name: string;
+}
+
+export interface CommitteeMatter {
+  document_version_id: string;
+  meeting_id: string;
+  municipality_id: string;
+  put_at: Timestamp;
+  put_by: string;
+}
+
+export interface CommitteeMeeting {
+  committee_id: string;
+  held_on: string;
+  id: Generated<string>;
+  municipality_id: string;
+  place: string;
+  starts_at: string;
+}
+
+export interface CommitteeMember {
+  committee_id: string;
+  municipality_id: string;
+  source: string;
+  staff_id: string;
+  valid: string;
+}
+
 export interface ContextSecret {
   is_only: Generated<boolean>;
   secret: string;
@@ -157,6 +200,14 @@ export interface Deadline {
 
 export interface DeadlineKind {
   kind: string;
+}
+
+export interface DecisionDeadline {
+  days: number | null;
+  kind: string;
+  law: string;
+  source: string;
+  valid: string;
 }
 
 export interface DecisionPart {
@@ -489,6 +540,15 @@ export interface OpenCase {
   readable_until: string | null;
   role: string | null;
   today: string | null;
+}
+
+export interface PaperSignature {
+  attested_at: Timestamp;
+  attested_by: string;
+  municipality_id: string;
+  request_id: string;
+  signed_at: Timestamp;
+  signed_by: string;
 }
 
 export interface PartyRole {
@@ -887,10 +947,11 @@ export interface SignatureRequest {
   id: Generated<string>;
   moved_at: Timestamp;
   municipality_id: string;
-  person_id: string;
+  person_id: string | null;
   served_by: string | null;
   served_how: string | null;
   served_on: string | null;
+  staff_id: string | null;
   state: Generated<string>;
 }
 
@@ -1029,11 +1090,37 @@ export interface Unit {
   name: string;
 }
 
+export interface UrgentDecision {
+  appointment_id: string | null;
+  asked_by: string;
+  cannot_wait: string;
+  committee_id: string;
+  decided_at: Timestamp | null;
+  ground: string;
+  law: string;
+  municipality_id: string;
+  request_id: string;
+}
+
+export interface UrgentGround {
+  ground: string;
+  law: string;
+  position: number;
+  source: string;
+}
+
+export interface UrgentLaw {
+  law: string;
+  source: string;
+  valid: string;
+}
+
 export interface DB {
   acting: Acting;
   appeal: Appeal;
   appeal_rule: AppealRule;
   appeal_window: AppealWindow;
+  appointment: Appointment;
   audit_action: AuditAction;
   audit_event: AuditEvent;
   case_file: CaseFile;
@@ -1042,9 +1129,14 @@ export interface DB {
   case_stage: CaseStage;
   case_word: CaseWord;
   caseworker_assignment: CaseworkerAssignment;
+  committee: Committee;
+  committee_matter: CommitteeMatter;
+  committee_meeting: CommitteeMeeting;
+  committee_member: CommitteeMember;
   context_secret: ContextSecret;
   deadline: Deadline;
   deadline_kind: DeadlineKind;
+  decision_deadline: DecisionDeadline;
   decision_part: DecisionPart;
   disclosure: Disclosure;
   disclosure_basis: DisclosureBasis;
@@ -1077,6 +1169,7 @@ export interface DB {
   notice: Notice;
   notice_kind: NoticeKind;
   open_case: OpenCase;
+  paper_signature: PaperSignature;
   party_role: PartyRole;
   pending_identification: PendingIdentification;
   person: Person;
@@ -1130,4 +1223,7 @@ export interface DB {
   thread_message: ThreadMessage;
   transcript_segment: TranscriptSegment;
   unit: Unit;
+  urgent_decision: UrgentDecision;
+  urgent_ground: UrgentGround;
+  urgent_law: UrgentLaw;
 }
