@@ -37,6 +37,9 @@ export const personAt = {
     `/arenden/${caseId}/dokument/${documentId}/${remark}`,
   documentFile: (caseId: string, documentId: string) => `/arenden/${caseId}/dokument/${documentId}/fil`,
   sign: (caseId: string, documentId: string) => `/arenden/${caseId}/dokument/${documentId}/skriv-under`,
+  /** One of several requests of a document. */
+  signRequest: (caseId: string, documentId: string, requestId: string) =>
+    `/arenden/${caseId}/dokument/${documentId}/skriv-under?fraga=${requestId}`,
   appeal: (caseId: string, documentId: string) => `/arenden/${caseId}/dokument/${documentId}/overklaga`,
   appealLetter: (caseId: string, documentId: string) =>
     `/arenden/${caseId}/dokument/${documentId}/overklaga/brev`,
@@ -56,6 +59,10 @@ export const staffAt = {
     `/handlaggare/arenden/${caseId}/personer/${personId}/nummer`,
   newNote: (caseId: string) => `/handlaggare/arenden/${caseId}/ny-anteckning`,
   document: (caseId: string, documentId: string) => `/handlaggare/arenden/${caseId}/dokument/${documentId}`,
+  askToSign: (caseId: string, documentId: string) =>
+    `/handlaggare/arenden/${caseId}/dokument/${documentId}/begar`,
+  appealReceived: (requestId: string) => `/handlaggare/underskrifter/${requestId}/overklagande`,
+  request: (requestId: string) => `/handlaggare/underskrifter/${requestId}`,
   serve: (requestId: string) => `/handlaggare/underskrifter/${requestId}/delgivning`,
   remark: (remarkId: string) => `/handlaggare/anmarkningar/${remarkId}`,
   note: (noteId: string) => `/handlaggare/anteckningar/${noteId}`,

@@ -1,9 +1,24 @@
 // Written by `npm run schema`. A new value is a row in the table of its list, by a migration.
 
+export const appealSenders = [
+  'party',
+  'representative',
+  'counsel',
+] as const
+export type AppealSender = (typeof appealSenders)[number]
+
+export const appealWays = [
+  'post',
+  'handedIn',
+  'email',
+] as const
+export type AppealWay = (typeof appealWays)[number]
+
 export const auditActions = [
   'addedWord',
   'answeredRemark',
   'askedForDecision',
+  'askedToSign',
   'attestedPaper',
   'beganCorrection',
   'beganNewVersion',
@@ -19,8 +34,10 @@ export const auditActions = [
   'discardedDocument',
   'discardedDraft',
   'discardedRecording',
+  'dismissedAppeal',
   'erasedRecording',
   'expiredRequest',
+  'forwardedAppeal',
   'frozeDocument',
   'handedInAppeal',
   'ingestedDocument',
@@ -31,10 +48,12 @@ export const auditActions = [
   'leftQuickly',
   'lookedUpNumber',
   'mergedPerson',
+  'notedAnswer',
   'openedMeeting',
   'playedRecording',
   'previewedDocument',
   'previewedNote',
+  'purgedIntent',
   'putMatter',
   'readCase',
   'readDocument',
@@ -43,10 +62,12 @@ export const auditActions = [
   'readStatistics',
   'readThread',
   'readTogether',
+  'recordedAppeal',
   'recordedService',
   'refusedAccount',
   'refusedSignIn',
   'refusedSignature',
+  'remindedSigner',
   'removedWord',
   'reviewedNote',
   'savedDocument',
@@ -59,12 +80,14 @@ export const auditActions = [
   'startedRecording',
   'stoppedRecording',
   'transcribedRecording',
+  'withdrewConsent',
   'wroteAppeal',
   'wroteRemark',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
 export const deadlineKinds = [
+  'appealForwarding',
   'careApplication',
   'comment',
   'committeeReport',
@@ -117,6 +140,8 @@ export const noteKinds = [
 export type NoteKind = (typeof noteKinds)[number]
 
 export const noticeKinds = [
+  'answerReminder',
+  'askedToSign',
   'newNote',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
@@ -145,5 +170,6 @@ export const signatureStates = [
   'servedOtherwise',
   'signed',
   'superseded',
+  'withdrawn',
 ] as const
 export type SignatureState = (typeof signatureStates)[number]

@@ -18,7 +18,7 @@ const words = (text: string) => text.trim().split(/\s+/)
 
 // What staff may read of whole tables, under row-level security. No other role has a right to any table.
 const readByStaff = words(`
-  appeal_rule appeal_window case_file case_party case_stage case_word caseworker_assignment deadline decision_part disclosure disclosure_decision disclosure_ground document
+  appeal_received appeal_rule appeal_window case_file case_party case_stage case_word caseworker_assignment deadline decision_part disclosure disclosure_decision disclosure_ground document
   follow_up legal_age message municipality note notice person_protection plan plan_goal question_thread
   recording recording_chunk recording_event recording_rule remark signature_request stage_kind statistics_minimum transcript_segment unit`)
 const onTables: Record<Role, string[]> = {
@@ -185,12 +185,12 @@ const functionsOf: Record<Role, string[]> = {
   person: [
     ...everyRoles,
     ...words(`pending_signature_start person_add_remark person_begin_signature person_change_settings person_decline_signature person_hand_in_appeal person_own_number
-      person_read_document person_read_document_file person_read_note person_read_plans person_read_thread person_write_appeal`),
+      person_read_document person_read_document_file person_read_note person_read_plans person_read_thread person_withdraw_consent person_write_appeal`),
   ],
   staff: [
     ...everyRoles,
-    ...words(`draft_shown full_name known_age_on least_age_on most_age_on note_is_signed pending_signature_start reads_case_of_note sound_erased_at staff_begin_correction staff_cancel_request staff_change_language staff_change_number staff_documentation_time staff_is_number_of staff_look_as staff_may_change_number staff_number_change
-      staff_read_document staff_read_note staff_record_service
+    ...words(`draft_shown full_name known_age_on least_age_on most_age_on note_is_signed pending_signature_start reads_case_of_note sound_erased_at staff_ask_to_sign staff_askable staff_begin_correction staff_cancel_request staff_change_language staff_change_number staff_documentation_time staff_is_number_of staff_look_as staff_may_change_number staff_number_change
+      staff_close_appeal staff_note_answer staff_read_document staff_read_note staff_record_appeal staff_record_service
       staff_stop_recording staff_store_chunk`),
   ],
   service: [
@@ -199,7 +199,7 @@ const functionsOf: Record<Role, string[]> = {
       municipality_contacts rate_take service_open_transaction session_end session_open_transaction session_start sign_in_account_agrees sign_in_choose sign_in_offer sign_in_offers
       sign_in_people sign_in_refused sign_in_staff pending_sign_in_start pending_identification_take
       service_add_segment service_case_words service_expire_signature_requests service_keep_signature_answer service_record_signature service_refuse_signature
-      service_signature_ordered service_signature_to_judge service_waiting_signature_answers service_erase_recording service_fail_decoding service_fail_final service_file_decoded service_finish_live
+      service_purge_intents service_remind_signers service_signature_ordered service_signature_to_judge service_waiting_signature_answers service_erase_recording service_fail_decoding service_fail_final service_file_decoded service_finish_live
       service_open_recordings service_read_chunks service_read_file_parts service_recording service_recording_rule
       service_recordings_to_erase service_save_final service_segments service_set_problem service_store_decoded service_report_lag`),
   ],

@@ -7,6 +7,7 @@ import { findStaffDocument, readStaffDocument } from '../../document/staff/read-
 import { EarlierDocuments } from '../../document/earlier-documents'
 import { useLanguage } from '../../i18n/language-context'
 import { notFound } from '../../page/problem'
+import { listAskable } from '../../signing/staff/ask-to-sign'
 import { listRequests } from '../../signing/staff/list-requests'
 import { RequestList } from '../../signing/staff/request-list'
 import { DocumentText } from '../../ui/document-text'
@@ -26,13 +27,19 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       document,
       versions: await readStaffDocument(tx, document.id),
       requests: await listRequests(tx, document.id),
-      isServed: new URL(request.url).searchParams.has('delgiven'),
+      canAsk: (await listAskable(tx, document.id)).length > 0,
+      done: doneIn(new URL(request.url).searchParams),
     }
   })
 }
 
+function doneIn(query: URLSearchParams): 'serve' | 'ask' | null {
+  if (query.has('delgiven')) return 'serve'
+  return query.has('fragad') ? 'ask' : null
+}
+
 export default function StaffDocumentRoute() {
-  const { document, versions, requests, isServed } = useLoaderData<typeof loader>()
+  const { document, versions, requests, canAsk, done } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const [newest, ...earlier] = versions
   return (
@@ -44,8 +51,15 @@ export default function StaffDocumentRoute() {
         title={<Swedish>{document.title}</Swedish>}
         detail={`${t(`document:type.${document.type}`)} · ${dates.day(document.datedOn)} · ${document.caseNumber}`}
       />
-      {isServed ? <Notice tone="done">{t('signing:staff.serve.done')}</Notice> : null}
-      <WorkColumns beside={<RequestList requests={requests} />}>
+      {done ? <Notice tone="done">{t(`signing:staff.${done}.done`)}</Notice> : null}
+      <WorkColumns
+        beside={
+          <RequestList
+            requests={requests}
+            askHref={canAsk ? staffAt.askToSign(document.caseId, document.id) : null}
+          />
+        }
+      >
         {newest ? <DocumentText lang="sv" sections={newest.sections} /> : null}
         <EarlierDocuments versions={earlier} />
       </WorkColumns>

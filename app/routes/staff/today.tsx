@@ -10,7 +10,8 @@ import { listDue, weeksAhead } from '../../case/staff/today-due'
 import { DueList } from '../../case/staff/today-due-list'
 import { listWaiting } from '../../case/staff/today-waiting'
 import { WaitingList } from '../../case/staff/today-waiting-list'
-import { listUnserved } from '../../signing/staff/list-requests'
+import { listUnnoted, listUnserved } from '../../signing/staff/list-requests'
+import { UnnotedList } from '../../signing/staff/unnoted-list'
 import { UnservedList } from '../../signing/staff/unserved-list'
 import { useLanguage } from '../../i18n/language-context'
 import { ButtonLink } from '../../ui/form/button'
@@ -30,15 +31,16 @@ export function loader(args: LoaderFunctionArgs) {
     drafts: await listDrafts(tx),
     waiting: await listWaiting(tx),
     unserved: await listUnserved(tx),
+    unnoted: await listUnnoted(tx),
     due: await listDue(tx),
   }))
 }
 
 export default function TodayRoute() {
-  const { name, today, cases, drafts, waiting, unserved, due } = useLoaderData<typeof loader>()
+  const { name, today, cases, drafts, waiting, unserved, unnoted, due } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const open = cases.filter(({ closedOn }) => !closedOn)
-  const isClear = [drafts, waiting, unserved].every(({ length }) => length === 0)
+  const isClear = [drafts, waiting, unserved, unnoted].every(({ length }) => length === 0)
   return (
     <>
       <WorkHeading
@@ -51,6 +53,7 @@ export default function TodayRoute() {
         <ToReview drafts={drafts} />
         <Drafts drafts={drafts} />
         <UnservedList unserved={unserved} />
+        <UnnotedList unnoted={unnoted} />
         <WaitingList waiting={waiting} />
         <DueList due={due} weeks={weeksAhead} />
       </WorkColumns>

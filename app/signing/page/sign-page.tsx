@@ -10,6 +10,7 @@ import { Swedish } from '../../ui/swedish'
 import { fingerprintOf } from '../fingerprint'
 import { longestDecline } from '../request/decline-limit'
 import type { SignatureRequest } from '../request/signature-request'
+import { AnswerBy } from './answer-by'
 
 type SignPageProps = {
   request: SignatureRequest
@@ -30,15 +31,17 @@ export function SignPage({ request, visibleText, caseworker, declined }: SignPag
   return (
     <>
       <Facts items={[meaning('means'), meaning('meansNot'), meaning('without')]} />
+      <AnswerBy request={request} />
       <WhatIsSigned request={request} visibleText={visibleText} />
       <OwnForm className="form">
+        <input type="hidden" name="request" value={request.id} />
         <input type="hidden" name="step" value="sign" />
         <p className="muted">{t('signing:alone')}</p>
         <div className="actions">
           <Button variant="primary">{t('signing:button')}</Button>
         </div>
       </OwnForm>
-      {request.state === 'asked' ? <Decline declined={declined} /> : null}
+      {request.state === 'asked' ? <Decline request={request} declined={declined} /> : null}
     </>
   )
 }
@@ -77,12 +80,13 @@ function WhatIsSigned({ request, visibleText }: WhatIsSignedProps) {
 }
 
 /** To say no is an answer: nobody has to say why. */
-function Decline({ declined }: Pick<SignPageProps, 'declined'>) {
+function Decline({ request, declined }: Pick<SignPageProps, 'request' | 'declined'>) {
   const { t } = useLanguage()
   return (
     <details className="disclose" open={declined !== undefined}>
       <summary>{t('signing:decline.summary')}</summary>
       <OwnForm className="form disclose-body">
+        <input type="hidden" name="request" value={request.id} />
         <input type="hidden" name="step" value="decline" />
         <TextArea
           name="words"

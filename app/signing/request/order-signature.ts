@@ -6,13 +6,14 @@ import { notFound } from '../../page/problem'
 import type { Leaving } from '../page/leaving-page'
 import type { Outcome } from '../page/sign-outcome'
 import { beginSignature, intend } from './begin-signature'
-import { findSignatureRequest } from './signature-request'
+import type { SignatureRequest } from './signature-request'
 
 type AsPerson = <T>(work: (tx: PersonTx, subject: Subject) => Promise<T>) => Promise<T>
-type Which = { caseId: string; documentId: string; browser: string }
+/** @throws the not-found page */
+type FindRequest = (tx: PersonTx) => Promise<SignatureRequest>
 
-/** `ended` is null where the page itself says what stands. */
-type Ordered = { leaving: Leaving } | { ended: Outcome | null }
+/** `page` is where the request stands; `ended` is null where the page itself says what stands. */
+type Ordered = { leaving: Leaving } | { page: string; ended: Outcome | null }
 
 /**
  * Orders a signature of the broker. No transaction is open while the broker is asked: what is to be signed is read first,
@@ -21,17 +22,18 @@ type Ordered = { leaving: Leaving } | { ended: Outcome | null }
 export async function orderSignature(
   context: RequestContext,
   asPerson: AsPerson,
-  { caseId, documentId, browser }: Which,
+  { find, browser }: { find: FindRequest; browser: string },
 ): Promise<Ordered> {
   const wanted = await asPerson(async (tx, { municipalityName }) => {
-    const found = await findSignatureRequest(tx, caseId, documentId)
-    if (!found || !context.bankId) throw notFound()
-    if (!found.isAnswerable || found.isJudgedSoon) return null
+    const found = await find(tx)
+    if (!context.bankId) throw notFound()
+    if (!found.isAnswerable || found.isJudgedSoon) return { found, intended: null }
     const beside = { municipality: municipalityName, now: context.now(), dataKeys: context.dataKeys }
-    return { requestId: found.id, intended: await intend(tx, found, beside) }
+    return { found, intended: await intend(tx, found, beside) }
   })
-  if (!wanted) return { ended: null }
-  const { requestId, intended } = wanted
+  const { found, intended } = wanted
+  const page = personAt.signRequest(found.caseId, found.documentId, found.id)
+  if (!intended) return { page, ended: null }
   const begun = await context.identityProviders.person.startSignature({
     signer: intended.signer,
     visibleText: Buffer.from(intended.visibleText),
@@ -43,15 +45,14 @@ export async function orderSignature(
       { event: 'signatureNotBegun', detail: begun.detail, requestId: context.requestId },
       'a signature could not be ordered',
     )
-    return { ended: begun.refused === 'brokerAway' ? 'unavailable' : 'failed' }
+    return { page, ended: begun.refused === 'brokerAway' ? 'unavailable' : 'failed' }
   }
   const { state, nonce, codeVerifier, requestJwt, address, fields } = begun
-  const returnTo = personAt.sign(caseId, documentId)
   const isBegun = await asPerson(async (tx) => {
-    if (!(await beginSignature(tx, requestId, { ...intended, requestJwt }))) return false
+    if (!(await beginSignature(tx, found.id, { ...intended, requestJwt }))) return false
     const { intentId } = intended
-    await keepPendingSignature(tx, { browser, state, nonce, codeVerifier, returnTo, intentId })
+    await keepPendingSignature(tx, { browser, state, nonce, codeVerifier, returnTo: page, intentId })
     return true
   })
-  return isBegun ? { leaving: { address, fields } } : { ended: null }
+  return isBegun ? { leaving: { address, fields } } : { page, ended: null }
 }

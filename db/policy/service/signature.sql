@@ -50,7 +50,8 @@ begin
   return query
     select i.visible_text, i.hidden_data, a.signature, a.ocsp_response, a.received_at, p.id_number_encrypted, r.act,
            (select jsonb_agg(jsonb_build_object('number', t.number, 'weeks', t.weeks))
-              from parts_for(municipality, r.document_version_id, r.person_id, app_today()) t where t.weeks is not null)
+              from parts_for(municipality, r.document_version_id, r.person_id, app_today()) t
+             where t.weeks is not null and r.act = 'receipt')
       from signature_answer a
       join person p on p.municipality_id = a.municipality_id and p.id = r.person_id
      where a.municipality_id = municipality and a.intent_id = intent
@@ -100,7 +101,8 @@ begin
   insert into appeal_window (municipality_id, request_id, part, received_on, last_day)
     select municipality, r.id, w.part, app_today(), w.last_day
       from jsonb_to_recordset(windows) as w(part int, last_day date)
-      join parts_for(municipality, r.document_version_id, r.person_id, app_today()) p on p.number = w.part and p.weeks is not null;
+      join parts_for(municipality, r.document_version_id, r.person_id, app_today()) p on p.number = w.part and p.weeks is not null
+     where r.act = 'receipt';
   perform log_signature(municipality, r.id, 'signedDocument');
   return null;
 end $$;

@@ -4,9 +4,11 @@ import type { BankIdTrust } from '../../../app/oidc/bankid-trust.ts'
 import { parseDataKeys, type DataKeys } from '../../../app/person/data-keys.ts'
 import { judgeAnswer } from '../../../app/signing/evidence/judge-answer.ts'
 import type { JobSet, RunningJobs, WorkerParts } from '../job-set.ts'
+import { remindSigners } from './remind-signers.ts'
 
 const JUDGE_EVERY_MS = 10_000
 const EXPIRE_EVERY_MS = 60_000
+const REMIND_EVERY_MS = 60_000
 
 /** What is left when a portal ended between an answer and its judgement, and what nobody answered in time. */
 export const signingJobs: JobSet<'signing'> = (source) => {
@@ -24,6 +26,7 @@ function startSigningJobs(
     handlers: {},
     atIntervals: [
       { everyMs: EXPIRE_EVERY_MS, work: () => expireRequests(worker) },
+      { everyMs: REMIND_EVERY_MS, work: () => remindSigners(worker) },
       ...(bankId
         ? [{ everyMs: JUDGE_EVERY_MS, work: () => judgeWaiting(worker, { dataKeys, bankId }) }]
         : []),
