@@ -32,6 +32,9 @@ const asked = [
   'nummer',
   'sparat',
   'signerad',
+  'fraga',
+  'fragad',
+  'delgiven',
   '%ff',
 ]
 

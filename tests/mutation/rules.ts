@@ -1,3 +1,4 @@
+import { askingRules } from './asking-rules.ts'
 import { formRules } from './form-rules.ts'
 import { noteRules } from './note-rules.ts'
 import { otherRules } from './other-rules.ts'
@@ -14,4 +15,5 @@ export const rules: readonly Rule[] = [
   ...otherRules,
   ...personRules,
   ...signingRules,
+  ...askingRules,
 ]
