@@ -30,7 +30,11 @@ async function send(
   fields?: Record<string, string>,
 ) {
   const body = fields && new URLSearchParams(fields)
-  const answer = (await world.ask(who, route, { params, ...(body && { method: 'POST', body }) })) as Answer
+  const answer = await world
+    .ask(who, route, { params, ...(body && { method: 'POST', body }) })
+    // A page of a problem is thrown as its data.
+    .catch((thrown: Answer) => thrown)
+    .then((each) => each as Answer)
   return { status: answer.status ?? answer.init?.status ?? 200, to: answer.headers?.get('Location') ?? null }
 }
 
