@@ -42,6 +42,9 @@ export const personAt = {
   /** Of one of several signatures. */
   packageOf: (caseId: string, documentId: string, requestId: string) =>
     `/arenden/${caseId}/dokument/${documentId}/kvitto?fraga=${requestId}`,
+  /** One of several requests of a document. */
+  signRequest: (caseId: string, documentId: string, requestId: string) =>
+    `/arenden/${caseId}/dokument/${documentId}/skriv-under?fraga=${requestId}`,
   appeal: (caseId: string, documentId: string) => `/arenden/${caseId}/dokument/${documentId}/overklaga`,
   appealLetter: (caseId: string, documentId: string) =>
     `/arenden/${caseId}/dokument/${documentId}/overklaga/brev`,
@@ -73,6 +76,10 @@ export const staffAt = {
   meetings: '/handlaggare/sammantraden',
   meeting: (meetingId: string) => `/handlaggare/sammantraden/${meetingId}`,
   meetingFile: (meetingId: string) => `/handlaggare/sammantraden/${meetingId}/pdf`,
+  askToSign: (caseId: string, documentId: string) =>
+    `/handlaggare/arenden/${caseId}/dokument/${documentId}/begar`,
+  appealReceived: (requestId: string) => `/handlaggare/underskrifter/${requestId}/overklagande`,
+  request: (requestId: string) => `/handlaggare/underskrifter/${requestId}`,
   serve: (requestId: string) => `/handlaggare/underskrifter/${requestId}/delgivning`,
   remark: (remarkId: string) => `/handlaggare/anmarkningar/${remarkId}`,
   note: (noteId: string) => `/handlaggare/anteckningar/${noteId}`,

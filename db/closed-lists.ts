@@ -1,24 +1,45 @@
 // Written by `npm run schema`. A new value is a row in the table of its list, by a migration.
 
+export const appealSenders = [
+  'party',
+  'representative',
+  'counsel',
+] as const
+export type AppealSender = (typeof appealSenders)[number]
+
+export const appealWays = [
+  'post',
+  'handedIn',
+  'email',
+] as const
+export type AppealWay = (typeof appealWays)[number]
+
 export const auditActions = [
   'addedWord',
   'answeredRemark',
   'askedForDecision',
+  'askedToSign',
   'attestedPaper',
   'beganCorrection',
+  'beganNewVersion',
   'beganSignature',
   'cancelledRequest',
   'changedNumber',
   'changedSettings',
+  'createdDocument',
   'createdNote',
   'decidedDisclosure',
   'declinedDecision',
   'declinedSignature',
+  'discardedDocument',
   'discardedDraft',
   'discardedRecording',
+  'dismissedAppeal',
   'erasedRecording',
   'expiredRequest',
   'fetchedPackage',
+  'forwardedAppeal',
+  'frozeDocument',
   'handedInAppeal',
   'ingestedDocument',
   'ingestedNote',
@@ -28,9 +49,12 @@ export const auditActions = [
   'leftQuickly',
   'lookedUpNumber',
   'mergedPerson',
+  'notedAnswer',
   'openedMeeting',
   'playedRecording',
+  'previewedDocument',
   'previewedNote',
+  'purgedIntent',
   'putMatter',
   'readCase',
   'readDocument',
@@ -39,13 +63,16 @@ export const auditActions = [
   'readStatistics',
   'readThread',
   'readTogether',
+  'recordedAppeal',
   'recordedService',
   'refusedAccount',
   'refusedSignIn',
   'refusedSignature',
+  'remindedSigner',
   'removedWord',
   'renewedPackage',
   'reviewedNote',
+  'savedDocument',
   'savedDraft',
   'sealedSignature',
   'signedDocument',
@@ -57,12 +84,14 @@ export const auditActions = [
   'startedRecording',
   'stoppedRecording',
   'transcribedRecording',
+  'withdrewConsent',
   'wroteAppeal',
   'wroteRemark',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
 export const deadlineKinds = [
+  'appealForwarding',
   'careApplication',
   'comment',
   'committeeReport',
@@ -94,6 +123,7 @@ export const documentTypes = [
   'followUpRecord',
   'closingLetter',
   'courtSubmission',
+  'consent',
 ] as const
 export type DocumentType = (typeof documentTypes)[number]
 
@@ -114,6 +144,8 @@ export const noteKinds = [
 export type NoteKind = (typeof noteKinds)[number]
 
 export const noticeKinds = [
+  'answerReminder',
+  'askedToSign',
   'newNote',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
@@ -142,5 +174,6 @@ export const signatureStates = [
   'servedOtherwise',
   'signed',
   'superseded',
+  'withdrawn',
 ] as const
 export type SignatureState = (typeof signatureStates)[number]

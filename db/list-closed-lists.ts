@@ -2,6 +2,8 @@ import pg from 'pg'
 
 // Tables with one row per value: column name, names in code of the list and of one value, and sort order.
 const lists = [
+  ['appeal_sender', 'sender', 'appealSenders', 'AppealSender', 'position'],
+  ['appeal_way', 'way', 'appealWays', 'AppealWay', 'position'],
   ['audit_action', 'action', 'auditActions', 'AuditAction', 'action'],
   ['deadline_kind', 'kind', 'deadlineKinds', 'DeadlineKind', 'kind'],
   ['disclosure_ground', 'ground', 'disclosureGrounds', 'DisclosureGround', 'position'],

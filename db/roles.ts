@@ -17,12 +17,17 @@ export type PersonSchema = {
   person_document: Told<DB['person_document'], 'child_title' | 'ground' | 'review_on', { level: ShownLevel }>
   person_signature_request: Told<
     DB['person_signature_request'],
-    'answer_by' | 'declined_words',
+    'answer_by' | 'answer_on' | 'declined_words',
     { act: SignatureAct; state: SignatureState }
   >
   person_package: Told<DB['person_package'], 'stamped_at'>
   person_decision_part: Told<DB['person_decision_part'], 'weeks' | 'received_on' | 'last_day'>
   person_appeal: Told<DB['person_appeal'], 'handed_in_on'>
+  person_appeal_received: Told<
+    DB['person_appeal_received'],
+    'outcome' | 'outcome_on',
+    { outcome: AppealOutcome | null }
+  >
   person_plan: Told<DB['person_plan']>
   person_question_thread: Told<DB['person_question_thread'], 'answered_at'>
   person_remark: Told<
@@ -75,6 +80,7 @@ export type ServiceSchema = Record<string, never>
 export type Audience = 'child' | 'youth' | 'youngAdult' | 'guardian'
 type PartyRole = 'child' | 'guardian' | 'appointedCustodian'
 export type ShownLevel = 'full' | 'partial' | 'title'
+export type AppealOutcome = 'forwarded' | 'dismissed'
 export type RemarkKind = 'disputedFact' | 'ownComment' | 'accessRequest'
 export type GoalState = 'ongoing' | 'reached' | 'ended'
 export type PlanStep = { who: string; what: string }

@@ -43,11 +43,35 @@ export interface Appeal {
   written_at: Timestamp;
 }
 
+export interface AppealReceived {
+  deadline_id: string;
+  municipality_id: string;
+  outcome: string | null;
+  outcome_by: string | null;
+  outcome_on: string | null;
+  received_on: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  request_id: string;
+  sender: string;
+  way: string;
+}
+
 export interface AppealRule {
   law: string;
   source: string;
   valid: string;
   weeks: number | null;
+}
+
+export interface AppealSender {
+  position: number;
+  sender: string;
+}
+
+export interface AppealWay {
+  position: number;
+  way: string;
 }
 
 export interface AppealWindow {
@@ -246,8 +270,10 @@ export interface Disclosure {
 }
 
 export interface DisclosureBasis {
+  document_id: string | null;
+  id: Generated<string>;
   municipality_id: string;
-  note_version_id: string;
+  note_version_id: string | null;
   person_id: string;
   shown: Json;
 }
@@ -295,6 +321,22 @@ export interface DocumentationTimeKey {
   quarter: string;
   secret: Buffer;
   unit_id: string;
+}
+
+export interface DocumentDraft {
+  change_reason: string | null;
+  checked: Generated<string[]>;
+  child_text: string | null;
+  child_title: string | null;
+  content: Json | null;
+  dated_on: string | null;
+  document_id: string;
+  facts: Json | null;
+  municipality_id: string;
+  revision: Generated<number>;
+  saved_at: Timestamp;
+  template: string | null;
+  written_by: string;
 }
 
 export interface DocumentFile {
@@ -430,11 +472,14 @@ export interface MessageReceipt {
 }
 
 export interface Municipality {
+  appeal_forward_days: Generated<number>;
   id: Generated<string>;
+  intent_days: Generated<number>;
   name: string;
   own_sign_in_age: Generated<number>;
   phone: string;
   receipt_hours: Generated<number>;
+  reminder_hours: Generated<number>;
 }
 
 export interface Note {
@@ -508,6 +553,7 @@ export interface Notice {
   municipality_id: string;
   note_id: string | null;
   person_id: string;
+  request_id: string | null;
   sent_at: Timestamp | null;
 }
 
@@ -530,6 +576,12 @@ export interface OpenCase {
   readable_until: string | null;
   role: string | null;
   today: string | null;
+}
+
+export interface OpenRequest {
+  answerable: string | null;
+  municipality_id: string | null;
+  request_id: string | null;
 }
 
 export interface PaperSignature {
@@ -596,6 +648,13 @@ export interface PersonAppeal {
   request_id: string | null;
   text: string | null;
   written_at: Timestamp | null;
+}
+
+export interface PersonAppealReceived {
+  outcome: string | null;
+  outcome_on: string | null;
+  received_on: string | null;
+  request_id: string | null;
 }
 
 export interface PersonCase {
@@ -735,6 +794,7 @@ export interface PersonRemark {
 export interface PersonSignatureRequest {
   act: string | null;
   answer_by: Timestamp | null;
+  answer_on: string | null;
   asked_at: Timestamp | null;
   case_id: string | null;
   dated_on: string | null;
@@ -746,6 +806,7 @@ export interface PersonSignatureRequest {
   pages: number | null;
   request_id: string | null;
   sha256: string | null;
+  stands: boolean | null;
   state: string | null;
   title: string | null;
   version: number | null;
@@ -873,6 +934,9 @@ export interface RightOfDecider {
   source: string | null;
   staff_id: string | null;
   valid: string | null;
+export interface RequestToJudge {
+  municipality_id: string | null;
+  request_id: string | null;
 }
 
 export interface ServiceMethod {
@@ -902,6 +966,11 @@ export interface SessionRule {
 export interface SignatureAct {
   act: string;
   position: number;
+}
+
+export interface SignatureActDocument {
+  act: string;
+  document_type: string;
 }
 
 export interface SignatureAnswer {
@@ -935,6 +1004,7 @@ export interface SignatureIntent {
 }
 
 export interface SignatureMove {
+  act: string | null;
   from_state: string;
   to_state: string;
 }
@@ -955,11 +1025,14 @@ export interface SignatureRequest {
   id: Generated<string>;
   moved_at: Timestamp;
   municipality_id: string;
+  noted_at: Timestamp | null;
+  noted_by: string | null;
   person_id: string | null;
   served_by: string | null;
   served_how: string | null;
   served_on: string | null;
   staff_id: string | null;
+  stands: Generated<boolean>;
   state: Generated<string>;
 }
 
@@ -1198,7 +1271,10 @@ export interface UrgentLaw {
 export interface DB {
   acting: Acting;
   appeal: Appeal;
+  appeal_received: AppealReceived;
   appeal_rule: AppealRule;
+  appeal_sender: AppealSender;
+  appeal_way: AppealWay;
   appeal_window: AppealWindow;
   appointment: Appointment;
   asked_signer: AskedSigner;
@@ -1224,6 +1300,7 @@ export interface DB {
   disclosure_decision: DisclosureDecision;
   disclosure_ground: DisclosureGround;
   document: Document;
+  document_draft: DocumentDraft;
   document_file: DocumentFile;
   document_text: DocumentText;
   document_type: DocumentType;
@@ -1249,12 +1326,14 @@ export interface DB {
   notice: Notice;
   notice_kind: NoticeKind;
   open_case: OpenCase;
+  open_request: OpenRequest;
   paper_signature: PaperSignature;
   party_role: PartyRole;
   pending_identification: PendingIdentification;
   person: Person;
   person_access_event: PersonAccessEvent;
   person_appeal: PersonAppeal;
+  person_appeal_received: PersonAppealReceived;
   person_case: PersonCase;
   person_case_stage: PersonCaseStage;
   person_caseworker: PersonCaseworker;
@@ -1282,12 +1361,14 @@ export interface DB {
   recording_rule: RecordingRule;
   remark: Remark;
   right_of_decider: RightOfDecider;
+  request_to_judge: RequestToJudge;
   service_method: ServiceMethod;
   session: Session;
   session_rule: SessionRule;
   sign_in_account: SignInAccount;
   sign_in_choice: SignInChoice;
   signature_act: SignatureAct;
+  signature_act_document: SignatureActDocument;
   signature_answer: SignatureAnswer;
   signature_evidence: SignatureEvidence;
   signature_intent: SignatureIntent;

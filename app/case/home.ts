@@ -74,14 +74,19 @@ export function listCases(tx: PersonTx, { since, canSign }: Wanted) {
             .whereRef('s.case_id', '=', 'c.case_id')
             .where('s.state', '=', 'asked')
             .where('s.is_answerable', '=', true)
-            // Until it has been read, it stands among what is new.
-            .where('document.is_new', '=', false)
+            // Until it has been read, it stands among what is new; a day to answer by is named at once.
+            .where((one) => one.or([one('document.is_new', '=', false), one('s.answer_on', 'is not', null)]))
             .select([
-              's.document_id as id',
+              's.request_id as id',
+              's.document_id as documentId',
+              's.act',
+              's.answer_on as answerOn',
+              'document.is_new as isNew',
               'document.title',
               'document.child_title as childTitle',
               'document.dated_on as datedOn',
             ])
+            .orderBy(sql`s.answer_on nulls last`)
             .orderBy('s.asked_at')
             .limit(canSign ? listed : 0),
         ).as('toSign'),

@@ -57,11 +57,18 @@ function SignatureRows({ found }: RowsProps) {
       {found.toSign.map((each) => (
         <LinkRow
           key={each.id}
-          href={personAt.sign(found.id, each.id)}
-          title={t('signing:toDo')}
+          href={
+            each.isNew
+              ? personAt.document(found.id, each.documentId)
+              : personAt.signRequest(found.id, each.documentId, each.id)
+          }
+          title={t(`signing:toDo.${each.act}`)}
           detail={
             <>
-              <Swedish>{itemTitle(each, found.audience)}</Swedish> · {dates.short(each.datedOn)}
+              <Swedish>{itemTitle(each, found.audience)}</Swedish> ·{' '}
+              {each.answerOn
+                ? t('signing:answerBy', { date: dates.day(each.answerOn) })
+                : dates.short(each.datedOn)}
             </>
           }
         />

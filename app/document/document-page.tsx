@@ -23,11 +23,11 @@ type DocumentPageProps = {
   wish: string | null
   /** Given name of the caseworker who answers. */
   caseworker: string
-  /** What is asked of the reader besides reading. */
-  receipt: ReactNode
+  /** What is asked of the reader besides reading, if anything. */
+  asked: ReactNode
 }
 
-export function DocumentPage({ document, versions, wish, caseworker, receipt }: DocumentPageProps) {
+export function DocumentPage({ document, versions, wish, caseworker, asked }: DocumentPageProps) {
   const [newest, ...earlier] = versions
   const remarkHref = (remark: RemarkSlug) => personAt.remarkOnDocument(document.caseId, document.id, remark)
   const words = hardWordsIn(newest?.sections.flatMap(({ paragraphs }) => paragraphs) ?? [])
@@ -36,7 +36,7 @@ export function DocumentPage({ document, versions, wish, caseworker, receipt }: 
     <Columns beside={<WordHelp ids={words} />}>
       {newest ? <NewestVersion version={newest} {...newestProps} /> : null}
       <WithheldPart of="document" {...document} askHref={remarkHref('be-om-att-fa-lasa')} />
-      {document.receiptAsked ? <div id={receiptId}>{receipt}</div> : null}
+      {asked ? <div id={receiptId}>{asked}</div> : null}
       {newest ? <RemarkWays hrefOf={remarkHref} /> : null}
       <Remarks remarks={document.remarks} caseworker={caseworker} />
       <EarlierDocuments versions={earlier} />

@@ -33,6 +33,9 @@ const asked = [
   'nummer',
   'sparat',
   'signerad',
+  'fraga',
+  'fragad',
+  'delgiven',
   '%ff',
 ]
 

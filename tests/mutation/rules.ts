@@ -1,3 +1,4 @@
+import { askingRules } from './asking-rules.ts'
 import { formRules } from './form-rules.ts'
 import { noteRules } from './note-rules.ts'
 import { otherRules } from './other-rules.ts'
@@ -16,4 +17,5 @@ export const rules: readonly Rule[] = [
   ...personRules,
   ...signingRules,
   ...sealingRules,
+  ...askingRules,
 ]

@@ -20,7 +20,7 @@ const words = (text: string) => text.trim().split(/\s+/)
 const readByStaff = words(`
   appeal_rule appeal_window case_file case_party case_stage case_word caseworker_assignment committee committee_matter committee_meeting deadline decision_part disclosure disclosure_decision disclosure_ground document
   follow_up legal_age message municipality note notice paper_signature person_protection plan plan_goal question_thread
-  recording recording_chunk recording_event recording_rule remark signature_request stage_kind statistics_minimum transcript_segment unit urgent_decision urgent_ground`)
+  recording recording_chunk recording_event recording_rule remark signature_request stage_kind statistics_minimum transcript_segment unit urgent_decision urgent_ground`) appeal_received
 const onTables: Record<Role, string[]> = {
   person: [],
   staff: [
@@ -192,7 +192,7 @@ const functionsOf: Record<Role, string[]> = {
   staff: [
     ...everyRoles,
     ...words(`draft_shown full_name known_age_on least_age_on most_age_on note_is_signed pending_signature_start reads_case_of_note sound_erased_at staff_begin_correction staff_cancel_request staff_change_language staff_change_number staff_documentation_time staff_fetch_package staff_is_number_of staff_look_as staff_may_change_number staff_number_change
-      staff_read_document staff_read_note staff_record_service staff_ask_for_decision staff_attest_paper staff_begin_signature staff_decision_deadlines staff_decision_paper staff_decline_decision staff_meeting_members staff_open_meeting staff_own_number staff_put_matter staff_read_decision staff_read_decision_file
+      staff_read_document staff_read_note staff_record_service staff_ask_for_decision staff_attest_paper staff_begin_signature staff_decision_deadlines staff_decision_paper staff_decline_decision staff_meeting_members staff_open_meeting staff_own_number staff_put_matter staff_read_decision staff_read_decision_file person_withdraw_consent staff_ask_to_sign staff_askable staff_close_appeal staff_note_answer staff_record_appeal
       staff_stop_recording staff_store_chunk`),
   ],
   service: [
@@ -202,7 +202,7 @@ const functionsOf: Record<Role, string[]> = {
       sign_in_people sign_in_refused sign_in_staff pending_sign_in_start pending_identification_take
       service_add_segment service_case_words service_expire_signature_requests service_keep_signature_answer service_record_signature service_refuse_signature
       service_keep_package service_keep_stamped_package service_package_to_stamp service_unsealed_signatures service_unstamped_packages
-      service_signature_ordered service_signature_to_judge service_signature_to_seal service_waiting_signature_answers service_erase_recording service_fail_decoding service_fail_final service_file_decoded service_finish_live
+      service_signature_ordered service_signature_to_judge service_signature_to_seal service_waiting_signature_answers service_erase_recording service_fail_decoding service_fail_final service_file_decoded service_finish_live service_purge_intents service_remind_signers
       service_open_recordings service_read_chunks service_read_file_parts service_recording service_recording_rule
       service_recordings_to_erase service_save_final service_segments service_set_problem service_store_decoded service_report_lag service_keep_renewed_package service_package_after`),
   ],

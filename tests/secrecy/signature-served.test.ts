@@ -1,9 +1,19 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { isServiceMethod, recordService } from '../../app/signing/staff/record-service.ts'
+import { listUnserved } from '../../app/signing/staff/list-requests.ts'
 import type { StaffKey } from '../../db/seed/people.ts'
 import { idOf } from '../support/people.ts'
-import { begin, later, loggedBy, record, requestOf, stateOf } from '../support/signing-rows.ts'
+import {
+  addVersion,
+  begin,
+  later,
+  layFile,
+  loggedBy,
+  record,
+  requestOf,
+  stateOf,
+} from '../support/signing-rows.ts'
 import { openStories, storyTime, type Stories } from '../support/stories.ts'
 
 const custody = 'elias/custody'
@@ -76,4 +86,25 @@ test('a request ends by itself when its time is over, and the log says so', asyn
   expect(await expire(later)).toBe(0)
   expect(await stateOf(stories, id)).toBe('expired')
   expect(await loggedBy(stories, 'expiredRequest')).toHaveLength(1)
+})
+
+test('a newer version ends the task to serve the older one, one that had run out too', async () => {
+  const [peters, saras] = [
+    await requestOf(stories, custody, 'peter'),
+    await requestOf(stories, custody, 'sara'),
+  ]
+  await stories.owner.query(`update signature_request set state = 'expired' where id = $1`, [peters])
+  await addVersion(stories, custody)
+  await layFile(stories, custody, 2)
+  expect([await stateOf(stories, peters), await stateOf(stories, saras)]).toEqual([
+    'superseded',
+    'superseded',
+  ])
+  const left = await stories.asStaff(
+    'samira',
+    async (tx) => (await listUnserved(tx)).map(({ id }) => id),
+    new Date('2026-09-30T09:00:00+02:00'),
+  )
+  expect(left).not.toContain(peters)
+  expect(left).toContain(await requestOf(stories, custody, 'peter', 2))
 })

@@ -203,7 +203,7 @@ const moveTo = (state: string) =>
 test('requests move only as the table of moves says', async () => {
   const { rows: states } = await stories.owner.query<{ state: string }>('select state from signature_state')
   const { rows: moves } = await stories.owner.query<{ from_state: string; to_state: string }>(
-    'select from_state, to_state from signature_move',
+    `select from_state, to_state from signature_move where act is null or act = 'receipt'`,
   )
   const may = new Set(moves.map(({ from_state, to_state }) => `${from_state} ${to_state}`))
   for (const { state: from } of states) {

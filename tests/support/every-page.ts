@@ -78,6 +78,7 @@ export const pagesOf = {
     '/handlaggare',
     `/handlaggare${elias}`,
     `/handlaggare${elias}/${document('elias/custody')}`,
+    `/handlaggare${elias}/${document('elias/custody')}/begar`,
     `/handlaggare/${note('B2')}`,
     `/handlaggare${elias}/las-tillsammans/${storyId('person', 'elias')}`,
   ],

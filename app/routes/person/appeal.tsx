@@ -7,7 +7,7 @@ import { idFrom } from '../../access/id'
 import { caseworkerName } from '../../case/caseworkers'
 import { useLanguage } from '../../i18n/language-context'
 import { notFound } from '../../page/problem'
-import { findAppeal, handInAppeal, writeAppeal } from '../../signing/appeal/appeal'
+import { findAppeal, findAppealReceived, handInAppeal, writeAppeal } from '../../signing/appeal/appeal'
 import { longestAppeal } from '../../signing/appeal/appeal-limit'
 import { AppealPage } from '../../signing/appeal/appeal-page'
 import { appealable } from '../../signing/request/signature-request'
@@ -26,6 +26,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     return {
       found,
       appeal: await findAppeal(tx, found.id),
+      received: await findAppealReceived(tx, found.id),
       today: stockholmClock(context.now()).day,
       isSaved: new URL(request.url).searchParams.has('sparat'),
     }
@@ -52,7 +53,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function AppealRoute() {
-  const { found, appeal, today, isSaved } = useLoaderData<typeof loader>()
+  const { found, appeal, received, today, isSaved } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
   const caseworker = caseworkerName(found.caseworkers) ?? t('case:caseworker.unnamed')
@@ -65,6 +66,7 @@ export default function AppealRoute() {
       <AppealPage
         request={found}
         appeal={appeal}
+        received={received}
         caseworker={caseworker}
         today={today}
         isSaved={isSaved}

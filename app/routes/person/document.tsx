@@ -13,7 +13,7 @@ import { findDocument, readDocument } from '../../document/read-document'
 import { useLanguage } from '../../i18n/language-context'
 import { RemarkSaved } from '../../remark/remarks'
 import { AskedToSign } from '../../signing/page/asked-to-sign'
-import { findSignatureRequest } from '../../signing/request/signature-request'
+import { listSignatureRequests } from '../../signing/request/signature-request'
 import { ClosedOnThisDevice } from '../../person/closed-on-device-notice'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
@@ -29,8 +29,8 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const shown = { document, wish: searchParams.get('text'), isSaved: searchParams.has('sparat') }
     // Closed on this device: nothing is shown, so no reading is logged.
     if (closedOnDevice({ request, context }).includes('documents'))
-      return { ...shown, asked: undefined, versions: null }
-    const asked = context.bankId ? await findSignatureRequest(tx, document.caseId, document.id) : undefined
+      return { ...shown, asked: [], versions: null }
+    const asked = context.bankId ? await listSignatureRequests(tx, document.caseId, document.id) : []
     return { ...shown, asked, versions: await readDocument(tx, document.id) }
   })
 }
@@ -53,12 +53,12 @@ export default function DocumentRoute() {
           versions={versions}
           wish={wish}
           caseworker={caseworker}
-          receipt={
-            asked ? (
-              <AskedToSign request={asked} caseworker={caseworker} />
-            ) : (
+          asked={
+            asked.length > 0 ? (
+              <AskedToSign requests={asked} caseworker={caseworker} />
+            ) : document.receiptAsked ? (
               <ReceiptInfo caseworker={caseworker} />
-            )
+            ) : null
           }
         />
       ) : (

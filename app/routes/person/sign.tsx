@@ -20,7 +20,8 @@ import { longestDecline } from '../../signing/request/decline-limit'
 import { declineSignature } from '../../signing/request/decline-signature'
 import { orderSignature } from '../../signing/request/order-signature'
 import { outcomeIn, SignOutcome, withOutcome } from '../../signing/page/sign-outcome'
-import { findSignatureRequest, findToSign } from '../../signing/request/signature-request'
+import { findSignatureRequest, toSign } from '../../signing/request/signature-request'
+import { withdrawConsent } from '../../signing/request/withdraw-consent'
 import { LeavingPage } from '../../signing/page/leaving-page'
 import { SignPage } from '../../signing/page/sign-page'
 import { AfterSigning, SignState } from '../../signing/page/sign-state'
@@ -34,14 +35,21 @@ export const handle = { script: false, title: 'signing:title' }
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 
+type Params = LoaderFunctionArgs['params']
+
+/** `requestId` null: the first that is asked. */
+const find = (tx: PersonTx, params: Params, requestId: string | null) =>
+  findSignatureRequest(tx, idFrom(params['caseId']), idFrom(params['documentId']), requestId)
+
 export function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
   return asPerson({ request, context }, async (tx, { municipalityName }) => {
-    const found = await findSignatureRequest(tx, idFrom(params['caseId']), idFrom(params['documentId']))
+    const found = await find(tx, params, searchParams.get('fraga'))
     if (!found || !context.bankId) throw notFound()
     return {
       found,
       visibleText: visibleTextOf({ ...found, municipality: municipalityName }),
-      outcome: outcomeIn(new URL(request.url).searchParams),
+      outcome: outcomeIn(searchParams),
     }
   })
 }
@@ -50,33 +58,37 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   const as = <T,>(work: (tx: PersonTx, subject: Subject) => Promise<T>) =>
     asPerson({ request, context, form }, work)
-  // Under the guard, so that what is no id gets the same page as an unknown one.
-  const [caseId, documentId] = await as(() =>
-    Promise.resolve([idFrom(params['caseId']), idFrom(params['documentId'])] as const),
-  )
-  if (form.get('step') === 'sign') {
+  // What is answered is what stood on the page, whatever else is asked by now.
+  const posted = async (tx: PersonTx) => {
+    const requestId = textOf(form, 'request')
+    const found = await find(tx, params, requestId)
+    if (found?.id !== requestId) throw notFound()
+    return found
+  }
+  const step = form.get('step')
+  if (step === 'sign') {
     const browser = browserSecret(readCookie(request.headers.get('Cookie'), 'signIn', context.origin))
-    const page = personAt.sign(caseId, documentId)
-    const ordered = await orderSignature(context, {
-      kind: 'person',
-      as,
-      find: (tx) => findToSign(tx, caseId, documentId),
-      returnTo: page,
-      browser,
-    })
-    if ('ended' in ordered) return redirect(ordered.ended ? withOutcome(page, ordered.ended) : page, 303)
+    const find = async (tx: PersonTx) => toSign(await posted(tx))
+    const ordered = await orderSignature(context, { kind: 'person', as, find, browser })
+    if ('page' in ordered) {
+      return redirect(ordered.ended ? withOutcome(ordered.page, ordered.ended) : ordered.page, 303)
+    }
     const cookie = setCookie('signIn', browser, context.origin, pendingFor)
     return data({ ...ordered, words: '', fault: null }, { headers: { 'Set-Cookie': cookie } })
   }
   return as(async (tx) => {
-    const found = await findSignatureRequest(tx, caseId, documentId)
-    if (!found) throw notFound()
+    const found = await posted(tx)
+    const page = personAt.signRequest(found.caseId, found.documentId, found.id)
+    // A second press, or another tab: the page shows what stands.
+    if (step === 'withdraw') {
+      await withdrawConsent(tx, found.id)
+      return redirect(page, 303)
+    }
     const words = textOf(form, 'words').trim()
     const fault = words === '' ? null : textFault(words, longestDecline)
     if (fault) return data({ leaving: null, words, fault }, 400)
-    // A second press, or another tab: the page shows what stands.
     if (found.state === 'asked') await declineSignature(tx, found.id, words || null)
-    return redirect(personAt.sign(caseId, documentId), 303)
+    return redirect(page, 303)
   })
 }
 
@@ -110,7 +122,7 @@ export default function SignRoute() {
           }
         />
       ) : (
-        <AfterSigning request={found} />
+        <AfterSigning request={found} caseworker={caseworker} />
       )}
     </>
   )

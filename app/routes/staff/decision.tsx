@@ -65,9 +65,15 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const page = staffAt.decision(requestId)
   if (form.get('step') === 'sign') {
     const browser = browserSecret(readCookie(request.headers.get('Cookie'), 'signIn', context.origin))
-    const find = (tx: StaffTx) => findDecisionToSign(tx, requestId)
-    const ordered = await orderSignature(context, { kind: 'staff', as, find, returnTo: page, browser })
-    if ('ended' in ordered) return redirect(ordered.ended ? withOutcome(page, ordered.ended) : page, 303)
+    const find = async (tx: StaffTx) => {
+      const found = await findDecisionToSign(tx, requestId)
+      if (!found) throw notFound()
+      return found
+    }
+    const ordered = await orderSignature(context, { kind: 'staff', as, find, browser })
+    if ('page' in ordered) {
+      return redirect(ordered.ended ? withOutcome(ordered.page, ordered.ended) : ordered.page, 303)
+    }
     const cookie = setCookie('signIn', browser, context.origin, pendingFor)
     return data({ ...ordered, words: '', fault: null }, { headers: { 'Set-Cookie': cookie } })
   }

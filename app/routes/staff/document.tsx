@@ -9,6 +9,7 @@ import { useLanguage } from '../../i18n/language-context'
 import { notFound } from '../../page/problem'
 import { findVersionToDecide } from '../../signing/decision/ask-for-decision'
 import { ToCommittee } from '../../signing/decision/to-committee'
+import { listAskable } from '../../signing/staff/ask-to-sign'
 import { listRequests } from '../../signing/staff/list-requests'
 import { RequestList } from '../../signing/staff/request-list'
 import { DocumentText } from '../../ui/document-text'
@@ -28,14 +29,20 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       document,
       versions: await readStaffDocument(tx, document.id),
       requests: await listRequests(tx, document.id),
+      canAsk: (await listAskable(tx, document.id)).length > 0,
       canBePut: document.type === 'decision' && (await findVersionToDecide(tx, document.id)) !== undefined,
-      isServed: new URL(request.url).searchParams.has('delgiven'),
+      done: doneIn(new URL(request.url).searchParams),
     }
   })
 }
 
+function doneIn(query: URLSearchParams): 'serve' | 'ask' | null {
+  if (query.has('delgiven')) return 'serve'
+  return query.has('fragad') ? 'ask' : null
+}
+
 export default function StaffDocumentRoute() {
-  const { document, versions, requests, canBePut, isServed } = useLoaderData<typeof loader>()
+  const { document, versions, requests, canAsk, canBePut, done } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const [newest, ...earlier] = versions
   return (
@@ -47,11 +54,14 @@ export default function StaffDocumentRoute() {
         title={<Swedish>{document.title}</Swedish>}
         detail={`${t(`document:type.${document.type}`)} · ${dates.day(document.datedOn)} · ${document.caseNumber}`}
       />
-      {isServed ? <Notice tone="done">{t('signing:staff.serve.done')}</Notice> : null}
+      {done ? <Notice tone="done">{t(`signing:staff.${done}.done`)}</Notice> : null}
       <WorkColumns
         beside={
           <>
-            <RequestList requests={requests} />
+            <RequestList
+              requests={requests}
+              askHref={canAsk ? staffAt.askToSign(document.caseId, document.id) : null}
+            />
             <ToCommittee document={document} canBePut={canBePut} />
           </>
         }

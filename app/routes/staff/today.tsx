@@ -12,7 +12,8 @@ import { listWaiting } from '../../case/staff/today-waiting'
 import { WaitingList } from '../../case/staff/today-waiting-list'
 import { DecisionList } from '../../signing/decision/decision-list'
 import { listDecisions } from '../../signing/decision/decisions'
-import { listUnserved } from '../../signing/staff/list-requests'
+import { listUnnoted, listUnserved } from '../../signing/staff/list-requests'
+import { UnnotedList } from '../../signing/staff/unnoted-list'
 import { UnservedList } from '../../signing/staff/unserved-list'
 import { MeetingList } from '../../meeting/meeting-list'
 import { listMeetings } from '../../meeting/meetings'
@@ -34,6 +35,7 @@ export function loader(args: LoaderFunctionArgs) {
     drafts: await listDrafts(tx),
     waiting: await listWaiting(tx),
     unserved: await listUnserved(tx),
+    unnoted: await listUnnoted(tx),
     due: await listDue(tx),
     decisions: await listDecisions(tx),
     meetings: await listMeetings(tx),
@@ -41,12 +43,12 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function TodayRoute() {
-  const { name, today, cases, drafts, waiting, unserved, due, decisions, meetings } =
+  const { name, today, cases, drafts, waiting, unserved, unnoted, due, decisions, meetings } =
     useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const open = cases.filter(({ closedOn }) => !closedOn)
   const toSign = decisions.filter(({ state }) => state === 'asked')
-  const isClear = [drafts, waiting, unserved, toSign].every(({ length }) => length === 0)
+  const isClear = [drafts, waiting, unserved, unnoted, toSign].every(({ length }) => length === 0)
   return (
     <>
       <WorkHeading
@@ -65,6 +67,7 @@ export default function TodayRoute() {
         <ToReview drafts={drafts} />
         <Drafts drafts={drafts} />
         <UnservedList unserved={unserved} />
+        <UnnotedList unnoted={unnoted} />
         <WaitingList waiting={waiting} />
         <DueList due={due} weeks={weeksAhead} />
       </WorkColumns>

@@ -6,13 +6,15 @@ import { TextArea } from '../../ui/form/text-area'
 import { Notice } from '../../ui/notice'
 import { Section } from '../../ui/page/layout'
 import type { SignatureRequest } from '../request/signature-request'
-import type { Appeal } from './appeal'
+import type { Appeal, AppealReceived } from './appeal'
+import { AppealReceivedNotice } from './appeal-received'
 import { AppealParts } from './appeal-parts'
 import { longestAppeal } from './appeal-limit'
 
 type AppealPageProps = {
   request: SignatureRequest
   appeal: Appeal | undefined
+  received: AppealReceived | undefined
   caseworker: string
   /** 'YYYY-MM-DD' */
   today: string
@@ -21,27 +23,38 @@ type AppealPageProps = {
 }
 
 /** What can be appealed, until when, and how; then room to write. */
-export function AppealPage({ request, appeal, caseworker, today, isSaved, posted }: AppealPageProps) {
+export function AppealPage(props: AppealPageProps) {
+  const { request, appeal, received, caseworker, today, isSaved, posted } = props
   const { t } = useLanguage()
-  const isOpen = request.parts.some(({ lastDay }) => lastDay !== null && lastDay >= today)
+  const isOpen = !received && request.parts.some(({ lastDay }) => lastDay !== null && lastDay >= today)
   return (
     <>
+      {received ? <AppealReceivedNotice received={received} /> : null}
       <AppealParts parts={request.parts} today={today} />
-      <Section heading={t('signing:appeal.how.heading')}>
-        <ol className="steps">
-          <li>{t('signing:appeal.how.write')}</li>
-          <li>{t('signing:appeal.how.print')}</li>
-          <li>{t('signing:appeal.how.hand')}</li>
-        </ol>
-        <p className="muted">{t('signing:appeal.how.paper')}</p>
-      </Section>
-      {isOpen || appeal ? null : (
+      {received ? null : <HowToAppeal />}
+      {isOpen || appeal || received ? null : (
         <Notice tone="info">{t('signing:appeal.lateHelp', { name: caseworker })}</Notice>
       )}
       {isSaved ? <Notice tone="done">{t('signing:appeal.saved')}</Notice> : null}
       {isOpen && !appeal?.handedInOn ? <AppealForm appeal={appeal} posted={posted} /> : null}
-      {appeal ? <WrittenAppeal request={request} appeal={appeal} /> : null}
+      {appeal ? (
+        <WrittenAppeal request={request} appeal={appeal} isReceived={received !== undefined} />
+      ) : null}
     </>
+  )
+}
+
+function HowToAppeal() {
+  const { t } = useLanguage()
+  return (
+    <Section heading={t('signing:appeal.how.heading')}>
+      <ol className="steps">
+        <li>{t('signing:appeal.how.write')}</li>
+        <li>{t('signing:appeal.how.print')}</li>
+        <li>{t('signing:appeal.how.hand')}</li>
+      </ol>
+      <p className="muted">{t('signing:appeal.how.paper')}</p>
+    </Section>
   )
 }
 
@@ -67,7 +80,9 @@ function AppealForm({ appeal, posted }: Pick<AppealPageProps, 'appeal' | 'posted
   )
 }
 
-function WrittenAppeal({ request, appeal }: { request: SignatureRequest; appeal: Appeal }) {
+type WrittenAppealProps = { request: SignatureRequest; appeal: Appeal; isReceived: boolean }
+
+function WrittenAppeal({ request, appeal, isReceived }: WrittenAppealProps) {
   const { t, dates } = useLanguage()
   const letterHref = personAt.appealLetter(request.caseId, request.documentId)
   return (
@@ -77,10 +92,12 @@ function WrittenAppeal({ request, appeal }: { request: SignatureRequest; appeal:
         <Notice tone="info">{t('signing:appeal.handIn.done', { date: dates.day(appeal.handedInOn) })}</Notice>
       ) : null}
       <div className="actions">
-        <ButtonLink variant={appeal.handedInOn ? 'secondary' : 'primary'} href={letterHref}>
+        <ButtonLink variant={appeal.handedInOn || isReceived ? 'secondary' : 'primary'} href={letterHref}>
           {t('signing:appeal.letter')}
         </ButtonLink>
-        {appeal.handedInOn ? null : <Button variant="quiet">{t('signing:appeal.handIn.button')}</Button>}
+        {appeal.handedInOn || isReceived ? null : (
+          <Button variant="quiet">{t('signing:appeal.handIn.button')}</Button>
+        )}
       </div>
     </OwnForm>
   )

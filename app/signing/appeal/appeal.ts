@@ -12,7 +12,18 @@ export function findAppeal(tx: PersonTx, requestId: string) {
     .executeTakeFirst()
 }
 
-/** @returns false when the time has run out, or it has been handed in */
+export type AppealReceived = NonNullable<Awaited<ReturnType<typeof findAppealReceived>>>
+
+/** That an appeal of the subject's has come in to the municipality, if one has. */
+export function findAppealReceived(tx: PersonTx, requestId: string) {
+  return tx
+    .selectFrom('person_appeal_received')
+    .where('request_id', '=', requestId)
+    .select(['received_on as receivedOn', 'outcome', 'outcome_on as outcomeOn'])
+    .executeTakeFirst()
+}
+
+/** @returns false when the time has run out, or it has been handed in or come in */
 export async function writeAppeal(tx: PersonTx, requestId: string, text: string): Promise<boolean> {
   const { rows } = await sql<{ done: boolean }>`
     select person_write_appeal(${requestId}::uuid, ${text}) as done`.execute(tx)

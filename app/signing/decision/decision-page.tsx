@@ -61,7 +61,7 @@ export function Decide({ decision, visibleText, declined }: DecideProps) {
           <Button variant="primary">{t('signing:button')}</Button>
         </div>
       </OwnForm>
-      {decision.state === 'asked' ? <DeclineForm declined={declined} /> : null}
+      {decision.state === 'asked' ? <DeclineForm requestId={decision.id} declined={declined} /> : null}
     </Section>
   )
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { staffAt } from '../../addresses'
 import type { StaffTx } from '../../../db/connect'
 import type { DeadlineKind } from '../../../db/closed-lists'
 import type { Section } from '../../../db/roles'
@@ -62,7 +63,8 @@ export async function findDecisionToSign(tx: StaffTx, requestId: string): Promis
     appointmentId: found.appointmentId,
     source: found.appointedBy,
   }
-  return { ...found, decidesAs: decidesAs(found), laws: [found.law, found.ground], authority }
+  const page = staffAt.decision(found.id)
+  return { ...found, page, decidesAs: decidesAs(found), laws: [found.law, found.ground], authority }
 }
 
 /** Official Swedish, in the app and in the evidence. */

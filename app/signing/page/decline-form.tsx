@@ -6,13 +6,16 @@ import { longestDecline } from '../request/decline-limit'
 
 export type Declined = { words: string; error: string }
 
+type DeclineFormProps = { requestId: string; declined: Declined | undefined }
+
 /** To say no is an answer: nobody has to say why. */
-export function DeclineForm({ declined }: { declined: Declined | undefined }) {
+export function DeclineForm({ requestId, declined }: DeclineFormProps) {
   const { t } = useLanguage()
   return (
     <details className="disclose" open={declined !== undefined}>
       <summary>{t('signing:decline.summary')}</summary>
       <OwnForm className="form disclose-body">
+        <input type="hidden" name="request" value={requestId} />
         <input type="hidden" name="step" value="decline" />
         <TextArea
           name="words"

@@ -15,7 +15,8 @@ export function outcomeIn(query: URLSearchParams): Outcome | null {
   return (Object.keys(outcomes) as Outcome[]).find((outcome) => outcomes[outcome] === said) ?? null
 }
 
-export const withOutcome = (address: string, outcome: Outcome) => `${address}?svar=${outcomes[outcome]}`
+export const withOutcome = (address: string, outcome: Outcome) =>
+  `${address}${address.includes('?') ? '&' : '?'}svar=${outcomes[outcome]}`
 
 type SignOutcomeProps = { outcome: Outcome | null; caseworker: string; isSigned: boolean }
 

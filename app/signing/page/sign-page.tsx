@@ -7,6 +7,7 @@ import { Section } from '../../ui/page/layout'
 import { Swedish } from '../../ui/swedish'
 import { fingerprintOf } from '../fingerprint'
 import type { SignatureRequest } from '../request/signature-request'
+import { AnswerBy } from './answer-by'
 import { DeclineForm, type Declined } from './decline-form'
 import { InAppText } from './in-app-text'
 
@@ -29,15 +30,17 @@ export function SignPage({ request, visibleText, caseworker, declined }: SignPag
   return (
     <>
       <Facts items={[meaning('means'), meaning('meansNot'), meaning('without')]} />
+      <AnswerBy request={request} />
       <WhatIsSigned request={request} visibleText={visibleText} />
       <OwnForm className="form">
+        <input type="hidden" name="request" value={request.id} />
         <input type="hidden" name="step" value="sign" />
         <p className="muted">{t('signing:alone')}</p>
         <div className="actions">
           <Button variant="primary">{t('signing:button')}</Button>
         </div>
       </OwnForm>
-      {request.state === 'asked' ? <DeclineForm declined={declined} /> : null}
+      {request.state === 'asked' ? <DeclineForm requestId={request.id} declined={declined} /> : null}
     </>
   )
 }

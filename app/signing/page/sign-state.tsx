@@ -4,6 +4,7 @@ import { ButtonLink } from '../../ui/form/button'
 import { Notice } from '../../ui/notice'
 import type { SignatureRequest } from '../request/signature-request'
 import { OwnPackage } from './own-package'
+import { WithdrawConsentForm } from './withdraw-consent-form'
 
 type SignStateProps = { request: SignatureRequest; caseworker: string }
 
@@ -16,7 +17,10 @@ export function SignState({ request, caseworker }: SignStateProps) {
   if (state === 'signed')
     return (
       <Notice tone="done" heading={t('signing:done.heading')}>
-        {t('signing:done.text', { when })}
+        <p>{t('signing:done.text', { when })}</p>
+        {request.act === 'agreement' || request.act === 'noAppeal' ? (
+          <p>{t(`signing:done.after.${request.act}`, { name: caseworker })}</p>
+        ) : null}
       </Notice>
     )
   if (state === 'declined')
@@ -27,19 +31,30 @@ export function SignState({ request, caseworker }: SignStateProps) {
         {isAnswerable ? <p>{t('signing:done.changed')}</p> : null}
       </Notice>
     )
+  if (state === 'withdrawn')
+    return <Notice tone="info">{t('signing:done.withdrawn', { when, name: caseworker })}</Notice>
   if (state === 'servedOtherwise') return <Notice tone="info">{t('signing:done.otherwise', { when })}</Notice>
   if (state === 'asked')
     return isAnswerable ? null : <Notice tone="info">{t('signing:done.closed', { name: caseworker })}</Notice>
   return <Notice tone="info">{t(`signing:done.${state}`, { name: caseworker })}</Notice>
 }
 
-type AfterSigningProps = { request: SignatureRequest; isOnDocument?: boolean }
+type AfterSigningProps = SignStateProps & { isOnDocument?: boolean }
 
 /** What there is to do once the answer has been given. */
-export function AfterSigning({ request, isOnDocument = false }: AfterSigningProps) {
+export function AfterSigning({ request, caseworker, isOnDocument = false }: AfterSigningProps) {
   const { t } = useLanguage()
-  const { caseId, documentId, state, isAnswerable, parts } = request
+  const { id, caseId, documentId, act, state, isAnswerable, parts } = request
   const canAppeal = parts.some(({ lastDay }) => lastDay !== null)
+  const canWithdraw = act === 'consent' && state === 'signed'
+  if (canWithdraw && !isOnDocument) {
+    return (
+      <>
+        <WithdrawConsentForm request={request} caseworker={caseworker} />
+        <OwnPackage request={request} />
+      </>
+    )
+  }
   return (
     <>
       <div className="actions">
@@ -57,8 +72,13 @@ export function AfterSigning({ request, isOnDocument = false }: AfterSigningProp
           </ButtonLink>
         )}
         {isOnDocument && state === 'declined' && isAnswerable ? (
-          <ButtonLink variant="quiet" href={personAt.sign(caseId, documentId)}>
+          <ButtonLink variant="quiet" href={personAt.signRequest(caseId, documentId, id)}>
             {t('signing:call.button')}
+          </ButtonLink>
+        ) : null}
+        {isOnDocument && canWithdraw ? (
+          <ButtonLink variant="quiet" href={personAt.signRequest(caseId, documentId, id)}>
+            {t('signing:withdraw.summary')}
           </ButtonLink>
         ) : null}
       </div>

@@ -13,6 +13,8 @@ export type Intended = { intentId: string; signer: string; visibleText: string; 
 /** What somebody is asked to sign, as the database has it. */
 export type ToSign = Omit<SignedRecord, 'municipality'> & {
   id: string
+  /** Where it stands, and the browser comes back to. */
+  page: string
   documentId: string
   /** Sections of law that the document decides by. */
   laws: readonly string[]

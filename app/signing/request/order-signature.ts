@@ -11,14 +11,13 @@ import { beginSignature, intend, type SignerTx, type ToSign } from './begin-sign
 type Signer<Tx> = {
   kind: SignInKind
   as: <T>(work: (tx: Tx, subject: Subject) => Promise<T>) => Promise<T>
-  find: (tx: Tx) => Promise<ToSign | undefined>
-  /** Where the browser comes back to. */
-  returnTo: string
+  /** @throws the not-found page */
+  find: (tx: Tx) => Promise<ToSign>
   browser: string
 }
 
-/** `ended` is null where the page itself says what stands. */
-type Ordered = { leaving: Leaving } | { ended: Outcome | null }
+/** `page` is where the request stands; `ended` is null where the page itself says what stands. */
+type Ordered = { leaving: Leaving } | { page: string; ended: Outcome | null }
 
 /**
  * Orders a signature of the broker. No transaction is open while the broker is asked: what is to be signed is read first,
@@ -26,17 +25,18 @@ type Ordered = { leaving: Leaving } | { ended: Outcome | null }
  */
 export async function orderSignature<Tx extends SignerTx>(
   context: RequestContext,
-  { kind, as, find, returnTo, browser }: Signer<Tx>,
+  { kind, as, find, browser }: Signer<Tx>,
 ): Promise<Ordered> {
   const wanted = await as(async (tx, { municipalityName }) => {
     const found = await find(tx)
-    if (!found || !context.bankId) throw notFound()
-    if (!found.isAnswerable || found.isJudgedSoon) return null
+    if (!context.bankId) throw notFound()
+    if (!found.isAnswerable || found.isJudgedSoon) return { found, intended: null }
     const beside = { kind, municipality: municipalityName, now: context.now(), dataKeys: context.dataKeys }
-    return { requestId: found.id, intended: await intend(tx, found, beside) }
+    return { found, intended: await intend(tx, found, beside) }
   })
-  if (!wanted) return { ended: null }
-  const { requestId, intended } = wanted
+  const { found, intended } = wanted
+  const { id: requestId, page } = found
+  if (!intended) return { page, ended: null }
   const begun = await context.identityProviders[kind].startSignature({
     signer: intended.signer,
     visibleText: Buffer.from(intended.visibleText),
@@ -48,14 +48,14 @@ export async function orderSignature<Tx extends SignerTx>(
       { event: 'signatureNotBegun', detail: begun.detail, requestId: context.requestId },
       'a signature could not be ordered',
     )
-    return { ended: begun.refused === 'brokerAway' ? 'unavailable' : 'failed' }
+    return { page, ended: begun.refused === 'brokerAway' ? 'unavailable' : 'failed' }
   }
   const { state, nonce, codeVerifier, requestJwt, address, fields } = begun
   const isBegun = await as(async (tx) => {
     if (!(await beginSignature(tx, { kind, requestId }, { ...intended, requestJwt }))) return false
     const { intentId } = intended
-    await keepPendingSignature(tx, { browser, state, nonce, codeVerifier, returnTo, intentId })
+    await keepPendingSignature(tx, { browser, state, nonce, codeVerifier, returnTo: page, intentId })
     return true
   })
-  return isBegun ? { leaving: { address, fields } } : { ended: null }
+  return isBegun ? { leaving: { address, fields } } : { page, ended: null }
 }

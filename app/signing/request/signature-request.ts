@@ -1,21 +1,47 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { personAt } from '../../addresses'
+import { signatureActs } from '../../../db/closed-lists'
 import type { PersonTx } from '../../../db/connect'
 import { caseworkersOf } from '../../case/case-parts'
 import type { ToSign } from './begin-signature'
 
-export type SignatureRequest = NonNullable<Awaited<ReturnType<typeof findSignatureRequest>>>
+export type SignatureRequest = Awaited<ReturnType<typeof newestOfEachAct>>[number]
 
 /**
- * What the subject is asked to sign of a document, or has answered.
- * @returns undefined when nothing is asked of them, or the document is unknown or not theirs to read in full
+ * What the subject is asked to sign of a document, or has answered: the newest request of each act, what is open first.
+ * Empty when nothing is asked of them, or the document is unknown or not theirs to read in full.
  */
-export function findSignatureRequest(tx: PersonTx, caseId: string, documentId: string) {
+export async function listSignatureRequests(
+  tx: PersonTx,
+  caseId: string,
+  documentId: string,
+): Promise<SignatureRequest[]> {
+  const found = await newestOfEachAct(tx, caseId, documentId)
+  return found.toSorted((one, other) => placeOf(one) - placeOf(other))
+}
+
+/** One of them; without a known id the first. */
+export async function findSignatureRequest(
+  tx: PersonTx,
+  caseId: string,
+  documentId: string,
+  requestId: string | null,
+): Promise<SignatureRequest | undefined> {
+  const all = await listSignatureRequests(tx, caseId, documentId)
+  return all.find(({ id }) => id === requestId) ?? all[0]
+}
+
+const placeOf = ({ act, isAnswerable }: SignatureRequest) =>
+  signatureActs.indexOf(act) + (isAnswerable ? 0 : signatureActs.length)
+
+function newestOfEachAct(tx: PersonTx, caseId: string, documentId: string) {
   return tx
     .selectFrom('person_signature_request as r')
     .innerJoin('person_case as c', 'c.case_id', 'r.case_id')
     .leftJoin('person_package as k', 'k.request_id', 'r.request_id')
     .where('r.case_id', '=', caseId)
     .where('r.document_id', '=', documentId)
+    .distinctOn('r.act')
     .select((eb) => [
       'r.request_id as id',
       'r.case_id as caseId',
@@ -26,7 +52,7 @@ export function findSignatureRequest(tx: PersonTx, caseId: string, documentId: s
       'r.dated_on as datedOn',
       'r.act',
       'r.state',
-      'r.answer_by as answerBy',
+      'r.answer_on as answerOn',
       'r.moved_at as movedAt',
       'r.version',
       'r.sha256',
@@ -52,28 +78,28 @@ export function findSignatureRequest(tx: PersonTx, caseId: string, documentId: s
           .orderBy('p.number'),
       ).as('parts'),
     ])
+    .orderBy('r.act')
     .orderBy('r.version', 'desc')
-    .executeTakeFirst()
+    .orderBy('r.stands', 'desc')
+    .orderBy('r.asked_at', 'desc')
+    .execute()
 }
 
-/** The same, with what is bound to the signature. */
-export async function findToSign(
-  tx: PersonTx,
-  caseId: string,
-  documentId: string,
-): Promise<ToSign | undefined> {
-  const found = await findSignatureRequest(tx, caseId, documentId)
-  return found && { ...found, laws: found.parts.map(({ law }) => law) }
-}
+/** The same as it is signed, with where it stands and the sections of law that are bound to the signature. */
+export const toSign = (request: SignatureRequest): ToSign => ({
+  ...request,
+  page: personAt.signRequest(request.caseId, request.documentId, request.id),
+  laws: request.parts.map(({ law }) => law),
+})
 
 export type DecisionPart = SignatureRequest['parts'][number]
 
-/** A request whose decision the subject may appeal, or part of it; undefined as {@link findSignatureRequest}. */
+/** The receipt of a decision that the subject may appeal, or part of it; undefined as {@link listSignatureRequests}. */
 export async function appealable(
   tx: PersonTx,
   caseId: string,
   documentId: string,
 ): Promise<SignatureRequest | undefined> {
-  const found = await findSignatureRequest(tx, caseId, documentId)
-  return found?.parts.some(({ weeks }) => weeks !== null) ? found : undefined
+  const all = await listSignatureRequests(tx, caseId, documentId)
+  return all.find(({ act, parts }) => act === 'receipt' && parts.some(({ weeks }) => weeks !== null))
 }

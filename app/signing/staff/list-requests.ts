@@ -7,11 +7,18 @@ export type StaffRequest = {
   caseId: string
   documentId: string
   title: string
+  personId: string
   personName: string
   act: SignatureAct
   state: SignatureState
   askedAt: Date
   movedAt: Date
+  /** The last day to answer; null while nothing runs out. */
+  answerOn: string | null
+  /** When they were reminded, if they were. */
+  remindedAt: Date | null
+  /** Whether an answer that asks something of staff has been seen. */
+  isNoted: boolean
   declinedWords: string | null
   servedHow: ServiceMethod | null
   servedOn: string | null
@@ -25,12 +32,17 @@ export type StaffRequest = {
   stampedAt: Date | null
   /** The last days that run for this person. */
   lastDays: { title: string; lastDay: string }[]
+  /** When an appeal of theirs came in, if one has. */
+  appealedOn: string | null
 }
 
 const columns = sql`
-  r.id, d.case_id as "caseId", d.id as "documentId", v.title,
+  r.id, d.case_id as "caseId", d.id as "documentId", v.title, r.person_id as "personId",
   full_name(coalesce(p.given_name, s.given_name), coalesce(p.family_name, s.family_name)) as "personName",
   r.act, r.state, r.asked_at as "askedAt", r.moved_at as "movedAt", r.declined_words as "declinedWords",
+  ((r.answer_by - interval '1 microsecond') at time zone 'Europe/Stockholm')::date as "answerOn", r.noted_at is not null as "isNoted",
+  (select n.due_at from notice n where n.municipality_id = r.municipality_id and n.request_id = r.id and n.kind = 'answerReminder') as "remindedAt",
+  (select g.received_on from appeal_received g where g.municipality_id = r.municipality_id and g.request_id = r.id) as "appealedOn",
   k.size as "packageSize", k.sealed_at as "sealedAt", k.stamped_at as "stampedAt",
   r.served_how as "servedHow", r.served_on as "servedOn", full_name(attester.given_name, attester.family_name) as "attestedBy",
   r.act = 'receipt' and r.state in ('asked', 'declined', 'expired')
@@ -52,7 +64,8 @@ const columns = sql`
 /** Everybody who is or was asked to sign a document, by name. */
 export async function listRequests(tx: StaffTx, documentId: string): Promise<StaffRequest[]> {
   const { rows } = await sql<StaffRequest>`
-    select ${columns} where d.id = ${documentId}::uuid order by v.number desc, r.act <> 'decision', "personName", r.act`.execute(
+    select ${columns} where d.id = ${documentId}::uuid
+     order by v.number desc, r.act <> 'decision', "personName", r.act, r.asked_at`.execute(
     tx,
   )
   return rows
@@ -69,5 +82,13 @@ export async function listUnserved(tx: StaffTx): Promise<StaffRequest[]> {
   const { rows } = await sql<StaffRequest>`
     select * from (select ${columns} where r.state in ('asked', 'declined', 'expired') and r.act = 'receipt') u
      where u."isOverdue" order by u."askedAt", u.id limit 50`.execute(tx)
+  return rows
+}
+
+/** Answers that ask something of staff and that nobody has seen: a no, or a consent taken back. A receipt is served instead. */
+export async function listUnnoted(tx: StaffTx): Promise<StaffRequest[]> {
+  const { rows } = await sql<StaffRequest>`
+    select ${columns} where r.state in ('declined', 'withdrawn') and r.act <> 'receipt' and r.noted_at is null
+     order by r.moved_at, r.id limit 50`.execute(tx)
   return rows
 }

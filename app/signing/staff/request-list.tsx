@@ -8,36 +8,58 @@ import { Swedish } from '../../ui/swedish'
 import { Tag } from '../../ui/table'
 import type { StaffRequest } from './list-requests'
 
+type RequestListProps = {
+  requests: readonly StaffRequest[]
+  /** Null when there is nobody to ask. */
+  askHref: string | null
+}
+
 /** Each person for themself: what is asked, what came of it, and until when they may appeal. */
-export function RequestList({ requests }: { requests: readonly StaffRequest[] }) {
+export function RequestList({ requests, askHref }: RequestListProps) {
   const { t } = useLanguage()
-  if (requests.length === 0) return null
+  if (requests.length === 0 && !askHref) return null
   return (
     <Section heading={t('signing:staff.heading')}>
       <Facts
         items={requests.map((one) => ({
           term: `${one.personName} · ${t(`signing:staff.act.${one.act}`)}`,
-          value: <RequestState one={one} />,
+          value: <RequestState one={one} hasLinks />,
         }))}
       />
+      {askHref ? (
+        <p className="actions">
+          <ButtonLink href={askHref}>{t('signing:staff.ask.link')}</ButtonLink>
+        </p>
+      ) : null}
     </Section>
   )
 }
 
-export function RequestState({ one }: { one: StaffRequest }) {
+type RequestStateProps = {
+  one: StaffRequest
+  /** On a page of its own there is nowhere to go. */
+  hasLinks?: boolean
+}
+
+export function RequestState({ one, hasLinks = false }: RequestStateProps) {
   const { t, dates } = useLanguage()
+  const isOpen = one.state === 'asked' || one.state === 'declined'
   const canServe = one.act === 'receipt' && ['asked', 'declined', 'expired'].includes(one.state)
   return (
     <div className="grid gap-2">
       <p>
-        <Tag tone={one.isOverdue ? 'warn' : one.state === 'signed' ? 'done' : 'plain'}>
-          {t(`signing:staff.state.${one.state}`)}
-        </Tag>{' '}
+        <Tag tone={toneOf(one)}>{t(`signing:staff.state.${one.state}`)}</Tag>{' '}
         {one.servedOn && one.servedHow
           ? `${t(`signing:staff.how.${one.servedHow}`)} · ${dates.day(one.servedOn)}`
           : dates.when(one.state === 'asked' ? one.askedAt : one.movedAt)}
       </p>
       {one.attestedBy ? <p>{t('decision:paper.by', { name: one.attestedBy })}</p> : null}
+      {isOpen && one.answerOn ? (
+        <p className="muted">{t('signing:staff.answerBy', { date: dates.day(one.answerOn) })}</p>
+      ) : null}
+      {one.remindedAt ? (
+        <p className="muted">{t('signing:staff.reminded', { when: dates.when(one.remindedAt) })}</p>
+      ) : null}
       {one.declinedWords ? (
         <p className="written" dir="auto">
           {one.declinedWords}
@@ -48,17 +70,9 @@ export function RequestState({ one }: { one: StaffRequest }) {
           <Swedish>{title}</Swedish> · {t('signing:staff.lastDay', { date: dates.day(lastDay) })}
         </p>
       ))}
-      {one.state === 'signed' ? <SealedSignature one={one} /> : null}
-      {one.act === 'decision' && ['asked', 'declined'].includes(one.state) ? (
-        <p className="actions">
-          <ButtonLink href={staffAt.attest(one.id)}>{t('decision:paper.link')}</ButtonLink>
-        </p>
-      ) : null}
-      {canServe ? (
-        <p className="actions">
-          <ButtonLink href={staffAt.serve(one.id)}>{t('signing:staff.serve.link')}</ButtonLink>
-        </p>
-      ) : null}
+      {one.appealedOn ? <p>{t('signing:staff.appeal.came', { date: dates.day(one.appealedOn) })}</p> : null}
+      {isSealed(one) ? <SealedSignature one={one} /> : null}
+      {hasLinks ? <RequestLinks one={one} canServe={canServe} isOpen={isOpen} /> : null}
     </div>
   )
 }
@@ -84,4 +98,42 @@ function SealedSignature({ one }: { one: StaffRequest }) {
       </p>
     </>
   )
+}
+
+/** A decision that was signed on paper has no file. */
+const isSealed = ({ state, attestedBy }: StaffRequest) =>
+  (state === 'signed' || state === 'withdrawn') && attestedBy === null
+
+type RequestLinksProps = { one: StaffRequest; canServe: boolean; isOpen: boolean }
+
+function RequestLinks({ one, canServe, isOpen }: RequestLinksProps) {
+  const { t } = useLanguage()
+  const canOpen = one.act !== 'receipt' && one.act !== 'decision' && (isOpen || asksForNote(one))
+  const canAttest = one.act === 'decision' && isOpen
+  if (!canServe && !canOpen && !canAttest && one.act !== 'receipt') return null
+  return (
+    <p className="actions">
+      {canServe ? (
+        <ButtonLink href={staffAt.serve(one.id)}>{t('signing:staff.serve.link')}</ButtonLink>
+      ) : null}
+      {canAttest ? <ButtonLink href={staffAt.attest(one.id)}>{t('decision:paper.link')}</ButtonLink> : null}
+      {canOpen ? (
+        <ButtonLink href={staffAt.request(one.id)}>{t('signing:staff.request.link')}</ButtonLink>
+      ) : null}
+      {one.act === 'receipt' ? (
+        <ButtonLink variant="quiet" href={staffAt.appealReceived(one.id)}>
+          {t(one.appealedOn ? 'signing:staff.appeal.open' : 'signing:staff.appeal.link')}
+        </ButtonLink>
+      ) : null}
+    </p>
+  )
+}
+
+/** An answer that asks something of staff, and that nobody has seen. */
+export const asksForNote = ({ act, state, isNoted }: StaffRequest) =>
+  act !== 'receipt' && !isNoted && (state === 'declined' || state === 'withdrawn')
+
+function toneOf(one: StaffRequest): 'warn' | 'done' | 'plain' {
+  if (one.isOverdue || asksForNote(one)) return 'warn'
+  return one.state === 'signed' ? 'done' : 'plain'
 }

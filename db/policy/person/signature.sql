@@ -2,17 +2,10 @@
 create view person_signature_request with (security_barrier) as
 select r.id as request_id, d.document_id, d.case_id, d.title, d.dated_on, r.act, r.state, r.asked_at, r.answer_by, r.moved_at,
        r.declined_words, v.number as version, encode(f.sha256, 'hex') as sha256, f.pages,
-       -- The document is open to the reader in full (below); the rest of is_answerable, which a view cannot ask.
-       r.state in ('asked', 'declined') and (r.answer_by is null or r.answer_by > me.moment)
-         and not exists (select from document_version n where n.municipality_id = v.municipality_id
-                            and n.document_id = v.document_id and n.number > v.number
-                            and not exists (select from undecided_version u where u.municipality_id = n.municipality_id
-                                               and u.document_version_id = n.id)) as is_answerable,
-       exists (select from signature_answer a
-                 join signature_intent i on i.municipality_id = a.municipality_id and i.id = a.intent_id
-                where i.municipality_id = r.municipality_id and i.request_id = r.id
-                  and not exists (select from signature_refusal x where x.municipality_id = a.municipality_id and x.intent_id = a.intent_id)
-                  and r.state in ('asked', 'declined')) as is_judged_soon
+       ((r.answer_by - interval '1 microsecond') at time zone 'Europe/Stockholm')::date as answer_on, r.stands,
+       exists (select from open_request o where o.municipality_id = r.municipality_id and o.request_id = r.id
+                  and o.answerable @> me.moment) as is_answerable,
+       exists (select from request_to_judge j where j.municipality_id = r.municipality_id and j.request_id = r.id) as is_judged_soon
   from acting me
   join signature_request r on r.municipality_id = me.municipality_id and r.person_id = me.subject_id
   join document_version v on v.municipality_id = r.municipality_id and v.id = r.document_version_id
@@ -39,6 +32,14 @@ select q.request_id, a.text, a.written_at, a.handed_in_on
  cross join person_signature_request q
   join appeal a on a.municipality_id = me.municipality_id and a.request_id = q.request_id;
 grant select on person_appeal to person;
+
+-- That an appeal of theirs has come in, and what became of it.
+create view person_appeal_received with (security_barrier) as
+select q.request_id, g.received_on, g.outcome, g.outcome_on
+  from acting me
+ cross join person_signature_request q
+  join appeal_received g on g.municipality_id = me.municipality_id and g.request_id = q.request_id;
+grant select on person_appeal_received to person;
 
 -- The signer's own number, sealed, so that nobody else can sign in their place.
 create function person_own_number() returns bytea language sql stable security definer set search_path = public, pg_temp as $$
@@ -71,7 +72,7 @@ begin
      and r.person_id = (select app_subject()) for update;
   select * into q from person_signature_request x where x.request_id = to_request and x.is_answerable;
   if not found then return false; end if;
-  update signature_request set state = 'declined', moved_at = app_now(), declined_words = words
+  update signature_request set state = 'declined', moved_at = app_now(), declined_words = words, noted_at = null, noted_by = null
    where municipality_id = (select app_municipality()) and id = to_request;
   insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, document_id)
     values (app_municipality(), app_now(), 'person', app_subject(), 'declinedSignature', q.case_id, q.document_id);
@@ -104,7 +105,8 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare q person_signature_request;
 begin
   select * into q from person_signature_request x where x.request_id = of_request
-     and exists (select from person_decision_part p where p.request_id = x.request_id and p.last_day >= (select app_today()));
+     and exists (select from person_decision_part p where p.request_id = x.request_id and p.last_day >= (select app_today()))
+     and not exists (select from person_appeal_received g where g.request_id = x.request_id);
   if not found then return false; end if;
   insert into appeal as a (municipality_id, request_id, text, written_at)
     values (app_municipality(), of_request, with_text, app_now())

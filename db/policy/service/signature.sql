@@ -58,7 +58,7 @@ begin
     select i.visible_text, i.hidden_data, a.signature, a.ocsp_response, a.received_at, s.number, r.act,
            (select jsonb_agg(jsonb_build_object('number', t.number, 'weeks', t.weeks))
               from parts_for(municipality, r.document_version_id, r.person_id, app_today()) t
-              where t.weeks is not null and r.person_id is not null),
+              where t.weeks is not null and r.act = 'receipt'),
            r.id
       from signature_answer a
       join asked_signer s on s.municipality_id = a.municipality_id and s.request_id = r.id
@@ -115,7 +115,8 @@ begin
   insert into appeal_window (municipality_id, request_id, part, received_on, last_day)
     select municipality, r.id, w.part, app_today(), w.last_day
       from jsonb_to_recordset(windows) as w(part int, last_day date)
-      join parts_for(municipality, r.document_version_id, r.person_id, app_today()) p on p.number = w.part and p.weeks is not null;
+      join parts_for(municipality, r.document_version_id, r.person_id, app_today()) p on p.number = w.part and p.weeks is not null
+     where r.act = 'receipt';
   perform log_signature(municipality, r.id, 'signedDocument');
   return null;
 end $$;

@@ -164,7 +164,7 @@ begin
    for update of y;
   select * into d from staff_decider x where x.staff_id = of_staff and x.law = by_law
      and exists (select from urgent_ground g where g.law = by_law and g.ground = on_ground);
-  if v.id is null or d.staff_id is null or of_staff = app_subject() or not is_newest(v.municipality_id, v.id, false) then return null; end if;
+  if v.id is null or d.staff_id is null or of_staff = app_subject() or not is_newest(v.municipality_id, v.id) then return null; end if;
   delete from signature_request r
    where r.municipality_id = v.municipality_id and r.document_version_id = v.id and r.person_id is not null and r.state = 'asked'
      and not exists (select from signature_intent i where i.municipality_id = r.municipality_id and i.request_id = r.id);
@@ -194,7 +194,7 @@ declare r signature_request := staff_request_for_update(of_request);
 begin
   if r.id is null or r.act <> 'decision' or r.state not in ('asked', 'declined') or r.staff_id = app_subject()
      or signed < date_trunc('minute', r.asked_at) or signed > app_now()
-     or not is_newest(r.municipality_id, r.document_version_id, false)
+     or not is_newest(r.municipality_id, r.document_version_id)
      or right_to_decide(r.municipality_id, r, stockholm_day(signed)) is null then
     return false;
   end if;

@@ -96,19 +96,49 @@ begin
   update disclosure set person_id = kept where municipality_id = municipality and person_id = gone;
 end $$;
 
--- What either answered goes on as theirs. A question the one who stays has not begun to answer gives way to the same one
--- that the other has; where both have begun, the other's stays under the id that is gone.
-create function merge_signature_requests(municipality uuid, gone uuid, kept uuid) returns void
+-- Not answered, and nobody has left to answer it. Not granted.
+create function is_untouched(r signature_request) returns boolean language sql stable set search_path = public, pg_temp as $$
+  select r.state = 'asked'
+     and not exists (select from signature_intent i where i.municipality_id = r.municipality_id and i.request_id = r.id)
+$$;
+
+-- A question gives way to the same one: what was said of it goes along, so that nobody is reminded twice.
+create function drop_request(municipality uuid, falls uuid, stays uuid) returns void
 language sql set search_path = public, pg_temp as $$
-  delete from signature_request k using signature_request g
-   where g.municipality_id = municipality and g.person_id = gone and k.municipality_id = municipality and k.person_id = kept
-     and k.document_version_id = g.document_version_id and k.act = g.act and k.state = 'asked'
-     and not exists (select from signature_intent i where i.municipality_id = municipality and i.request_id = k.id);
+  update notice n set request_id = stays
+   where n.municipality_id = municipality and n.request_id = falls
+     and not exists (select from notice o where o.municipality_id = municipality and o.request_id = stays and o.kind = n.kind);
+  delete from notice where municipality_id = municipality and request_id = falls;
+  delete from signature_request where municipality_id = municipality and id = falls;
+$$;
+
+-- What either answered goes on as theirs. Of one question asked twice the one that nobody has begun to answer goes; where both
+-- were begun, the one that is still open is closed, the kept one's last. Two that both were answered stay with their ids.
+create function merge_signature_requests(municipality uuid, gone uuid, kept uuid) returns void
+language plpgsql set search_path = public, pg_temp as $$
+declare two record;
+begin
+  for two in
+    select k, g
+      from signature_request k
+      join signature_request g on g.municipality_id = k.municipality_id and g.document_version_id = k.document_version_id and g.act = k.act
+     where k.municipality_id = municipality and k.person_id = kept and g.person_id = gone and k.stands and g.stands
+  loop
+    if is_untouched(two.k) then
+      perform drop_request(municipality, (two.k).id, (two.g).id);
+    elsif is_untouched(two.g) then
+      perform drop_request(municipality, (two.g).id, (two.k).id);
+    else
+      update signature_request r set state = 'cancelled', moved_at = app_now()
+       where r.municipality_id = municipality and r.state in ('asked', 'declined')
+         and r.id = case when (two.g).state in ('asked', 'declined') then (two.g).id else (two.k).id end;
+    end if;
+  end loop;
   update signature_request r set person_id = kept
    where r.municipality_id = municipality and r.person_id = gone
-     and not exists (select from signature_request k where k.municipality_id = municipality and k.person_id = kept
-                        and k.document_version_id = r.document_version_id and k.act = r.act);
-$$;
+     and not (r.stands and exists (select from signature_request k where k.municipality_id = municipality and k.person_id = kept
+                                      and k.document_version_id = r.document_version_id and k.act = r.act and k.stands));
+end $$;
 
 create function merge_person(municipality uuid, gone uuid, kept uuid) returns void
 language plpgsql set search_path = public, pg_temp as $$

@@ -5,6 +5,7 @@ import { parseDataKeys, type DataKeys } from '../../../app/person/data-keys.ts'
 import { judgeAnswer } from '../../../app/signing/evidence/judge-answer.ts'
 import { endPdfMaker } from '../../../app/document/pdf/pdf-maker.ts'
 import type { Interval, JobSet, RunningJobs, WorkerParts } from '../job-set.ts'
+import { remindSigners } from './remind-signers.ts'
 import { readSealSettings, type SealSettings } from './seal-settings.ts'
 import { sealSignatureJob } from './seal-signature.ts'
 import { sendLeftOver } from './send-left-over.ts'
@@ -12,6 +13,7 @@ import { stampSealJob } from './stamp-package.ts'
 
 const JUDGE_EVERY_MS = 10_000
 const EXPIRE_EVERY_MS = 60_000
+const REMIND_EVERY_MS = 60_000
 const LEFT_OVER_EVERY_MS = 5 * 60_000
 
 type Settings = { dataKeys: DataKeys; bankId: BankIdTrust | null; seal: SealSettings | null }
@@ -37,6 +39,7 @@ function startSigningJobs(worker: WorkerParts, { dataKeys, bankId, seal }: Setti
     },
     atIntervals: [
       { everyMs: EXPIRE_EVERY_MS, work: () => expireRequests(worker) },
+      { everyMs: REMIND_EVERY_MS, work: () => remindSigners(worker) },
       ...(bankId
         ? [{ everyMs: JUDGE_EVERY_MS, work: () => judgeWaiting(worker, { dataKeys, bankId }) }]
         : []),

@@ -1,0 +1,15 @@
+import { sql } from 'kysely'
+import type { WorkerParts } from '../job-set.ts'
+
+/** Puts down a notice for each who has not answered and whose time is nearly over. The database lets each have one. */
+export async function remindSigners({
+  database,
+  now,
+  log,
+}: Pick<WorkerParts, 'database' | 'now' | 'log'>): Promise<void> {
+  const count = await database.asService(now(), async (tx) => {
+    const { rows } = await sql<{ reminded: number }>`select service_remind_signers() as reminded`.execute(tx)
+    return rows[0]!.reminded
+  })
+  if (count > 0) log.info({ count }, 'signers reminded')
+}
