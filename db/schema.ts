@@ -925,6 +925,11 @@ export interface Remark {
   written_at: Timestamp;
 }
 
+export interface RequestToJudge {
+  municipality_id: string | null;
+  request_id: string | null;
+}
+
 export interface RightOfDecider {
   appointment_id: string | null;
   committee_id: string | null;
@@ -934,9 +939,17 @@ export interface RightOfDecider {
   source: string | null;
   staff_id: string | null;
   valid: string | null;
-export interface RequestToJudge {
-  municipality_id: string | null;
-  request_id: string | null;
+}
+
+export interface SealedPackage {
+  bytes: Buffer;
+  municipality_id: string;
+  renewed_at: Timestamp | null;
+  request_id: string;
+  sealed_at: Timestamp;
+  sha256: Generated<Buffer>;
+  size: Generated<number>;
+  stamped_at: Timestamp | null;
 }
 
 export interface ServiceMethod {
@@ -1360,8 +1373,9 @@ export interface DB {
   recording_file_part: RecordingFilePart;
   recording_rule: RecordingRule;
   remark: Remark;
-  right_of_decider: RightOfDecider;
   request_to_judge: RequestToJudge;
+  right_of_decider: RightOfDecider;
+  sealed_package: SealedPackage;
   service_method: ServiceMethod;
   session: Session;
   session_rule: SessionRule;

@@ -20,7 +20,7 @@ const words = (text: string) => text.trim().split(/\s+/)
 const readByStaff = words(`
   appeal_rule appeal_window case_file case_party case_stage case_word caseworker_assignment committee committee_matter committee_meeting deadline decision_part disclosure disclosure_decision disclosure_ground document
   follow_up legal_age message municipality note notice paper_signature person_protection plan plan_goal question_thread
-  recording recording_chunk recording_event recording_rule remark signature_request stage_kind statistics_minimum transcript_segment unit urgent_decision urgent_ground`) appeal_received
+  recording recording_chunk recording_event recording_rule remark signature_request stage_kind statistics_minimum transcript_segment unit urgent_decision urgent_ground appeal_received`)
 const onTables: Record<Role, string[]> = {
   person: [],
   staff: [
@@ -187,12 +187,12 @@ const functionsOf: Record<Role, string[]> = {
   person: [
     ...everyRoles,
     ...words(`pending_signature_start person_add_remark person_begin_signature person_change_settings person_decline_signature person_fetch_package person_hand_in_appeal person_own_number
-      person_read_document person_read_document_file person_read_note person_read_plans person_read_thread person_write_appeal`),
+      person_read_document person_read_document_file person_read_note person_read_plans person_read_thread person_withdraw_consent person_write_appeal`),
   ],
   staff: [
     ...everyRoles,
     ...words(`draft_shown full_name known_age_on least_age_on most_age_on note_is_signed pending_signature_start reads_case_of_note sound_erased_at staff_begin_correction staff_cancel_request staff_change_language staff_change_number staff_documentation_time staff_fetch_package staff_is_number_of staff_look_as staff_may_change_number staff_number_change
-      staff_read_document staff_read_note staff_record_service staff_ask_for_decision staff_attest_paper staff_begin_signature staff_decision_deadlines staff_decision_paper staff_decline_decision staff_meeting_members staff_open_meeting staff_own_number staff_put_matter staff_read_decision staff_read_decision_file person_withdraw_consent staff_ask_to_sign staff_askable staff_close_appeal staff_note_answer staff_record_appeal
+      staff_read_document staff_read_note staff_record_service staff_ask_for_decision staff_attest_paper staff_begin_signature staff_decision_deadlines staff_decision_paper staff_decline_decision staff_meeting_members staff_open_meeting staff_own_number staff_put_matter staff_read_decision staff_read_decision_file staff_ask_to_sign staff_askable staff_close_appeal staff_note_answer staff_record_appeal
       staff_stop_recording staff_store_chunk`),
   ],
   service: [

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { judgeAnswer } from '../../app/signing/evidence/judge-answer'
 import { beginSignature, intend } from '../../app/signing/request/begin-signature'
-import { findSignatureRequest } from '../../app/signing/request/signature-request'
+import { findSignatureRequest, toSign } from '../../app/signing/request/signature-request'
 import { trustOf, type Trust } from '../../app/signing/verifier/trust'
 import { createAuthority, type Authority } from '../../services/broker/bankid/authority'
 import { createTestBankId, type TestBankId } from '../../services/broker/bankid/bankid'
@@ -84,12 +84,12 @@ async function sign(
   key: DecisionKey,
 ): Promise<Signed> {
   const { number, givenName, familyName, municipality } = people[who]
-  const beside = { municipality: municipalities[municipality].name, now: storyTime, dataKeys: testKeys }
+  const beside = { kind: 'person' as const, municipality: municipalities[municipality].name, now: storyTime, dataKeys: testKeys }
   const { requestId, intended } = await asPerson(who, async (tx) => {
-    const found = await findSignatureRequest(tx, storyId('case', 'EK-2026-1187'), storyId('document', key))
+    const found = await findSignatureRequest(tx, storyId('case', 'EK-2026-1187'), storyId('document', key), null)
     if (!found) throw new Error(`${who} is not asked to sign ${key}`)
-    const intended = await intend(tx, found, beside)
-    await beginSignature(tx, found.id, { ...intended, requestJwt: 'a.request.jwt' })
+    const intended = await intend(tx, toSign(found), beside)
+    await beginSignature(tx, { kind: 'person', requestId: found.id }, { ...intended, requestJwt: 'a.request.jwt' })
     return { requestId: found.id, intended }
   })
   const answer = bankId.order({

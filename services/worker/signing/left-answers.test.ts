@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { sql } from 'kysely'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { beginSignature, intend, type Intended } from '../../../app/signing/request/begin-signature.ts'
-import { findSignatureRequest } from '../../../app/signing/request/signature-request.ts'
+import { findSignatureRequest, toSign } from '../../../app/signing/request/signature-request.ts'
 import { people } from '../../../db/seed/people.ts'
 import { storyId } from '../../../db/seed/story-id.ts'
 import { eliasCase } from '../../../tests/support/asked.ts'
@@ -37,10 +37,10 @@ const judge = () => {
 /** Peter leaves for the app from the page of a request. */
 function leave(): Promise<Intended & { requestId: string }> {
   return stories.asPerson('peter', async (tx, { municipalityName }) => {
-    const found = (await findSignatureRequest(tx, eliasCase, contact, null))!
-    const beside = { municipality: municipalityName, now: storyTime, dataKeys: testKeys }
+    const found = toSign((await findSignatureRequest(tx, eliasCase, contact, null))!)
+    const beside = { kind: 'person' as const, municipality: municipalityName, now: storyTime, dataKeys: testKeys }
     const intended = await intend(tx, found, beside)
-    expect(await beginSignature(tx, found.id, { ...intended, requestJwt: null })).toBe(true)
+    expect(await beginSignature(tx, { kind: 'person', requestId: found.id }, { ...intended, requestJwt: null })).toBe(true)
     return { ...intended, requestId: found.id }
   })
 }
