@@ -103,7 +103,7 @@ test('the command says what it did, and what it lacks', () => {
   const start = (env: Record<string, string>, ...args: string[]) =>
     spawnSync('node', [join(import.meta.dirname, 'main.ts'), ...args], {
       encoding: 'utf8',
-      env: { PATH: process.env['PATH'], ...env } as NodeJS.ProcessEnv,
+      env: { PATH: process.env['PATH'], ...env } as unknown as NodeJS.ProcessEnv,
     })
   const { settings, stories } = world
   const env = {
