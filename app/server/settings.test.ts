@@ -54,6 +54,24 @@ test('production refuses BankID’s roots for tests, and whatever is no root', a
   }
 })
 
+test('no file can be checked until it is told whom to believe, and test roots count for nothing in production', async () => {
+  const roots = await rootsFile('Seal')
+  const told = {
+    SEAL_ROOTS: roots,
+    TIME_STAMP_ROOTS: roots,
+    BANKID_ROOTS: roots,
+    BANKID_SERVICE: 'cn=Ekdala',
+  }
+  expect(readSettings(env({}), true)).toMatchObject({ settings: { packageTrust: null } })
+  expect(readSettings(env(told), false)).toMatchObject({
+    settings: { packageTrust: { serviceName: 'cn=Ekdala' } },
+  })
+  expect(readSettings(env({ ...told, TIME_STAMP_ROOTS: '' }), false)).toMatchObject({
+    faults: [{ name: 'TIME_STAMP_ROOTS' }],
+  })
+  expect('faults' in readSettings(env(told), true)).toBe(true)
+})
+
 async function rootsFile(title: string): Promise<string> {
   return fileWith((await createAuthority(title)).rootPem)
 }

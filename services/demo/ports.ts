@@ -1,12 +1,13 @@
 import { createConnection } from 'node:net'
 
-export type Ports = { portal: number; broker: number; transcriber: number; database: number }
+export type Ports = { portal: number; broker: number; transcriber: number; seal: number; database: number }
 
 export function demoPorts(env: NodeJS.ProcessEnv): Ports {
   return {
     portal: portFrom(env, 'PORT', 3000),
     broker: portFrom(env, 'DEMO_BROKER_PORT', 3001),
     transcriber: portFrom(env, 'DEMO_TRANSCRIBER_PORT', 3002),
+    seal: portFrom(env, 'DEMO_SEAL_PORT', 3003),
     database: portFrom(env, 'DEMO_DATABASE_PORT', 54329),
   }
 }
@@ -17,6 +18,7 @@ export async function requireFree(ports: Partial<Ports>): Promise<void> {
     portal: 'PORT',
     broker: 'DEMO_BROKER_PORT',
     transcriber: 'DEMO_TRANSCRIBER_PORT',
+    seal: 'DEMO_SEAL_PORT',
     database: 'DEMO_DATABASE_PORT',
   }
   const taken: string[] = []

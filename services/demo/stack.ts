@@ -47,7 +47,7 @@ export async function startStack(options: Options): Promise<Stack> {
     say('starting the test broker')
     const broker = await startBrokerProcess(folder, ports, keys)
     started.push(broker.stop)
-    const seal = await startDemoSeal(folder, keys.sealPassword)
+    const seal = await startDemoSeal(folder, keys.sealPassword, ports.seal)
     started.push(seal.stop)
     say('starting the transcriber and the worker')
     // The bank's root is there since the broker has started.

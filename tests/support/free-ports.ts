@@ -3,11 +3,12 @@ import type { Ports } from '../../services/demo/ports'
 
 /** Ports that nobody listens on, for a demo of a test's own. */
 export async function freePorts(): Promise<Ports> {
-  const [portal, broker, transcriber, database] = [
+  const [portal, broker, transcriber, seal, database] = [
+    await freePort(),
     await freePort(),
     await freePort(),
     await freePort(),
     await freePort(),
   ]
-  return { portal, broker, transcriber, database }
+  return { portal, broker, transcriber, seal, database }
 }

@@ -3,6 +3,7 @@ import { useLanguage } from '../../i18n/language-context'
 import { Button } from '../../ui/form/button'
 import { ErrorSummary } from '../../ui/form/error-summary'
 import { FieldError } from '../../ui/form/field'
+import { OwnForm } from '../../ui/form/own-form'
 import { Notice } from '../../ui/notice'
 import { PageHeading } from '../../ui/page/layout'
 import type { Checked, CheckFault } from './check-package'
@@ -42,7 +43,7 @@ function CheckForm({ most, fault, isAgain }: CheckFormProps) {
   const { t } = useLanguage()
   const error = fault && t(`check:fault.${fault}`, { most })
   return (
-    <form method="post" action={publicAt.check} encType="multipart/form-data" className="form">
+    <OwnForm action={publicAt.check} encType="multipart/form-data" className="form">
       {error ? (
         <ErrorSummary
           heading={t('ui:errors.heading', { count: 1 })}
@@ -73,6 +74,6 @@ function CheckForm({ most, fault, isAgain }: CheckFormProps) {
           {t(isAgain ? 'check:another' : 'check:button')}
         </Button>
       </div>
-    </form>
+    </OwnForm>
   )
 }

@@ -58,7 +58,9 @@ async function answer(
   const { url = '/' } = request
   if (!answering || url === '/ocsp/down') return void response.writeHead(503).end()
   if (url === '/ocsp/endless') return void response.end(Buffer.alloc(1024 * 1024, 0x30))
-  if (url === '/root.crl') return void response.end(answering.authority.revocationList ?? undefined)
+  const { revocationList } = answering.authority
+  if (url === '/root.crl')
+    return void (revocationList ? response.end(revocationList) : response.writeHead(404).end())
   response.setHeader('content-type', 'application/ocsp-response')
   response.end(ocspAnswer(certificateIdIn(body), url.slice('/ocsp/'.length), answering, at))
 }
