@@ -42,6 +42,11 @@ test(
     expect(await requestsOf(town, 'peter')).toEqual(['asked', 'signed'])
     expect(await requestsOf(town, 'sara')).toEqual(['asked', 'asked'])
     await fetchesProof(page, contact)
+    const samira = await pageAs('samira')
+    await samira.goto(`/handlaggare${contact}`)
+    const held = samira.getByRole('link', { name: 'Ladda ner beviset' })
+    const fetched = await samira.request.get((await held.getAttribute('href'))!)
+    expect((await fetched.body()).subarray(0, 5).toString()).toBe('%PDF-')
 
     await page.getByRole('link', { name: 'Se vad du kan överklaga' }).click()
     const main = page.getByRole('main')

@@ -50,7 +50,7 @@ function pageOf(evidence: SignedEvidence): SignaturePage {
           { label: 'Datum', value: swedishDay(datedOn) },
           { label: 'Version', value: `${version}, ${sheets}` },
           { label: 'Fingeravtryck', value: fingerprintOf(sha256) },
-          { label: 'Hela fingeravtrycket (SHA-256)', value: sha256 },
+          { label: 'SHA-256', value: sha256 },
         ],
         texts: [
           `Handlingen är det som står före den här sidan (${sheets}), precis som den var vid underskriften.`,
