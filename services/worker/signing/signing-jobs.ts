@@ -41,7 +41,10 @@ async function expireRequests({ database, now, log }: WorkerParts): Promise<void
   if (count > 0) log.info({ count }, 'signature requests ended')
 }
 
-/** A portal that lives judges its answers at once: what has waited longer was left behind. */
+/**
+ * A portal that lives judges its answers at once: what has waited longer was left behind. One that cannot be judged is
+ * tried again next time, and holds up none of the others.
+ */
 export async function judgeWaiting(
   { database, now, log }: Pick<WorkerParts, 'database' | 'now' | 'log'>,
   { dataKeys, bankId }: { dataKeys: DataKeys; bankId: BankIdTrust },
@@ -51,7 +54,11 @@ export async function judgeWaiting(
       select * from service_waiting_signature_answers(interval '10 seconds')`.execute(tx),
   )
   for (const { municipality_id: municipalityId, intent_id: intentId } of rows) {
-    const rule = await judgeAnswer({ database, now, dataKeys, bankId }, { municipalityId, intentId })
-    log.info({ intentId, rule }, 'a signature that was left behind has been judged')
+    try {
+      const rule = await judgeAnswer({ database, now, dataKeys, bankId }, { municipalityId, intentId })
+      log.info({ intentId, rule }, 'a signature that was left behind has been judged')
+    } catch (error) {
+      log.error({ intentId, error }, 'a signature that was left behind could not be judged')
+    }
   }
 }
