@@ -3,12 +3,15 @@ import type pg from 'pg'
 import type { ServiceTx, StaffTx } from './connect.ts'
 
 export type RecordingId = { municipalityId: string; recordingId: string }
+export type RequestId = { municipalityId: string; requestId: string }
 
 /** Ids only, since tables of jobs are kept and dumped. */
 export type Jobs = {
   'final-pass': RecordingId
   'decode-file': RecordingId
   'erase-recording': RecordingId & { because: 'signed' | 'discarded' | 'overdue' }
+  'seal-signature': RequestId
+  'stamp-seal': RequestId
 }
 export type JobQueue = keyof Jobs
 
@@ -35,11 +38,26 @@ const queues = {
     options: { ...retries, heartbeatSeconds: 30, expireInSeconds: 3 * 300, retryLimit: 3 },
   },
   'erase-recording': { set: 'retention', options: { ...retries, expireInSeconds: 120 } },
+  'seal-signature': {
+    set: 'signing',
+    options: { ...retries, heartbeatSeconds: 30, expireInSeconds: 120 },
+  },
+  // Somebody else's service, which may be away for a night: two days, from half a minute to an hour apart.
+  'stamp-seal': {
+    set: 'signing',
+    options: {
+      ...retries,
+      heartbeatSeconds: 30,
+      expireInSeconds: 120,
+      retryLimit: 52,
+      retryDelay: 30,
+      retryDelayMax: 3600,
+    },
+  },
 } as const satisfies Record<JobQueue, { set: string; options: Omit<Queue, 'name'> }>
 export const jobQueues = Object.keys(queues) as JobQueue[]
 
-/** Signing has work at intervals alone. */
-export type JobSetName = (typeof queues)[JobQueue]['set'] | 'signing'
+export type JobSetName = (typeof queues)[JobQueue]['set']
 export type QueueOf<Name extends JobSetName> = {
   [Queue in JobQueue]: (typeof queues)[Queue]['set'] extends Name ? Queue : never
 }[JobQueue]

@@ -618,6 +618,13 @@ export interface PersonNote {
   title: string | null;
 }
 
+export interface PersonPackage {
+  request_id: string | null;
+  sealed_at: Timestamp | null;
+  size: number | null;
+  stamped_at: Timestamp | null;
+}
+
 export interface PersonPlan {
   agreed_on: string | null;
   case_id: string | null;
@@ -787,6 +794,17 @@ export interface Remark {
   person_id: string;
   text: string;
   written_at: Timestamp;
+}
+
+export interface SealedPackage {
+  bytes: Buffer;
+  municipality_id: string;
+  renewed_at: Timestamp | null;
+  request_id: string;
+  sealed_at: Timestamp;
+  sha256: Generated<Buffer>;
+  size: Generated<number>;
+  stamped_at: Timestamp | null;
 }
 
 export interface ServiceMethod {
@@ -1071,6 +1089,7 @@ export interface DB {
   person_document: PersonDocument;
   person_follow_up: PersonFollowUp;
   person_note: PersonNote;
+  person_package: PersonPackage;
   person_plan: PersonPlan;
   person_protection: PersonProtection;
   person_question_thread: PersonQuestionThread;
@@ -1088,6 +1107,7 @@ export interface DB {
   recording_file_part: RecordingFilePart;
   recording_rule: RecordingRule;
   remark: Remark;
+  sealed_package: SealedPackage;
   service_method: ServiceMethod;
   session: Session;
   session_rule: SessionRule;

@@ -13,7 +13,8 @@ export function bankIdSettings(take: Take, production: boolean): BankIdTrust | u
 
 const certificate = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
 
-function rootsIn(path: string, production: boolean): X509Certificate[] {
+/** The certificates in a file. @throws Error, Refusal in production for those of tests */
+export function rootsIn(path: string, production: boolean): X509Certificate[] {
   const roots = (textOf(path).match(certificate) ?? []).map((pem) => new X509Certificate(pem))
   if (roots.length === 0) throw new Error('has no certificates in PEM')
   const read = roots.map(({ raw }) => readCertificate(raw))

@@ -46,3 +46,10 @@ const texts: Record<SignatureAct, readonly [ActText, ...ActText[]]> = {
 export function actText(act: SignatureAct): ActText {
   return texts[act].at(-1)!
 }
+
+/** As it was worded when it was signed. */
+export function actTextOf(act: SignatureAct, version: number): ActText {
+  const found = texts[act].find((text) => text.version === version)
+  if (!found) throw new Error(`there is no wording ${version} of ${act}`)
+  return found
+}

@@ -9,7 +9,8 @@ export type JobHandler<Name extends JobQueue> = (
   data: Jobs[Name],
   complete: (tx: ServiceTx) => Promise<void>,
 ) => Promise<void>
-type JobHandlers = { [Name in JobQueue]?: JobHandler<Name> }
+/** Null where its settings are left out: its jobs wait. */
+type JobHandlers = { [Name in JobQueue]?: JobHandler<Name> | null }
 
 export type JobRunner = { end(): Promise<void> }
 
@@ -87,6 +88,8 @@ async function isOurs(
 }
 
 function codeOf(error: unknown): string {
-  const { code, failure, name } = error as { code?: unknown; failure?: unknown; name?: unknown }
-  return [failure, code, name].find((value) => typeof value === 'string') ?? 'unknown'
+  const { code, failure, rule, name } = error as Partial<
+    Record<'code' | 'failure' | 'rule' | 'name', unknown>
+  >
+  return [failure, code, rule, name].find((value) => typeof value === 'string') ?? 'unknown'
 }

@@ -20,7 +20,7 @@ export type StartJobs<Name extends JobSetName> = (
 ) => RunningJobs<Name> | Promise<RunningJobs<Name>>
 
 export type RunningJobs<Name extends JobSetName> = {
-  handlers: { [Queue in QueueOf<Name>]: JobHandler<Queue> }
+  handlers: { [Queue in QueueOf<Name>]: JobHandler<Queue> | null }
   atIntervals: Interval[]
   end?: () => Promise<void>
 }

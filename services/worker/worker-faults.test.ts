@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { end, openDictation, type DictationWorld } from '../../tests/support/dictation-world'
+import { openDictation, type DictationWorld } from '../../tests/support/dictation-world'
+import { end } from '../../tests/support/worker-process'
 import { secondsOf, spokenNumbers } from '../../tests/support/spoken-numbers'
 
 let world: DictationWorld

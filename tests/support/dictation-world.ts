@@ -1,7 +1,5 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { startRecording } from '../../app/dictation/recording/start-recording'
 import { stopRecording } from '../../app/dictation/recording/stop-recording'
@@ -15,6 +13,7 @@ import { storiesDatabase, type TestDatabase } from './database'
 import { startFakeEngine, type FakeEngine } from './fake-engine'
 import { testKeys, testKeysText } from './keys'
 import { idOf, sessionFor } from './people'
+import { end, forkWorker as forkAnyWorker, untilItWorks } from './worker-process'
 
 /** Samira at her desk with a draft in Elias's case, a worker in a process of its own, and an engine that counts. */
 export type DictationWorld = Awaited<ReturnType<typeof openDictation>>
@@ -71,14 +70,6 @@ export async function openDictation(given?: { urls: TestDatabase }) {
   }
 }
 
-/** Ends a process and waits until it is gone. */
-export async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const gone = once(child, 'exit')
-  child.kill(signal)
-  await gone
-}
-
 async function asStaff<T>(
   database: Database,
   token: SessionToken,
@@ -126,32 +117,16 @@ function chunkOf(recordingId: string, number: number, sound: Buffer) {
 }
 
 async function startWorker(...given: Parameters<typeof forkWorker>): Promise<ChildProcess> {
-  const child = forkWorker(...given)
-  const died = once(child, 'exit').then(() =>
-    Promise.reject(new Error('the worker ended before it was ready')),
-  )
-  await Promise.race([once(child, 'message'), died])
-  died.catch(() => undefined)
-  return child
+  return untilItWorks(forkWorker(...given))
 }
 
 function forkWorker(urls: TestDatabase, engine: FakeEngine, env: Record<string, string>): ChildProcess {
-  const child = fork(fileURLToPath(new URL('../../services/worker/main.ts', import.meta.url)), {
-    env: {
-      PATH: process.env['PATH'],
-      NODE_ENV: 'test',
-      DATABASE_URL: urls.portalUrl,
-      DATA_KEYS: testKeysText,
-      TRANSCRIBER_URL: engine.url,
-      TRANSCRIBER_MODEL: 'counts',
-      CLOCK: storyNow.toISOString(),
-      LOG_LEVEL: process.env['WORKER_LOG'] ?? 'silent',
-      ...env,
-    },
-    execArgv: [],
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  return forkAnyWorker({
+    DATABASE_URL: urls.portalUrl,
+    DATA_KEYS: testKeysText,
+    TRANSCRIBER_URL: engine.url,
+    TRANSCRIBER_MODEL: 'counts',
+    CLOCK: storyNow.toISOString(),
+    ...env,
   })
-  if (process.env['WORKER_LOG']) child.stdout?.pipe(process.stdout)
-  child.stdout?.resume()
-  return child
 }

@@ -20,6 +20,7 @@ type Work<Tx, T> = (tx: Tx, subject: Subject) => Promise<T>
 export type Stories = {
   /** Connection of the owner, who sees and changes all. */
   owner: pg.Client
+  portalUrl: string
   database: Database
   asPerson: <T>(who: PersonKey, work: Work<PersonTx, T>, when?: Date) => Promise<T>
   asStaff: <T>(who: StaffKey, work: Work<StaffTx, T>, when?: Date) => Promise<T>
@@ -39,6 +40,7 @@ export async function openStories(): Promise<Stories> {
   }
   return {
     owner,
+    portalUrl,
     database,
     asPerson: async (who, work, when = storyTime) =>
       entered(await database.asPerson(await tokenOf(who), when, keep(work))),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ServiceTx, Transactions } from '../../../db/connect.ts'
+import { sendJob } from '../../../db/jobs.ts'
 import type { DataKeys } from '../../person/data-keys.ts'
 import type { BankIdTrust } from '../../oidc/bankid-trust.ts'
 import { decryptNumber } from '../../person/personal-identity-number.ts'
@@ -26,10 +27,12 @@ type ToJudge = {
   received_at: Date
   signer_number: Buffer
   parts: { number: number; weeks: number }[] | null
+  request_id: string
 }
 
 /**
- * Judges an answer that was kept, once, and records what came of it.
+ * Judges an answer that was kept, once, and records what came of it. Where it holds, that it is to be sealed is recorded
+ * with it.
  * @returns null when it holds or was judged before; otherwise the rule that refused it
  */
 export function judgeAnswer(
@@ -42,7 +45,8 @@ export function judgeAnswer(
     const [found] = rows
     if (!found) return null
     const rule = await ruleAgainst(tx, found)
-    if (rule)
+    if (!rule) await sendJob(tx, 'seal-signature', { municipalityId, requestId: found.request_id })
+    else
       await sql`select service_refuse_signature(${municipalityId}::uuid, ${intentId}::uuid, ${rule})`.execute(
         tx,
       )

@@ -33,7 +33,9 @@ export async function openSealKey(setting: SealKeySetting): Promise<SealKey> {
 
 async function inFile({ key, password }: SealKeySetting): Promise<SealKey> {
   if (!key.startsWith('file:/')) throw new Error('must begin with file:/ or pkcs11:')
-  const bytes = await readFile(key.slice('file:'.length))
+  const bytes = await readFile(key.slice('file:'.length)).catch(() => {
+    throw new Error('the key file cannot be read')
+  })
   const found = await readKeyFile(bytes, password).catch(() => {
     throw new Error('the key file cannot be opened with this password')
   })

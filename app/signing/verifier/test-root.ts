@@ -9,9 +9,14 @@ const known = new WeakMap<Certificate, boolean>()
 export function isTestRoot(root: Certificate): boolean {
   const before = known.get(root)
   if (before !== undefined) return before
-  const isTest = nameAttributes(root.subject).some(({ text }) => /\btest/i.test(text))
+  const isTest = isTestName(root.subject)
   known.set(root, isTest)
   return isTest
+}
+
+/** @param name of an authority */
+export function isTestName(name: Buffer): boolean {
+  return nameAttributes(name).some(({ text }) => /\btest/i.test(text))
 }
 
 /** What production does with the roots it is given: a signature made in a test must never count there. */

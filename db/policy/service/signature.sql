@@ -39,7 +39,7 @@ grant execute on function service_waiting_signature_answers(interval) to service
 -- Everything an answer is judged by, with the request locked until the transaction ends. No row: it has been judged.
 create function service_signature_to_judge(municipality uuid, intent uuid)
 returns table (visible_text text, hidden_data text, signature text, ocsp_response text, received_at timestamptz,
-               signer_number bytea, act text, parts jsonb)
+               signer_number bytea, act text, parts jsonb, request_id uuid)
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare i signature_intent; r signature_request;
@@ -50,7 +50,8 @@ begin
   return query
     select i.visible_text, i.hidden_data, a.signature, a.ocsp_response, a.received_at, p.id_number_encrypted, r.act,
            (select jsonb_agg(jsonb_build_object('number', t.number, 'weeks', t.weeks))
-              from parts_for(municipality, r.document_version_id, r.person_id, app_today()) t where t.weeks is not null)
+              from parts_for(municipality, r.document_version_id, r.person_id, app_today()) t where t.weeks is not null),
+           r.id
       from signature_answer a
       join person p on p.municipality_id = a.municipality_id and p.id = r.person_id
      where a.municipality_id = municipality and a.intent_id = intent

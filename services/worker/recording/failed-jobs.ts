@@ -5,10 +5,9 @@ import { listDeadLetters } from '../../../db/dead-letters.ts'
 /** Lets the writer and the sender see what failed for good. Live text and file stay. */
 export async function tellFailedJobs(tx: ServiceTx): Promise<void> {
   for (const { queue, data } of await listDeadLetters(tx)) {
-    const { municipalityId, recordingId } = data
     if (queue === 'final-pass')
-      await sql`select service_fail_final(${municipalityId}, ${recordingId})`.execute(tx)
+      await sql`select service_fail_final(${data.municipalityId}, ${data.recordingId})`.execute(tx)
     if (queue === 'decode-file')
-      await sql`select service_fail_decoding(${municipalityId}, ${recordingId})`.execute(tx)
+      await sql`select service_fail_decoding(${data.municipalityId}, ${data.recordingId})`.execute(tx)
   }
 }

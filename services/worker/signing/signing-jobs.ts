@@ -3,32 +3,52 @@ import { bankIdSettings } from '../../../app/server/bankid-setting.ts'
 import type { BankIdTrust } from '../../../app/oidc/bankid-trust.ts'
 import { parseDataKeys, type DataKeys } from '../../../app/person/data-keys.ts'
 import { judgeAnswer } from '../../../app/signing/evidence/judge-answer.ts'
-import type { JobSet, RunningJobs, WorkerParts } from '../job-set.ts'
+import { endPdfMaker } from '../../../app/document/pdf/pdf-maker.ts'
+import type { Interval, JobSet, RunningJobs, WorkerParts } from '../job-set.ts'
+import { readSealSettings, type SealSettings } from './seal-settings.ts'
+import { sealSignatureJob } from './seal-signature.ts'
+import { sendLeftOver } from './send-left-over.ts'
+import { stampSealJob } from './stamp-package.ts'
 
 const JUDGE_EVERY_MS = 10_000
 const EXPIRE_EVERY_MS = 60_000
+const LEFT_OVER_EVERY_MS = 5 * 60_000
 
-/** What is left when a portal ended between an answer and its judgement, and what nobody answered in time. */
-export const signingJobs: JobSet<'signing'> = (source) => {
+type Settings = { dataKeys: DataKeys; bankId: BankIdTrust | null; seal: SealSettings | null }
+
+/**
+ * What is left when a portal ended between an answer and its judgement, what nobody answered in time, and the sealing of
+ * what was signed. Where people sign there must be a key to seal with.
+ */
+export const signingJobs: JobSet<'signing'> = async (source) => {
   const dataKeys = source.take('DATA_KEYS', parseDataKeys)
   const bankId = source.optional('BANKID_ROOTS') ? bankIdSettings(source.take, source.production) : null
-  return Promise.resolve(dataKeys ? (parts) => startSigningJobs(parts, dataKeys, bankId ?? null) : null)
+  const seals = source.optional('BANKID_ROOTS') ?? source.optional('SEAL_KEY')
+  const seal = seals ? await readSealSettings(source) : null
+  return dataKeys ? (parts) => startSigningJobs(parts, { dataKeys, bankId: bankId ?? null, seal }) : null
 }
 
-function startSigningJobs(
-  worker: WorkerParts,
-  dataKeys: DataKeys,
-  bankId: BankIdTrust | null,
-): RunningJobs<'signing'> {
+function startSigningJobs(worker: WorkerParts, { dataKeys, bankId, seal }: Settings): RunningJobs<'signing'> {
+  const stampedBy = seal?.stampedBy
   return {
-    handlers: {},
+    handlers: {
+      'seal-signature': seal ? sealSignatureJob(worker, seal) : null,
+      'stamp-seal': stampedBy ? stampSealJob(worker, stampedBy) : null,
+    },
     atIntervals: [
       { everyMs: EXPIRE_EVERY_MS, work: () => expireRequests(worker) },
       ...(bankId
         ? [{ everyMs: JUDGE_EVERY_MS, work: () => judgeWaiting(worker, { dataKeys, bankId }) }]
         : []),
+      ...(seal ? [leftOver(worker, 'seal-signature')] : []),
+      ...(stampedBy ? [leftOver(worker, 'stamp-seal')] : []),
     ],
+    end: endPdfMaker,
   }
+}
+
+function leftOver(worker: WorkerParts, queue: 'seal-signature' | 'stamp-seal'): Interval {
+  return { everyMs: LEFT_OVER_EVERY_MS, work: () => sendLeftOver(worker, queue) }
 }
 
 async function expireRequests({ database, now, log }: WorkerParts): Promise<void> {
