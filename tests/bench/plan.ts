@@ -27,6 +27,8 @@ export type Plan = {
   kills: number
   /** Signatures in which a process is killed, for each of the processes at each of the steps. */
   signingKills: number
+  /** Signatures sealed before the worker is weighed. */
+  sealed: number
   /** Signatures judged in each round, by so many people. */
   signatures: { judged: number; people: number }
   /** Changed proofs that are judged. */
@@ -47,6 +49,7 @@ export const wholePlan: Plan = {
   batch: { notes: 250, lists: 4 },
   kills: 20,
   signingKills: 20,
+  sealed: 40,
   signatures: { judged: 1_000, people: 40 },
   mutants: { documents: 300_000, answers: 50_000 },
 }
@@ -63,6 +66,7 @@ export const quickPlan: Plan = {
   batch: { notes: 50, lists: 4 },
   kills: 3,
   signingKills: 1,
+  sealed: 3,
   signatures: { judged: 1_000, people: 5 },
   mutants: { documents: 20_000, answers: 5_000 },
 }

@@ -17,5 +17,5 @@ export async function measureSigning(plan: Plan): Promise<Part[]> {
   const mutants = tell(measureMutants(world, plan))
   say('packages sealed, decisions made')
   const [sealing, pdf] = [tell(await measureSealing()), tell(await measureDocumentPdf())]
-  return [judging, mutants, sealing, pdf, tell(await measureSigningKills(plan))]
+  return [judging, mutants, sealing, pdf, ...(await measureSigningKills(plan))]
 }

@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { people } from '../../../db/seed/people.ts'
 import { testKeys } from '../../../tests/support/keys.ts'
-import { idOf, municipalityOf } from '../../../tests/support/people.ts'
+import { municipalityOf } from '../../../tests/support/people.ts'
 import { begin, requestOf, stateOf } from '../../../tests/support/signing-rows.ts'
 import { openStories, storyTime, type Stories } from '../../../tests/support/stories.ts'
 import { createAuthority } from '../../broker/bankid/authority.ts'
@@ -72,13 +72,4 @@ test('what has just come in is left to the portal that took it', async () => {
   const id = await leftBehind('peter', 0)
   await judge()
   expect(await stateOf(stories, id)).toBe('asked')
-})
-
-test('one that cannot be judged waits, and holds up none of the others', async () => {
-  const [petersId, sarasId] = [await leftBehind('peter', 30), await leftBehind('sara', 20)]
-  await stories.owner.query(`update person set id_number_encrypted = '\\x00' where id = $1`, [idOf('peter')])
-  await judge()
-  expect(await stateOf(stories, sarasId)).toBe('signed')
-  expect(await stateOf(stories, petersId)).toBe('asked')
-  expect((await stories.owner.query('select from signature_refusal')).rows).toEqual([])
 })

@@ -61,10 +61,7 @@ async function expireRequests({ database, now, log }: WorkerParts): Promise<void
   if (count > 0) log.info({ count }, 'signature requests ended')
 }
 
-/**
- * A portal that lives judges its answers at once: what has waited longer was left behind. One that cannot be judged is
- * tried again next time, and holds up none of the others.
- */
+/** A portal that lives judges its answers at once: what has waited longer was left behind. */
 export async function judgeWaiting(
   { database, now, log }: Pick<WorkerParts, 'database' | 'now' | 'log'>,
   { dataKeys, bankId }: { dataKeys: DataKeys; bankId: BankIdTrust },
@@ -74,11 +71,7 @@ export async function judgeWaiting(
       select * from service_waiting_signature_answers(interval '10 seconds')`.execute(tx),
   )
   for (const { municipality_id: municipalityId, intent_id: intentId } of rows) {
-    try {
-      const rule = await judgeAnswer({ database, now, dataKeys, bankId }, { municipalityId, intentId })
-      log.info({ intentId, rule }, 'a signature that was left behind has been judged')
-    } catch (error) {
-      log.error({ intentId, error }, 'a signature that was left behind could not be judged')
-    }
+    const rule = await judgeAnswer({ database, now, dataKeys, bankId }, { municipalityId, intentId })
+    log.info({ intentId, rule }, 'a signature that was left behind has been judged')
   }
 }

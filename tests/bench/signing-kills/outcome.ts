@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import { verifyPackage } from '../../../app/signing/verifier/package.ts'
 import type { Trust } from '../../../app/signing/verifier/trust.ts'
+import type { Asked } from './requests.ts'
 import type { Round } from './round.ts'
 import type { SigningWorld } from './signing-world.ts'
 
@@ -31,8 +32,8 @@ const rightWindows = '2026-10-06 2026-10-06'
 const patience = 900_000
 
 /** Waits until nothing is left to be judged, sealed or stamped. */
-export async function settle({ owner }: SigningWorld, rounds: readonly Round[]): Promise<void> {
-  const ids = rounds.map(({ requestId }) => requestId)
+export async function settle({ owner }: SigningWorld, signed: readonly Asked[]): Promise<void> {
+  const ids = signed.map(({ requestId }) => requestId)
   for (const begun = performance.now(); ;) {
     const { rowCount: done } = await owner.query(
       'select from sealed_package where request_id = any($1) and stamped_at is not null',

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { randomInt } from 'node:crypto'
 import { startKillablePostgres } from '../killable-postgres.ts'
 import { workFolder, type Plan } from '../plan.ts'
-import { say } from '../progress.ts'
+import { say, tell } from '../progress.ts'
 import type { Part } from '../report.ts'
 import { seededRandom } from '../seeded-random.ts'
 import { signingKillsPart } from './kills-part.ts'
@@ -11,13 +11,15 @@ import { killRound, type Round } from './round.ts'
 import { createSigner } from './signer.ts'
 import { openSigningWorld } from './signing-world.ts'
 import { steps } from './steps.ts'
+import { measureWorkerMemory } from './worker-memory.ts'
 
-/** What becomes of signatures when portal, worker or database is killed at any step of them. */
-export async function measureSigningKills({ signingKills }: Plan): Promise<Part> {
+/** What a worker holds that seals, and what becomes of signatures when portal, worker or database is killed at any step. */
+export async function measureSigningKills({ signingKills, sealed }: Plan): Promise<Part[]> {
   const seed = Number(process.env['BENCH_SEED'] ?? randomInt(2 ** 31))
   say(`signatures in which a process is killed, from the seed ${seed} (BENCH_SEED)`)
   const world = await openSigningWorld(await startKillablePostgres(), join(workFolder, 'signing'))
   const means = { world, signer: createSigner(world.address, world.cookie), random: seededRandom(seed) }
+  const memory = tell(await measureWorkerMemory(world, means.signer, sealed))
   const done: { step: string; victim: string; rounds: Round[] }[] = []
   for (const step of steps) {
     for (const victim of [world.portal, world.worker, world.postgres]) {
@@ -36,5 +38,5 @@ export async function measureSigningKills({ signingKills }: Plan): Promise<Part>
   for (const { rounds, ...at } of done) {
     killed.push({ ...at, rounds: rounds.length, outcome: await outcomeOf(world, rounds) })
   }
-  return signingKillsPart(killed, seed)
+  return [memory, tell(signingKillsPart(killed, seed))]
 }

@@ -30,7 +30,7 @@ export type SigningWorld = {
   /** Cookie of Peter's session. */
   cookie: string
   portal: Killable
-  worker: Killable
+  worker: Killable & { pid: () => number }
   postgres: Killable
   stamps: Stamps
   /** What packages are judged by. */
@@ -160,15 +160,16 @@ async function startBroker(folder: string, { address, brokerPort, keys }: Broker
   })
 }
 
-async function killable(name: string, startOne: () => Promise<ServerProcess>): Promise<Killable> {
+async function killable(name: string, startOne: () => Promise<ServerProcess>) {
   let starting = startOne()
-  await starting
+  let { pid } = await starting
   return {
     name,
+    pid: () => pid,
     kill: async () => (await starting).kill(),
     start: async () => {
       starting = startOne()
-      await starting
+      pid = (await starting).pid
     },
   }
 }
