@@ -15,10 +15,10 @@ import { root, workFolder } from './plan.ts'
 export type CaseDatabase = { name: string; portalUrl: string; casePath: string; cookie: string }
 
 /** Starts the bench's own PostgreSQL, with its data on disk as in production. */
-export async function startBenchPostgres(): Promise<LocalPostgres> {
-  await mkdir(workFolder, { recursive: true })
-  await endLeftOverPostgres(workFolder)
-  const postgres = await startLocalPostgres({ folder: workFolder, port: await freePort(), durable: true })
+export async function startBenchPostgres(folder = workFolder): Promise<LocalPostgres> {
+  await mkdir(folder, { recursive: true })
+  await endLeftOverPostgres(folder)
+  const postgres = await startLocalPostgres({ folder, port: await freePort(), durable: true })
   endLater(postgres.stop)
   return postgres
 }

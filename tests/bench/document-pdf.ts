@@ -52,7 +52,7 @@ export async function measureDocumentPdf(): Promise<Part> {
           found: median(times),
           limit: goals.pdfMilliseconds,
           rule: 'atMost',
-          unit: 'ms',
+          unit: ' ms',
         },
       ],
     }

@@ -15,15 +15,15 @@ export type KillablePostgres = LocalPostgres & {
 // Milliseconds until a server that does not come back is given up.
 const patience = 60_000
 
-/** The bench's PostgreSQL, which can be killed and started again on the same files at the same port. */
-export async function startKillablePostgres(): Promise<KillablePostgres> {
-  let server = await startBenchPostgres()
+/** A PostgreSQL that can be killed and started again on the same files at the same port. */
+export async function startKillablePostgres(folder = workFolder): Promise<KillablePostgres> {
+  let server = await startBenchPostgres(folder)
   const port = Number(new URL(server.ownerUrl('postgres')).port)
   endLater(() => server.stop())
   return {
     ...server,
     kill: async () => {
-      const first = await postgresPid()
+      const first = await postgresPid(folder)
       const family = [first, ...(await childrenOf(first))]
       for (const pid of family) endNow(pid)
       while (family.some(isThere)) await wait(5)
@@ -32,7 +32,7 @@ export async function startKillablePostgres(): Promise<KillablePostgres> {
       const begun = performance.now()
       for (;;) {
         try {
-          server = await startLocalPostgres({ folder: workFolder, port, durable: true })
+          server = await startLocalPostgres({ folder, port, durable: true })
           return
         } catch (error) {
           if (performance.now() - begun > patience) throw error

@@ -25,6 +25,10 @@ export type Plan = {
   batch: { notes: number; lists: number }
   /** Dictations in which a process is killed, for each of the processes. */
   kills: number
+  /** Signatures in which a process is killed, for each of the processes at each of the steps. */
+  signingKills: number
+  /** Signatures sealed before the worker is weighed. */
+  sealed: number
   /** Signatures judged in each round, by so many people. */
   signatures: { judged: number; people: number }
   /** Changed proofs that are judged. */
@@ -44,6 +48,8 @@ export const wholePlan: Plan = {
   dictations: 200,
   batch: { notes: 250, lists: 4 },
   kills: 20,
+  signingKills: 20,
+  sealed: 40,
   signatures: { judged: 1_000, people: 40 },
   mutants: { documents: 300_000, answers: 50_000 },
 }
@@ -59,6 +65,8 @@ export const quickPlan: Plan = {
   dictationRounds: 1,
   batch: { notes: 50, lists: 4 },
   kills: 3,
+  signingKills: 1,
+  sealed: 3,
   signatures: { judged: 1_000, people: 5 },
   mutants: { documents: 20_000, answers: 5_000 },
 }

@@ -8,8 +8,8 @@ export type Measured = Map<string, { idle: number; loaded: number }>
 type Process = { name: string; pid: number }
 
 /** The bench's own PostgreSQL: its first process, which all the others come from. */
-export async function postgresPid(): Promise<number> {
-  return Number((await readFile(join(workFolder, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0])
+export async function postgresPid(folder = workFolder): Promise<number> {
+  return Number((await readFile(join(folder, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0])
 }
 
 /** What each process holds now. Asked again later, the first answer stays as `idle`. */

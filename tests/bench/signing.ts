@@ -6,6 +6,7 @@ import { say, tell } from './progress.ts'
 import type { Part } from './report.ts'
 import { measureSealing } from './sealing.ts'
 import { measureJudging } from './signature-judging.ts'
+import { measureSigningKills } from './signing-kills/signing-kills.ts'
 
 /** What it costs to sign, and what the judges let pass. */
 export async function measureSigning(plan: Plan): Promise<Part[]> {
@@ -15,5 +16,6 @@ export async function measureSigning(plan: Plan): Promise<Part[]> {
   say(`${plan.mutants.documents} changed documents, ${plan.mutants.answers} changed answers`)
   const mutants = tell(measureMutants(world, plan))
   say('packages sealed, decisions made')
-  return [judging, mutants, tell(await measureSealing()), tell(await measureDocumentPdf())]
+  const [sealing, pdf] = [tell(await measureSealing()), tell(await measureDocumentPdf())]
+  return [judging, mutants, sealing, pdf, ...(await measureSigningKills(plan))]
 }

@@ -2,17 +2,17 @@ import { sql } from 'kysely'
 import type { PendingSignature } from '../../access/pending-identification'
 import { asService } from '../../access/guard'
 import type { RequestContext } from '../../context'
-import type { SignatureAnswer } from '../../oidc/signature-answer'
 import { decryptNumber } from '../../person/personal-identity-number'
 import type { Outcome } from '../page/sign-outcome'
 import { judgeAnswer } from './judge-answer'
+import { keepAnswer } from './keep-answer'
 
 type Return = { pending: PendingSignature; query: URLSearchParams; state: string }
 
 /**
  * Takes what the broker answers: kept first, then judged, so that a server that dies in between loses nothing (the worker
  * judges what is left). Nothing moves unless every rule holds.
- * @returns null when it is recorded
+ * @returns null when it is recorded, or kept to be judged
  */
 export async function completeSignature(
   context: RequestContext,
@@ -31,8 +31,17 @@ export async function completeSignature(
   const answer = await context.identityProviders[kind].finishSignature({ ...pending, query, state }, ordered)
   if ('refused' in answer) return refusedBy(outcomeOf(answer.refused), answer.detail)
   await keepAnswer(context, pending, answer)
-  const rule = await judgeAnswer({ ...context, bankId: context.bankId! }, { municipalityId, intentId })
-  return rule ? refusedBy('refused', rule) : null
+  try {
+    const rule = await judgeAnswer({ ...context, bankId: context.bankId! }, { municipalityId, intentId })
+    return rule ? refusedBy('refused', rule) : null
+  } catch (error) {
+    // To the person it has arrived: the page says that it is being judged, and the worker does that.
+    context.log.error(
+      { event: 'signatureNotJudged', error, intentId, requestId: context.requestId },
+      'a signature is kept and not judged yet',
+    )
+    return null
+  }
 }
 
 async function findOrdered(context: RequestContext, { municipalityId, intentId }: PendingSignature) {
@@ -42,17 +51,6 @@ async function findOrdered(context: RequestContext, { municipalityId, intentId }
   )
   const [row] = rows
   return row && { signer: decryptNumber(row.signer_number, context.dataKeys), requestJwt: row.request_jwt }
-}
-
-function keepAnswer(
-  context: RequestContext,
-  { municipalityId, intentId }: PendingSignature,
-  { signature, ocspResponse, idToken, jwks, deviceIp }: SignatureAnswer,
-) {
-  return asService(context, (tx) =>
-    sql`select service_keep_signature_answer(${municipalityId}::uuid, ${intentId}::uuid, ${signature}, ${ocspResponse},
-                                             ${idToken}, ${jwks}, ${deviceIp ?? null})`.execute(tx),
-  )
 }
 
 function outcomeOf(refused: string): Outcome {
