@@ -19,6 +19,7 @@ select r.id as request_id, d.document_id, d.case_id, d.title, d.dated_on, r.act,
  where me.kind = 'person' and d.level = 'full' and r.asked_at <= me.moment;
 grant select on person_signature_request to person;
 
+-- What the law says of appealing stands as it was when the decision was received; until then as it is today.
 create view person_decision_part with (security_barrier) as
 select q.request_id, p.number, p.law, p.title, a.weeks, w.received_on, w.last_day
   from acting me
@@ -26,8 +27,8 @@ select q.request_id, p.number, p.law, p.title, a.weeks, w.received_on, w.last_da
   join signature_request r on r.municipality_id = me.municipality_id and r.id = q.request_id
   join decision_part p on p.municipality_id = r.municipality_id and p.document_version_id = r.document_version_id
                       and (p.person_id is null or p.person_id = r.person_id)
-  join appeal_rule a on a.law = p.law and a.valid @> me.today
-  left join appeal_window w on w.municipality_id = r.municipality_id and w.request_id = r.id and w.part = p.number;
+  left join appeal_window w on w.municipality_id = r.municipality_id and w.request_id = r.id and w.part = p.number
+  join appeal_rule a on a.law = p.law and a.valid @> coalesce(w.received_on, me.today);
 grant select on person_decision_part to person;
 
 create view person_appeal with (security_barrier) as
