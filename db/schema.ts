@@ -670,6 +670,7 @@ export interface PersonSignatureRequest {
   moved_at: Timestamp | null;
   pages: number | null;
   request_id: string | null;
+  served_on: string | null;
   sha256: string | null;
   state: string | null;
   title: string | null;

@@ -77,3 +77,12 @@ test('a request ends by itself when its time is over, and the log says so', asyn
   expect(await stateOf(stories, id)).toBe('expired')
   expect(await loggedBy(stories, 'expiredRequest')).toHaveLength(1)
 })
+
+test('whoever was served otherwise is told the day on which it was, not the one on which it was written down', async () => {
+  const id = await requestOf(stories, custody, 'peter')
+  await serve('samira', id, { on: '2026-09-14' })
+  const told = await stories.asPerson('peter', (tx) =>
+    tx.selectFrom('person_signature_request').where('request_id', '=', id).select('served_on').execute(),
+  )
+  expect(told).toEqual([{ served_on: '2026-09-14' }])
+})

@@ -26,6 +26,7 @@ export function findSignatureRequest(tx: PersonTx, caseId: string, documentId: s
       'r.state',
       'r.answer_by as answerBy',
       'r.moved_at as movedAt',
+      'r.served_on as servedOn',
       'r.version',
       'r.sha256',
       'r.pages',

@@ -1,6 +1,6 @@
 -- What a person is asked to sign, their own answers and their own time to appeal. Nobody sees anybody else's.
 create view person_signature_request with (security_barrier) as
-select r.id as request_id, d.document_id, d.case_id, d.title, d.dated_on, r.act, r.state, r.asked_at, r.answer_by, r.moved_at,
+select r.id as request_id, d.document_id, d.case_id, d.title, d.dated_on, r.act, r.state, r.asked_at, r.answer_by, r.moved_at, r.served_on,
        r.declined_words, v.number as version, encode(f.sha256, 'hex') as sha256, f.pages,
        -- The document is open to the reader in full (below); the rest of is_answerable, which a view cannot ask.
        r.state in ('asked', 'declined') and (r.answer_by is null or r.answer_by > me.moment)
