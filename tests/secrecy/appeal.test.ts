@@ -60,6 +60,14 @@ test('the law that a decision was received under stands until its last day, also
   expect(await appealOf('peter', id, 'write', new Date('2026-10-06T12:00:00+02:00'))).toBe(true)
 })
 
+test.each(['LVU 6 §', 'LVM 13 §'])('custody by %s is told as what cannot be appealed', async (law) => {
+  await stories.owner.query(`update decision_part set law = $1 where law = 'LVU 6 §'`, [law])
+  const told = await stories.asPerson('peter', (tx) =>
+    tx.selectFrom('person_decision_part').where('law', '=', law).select('weeks').execute(),
+  )
+  expect(told).toEqual([{ weeks: null }])
+})
+
 test.each<[PersonKey, string, boolean]>([
   ['peter', custody, true],
   ['sara', custody, true],
