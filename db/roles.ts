@@ -17,7 +17,7 @@ export type PersonSchema = {
   person_document: Told<DB['person_document'], 'child_title' | 'ground' | 'review_on', { level: ShownLevel }>
   person_signature_request: Told<
     DB['person_signature_request'],
-    'answer_by' | 'answer_on' | 'declined_words',
+    'answer_by' | 'answer_on' | 'declined_words' | 'served_on',
     { act: SignatureAct; state: SignatureState }
   >
   person_package: Told<DB['person_package'], 'stamped_at'>

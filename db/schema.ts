@@ -805,6 +805,7 @@ export interface PersonSignatureRequest {
   moved_at: Timestamp | null;
   pages: number | null;
   request_id: string | null;
+  served_on: string | null;
   sha256: string | null;
   stands: boolean | null;
   state: string | null;

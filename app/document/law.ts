@@ -58,6 +58,7 @@ const sections = {
   'LVM 16': { ...lvm, section: '16 §', about: 'rätt att yttra sig, muntlig förhandling, offentligt biträde' },
   'LVM 17': { ...lvm, section: '17 §', about: 'domstolens prövning inom fyra dagar' },
   'LVM 43': { ...lvm, section: '43 §', about: 'beslut gäller direkt' },
+  'LVM 44': { ...lvm, section: '44 §', about: 'att omhändertagandet inte får överklagas' },
   'SoL 3:1': { ...sol, section: '3 kap. 1 §', about: 'barnets bästa' },
   'SoL 3:2': { ...sol, section: '3 kap. 2 §', about: 'barnets rätt att framföra sina åsikter' },
   'SoL 3:4': { ...sol, section: '3 kap. 4 §', about: 'den som fyllt 15 år för sin egen talan' },

@@ -1,11 +1,8 @@
 import type { JWTPayload } from 'jose'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import {
-  startForgingProvider,
-  type Forgery,
-  type ForgingProvider,
-} from '../../tests/support/forging-provider'
+import type { Forgery } from '../../tests/support/forging-endpoints'
+import { startForgingProvider, type ForgingProvider } from '../../tests/support/forging-provider'
 import { clientKeys, numbers, origin } from '../../tests/support/sign-in-world'
 import { begun, finished, receipt } from '../../tests/support/signing-broker'
 import { createIdentityProviders, type IdentityProvider } from './identity-provider'

@@ -34,6 +34,16 @@ end $$;
 create trigger signature_request_moves_in_order before update on signature_request
   for each row execute function refuse_odd_move();
 
+-- Whoever pleads their own case receives for themself; for a child below that age its representative does (SoL 3 kap. 4 §,
+-- LVU 36 §). Not granted.
+create function receives_alone(municipality uuid, of_case uuid, reader uuid, on_day date) returns boolean
+language sql stable set search_path = public, pg_temp as $$
+  select not exists (select from case_file c
+                       join person child on child.municipality_id = c.municipality_id and child.id = c.child_id
+                      where c.municipality_id = municipality and c.id = of_case and c.child_id = reader
+                        and most_age_on(child.born, on_day) < (select years from legal_age where key = 'own_party' and valid @> on_day))
+$$;
+
 -- Whoever may read all of a decision that is to be served is asked for a receipt of their own as soon as it stands as bytes
 -- and is decided (LVU 38 §, SoL 14 kap. 12 §: nobody receives for somebody else).
 create function ask_for_receipts(municipality uuid, of_document uuid) returns void
@@ -52,6 +62,7 @@ language sql set search_path = public, pg_temp as $$
                                   where r.municipality_id = v.municipality_id and r.document_version_id = v.id
                                     and r.act = 'decision' and r.state = 'signed')) as since) open
      where x.municipality_id = municipality and x.id = of_document and x.receipt_asked
+       and receives_alone(x.municipality_id, x.case_id, d.person_id, stockholm_day(greatest(d.shown_from, f.frozen_at)))
   on conflict do nothing
 $$;
 

@@ -49,6 +49,25 @@ test('an appeal is written and handed in by its writer alone, while the time run
   expect(await loggedBy(stories, 'handedInAppeal')).toEqual([{ actor_id: idOf('peter') }])
 })
 
+test('the law that a decision was received under stands until its last day, also when another one has come', async () => {
+  const id = await requestOf(stories, contact, 'peter')
+  await record(stories, (await begin(stories, 'peter', id))!, {
+    windows: [{ part: 1, last_day: '2026-10-06' }],
+  })
+  await stories.owner.query(
+    `update appeal_rule set valid = daterange(lower(valid), '2026-10-01') where law like 'LVU%'`,
+  )
+  expect(await appealOf('peter', id, 'write', new Date('2026-10-06T12:00:00+02:00'))).toBe(true)
+})
+
+test.each(['LVU 6 §', 'LVM 13 §'])('custody by %s is told as what cannot be appealed', async (law) => {
+  await stories.owner.query(`update decision_part set law = $1 where law = 'LVU 6 §'`, [law])
+  const told = await stories.asPerson('peter', (tx) =>
+    tx.selectFrom('person_decision_part').where('law', '=', law).select('weeks').execute(),
+  )
+  expect(told).toEqual([{ weeks: null }])
+})
+
 test.each<[PersonKey, string, boolean]>([
   ['peter', custody, true],
   ['sara', custody, true],

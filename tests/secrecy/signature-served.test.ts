@@ -108,3 +108,12 @@ test('a newer version ends the task to serve the older one, one that had run out
   expect(left).not.toContain(peters)
   expect(left).toContain(await requestOf(stories, custody, 'peter', 2))
 })
+
+test('whoever was served otherwise is told the day on which it was, not the one on which it was written down', async () => {
+  const id = await requestOf(stories, custody, 'peter')
+  await serve('samira', id, { on: '2026-09-14' })
+  const told = await stories.asPerson('peter', (tx) =>
+    tx.selectFrom('person_signature_request').where('request_id', '=', id).select('served_on').execute(),
+  )
+  expect(told).toEqual([{ served_on: '2026-09-14' }])
+})

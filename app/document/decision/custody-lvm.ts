@@ -27,6 +27,10 @@ export function custodyLvm(adult: CustodyLvmFacts): DocumentContent {
       `Vi skickar beslutet till förvaltningsrätten genast, senast den ${swedishDay(daysAfter(on, 1))} (${citation('LVM 15', on)}). Domstolen prövar det som regel inom fyra dagar (${citation('LVM 17', on)}). Du behöver inte göra något för att det ska ske.`,
       `Du får läsa det som står i ditt ärende och skriva vad du tycker. Du får begära att prata med domstolen. Du kan få ett offentligt biträde, ofta en advokat (${citation('LVM 16', on)}).`,
     ),
+    ...section(
+      'Om du inte håller med',
+      `Omhändertagandet går inte att överklaga, för domstolen prövar det ändå (${citation('LVM 15', on)} och ${citation('LVM 44', on)}). Du får säga till domstolen vad du tycker. När domstolen har bestämt får du veta hur du överklagar domstolens beslut.`,
+    ),
     ...whoDecided(facts, facts.urgent),
   ])
 }

@@ -45,7 +45,8 @@ export function whoDecided(facts: DecisionFacts, urgent?: UrgentFacts): Document
 
 /** For decisions that may be appealed. Each person's last day is counted from their own receipt, so none is said here. */
 export function howToAppeal(facts: DecisionFacts, answer: string): DocumentBlock[] {
-  const board = `${facts.board.toLowerCase()} i ${facts.municipality}`
+  const inSentence = facts.board.replace(/^\p{Lu}(?=\p{Ll})/u, (initial) => initial.toLowerCase())
+  const board = `${inSentence} i ${facts.municipality}`
   return section(
     'Om du inte håller med',
     `${answer} Ditt överklagande ska vara hos oss inom tre veckor från den dag du fick beslutet (${citation('FL 44', facts.on)}).`,

@@ -66,6 +66,13 @@ test('decisions on place and contact can each be appealed within three weeks fro
 })
 
 test.each([
+  ['Socialnämnden', 'till socialnämnden i Ekdala kommun'],
+  ['LSS-nämnden', 'till LSS-nämnden i Ekdala kommun'],
+])('an appeal against %s is sent %s', (board, to) => {
+  expect(wordsOf(writtenFrom('placementLvu', { board }))).toContain(to)
+})
+
+test.each([
   [{ contact: [], whereabouts: [] }, 'Beslut om boende enligt 11 § LVU'],
   [{ placement: undefined, whereabouts: [] }, 'Beslut om umgänge enligt 14 § LVU'],
   [{}, 'Beslut om boende, umgänge och hemlig vistelseort enligt 11 och 14 §§ LVU'],
@@ -83,6 +90,7 @@ test('custody of an adult is submitted at the latest the day after', () => {
   const words = wordsOf(writtenFrom('custodyLvm'))
   expect(words).toContain('senast den 15 september 2026 (15 § LVM)')
   expect(words).toContain('inom fyra dagar (17 § LVM)')
+  expect(words).toContain('går inte att överklaga, för domstolen prövar det ändå (15 § LVM och 44 § LVM)')
 })
 
 test('a refused intervention can be appealed as a granted one can', () => {

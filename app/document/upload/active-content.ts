@@ -1,4 +1,4 @@
-import { PdfArray, PdfDict, PdfName } from '@libpdf/core'
+import { PdfArray, PdfDict, PdfName, PdfStream } from '@libpdf/core'
 import type { UploadRule } from './upload-refusal.ts'
 
 type PdfValue = ReturnType<PdfDict['get']>
@@ -29,10 +29,12 @@ const byActionKind: Record<string, UploadRule> = {
   Launch: 'action',
   GoToR: 'action',
   GoToE: 'action',
+  Thread: 'action',
   SubmitForm: 'action',
   ResetForm: 'action',
   ImportData: 'action',
   Hide: 'action',
+  SetOCGState: 'action',
   Rendition: 'media',
   Movie: 'media',
   Sound: 'media',
@@ -72,8 +74,14 @@ function activeDict(dict: PdfDict, find: Find): UploadRule | null {
     own(byType, nameOf(dict, 'Type', find)) ??
     own(byActionKind, nameOf(dict, 'S', find)) ??
     own(byAnnotation, nameOf(dict, 'Subtype', find)) ??
-    (opensElsewhere(dict, find) ? 'action' : null)
+    (opensElsewhere(dict, find) || isElsewhere(dict, find) ? 'action' : null)
   )
+}
+
+/** What a page shows may lie in another file (ISO 32000-1 7.3.8.2 and 8.10.4): nobody could freeze it. */
+function isElsewhere(dict: PdfDict, find: Find): boolean {
+  const isForm = nameOf(dict, 'Subtype', find) === 'Form'
+  return (dict instanceof PdfStream && dict.has('F')) || (isForm && dict.has('Ref'))
 }
 
 /** A link may lead to the web or to a letter, not to a file or a program. */

@@ -83,6 +83,26 @@ test.each([
   ['a program to start', finishedPdf(link('<< /S /Launch /F (cmd.exe) >>')), 'action'],
   ['a program by another spelling', finishedPdf(link('<< /S /L#61unch /F (cmd.exe) >>')), 'action'],
   ['another file', finishedPdf(link('<< /S /GoToR /F (a.pdf) /D [0 /Fit] >>')), 'action'],
+  ['a thread in another file', finishedPdf(link('<< /S /Thread /F (a.pdf) /D 0 >>')), 'action'],
+  [
+    'a link that shows what was hidden',
+    finishedPdf(link('<< /S /SetOCGState /State [/ON 5 0 R] >>')),
+    'action',
+  ],
+  [
+    'what it shows in another file',
+    finishedPdf({ objects: ['<< /Length 0 /F (b.bin) >>\nstream\n\nendstream'] }),
+    'action',
+  ],
+  [
+    'a page of another file',
+    finishedPdf({
+      objects: [
+        '<< /Type /XObject /Subtype /Form /Ref << /F (b.pdf) /Page 0 >> /Length 0 >>\nstream\n\nendstream',
+      ],
+    }),
+    'action',
+  ],
   ['a form that sends itself', finishedPdf(link('<< /S /SubmitForm /F (https://x.se) >>')), 'action'],
   ['a link to a file', finishedPdf(link('<< /S /URI /URI (file:///etc/passwd) >>')), 'action'],
   ['a link that is a script', finishedPdf(link('<< /S /URI /URI (javascript:alert\\(1\\)) >>')), 'action'],

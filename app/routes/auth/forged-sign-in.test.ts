@@ -1,10 +1,7 @@
 import type { JWTPayload } from 'jose'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import {
-  startForgingProvider,
-  type Forgery,
-  type ForgingProvider,
-} from '../../../tests/support/forging-provider'
+import type { Forgery } from '../../../tests/support/forging-endpoints'
+import { startForgingProvider, type ForgingProvider } from '../../../tests/support/forging-provider'
 import { clientKeys, numbers, signInWorld, type SignInWorld } from '../../../tests/support/sign-in-world'
 import { testVisitor, type TestVisitor } from '../../../tests/support/visitor'
 import { loader as callback } from './callback'

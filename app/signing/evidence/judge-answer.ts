@@ -4,7 +4,6 @@ import { sendJob } from '../../../db/jobs.ts'
 import type { DataKeys } from '../../person/data-keys.ts'
 import type { BankIdTrust } from '../../oidc/bankid-trust.ts'
 import { decryptNumber } from '../../person/personal-identity-number.ts'
-import { stockholmClock } from '../../text/stockholm-moment.ts'
 import { lastDayOfWeeks } from '../deadline/last-day.ts'
 import { verifyBankIdSignature, type BankIdSignature } from '../verifier/bankid-signature.ts'
 import { Refusal } from '../verifier/refusal.ts'
@@ -25,6 +24,8 @@ type ToJudge = {
   signature: string
   ocsp_response: string | null
   received_at: Date
+  /** Day on which it came, by the portal's clock. */
+  answered_on: string
   signer_number: Buffer
   parts: { number: number; weeks: number }[] | null
   request_id: string
@@ -62,10 +63,9 @@ export function judgeAnswer(
         visibleText: Buffer.from(found.visible_text),
         hiddenData: Buffer.from(found.hidden_data),
       })
-      const receivedOn = stockholmClock(now()).day
       const windows = (found.parts ?? []).map(({ number, weeks }) => ({
         part: number,
-        last_day: lastDayOfWeeks(receivedOn, weeks),
+        last_day: lastDayOfWeeks(found.answered_on, weeks),
       }))
       const { rows } = await sql<{ rule: string | null }>`
         select service_record_signature(${municipalityId}::uuid, ${intentId}::uuid, ${JSON.stringify(kept(verdict))}::jsonb,

@@ -11,7 +11,7 @@ type SignStateProps = { request: SignatureRequest; caseworker: string }
 /** Where a request stands, in words. Nothing while it waits for its first answer. */
 export function SignState({ request, caseworker }: SignStateProps) {
   const { t, dates } = useLanguage()
-  const { state, isAnswerable, isJudgedSoon } = request
+  const { state, servedOn, isAnswerable, isJudgedSoon } = request
   const when = dates.when(request.movedAt)
   if (isJudgedSoon) return <Notice tone="info">{t('signing:done.judging')}</Notice>
   if (state === 'signed')
@@ -33,7 +33,8 @@ export function SignState({ request, caseworker }: SignStateProps) {
     )
   if (state === 'withdrawn')
     return <Notice tone="info">{t('signing:done.withdrawn', { when, name: caseworker })}</Notice>
-  if (state === 'servedOtherwise') return <Notice tone="info">{t('signing:done.otherwise', { when })}</Notice>
+  if (servedOn)
+    return <Notice tone="info">{t('signing:done.otherwise', { date: dates.day(servedOn) })}</Notice>
   if (state === 'asked')
     return isAnswerable ? null : <Notice tone="info">{t('signing:done.closed', { name: caseworker })}</Notice>
   return <Notice tone="info">{t(`signing:done.${state}`, { name: caseworker })}</Notice>

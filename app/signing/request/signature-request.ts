@@ -54,6 +54,7 @@ function newestOfEachAct(tx: PersonTx, caseId: string, documentId: string) {
       'r.state',
       'r.answer_on as answerOn',
       'r.moved_at as movedAt',
+      'r.served_on as servedOn',
       'r.version',
       'r.sha256',
       'r.pages',

@@ -7,6 +7,7 @@ import { refuse } from '../verifier/refusal.ts'
 import { sha256Identifier } from '../verifier/seal-form.ts'
 import { wholeBody } from './whole-body.ts'
 import { judgeTimeStamp } from '../verifier/time-stamp.ts'
+import { keptToken } from './kept-token.ts'
 
 export type TimeStampService = {
   url: string
@@ -30,7 +31,7 @@ export async function fetchTimeStamp(imprint: Buffer, service: TimeStampService,
   // Positive, and as long as it was made.
   nonce[0] = (nonce[0]! & 0x3f) | 0x40
   const body = sequence(integer(1), sequence(sha256Identifier, octetString(imprint)), integer(nonce), isTrue)
-  const token = tokenIn(await ask(service.url, body))
+  const token = keptToken(tokenIn(await ask(service.url, body)), service.roots)
   const latest = new Date(now.getTime() + nearInMs)
   const stamp = judgeTimeStamp(token, imprint, service.roots, latest)
   if (!stamp.nonce?.equals(nonce)) refuse('time-stamp-nonce')

@@ -15,6 +15,7 @@ export function pathToRoot(
   const top = chain.at(-1) ?? refuse('certificate-chain')
   const root = roots.find((root) => root.subject.equals(top.issuer) && isIssuedBy(top, root))
   if (!root) refuse('unknown-root')
+  if (root.raw.equals(top.raw)) refuse('certificate-chain')
   const whole = [...chain, root]
   for (const [index, certificate] of whole.entries()) {
     if (!isValidAt(certificate, at)) refuse('certificate-time')

@@ -7,6 +7,7 @@ import {
   type TimeStampService,
 } from '../../../services/broker/time-stamp/time-stamp-service.ts'
 import { createSealedWorld, makePdf, type SealedWorld } from '../../../tests/support/sealed-world.ts'
+import { ruleOf } from '../../../tests/support/mutants/refusing.ts'
 import { sealKeyOf } from '../seal/seal-key.ts'
 import { renewSeal } from '../seal/renew-seal.ts'
 import { sealPackage, type PackageContents } from '../seal/seal-package.ts'
@@ -14,6 +15,7 @@ import { saveWithRoom } from '../seal/signature-field.ts'
 import { stampSeal } from '../seal/stamp-seal.ts'
 import { fetchTimeStamp } from '../seal/time-stamp-client.ts'
 import { verifyPackage } from './package.ts'
+import { bytesOfContents } from './sealed.ts'
 import { trustOf } from './trust.ts'
 
 const now = new Date('2026-09-15T12:00:00Z')
@@ -108,6 +110,15 @@ test('a file made to fill the memory is refused for its size', () => {
     '9999 0 obj\n<</Type/XRef/W[1 4 2]/Index[0 99999999]/Length 0>>\nstream\n\nendstream\nendobj\n'
   const end = `startxref\n${stamped.length}\n%%EOF\n`
   expect(broken(Buffer.concat([start, Buffer.from(lists + end)]))).toEqual(['file: pdf-size'])
+  const signs = Buffer.from(`9999 0 obj\n(${'\\1'.repeat(400_000)})\nendobj\n`)
+  const after = String(stamped.length + signs.length)
+  expect(
+    broken(Buffer.concat([start, signs, Buffer.from(table.replace(/(?<=startxref\n)\d+/, after))])),
+  ).toEqual(['file: pdf-size'])
+})
+
+test('a signature of thousands of certificates is refused for its size', () => {
+  expect(ruleOf(() => bytesOfContents('30'.repeat(65_537)))).toBe('contents-size')
 })
 
 test('capital digits, other padding and a cut signature are refused', () => {

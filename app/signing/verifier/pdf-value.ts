@@ -15,6 +15,8 @@ const patterns = {
   number: /[+-]?(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})(?![\w.+-])/y,
   name: /\/((?:[!"$&-'*-.0-;=?-Z\\^-z|~]|#[0-9a-fA-F]{2}){0,200})/y,
   word: /(?:true|false|null)(?![A-Za-z0-9])/y,
+  run: /[^()\\]*/y,
+  octal: /[0-7]{1,3}/y,
 }
 const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 const deepest = 60
@@ -40,7 +42,7 @@ export class PdfReader {
 
   value(depth = 0): PdfValue {
     if (depth > deepest) refuse('pdf-syntax')
-    if (--this.#budget.left < 0) refuse('pdf-size')
+    this.#spend()
     this.#take(patterns.space)
     const start = this.#at
     return { ...this.#valueAt(start, depth), start, end: this.#at } as PdfValue
@@ -103,26 +105,29 @@ export class PdfReader {
     return Buffer.from(digits, 'hex')
   }
 
+  // Run by run, each of which costs as a value does: read sign by sign, a hostile file would take a minute and all memory.
   #literal(): Buffer {
-    let text = ''
-    for (let depth = 1; ; this.#at++) {
-      const character = this.#text[this.#at] ?? refuse('pdf-syntax')
-      if (character === ')' && --depth === 0) break
-      if (character === '(') depth++
-      text += character === '\\' ? this.#escaped() : character
+    const runs: string[] = []
+    for (let depth = 1; ;) {
+      this.#spend()
+      runs.push(this.#take(patterns.run)![0])
+      const sign = this.#text[this.#at++] ?? refuse('pdf-syntax')
+      if (sign === ')' && --depth === 0) break
+      if (sign === '(') depth++
+      runs.push(sign === '\\' ? this.#escaped() : sign)
     }
-    this.#at++
-    return Buffer.from(text, 'latin1')
+    return Buffer.from(runs.join(''), 'latin1')
   }
 
   #escaped(): string {
-    const octal = /[0-7]{1,3}/y
-    octal.lastIndex = this.#at + 1
-    const digits = octal.exec(this.#text)?.[0]
-    this.#at += digits?.length ?? 1
+    const digits = this.#take(patterns.octal)?.[0]
     if (digits) return String.fromCharCode(parseInt(digits, 8) & 0xff)
-    const character = this.#text[this.#at] ?? refuse('pdf-syntax')
+    const character = this.#text[this.#at++] ?? refuse('pdf-syntax')
     return escapes[character] ?? character
+  }
+
+  #spend(): void {
+    if (--this.#budget.left < 0) refuse('pdf-size')
   }
 
   #skip(text: string): boolean {

@@ -68,8 +68,12 @@ function coveringOf(file: Buffer, signature: PdfEntries): Covering {
   return { contents: bytes, digest, before: start, after: end }
 }
 
+// Ours have 16 KiB. Each certificate in it costs as much as a signature to verify.
+const largestRoom = 64 * 1024
+
 /** The signature in its room: lower-case digits, and zeros after its last byte. */
 export function bytesOfContents(digits: string): Buffer {
+  if (digits.length > largestRoom * 2) refuse('contents-size')
   if (digits.length % 2 || /[^0-9a-f]/.test(digits)) refuse('contents-digits')
   const bytes = Buffer.from(digits, 'hex')
   const lengthBytes = bytes[1]! < 0x80 ? 0 : bytes[1]! & 0x7f

@@ -3,18 +3,19 @@ import { Fields, readDer, type Der } from './der.ts'
 import { oidOf, timeOf } from './der-values.ts'
 import { integer } from './der-writer.ts'
 import { refuse } from './refusal.ts'
+import type { StampHash } from './time-stamp-form.ts'
 
 /** What a time-stamp service vouches for (RFC 3161, 2.4.2). */
 export type StampedFacts = { at: Date; policy: string; imprint: Buffer; nonce: Buffer | null }
 
-const hashes: Record<string, string> = {
+const hashes: Partial<Record<string, StampHash>> = {
   '2.16.840.1.101.3.4.2.1': 'sha256',
   '2.16.840.1.101.3.4.2.2': 'sha384',
   '2.16.840.1.101.3.4.2.3': 'sha512',
 }
 
 /** The name of the hash in an identifier of an algorithm, of which the parameter is nothing or left out. */
-export function hashNamed(identifier: Der): string {
+export function hashNamed(identifier: Der): StampHash {
   const fields = new Fields(identifier)
   const id = oidOf(fields.take(tags.oid))
   fields.maybe(tags.null)

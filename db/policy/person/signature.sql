@@ -1,6 +1,6 @@
 -- What a person is asked to sign, their own answers and their own time to appeal. Nobody sees anybody else's.
 create view person_signature_request with (security_barrier) as
-select r.id as request_id, d.document_id, d.case_id, d.title, d.dated_on, r.act, r.state, r.asked_at, r.answer_by, r.moved_at,
+select r.id as request_id, d.document_id, d.case_id, d.title, d.dated_on, r.act, r.state, r.asked_at, r.answer_by, r.moved_at, r.served_on,
        r.declined_words, v.number as version, encode(f.sha256, 'hex') as sha256, f.pages,
        ((r.answer_by - interval '1 microsecond') at time zone 'Europe/Stockholm')::date as answer_on, r.stands,
        exists (select from open_request o where o.municipality_id = r.municipality_id and o.request_id = r.id
@@ -15,6 +15,7 @@ select r.id as request_id, d.document_id, d.case_id, d.title, d.dated_on, r.act,
    and not exists (select from undecided_version u where u.municipality_id = v.municipality_id and u.document_version_id = v.id);
 grant select on person_signature_request to person;
 
+-- What the law says of appealing stands as it was when the decision was received; until then as it is today.
 create view person_decision_part with (security_barrier) as
 select q.request_id, p.number, p.law, p.title, a.weeks, w.received_on, w.last_day
   from acting me
@@ -22,8 +23,8 @@ select q.request_id, p.number, p.law, p.title, a.weeks, w.received_on, w.last_da
   join signature_request r on r.municipality_id = me.municipality_id and r.id = q.request_id
   join decision_part p on p.municipality_id = r.municipality_id and p.document_version_id = r.document_version_id
                       and (p.person_id is null or p.person_id = r.person_id)
-  join appeal_rule a on a.law = p.law and a.valid @> me.today
-  left join appeal_window w on w.municipality_id = r.municipality_id and w.request_id = r.id and w.part = p.number;
+  left join appeal_window w on w.municipality_id = r.municipality_id and w.request_id = r.id and w.part = p.number
+  join appeal_rule a on a.law = p.law and a.valid @> coalesce(w.received_on, me.today);
 grant select on person_decision_part to person;
 
 create view person_appeal with (security_barrier) as

@@ -74,7 +74,10 @@ export async function judgeWaiting(
       select * from service_waiting_signature_answers(interval '10 seconds')`.execute(tx),
   )
   for (const { municipality_id: municipalityId, intent_id: intentId } of rows) {
-    const rule = await judgeAnswer({ database, now, dataKeys, bankId }, { municipalityId, intentId })
-    log.info({ intentId, rule }, 'a signature that was left behind has been judged')
+    // One that cannot be judged must not keep the others waiting.
+    await judgeAnswer({ database, now, dataKeys, bankId }, { municipalityId, intentId }).then(
+      (rule) => log.info({ intentId, rule }, 'a signature that was left behind has been judged'),
+      (error: unknown) => log.error({ intentId, error }, 'a signature that was left behind cannot be judged'),
+    )
   }
 }
