@@ -48,6 +48,13 @@ test('a text is signed, and all that proves it comes back', async () => {
   expect(judge(answer)).toMatchObject({ signer: numbers.marie })
 })
 
+test('staff sign at an issuer of their own', async () => {
+  const signature = await begun(world.staffProvider, { ...receipt, signer: numbers.mira })
+  const query = await signAtBroker(signature, { person: numbers.mira })
+  const answer = await finished(world.staffProvider, signature, query, numbers.mira)
+  expect(answer).toMatchObject({ signer: numbers.mira, signature: expect.stringMatching(/./) as string })
+})
+
 test('the ID token holds against the keys that are kept beside it, without the broker', async () => {
   const { idToken, jwks } = await whole()
   const keys = JSON.parse(jwks) as JSONWebKeySet

@@ -1,7 +1,7 @@
 import type Provider from 'oidc-provider'
 import type { IncomingMessage } from 'node:http'
 import { renderNotice } from './page.ts'
-import { sendPage } from './responses.ts'
+import { sendPage, type Context } from './responses.ts'
 
 type Middleware = Parameters<Provider['use']>[0]
 
@@ -16,10 +16,18 @@ export function takeLargeRequests(): Middleware {
       const form = await readForm(ctx.req, LIMIT_BYTES)
       if (!form) return sendPage(ctx, 413, renderNotice('sv', 'refused'))
       ctx.method = 'GET'
-      ctx.querystring = form.toString()
+      askAgain(ctx, form.toString())
     }
     await next()
   }
+}
+
+/** The provider finds the folder it is mounted in by comparing its own address with the original one. */
+function askAgain(ctx: Context, query: string): void {
+  const request: IncomingMessage & { originalUrl?: string } = ctx.req
+  const mount = request.originalUrl?.slice(0, -ctx.url.length) ?? ''
+  ctx.querystring = query
+  request.originalUrl = mount + ctx.url
 }
 
 /** Undefined when it is longer. */

@@ -12,6 +12,8 @@ import { clientKeys, numbers, origin } from './sign-in-world.ts'
 
 export type SigningBroker = {
   provider: IdentityProvider
+  /** The one for staff. */
+  staffProvider: IdentityProvider
   issuer: string
   roots: X509Certificate[]
   serviceName: string
@@ -44,6 +46,7 @@ export async function signingBroker(): Promise<SigningBroker> {
   )
   return {
     provider: providers.person,
+    staffProvider: providers.staff,
     issuer: broker.issuer,
     roots: [new X509Certificate(bankId.rootPem)],
     serviceName: bankId.serviceName,
