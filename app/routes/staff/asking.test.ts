@@ -33,7 +33,7 @@ async function send(
   const answer = await world
     .ask(who, route, { params, ...(body && { method: 'POST', body }) })
     // A page of a problem is thrown as its data.
-    .catch((thrown: Answer) => thrown)
+    .catch((thrown: unknown) => thrown)
     .then((each) => each as Answer)
   return { status: answer.status ?? answer.init?.status ?? 200, to: answer.headers?.get('Location') ?? null }
 }
