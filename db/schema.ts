@@ -265,6 +265,12 @@ export interface DocumentFile {
   sha256: Generated<Buffer>;
 }
 
+export interface DocumentTemplate {
+  position: number;
+  template: string;
+  type: string;
+}
+
 export interface DocumentText {
   change_reason: string | null;
   child_text: string | null;
@@ -286,12 +292,14 @@ export interface DocumentVersion {
   child_text: string | null;
   child_title: string | null;
   document_id: string;
+  facts: Json | null;
   id: Generated<string>;
   municipality_id: string;
   number: number;
   sections: Json;
   signed_at: Timestamp;
   signed_by: string;
+  template: string | null;
   title: string;
 }
 
@@ -461,6 +469,7 @@ export interface NoteVersion {
 }
 
 export interface Notice {
+  document_id: string | null;
   due_at: Timestamp;
   id: Generated<string>;
   kind: string;
@@ -1053,6 +1062,7 @@ export interface DB {
   document: Document;
   document_draft: DocumentDraft;
   document_file: DocumentFile;
+  document_template: DocumentTemplate;
   document_text: DocumentText;
   document_type: DocumentType;
   document_version: DocumentVersion;
