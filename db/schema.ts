@@ -291,6 +291,7 @@ export interface DocumentVersion {
   change_reason: string | null;
   child_text: string | null;
   child_title: string | null;
+  content: Json | null;
   document_id: string;
   facts: Json | null;
   id: Generated<string>;
@@ -924,11 +925,30 @@ export interface SignInChoice {
 }
 
 export interface StaffDecidedText {
+  document_id: string | null;
   holds: boolean | null;
   municipality_id: string | null;
-  note_version_id: string | null;
+  note_id: string | null;
   person_id: string | null;
   shown: Json | null;
+}
+
+export interface StaffDocumentDraft {
+  case_id: string | null;
+  change_reason: string | null;
+  checked: string[] | null;
+  child_text: string | null;
+  child_title: string | null;
+  content: Json | null;
+  dated_on: string | null;
+  document_id: string | null;
+  facts: Json | null;
+  municipality_id: string | null;
+  number: number | null;
+  revision: number | null;
+  saved_at: Timestamp | null;
+  template: string | null;
+  type: string | null;
 }
 
 export interface StaffDraft {
@@ -1131,6 +1151,7 @@ export interface DB {
   signature_request: SignatureRequest;
   signature_state: SignatureState;
   staff_decided_text: StaffDecidedText;
+  staff_document_draft: StaffDocumentDraft;
   staff_draft: StaffDraft;
   staff_member: StaffMember;
   staff_open_case: StaffOpenCase;
