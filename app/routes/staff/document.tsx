@@ -4,6 +4,8 @@ import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { findStaffDocument, readStaffDocument } from '../../document/staff/read-staff-document'
+import { findFrozen } from '../../document/draft/find-frozen'
+import { DocumentWays } from '../../document/staff/document-ways'
 import { EarlierDocuments } from '../../document/earlier-documents'
 import { useLanguage } from '../../i18n/language-context'
 import { notFound } from '../../page/problem'
@@ -26,13 +28,18 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       document,
       versions: await readStaffDocument(tx, document.id),
       requests: await listRequests(tx, document.id),
-      isServed: new URL(request.url).searchParams.has('delgiven'),
+      canBeRewritten: Boolean(await findFrozen(tx, document.id)),
+      done: doneIn(new URL(request.url).searchParams),
     }
   })
 }
 
+function doneIn(params: URLSearchParams): 'served' | 'frozen' | null {
+  return params.has('delgiven') ? 'served' : params.has('faststalld') ? 'frozen' : null
+}
+
 export default function StaffDocumentRoute() {
-  const { document, versions, requests, isServed } = useLoaderData<typeof loader>()
+  const { document, versions, requests, canBeRewritten, done } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const [newest, ...earlier] = versions
   return (
@@ -44,10 +51,16 @@ export default function StaffDocumentRoute() {
         title={<Swedish>{document.title}</Swedish>}
         detail={`${t(`document:type.${document.type}`)} · ${dates.day(document.datedOn)} · ${document.caseNumber}`}
       />
-      {isServed ? <Notice tone="done">{t('signing:staff.serve.done')}</Notice> : null}
+      {done === 'served' ? <Notice tone="done">{t('signing:staff.serve.done')}</Notice> : null}
+      {done === 'frozen' ? (
+        <Notice tone="done" heading={t('write:freeze.done.heading')}>
+          {t('write:freeze.done.text')}
+        </Notice>
+      ) : null}
       <WorkColumns beside={<RequestList requests={requests} />}>
         {newest ? <DocumentText lang="sv" sections={newest.sections} /> : null}
         <EarlierDocuments versions={earlier} />
+        <DocumentWays documentId={document.id} canBeRewritten={canBeRewritten} />
       </WorkColumns>
     </>
   )

@@ -4,6 +4,8 @@ import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { listStaffCases, type StaffCase } from '../../case/staff/list-cases'
 import { TodayCases } from '../../case/staff/today-cases'
+import { DocumentDraftList } from '../../case/staff/document-draft-list'
+import { listDocumentDrafts } from '../../case/staff/document-drafts'
 import { listDrafts } from '../../case/staff/today-drafts'
 import { Drafts, ToReview } from '../../case/staff/today-draft-lists'
 import { listDue, weeksAhead } from '../../case/staff/today-due'
@@ -28,6 +30,7 @@ export function loader(args: LoaderFunctionArgs) {
     today: args.context.now(),
     cases: await listStaffCases(tx, { most: 200 }),
     drafts: await listDrafts(tx),
+    documents: await listDocumentDrafts(tx, null),
     waiting: await listWaiting(tx),
     unserved: await listUnserved(tx),
     due: await listDue(tx),
@@ -35,10 +38,10 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function TodayRoute() {
-  const { name, today, cases, drafts, waiting, unserved, due } = useLoaderData<typeof loader>()
+  const { name, today, cases, drafts, documents, waiting, unserved, due } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const open = cases.filter(({ closedOn }) => !closedOn)
-  const isClear = [drafts, waiting, unserved].every(({ length }) => length === 0)
+  const isClear = [drafts, documents, waiting, unserved].every(({ length }) => length === 0)
   return (
     <>
       <WorkHeading
@@ -50,6 +53,7 @@ export default function TodayRoute() {
         {isClear ? <p>{t('staff:today.clear')}</p> : null}
         <ToReview drafts={drafts} />
         <Drafts drafts={drafts} />
+        <DocumentDraftList drafts={documents} />
         <UnservedList unserved={unserved} />
         <WaitingList waiting={waiting} />
         <DueList due={due} weeks={weeksAhead} />

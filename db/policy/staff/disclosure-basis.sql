@@ -14,6 +14,7 @@ create function document_draft_shown(d document_draft, x document) returns jsonb
     'type', x.type, 'datedOn', d.dated_on, 'content', d.content, 'childTitle', d.child_title, 'childText', d.child_text,
     'changeReason', d.change_reason)
 $$;
+grant execute on function document_draft_shown(document_draft, document) to staff;
 
 -- A decision by the draft's writer is one on its text as it stands. By anybody else it is none on that text.
 create function keep_disclosure_basis() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
