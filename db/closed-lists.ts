@@ -113,6 +113,16 @@ export const disclosureGrounds = [
 ] as const
 export type DisclosureGround = (typeof disclosureGrounds)[number]
 
+export const documentTemplates = [
+  'custodyLvu',
+  'placementLvu',
+  'custodyLvm',
+  'interventionSol',
+  'consent',
+  'implementationPlan',
+] as const
+export type DocumentTemplate = (typeof documentTemplates)[number]
+
 export const documentTypes = [
   'report',
   'investigationPlan',
@@ -146,6 +156,7 @@ export type NoteKind = (typeof noteKinds)[number]
 export const noticeKinds = [
   'answerReminder',
   'askedToSign',
+  'newDocument',
   'newNote',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]

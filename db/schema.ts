@@ -348,6 +348,12 @@ export interface DocumentFile {
   sha256: Generated<Buffer>;
 }
 
+export interface DocumentTemplate {
+  position: number;
+  template: string;
+  type: string;
+}
+
 export interface DocumentText {
   change_reason: string | null;
   child_text: string | null;
@@ -368,13 +374,16 @@ export interface DocumentVersion {
   change_reason: string | null;
   child_text: string | null;
   child_title: string | null;
+  content: Json | null;
   document_id: string;
+  facts: Json | null;
   id: Generated<string>;
   municipality_id: string;
   number: number;
   sections: Json;
   signed_at: Timestamp;
   signed_by: string;
+  template: string | null;
   title: string;
 }
 
@@ -547,6 +556,7 @@ export interface NoteVersion {
 }
 
 export interface Notice {
+  document_id: string | null;
   due_at: Timestamp;
   id: Generated<string>;
   kind: string;
@@ -1071,9 +1081,10 @@ export interface SignInChoice {
 }
 
 export interface StaffDecidedText {
+  document_id: string | null;
   holds: boolean | null;
   municipality_id: string | null;
-  note_version_id: string | null;
+  note_id: string | null;
   person_id: string | null;
   shown: Json | null;
 }
@@ -1119,6 +1130,22 @@ export interface StaffDecision {
   state: string | null;
   title: string | null;
   version: number | null;
+export interface StaffDocumentDraft {
+  case_id: string | null;
+  change_reason: string | null;
+  checked: string[] | null;
+  child_text: string | null;
+  child_title: string | null;
+  content: Json | null;
+  dated_on: string | null;
+  document_id: string | null;
+  facts: Json | null;
+  municipality_id: string | null;
+  number: number | null;
+  revision: number | null;
+  saved_at: Timestamp | null;
+  template: string | null;
+  type: string | null;
 }
 
 export interface StaffDraft {
@@ -1316,6 +1343,7 @@ export interface DB {
   document: Document;
   document_draft: DocumentDraft;
   document_file: DocumentFile;
+  document_template: DocumentTemplate;
   document_text: DocumentText;
   document_type: DocumentType;
   document_version: DocumentVersion;
@@ -1394,6 +1422,7 @@ export interface DB {
   staff_decided_text: StaffDecidedText;
   staff_decider: StaffDecider;
   staff_decision: StaffDecision;
+  staff_document_draft: StaffDocumentDraft;
   staff_draft: StaffDraft;
   staff_meeting: StaffMeeting;
   staff_meeting_matter: StaffMeetingMatter;

@@ -7,6 +7,7 @@ import { connect } from '../../db/connect.ts'
 import { createApp } from './app.ts'
 import { readBrowserScripts, type BrowserScripts } from '../browser/browser-scripts.ts'
 import type { PagesBuild } from './pages.ts'
+import { pdfFaults } from './pdf-faults.ts'
 import { createLog } from './log.ts'
 import { loginFault } from './login-role.ts'
 import { createRecordingWatch } from '../dictation/recording/recording-watch.ts'
@@ -41,6 +42,8 @@ async function startPortal({ production, pages }: Options): Promise<Running> {
   const identityProviders = createIdentityProviders(settings, log)
   const unable = settings.bankId ? await signingFaults(identityProviders) : []
   if (unable.length > 0) refuseToStart('The portal', unable)
+  const other = await pdfFaults()
+  if (other.length > 0) refuseToStart('The portal', other)
   const recordingWatch = createRecordingWatch(settings.databaseUrl, (error) =>
     log.warn({ error }, 'listening connection lost'),
   )

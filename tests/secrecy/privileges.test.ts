@@ -20,7 +20,7 @@ const words = (text: string) => text.trim().split(/\s+/)
 const readByStaff = words(`
   appeal_rule appeal_window case_file case_party case_stage case_word caseworker_assignment committee committee_matter committee_meeting deadline decision_part disclosure disclosure_decision disclosure_ground document
   follow_up legal_age message municipality note notice paper_signature person_protection plan plan_goal question_thread
-  recording recording_chunk recording_event recording_rule remark signature_request stage_kind statistics_minimum transcript_segment unit urgent_decision urgent_ground appeal_received`)
+  recording recording_chunk recording_event recording_rule remark signature_request stage_kind statistics_minimum transcript_segment unit urgent_decision urgent_ground appeal_received document_template`)
 const onTables: Record<Role, string[]> = {
   person: [],
   staff: [
@@ -63,7 +63,7 @@ test.each(roles)(
     )
     // That a note came from another system, never what was sent under which number.
     const cameIn = words('municipality_id client_id note_id received_at locked_at has_other_number')
-    const ofDocument = words('municipality_id id document_id number title signed_at signed_by')
+    const ofDocument = words('municipality_id id document_id number title signed_at signed_by template')
     const ofNote =
       words(`municipality_id id note_id number title origin written_by merged_to revision reviewed_at checked
       transcribed_by edited_words dictation_seconds audio_erased_at signed_at signed_by`)
@@ -84,7 +84,7 @@ test.each(roles)(
 const writtenByStaff: Record<string, { insert: string; update: string }> = {
   case_word: { insert: 'municipality_id case_id word added_by', update: '' },
   disclosure: {
-    insert: `municipality_id id note_id person_id level title partial_text ground ground_shown harm_assessment review_on
+    insert: `municipality_id id note_id document_id person_id level title partial_text ground ground_shown harm_assessment review_on
       shown_from decided_by decided_at`,
     update:
       'level title partial_text ground ground_shown harm_assessment review_on shown_from decided_by decided_at',
@@ -100,7 +100,7 @@ const writtenByStaff: Record<string, { insert: string; update: string }> = {
     update: `title paragraphs child_title child_text child_text_easy origin read_back_to change_reason signed_at signed_by
       draft_text merged_to revision reviewed_at checked transcribed_by edited_words`,
   },
-  notice: { insert: 'municipality_id person_id kind note_id due_at', update: '' },
+  notice: { insert: 'municipality_id person_id kind note_id document_id due_at', update: '' },
   recording: {
     insert: 'municipality_id id note_version_id author_id source command_mode started_at key_encrypted',
     update: 'state command_mode stopped_at last_number problem',
@@ -162,7 +162,7 @@ test('no view but those of a person is open to any other role, save the staff’
         and has_table_privilege(r.rolname, c.oid, 'select')`,
   )
   const ofStaff = words(
-    'acting staff_decided_text staff_decider staff_decision staff_draft staff_meeting staff_open_case staff_reader',
+    'acting staff_decided_text staff_decider staff_decision staff_draft staff_meeting staff_open_case staff_reader', staff_document_draft
   ).map((view) => `staff ${view}`)
   expect(rows.map(({ granted }) => granted).sort()).toEqual(ofStaff)
 })
@@ -192,7 +192,7 @@ const functionsOf: Record<Role, string[]> = {
   staff: [
     ...everyRoles,
     ...words(`draft_shown full_name known_age_on least_age_on most_age_on note_is_signed pending_signature_start reads_case_of_note sound_erased_at staff_begin_correction staff_cancel_request staff_change_language staff_change_number staff_documentation_time staff_fetch_package staff_is_number_of staff_look_as staff_may_change_number staff_number_change
-      staff_read_document staff_read_note staff_record_service staff_ask_for_decision staff_attest_paper staff_begin_signature staff_decision_deadlines staff_decision_paper staff_decline_decision staff_meeting_members staff_open_meeting staff_own_number staff_put_matter staff_read_decision staff_read_decision_file staff_ask_to_sign staff_askable staff_close_appeal staff_note_answer staff_record_appeal
+      staff_read_document staff_read_note staff_record_service staff_ask_for_decision staff_attest_paper staff_begin_signature staff_decision_deadlines staff_decision_paper staff_decline_decision staff_meeting_members staff_open_meeting staff_own_number staff_put_matter staff_read_decision staff_read_decision_file staff_ask_to_sign staff_askable staff_close_appeal staff_note_answer staff_record_appeal document_draft_shown reads_case_of_document staff_begin_document staff_begin_document_version staff_discard_document staff_freeze_document staff_lock_document staff_save_document staff_see_document_warnings
       staff_stop_recording staff_store_chunk`),
   ],
   service: [

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
 import { logStaffReading } from '../../audit/log-staff-reading'
+import { listDocumentDrafts } from './document-drafts'
 import { listStaffDocuments } from './list-documents'
 import { listStaffNotes } from './list-notes'
 import { listCaseworkers, listParties } from './list-people'
@@ -29,6 +30,7 @@ export async function openStaffCase(tx: StaffTx, caseId: string, page: number) {
     plan: await findStaffPlan(tx, caseId),
     followUps: await listStaffFollowUps(tx, caseId),
     documents: await listStaffDocuments(tx, caseId),
+    documentDrafts: await listDocumentDrafts(tx, caseId),
   }
 }
 

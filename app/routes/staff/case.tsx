@@ -8,6 +8,7 @@ import { Pager } from '../../ui/pager'
 import { pageOf, pageSize } from '../../ui/paging'
 import { openStaffCase, type OpenedCase } from '../../case/staff/open-case'
 import { StaffDeadlines, StaffDocuments, StaffPlan, StaffStages } from '../../case/staff/course-list'
+import { DocumentDraftList } from '../../case/staff/document-draft-list'
 import { StaffNoteList } from '../../case/staff/note-list'
 import { ProtectedNames, StaffCaseParties, StaffCaseworkers } from '../../case/staff/parties'
 import { StaffCaseWaiting } from '../../case/staff/case-waiting'
@@ -53,6 +54,7 @@ export default function StaffCaseRoute() {
         <ButtonLink variant="primary" href={staffAt.newNote(found.id)}>
           {t('staff:newNote')}
         </ButtonLink>
+        <ButtonLink href={staffAt.newDocument(found.id)}>{t('write:new.title')}</ButtonLink>
       </WorkHeading>
       {changed ? (
         <Notice tone="done" heading={t(`staff:number.done.${changed}`)}>
@@ -62,6 +64,7 @@ export default function StaffCaseRoute() {
       <WorkColumns beside={<Beside found={found} />}>
         <ProtectedNames parties={found.parties} />
         <StaffCaseWaiting waiting={found.waiting} />
+        <DocumentDraftList drafts={found.documentDrafts} />
         <Section heading={t('note:listTitle')}>
           {found.notes.length === 0 ? <p>{t('staff:case.noNotes')}</p> : null}
           <StaffNoteList notes={found.notes.slice(0, pageSize)} />

@@ -4,6 +4,8 @@ import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { findStaffDocument, readStaffDocument } from '../../document/staff/read-staff-document'
+import { findFrozen } from '../../document/draft/find-frozen'
+import { DocumentWays } from '../../document/staff/document-ways'
 import { EarlierDocuments } from '../../document/earlier-documents'
 import { useLanguage } from '../../i18n/language-context'
 import { notFound } from '../../page/problem'
@@ -31,18 +33,21 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       requests: await listRequests(tx, document.id),
       canAsk: (await listAskable(tx, document.id)).length > 0,
       canBePut: document.type === 'decision' && (await findVersionToDecide(tx, document.id)) !== undefined,
+      canBeRewritten: Boolean(await findFrozen(tx, document.id)),
       done: doneIn(new URL(request.url).searchParams),
     }
   })
 }
 
-function doneIn(query: URLSearchParams): 'serve' | 'ask' | null {
+function doneIn(query: URLSearchParams): 'serve' | 'ask' | 'freeze' | null {
   if (query.has('delgiven')) return 'serve'
-  return query.has('fragad') ? 'ask' : null
+  if (query.has('fragad')) return 'ask'
+  return query.has('faststalld') ? 'freeze' : null
 }
 
 export default function StaffDocumentRoute() {
-  const { document, versions, requests, canAsk, canBePut, done } = useLoaderData<typeof loader>()
+  const { document, versions, requests, canAsk, canBePut, canBeRewritten, done } =
+    useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const [newest, ...earlier] = versions
   return (
@@ -54,7 +59,14 @@ export default function StaffDocumentRoute() {
         title={<Swedish>{document.title}</Swedish>}
         detail={`${t(`document:type.${document.type}`)} · ${dates.day(document.datedOn)} · ${document.caseNumber}`}
       />
-      {done ? <Notice tone="done">{t(`signing:staff.${done}.done`)}</Notice> : null}
+      {done === 'serve' || done === 'ask' ? (
+        <Notice tone="done">{t(`signing:staff.${done}.done`)}</Notice>
+      ) : null}
+      {done === 'freeze' ? (
+        <Notice tone="done" heading={t('write:freeze.done.heading')}>
+          {t('write:freeze.done.text')}
+        </Notice>
+      ) : null}
       <WorkColumns
         beside={
           <>
@@ -68,6 +80,7 @@ export default function StaffDocumentRoute() {
       >
         {newest ? <DocumentText lang="sv" sections={newest.sections} /> : null}
         <EarlierDocuments versions={earlier} />
+        <DocumentWays documentId={document.id} canBeRewritten={canBeRewritten} />
       </WorkColumns>
     </>
   )

@@ -4,6 +4,8 @@ import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { listStaffCases, type StaffCase } from '../../case/staff/list-cases'
 import { TodayCases } from '../../case/staff/today-cases'
+import { DocumentDraftList } from '../../case/staff/document-draft-list'
+import { listDocumentDrafts } from '../../case/staff/document-drafts'
 import { listDrafts } from '../../case/staff/today-drafts'
 import { Drafts, ToReview } from '../../case/staff/today-draft-lists'
 import { listDue, weeksAhead } from '../../case/staff/today-due'
@@ -33,6 +35,7 @@ export function loader(args: LoaderFunctionArgs) {
     today: args.context.now(),
     cases: await listStaffCases(tx, { most: 200 }),
     drafts: await listDrafts(tx),
+    documents: await listDocumentDrafts(tx, null),
     waiting: await listWaiting(tx),
     unserved: await listUnserved(tx),
     unnoted: await listUnnoted(tx),
@@ -43,12 +46,12 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function TodayRoute() {
-  const { name, today, cases, drafts, waiting, unserved, unnoted, due, decisions, meetings } =
+  const { name, today, cases, drafts, documents, waiting, unserved, unnoted, due, decisions, meetings } =
     useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const open = cases.filter(({ closedOn }) => !closedOn)
   const toSign = decisions.filter(({ state }) => state === 'asked')
-  const isClear = [drafts, waiting, unserved, unnoted, toSign].every(({ length }) => length === 0)
+  const isClear = [drafts, documents, waiting, unserved, unnoted, toSign].every(({ length }) => length === 0)
   return (
     <>
       <WorkHeading
@@ -66,6 +69,7 @@ export default function TodayRoute() {
         {isClear ? <p>{t('staff:today.clear')}</p> : null}
         <ToReview drafts={drafts} />
         <Drafts drafts={drafts} />
+        <DocumentDraftList drafts={documents} />
         <UnservedList unserved={unserved} />
         <UnnotedList unnoted={unnoted} />
         <WaitingList waiting={waiting} />
