@@ -1130,6 +1130,8 @@ export interface StaffDecision {
   state: string | null;
   title: string | null;
   version: number | null;
+}
+
 export interface StaffDocumentDraft {
   case_id: string | null;
   change_reason: string | null;
