@@ -102,6 +102,11 @@ begin
   select * into v from document_version x where x.municipality_id = new.municipality_id and x.id = new.document_version_id;
   perform withdraw_earlier(v, new.moved_at, false);
   perform ask_for_receipts(v.municipality_id, v.document_id);
+  update notice n set due_at = greatest(d.shown_from, new.moved_at)
+    from disclosure d
+   where d.municipality_id = v.municipality_id and d.document_id = v.document_id
+     and n.municipality_id = d.municipality_id and n.document_id = d.document_id and n.person_id = d.person_id
+     and n.due_at = 'infinity';
   return null;
 end $$;
 create trigger receipt_asked_when_decided after update of state on signature_request

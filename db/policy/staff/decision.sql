@@ -150,7 +150,7 @@ grant execute on function staff_decline_decision(uuid, text) to staff;
 
 -- Puts a frozen version before somebody who may decide it alone today. Whoever was asked before and has not signed gives
 -- way. From then on no person of the case reads it until it is decided; so it is refused once anybody has answered it.
--- Returns the request, or null where it cannot be put.
+-- Why it cannot wait is what the decision itself says of it, if it says so. Returns the request, or null where it cannot be put.
 create function staff_ask_for_decision(of_version uuid, of_staff uuid, by_law text, on_ground text, cannot_wait text) returns uuid
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -180,7 +180,7 @@ begin
   insert into signature_request (municipality_id, document_version_id, staff_id, act, asked_at, moved_at)
     values (v.municipality_id, v.id, of_staff, 'decision', app_now(), app_now()) returning * into made;
   insert into urgent_decision (municipality_id, request_id, committee_id, law, ground, cannot_wait, asked_by)
-    values (v.municipality_id, made.id, d.committee_id, by_law, on_ground, staff_ask_for_decision.cannot_wait, app_subject());
+    values (v.municipality_id, made.id, d.committee_id, by_law, on_ground, coalesce(why_it_cannot_wait(v), staff_ask_for_decision.cannot_wait), app_subject());
   perform audit_staff_document('askedForDecision', made);
   return made.id;
 end $$;
@@ -205,3 +205,12 @@ begin
   return true;
 end $$;
 grant execute on function staff_attest_paper(uuid, timestamptz) to staff;
+
+-- Whether a version says itself why the committee cannot be awaited, so that nobody has to say it again.
+create function staff_says_why(of_version uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from document_version v
+                   join document d on d.municipality_id = v.municipality_id and d.id = v.document_id
+                   join staff_open_case o on o.municipality_id = d.municipality_id and o.case_id = d.case_id
+                  where v.municipality_id = (select app_municipality()) and v.id = of_version and why_it_cannot_wait(v) is not null)
+$$;
+grant execute on function staff_says_why(uuid) to staff;

@@ -1,3 +1,18 @@
+-- Nobody is told of what waits to be decided: they are when it is (ask_when_decided).
+create function notice_awaits_decision() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (select from document_version v
+               join undecided_version u on u.municipality_id = v.municipality_id and u.document_version_id = v.id
+              where v.municipality_id = new.municipality_id and v.document_id = new.document_id
+                and not exists (select from document_version n where n.municipality_id = v.municipality_id
+                                   and n.document_id = v.document_id and n.number > v.number)) then
+    new.due_at := 'infinity';
+  end if;
+  return new;
+end $$;
+create trigger notice_waits before insert on notice for each row when (new.document_id is not null)
+  execute function notice_awaits_decision();
+
 grant select on notice to staff;
 grant insert (municipality_id, person_id, kind, note_id, document_id, due_at) on notice to staff;
 create policy staff_reads on notice for select to staff
