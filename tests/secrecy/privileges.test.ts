@@ -201,9 +201,7 @@ const functionsOf: Record<Role, string[]> = {
       municipality_contacts rate_take service_open_transaction session_end session_open_transaction session_start sign_in_account_agrees sign_in_choose sign_in_offer sign_in_offers
       sign_in_people sign_in_refused sign_in_staff pending_sign_in_start pending_identification_take
       service_add_segment service_case_words service_expire_signature_requests service_keep_signature_answer service_record_signature service_refuse_signature
-      service_keep_package service_keep_stamped_package service_package_to_stamp service_unsealed_signatures service_unstamped_packages
-      service_signature_ordered service_signature_to_judge service_signature_to_seal service_waiting_signature_answers service_erase_recording service_fail_decoding service_fail_final service_file_decoded service_finish_live
-      service_open_recordings service_read_chunks service_read_file_parts service_recording service_recording_rule
+      service_keep_package service_keep_stamped_package service_package_to_stamp service_unsealed_signatures service_unstamped_packages service_signature_ordered service_signature_to_judge service_signature_to_seal service_waiting_signature_answers service_erase_recording service_fail_decoding service_fail_final service_file_decoded service_finish_live service_open_recordings service_read_chunks service_read_file_parts service_recording service_recording_rule
       service_recordings_to_erase service_save_final service_segments service_set_problem service_store_decoded service_report_lag service_keep_renewed_package service_package_after`),
   ],
   portal: [],
