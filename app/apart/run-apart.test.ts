@@ -3,7 +3,8 @@ import type { Misdeed } from '../../tests/support/apart-program.ts'
 import { runApart } from './run-apart.ts'
 
 const patient = { program: 'tests/support/apart-program.ts', patienceInMs: 60_000 }
-const run = (kind: Misdeed['kind'], how = patient) => runApart<unknown>(how, { kind })
+const run = (kind: Misdeed['kind'], how: Parameters<typeof runApart>[0] = patient) =>
+  runApart<unknown>(how, { kind })
 
 test('a program knows no setting of ours', async () => {
   const told = (await run('tell')) as { settings: string[] }
@@ -12,6 +13,11 @@ test('a program knows no setting of ours', async () => {
 
 test('a program can keep nothing', async () => {
   expect(await run('write')).toEqual({ outcome: 'ERR_ACCESS_DENIED' })
+})
+
+test('a program that is ended before it is told gives no answer', async () => {
+  for (let count = 0; count < 5; count++)
+    expect(await run('tell', { ...patient, closed: AbortSignal.abort() })).toBeNull()
 })
 
 test('a program that eats memory is ended, and one that never answers', async () => {

@@ -38,7 +38,11 @@ export async function runApart<Answer>(
   closed?.addEventListener('abort', end, { once: true })
   if (closed?.aborted) end()
   try {
-    const died = once(child, 'exit').then(() => null)
+    // Ended before it could be told, it says so by an error.
+    const died = once(child, 'exit').then(
+      () => null,
+      () => null,
+    )
     const answered = once(child, 'message').then(([answer]) => answer as Answer)
     answered.catch(() => undefined)
     child.send(message)

@@ -13,7 +13,10 @@ const claims: Record<Finding['part'], [holds: string, fails: string]> = {
   'time-stamp': ['the time of the seal is vouched for', 'the time stamp of the seal does not hold'],
   renewal: ['a later time stamp covers the whole package', 'a later time stamp does not hold'],
   document: ['the document is unchanged, byte for byte', 'the document is not the one that was sealed'],
-  signature: ['a signature with BankID is of this document', 'a signature with BankID does not hold'],
+  signature: [
+    'a signature with BankID is of the document that the list of contents names',
+    'a signature with BankID does not hold',
+  ],
 }
 
 /** A verdict in plain words, a line each. Personal numbers stay in the file. */

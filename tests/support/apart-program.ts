@@ -20,7 +20,7 @@ async function tryToWrite(): Promise<void> {
   const { writeFile } = await import('node:fs/promises')
   const outcome = await writeFile('/tmp/kept-by-a-judge', 'x').then(
     () => 'written',
-    (error: NodeJS.ErrnoException) => error.code,
+    (error: unknown) => (error as NodeJS.ErrnoException).code,
   )
   process.send!({ outcome })
 }

@@ -46,6 +46,17 @@ test('of a package that does not hold nothing is repeated: a forged one says wha
     expect(html).not.toContain(said)
 })
 
+test('of a document that was exchanged it is not said that somebody signed it', () => {
+  const findings = [
+    { part: 'document', rule: 'document-hash' },
+    { part: 'signature', rule: null },
+    { part: 'contents', rule: null },
+  ] as const
+  const html = pageOf({ holds: false, findings: [...findings] })
+  expect(html).toContain('Allt som ska ligga i filen ligger där')
+  expect(html).not.toContain('gäller det här dokumentet')
+})
+
 test('times that others vouch for are told, and an act that is not known is not made up', () => {
   const signature = { ...verdict.signatures[0]!, act: 'something' }
   const html = pageOf({ stampedAt: at, renewedAt: [at, at], signatures: [signature] })

@@ -22,9 +22,15 @@ export function Verdict({ verdict }: { verdict: PackageVerdict }) {
       </Notice>
       {holds ? <WhatItSays verdict={verdict} /> : null}
       <Findings kind="fails" findings={findings.filter(({ rule }) => rule !== null)} />
-      <Findings kind="holds" findings={findings.filter(({ rule }) => rule === null)} />
+      <Findings kind="holds" findings={findings.filter((finding) => isSaid(finding, findings))} />
     </>
   )
+}
+
+/** A signature holds for the document that the file names: of one exchanged for another, that would be misread. */
+function isSaid({ part, rule }: Finding, findings: readonly Finding[]): boolean {
+  const isOther = findings.some((finding) => finding.part === 'document' && finding.rule !== null)
+  return rule === null && !(part === 'signature' && isOther)
 }
 
 function Findings({ kind, findings }: { kind: 'holds' | 'fails'; findings: readonly Finding[] }) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { PDF, PdfArray, PdfDict, PdfName, PdfStream, type PdfRef } from '@libpdf/core'
+import { PDF, PdfArray, PdfDict, PdfName, PdfStream } from '@libpdf/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createAuthority, type Authority } from '../../../services/broker/bankid/authority.ts'
 import { rsaSha256, type Issuer } from '../../../services/broker/bankid/certificate-writer.ts'
@@ -182,7 +182,7 @@ test('a later renewal takes nothing out of what was told, and puts nothing else 
 async function restored(file: Buffer, change: (store: PdfDict, pdf: PDF) => void): Promise<Buffer> {
   const pdf = await PDF.load(file)
   const catalog = pdf.getCatalog()
-  const store = (pdf.getObject(catalog.getRef('DSS') as PdfRef) as PdfDict).clone()
+  const store = (pdf.getObject(catalog.getRef('DSS')!) as PdfDict).clone()
   change(store, pdf)
   catalog.set('DSS', pdf.register(store))
   const room = await saveWithRoom(pdf, { name: 'Renewal 2', type: 'DocTimeStamp', subFilter: 'ETSI.RFC3161' })
