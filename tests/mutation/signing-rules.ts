@@ -20,6 +20,9 @@ const inVerifier = (
   }))
 
 export const signingRules: readonly Rule[] = [
+  ...inVerifier('time-stamp', 'app/signing/seal/kept-token.test.ts', [
+    ['a time stamp is written in its one form', '!timeStampToken(parts).equals(token)', 'parts === null'],
+  ]),
   ...inVerifier('base64', signature, [
     ['base64 is read in its one form', " || bytes.toString('base64') !== text", ''],
     ['what is too large is not read', 'text.length > longest', 'text.length < 0'],
