@@ -187,8 +187,10 @@ export interface Disclosure {
 }
 
 export interface DisclosureBasis {
+  document_id: string | null;
+  id: Generated<string>;
   municipality_id: string;
-  note_version_id: string;
+  note_version_id: string | null;
   person_id: string;
   shown: Json;
 }
@@ -236,6 +238,22 @@ export interface DocumentationTimeKey {
   quarter: string;
   secret: Buffer;
   unit_id: string;
+}
+
+export interface DocumentDraft {
+  change_reason: string | null;
+  checked: Generated<string[]>;
+  child_text: string | null;
+  child_title: string | null;
+  content: Json | null;
+  dated_on: string | null;
+  document_id: string;
+  facts: Json | null;
+  municipality_id: string;
+  revision: Generated<number>;
+  saved_at: Timestamp;
+  template: string | null;
+  written_by: string;
 }
 
 export interface DocumentFile {
@@ -1033,6 +1051,7 @@ export interface DB {
   disclosure_decision: DisclosureDecision;
   disclosure_ground: DisclosureGround;
   document: Document;
+  document_draft: DocumentDraft;
   document_file: DocumentFile;
   document_text: DocumentText;
   document_type: DocumentType;
