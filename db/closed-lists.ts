@@ -54,6 +54,7 @@ export const auditActions = [
   'startedRecording',
   'stoppedRecording',
   'transcribedRecording',
+  'uploadedDocument',
   'wroteAppeal',
   'wroteRemark',
 ] as const

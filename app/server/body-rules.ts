@@ -1,5 +1,6 @@
 import { publicAt } from '../addresses.ts'
 import { largestFile } from '../dictation/recording/sound-file.ts'
+import { largestBody, largestDocument } from '../ingest/largest-body.ts'
 
 /** `session`: whose session is asked for before a body is read; null where none is needed. */
 export type BodyRule = {
@@ -32,8 +33,12 @@ const rules: readonly { address: RegExp; rule: BodyRule }[] = [
     rule: { method: 'POST', largestBody: largestFile, seconds: 3600, session: null },
   },
   {
+    address: /^\/api\/v1\/documents$/i,
+    rule: { method: 'POST', largestBody: largestDocument, seconds: 300, session: null },
+  },
+  {
     address: /^\/api\/v1\//i,
-    rule: { method: 'POST', largestBody: 1024 * 1024, seconds: 30, session: null },
+    rule: { method: 'POST', largestBody, seconds: 30, session: null },
   },
   // Before or without a session: a few words.
   {

@@ -49,8 +49,9 @@ export async function seedStories(ownerUrl: string, keys: DataKeys): Promise<voi
 async function writeStory(tx: Kysely<DB>, story: Story): Promise<void> {
   const ids = await writeCase(tx, story)
   await writeNotes(tx, story.notes, ids)
-  await writeDocuments(tx, story.documents, ids, story.caseworkers[0]!.staff)
-  await freezeDocuments(tx, story.documents, story.municipality)
+  const { municipality, caseworkers } = story
+  await writeDocuments(tx, story.documents, ids, { municipality, decidedBy: caseworkers[0]!.staff })
+  await freezeDocuments(tx, story.documents, municipality)
   await writeRemarks(tx, story.remarks, ids)
   await writeThreads(tx, story.threads, ids)
   await writeVisits(tx, story.visits, ids)

@@ -2,7 +2,8 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { findPackageJSON } from 'node:module'
 import { dirname, join } from 'node:path'
-import { mostUploadBytes, type SeenPdf } from './look-inside.ts'
+import type { SeenPdf } from './look-inside.ts'
+import { mostUploadBytes } from './upload-limit.ts'
 import { UploadRefusal, type UploadRule } from './upload-refusal.ts'
 
 export type Inspection = { kind: 'seen'; seen: SeenPdf } | { kind: 'refused'; rule: UploadRule }

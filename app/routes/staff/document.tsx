@@ -4,12 +4,12 @@ import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { findStaffDocument, readStaffDocument } from '../../document/staff/read-staff-document'
+import { DocumentBody } from '../../document/content/document-body'
 import { EarlierDocuments } from '../../document/earlier-documents'
 import { useLanguage } from '../../i18n/language-context'
 import { notFound } from '../../page/problem'
 import { listRequests } from '../../signing/staff/list-requests'
 import { RequestList } from '../../signing/staff/request-list'
-import { DocumentText } from '../../ui/document-text'
 import { Notice } from '../../ui/notice'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
@@ -46,7 +46,7 @@ export default function StaffDocumentRoute() {
       />
       {isServed ? <Notice tone="done">{t('signing:staff.serve.done')}</Notice> : null}
       <WorkColumns beside={<RequestList requests={requests} />}>
-        {newest ? <DocumentText lang="sv" sections={newest.sections} /> : null}
+        {newest ? <DocumentBody content={newest.content} /> : null}
         <EarlierDocuments versions={earlier} />
       </WorkColumns>
     </>
