@@ -81,6 +81,16 @@ export const disclosureGrounds = [
 ] as const
 export type DisclosureGround = (typeof disclosureGrounds)[number]
 
+export const documentTemplates = [
+  'custodyLvu',
+  'placementLvu',
+  'custodyLvm',
+  'interventionSol',
+  'consent',
+  'implementationPlan',
+] as const
+export type DocumentTemplate = (typeof documentTemplates)[number]
+
 export const documentTypes = [
   'report',
   'investigationPlan',
@@ -112,6 +122,7 @@ export const noteKinds = [
 export type NoteKind = (typeof noteKinds)[number]
 
 export const noticeKinds = [
+  'newDocument',
   'newNote',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]

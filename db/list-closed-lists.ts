@@ -5,6 +5,7 @@ const lists = [
   ['audit_action', 'action', 'auditActions', 'AuditAction', 'action'],
   ['deadline_kind', 'kind', 'deadlineKinds', 'DeadlineKind', 'kind'],
   ['disclosure_ground', 'ground', 'disclosureGrounds', 'DisclosureGround', 'position'],
+  ['document_template', 'template', 'documentTemplates', 'DocumentTemplate', 'position'],
   ['document_type', 'type', 'documentTypes', 'DocumentType', 'position'],
   ['note_kind', 'kind', 'noteKinds', 'NoteKind', 'position'],
   ['notice_kind', 'kind', 'noticeKinds', 'NoticeKind', 'kind'],

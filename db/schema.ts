@@ -270,6 +270,12 @@ export interface DocumentFile {
   sha256: Generated<Buffer>;
 }
 
+export interface DocumentTemplate {
+  position: number;
+  template: string;
+  type: string;
+}
+
 export interface DocumentText {
   change_reason: string | null;
   child_text: string | null;
@@ -293,11 +299,13 @@ export interface DocumentVersion {
   child_title: string | null;
   content: Json;
   document_id: string;
+  facts: Json | null;
   id: Generated<string>;
   municipality_id: string;
   number: number;
   signed_at: Timestamp;
   signed_by: string;
+  template: string | null;
   title: string;
 }
 
@@ -467,6 +475,7 @@ export interface NoteVersion {
 }
 
 export interface Notice {
+  document_id: string | null;
   due_at: Timestamp;
   id: Generated<string>;
   kind: string;
@@ -1059,6 +1068,7 @@ export interface DB {
   document: Document;
   document_draft: DocumentDraft;
   document_file: DocumentFile;
+  document_template: DocumentTemplate;
   document_text: DocumentText;
   document_type: DocumentType;
   document_version: DocumentVersion;

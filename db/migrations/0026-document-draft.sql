@@ -1,12 +1,21 @@
 insert into document_type values ('consent', 10);
 
+-- What staff can begin a document from: app/document/decision/templates.ts.
+create table document_template (template text primary key, position int not null unique, type text not null references document_type);
+insert into document_template values
+  ('custodyLvu', 1, 'decision'), ('placementLvu', 2, 'decision'), ('custodyLvm', 3, 'decision'), ('interventionSol', 4, 'decision'),
+  ('consent', 5, 'consent'), ('implementationPlan', 6, 'implementationPlan');
+
+-- What a version was written from, so that the next one can go on from it.
+alter table document_version add column template text references document_template;
+alter table document_version add column facts jsonb;
+
 -- What the next version of a document will say: its writer's alone, until it is frozen. A document without a version is
 -- nothing but this.
 create table document_draft (
   municipality_id uuid not null,
   document_id uuid not null,
-  template text check
-    (template in ('custodyLvu', 'placementLvu', 'custodyLvm', 'interventionSol', 'consent', 'implementationPlan')),
+  template text references document_template,
   -- As they were written, complete or not, in the names of the template's facts.
   facts jsonb check (jsonb_typeof(facts) = 'object'),
   -- What would be frozen now; null while something is missing.
@@ -27,6 +36,7 @@ create table document_draft (
 );
 create index on document_draft (municipality_id, written_by);
 alter table document_draft enable row level security;
+alter table document_template enable row level security;
 
 -- A decision on a document holds for the text it was made on, as one on a note does. The row goes with the draft.
 alter table disclosure_basis drop constraint disclosure_basis_pkey;
@@ -42,6 +52,11 @@ alter table disclosure_basis add check (num_nonnulls(note_version_id, document_i
 -- What was decided on a document that was never frozen goes with it, as for a note.
 alter table disclosure drop constraint disclosure_municipality_id_document_id_fkey;
 alter table disclosure add foreign key (municipality_id, document_id) references document on delete cascade;
+
+-- Whoever may read a document is told that there is something, never what.
+insert into notice_kind values ('newDocument');
+alter table notice add column document_id uuid;
+alter table notice add foreign key (municipality_id, document_id) references document;
 
 insert into audit_action values
   ('createdDocument'), ('savedDocument'), ('discardedDocument'), ('frozeDocument'), ('beganNewVersion'), ('previewedDocument');
