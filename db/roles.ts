@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { SignatureAct, SignatureState } from './closed-lists.ts'
+import type { DocumentTemplate, DocumentType, SignatureAct, SignatureState } from './closed-lists.ts'
 import type { DB, NoteText, DocumentText, ThreadMessage } from './schema.ts'
 
 /** What each role can name. The database refuses the rest; this makes it a compile error first. */
@@ -39,13 +39,20 @@ export type StaffSchema = Omit<
   | 'former_number'
   | 'staff_draft'
   | 'staff_decided_text'
+  | 'staff_document_draft'
+  | 'document_draft'
   | 'session'
   | 'sign_in_account'
   | 'pending_identification'
   | 'sign_in_choice'
   | 'rate_count'
 > & {
-  staff_decided_text: Told<DB['staff_decided_text']>
+  staff_decided_text: Told<DB['staff_decided_text'], 'note_id' | 'document_id'>
+  staff_document_draft: Told<
+    DB['staff_document_draft'],
+    'template' | 'facts' | 'content' | 'dated_on' | 'child_title' | 'child_text' | 'change_reason',
+    { template: DocumentTemplate | null; type: DocumentType }
+  >
   staff_draft: Told<
     DB['staff_draft'],
     | 'child_title'

@@ -253,10 +253,6 @@ export interface DocumentDraft {
   revision: Generated<number>;
   saved_at: Timestamp;
   template: string | null;
-  uploaded: Buffer | null;
-  uploaded_is_tagged: boolean | null;
-  uploaded_name: string | null;
-  uploaded_pages: number | null;
   written_by: string;
 }
 
@@ -264,7 +260,6 @@ export interface DocumentFile {
   bytes: Buffer;
   document_version_id: string;
   frozen_at: Timestamp;
-  is_tagged: Generated<boolean>;
   municipality_id: string;
   pages: number;
   sha256: Generated<Buffer>;
@@ -280,10 +275,9 @@ export interface DocumentText {
   change_reason: string | null;
   child_text: string | null;
   child_title: string | null;
-  content: Json | null;
   document_id: string | null;
-  file_is_tagged: boolean | null;
   number: number | null;
+  sections: Json | null;
   signed_at: Timestamp | null;
   title: string | null;
 }
@@ -297,12 +291,13 @@ export interface DocumentVersion {
   change_reason: string | null;
   child_text: string | null;
   child_title: string | null;
-  content: Json;
+  content: Json | null;
   document_id: string;
   facts: Json | null;
   id: Generated<string>;
   municipality_id: string;
   number: number;
+  sections: Json;
   signed_at: Timestamp;
   signed_by: string;
   template: string | null;
@@ -930,11 +925,30 @@ export interface SignInChoice {
 }
 
 export interface StaffDecidedText {
+  document_id: string | null;
   holds: boolean | null;
   municipality_id: string | null;
-  note_version_id: string | null;
+  note_id: string | null;
   person_id: string | null;
   shown: Json | null;
+}
+
+export interface StaffDocumentDraft {
+  case_id: string | null;
+  change_reason: string | null;
+  checked: string[] | null;
+  child_text: string | null;
+  child_title: string | null;
+  content: Json | null;
+  dated_on: string | null;
+  document_id: string | null;
+  facts: Json | null;
+  municipality_id: string | null;
+  number: number | null;
+  revision: number | null;
+  saved_at: Timestamp | null;
+  template: string | null;
+  type: string | null;
 }
 
 export interface StaffDraft {
@@ -1137,6 +1151,7 @@ export interface DB {
   signature_request: SignatureRequest;
   signature_state: SignatureState;
   staff_decided_text: StaffDecidedText;
+  staff_document_draft: StaffDocumentDraft;
   staff_draft: StaffDraft;
   staff_member: StaffMember;
   staff_open_case: StaffOpenCase;

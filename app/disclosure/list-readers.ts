@@ -1,14 +1,18 @@
 import { expressionBuilder, sql, type Expression } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { StaffTx } from '../../db/connect'
-import type { StaffSchema, StoredParagraph } from '../../db/roles'
+import type { StaffSchema } from '../../db/roles'
+import type { DisclosedItem } from './disclosed-item'
 import type { DisclosureLevel } from './level'
-import type { VersionText } from './version-text'
 
 const staff = expressionBuilder<StaffSchema>()
 
-/** A reader of the case today, with the decision on this note in force, if any. */
-export type CaseReader = {
+/**
+ * A reader of the case today, with the decision in force on this note or document, if any.
+ * @template Shown what of one's own draft was decided on
+ * @template Part what an own text is kept as
+ */
+export type CaseReader<Shown = unknown, Part = unknown> = {
   personId: string
   role: 'child' | 'guardian' | 'appointedCustodian'
   givenName: string
@@ -23,13 +27,13 @@ export type CaseReader = {
   isBlocked: boolean
   language: string
   textSize: string
-  disclosure: Disclosure | null
+  disclosure: Disclosure<Shown, Part> | null
 }
 
-type Disclosure = {
+export type Disclosure<Shown, Part> = {
   level: DisclosureLevel
   title: string | null
-  partialText: StoredParagraph[] | null
+  partialText: Part[] | null
   ground: string | null
   groundTold: boolean
   harmAssessment: string | null
@@ -39,18 +43,20 @@ type Disclosure = {
   decidedAt: Date
   decidedBy: string
   /** The text of one's own draft that was decided on, and whether it still stands; null without such a decision. */
-  basis: { shown: ShownDraft; holds: boolean } | null
+  basis: { shown: Shown; holds: boolean } | null
 }
 
-/** As draft_shown gives it (db/policy/staff/disclosure-basis.sql). */
-type ShownDraft = VersionText & { text: string | null; source: string | null }
-
-export async function listReaders(tx: StaffTx, caseId: string, noteId: string): Promise<CaseReader[]> {
-  const { rows } = await sql<Omit<CaseReader, 'disclosure'> & { disclosure: StoredDisclosure | null }>`
+export async function listReaders<Shown, Part>(
+  tx: StaffTx,
+  caseId: string,
+  item: DisclosedItem,
+): Promise<CaseReader<Shown, Part>[]> {
+  type Stored = StoredDisclosure<Shown, Part>
+  const { rows } = await sql<Omit<CaseReader, 'disclosure'> & { disclosure: Stored | null }>`
     select r.person_id as "personId", r.role, r.given_name as "givenName", full_name(r.given_name, r.family_name) as name,
            r.age, r.is_child as "isChild", r.is_own_party as "isOwnParty", r.is_protected as "isProtected",
            r.is_blocked as "isBlocked", r.language, r.text_size as "textSize",
-           ${disclosureOf({ noteId, personId: sql.ref('r.person_id') })} as disclosure
+           ${disclosureOf(item, sql.ref('r.person_id'))} as disclosure
       from staff_reader r where r.case_id = ${caseId}::uuid
      order by r.is_child desc, r.given_name, r.person_id`.execute(tx)
   return rows.map(({ disclosure, ...reader }) => ({
@@ -64,14 +70,17 @@ export async function listReaders(tx: StaffTx, caseId: string, noteId: string): 
   }))
 }
 
-type StoredDisclosure = Omit<Disclosure, 'shownFrom' | 'decidedAt'> & { shownFrom: string; decidedAt: string }
+type StoredDisclosure<Shown, Part> = Omit<Disclosure<Shown, Part>, 'shownFrom' | 'decidedAt'> & {
+  shownFrom: string
+  decidedAt: string
+}
 
-function disclosureOf({ noteId, personId }: { noteId: string; personId: Expression<string> }) {
+function disclosureOf({ column, id }: DisclosedItem, personId: Expression<string>) {
   return jsonObjectFrom(
     staff
       .selectFrom('disclosure as d')
       .innerJoin('staff_member as s', 's.id', 'd.decided_by')
-      .where('d.note_id', '=', noteId)
+      .where(`d.${column}`, '=', id)
       .where('d.person_id', '=', personId)
       .select((eb) => [
         'd.level',
@@ -84,19 +93,18 @@ function disclosureOf({ noteId, personId }: { noteId: string; personId: Expressi
         'd.shown_from as shownFrom',
         'd.decided_at as decidedAt',
         's.given_name as decidedBy',
-        basisOf(eb.ref('d.person_id'), noteId).as('basis'),
+        basisOf({ column, id }, eb.ref('d.person_id')).as('basis'),
       ]),
   )
 }
 
-function basisOf(personId: Expression<string>, noteId: string) {
+function basisOf({ column, id }: DisclosedItem, personId: Expression<string>) {
   return jsonObjectFrom(
     staff
       .selectFrom('staff_decided_text as b')
-      .innerJoin('staff_draft as v', 'v.id', 'b.note_version_id')
-      .where('v.note_id', '=', noteId)
+      .where(`b.${column}`, '=', id)
       .where('b.person_id', '=', personId)
-      .select([sql<ShownDraft>`b.shown`.as('shown'), 'b.holds']),
+      .select(['b.shown', 'b.holds']),
   )
 }
 

@@ -1,13 +1,13 @@
-import { staffAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { ButtonLink } from '../ui/form/button'
 import { Swedish } from '../ui/swedish'
 import { Tag } from '../ui/table'
+import { readerAt, type ReaderAddresses } from './reader-addresses'
 import type { ReleaseReader } from './release-reader'
 
-type ReaderDecisionProps = { noteId: string; reader: ReleaseReader }
+type ReaderDecisionProps = { at: ReaderAddresses; reader: ReleaseReader }
 
-export function ReaderDecision({ noteId, reader }: ReaderDecisionProps) {
+export function ReaderDecision({ at, reader }: ReaderDecisionProps) {
   const { t } = useLanguage()
   const { personId, givenName: name, disclosure, isConfirmed } = reader
   return (
@@ -22,11 +22,9 @@ export function ReaderDecision({ noteId, reader }: ReaderDecisionProps) {
       {disclosure ? <Decided reader={reader} /> : null}
       <div className="actions">
         {disclosure ? (
-          <ButtonLink href={staffAt.preview(noteId, personId)}>
-            {t('release:readers.preview', { name })}
-          </ButtonLink>
+          <ButtonLink href={at.preview(personId)}>{t('release:readers.preview', { name })}</ButtonLink>
         ) : null}
-        <ButtonLink href={`${staffAt.readers(noteId)}?lasare=${personId}#lasare-${personId}`}>
+        <ButtonLink href={readerAt(at, personId)}>
           {t(disclosure ? 'release:readers.change' : 'release:readers.choose', { name })}
         </ButtonLink>
       </div>

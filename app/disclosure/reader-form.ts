@@ -49,14 +49,14 @@ export function readerIn(form: FormData): ReaderValues {
 
 /** What the form shows when opened. No level is preselected before there is a decision on this very text. */
 export function storedReader(
-  { personId, disclosure, warnings, isLater, isConfirmed }: ReleaseReader,
+  { personId, disclosure, warnings, ownText, isLater, isConfirmed }: ReleaseReader,
   textMark: string,
 ): ReaderValues {
   return {
     personId,
     level: isConfirmed ? (disclosure?.level ?? '') : '',
     title: disclosure?.title ?? '',
-    text: disclosure?.partialText?.map(({ text }) => text).join('\n\n') ?? '',
+    text: ownText,
     ground: disclosure?.ground ?? '',
     harm: disclosure?.harmAssessment ?? '',
     reviewOn: disclosure?.reviewOn ?? '',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readerWarnings } from './reader-warnings'
 import { shownText } from '../note/release/shown-text'
-import type { VersionText } from './version-text'
+import type { VersionText } from '../note/release/version-text'
 
 const now = new Date('2026-09-15T07:00:00Z')
 const people = [
@@ -26,7 +26,7 @@ const warned = async (reader: { personId: string; name: string }, texts: string[
 }
 
 test('everything has every word of every version, and where it comes from', () => {
-  expect(shownText({ level: 'full', title: '', paragraphs: [] }, note)).toEqual([
+  expect(shownText({ level: 'full', title: '', parts: [] }, note)).toEqual([
     'Samtal med Sara',
     'Samtal',
     'Fel namn på Yasmin',
@@ -45,12 +45,12 @@ test.each([
   ['later', []],
   ['', []],
 ] as const)('level %s has its own words alone', (level, texts) => {
-  const own = { level, title: 'Kort', paragraphs: [{ voice: 'fact' as const, text: 'Vi sågs.' }] }
+  const own = { level, title: 'Kort', parts: [{ voice: 'fact' as const, text: 'Vi sågs.' }] }
   expect(shownText(own, note)).toEqual(texts)
 })
 
 test('beside a protected person, a guardian’s text is searched for her name, her places and the words of the case', async () => {
-  const texts = shownText({ level: 'full', title: '', paragraphs: [] }, note)
+  const texts = shownText({ level: 'full', title: '', parts: [] }, note)
   expect(await warned({ personId: 'peter', name: 'Peter Brandt' }, texts)).toEqual(
     expect.arrayContaining(['name Sara', 'place sjukhuset', 'protectedPlace Solbo', 'unknownName Yasmin']),
   )

@@ -5,6 +5,8 @@ import type { ReaderWarning } from './reader-warnings.ts'
 type LookedAt = ReaderWarning & { isSeen: boolean }
 
 export type ReleaseReader = CaseReader & {
+  /** The own text of a partial disclosure, as it is written in the form. */
+  ownText: string
   isLater: boolean
   /** Decided on the text as it stands. */
   isConfirmed: boolean

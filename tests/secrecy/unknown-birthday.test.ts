@@ -89,7 +89,7 @@ test.each([
     await bornWithin('tindra', days)
     const [found, readers] = await stories.asStaff('mira', async (tx) => [
       await openStaffCase(tx, tindrasCase, 1),
-      await listReaders(tx, tindrasCase, idOf('tindra')),
+      await listReaders(tx, tindrasCase, { column: 'note_id', id: idOf('tindra') }),
     ])
     expect(found).toMatchObject({ childAge: age })
     expect(found?.parties.find(({ personId }) => personId === idOf('tindra'))?.age).toBe(age)

@@ -1,5 +1,5 @@
 import type { StaffTx } from '../../../db/connect'
-import { isLanguage } from '../../i18n/languages'
+import { previewedReader } from '../../disclosure/previewed'
 import type { DataKeys } from '../../person/data-keys'
 import { openNote } from '../draft/open-note'
 import { reviewOf } from '../review/review-of'
@@ -18,15 +18,10 @@ export async function findPreview(tx: StaffTx, { noteId, personId, ...keys }: Pr
   const review = await reviewOf(note, keys.now)
   const missing = review ? missingForPreview(review, release) : []
   if (missing.length === 0) await logPreview(tx, { caseId: release.caseId, noteId })
-  const { disclosure, givenName, language, textSize, isLater } = reader
+  const { disclosure, isLater } = reader
   return {
     caseId: release.caseId,
-    reader: {
-      personId,
-      givenName,
-      language: isLanguage(language) ? language : ('sv' as const),
-      textSize,
-    },
+    reader: previewedReader(reader),
     missing,
     shownFrom: disclosure && isLater ? disclosure.shownFrom : null,
   }

@@ -1,13 +1,16 @@
 import { staffAt } from '../../addresses.ts'
-import { missingInReview, type Missing } from '../review/missing-in-review.ts'
+import type { Missing } from '../../disclosure/missing.ts'
+import { missingOfReader } from '../../disclosure/missing-of-reader.ts'
+import { missingInReview } from '../review/missing-in-review.ts'
 import type { Review } from '../review/review-of.ts'
 import type { Release } from './load-release.ts'
-import type { ReleaseReader } from '../../disclosure/release-reader.ts'
 
 export function missingForSigning(review: Review, release: Release): Missing[] {
   return [
     ...missingInReview(review),
-    ...release.readers.flatMap((reader) => missingOfReader(reader, release.noteId)),
+    ...release.readers.flatMap((reader) =>
+      missingOfReader(reader, { readers: staffAt.readers(release.noteId) }),
+    ),
   ]
 }
 
@@ -21,16 +24,3 @@ export function missingForPreview(review: Review, release: Release): Missing[] {
 
 const isUndecided = ({ readers }: Release, name: string | undefined) =>
   readers.some(({ givenName, disclosure }) => givenName === name && disclosure === null)
-
-function missingOfReader(reader: ReleaseReader, noteId: string): Missing[] {
-  const href = `${staffAt.readers(noteId)}?lasare=${reader.personId}#lasare-${reader.personId}`
-  const name = reader.givenName
-  const unseen = reader.isConfirmed ? reader.warnings.filter(({ isSeen }) => !isSeen).length : 0
-  return [
-    ...(reader.isConfirmed ? [] : [{ what: 'reader' as const, count: 1, href, name }]),
-    ...(reader.foreignNumbers.length > 0
-      ? [{ what: 'foreignNumber', count: reader.foreignNumbers.length, href, name }]
-      : []),
-    ...(unseen > 0 ? [{ what: 'warnings', count: unseen, href, name }] : []),
-  ]
-}

@@ -1,37 +1,16 @@
 import { caseworkerName } from '../../case/caseworkers'
 import { itemTitle } from '../../reading/item-title'
-import { InLanguage, useLanguage } from '../../i18n/language-context'
-import { directionOf, htmlLang, type Language } from '../../i18n/languages'
+import { useLanguage } from '../../i18n/language-context'
 import { PageHeading } from '../../ui/page/layout'
 import { Swedish } from '../../ui/swedish'
 import { NotePage } from '../note-page'
 import type { FoundNote, NoteVersion } from '../read-note'
 import { fullName } from '../../person/full-name'
 
-type PreviewedNoteProps = {
-  note: FoundNote
-  versions: readonly NoteVersion[]
-  wish: string | null
-  language: Language
-  textSize: string
-}
+type PreviewedNoteProps = { note: FoundNote; versions: readonly NoteVersion[]; wish: string | null }
 
-export function PreviewedNote({ language, textSize, ...page }: PreviewedNoteProps) {
-  return (
-    <div
-      className="as-reader"
-      lang={htmlLang[language]}
-      dir={directionOf(language)}
-      data-text={textSize === 'normal' ? undefined : textSize}
-    >
-      <InLanguage language={language}>
-        <ReadersOwnPage {...page} />
-      </InLanguage>
-    </div>
-  )
-}
-
-function ReadersOwnPage({ note, versions, wish }: Pick<PreviewedNoteProps, 'note' | 'versions' | 'wish'>) {
+/** As the reader's own address draws it, without the way back. */
+export function PreviewedNote({ note, versions, wish }: PreviewedNoteProps) {
   const { t, dates } = useLanguage()
   const author = fullName(note.authorGivenName, note.authorFamilyName)
   return (

@@ -11,9 +11,9 @@ import { NoteParagraphs } from '../../reading/voiced-paragraphs'
 import { SwedishText } from '../../reading/text-at-level'
 import type { Ground } from '../../disclosure/list-readers'
 import type { Release } from './load-release'
-import type { ReleaseReader } from '../../disclosure/release-reader'
-import { ReaderDecision } from '../../disclosure/reader-decision'
-import { ReaderForm, type ReaderFormState } from '../../disclosure/reader-form-fields'
+import { noteReaders } from './note-readers'
+import type { ReaderFormState } from '../../disclosure/reader-form-fields'
+import { ReaderList } from '../../disclosure/reader-list'
 
 export type ReleaseView = Pick<
   Release,
@@ -48,23 +48,7 @@ export function ReadersPage({ release, grounds, open, isSaved }: ReadersPageProp
       {isDraft ? <DraftSteps noteId={noteId} current="readers" /> : null}
       {isSaved ? <Notice tone="done">{t('release:readers.saved')}</Notice> : null}
       <WorkColumns beside={<NoteBeside release={release} />}>
-        <ol className="readers" role="list">
-          {readers.map((reader) => (
-            <li className="reader" key={reader.personId} id={`lasare-${reader.personId}`}>
-              <ReaderHead reader={reader} release={release} />
-              {open?.values.personId === reader.personId ? (
-                <ReaderForm
-                  action={`${staffAt.readers(noteId)}?lasare=${reader.personId}`}
-                  reader={reader}
-                  grounds={grounds}
-                  state={open}
-                />
-              ) : (
-                <ReaderDecision noteId={noteId} reader={reader} />
-              )}
-            </li>
-          ))}
-        </ol>
+        <ReaderList at={noteReaders(noteId)} grounds={grounds} open={open} {...release} />
         {isDraft && isDecided ? (
           <div className="actions">
             <ButtonLink variant={open ? 'secondary' : 'primary'} href={staffAt.sign(noteId)}>
@@ -74,35 +58,6 @@ export function ReadersPage({ release, grounds, open, isSaved }: ReadersPageProp
         ) : null}
       </WorkColumns>
     </>
-  )
-}
-
-function ReaderHead({ reader, release }: { reader: ReleaseReader; release: ReleaseView }) {
-  const { t } = useLanguage()
-  const name = reader.givenName
-  const isOfUnknownAge = reader.role === 'child' && reader.age === null
-  const who = isOfUnknownAge
-    ? t('release:role.childOfUnknownAge')
-    : t(`release:role.${reader.role}`, { age: reader.age })
-  const isShielded = release.people.filter(({ id, isProtected }) => isProtected && id !== reader.personId)
-  return (
-    <div className="reader-head">
-      <h2>{name}</h2>
-      <p className="muted">{who}</p>
-      {reader.isOwnParty ? (
-        <p>{t(`release:special.${isOfUnknownAge ? 'mayBeOwnParty' : 'ownParty'}`, { name })}</p>
-      ) : null}
-      {reader.isProtected ? <p>{t('release:special.protected', { name })}</p> : null}
-      {reader.isBlocked ? <p>{t('release:special.blocked', { name })}</p> : null}
-      {reader.hearsChild ? (
-        <p>{t('release:special.hearsChild', { name, child: release.childName })}</p>
-      ) : null}
-      {isShielded.map(({ id, givenName }) => (
-        <Notice key={id} tone="warn" heading={t('release:special.shieldedHeading', { name: givenName })}>
-          {t('release:special.shielded', { name: givenName, reader: name })}
-        </Notice>
-      ))}
-    </div>
   )
 }
 

@@ -1,21 +1,14 @@
-import type { DisclosureLevel } from '../../disclosure/level.ts'
-import type { VersionText } from '../../disclosure/version-text.ts'
+import type { Disclosed } from '../../disclosure/look-at-readers.ts'
+import type { VersionText } from './version-text.ts'
 import type { StoredParagraph } from '../../../db/roles.ts'
-
-type Disclosed = {
-  level: DisclosureLevel | ''
-  /** Only for disclosures that are less than full. */
-  title: string
-  paragraphs: readonly StoredParagraph[]
-}
 
 /** Exactly what the reader would see: must match note_text and person_note. */
 export function shownText(
-  disclosed: Disclosed,
+  disclosed: Disclosed<StoredParagraph>,
   note: { source: string | null; versions: readonly VersionText[] },
 ): string[] {
   if (disclosed.level === 'title') return words([disclosed.title])
-  if (disclosed.level === 'partial') return words([disclosed.title, ...spoken(disclosed.paragraphs)])
+  if (disclosed.level === 'partial') return words([disclosed.title, ...spoken(disclosed.parts)])
   if (disclosed.level !== 'full') return []
   return words([note.source, ...note.versions.flatMap(versionWords)])
 }

@@ -6,12 +6,11 @@ import type { DataKeys } from '../../person/data-keys'
 import { openNote } from '../draft/open-note'
 import { reviewOf, type Review } from '../review/review-of'
 import { machineText } from '../review/final-differences'
-import type { Missing } from '../review/missing-in-review'
-import { isShown } from '../../disclosure/level'
-import { loadRelease, type Release } from './load-release'
+import type { Missing } from '../../disclosure/missing'
+import { openToReaders } from '../../disclosure/open-to-readers'
+import { loadRelease } from './load-release'
 import { lockDraft } from './lock-draft'
 import { missingForSigning } from './missing-for-signing'
-import { addNotices } from '../../notice/add-notices'
 
 export type Signed =
   | { outcome: 'signed' }
@@ -39,7 +38,8 @@ export async function signNote(tx: StaffTx, note: NoteToSign): Promise<Signed> {
   const missing = missingForSigning(review, release)
   if (missing.length > 0) return { outcome: 'missing', missing }
   await lockDraft(tx, noteId, { editedWords: await wordsEditedIn(review), now })
-  await openToReaders(tx, { review, release, now })
+  const item = { column: 'note_id', id: noteId } as const
+  await openToReaders(tx, item, { readers: release.readers, isFirst: review.number === 1, now })
   const { municipalityId } = note
   const toErase = review.recordings.map(({ id }) => ({
     municipalityId,
@@ -54,43 +54,4 @@ async function wordsEditedIn({ phrases, text }: Review): Promise<number | null> 
   if (phrases.length === 0) return null
   const { inserted, deleted, substituted } = await editedWords(await machineText(phrases), text)
   return inserted + deleted + substituted
-}
-
-type Opening = { review: Review; release: Release; now: Date }
-
-async function openToReaders(tx: StaffTx, { review, release, now }: Opening): Promise<void> {
-  const { noteId } = review
-  const isFirst = review.number === 1
-  const reading = release.readers.flatMap(({ personId, disclosure }) =>
-    disclosure && isShown(disclosure.level) ? [{ personId, ...disclosure }] : [],
-  )
-  const atOnce = reading.filter(({ shownFrom }) => shownFrom <= now)
-  if (isFirst) {
-    await openNow(
-      tx,
-      atOnce.map(({ personId }) => personId),
-      { noteId, now },
-    )
-  }
-  // A correction changes nothing for people who get their own text or only a title.
-  const noticed = reading.filter(({ level }) => isFirst || level === 'full')
-  await addNotices(
-    tx,
-    noteId,
-    noticed.map(({ personId, shownFrom }) => ({ personId, dueAt: shownFrom <= now ? now : shownFrom })),
-  )
-}
-
-/** Immediate access starts at the signature, not when it was chosen. */
-async function openNow(
-  tx: StaffTx,
-  personIds: readonly string[],
-  { noteId, now }: { noteId: string; now: Date },
-): Promise<void> {
-  await tx
-    .updateTable('disclosure')
-    .set({ shown_from: now, decided_by: sql<string>`(select app_subject())`, decided_at: now })
-    .where('note_id', '=', noteId)
-    .where(sql<boolean>`person_id = any(${personIds}::uuid[])`)
-    .execute()
 }

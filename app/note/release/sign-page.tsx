@@ -2,18 +2,17 @@ import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { BackLink } from '../../ui/page/back-link'
 import { Button } from '../../ui/form/button'
-import { Facts } from '../../ui/facts'
 import { PageHeading, Section } from '../../ui/page/layout'
 import { Notice } from '../../ui/notice'
 import { Swedish } from '../../ui/swedish'
 import { WorkColumns } from '../../ui/page/work-columns'
 import { DraftSteps } from '../draft/draft-steps'
 import { NoteParagraphs } from '../../reading/voiced-paragraphs'
-import type { Missing } from '../review/missing-in-review'
-import { MissingList } from '../review/missing-list'
+import type { Missing } from '../../disclosure/missing'
+import { MissingList } from '../../disclosure/missing-list'
 import { SwedishText } from '../../reading/text-at-level'
-import { isShown } from '../../disclosure/level'
-import type { ReleaseReader } from '../../disclosure/release-reader'
+import { WhoReadsWhat } from '../../disclosure/who-reads-what'
+import { noteReaders } from './note-readers'
 import type { ReleaseView } from './readers-page'
 import { OwnForm } from '../../ui/form/own-form'
 
@@ -53,12 +52,7 @@ export function SignPage({ release, revision, hasSound, missing, isStale }: Sign
         }
       >
         <Section heading={t('release:sign.readers')}>
-          <Facts
-            items={release.readers.map((reader) => ({
-              term: reader.givenName,
-              value: <WhatReaderGets reader={reader} noteId={noteId} />,
-            }))}
-          />
+          <WhoReadsWhat at={noteReaders(noteId)} readers={release.readers} />
         </Section>
         <Section heading={t('release:sign.means')}>
           <ul className="steps">
@@ -77,26 +71,6 @@ export function SignPage({ release, revision, hasSound, missing, isStale }: Sign
           </OwnForm>
         ) : null}
       </WorkColumns>
-    </>
-  )
-}
-
-function WhatReaderGets({ reader, noteId }: { reader: ReleaseReader; noteId: string }) {
-  const { t, dates } = useLanguage()
-  const { disclosure, givenName: name, personId } = reader
-  if (!disclosure) return <p>{t('release:readers.undecided')}</p>
-  const { level, shownFrom } = disclosure
-  return (
-    <>
-      <p>
-        {t(`release:level.${level}.gets`, { name })}{' '}
-        {isShown(level)
-          ? reader.isLater
-            ? t('release:sign.from', { when: dates.when(shownFrom) })
-            : t('release:sign.atOnce')
-          : null}
-      </p>
-      <a href={staffAt.preview(noteId, personId)}>{t('release:readers.preview', { name })}</a>
     </>
   )
 }

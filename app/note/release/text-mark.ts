@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { VersionText } from '../../disclosure/version-text.ts'
+import type { VersionText } from './version-text.ts'
 
 type MarkedNote = {
   source: string | null

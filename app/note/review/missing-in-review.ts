@@ -1,8 +1,7 @@
 import { staffAt } from '../../addresses.ts'
+import type { Missing } from '../../disclosure/missing.ts'
 import type { Review } from './review-of.ts'
 import { childTextKey } from './review-values.ts'
-
-export type Missing = { what: string; count: number; href: string; name?: string }
 
 export function missingInReview(review: Review): Missing[] {
   const page = staffAt.review(review.noteId)

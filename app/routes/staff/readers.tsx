@@ -5,11 +5,11 @@ import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
-import { formWarnings } from '../../disclosure/drawn-warnings'
 import { listGrounds } from '../../disclosure/list-readers'
 import { openNote } from '../../note/draft/open-note'
 import { loadRelease } from '../../note/release/load-release'
-import { readerIn, storedReader } from '../../disclosure/reader-form'
+import { formOf, openReader, withoutPlaces } from '../../disclosure/reader-answer'
+import { readerIn } from '../../disclosure/reader-form'
 import { ReadersPage } from '../../note/release/readers-page'
 import { saveReader } from '../../note/release/save-reader'
 
@@ -22,25 +22,17 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const keys = { dataKeys: context.dataKeys, now: context.now() }
     const release = note && (await loadRelease(tx, note, keys))
     if (!release) throw notFound()
-    const wished = release.readers.find(({ personId }) => personId === searchParams.get('lasare'))
-    const open = wished ?? release.readers.find(({ isConfirmed }) => !isConfirmed)
-    // Warnings are drawn for the reader who is being decided, and of a long text not all.
-    const readers = release.readers.map((reader) => ({
-      ...reader,
-      warnings: reader.warnings.map((warning) => ({ ...warning, places: [] })),
-      warningsInFull: [],
-    }))
-    const values = open && storedReader(open, release.textMark)
     return {
-      release: { ...release, readers },
+      release: { ...release, readers: withoutPlaces(release.readers) },
       grounds: await listGrounds(tx),
-      open: open && values ? { ...nothingWrong, values, warnings: formWarnings(open, values) } : null,
+      open: openReader(release.readers, {
+        wished: searchParams.get('lasare'),
+        textMark: release.textMark,
+      }),
       isSaved: searchParams.has('sparat'),
     }
   })
 }
-
-const nothingWrong = { stale: null, faults: [], unseen: 0, foreignNumbers: [] }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
@@ -50,20 +42,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const keys = { dataKeys: context.dataKeys, now: context.now() }
     const saved = await saveReader(tx, { noteId, values, ...keys })
     if (saved.outcome === 'gone') throw notFound()
-    if (saved.outcome === 'stale') {
-      const { reader, decidedAt, textMark, isTextChanged } = saved
-      const stale = isTextChanged ? ('text' as const) : ('decision' as const)
-      // A level chosen for another text is no choice for this one.
-      const level = isTextChanged ? '' : values.level
-      const current = { ...values, level, decidedAt, textMark }
-      return data({ ...nothingWrong, values: current, stale, warnings: formWarnings(reader, current) }, 409)
-    }
-    if (saved.outcome === 'refused') {
-      const { reader, faults, unseen, foreignNumbers } = saved
-      const warnings = formWarnings(reader, values, unseen)
-      return data({ values, stale: null, faults, unseen: unseen.length, warnings, foreignNumbers }, 400)
-    }
-    return redirect(`${staffAt.readers(noteId)}?sparat=1`, 303)
+    if (saved.outcome === 'saved') return redirect(`${staffAt.readers(noteId)}?sparat=1`, 303)
+    return data(formOf(saved, values), saved.outcome === 'stale' ? 409 : 400)
   })
 }
 

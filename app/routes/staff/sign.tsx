@@ -7,6 +7,7 @@ import { postedForm } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
 import { openNote } from '../../note/draft/open-note'
 import { loadRelease } from '../../note/release/load-release'
+import { withoutWarnings } from '../../disclosure/reader-answer'
 import { missingForSigning } from '../../note/release/missing-for-signing'
 import { signNote } from '../../note/release/sign-note'
 import { SignPage } from '../../note/release/sign-page'
@@ -25,10 +26,8 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       if (note?.isSigned) throw redirect(staffAt.note(noteId), 303)
       throw notFound()
     }
-    // Not drawn here.
-    const readers = release.readers.map((reader) => ({ ...reader, warnings: [], warningsInFull: [] }))
     return {
-      release: { ...release, readers },
+      release: { ...release, readers: withoutWarnings(release.readers) },
       revision: review.revision,
       hasSound: review.recordings.some(({ erasedAt }) => erasedAt === null),
       missing: missingForSigning(review, release),

@@ -5,10 +5,16 @@ language sql stable security definer set search_path = public, pg_temp as $$
                                     join party_role r on r.role = p.role and r.reads_case
                   where n.municipality_id = municipality and n.id = of_note and p.person_id = reader)
 $$;
-grant execute on function reads_case_of_note(uuid, uuid, uuid) to staff;
+create function reads_case_of_document(municipality uuid, of_document uuid, reader uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from document d join case_party p on p.municipality_id = d.municipality_id and p.case_id = d.case_id
+                                        join party_role r on r.role = p.role and r.reads_case
+                  where d.municipality_id = municipality and d.id = of_document and p.person_id = reader)
+$$;
+grant execute on function reads_case_of_note(uuid, uuid, uuid), reads_case_of_document(uuid, uuid, uuid) to staff;
 
 grant select on disclosure to staff;
-grant insert (municipality_id, id, note_id, person_id, level, title, partial_text, ground, ground_shown, harm_assessment, review_on,
+grant insert (municipality_id, id, note_id, document_id, person_id, level, title, partial_text, ground, ground_shown, harm_assessment, review_on,
               shown_from, decided_by, decided_at) on disclosure to staff;
 grant update (level, title, partial_text, ground, ground_shown, harm_assessment, review_on, shown_from, decided_by, decided_at)
   on disclosure to staff;
@@ -18,12 +24,14 @@ create policy staff_reads on disclosure for select to staff
               or exists (select from document d where d.municipality_id = disclosure.municipality_id and d.id = disclosure.document_id)));
 create policy staff_adds on disclosure for insert to staff
   with check (municipality_id = (select municipality_id from acting) and decided_by = (select subject_id from acting)
-              and exists (select from note n where n.municipality_id = disclosure.municipality_id and n.id = disclosure.note_id)
-              and reads_case_of_note(municipality_id, note_id, person_id));
+              and (exists (select from note n where n.municipality_id = disclosure.municipality_id and n.id = disclosure.note_id)
+                   or exists (select from document d where d.municipality_id = disclosure.municipality_id and d.id = disclosure.document_id))
+              and (reads_case_of_note(municipality_id, note_id, person_id) or reads_case_of_document(municipality_id, document_id, person_id)));
 create policy staff_changes on disclosure for update to staff
   using (municipality_id = (select municipality_id from acting)
-         and exists (select from note n where n.municipality_id = disclosure.municipality_id and n.id = disclosure.note_id))
-  with check (decided_by = (select subject_id from acting) and reads_case_of_note(municipality_id, note_id, person_id));
+         and (exists (select from note n where n.municipality_id = disclosure.municipality_id and n.id = disclosure.note_id)
+              or exists (select from document d where d.municipality_id = disclosure.municipality_id and d.id = disclosure.document_id)))
+  with check (decided_by = (select subject_id from acting) and (reads_case_of_note(municipality_id, note_id, person_id) or reads_case_of_document(municipality_id, document_id, person_id)));
 
 grant select on disclosure_decision to staff;
 create policy staff_reads on disclosure_decision for select to staff
@@ -32,9 +40,12 @@ create policy staff_reads on disclosure_decision for select to staff
 
 create function log_disclosure() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if app_municipality() is null or new.note_id is null then return null; end if;
+  if app_municipality() is null then return null; end if;
   insert into disclosure_decision (municipality_id, disclosure_id, decided) values (new.municipality_id, new.id, to_jsonb(new));
-  perform audit_staff('decidedDisclosure', (select case_id from note n where n.municipality_id = new.municipality_id and n.id = new.note_id), new.note_id);
+  perform audit_staff('decidedDisclosure',
+                      coalesce((select case_id from note n where n.municipality_id = new.municipality_id and n.id = new.note_id),
+                               (select case_id from document d where d.municipality_id = new.municipality_id and d.id = new.document_id)),
+                      new.note_id, of_document => new.document_id);
   return null;
 end $$;
 -- Whose decision it is may change without a new one (merge_person).

@@ -14,13 +14,8 @@ begin
                 and r.state in ('recording', 'stopped') and r.problem is distinct from 'decodeFailed') then
     raise exception 'still transcribing' using errcode = 'check_violation', constraint = 'note_version_is_transcribed';
   end if;
-  if exists (select from note n join case_party p on p.municipality_id = n.municipality_id and p.case_id = n.case_id
-                                join party_role r on r.role = p.role and r.reads_case
-              where n.municipality_id = new.municipality_id and n.id = new.note_id and p.valid @> (select app_today())
-                and not exists (select from disclosure d
-                                  join disclosure_basis b on b.municipality_id = d.municipality_id and b.person_id = d.person_id
-                                 where d.municipality_id = n.municipality_id and d.note_id = n.id and d.person_id = p.person_id
-                                   and b.note_version_id = new.id and b.shown = draft_shown(new, n))) then
+  if exists (select from note n where n.municipality_id = new.municipality_id and n.id = new.note_id
+                and has_undecided_reader(n.municipality_id, n.case_id, n.id, new.id, draft_shown(new, n))) then
     raise exception 'a reader is undecided' using errcode = 'check_violation', constraint = 'note_version_has_readers';
   end if;
   return new;

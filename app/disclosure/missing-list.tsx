@@ -1,6 +1,6 @@
-import { useLanguage } from '../../i18n/language-context'
-import { Notice } from '../../ui/notice'
-import type { Missing } from './missing-in-review'
+import { useLanguage } from '../i18n/language-context'
+import { Notice } from '../ui/notice'
+import type { Missing } from './missing'
 
 type MissingListProps = { heading: string; missing: readonly Missing[] }
 

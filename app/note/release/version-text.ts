@@ -1,4 +1,4 @@
-import type { StoredParagraph } from '../../db/roles'
+import type { StoredParagraph } from '../../../db/roles'
 
 /** What a version of a note says to its readers. */
 export type VersionText = {
