@@ -57,6 +57,7 @@ export const staffAt = {
   newNote: (caseId: string) => `/handlaggare/arenden/${caseId}/ny-anteckning`,
   document: (caseId: string, documentId: string) => `/handlaggare/arenden/${caseId}/dokument/${documentId}`,
   newDocument: (caseId: string) => `/handlaggare/arenden/${caseId}/nytt-dokument`,
+  uploadDocument: (caseId: string) => `/handlaggare/arenden/${caseId}/ladda-upp-dokument`,
   documentDraft: (documentId: string) => `/handlaggare/dokument/${documentId}/utkast`,
   documentDraftFile: (documentId: string) => `/handlaggare/dokument/${documentId}/utkast/fil`,
   documentReaders: (documentId: string) => `/handlaggare/dokument/${documentId}/lasare`,

@@ -42,6 +42,7 @@ export default [
   route('handlaggare/arenden/:caseId/las-tillsammans/:personId', 'routes/staff/read-together.tsx'),
   route('handlaggare/arenden/:caseId/personer/:personId/nummer', 'routes/staff/person-number.tsx'),
   route('handlaggare/arenden/:caseId/dokument/:documentId', 'routes/staff/document.tsx'),
+  route('handlaggare/arenden/:caseId/ladda-upp-dokument', 'routes/staff/upload-document.tsx'),
   route('handlaggare/underskrifter/:requestId/delgivning', 'routes/staff/serve.tsx'),
   route('handlaggare/anmarkningar/:remarkId', 'routes/staff/remark.tsx'),
   route('handlaggare/arenden/:caseId/ny-anteckning', 'routes/staff/new-note.tsx'),

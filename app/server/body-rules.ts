@@ -1,5 +1,6 @@
 import { publicAt } from '../addresses.ts'
 import { largestFile } from '../dictation/recording/sound-file.ts'
+import { mostUploadBytes } from '../document/upload/upload-limit.ts'
 import { largestBody, largestDocument } from '../ingest/largest-body.ts'
 
 /** `session`: whose session is asked for before a body is read; null where none is needed. */
@@ -26,6 +27,11 @@ const rules: readonly { address: RegExp; rule: BodyRule }[] = [
     // 100,000 characters, up to nine bytes each when a form holds Arabic or Chinese.
     address: /^\/handlaggare\/anteckningar\/[^/]+(\/utkast)?$/i,
     rule: { method: 'POST', largestBody: 1024 * 1024, seconds: 30, session: 'staff' },
+  },
+  {
+    // The file and its text as a page, so much that a file of a byte too many is told of by the page.
+    address: /^\/handlaggare\/arenden\/[^/]+\/ladda-upp-dokument$/i,
+    rule: { method: 'POST', largestBody: mostUploadBytes + 4 * 1024 * 1024, seconds: 600, session: 'staff' },
   },
   { address: /^\/handlaggare(\/|$)/i, rule: { ...form, session: 'staff' } },
   {

@@ -44,7 +44,7 @@ update disclosure set partial_text = pg_temp.blocks_of(partial_text)
  where document_id is not null and partial_text is not null;
 
 -- A finished PDF from elsewhere: what is frozen are exactly these bytes.
-alter table document_draft add uploaded bytea;
+alter table document_draft add uploaded bytea check (octet_length(uploaded) <= 20 * 1024 * 1024);
 alter table document_draft add uploaded_name text;
 alter table document_draft add uploaded_pages int check (uploaded_pages > 0);
 alter table document_draft add uploaded_is_tagged boolean;

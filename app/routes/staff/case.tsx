@@ -53,6 +53,7 @@ export default function StaffCaseRoute() {
         <ButtonLink variant="primary" href={staffAt.newNote(found.id)}>
           {t('staff:newNote')}
         </ButtonLink>
+        <ButtonLink href={staffAt.uploadDocument(found.id)}>{t('staff:uploadDocument')}</ButtonLink>
       </WorkHeading>
       {changed ? (
         <Notice tone="done" heading={t(`staff:number.done.${changed}`)}>
