@@ -25,7 +25,7 @@ const rules: readonly { address: RegExp; rule: BodyRule }[] = [
   },
   {
     // 100,000 characters, up to nine bytes each when a form holds Arabic or Chinese.
-    address: /^\/handlaggare\/anteckningar\/[^/]+(\/utkast)?$/i,
+    address: /^\/handlaggare\/(anteckningar\/[^/]+(\/utkast)?|dokument\/[^/]+\/utkast)$/i,
     rule: { method: 'POST', largestBody: 1024 * 1024, seconds: 30, session: 'staff' },
   },
   {

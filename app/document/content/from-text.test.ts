@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { blocksFromText } from './from-text'
+import { blocksFromText, textFromBlocks } from './from-text'
 
 test('a field of text becomes headings, paragraphs and lists', () => {
   expect(blocksFromText('Hej.\n\n# Beslut\n## Del\n- Ett\n- Två\nSlut - så.\n-1 grad\n#1')).toEqual([
@@ -12,4 +12,9 @@ test('a field of text becomes headings, paragraphs and lists', () => {
     { kind: 'paragraph', text: '#1' },
   ])
   expect(blocksFromText(' \n\u200b\n')).toEqual([])
+})
+
+test('what is shown for writing on becomes the same again', () => {
+  const text = 'Hej.\n# Beslut\n## Del\n- Ett\n- Två\nSlut.'
+  expect(textFromBlocks(blocksFromText(text))).toBe(text)
 })

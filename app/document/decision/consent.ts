@@ -11,7 +11,7 @@ export const consentFacts = documentFacts.extend({
   to: name,
   about: z.array(words).min(1).max(20),
   /** Who is asked: a guardian, or the child itself. */
-  asked: z.enum(['guardian', 'child']),
+  asked: z.enum(['guardian', 'child'], 'choice.none'),
   askedName: name,
   contact: name,
 })

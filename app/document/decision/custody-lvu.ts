@@ -8,9 +8,9 @@ import { daysAfter, swedishDay } from './swedish-days.ts'
 
 export const custodyLvuFacts = decisionFacts.extend({
   /** Which of the two must be said (JO 629-13). */
-  ground: z.enum(['LVU 2', 'LVU 3']),
+  ground: z.enum(['LVU 2', 'LVU 3'], 'choice.none'),
   /** Why the court cannot be awaited (LVU 6 §). */
-  risk: z.enum(['health', 'investigation']),
+  risk: z.enum(['health', 'investigation'], 'choice.none'),
   urgent: urgentFacts.optional(),
 })
 type CustodyLvuFacts = z.infer<typeof custodyLvuFacts>

@@ -9,7 +9,7 @@ import { swedishDay } from './swedish-days.ts'
 export const interventionSolFacts = decisionFacts.extend({
   /** "familjebehandling" */
   intervention: name,
-  outcome: z.enum(['granted', 'refused']),
+  outcome: z.enum(['granted', 'refused'], 'choice.none'),
   /** What is given, or what was asked for and is not given. */
   decision: words,
   from: day.optional(),

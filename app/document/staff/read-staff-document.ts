@@ -35,6 +35,8 @@ export type StaffDocumentVersion = {
   number: number
   title: string
   content: DocumentContent
+  childTitle: string | null
+  childText: string | null
   changeReason: string | null
   signedAt: Date
   signedBy: string
@@ -43,7 +45,7 @@ export type StaffDocumentVersion = {
 /** Newest version first; the database logs the reading. */
 export async function readStaffDocument(tx: StaffTx, documentId: string): Promise<StaffDocumentVersion[]> {
   const { rows } = await sql<StaffDocumentVersion>`
-    select number, title, content, change_reason as "changeReason", signed_at as "signedAt", signed_by as "signedBy"
+    select number, title, content, child_title as "childTitle", child_text as "childText", change_reason as "changeReason", signed_at as "signedAt", signed_by as "signedBy"
       from staff_read_document(${documentId}::uuid)`.execute(tx)
   return rows
 }

@@ -15,14 +15,15 @@ select d.municipality_id, d.document_id, x.case_id, x.type, d.template, d.facts,
  where me.kind = 'staff';
 grant select on staff_document_draft to staff;
 
--- One's own draft, locked. Not granted.
-create function own_document_draft(of_document uuid) returns document_draft
-language sql set search_path = public, pg_temp as $$
+-- One's own draft, which stays as it is looked at until what is decided on it has been written.
+create function staff_lock_document(of_document uuid) returns document_draft
+language sql security definer set search_path = public, pg_temp as $$
   select d.* from document_draft d
    where d.municipality_id = (select app_municipality()) and d.document_id = of_document
      and exists (select from staff_document_draft o where o.document_id = d.document_id)
    for update of d
 $$;
+grant execute on function staff_lock_document(uuid) to staff;
 
 -- Begins a document in a case of one's own. Sent twice it is begun once. False where the case is not open, or the id is
 -- somebody else's.
@@ -68,7 +69,7 @@ grant execute on function staff_begin_document_version(uuid, text) to staff;
 create function staff_save_document(of_document uuid, at_revision int, new_facts jsonb, new_content jsonb, new_day date,
                                     new_child_title text, new_child_text text, new_reason text) returns int
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare d document_draft := own_document_draft(of_document);
+declare d document_draft := staff_lock_document(of_document);
 begin
   if d.document_id is null or d.revision <> at_revision then return null; end if;
   update document_draft
@@ -88,7 +89,7 @@ grant execute on function staff_save_document(uuid, int, jsonb, jsonb, date, tex
 -- Keeps which warnings about one reader have been seen.
 create function staff_see_document_warnings(of_document uuid, reader uuid, keys text[]) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare d document_draft := own_document_draft(of_document);
+declare d document_draft := staff_lock_document(of_document);
 begin
   update document_draft
      set checked = array(select k from unnest(d.checked) k where not starts_with(k, 'seen:' || reader || ':')) || keys
@@ -99,7 +100,7 @@ grant execute on function staff_see_document_warnings(uuid, uuid, text[]) to sta
 -- A document that was never frozen goes with its draft, and with what was decided on it.
 create function staff_discard_document(of_document uuid) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare d document_draft := own_document_draft(of_document);
+declare d document_draft := staff_lock_document(of_document);
 begin
   if d.document_id is null then return false; end if;
   perform audit_staff('discardedDocument', (select x.case_id from document x where x.municipality_id = d.municipality_id and x.id = d.document_id),

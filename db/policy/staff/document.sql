@@ -3,7 +3,7 @@ create policy staff_reads on document for select to staff
   using (municipality_id = (select municipality_id from acting) and case_id in (select case_id from staff_open_case));
 
 -- What a version is, without its text, which is read through staff_read_document alone.
-grant select (municipality_id, id, document_id, number, title, signed_at, signed_by) on document_version to staff;
+grant select (municipality_id, id, document_id, number, title, template, signed_at, signed_by) on document_version to staff;
 create policy staff_reads on document_version for select to staff
   using (municipality_id = (select municipality_id from acting)
          and exists (select from document d where d.municipality_id = document_version.municipality_id and d.id = document_version.document_id));

@@ -5,7 +5,7 @@
 create function staff_freeze_document(of_document uuid, at_revision int, made_at timestamptz, file bytea, file_pages int,
                                       parts jsonb) returns uuid
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare d document_draft := own_document_draft(of_document); x document; made uuid := gen_random_uuid();
+declare d document_draft := staff_lock_document(of_document); x document; made uuid := gen_random_uuid();
 begin
   if d.document_id is null or d.revision <> at_revision then return null; end if;
   select * into x from document y where y.municipality_id = d.municipality_id and y.id = d.document_id for update;

@@ -1,0 +1,76 @@
+import { staffAt } from '../../addresses'
+import { useLanguage } from '../../i18n/language-context'
+import type { Missing } from '../../disclosure/missing'
+import { MissingList } from '../../disclosure/missing-list'
+import { WhoReadsWhat } from '../../disclosure/who-reads-what'
+import { Button, ButtonLink } from '../../ui/form/button'
+import { OwnForm } from '../../ui/form/own-form'
+import { Notice } from '../../ui/notice'
+import { BackLink } from '../../ui/page/back-link'
+import { PageHeading, Section } from '../../ui/page/layout'
+import { WorkColumns } from '../../ui/page/work-columns'
+import { Swedish } from '../../ui/swedish'
+import { DocumentBody } from '../content/document-body'
+import { DocumentSteps } from '../draft/document-steps'
+import { PdfRefused, type RefusedPdf } from '../pdf/pdf-refused'
+import { documentReaders } from './document-readers'
+import type { DocumentReleaseView } from './document-readers-page'
+
+type FreezePageProps = {
+  release: DocumentReleaseView
+  missing: readonly Missing[]
+  refused: RefusedPdf | null
+  isStale: boolean
+}
+
+export function FreezePage({ release, missing, refused, isStale }: FreezePageProps) {
+  const { t } = useLanguage()
+  const { documentId, caseId, childName, draft, readers } = release
+  if (!draft) return null
+  const isReady = missing.length === 0 && !refused
+  return (
+    <>
+      <BackLink href={staffAt.case(caseId)}>{t('staff:note.back', { name: childName })}</BackLink>
+      <PageHeading title={t('write:freeze.heading')} lead={isReady ? t('write:freeze.lead') : null} />
+      <DocumentSteps documentId={documentId} current="freeze" />
+      {isStale ? (
+        <Notice tone="warn" heading={t('release:stale.heading')}>
+          {t('write:freeze.stale')}
+        </Notice>
+      ) : null}
+      {refused ? <PdfRefused refused={refused} /> : null}
+      <MissingList heading={t('write:freeze.missing')} missing={missing} />
+      <WorkColumns
+        beside={
+          draft.content ? (
+            <Section heading={<Swedish>{draft.content.title}</Swedish>}>
+              <DocumentBody content={draft.content} />
+            </Section>
+          ) : null
+        }
+      >
+        <Section heading={t('release:sign.readers')}>
+          <WhoReadsWhat at={documentReaders(documentId)} readers={readers} />
+        </Section>
+        <Section heading={t('release:sign.means')}>
+          <ul className="steps">
+            <li>{t('write:freeze.locked')}</li>
+            {draft.number > 1 ? <li>{t('write:freeze.supersedes')}</li> : null}
+            <li>{t('release:sign.notice')}</li>
+            {draft.type === 'decision' ? <li>{t('write:freeze.receipt')}</li> : null}
+            <li>{t('write:freeze.correct')}</li>
+          </ul>
+        </Section>
+        {isReady ? (
+          <OwnForm action={staffAt.freeze(documentId)} className="form">
+            <input type="hidden" name="revision" value={draft.revision} />
+            <div className="actions">
+              <Button variant="primary">{t('write:freeze.button')}</Button>
+              <ButtonLink href={staffAt.documentDraftFile(documentId)}>{t('write:draft.pdf')}</ButtonLink>
+            </div>
+          </OwnForm>
+        ) : null}
+      </WorkColumns>
+    </>
+  )
+}
