@@ -81,6 +81,7 @@ export const staffAt = {
   appealReceived: (requestId: string) => `/handlaggare/underskrifter/${requestId}/overklagande`,
   request: (requestId: string) => `/handlaggare/underskrifter/${requestId}`,
   newDocument: (caseId: string) => `/handlaggare/arenden/${caseId}/nytt-dokument`,
+  uploadDocument: (caseId: string) => `/handlaggare/arenden/${caseId}/ladda-upp-dokument`,
   documentDraft: (documentId: string) => `/handlaggare/dokument/${documentId}/utkast`,
   documentDraftFile: (documentId: string) => `/handlaggare/dokument/${documentId}/utkast/fil`,
   documentReaders: (documentId: string) => `/handlaggare/dokument/${documentId}/lasare`,

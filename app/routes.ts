@@ -56,6 +56,7 @@ export default [
   route('handlaggare/sammantraden/:meetingId/pdf', 'routes/staff/meeting-file.ts'),
   route('handlaggare/arenden/:caseId/dokument/:documentId/begar', 'routes/staff/ask-to-sign.tsx'),
   route('handlaggare/underskrifter/:requestId', 'routes/staff/request.tsx'),
+  route('handlaggare/arenden/:caseId/ladda-upp-dokument', 'routes/staff/upload-document.tsx'),
   route('handlaggare/arenden/:caseId/nytt-dokument', 'routes/staff/new-document.tsx'),
   route('handlaggare/dokument/:documentId/utkast', 'routes/staff/document-draft.tsx'),
   route('handlaggare/dokument/:documentId/utkast/fil', 'routes/staff/document-draft-file.ts'),

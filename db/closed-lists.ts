@@ -85,6 +85,7 @@ export const auditActions = [
   'stoppedRecording',
   'transcribedRecording',
   'withdrewConsent',
+  'uploadedDocument',
   'wroteAppeal',
   'wroteRemark',
 ] as const

@@ -98,7 +98,6 @@ export type Paragraph = {
   isYou?: boolean
 }
 export type StoredParagraph = Omit<Paragraph, 'isYou'> & { speakerId?: string }
-export type Section = { heading?: string; paragraphs: string[] }
 
 /** Newest version first. A partial disclosure gives one row without provenance. */
 export type NoteTextRow = Selectable<
@@ -118,7 +117,7 @@ export type NoteTextRow = Selectable<
 >
 
 export type DocumentTextRow = Selectable<
-  Told<DocumentText, 'child_title' | 'child_text' | 'change_reason', { sections: Section[] }>
+  Told<DocumentText, 'child_title' | 'child_text' | 'change_reason' | 'file_is_tagged'>
 >
 
 export type ThreadMessageRow = Selectable<

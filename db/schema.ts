@@ -336,6 +336,10 @@ export interface DocumentDraft {
   revision: Generated<number>;
   saved_at: Timestamp;
   template: string | null;
+  uploaded: Buffer | null;
+  uploaded_is_tagged: boolean | null;
+  uploaded_name: string | null;
+  uploaded_pages: number | null;
   written_by: string;
 }
 
@@ -343,6 +347,7 @@ export interface DocumentFile {
   bytes: Buffer;
   document_version_id: string;
   frozen_at: Timestamp;
+  is_tagged: Generated<boolean>;
   municipality_id: string;
   pages: number;
   sha256: Generated<Buffer>;
@@ -358,9 +363,10 @@ export interface DocumentText {
   change_reason: string | null;
   child_text: string | null;
   child_title: string | null;
+  content: Json | null;
   document_id: string | null;
+  file_is_tagged: boolean | null;
   number: number | null;
-  sections: Json | null;
   signed_at: Timestamp | null;
   title: string | null;
 }
@@ -375,12 +381,12 @@ export interface DocumentVersion {
   child_text: string | null;
   child_title: string | null;
   content: Json | null;
+  content: Json;
   document_id: string;
   facts: Json | null;
   id: Generated<string>;
   municipality_id: string;
   number: number;
-  sections: Json;
   signed_at: Timestamp;
   signed_by: string;
   template: string | null;
@@ -1148,6 +1154,8 @@ export interface StaffDocumentDraft {
   saved_at: Timestamp | null;
   template: string | null;
   type: string | null;
+  uploaded_is_tagged: boolean | null;
+  uploaded_name: string | null;
 }
 
 export interface StaffDraft {

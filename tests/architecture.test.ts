@@ -26,7 +26,7 @@ const floors = [
   ['visitor', 'ui'],
   ['page', 'db'],
   ['person'],
-  ['text', 'oidc', 'notice'],
+  ['text', 'oidc', 'notice', 'content', 'upload'],
   ['audit', 'disclosure', 'reading', 'statistics', 'dictation'],
   ['case', 'survey', 'ingest', 'browser'],
   ['plan', 'message', 'remark', 'context'],
@@ -56,10 +56,14 @@ const businessRooms = [
 ]
 const rooms = businessRooms.map((room) => `app/${room}`)
 
+/** Parts of a room that rooms below it stand on, too. */
+const ownRooms = ['db/seed', 'app/document/content', 'app/document/upload']
+
 /** Which room of the house a file stands in; a file directly in app/ is a room of its own. */
 function roomOf(path: string): string {
   const [top, second = ''] = path.split('/')
-  if (isIn(path, 'db/seed')) return 'seed'
+  const own = ownRooms.find((room) => isIn(path, room))
+  if (own) return own.split('/').at(-1)!
   return top === 'app' ? second.replace(/\.tsx?$/, '') : top!
 }
 

@@ -10,8 +10,10 @@ import { WithheldPart } from '../reading/withheld-part'
 import { WordHelp, hardWordsIn } from '../reading/word-help'
 import { WrittenInSwedish } from '../reading/written-in-swedish'
 import { ChipLink } from '../ui/chip'
-import { DocumentText } from '../ui/document-text'
 import { Columns } from '../ui/page/layout'
+import { DocumentBody } from './content/document-body'
+import { textsOf } from './content/texts-of'
+import { DocumentAsFile } from './document-as-file'
 import { EarlierDocuments } from './earlier-documents'
 import type { DocumentVersion, FoundDocument } from './read-document'
 import { receiptId } from './receipt-info'
@@ -30,7 +32,7 @@ type DocumentPageProps = {
 export function DocumentPage({ document, versions, wish, caseworker, asked }: DocumentPageProps) {
   const [newest, ...earlier] = versions
   const remarkHref = (remark: RemarkSlug) => personAt.remarkOnDocument(document.caseId, document.id, remark)
-  const words = hardWordsIn(newest?.sections.flatMap(({ paragraphs }) => paragraphs) ?? [])
+  const words = hardWordsIn(newest?.content.language === 'sv' ? newest.content.blocks.flatMap(textsOf) : [])
   const newestProps = { document, wish, caseworker, hasWords: words.length > 0 }
   return (
     <Columns beside={<WordHelp ids={words} />}>
@@ -63,7 +65,7 @@ function NewestVersion({ document, version, wish, caseworker, hasWords }: Newest
           <ChipLink href={`#${receiptId}`}>{t('document:receipt.link')}</ChipLink>
         ) : null}
       </NoteTools>
-      <WrittenInSwedish name={caseworker} />
+      {version.content.language === 'sv' ? <WrittenInSwedish name={caseworker} /> : null}
       <ChangeReason version={version} />
       <TextAtLevel
         id="text"
@@ -74,9 +76,12 @@ function NewestVersion({ document, version, wish, caseworker, hasWords }: Newest
             ? t('document:childText.own')
             : t('document:childText.child', { name: document.childName })
         }
-        written={<DocumentText lang="sv" sections={version.sections} />}
+        written={<DocumentBody content={version.content} />}
         writtenLabel={t('document:written')}
       />
+      {version.file ? (
+        <DocumentAsFile href={personAt.documentFile(document.caseId, document.id)} {...version.file} />
+      ) : null}
     </>
   )
 }

@@ -1,11 +1,11 @@
 import { useLanguage } from '../i18n/language-context'
 import { ChangeReason } from '../note/earlier-versions'
 import { Disclose } from '../ui/disclose'
-import { DocumentText } from '../ui/document-text'
 import { Section } from '../ui/page/layout'
+import { DocumentBody } from './content/document-body'
 import type { DocumentVersion } from './read-document'
 
-type Earlier = Pick<DocumentVersion, 'number' | 'sections' | 'changeReason' | 'signedAt'>
+type Earlier = Pick<DocumentVersion, 'number' | 'content' | 'changeReason' | 'signedAt'>
 
 /** Earlier versions; nothing is ever removed. */
 export function EarlierDocuments({ versions }: { versions: readonly Earlier[] }) {
@@ -20,7 +20,7 @@ export function EarlierDocuments({ versions }: { versions: readonly Earlier[] })
             summary={t('note:versions.one', { number: version.number, when: dates.when(version.signedAt) })}
           >
             <ChangeReason version={version} />
-            <DocumentText lang="sv" sections={version.sections} />
+            <DocumentBody content={version.content} />
           </Disclose>
         ))}
       </div>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonTx } from '../../db/connect'
 import type { DocumentTextRow } from '../../db/roles'
+import type { DocumentContent } from './content/content'
 import { ownRemarksOf } from '../remark/remark-parts'
 import { caseworkersOf } from '../case/case-parts'
 
@@ -63,9 +64,12 @@ function versionOf(row: DocumentTextRow) {
   return {
     number: row.number,
     title: row.title,
-    sections: row.sections,
+    // What stands in the database was checked before it was frozen (content.ts).
+    content: row.content as DocumentContent,
     childText: row.child_text,
     changeReason: row.change_reason,
     signedAt: row.signed_at,
+    /** The same as a file, where it stands as bytes. */
+    file: row.file_is_tagged === null ? null : { isTagged: row.file_is_tagged },
   }
 }

@@ -41,6 +41,8 @@ async function doItem(
   if (!may(type)) return problem('scopeMissing')
   const read = await readItem(type, data, now)
   if ('problem' in read) return read
+  if (read.kind === 'document' && read.item.pdf !== undefined)
+    return problem('invalid', [{ pointer: '/pdf', detail: 'is not taken in a list' }])
   return inTransaction((tx) =>
     ingestItem(
       tx,

@@ -6,6 +6,8 @@ import type { DataKeys } from '../person/data-keys.ts'
 import { draftOfNote } from './draft-of-note.ts'
 import type { IngestItem } from './item-schemas.ts'
 import type { IngestNote } from './note-schema.ts'
+import type { SeenPdf } from '../document/upload/look-inside.ts'
+import { storedDocument } from './stored-document.ts'
 import { outcomeOf, type IngestOutcome, type OutcomeRow } from './outcome.ts'
 
 export type IngestSender = { municipalityId: string; clientId: string }
@@ -14,6 +16,8 @@ export type IngestSender = { municipalityId: string; clientId: string }
 export type RequestKey = { key: string; item: number; bodyHash: Buffer }
 
 type Reading = {
+  /** A finished PDF that came with it, looked inside. */
+  file?: { bytes: Buffer; seen: SeenPdf } | undefined
   dataKeys: DataKeys
   now: Date
   titleOf: (kind: IngestNote['kind']) => string
@@ -28,12 +32,15 @@ export async function ingestItem(
   const { municipalityId, clientId, key, item, bodyHash } = request
   const { rows } = await sql<OutcomeRow>`
     select outcome, about, state from ingest_item(${municipalityId}::uuid, ${clientId}, ${key}, ${item}::int, ${bodyHash}, ${sent.kind},
-                                           ${JSON.stringify(await storedForm(sent))}::jsonb)`.execute(tx)
+                                           ${JSON.stringify(await storedForm(sent))}::jsonb,
+                                           ${sent.file?.bytes ?? null}::bytea, ${sent.file?.seen.pages ?? null}::int,
+                                           ${sent.file?.seen.isTagged ?? null}::boolean)`.execute(tx)
   return outcomeOf(rows[0]!)
 }
 
 async function storedForm(sent: IngestItem & Reading): Promise<object> {
   if (sent.kind === 'note') return storedNote(sent.item, sent)
+  if (sent.kind === 'document') return storedDocument(sent.item)
   if (sent.kind !== 'party') return sent.item
   const { personalIdentityNumber, ...party } = sent.item
   return { ...party, numberHash: lookupHash(personalIdentityNumber, sent.dataKeys).toString('hex') }

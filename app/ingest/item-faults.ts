@@ -1,5 +1,6 @@
 import { findIdentityNumbers } from '../text/identity-numbers.ts'
 import { isPersonalIdentityNumber } from '../person/personal-identity-number.ts'
+import { contentFaults } from '../document/content/content-faults.ts'
 import type { IngestItem } from './item-schemas.ts'
 import type { ProblemError } from './problems.ts'
 
@@ -64,7 +65,7 @@ function partyFaults(
 }
 
 function documentFaults(
-  { signedAt, datedOn, version, changeReason }: Item<'document'>,
+  { signedAt, datedOn, version, changeReason, title, sections, blocks }: Item<'document'>,
   now: Date,
 ): ProblemError[] {
   const isUnexplained = version > 1 && changeReason === undefined
@@ -72,6 +73,14 @@ function documentFaults(
     ...inFuture('/signedAt', signedAt, now),
     ...dayInFuture('/datedOn', datedOn, now),
     ...(isUnexplained ? [{ pointer: '/changeReason', detail: 'is missing' }] : []),
+    ...(sections === undefined && blocks === undefined
+      ? [{ pointer: '/sections', detail: 'is missing' }]
+      : []),
+    ...(sections && blocks ? [{ pointer: '/blocks', detail: 'stands beside sections' }] : []),
+    ...contentFaults({ title, blocks: blocks ?? [] }).map(({ rule, path }) => ({
+      pointer: path.map((part) => `/${part}`).join(''),
+      detail: rule,
+    })),
   ]
 }
 

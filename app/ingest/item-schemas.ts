@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { documentTypes } from '../../db/closed-lists.ts'
-import { caseNumber, day, employeeId, externalId, moment, text } from './fields.ts'
+import { documentSchema } from './document-schema.ts'
+import { caseNumber, day, externalId, moment, text } from './fields.ts'
 import { noteSchema } from './note-schema.ts'
 
 const stageSchema = z
@@ -36,29 +36,6 @@ const partySchema = z
     source: text(300).describe('What the relation rests on'),
   })
   .describe('Who belongs to a case and when. Does not lift a block')
-
-const documentSchema = z
-  .strictObject({
-    externalId,
-    caseNumber,
-    documentType: z.enum(documentTypes),
-    datedOn: day,
-    receiptAsked: z.boolean().default(false),
-    version: z.int().min(1).max(1000),
-    title: text(200),
-    sections: z
-      .array(
-        z.strictObject({ heading: text(200).optional(), paragraphs: z.array(text(20_000)).min(1).max(200) }),
-      )
-      .min(1)
-      .max(200),
-    childTitle: text(200).optional(),
-    childText: text(20_000).optional(),
-    changeReason: text(1000).optional().describe('Asked for from version 2'),
-    signedAt: moment,
-    signedBy: employeeId,
-  })
-  .describe('A version of a signed document. Nobody outside the staff may read it until it is released')
 
 export const itemSchemas = {
   note: noteSchema,

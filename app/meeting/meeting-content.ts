@@ -1,5 +1,4 @@
 import type { DocumentBlock, DocumentContent } from '../document/content/content'
-import { contentFromSections } from '../document/content/from-sections'
 import { plainLines } from '../document/content/plain-text'
 import { swedishDay } from '../document/decision/swedish-days'
 import { stockholmClock } from '../text/stockholm-moment'
@@ -11,11 +10,10 @@ export function meetingContent(
   meeting: Meeting,
   { members, matters }: MeetingPackage,
 ): DocumentContent {
-  const issuer = { name: municipality, unit: meeting.committee }
   return {
     title: `Handlingar till ${meeting.committee} ${swedishDay(meeting.heldOn)}`,
     language: 'sv',
-    issuer,
+    issuer: { name: municipality, unit: meeting.committee },
     blocks: [
       {
         kind: 'facts',
@@ -29,7 +27,7 @@ export function meetingContent(
       matters.length === 0
         ? { kind: 'paragraph', text: 'Inget är anmält till mötet än.' }
         : { kind: 'list', ordered: true, items: matters.map(entryOf) },
-      ...matters.flatMap((matter, index) => blocksOf(matter, index + 1, issuer)),
+      ...matters.flatMap((matter, index) => blocksOf(matter, index + 1)),
     ],
   }
 }
@@ -37,14 +35,13 @@ export function meetingContent(
 const whatIs = ({ decidedAt }: Matter) => (decidedAt ? 'Anmälan av beslut' : 'Ärende')
 const entryOf = (matter: Matter) => `${whatIs(matter)}: ${matter.title} (${matter.caseNumber})`
 
-function blocksOf(matter: Matter, number: number, issuer: DocumentContent['issuer']): DocumentBlock[] {
-  const { title, sections } = matter
-  const { blocks } = contentFromSections({ title, language: 'sv', issuer, sections })
+function blocksOf(matter: Matter, number: number): DocumentBlock[] {
+  const { title, content } = matter
   return [
     { kind: 'heading', level: 2, text: `${number}. ${whatIs(matter)}: ${title}` },
     { kind: 'facts', rows: factsOf(matter) },
     ...whyAlone(matter),
-    ...blocks.map((block): DocumentBlock => (block.kind === 'heading' ? { ...block, level: 3 } : block)),
+    ...content.blocks.map((block): DocumentBlock => (block.kind === 'heading' ? { ...block, level: 3 } : block)),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../db/connect'
-import type { Section } from '../../db/roles'
+import type { DocumentContent } from '../document/content/content'
 
 export type Meeting = NonNullable<Awaited<ReturnType<typeof findMeeting>>>
 
@@ -37,7 +37,7 @@ export type Matter = {
   title: string
   datedOn: string
   version: number
-  sections: Section[]
+  content: DocumentContent
   /** Null where the committee has yet to take it up: staff have put it there. */
   decidedAt: Date | null
   law: string | null
@@ -55,7 +55,7 @@ export async function openMeeting(tx: StaffTx, meetingId: string): Promise<Meeti
   const { rows: members } = await sql<Member>`
     select name, title from staff_meeting_members(${meetingId}::uuid)`.execute(tx)
   const { rows: matters } = await sql<Matter>`
-    select case_number as "caseNumber", title, dated_on as "datedOn", version, sections, decided_at as "decidedAt", law, ground,
+    select case_number as "caseNumber", title, dated_on as "datedOn", version, content, decided_at as "decidedAt", law, ground,
            cannot_wait as "cannotWait", by_name as "byName", by_title as "byTitle", is_on_paper as "isOnPaper"
       from staff_open_meeting(${meetingId}::uuid)`.execute(tx)
   return { members, matters }

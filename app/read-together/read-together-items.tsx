@@ -1,9 +1,9 @@
 import { NoteParagraphs } from '../reading/voiced-paragraphs'
 import { levelsOf, readingLevel, wordOfLevel, type ReadingLevel } from '../reading/reading-level'
 import { TextAtLevel } from '../reading/text-at-level'
+import { DocumentBody } from '../document/content/document-body'
 import { useLanguage } from '../i18n/language-context'
 import { Chips, ChipLink } from '../ui/chip'
-import { DocumentText } from '../ui/document-text'
 import { ReadAloud } from '../ui/page/read-aloud'
 import { Swedish } from '../ui/swedish'
 import { itemTitle } from '../reading/item-title'
@@ -76,7 +76,7 @@ export function TogetherDocuments({ read: { found, documents }, wish }: ItemsPro
               level={readingLevel(wish, found.audience, { ...document.version, childTextEasy: null })}
               texts={{ ...document.version, childTextEasy: null }}
               label={t('document:childText.own')}
-              written={<DocumentText sections={document.version.sections} />}
+              written={<DocumentBody content={document.version.content} />}
               writtenLabel={t('document:written')}
             />
           ) : (

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PersonKey, StaffKey } from '../../db/seed/people.ts'
 import { storyId } from '../../db/seed/story-id.ts'
 import { alvasCase, eliasCase, tindrasCase } from '../../tests/support/asked.ts'
+import { contentSaying } from '../../tests/support/content-saying.ts'
 import { idOf, municipalityId, sessionFor } from '../../tests/support/people.ts'
 import { countRoundTrips } from '../../tests/support/round-trips.ts'
 import { openStories, storyTime, type Stories } from '../../tests/support/stories.ts'
@@ -127,11 +128,11 @@ async function addShown(count: number): Promise<void> {
        insert into document (municipality_id, case_id, type, dated_on)
        select $1, $2, 'decision', $5::date from generate_series(1, $6::int) returning id),
      versions as (
-       insert into document_version (municipality_id, document_id, number, title, sections, signed_at, signed_by)
-       select $1, id, 1, 'Brev', '[{"paragraphs": ["Hej."]}]', $5, $3 from added)
+       insert into document_version (municipality_id, document_id, number, title, content, signed_at, signed_by)
+       select $1, id, 1, 'Brev', $7, $5, $3 from added)
      insert into disclosure (municipality_id, document_id, person_id, level, shown_from, decided_by, decided_at)
      select $1, id, $4, 'full', $5, $3, $5 from added`,
-    [...facts, count],
+    [...facts, count, contentSaying('Hej.')],
   )
 }
 

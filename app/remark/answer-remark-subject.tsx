@@ -1,5 +1,5 @@
 import { useLanguage } from '../i18n/language-context'
-import { DocumentText } from '../ui/document-text'
+import { DocumentBody } from '../document/content/document-body'
 import { Section } from '../ui/page/layout'
 import { Swedish } from '../ui/swedish'
 import type { RemarkToAnswer } from './answer-remark'
@@ -8,7 +8,7 @@ import { SwedishText } from '../reading/text-at-level'
 
 export function AnswerRemarkSubject({ remark }: { remark: RemarkToAnswer }) {
   const { t } = useLanguage()
-  const { title, paragraphs, sections, author } = remark
+  const { title, paragraphs, content, author } = remark
   if (!title) return <p className="muted">{t('staff:remark.aboutCase')}</p>
   return (
     <Section heading={<Swedish>{title}</Swedish>}>
@@ -17,7 +17,7 @@ export function AnswerRemarkSubject({ remark }: { remark: RemarkToAnswer }) {
           <NoteParagraphs paragraphs={paragraphs} author={author ?? ''} />
         </SwedishText>
       ) : null}
-      {sections ? <DocumentText lang="sv" sections={sections} /> : null}
+      {content ? <DocumentBody content={content} /> : null}
     </Section>
   )
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../db/connect'
-import type { Paragraph, RemarkKind, Section } from '../../db/roles'
+import type { Paragraph, RemarkKind } from '../../db/roles'
+import type { DocumentContent } from '../document/content/content'
 
 export type RemarkToAnswer = {
   id: string
@@ -16,7 +17,7 @@ export type RemarkToAnswer = {
   noteId: string | null
   title: string | null
   paragraphs: Paragraph[] | null
-  sections: Section[] | null
+  content: DocumentContent | null
   author: string | null
 }
 
@@ -28,7 +29,7 @@ export async function findRemark(tx: StaffTx, remarkId: string): Promise<RemarkT
   const { rows } = await sql<RemarkToAnswer>`
     select r.id, r.case_id as "caseId", r.kind, r.text, r.written_at as "writtenAt", p.given_name as "givenName",
            r.answer, r.answered_at as "answeredAt", s.given_name as "answeredBy", r.note_id as "noteId",
-           coalesce(n.title, d.title) as title, n.paragraphs, d.sections, n.signed_by as author
+           coalesce(n.title, d.title) as title, n.paragraphs, d.content, n.signed_by as author
       from remark r
       join person p on p.municipality_id = r.municipality_id and p.id = r.person_id
       left join staff_member s on s.municipality_id = r.municipality_id and s.id = r.answered_by

@@ -1,5 +1,7 @@
 import { publicAt } from '../addresses.ts'
 import { largestFile } from '../dictation/recording/sound-file.ts'
+import { mostUploadBytes } from '../document/upload/upload-limit.ts'
+import { largestBody, largestDocument } from '../ingest/largest-body.ts'
 import { largestPackage } from '../signing/verifier/package.ts'
 
 /** `session`: whose session is asked for before a body is read; null where none is needed. */
@@ -35,14 +37,23 @@ const rules: readonly { address: RegExp; rule: BodyRule }[] = [
     address: /^\/handlaggare\/(anteckningar\/[^/]+(\/utkast)?|dokument\/[^/]+\/utkast)$/i,
     rule: { method: 'POST', largestBody: 1024 * 1024, seconds: 30, session: 'staff' },
   },
+  {
+    // The file and its text as a page, so much that a file of a byte too many is told of by the page.
+    address: /^\/handlaggare\/arenden\/[^/]+\/ladda-upp-dokument$/i,
+    rule: { method: 'POST', largestBody: mostUploadBytes + 4 * 1024 * 1024, seconds: 600, session: 'staff' },
+  },
   { address: /^\/handlaggare(\/|$)/i, rule: { ...form, session: 'staff' } },
   {
     address: /^\/api\/v1\/recordings$/i,
     rule: { method: 'POST', largestBody: largestFile, seconds: 3600, session: null },
   },
   {
+    address: /^\/api\/v1\/documents$/i,
+    rule: { method: 'POST', largestBody: largestDocument, seconds: 300, session: null },
+  },
+  {
     address: /^\/api\/v1\//i,
-    rule: { method: 'POST', largestBody: 1024 * 1024, seconds: 30, session: null },
+    rule: { method: 'POST', largestBody, seconds: 30, session: null },
   },
   {
     // Ten minutes are enough for 40 MB on a line of 3G.

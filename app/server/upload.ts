@@ -12,15 +12,16 @@ export type Upload = {
   leave: () => void
 }
 
-const longestField = 200
-
-/** Resolves when the file begins (empty if missing or unreadable), so it is never held in memory as a whole. */
-export function readUpload(request: Request, field: string): Promise<Upload> {
+/**
+ * Resolves when the file begins (empty if missing or unreadable), so it is never held in memory as a whole.
+ * @param longestField bytes of a field before the file; the rest is cut off
+ */
+export function readUpload(request: Request, field: string, longestField = 200): Promise<Upload> {
   return new Promise((resolve) => {
     const fields = new Map<string, string>()
     const state = { isCut: false }
     const body = request.body ? Readable.fromWeb(request.body as NodeStream) : Readable.from([])
-    const form = formOf(request.headers.get('Content-Type') ?? '')
+    const form = formOf(request.headers.get('Content-Type') ?? '', longestField)
     body.on('error', () => {
       state.isCut = true
       form?.end()
@@ -50,7 +51,7 @@ export function readUpload(request: Request, field: string): Promise<Upload> {
 }
 
 /** Null for another type, and for one without a boundary. */
-function formOf(type: string): InstanceType<typeof Busboy> | null {
+function formOf(type: string, longestField: number): InstanceType<typeof Busboy> | null {
   if (!type.startsWith('multipart/form-data')) return null
   try {
     return new Busboy({

@@ -12,7 +12,7 @@ create function pg_temp.plain_lines(text) returns setof text language sql immuta
 $$;
 
 create function pg_temp.one_line(text) returns text language sql immutable as $$
-  select coalesce(string_agg(line, ' '), '–') from pg_temp.plain_lines($1) line
+  select string_agg(line, ' ') from pg_temp.plain_lines($1) line
 $$;
 
 -- A section is {"heading"?: text, "paragraphs": [text]}.
@@ -21,7 +21,7 @@ create function pg_temp.blocks_of(sections jsonb) returns jsonb language sql imm
     select s.place, 0 as number, 0 as line_number,
            jsonb_build_object('kind', 'heading', 'level', 2, 'text', pg_temp.one_line(s.section ->> 'heading')) as block
       from jsonb_array_elements(sections) with ordinality s (section, place)
-     where s.section ->> 'heading' <> ''
+     where pg_temp.one_line(s.section ->> 'heading') <> ''
     union all
     select s.place, p.number, l.number, jsonb_build_object('kind', 'paragraph', 'text', l.line)
       from jsonb_array_elements(sections) with ordinality s (section, place)
@@ -31,7 +31,26 @@ $$;
 
 update document_version v
    set content = jsonb_build_object(
-         'title', pg_temp.one_line(v.title), 'language', 'sv',
+         'title', coalesce(pg_temp.one_line(v.title), v.title), 'language', 'sv',
          'issuer', jsonb_build_object('name', m.name, 'unit', 'Socialnämnden'),
          'blocks', pg_temp.blocks_of(v.sections))
   from municipality m where m.id = v.municipality_id;
+
+alter table document_version alter column content set not null;
+alter table document_version drop column sections;
+
+-- The own text of a partial disclosure of a document: blocks of content, in the language of the document.
+update disclosure set partial_text = pg_temp.blocks_of(partial_text)
+ where document_id is not null and partial_text is not null;
+
+-- A finished PDF from elsewhere: what is frozen are exactly these bytes.
+alter table document_draft add uploaded bytea check (octet_length(uploaded) <= 20 * 1024 * 1024);
+alter table document_draft add uploaded_name text;
+alter table document_draft add uploaded_pages int check (uploaded_pages > 0);
+alter table document_draft add uploaded_is_tagged boolean;
+alter table document_draft add constraint document_draft_upload_is_whole
+  check (num_nulls(uploaded, uploaded_name, uploaded_pages, uploaded_is_tagged) in (0, 4)
+         and (uploaded is null or (template is null and content is not null)));
+insert into audit_action values ('uploadedDocument');
+-- Whether the frozen bytes can be read by whoever does not see them.
+alter table document_file add is_tagged boolean not null default true;

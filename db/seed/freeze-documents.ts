@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
-import { contentFromSections } from '../../app/document/content/from-sections.ts'
 import { makePdf } from '../../app/document/pdf/make-pdf.ts'
 import type { DB } from '../schema.ts'
 import { insertAll } from './insert-all.ts'
-import { municipalities, type MunicipalityKey } from './people.ts'
+import type { MunicipalityKey } from './people.ts'
 import type { StoryDocument } from './story.ts'
 import { storyId } from './story-id.ts'
+import { versionContent } from './version-content.ts'
 
 /** Makes the bytes of every version, as they stand when it is signed: from then on they are what is shown and signed. */
 export async function freezeDocuments(
@@ -13,11 +13,13 @@ export async function freezeDocuments(
   documents: readonly StoryDocument[],
   of: MunicipalityKey,
 ): Promise<void> {
-  const issuer = { name: municipalities[of].name, unit: 'Socialnämnden' }
   for (const { key, versions } of documents) {
-    for (const [index, { title, sections, signedAt }] of versions.entries()) {
-      const content = contentFromSections({ title, language: 'sv', issuer, sections })
-      const { bytes, pages } = await makePdf(content, new Date(`${signedAt.replace(' ', 'T')}+02:00`))
+    for (const [index, version] of versions.entries()) {
+      const { signedAt } = version
+      const { bytes, pages } = await makePdf(
+        versionContent(version, of),
+        new Date(`${signedAt.replace(' ', 'T')}+02:00`),
+      )
       const document_version_id = storyId('document_version', `${key} ${index + 1}`)
       await insertAll(tx, 'document_file', [
         {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { DocumentBlock } from '../../app/document/content/content.ts'
 import { lix } from '../../app/text/readability.ts'
 import { stories } from './stories.ts'
 
@@ -19,8 +20,9 @@ test.each(childTexts)('a child can read the text of %s', (_item, text) => {
   expect(lix(text)).toBeLessThanOrEqual(25)
 })
 
+const paragraphOf = (block: DocumentBlock) => (block.kind === 'paragraph' ? [block.text] : [])
 const documentTexts = documents.flatMap(({ key, versions }) =>
-  versions.map(({ sections }) => [key, sections.flatMap(({ paragraphs }) => paragraphs).join(' ')] as const),
+  versions.map(({ sections }) => [key, sections.flat().flatMap(paragraphOf).join(' ')] as const),
 )
 
 test.each(documentTexts)('document %s is written in plain Swedish', (_key, text) => {

@@ -156,10 +156,13 @@ select pg_temp.storby(), pg_temp.seed_id('reader ' || r.role, i), id, r.person_i
 insert into document (municipality_id, id, case_id, type, dated_on)
 select pg_temp.storby(), id, case_id, type, day from seed_document;
 
-insert into document_version (municipality_id, id, document_id, number, title, sections, signed_at, signed_by)
+insert into document_version (municipality_id, id, document_id, number, title, content, signed_at, signed_by)
 select pg_temp.storby(), pg_temp.seed_id('version ' || type, i), id, 1, title,
-       '[{"heading": "Beslut", "paragraphs": ["Vi tar reda på vilket stöd barnet behöver. Det ska vara klart inom fyra månader."]},
-         {"heading": "Varför", "paragraphs": ["Skolan har hört av sig. Barnet och familjen har berättat hur de har det."]}]'::jsonb,
+       jsonb_build_object('title', title, 'language', 'sv', 'issuer', jsonb_build_object('name', 'Storby kommun'), 'blocks',
+         '[{"kind": "heading", "level": 2, "text": "Beslut"},
+           {"kind": "paragraph", "text": "Vi tar reda på vilket stöd barnet behöver. Det ska vara klart inom fyra månader."},
+           {"kind": "heading", "level": 2, "text": "Varför"},
+           {"kind": "paragraph", "text": "Skolan har hört av sig. Barnet och familjen har berättat hur de har det."}]'::jsonb),
        day + time '10:00', lead_id
   from seed_document;
 

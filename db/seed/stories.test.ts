@@ -65,7 +65,7 @@ test.each(['extra mamma', 'kompisar', 'ledsen', 'enskilt samtal', storyId('note'
 
 test('the decisions on Elias are open to both guardians and name no place', async () => {
   const { rows } = await world.owner.query<{ words: string }>(
-    `select lower(string_agg(v.sections::text, ' ')) as words from document_version v join document d on d.id = v.document_id
+    `select lower(string_agg(v.content::text, ' ')) as words from document_version v join document d on d.id = v.document_id
       where d.receipt_asked`,
   )
   for (const place of ['jourhem', 'familj', 'sjukhus', 'klass', 'sara'])

@@ -53,9 +53,10 @@ export async function seedStories(ownerUrl: string, keys: DataKeys): Promise<voi
 async function writeStory(tx: Kysely<DB>, story: Story): Promise<void> {
   const ids = await writeCase(tx, story)
   await writeNotes(tx, story.notes, ids)
-  await writeDocuments(tx, story.documents, ids, story.caseworkers[0]!.staff)
+  const { municipality, caseworkers } = story
+  await writeDocuments(tx, story.documents, ids, { municipality, decidedBy: caseworkers[0]!.staff })
   await writeDecisions(tx, story.documents)
-  await freezeDocuments(tx, story.documents, story.municipality)
+  await freezeDocuments(tx, story.documents, municipality)
   await writeRemarks(tx, story.remarks, ids)
   await writeThreads(tx, story.threads, ids)
   await writeVisits(tx, story.visits, ids)

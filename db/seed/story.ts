@@ -1,4 +1,4 @@
-import type { Section } from '../roles.ts'
+import type { DocumentBlock } from '../../app/document/content/content.ts'
 import type { MunicipalityKey, PersonKey, StaffKey, UnitKey } from './people.ts'
 
 // A story is data that reads as prose. Days are '2026-03-16'; moments are '2026-03-16 15:20', Swedish time.
@@ -65,7 +65,7 @@ export type StoryDocument = {
   putToDecision?: PutToDecision
   versions: StoryVersion[]
   plans?: StoryPlan[]
-  readers: Reader<Section>[]
+  readers: Reader<DocumentBlock>[]
 }
 
 /** What was decided by a section of law; without a person it concerns every party. */
@@ -81,9 +81,11 @@ type PutToDecision = {
   cannotWait: string
 }
 
-type StoryVersion = {
+
+export type StoryVersion = {
   title: string
-  sections: Section[]
+  /** Each with its heading, if it has one. */
+  sections: DocumentBlock[][]
   childTitle?: string
   childText?: string
   changeReason?: string

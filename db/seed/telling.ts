@@ -1,4 +1,4 @@
-import type { Section } from '../roles.ts'
+import type { DocumentBlock } from '../../app/document/content/content.ts'
 import type { PersonKey } from './people.ts'
 import type { Reader, SpokenParagraph } from './story.ts'
 
@@ -22,7 +22,11 @@ export const saidBy = (speaker: string, text: string): SpokenParagraph => ({
 /** What the author thinks it means. */
 export const assessed = (text: string): SpokenParagraph => ({ voice: 'assessment', text })
 
-export const section = (heading: string, ...paragraphs: string[]): Section => ({ heading, paragraphs })
+export { section } from '../../app/document/decision/blocks.ts'
+
+/** Paragraphs under no heading. */
+export const letter = (...paragraphs: string[]): DocumentBlock[] =>
+  paragraphs.map((text) => ({ kind: 'paragraph', text }))
 
 /** The person may read everything, from the moment given. */
 export const full = (person: PersonKey, shownFrom: string): Reader<never> => ({

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { textsOf } from '../../app/document/content/texts-of.ts'
 import { stories } from './stories.ts'
 
 // The notes as the stories tell them, word for word: ¶ parts paragraphs and ⏎ lines.
@@ -64,11 +65,7 @@ const documents = new Map(
   stories.flatMap((story) => story.documents).map((document) => [document.key, document]),
 )
 const wordsOf = (key: string) =>
-  documents
-    .get(key)!
-    .versions.map(({ sections }) =>
-      sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs].filter(Boolean)).join(' '),
-    )
+  documents.get(key)!.versions.map(({ sections }) => sections.flat().flatMap(textsOf).join(' '))
 
 test('Alva gets her letter as it was written, without the unproved sentence on the telephone bill', () => {
   expect(wordsOf('alva/letter')).toEqual([

@@ -1,21 +1,22 @@
 import type { Kysely } from 'kysely'
 import type { DB } from '../schema.ts'
 import { insertAll } from './insert-all.ts'
-import type { StaffKey } from './people.ts'
+import type { MunicipalityKey, StaffKey } from './people.ts'
 import type { StoryDocument } from './story.ts'
 import { storyId } from './story-id.ts'
+import { versionContent } from './version-content.ts'
 import type { CaseIds } from './write-case.ts'
 import { disclosureRow } from './write-disclosure.ts'
 
 /**
  * Writes documents with all their versions, who may read them, and the plans they carry.
- * @param decidedBy the caseworker who decided on the disclosures
+ * @param by whose documents they are, and the caseworker who decided on the disclosures
  */
 export async function writeDocuments(
   tx: Kysely<DB>,
   documents: StoryDocument[],
   ids: CaseIds,
-  decidedBy: StaffKey,
+  by: { municipality: MunicipalityKey; decidedBy: StaffKey },
 ): Promise<void> {
   const { municipality_id } = ids
   await insertAll(
@@ -39,7 +40,7 @@ export async function writeDocuments(
         document_id: storyId('document', key),
         number: index + 1,
         title: version.title,
-        sections: JSON.stringify(version.sections),
+        content: JSON.stringify(versionContent(version, by.municipality)),
         child_title: version.childTitle ?? null,
         child_text: version.childText ?? null,
         change_reason: version.changeReason ?? null,
@@ -67,7 +68,7 @@ export async function writeDocuments(
     'disclosure',
     documents.flatMap(({ key, readers }) =>
       readers.map((reader) => ({
-        ...disclosureRow(municipality_id, key, reader, decidedBy),
+        ...disclosureRow(municipality_id, key, reader, by.decidedBy),
         document_id: storyId('document', key),
         partial_text: reader.text ? JSON.stringify(reader.text) : null,
       })),

@@ -57,7 +57,7 @@ test('of a note disclosed by its title, the title is all there is', async () => 
 
 test('of a document disclosed in part, neither its child text nor its plan is told', async () => {
   await stories.owner.query(
-    `update disclosure set level = 'partial', title = 'Plan, kort', partial_text = '[{"paragraphs":["Hjälpen har börjat."]}]', ground = 'OSL 26:1', harm_assessment = 'Kort.'
+    `update disclosure set level = 'partial', title = 'Plan, kort', partial_text = '[{"kind":"paragraph","text":"Hjälpen har börjat."}]', ground = 'OSL 26:1', harm_assessment = 'Kort.'
       where document_id = $1 and person_id = $2`,
     [storyId('document', 'tindra/plan'), idOf('marie')],
   )

@@ -105,7 +105,7 @@ const texts: Record<string, string[]> = {
     'change_reason',
     'read_back_to',
   ],
-  document_version: ['sections', 'child_title', 'child_text', 'change_reason'],
+  document_version: ['content', 'child_title', 'child_text', 'change_reason'],
 }
 
 test.each(

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { eliasCase } from './asked.ts'
+import { contentSaying } from './content-saying.ts'
 import { storyId } from '../../db/seed/story-id.ts'
 import { idOf } from './people.ts'
 
@@ -21,11 +22,11 @@ export const hiddenChanges: HiddenChange[] = [
       owner.query(
         `with item as (insert into document (municipality_id, case_id, type, dated_on, receipt_asked)
                        values ($1, $2, 'decision', '2026-09-15', true) returning *),
-              text as (insert into document_version (municipality_id, document_id, number, title, sections, signed_at, signed_by)
-                       select $1, id, 1, 'Beslut om skydd för Sara', '[{"paragraphs":["Sara får hjälp."]}]', '2026-09-15T08:40:00+02:00', $4 from item)
+              text as (insert into document_version (municipality_id, document_id, number, title, content, signed_at, signed_by)
+                       select $1, id, 1, 'Beslut om skydd för Sara', $5, '2026-09-15T08:40:00+02:00', $4 from item)
          insert into disclosure (municipality_id, document_id, person_id, level, shown_from, decided_by, decided_at)
          select $1, id, $3, 'full', '2026-09-15T08:45:00+02:00', $4, '2026-09-15T08:45:00+02:00' from item`,
-        [municipality, eliasCase, sara, samira],
+        [municipality, eliasCase, sara, samira, contentSaying('Sara får hjälp.')],
       ),
   },
   {
@@ -33,13 +34,13 @@ export const hiddenChanges: HiddenChange[] = [
     change: (owner, municipality) =>
       owner.query(
         `with item as (insert into document (municipality_id, case_id, type, dated_on) values ($1, $2, 'decision', '2026-09-15') returning *),
-              text as (insert into document_version (municipality_id, document_id, number, title, sections, signed_at, signed_by)
-                       select $1, id, 1, 'Beslut om plats', '[{"paragraphs":["Elias bor i jourhemmet."]}]', '2026-09-15T08:40:00+02:00', $4 from item),
+              text as (insert into document_version (municipality_id, document_id, number, title, content, signed_at, signed_by)
+                       select $1, id, 1, 'Beslut om plats', $5, '2026-09-15T08:40:00+02:00', $4 from item),
               reading as (insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, document_id)
                           select $1, '2026-09-15T08:50:00+02:00', 'staff', $4, 'readDocument', $2, id from item)
          insert into disclosure (municipality_id, document_id, person_id, level, ground, harm_assessment, shown_from, decided_by, decided_at)
          select $1, id, $3, 'withheld', 'OSL 26:2', 'Platsen är hemlig.', '2026-09-15T08:45:00+02:00', $4, '2026-09-15T08:45:00+02:00' from item`,
-        [municipality, eliasCase, peter, samira],
+        [municipality, eliasCase, peter, samira, contentSaying('Elias bor i jourhemmet.')],
       ),
   },
   {

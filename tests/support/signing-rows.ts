@@ -22,8 +22,8 @@ export async function layFile({ owner }: Stories, key: string, number = 1): Prom
 /** A newer version of a decision, from five past nine. */
 export async function addVersion({ owner }: Stories, key: string): Promise<void> {
   await owner.query(
-    `insert into document_version (municipality_id, id, document_id, number, title, sections, change_reason, signed_at, signed_by)
-     select municipality_id, $2, document_id, 2, title, sections, 'Ett namn var fel.', '2026-09-15 09:05+02', signed_by
+    `insert into document_version (municipality_id, id, document_id, number, title, content, change_reason, signed_at, signed_by)
+     select municipality_id, $2, document_id, 2, title, content, 'Ett namn var fel.', '2026-09-15 09:05+02', signed_by
        from document_version where id = $1`,
     [versionOf(key), versionOf(key, 2)],
   )

@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto'
 import { sentValue } from '../../text/entered-text.ts'
+import { largestBody } from '../../ingest/largest-body.ts'
 import { problem, type IngestProblem } from '../../ingest/problems.ts'
-
-const largestJson = 1024 * 1024
 
 export type IngestRequest = { key: string; bodyHash: Buffer; value: unknown }
 
-/** Reads a JSON request: its key (draft-ietf-httpapi-idempotency-key-header), its type, its body up to 1 MB. */
-export async function readJsonRequest(request: Request): Promise<IngestRequest | IngestProblem> {
+/** Reads a JSON request: its key (draft-ietf-httpapi-idempotency-key-header), its type, its body. */
+export async function readJsonRequest(
+  request: Request,
+  largest = largestBody,
+): Promise<IngestRequest | IngestProblem> {
   const key = keyOf(request)
   if (key === null) return problem('keyMissing')
   if (mediaTypeOf(request) !== 'application/json') return problem('wrongMediaType')
-  const bytes = await readAtMost(request, largestJson)
+  const bytes = await readAtMost(request, largest)
   if (bytes === null) return problem('tooLarge')
   const bodyHash = createHash('sha256')
     .update(`${new URL(request.url).pathname}\n`)

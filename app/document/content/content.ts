@@ -49,7 +49,7 @@ const facts = z.strictObject({
   ...inLanguage,
 })
 
-const blockSchema = z.discriminatedUnion('kind', [heading, paragraph, list, table, facts])
+export const blockSchema = z.discriminatedUnion('kind', [heading, paragraph, list, table, facts])
 
 /** What a document says: the page and the PDF are both drawn from it. Its texts hold no markup. */
 export const contentSchema = z

@@ -25,6 +25,8 @@ export async function findDocumentDraft(tx: StaffTx, documentId: string) {
       'd.child_title as childTitle',
       'd.child_text as childText',
       'd.change_reason as changeReason',
+      sql<string | null>`d.uploaded_name`.as('uploadedName'),
+      sql<boolean | null>`d.uploaded_is_tagged`.as('uploadedIsTagged'),
       'd.revision',
       'd.saved_at as savedAt',
     ])

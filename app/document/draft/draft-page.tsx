@@ -1,9 +1,6 @@
 import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
-import { Button } from '../../ui/form/button'
 import { ErrorSummary } from '../../ui/form/error-summary'
-import { OwnForm } from '../../ui/form/own-form'
-import { Disclose } from '../../ui/disclose'
 import { Notice } from '../../ui/notice'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading, Section } from '../../ui/page/layout'
@@ -11,6 +8,7 @@ import { WorkColumns } from '../../ui/page/work-columns'
 import { Swedish } from '../../ui/swedish'
 import type { TemplateName } from '../decision/templates'
 import { PdfRefused, type RefusedPdf } from '../pdf/pdf-refused'
+import { DiscardDraft } from './discard-draft'
 import { DocumentSteps } from './document-steps'
 import { DraftForm, type DraftValues } from './draft-form'
 import { faultText, labelOf } from './fact-labels'
@@ -94,14 +92,7 @@ function Beside({ documentId, number, changeReason, left }: BesideProps) {
           <a href={staffAt.documentDraftFile(documentId)}>{t('write:draft.pdf')}</a>
         </p>
       ) : null}
-      <Disclose summary={t('write:discard.heading')}>
-        <p>{t(number === 1 ? 'write:discard.text' : 'write:discard.version')}</p>
-        <OwnForm className="actions">
-          <Button name="do" value="discard">
-            {t('write:discard.button')}
-          </Button>
-        </OwnForm>
-      </Disclose>
+      <DiscardDraft number={number} />
     </>
   )
 }

@@ -1,7 +1,6 @@
-import type { Section } from '../../../db/roles'
 import { inFull, type Disclosed, type ReleasedText } from '../../disclosure/look-at-readers'
-import type { DocumentContent } from '../content/content'
-import { plainLines } from '../content/plain-text'
+import type { DocumentBlock, DocumentContent } from '../content/content'
+import { blocksFromText, textFromBlocks } from '../content/from-text'
 import { textsOf } from '../content/texts-of'
 import type { DocumentDraft } from '../draft/document-draft'
 import type { StaffDocumentVersion } from '../staff/read-staff-document'
@@ -25,7 +24,7 @@ export type ShownDocument = {
 }
 
 /** A document as those who decide on its readers need to know it. */
-export function documentText(document: OpenDocument): ReleasedText<ShownDocument, Section> {
+export function documentText(document: OpenDocument): ReleasedText<ShownDocument, DocumentBlock> {
   const { people, caseWords, checked, now, draft, versions } = document
   const [newest, signed] = versions
   return {
@@ -37,17 +36,20 @@ export function documentText(document: OpenDocument): ReleasedText<ShownDocument
       const before = shown ? draftText(shown) : signed
       return before ? shownText(inFull, [before]) : null
     },
-    writtenOf: (parts) => parts.flatMap(({ paragraphs }) => paragraphs).join('\n\n'),
-    partsOf: (written) => [{ paragraphs: plainLines(written) }],
+    writtenOf: textFromBlocks,
+    partsOf: blocksFromText,
     hearsChild: ({ isChild }) => !isChild && saysWhatChildSays(draft),
   }
 }
 
 /** Exactly what the reader would see: must match document_text and person_document. */
-function shownText({ level, title, parts }: Disclosed<Section>, versions: readonly VersionTexts[]): string[] {
+function shownText(
+  { level, title, parts }: Disclosed<DocumentBlock>,
+  versions: readonly VersionTexts[],
+): string[] {
   if (level === 'title') return words([title])
   if (level === 'partial') {
-    return words([title, ...parts.flatMap(({ heading, paragraphs }) => [heading ?? null, ...paragraphs])])
+    return words([title, ...parts.flatMap(textsOf)])
   }
   if (level !== 'full') return []
   return words(
@@ -62,21 +64,17 @@ function shownText({ level, title, parts }: Disclosed<Section>, versions: readon
 }
 
 export function draftText({ content, childTitle, childText, changeReason }: ShownDocument): VersionTexts {
-  const texts = content
-    ? [content.issuer.name, content.issuer.unit, content.reference, ...content.blocks.flatMap(textsOf)]
-    : []
-  return {
-    title: content?.title ?? '',
-    texts: texts.filter((text) => text !== undefined),
-    ...{ childTitle, childText, changeReason },
-  }
+  const texts = content ? allOf(content) : []
+  return { title: content?.title ?? '', texts, childTitle, childText, changeReason }
 }
 
 export function signedText(version: StaffDocumentVersion): VersionTexts {
-  const { title, sections, childTitle, childText, changeReason } = version
-  const texts = sections.flatMap(({ heading, paragraphs }) => [...(heading ? [heading] : []), ...paragraphs])
-  return { title, texts, childTitle, childText, changeReason }
+  const { title, content, childTitle, childText, changeReason } = version
+  return { title, texts: allOf(content), childTitle, childText, changeReason }
 }
+
+const allOf = ({ issuer, reference, blocks }: DocumentContent): string[] =>
+  [issuer.name, issuer.unit, reference, ...blocks.flatMap(textsOf)].filter((text) => text !== undefined)
 
 function saysWhatChildSays(draft: DocumentDraft | null): boolean {
   const said = draft?.facts['childView']

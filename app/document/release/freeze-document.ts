@@ -4,14 +4,18 @@ import type { Keys } from '../../disclosure/look-at-readers'
 import type { Missing } from '../../disclosure/missing'
 import { openToReaders } from '../../disclosure/open-to-readers'
 import type { DocumentContent } from '../content/content'
-import { sectionsOf } from '../content/sections-of'
-import { textsOf } from '../content/texts-of'
 import { writeContent } from '../draft/write-content'
 import type { MadePdf } from '../pdf/make-pdf'
 import { itemOf, loadDocumentRelease, type DocumentRelease } from './load-release'
 import { missingForFreezing } from './missing-for-freezing'
 
-export type ReadyToFreeze = { caseId: string; content: DocumentContent; revision: number }
+export type ReadyToFreeze = {
+  caseId: string
+  content: DocumentContent
+  revision: number
+  /** Its bytes are there already, and nothing is made of its content. */
+  isUpload: boolean
+}
 
 type NotFrozen =
   | { outcome: 'missing'; missing: Missing[] }
@@ -32,10 +36,11 @@ export async function readyToFreeze(
   const refused = refusedBecause(release, revision)
   if (refused) return refused
   const { caseId, draft } = release!
-  return { outcome: 'ready', caseId, content: draft!.content!, revision }
+  const { content, uploadedName } = draft!
+  return { outcome: 'ready', caseId, content: content!, revision, isUpload: uploadedName !== null }
 }
 
-type Freezing = DocumentToFreeze & { pdf: MadePdf; madeAt: Date }
+type Freezing = DocumentToFreeze & Bytes
 
 /** Freezes the version with its bytes and opens it to its readers, who are told. All or nothing. */
 export async function freezeDocument(
@@ -56,19 +61,20 @@ export async function freezeDocument(
 
 type Bytes = { pdf: Pick<MadePdf, 'bytes' | 'pages'>; madeAt: Date }
 
-/** The database refuses what is not decided on (db/policy/staff/freeze-document.sql). */
+/** Of an upload nothing is made: the database has its bytes. */
+export const uploadedBytes = { bytes: Buffer.alloc(0), pages: 1 }
+
+/** The database refuses what is not decided on, and freezes an upload as it came (db/policy/staff/freeze-document.sql). */
 export async function freezeDraft(
   tx: StaffTx,
-  { documentId, revision, template, facts, content }: NonNullable<DocumentRelease['draft']>,
+  { documentId, revision, template, facts }: NonNullable<DocumentRelease['draft']>,
   { pdf, madeAt }: Bytes,
 ): Promise<string | null> {
   const parts = template ? writeContent(template, facts).parts : []
   const numbered = parts.map((part, place) => ({ ...part, number: place + 1 }))
   const { rows } = await sql<{ versionId: string | null }>`
     select staff_freeze_document(${documentId}::uuid, ${revision}::int, ${madeAt}::timestamptz, ${pdf.bytes}::bytea, ${pdf.pages}::int,
-             ${JSON.stringify(content ? oldSections(content) : [])}::jsonb, ${JSON.stringify(numbered)}::jsonb) as "versionId"`.execute(
-    tx,
-  )
+             ${JSON.stringify(numbered)}::jsonb) as "versionId"`.execute(tx)
   return rows[0]?.versionId ?? null
 }
 
@@ -80,14 +86,3 @@ function refusedBecause(release: DocumentRelease | null, revision: number): NotF
   const missing = missingForFreezing(release)
   return missing.length > 0 ? { outcome: 'missing', missing } : null
 }
-
-/** The same text as pages that know no content model draw it. */
-const oldSections = ({ blocks }: DocumentContent) =>
-  sectionsOf(blocks).map(([first, ...rest]) =>
-    first!.kind === 'heading'
-      ? { heading: first!.text, paragraphs: rest.flatMap(linesOf) }
-      : { paragraphs: [first!, ...rest].flatMap(linesOf) },
-  )
-
-const linesOf = (block: DocumentContent['blocks'][number]): string[] =>
-  block.kind === 'facts' ? block.rows.map(({ label, value }) => `${label}: ${value}`) : textsOf(block)

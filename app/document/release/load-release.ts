@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { StaffTx } from '../../../db/connect'
-import type { Section } from '../../../db/roles'
 import { listReaders } from '../../disclosure/list-readers'
 import { lookAtReaders, type Keys } from '../../disclosure/look-at-readers'
+import type { DocumentBlock } from '../content/content'
 import { documentText, type ShownDocument } from './document-text'
 import { openDocument, type OpenDocument } from './open-document'
 
@@ -12,7 +12,7 @@ export type DocumentRelease = NonNullable<Awaited<ReturnType<typeof loadDocument
 export async function loadDocumentRelease(tx: StaffTx, documentId: string, keys: Keys) {
   const document = await openDocument(tx, documentId, keys.now)
   if (!document) return null
-  const readers = await listReaders<ShownDocument, Section>(tx, document.caseId, itemOf(documentId))
+  const readers = await listReaders<ShownDocument, DocumentBlock>(tx, document.caseId, itemOf(documentId))
   const looked = await lookAtReaders(tx, readers, documentText(document), keys)
   return { ...document, textMark: markOf(document), readers: looked }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
 import type { DocumentType } from '../../../db/closed-lists'
-import type { Section } from '../../../db/roles'
+import type { DocumentContent } from '../content/content'
 
 export type StaffDocumentFacts = {
   id: string
@@ -34,7 +34,7 @@ export async function findStaffDocument(
 export type StaffDocumentVersion = {
   number: number
   title: string
-  sections: Section[]
+  content: DocumentContent
   childTitle: string | null
   childText: string | null
   changeReason: string | null
@@ -45,7 +45,7 @@ export type StaffDocumentVersion = {
 /** Newest version first; the database logs the reading. */
 export async function readStaffDocument(tx: StaffTx, documentId: string): Promise<StaffDocumentVersion[]> {
   const { rows } = await sql<StaffDocumentVersion>`
-    select number, title, sections, child_title as "childTitle", child_text as "childText", change_reason as "changeReason", signed_at as "signedAt", signed_by as "signedBy"
+    select number, title, content, child_title as "childTitle", child_text as "childText", change_reason as "changeReason", signed_at as "signedAt", signed_by as "signedBy"
       from staff_read_document(${documentId}::uuid)`.execute(tx)
   return rows
 }

@@ -7,7 +7,8 @@ import { qpdfFaults, qpdfWith } from '../../../tests/support/pdf-witness'
 import { makePdf } from '../pdf/make-pdf'
 import { endPdfMaker } from '../pdf/pdf-maker'
 import { inspectUpload } from './inspect-upload'
-import { lookInside, mostUploadBytes } from './look-inside'
+import { lookInside } from './look-inside'
+import { mostUploadBytes } from './upload-limit'
 
 afterAll(endPdfMaker)
 

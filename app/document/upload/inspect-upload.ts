@@ -1,5 +1,6 @@
 import { runApart } from '../../apart/run-apart.ts'
-import { mostUploadBytes, type SeenPdf } from './look-inside.ts'
+import type { SeenPdf } from './look-inside.ts'
+import { mostUploadBytes } from './upload-limit.ts'
 import { UploadRefusal, type UploadRule } from './upload-refusal.ts'
 
 export type Inspection = { kind: 'seen'; seen: SeenPdf } | { kind: 'refused'; rule: UploadRule }

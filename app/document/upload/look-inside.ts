@@ -1,5 +1,6 @@
 import { PDF, PdfRef } from '@libpdf/core'
 import { activeContent } from './active-content.ts'
+import { mostUploadBytes } from './upload-limit.ts'
 import { UploadRefusal } from './upload-refusal.ts'
 
 export type SeenPdf = {
@@ -10,7 +11,6 @@ export type SeenPdf = {
   language: string | null
 }
 
-export const mostUploadBytes = 20 * 1024 * 1024
 const mostObjects = 500_000
 
 /** A finished PDF as we can keep and sign it. Slow and hungry for what is made to be so: see inspect-upload.ts. @throws UploadRefusal */

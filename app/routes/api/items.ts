@@ -6,8 +6,10 @@ import { asClient } from '../../access/ingest/guard'
 import { textsIn } from '../../i18n/texts.server'
 import { collections, kindOf } from '../../ingest/collections'
 import { ingestItem } from '../../ingest/ingest-item'
+import { largestBody, largestDocument } from '../../ingest/largest-body'
 import { problem } from '../../ingest/problems'
 import { readItem } from '../../ingest/read-item'
+import { readPdf } from '../../ingest/read-pdf'
 
 export const loader = ({ params, context: { requestId } }: LoaderFunctionArgs) =>
   kindOf(params['collection']) === null ? answerMissing(requestId) : refuseMethod(requestId, 'POST')
@@ -18,17 +20,20 @@ export function action({ request, params, context }: ActionFunctionArgs) {
   if (kind === null || kind === 'recording') return answerMissing(requestId)
   return asClient({ request, context }, async (client) => {
     if (!client.may(kind)) return problem('scopeMissing')
-    const sent = await readJsonRequest(request)
+    const sent = await readJsonRequest(request, kind === 'document' ? largestDocument : largestBody)
     if ('problem' in sent) return sent
     const now = context.now()
     const read = await readItem(kind, sent.value, now)
     if ('problem' in read) return read
+    const file =
+      read.kind === 'document' && read.item.pdf !== undefined ? await readPdf(read.item.pdf) : undefined
+    if (file && 'problem' in file) return file
     const { municipalityId, clientId } = client
     const outcome = await database.asService(now, (tx) =>
       ingestItem(
         tx,
         { municipalityId, clientId, ...sent, item: 0 },
-        { ...read, dataKeys, now, titleOf: (kind) => textsIn('sv')(`note:kind.${kind}`) },
+        { ...read, file, dataKeys, now, titleOf: (kind) => textsIn('sv')(`note:kind.${kind}`) },
       ),
     )
     return 'problem' in outcome

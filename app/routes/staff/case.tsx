@@ -55,6 +55,7 @@ export default function StaffCaseRoute() {
           {t('staff:newNote')}
         </ButtonLink>
         <ButtonLink href={staffAt.newDocument(found.id)}>{t('write:new.title')}</ButtonLink>
+        <ButtonLink href={staffAt.uploadDocument(found.id)}>{t('staff:uploadDocument')}</ButtonLink>
       </WorkHeading>
       {changed ? (
         <Notice tone="done" heading={t(`staff:number.done.${changed}`)}>

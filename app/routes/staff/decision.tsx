@@ -42,12 +42,13 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asStaff({ request, context }, async (tx, { municipalityName }) => {
     const found = await findDecision(tx, idFrom(params['requestId']))
-    if (!found) throw notFound()
+    const content = found && (await readDecision(tx, found.id))
+    if (!content) throw notFound()
     const as = decidesAs(found)
     return {
       found,
       decidesAs: as,
-      sections: await readDecision(tx, found.id),
+      content,
       following: await listFollowing(tx, found.id),
       visibleText: visibleTextOf({ ...found, municipality: municipalityName, decidesAs: as }),
       canSign: context.bankId !== null,
@@ -93,7 +94,7 @@ export default function DecisionRoute() {
   const {
     found,
     decidesAs: as,
-    sections,
+    content,
     following,
     visibleText,
     canSign,
@@ -117,7 +118,7 @@ export default function DecisionRoute() {
       />
       <SignOutcome outcome={outcome} caseworker={found.askedBy} isSigned={found.state === 'signed'} />
       <DecisionState decision={found} />
-      <DecisionPage decision={found} decidesAs={as} sections={sections} following={following} />
+      <DecisionPage decision={found} decidesAs={as} content={content} following={following} />
       {found.isAnswerable && !found.isJudgedSoon ? (
         canSign ? (
           <Decide decision={found} visibleText={visibleText} declined={declined} />

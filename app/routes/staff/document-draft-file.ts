@@ -4,6 +4,7 @@ import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { withProblemPage } from '../../access/without-page'
 import { findDocumentDraft } from '../../document/draft/document-draft'
+import { readUploaded } from '../../document/finished/read-uploaded'
 import { tryPdf } from '../../document/pdf/try-pdf'
 import { notFound } from '../../page/problem'
 
@@ -13,14 +14,18 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 async function fileOf({ request, context, params }: LoaderFunctionArgs): Promise<Response> {
-  const { documentId, content } = await asStaff({ request, context }, async (tx) => {
+  const { documentId, content, uploaded } = await asStaff({ request, context }, async (tx) => {
     const draft = await findDocumentDraft(tx, idFrom(params['documentId']))
     if (!draft) throw notFound()
-    return draft
+    return { ...draft, uploaded: await readUploaded(tx, draft.documentId) }
   })
+  if (uploaded) return pdfOf(uploaded)
   const tried = content && (await tryPdf(content, context.now()))
   if (!tried?.made) return redirect(`${staffAt.documentDraft(documentId)}?saknas=1`, 303)
-  return new Response(new Uint8Array(tried.made.bytes), {
+  return pdfOf(tried.made.bytes)
+}
+
+const pdfOf = (bytes: Uint8Array) =>
+  new Response(new Uint8Array(bytes), {
     headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': 'inline; filename="utkast.pdf"' },
   })
-}

@@ -5,27 +5,35 @@ import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm, textOf } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
-import { discardDocumentDraft, saveDocumentDraft } from '../../document/draft/document-draft'
+import {
+  discardDocumentDraft,
+  findDocumentDraft,
+  saveDocumentDraft,
+} from '../../document/draft/document-draft'
 import { findWritten } from '../../document/draft/find-written'
 import { draftIn } from '../../document/draft/draft-in'
 import { lookThrough } from '../../document/draft/draft-faults'
 import { DocumentDraftPage } from '../../document/draft/draft-page'
+import { UploadedDraftPage } from '../../document/finished/uploaded-draft-page'
 import { tryPdf } from '../../document/pdf/try-pdf'
 
 export const handle = { script: false, title: 'write:draft.title' }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
-  const draft = await asStaff({ request, context }, async (tx) => {
-    const found = await findWritten(tx, idFrom(params['documentId']))
-    if (!found) throw notFound()
-    return found
+  const { draft, uploaded } = await asStaff({ request, context }, async (tx) => {
+    const documentId = idFrom(params['documentId'])
+    const draft = await findWritten(tx, documentId)
+    const uploaded = draft ? null : await findDocumentDraft(tx, documentId)
+    if (!draft && !uploaded) throw notFound()
+    return { draft, uploaded: uploaded ?? null }
   })
+  if (!draft) return { written: null, uploaded }
   const { content, faults } = lookThrough(draft.template, draft)
   const state = searchParams.has('saknas') ? 'missing' : searchParams.has('sparat') ? 'saved' : 'opened'
   const tried = state === 'missing' && content ? await tryPdf(content, context.now()) : null
   const { facts, childTitle, childText, revision, ...rest } = draft
-  return {
+  const written = {
     ...rest,
     values: { facts, childTitle: childTitle ?? '', childText: childText ?? '', revision },
     faults: state === 'missing' ? faults : [],
@@ -33,18 +41,21 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     state,
     refused: tried?.refused ?? null,
   } as const
+  return { written, uploaded: null }
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   const done = await asStaff({ request, context, form }, async (tx) => {
-    const draft = await findWritten(tx, idFrom(params['documentId']))
-    if (!draft) throw notFound()
-    const { documentId, caseId, template } = draft
-    if (form.get('do') === 'discard') {
+    const documentId = idFrom(params['documentId'])
+    const own = await findDocumentDraft(tx, documentId)
+    if (own && form.get('do') === 'discard') {
       await discardDocumentDraft(tx, documentId)
-      return { next: staffAt.case(caseId) }
+      return { next: staffAt.case(own.caseId) }
     }
+    const draft = await findWritten(tx, documentId)
+    if (!draft) throw notFound()
+    const { template } = draft
     const values = draftIn(form, template)
     const { content } = lookThrough(template, values)
     const revision = await saveDocumentDraft(tx, { ...draft, ...values, content })
@@ -60,8 +71,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function DocumentDraftRoute() {
-  const { ...draft } = useLoaderData<typeof loader>()
+  const { written: draft, uploaded } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
+  if (!draft) return uploaded ? <UploadedDraftPage {...uploaded} /> : null
   return (
     <DocumentDraftPage
       {...draft}

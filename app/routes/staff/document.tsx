@@ -4,6 +4,7 @@ import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { findStaffDocument, readStaffDocument } from '../../document/staff/read-staff-document'
+import { DocumentBody } from '../../document/content/document-body'
 import { findFrozen } from '../../document/draft/find-frozen'
 import { DocumentWays } from '../../document/staff/document-ways'
 import { EarlierDocuments } from '../../document/earlier-documents'
@@ -14,7 +15,6 @@ import { ToCommittee } from '../../signing/decision/to-committee'
 import { listAskable } from '../../signing/staff/ask-to-sign'
 import { listRequests } from '../../signing/staff/list-requests'
 import { RequestList } from '../../signing/staff/request-list'
-import { DocumentText } from '../../ui/document-text'
 import { Notice } from '../../ui/notice'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
@@ -78,7 +78,7 @@ export default function StaffDocumentRoute() {
           </>
         }
       >
-        {newest ? <DocumentText lang="sv" sections={newest.sections} /> : null}
+        {newest ? <DocumentBody content={newest.content} /> : null}
         <EarlierDocuments versions={earlier} />
         <DocumentWays documentId={document.id} canBeRewritten={canBeRewritten} />
       </WorkColumns>

@@ -7,7 +7,7 @@ import { postedForm, textOf } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
 import { withoutWarnings } from '../../disclosure/reader-answer'
 import { tryPdf } from '../../document/pdf/try-pdf'
-import { freezeDocument, readyToFreeze } from '../../document/release/freeze-document'
+import { freezeDocument, readyToFreeze, uploadedBytes } from '../../document/release/freeze-document'
 import { FreezePage } from '../../document/release/freeze-page'
 import { loadDocumentRelease } from '../../document/release/load-release'
 import { missingForFreezing } from '../../document/release/missing-for-freezing'
@@ -23,7 +23,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     if (!release.draft) throw redirect(staffAt.document(release.caseId, documentId), 303)
     return {
       release: { ...release, readers: withoutWarnings(release.readers) },
-      content: release.draft.content,
+      // An upload is frozen as it came.
+      content: release.draft.uploadedName === null ? release.draft.content : null,
       missing: missingForFreezing(release),
     }
   })
@@ -45,7 +46,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { documentId } = ready
   if (ready.outcome !== 'ready') return answered(documentId, ready)
   const madeAt = context.now()
-  const { made } = await tryPdf(ready.content, madeAt)
+  const made = ready.isUpload ? uploadedBytes : (await tryPdf(ready.content, madeAt)).made
   if (!made) return data({ isStale: false }, 409)
   const frozen = await asStaff(arrival, (tx) => {
     const keys = { dataKeys: context.dataKeys, now: context.now() }

@@ -1,7 +1,7 @@
 import { staffAt } from '../../addresses'
-import type { Section as TextSection } from '../../../db/roles'
+import type { DocumentContent } from '../../document/content/content'
+import { DocumentBody } from '../../document/content/document-body'
 import { useLanguage } from '../../i18n/language-context'
-import { DocumentText } from '../../ui/document-text'
 import { Facts } from '../../ui/facts'
 import { Button, ButtonLink } from '../../ui/form/button'
 import { OwnForm } from '../../ui/form/own-form'
@@ -15,18 +15,18 @@ import type { Decision, Following } from './decisions'
 type DecisionPageProps = {
   decision: Decision
   decidesAs: string
-  sections: readonly TextSection[]
+  content: DocumentContent
   following: readonly Following[]
 }
 
 /** What is decided, why, and what follows from it. */
-export function DecisionPage({ decision, decidesAs, sections, following }: DecisionPageProps) {
+export function DecisionPage({ decision, decidesAs, content, following }: DecisionPageProps) {
   const { t } = useLanguage()
   return (
     <>
       <DecisionFacts decision={decision} decidesAs={decidesAs} />
       <Section heading={t('decision:text.heading')}>
-        <DocumentText lang="sv" sections={sections} />
+        <DocumentBody content={content} />
         <p className="actions">
           <ButtonLink href={staffAt.decisionFile(decision.id)}>{t('signing:what.file')}</ButtonLink>
         </p>

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { staffAt } from '../../addresses'
 import type { StaffTx } from '../../../db/connect'
 import type { DeadlineKind } from '../../../db/closed-lists'
-import type { Section } from '../../../db/roles'
+import type { DocumentContent } from '../../document/content/content'
 import type { Authority } from '../hidden-intent'
 import type { ToSign } from '../request/begin-signature'
 
@@ -73,11 +73,11 @@ export function decidesAs({ kind, committee, appointedBy }: Decision): string {
   return `${office} ${committee} (${appointedBy})`
 }
 
-/** The text; the database logs the reading. */
-export async function readDecision(tx: StaffTx, requestId: string): Promise<Section[]> {
-  const { rows } = await sql<{ sections: Section[] | null }>`
-    select staff_read_decision(${requestId}::uuid) as sections`.execute(tx)
-  return rows[0]?.sections ?? []
+/** The text; the database logs the reading. Null as for {@link findDecision}. */
+export async function readDecision(tx: StaffTx, requestId: string): Promise<DocumentContent | null> {
+  const { rows } = await sql<{ content: DocumentContent | null }>`
+    select staff_read_decision(${requestId}::uuid) as content`.execute(tx)
+  return rows[0]?.content ?? null
 }
 
 /** The frozen bytes, for whoever decides and for staff of the case; the database logs the reading. Null when unknown. */

@@ -22,17 +22,24 @@ select x.id as document_id, x.case_id, x.type, x.dated_on, d.level, x.receipt_as
  where d.level in ('full', 'partial', 'title') and d.shown_from <= c.moment;
 
 create view document_text with (security_barrier) as
-select n.document_id, v.number, v.title, v.sections, v.child_title, v.child_text, v.change_reason, v.signed_at
+select n.document_id, v.number, v.title, v.content, v.child_title, v.child_text, v.change_reason, v.signed_at, f.is_tagged as file_is_tagged
   from acting me
  cross join person_document n
   join document_version v on v.municipality_id = me.municipality_id and v.document_id = n.document_id and v.signed_at <= me.moment
+  left join document_file f on f.municipality_id = v.municipality_id and f.document_version_id = v.id
  where n.level = 'full'
    and not exists (select from undecided_version u where u.municipality_id = v.municipality_id and u.document_version_id = v.id)
 union all
-select n.document_id, 1, n.title, d.partial_text, null, null, null, d.decided_at
+-- Of the document itself a reader of an own text gets its language and who issued it.
+select n.document_id, 1, n.title,
+       jsonb_build_object('title', n.title, 'language', v.content -> 'language', 'issuer', v.content -> 'issuer', 'blocks', d.partial_text),
+       null, null, null, d.decided_at, null
   from acting me
  cross join person_document n
   join disclosure d on d.municipality_id = me.municipality_id and d.document_id = n.document_id and d.person_id = me.subject_id
+  join lateral (select y.content from document_version y
+                 where y.municipality_id = me.municipality_id and y.document_id = n.document_id and y.signed_at <= me.moment
+                 order by y.number desc limit 1) v on true
  where n.level = 'partial';
 
 create function person_read_document(document uuid) returns setof document_text

@@ -61,7 +61,7 @@ begin
   if not found then return null; end if;
   insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, document_id)
     values (app_municipality(), app_now(), 'staff', app_subject(), 'readDocument', q.case_id, q.document_id);
-  return (select v.sections from document_version v where v.municipality_id = (select app_municipality()) and v.id = q.document_version_id);
+  return (select v.content from document_version v where v.municipality_id = (select app_municipality()) and v.id = q.document_version_id);
 end $$;
 grant execute on function staff_read_decision(uuid) to staff;
 

@@ -5,7 +5,7 @@ create policy staff_reads on document_template for select to staff using (true);
 -- A draft with its text, for the one who writes it, as long as the case is open to them.
 create view staff_document_draft with (security_barrier) as
 select d.municipality_id, d.document_id, x.case_id, x.type, d.template, d.facts, d.content, d.dated_on, d.child_title, d.child_text,
-       d.change_reason, d.checked, d.revision, d.saved_at,
+       d.change_reason, d.checked, d.revision, d.saved_at, d.uploaded_name, d.uploaded_is_tagged,
        1 + coalesce((select max(v.number) from document_version v
                       where v.municipality_id = d.municipality_id and v.document_id = d.document_id), 0) as number
   from acting me

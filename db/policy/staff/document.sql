@@ -10,7 +10,7 @@ create policy staff_reads on document_version for select to staff
 
 -- Every version of a document, newest first; writes that it was read.
 create function staff_read_document(of_document uuid)
-returns table (number int, title text, sections jsonb, child_title text, child_text text, change_reason text,
+returns table (number int, title text, content jsonb, child_title text, child_text text, change_reason text,
                signed_at timestamptz, signed_by text)
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -21,7 +21,7 @@ begin
      where d.id = of_document;
   if not found then return; end if;
   return query
-    select v.number, v.title, v.sections, v.child_title, v.child_text, v.change_reason, v.signed_at, s.given_name
+    select v.number, v.title, v.content, v.child_title, v.child_text, v.change_reason, v.signed_at, s.given_name
       from document_version v
       join staff_member s on s.municipality_id = v.municipality_id and s.id = v.signed_by
      where v.municipality_id = (select app_municipality()) and v.document_id = of_document

@@ -44,7 +44,7 @@ grant execute on function staff_meeting_members(uuid) to staff;
 
 -- Opens the package of a meeting; writes that it was opened, and each document in it as read.
 create function staff_open_meeting(of_meeting uuid)
-returns table (case_number text, title text, dated_on date, version int, sections jsonb, decided_at timestamptz, law text, ground text,
+returns table (case_number text, title text, dated_on date, version int, content jsonb, decided_at timestamptz, law text, ground text,
                cannot_wait text, by_name text, by_title text, is_on_paper boolean)
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -60,7 +60,7 @@ begin
       join document d on d.municipality_id = v.municipality_id and d.id = v.document_id
      where m.meeting_id = of_meeting;
   return query
-    select c.case_number, v.title, d.dated_on, v.number, v.sections, m.decided_at, m.law, m.ground, m.cannot_wait,
+    select c.case_number, v.title, d.dated_on, v.number, v.content, m.decided_at, m.law, m.ground, m.cannot_wait,
            m.by_name, m.by_title, m.is_on_paper
       from staff_meeting_matter m
       join document_version v on v.municipality_id = (select app_municipality()) and v.id = m.document_version_id

@@ -1,5 +1,5 @@
 import type { StoryDocument } from '../story.ts'
-import { section } from '../telling.ts'
+import { letter, section } from '../telling.ts'
 import { afterSummer, halfway } from './follow-ups.ts'
 import { alvasPlan } from './plan.ts'
 import { allThree } from './readers.ts'
@@ -77,7 +77,7 @@ const ending: StoryDocument = {
 }
 
 // The sentence on the telephone bill is left out: nobody has been able to confirm it.
-const letter: StoryDocument = {
+const alvasLetter: StoryDocument = {
   key: 'alva/letter',
   type: 'closingLetter',
   on: '2026-09-10',
@@ -85,14 +85,12 @@ const letter: StoryDocument = {
     {
       title: 'Brev till Alva',
       sections: [
-        {
-          paragraphs: [
-            'Hej Alva!',
-            'Nu är vi klara. Du och din familj har träffat Yasmin sedan i februari. Du hade en idé om när du skulle byta hus. Den blev bra. Du har jobbat hårt.',
-            'I höst får du träffa Yasmin en gång till om du vill. Blir det jobbigt igen? Ring Olle. Du kan också ringa Bris, 116 111.',
-            'Hälsningar Olle',
-          ],
-        },
+        letter(
+          'Hej Alva!',
+          'Nu är vi klara. Du och din familj har träffat Yasmin sedan i februari. Du hade en idé om när du skulle byta hus. Den blev bra. Du har jobbat hårt.',
+          'I höst får du träffa Yasmin en gång till om du vill. Blir det jobbigt igen? Ring Olle. Du kan också ringa Bris, 116 111.',
+          'Hälsningar Olle',
+        ),
       ],
       childTitle: 'Ditt brev',
       signedAt: '2026-09-10 13:00',
@@ -102,4 +100,4 @@ const letter: StoryDocument = {
   readers: allThree('2026-09-10 13:15'),
 }
 
-export const alvasDocuments: StoryDocument[] = [help, alvasPlan, halfway, afterSummer, ending, letter]
+export const alvasDocuments: StoryDocument[] = [help, alvasPlan, halfway, afterSummer, ending, alvasLetter]

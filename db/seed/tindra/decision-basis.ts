@@ -1,4 +1,4 @@
-import type { Section } from '../../roles.ts'
+import type { DocumentBlock } from '../../../app/document/content/content.ts'
 import type { StoryDocument } from '../story.ts'
 import { full, section } from '../telling.ts'
 
@@ -13,7 +13,7 @@ const atHomeCorrected = section(
   'Tindra anser att en uppgift i det första förslaget är fel. Där stod att hon lämnar bröderna ibland. Uppgiften är rättad den 12 juni 2026.',
 )
 
-const sectionsWith = (atHome: Section): Section[] => [
+const sectionsWith = (atHome: DocumentBlock[]): DocumentBlock[][] => [
   section(
     'Varför vi har utrett',
     'Skolan hörde av sig den 3 mars för att Tindra hade varit borta mycket. Utredningen började den 16 mars.',

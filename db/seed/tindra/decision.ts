@@ -12,6 +12,15 @@ export const helpDecision: StoryDocument = {
         section(
           'Beslut',
           'Tindra Ek får samtalsstöd en gång i veckan. Familjen får stöd hemma på vardagsmorgnar. Hjälpen gäller i sex månader, från den 2 juli 2026 till den 2 januari 2027 (11 kap. 1 § socialtjänstlagen).',
+          {
+            kind: 'table',
+            caption: 'Hjälpen för Tindra och familjen',
+            head: ['Vad', 'När', 'Hur länge'],
+            rows: [
+              ['Samtal för Tindra', 'En gång i veckan', 'Till 2 januari 2027'],
+              ['Stöd hemma', 'Vardagsmorgnar', 'Till 2 januari 2027'],
+            ],
+          },
           'Bröderna får en kontaktfamilj varannan helg. Det beslutet står i deras egna ärenden.',
         ),
         section(

@@ -1,5 +1,5 @@
 import type { StoryDocument } from '../story.ts'
-import { full, partly, section } from '../telling.ts'
+import { full, letter, partly, section } from '../telling.ts'
 
 /** A short text first, all of it when Tindra asks: the report also tells of her mother and brothers. */
 export const schoolReport: StoryDocument = {
@@ -30,15 +30,11 @@ export const schoolReport: StoryDocument = {
   readers: [
     partly('tindra', '2026-03-12 14:30', {
       title: 'Anmälan från skolan, kort',
-      text: [
-        {
-          paragraphs: [
-            'Skolan har hört av sig till oss för att de är oroliga för dig.',
-            'Du har varit borta mycket sedan i januari. Du har berättat för kuratorn att du tar hand om dina småbröder.',
-            'Det här är en kort text om anmälan. Du kan be Mira om att få läsa hela.',
-          ],
-        },
-      ],
+      text: letter(
+        'Skolan har hört av sig till oss för att de är oroliga för dig.',
+        'Du har varit borta mycket sedan i januari. Du har berättat för kuratorn att du tar hand om dina småbröder.',
+        'Det här är en kort text om anmälan. Du kan be Mira om att få läsa hela.',
+      ),
       ground: 'OSL 26:1',
       groundTold: true,
       harm: 'Anmälan har också uppgifter om Tindras mamma och bröder. Tindra får en kort text först och hela om hon ber om den.',

@@ -1,0 +1,1 @@
+export const mostUploadBytes = 20 * 1024 * 1024
