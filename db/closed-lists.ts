@@ -84,8 +84,8 @@ export const auditActions = [
   'startedRecording',
   'stoppedRecording',
   'transcribedRecording',
-  'withdrewConsent',
   'uploadedDocument',
+  'withdrewConsent',
   'wroteAppeal',
   'wroteRemark',
 ] as const

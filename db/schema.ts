@@ -380,7 +380,6 @@ export interface DocumentVersion {
   change_reason: string | null;
   child_text: string | null;
   child_title: string | null;
-  content: Json | null;
   content: Json;
   document_id: string;
   facts: Json | null;
