@@ -104,7 +104,12 @@ export const askingRules: readonly Rule[] = [
   ]),
   ...inPolicy('staff/appeal-received', [
     ['an appeal that came in time is not dismissed', 'and w.last_day < g.received_on', '', appeals],
-    ['nobody else learns that somebody has appealed', "'infinity'", 'app_now()', appeals],
+    [
+      'nobody else learns that somebody has appealed',
+      "r.person_id, 'appealForwarding', on_day + m.appeal_forward_days,\n           'Förvaltningslagen (2017:900) 46 §: skyndsamt; dagarna är kommunens egna', 'infinity'",
+      "null, 'appealForwarding', on_day + m.appeal_forward_days, 'x', app_now()",
+      appeals,
+    ],
   ]),
   ...inPolicy('staff/merge-person', [
     [
