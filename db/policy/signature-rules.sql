@@ -62,7 +62,7 @@ language sql set search_path = public, pg_temp as $$
                                   where r.municipality_id = v.municipality_id and r.document_version_id = v.id
                                     and r.act = 'decision' and r.state = 'signed')) as since) open
      where x.municipality_id = municipality and x.id = of_document and x.receipt_asked
-       and receives_alone(x.municipality_id, x.case_id, d.person_id, stockholm_day(greatest(d.shown_from, f.frozen_at)))
+       and receives_alone(x.municipality_id, x.case_id, d.person_id, stockholm_day(open.since))
   on conflict do nothing
 $$;
 

@@ -19,15 +19,13 @@ export const formRules: readonly Rule[] = [
     without: 'Boolean(subject)',
     tests: [leaving],
   },
-  ...inPolicy('staff/signing', [
+  ...inPolicy('staff/disclosure-basis', [
     [
-      'a note is signed with the text that was decided on',
-      'and b.note_version_id = new.id and b.shown = draft_shown(new, n)',
-      'and b.note_version_id = new.id',
+      'a note is signed, and a document frozen, with the text that was decided on',
+      ' and b.shown = shown_now',
+      '',
       signing,
     ],
-  ]),
-  ...inPolicy('staff/disclosure-basis', [
     [
       'a decision by somebody else is none on the text of a draft',
       '       and v.written_by = (select app_subject());',
@@ -38,7 +36,7 @@ export const formRules: readonly Rule[] = [
   ]),
   {
     rule: 'a decision is taken from a page that showed this text',
-    file: 'app/note/release/save-reader.ts',
+    file: 'app/disclosure/decide-reader.ts',
     text: 'const isTextChanged = textMark !== values.textMark',
     without: 'const isTextChanged = false',
     tests: [signing],

@@ -90,8 +90,8 @@ export const noteRules: readonly Rule[] = [
     ],
     [
       'every reader is decided on before signing',
-      'if exists (select from note n join case_party p',
-      'if false and exists (select from note n join case_party p',
+      'if exists (select from note n where n.municipality_id = new.municipality_id and n.id = new.note_id',
+      'if false and exists (select from note n where n.municipality_id = new.municipality_id and n.id = new.note_id',
       staff,
     ],
   ]),

@@ -13,8 +13,8 @@ export const staffRules: readonly Rule[] = [
     ['a decision is made in one’s own name', `and decided_by = ${isMe}\n`, '\n', drafts],
     [
       'a decision is changed in one’s own name',
-      `with check (decided_by = ${isMe} and reads_case_of_note`,
-      'with check (reads_case_of_note',
+      `with check (decided_by = ${isMe} and (reads_case_of_note`,
+      'with check ((reads_case_of_note',
       staff,
     ],
     [
@@ -78,7 +78,7 @@ export const staffRules: readonly Rule[] = [
   ...inPolicy('staff/notice', [
     [
       'a notice goes to somebody who reads the case',
-      'and reads_case_of_note(municipality_id, note_id, person_id)',
+      'and (reads_case_of_note(municipality_id, note_id, person_id) or reads_case_of_document(municipality_id, document_id, person_id))',
       '',
       drafts,
     ],

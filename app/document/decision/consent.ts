@@ -9,7 +9,7 @@ import { swedishDay } from './swedish-days.ts'
 export const consentFacts = documentFacts.extend({
   /** "familjebehandling" */
   to: name,
-  about: z.array(words).min(1).max(20),
+  about: z.array(words).min(1, 'list.empty').max(20, 'list.tooLong'),
   /** Who is asked: a guardian, or the child itself. */
   asked: z.enum(['guardian', 'child'], 'choice.none'),
   askedName: name,

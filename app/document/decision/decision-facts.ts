@@ -5,7 +5,7 @@ import { plainText } from '../content/plain-text.ts'
 export const day = z.iso.date('day.none')
 export const words = plainText(most.paragraph)
 export const name = plainText(most.value)
-const texts = z.array(words).max(40)
+const texts = z.array(words).max(most.items, 'list.tooLong')
 
 /** What every document of ours says about itself. */
 export const documentFacts = z.strictObject({
@@ -17,7 +17,7 @@ export const documentFacts = z.strictObject({
   on: day,
   /** Name of whom it is about. */
   concerns: name,
-  attachments: z.array(name).max(40).default([]),
+  attachments: z.array(name).max(40, 'list.tooLong').default([]),
 })
 
 /** What a decision must show (FL 31 and 32 §§), and the child's best and the child's words (SoL 3 kap. 1 and 2 §§). */

@@ -7,7 +7,7 @@ import { day, documentFacts, name, words } from './decision-facts.ts'
 import { contentOf } from './decision-parts.ts'
 import { swedishDay } from './swedish-days.ts'
 
-const texts = z.array(words).max(40).default([])
+const texts = z.array(words).max(contentLimits.items, 'list.tooLong').default([])
 const cell = plainText(contentLimits.cell)
 
 /** What SoF 10 kap. 3 § asks for, heading by heading. */
@@ -16,8 +16,8 @@ export const implementationPlanFacts = documentFacts.extend({
   responsible: name,
   goals: z
     .array(z.strictObject({ goal: cell, how: cell, when: cell }))
-    .min(1)
-    .max(40),
+    .min(1, 'list.empty')
+    .max(40, 'list.tooLong'),
   followUpOn: day,
   followUp: texts,
   others: texts,

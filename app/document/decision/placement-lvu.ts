@@ -11,9 +11,9 @@ export const placementLvuFacts = decisionFacts
     /** Where the care starts, as all who may read the decision may know it (LVU 11 §). */
     placement: words.optional(),
     /** Who may not meet, or how (LVU 14 §). */
-    contact: z.array(words).max(10).default([]),
+    contact: z.array(words).max(10, 'list.tooLong').default([]),
     /** From whom the place is kept (LVU 14 §). */
-    whereabouts: z.array(words).max(10).default([]),
+    whereabouts: z.array(words).max(10, 'list.tooLong').default([]),
     urgent: urgentFacts.optional(),
   })
   .refine(

@@ -36,16 +36,13 @@ function faulty(faults: FactFault[]): Written {
   return { content: null, parts: [], faults: each }
 }
 
-function faultOf({ path, message, code }: z.core.$ZodIssue): FactFault {
+function faultOf({ path, message }: z.core.$ZodIssue): FactFault {
   const fault = named(message)
   if (fault === 'decision.none') return { field: 'placement', fault }
   // A list is one field, but for the cells of a row.
   const isCell = path.length === 3 && typeof path[1] === 'number'
   const field = isCell ? path : path.filter((step) => typeof step === 'string')
-  return {
-    field: field.join('.'),
-    fault: code === 'too_small' && path[0] === 'goals' && path.length === 1 ? 'list.empty' : fault,
-  }
+  return { field: field.join('.'), fault }
 }
 
 const named = (message: string): FaultName => faultNames.find((name) => name === message) ?? 'text.empty'
