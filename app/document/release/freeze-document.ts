@@ -4,6 +4,7 @@ import type { Keys } from '../../disclosure/look-at-readers'
 import type { Missing } from '../../disclosure/missing'
 import { openToReaders } from '../../disclosure/open-to-readers'
 import type { DocumentContent } from '../content/content'
+import { whyItCannotWait } from '../decision/why-it-cannot-wait'
 import { writeContent } from '../draft/write-content'
 import type { MadePdf } from '../pdf/make-pdf'
 import { itemOf, loadDocumentRelease, type DocumentRelease } from './load-release'
@@ -46,7 +47,7 @@ type Freezing = DocumentToFreeze & Bytes
 export async function freezeDocument(
   tx: StaffTx,
   { documentId, revision, pdf, madeAt, ...keys }: Freezing,
-): Promise<{ outcome: 'frozen'; caseId: string; versionId: string } | NotFrozen> {
+): Promise<{ outcome: 'frozen'; caseId: string; versionId: string; isToBeDecided: boolean } | NotFrozen> {
   // A second press waits here for the first, and then finds no draft.
   await sql`select from staff_lock_document(${documentId}::uuid)`.execute(tx)
   const release = await loadDocumentRelease(tx, documentId, keys)
@@ -56,7 +57,8 @@ export async function freezeDocument(
   const versionId = await freezeDraft(tx, draft!, { pdf, madeAt })
   if (!versionId) return { outcome: 'stale' }
   await openToReaders(tx, itemOf(documentId), { readers, isFirst: draft!.number === 1, now: keys.now })
-  return { outcome: 'frozen', caseId, versionId }
+  const isToBeDecided = whyItCannotWait(draft!.facts) !== null
+  return { outcome: 'frozen', caseId, versionId, isToBeDecided }
 }
 
 type Bytes = { pdf: Pick<MadePdf, 'bytes' | 'pages'>; madeAt: Date }

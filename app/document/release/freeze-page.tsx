@@ -11,6 +11,7 @@ import { PageHeading, Section } from '../../ui/page/layout'
 import { WorkColumns } from '../../ui/page/work-columns'
 import { Swedish } from '../../ui/swedish'
 import { DocumentBody } from '../content/document-body'
+import { whyItCannotWait } from '../decision/why-it-cannot-wait'
 import { DocumentSteps } from '../draft/document-steps'
 import { PdfRefused, type RefusedPdf } from '../pdf/pdf-refused'
 import { documentReaders } from './document-readers'
@@ -28,6 +29,7 @@ export function FreezePage({ release, missing, refused, isStale }: FreezePagePro
   const { documentId, caseId, childName, draft, readers } = release
   if (!draft) return null
   const isReady = missing.length === 0 && !refused
+  const isToBeDecided = whyItCannotWait(draft.facts) !== null
   return (
     <>
       <BackLink href={staffAt.case(caseId)}>{t('staff:note.back', { name: childName })}</BackLink>
@@ -56,7 +58,7 @@ export function FreezePage({ release, missing, refused, isStale }: FreezePagePro
           <ul className="steps">
             <li>{t('write:freeze.locked')}</li>
             {draft.number > 1 ? <li>{t('write:freeze.supersedes')}</li> : null}
-            <li>{t('release:sign.notice')}</li>
+            {isToBeDecided ? <li>{t('write:freeze.decider')}</li> : <li>{t('release:sign.notice')}</li>}
             {draft.type === 'decision' ? <li>{t('write:freeze.receipt')}</li> : null}
             <li>{t('write:freeze.correct')}</li>
           </ul>

@@ -13,6 +13,7 @@ import {
   findVersionToDecide,
   listDeciders,
   listGrounds,
+  saysWhy,
 } from '../../signing/decision/ask-for-decision'
 import { AskForm, type AskFault } from '../../signing/decision/ask-form'
 import { canStandInPdf } from '../../signing/decision/can-stand-in-pdf'
@@ -28,7 +29,8 @@ async function findOpen(tx: StaffTx, params: LoaderFunctionArgs['params']) {
   const document = await findStaffDocument(tx, idFrom(params['caseId']), idFrom(params['documentId']))
   const versionId = document && (await findVersionToDecide(tx, document.id))
   if (!document || !versionId) throw notFound()
-  return { document, versionId, deciders: await listDeciders(tx), grounds: await listGrounds(tx) }
+  const choices = { deciders: await listDeciders(tx), grounds: await listGrounds(tx) }
+  return { document, versionId, isReasoned: await saysWhy(tx, versionId), ...choices }
 }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -42,13 +44,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   // The compiler works outside of transactions.
   const canBePrinted = await canStandInPdf(cannotWait)
   return asStaff({ request, context, form }, async (tx) => {
-    const { document, versionId, deciders, grounds } = await findOpen(tx, params)
+    const { document, versionId, isReasoned, deciders, grounds } = await findOpen(tx, params)
     const [who, ground] = [textOf(form, 'who'), textOf(form, 'ground')]
     const law = grounds.find((one) => one.ground === ground)?.law
     const faults: AskFault[] = []
     if (!deciders.some((one) => one.staffId === who && (!law || one.law === law))) faults.push('who')
     if (!law) faults.push('ground')
-    if (!canBePrinted || textFault(cannotWait, longestReason)) faults.push('cannotWait')
+    if (!isReasoned && (!canBePrinted || textFault(cannotWait, longestReason))) faults.push('cannotWait')
     if (faults.length === 0) {
       if (await askForDecision(tx, { versionId, staffId: who, ground, cannotWait }))
         return redirect(staffAt.document(document.caseId, document.id), 303)
@@ -59,7 +61,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function AskForDecisionRoute() {
-  const { document, deciders, grounds } = useLoaderData<typeof loader>()
+  const { document, isReasoned, deciders, grounds } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
   const backHref = staffAt.document(document.caseId, document.id)
@@ -69,7 +71,13 @@ export default function AskForDecisionRoute() {
         <Swedish>{document.title}</Swedish>
       </BackLink>
       <PageHeading title={t('decision:ask.title')} lead={t('decision:ask.lead')} />
-      <AskForm deciders={deciders} grounds={grounds} posted={posted} backHref={backHref} />
+      <AskForm
+        deciders={deciders}
+        grounds={grounds}
+        asksWhy={!isReasoned}
+        posted={posted}
+        backHref={backHref}
+      />
     </>
   )
 }

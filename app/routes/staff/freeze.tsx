@@ -55,9 +55,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return answered(documentId, frozen)
 }
 
-type Outcome = { outcome: string; caseId?: string }
+type Outcome = { outcome: string; caseId?: string; isToBeDecided?: boolean }
 
-function answered(documentId: string, { outcome, caseId }: Outcome) {
+function answered(documentId: string, { outcome, caseId, isToBeDecided }: Outcome) {
+  if (caseId && isToBeDecided) return redirect(staffAt.askForDecision(caseId, documentId), 303)
   if (caseId) return redirect(`${staffAt.document(caseId, documentId)}?faststalld=1`, 303)
   if (outcome === 'gone') throw notFound()
   return data({ isStale: outcome === 'stale' }, 409)

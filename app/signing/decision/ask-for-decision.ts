@@ -49,3 +49,9 @@ export async function findVersionToDecide(tx: StaffTx, documentId: string): Prom
   )
   return rows[0]?.id
 }
+
+/** Whether the version says itself why the committee cannot be awaited. */
+export async function saysWhy(tx: StaffTx, versionId: string): Promise<boolean> {
+  const { rows } = await sql<{ says: boolean }>`select staff_says_why(${versionId}::uuid) as says`.execute(tx)
+  return rows[0]!.says
+}

@@ -14,12 +14,14 @@ export type AskPosted = { who: string; ground: string; cannotWait: string; fault
 type AskFormProps = {
   deciders: readonly Decider[]
   grounds: readonly { ground: string; law: string }[]
+  /** Not where the decision says itself why it cannot wait. */
+  asksWhy: boolean
   posted: AskPosted | undefined
   backHref: string
 }
 
 /** Who is asked to decide, on which ground, and why the committee cannot be awaited. */
-export function AskForm({ deciders, grounds, posted, backHref }: AskFormProps) {
+export function AskForm({ deciders, grounds, asksWhy, posted, backHref }: AskFormProps) {
   const { t } = useLanguage()
   const faults = posted?.faults ?? []
   const errorOf = (fault: AskFault) => (faults.includes(fault) ? t(`decision:ask.fault.${fault}`) : undefined)
@@ -51,16 +53,18 @@ export function AskForm({ deciders, grounds, posted, backHref }: AskFormProps) {
           label: <Swedish>{`${law}, ${ground}`}</Swedish>,
         }))}
       />
-      <TextArea
-        name="cannotWait"
-        label={t('decision:ask.cannotWait')}
-        hint={t('decision:ask.cannotWaitHint')}
-        maxLength={longestReason}
-        rows={4}
-        value={posted?.cannotWait}
-        error={errorOf('cannotWait')}
-        isDraft
-      />
+      {asksWhy ? (
+        <TextArea
+          name="cannotWait"
+          label={t('decision:ask.cannotWait')}
+          hint={t('decision:ask.cannotWaitHint')}
+          maxLength={longestReason}
+          rows={4}
+          value={posted?.cannotWait}
+          error={errorOf('cannotWait')}
+          isDraft
+        />
+      ) : null}
       <p className="muted">{t('decision:ask.hidden')}</p>
       <div className="actions">
         <Button variant="primary">{t('decision:ask.button')}</Button>
