@@ -138,6 +138,7 @@ test('nobody else learns that somebody has appealed', async () => {
   await receipt()
   const before = await everythingShown(stories, 'sara', october)
   await comeIn('samira', '2026-10-05')
+  expect(await everythingShown(stories, 'sara', october)).toBe(before)
   await close('samira', 'forwarded')
   expect(await everythingShown(stories, 'sara', october)).toBe(before)
   expect(await told('sara')).toBeUndefined()
