@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import express from 'express'
 import { createServer, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -8,7 +9,7 @@ import { takePlaceForBody } from './take-place'
 const load = createLoad()
 const waiting: ServerResponse[] = []
 /** Takes in every body and answers none. */
-const server = createServer((req, res) => {
+const app = express().use((req, res) => {
   const place = { places: load.checking, caller: 'somebody', canBeTurnedOut: true, isHeld: true, seconds: 60 }
   const none = takePlaceForBody(load, place, { req, res, network: 'somebody' })
   if (none) return void res.writeHead(503).end()
@@ -18,6 +19,7 @@ const server = createServer((req, res) => {
   })
   req.resume()
 })
+const server = createServer(app)
 
 beforeAll(async () => {
   await once(server.listen(0, '127.0.0.1'), 'listening')
