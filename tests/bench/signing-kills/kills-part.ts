@@ -1,7 +1,7 @@
 import type { Part } from '../report.ts'
 import type { Outcome } from './outcome.ts'
 
-export type Killed = { step: string; victim: string; rounds: number; outcome: Outcome }
+type Killed = { step: string; victim: string; rounds: number; outcome: Outcome }
 
 export function signingKillsPart(killed: readonly Killed[], seed: number): Part {
   const all = (of: (one: Killed) => number) => killed.reduce((total, one) => total + of(one), 0)

@@ -4,7 +4,7 @@ import { storyId } from '../../../db/seed/story-id.ts'
 import { createTestBrowser } from '../../../services/broker/test-browser.ts'
 
 /** How a request stands, as its page says it to the person. */
-export type Standing = 'toSign' | 'judging' | 'signed'
+type Standing = 'toSign' | 'judging' | 'signed'
 /** `told` is what the address says of how it went, if not well (app/signing/page/sign-outcome.tsx). */
 export type Answer = { status: number; told: string | null }
 export type Leaving = { address: string; fields: URLSearchParams; cookie: string }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { newSessionToken } from '../../../app/access/cookies.ts'
@@ -8,16 +8,15 @@ import type { LocalPostgres } from '../../../db/local/embedded.ts'
 import { migrate } from '../../../db/migrate.ts'
 import { seedStories } from '../../../db/seed/stories.ts'
 import { trustOf, type Trust } from '../../../app/signing/verifier/trust.ts'
-import { createAuthority } from '../../../services/broker/bankid/authority.ts'
 import { buildIfNeeded } from '../../../services/demo/build.ts'
-import { writeKeyFile } from '../../../services/demo/key-file.ts'
-import { demoKeys, publicHalf } from '../../../services/demo/keys.ts'
-import { demoPeople } from '../../../services/demo/people.ts'
+import { demoKeys } from '../../../services/demo/keys.ts'
 import { idOf, municipalityOf } from '../../support/people.ts'
 import { serviceName } from '../../../services/broker/bankid/bankid.ts'
 import { endLater } from '../ending.ts'
 import { startServer, type ServerProcess } from '../server-process.ts'
-import { startStamps, type Stamps } from './stamps.ts'
+import { sealSettings } from './seal-settings.ts'
+import type { Stamps } from './stamps.ts'
+import { startTestBroker } from './test-broker.ts'
 
 /** A process that can be killed and started again. */
 export type Killable = { name: string; kill: () => Promise<void>; start: () => Promise<void> }
@@ -60,7 +59,7 @@ export async function openSigningWorld(
   const [port, brokerPort] = [await freePort(), await freePort()]
   const address = `http://localhost:${port}`
   const broker = `http://localhost:${brokerPort}`
-  await startBroker(folder, { address, brokerPort, keys })
+  await startTestBroker(folder, { address, port: brokerPort, keys })
   const seal = await sealSettings(folder)
   const begunAt = Date.now()
   const shared = () => ({
@@ -111,53 +110,6 @@ export async function openSigningWorld(
       false,
     ),
   }
-}
-
-/** A key of RSA that seals, and a service that stamps what is sealed. */
-async function sealSettings(folder: string) {
-  const authority = await createAuthority('Seal')
-  const { rootPem, intermediate } = authority
-  const { key, certificate } = await authority.issue({ purpose: 'seal', subject: [['commonName', 'Bench']] })
-  const password = 'bench'
-  const [file, roots] = [join(folder, 'seal.p12'), join(folder, 'seal.pem')]
-  await writeFile(
-    file,
-    await writeKeyFile({ key, certificates: [certificate, intermediate.certificate] }, password),
-  )
-  await writeFile(roots, rootPem)
-  const stamps = await startStamps(authority)
-  const settings = {
-    SEAL_KEY: `file:${file}`,
-    SEAL_KEY_PASSWORD: password,
-    TSA_URL: stamps.url,
-    TIME_STAMP_ROOTS: roots,
-  }
-  return { rootPem, stamps, settings }
-}
-
-type BrokerParts = { address: string; brokerPort: number; keys: Awaited<ReturnType<typeof demoKeys>> }
-
-async function startBroker(folder: string, { address, brokerPort, keys }: BrokerParts): Promise<void> {
-  const client = {
-    clientName: { sv: 'Mina sidor', en: 'My pages' },
-    redirectUris: [`${address}/auth/callback`],
-  }
-  const config = join(folder, 'broker.json')
-  const clients = {
-    person: { ...client, clientId: 'mina-sidor', publicJwk: publicHalf(keys.person) },
-    staff: { ...client, clientId: 'mina-sidor-staff', publicJwk: publicHalf(keys.staff) },
-  }
-  await writeFile(config, JSON.stringify({ ...demoPeople, clients }))
-  await startServer({
-    name: 'broker-of-signing',
-    path: 'services/broker/main.ts',
-    env: {
-      NODE_ENV: 'development',
-      BROKER_PORT: String(brokerPort),
-      BROKER_CONFIG: config,
-      BROKER_BANK: join(folder, 'bankid'),
-    },
-  })
 }
 
 async function killable(name: string, startOne: () => Promise<ServerProcess>) {

@@ -1,4 +1,4 @@
-import { megabytesOfAll, residentMegabytes } from '../memory.ts'
+import { megabytesOfAll } from '../memory.ts'
 import { number, type Part } from '../report.ts'
 import { settle } from './outcome.ts'
 import { askAgain, type Asked } from './requests.ts'
@@ -16,15 +16,15 @@ export async function measureWorkerMemory(
   const signed: Asked[] = []
   while (signed.length < signatures) signed.push(await sign(world, signer))
   await settle(world, signed)
-  const [all, alone] = [await megabytesOfAll(pid), await residentMegabytes(pid)]
+  const loaded = await megabytesOfAll(pid)
   return {
     section: {
       heading: 'Memory of the worker that seals',
       about:
         `Idle: started, nothing signed yet. After ${signatures} signatures, each drawn as a page, sealed and stamped: with the ` +
-        'process of its own that draws (docs/decisions/0022), and without it. What the two share is counted once.',
-      columns: ['idle MB', `after ${signatures} packages MB`, 'of it without the drawing process MB'],
-      rows: [[idle, all, alone].map(number)],
+        'process of its own that draws (docs/decisions/0022). What the two share is counted once.',
+      columns: ['idle MB', `after ${signatures} packages MB`],
+      rows: [[idle, loaded].map(number)],
     },
     checks: [],
   }
