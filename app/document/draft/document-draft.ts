@@ -32,10 +32,9 @@ export async function findDocumentDraft(tx: StaffTx, documentId: string) {
     ])
     .executeTakeFirst()
   if (!draft) return undefined
-  const { facts, content, number, ...rest } = draft
+  const { facts, content, ...rest } = draft
   return {
     ...rest,
-    number: Number(number),
     facts: (facts ?? {}) as EnteredFacts,
     content: content as DocumentContent | null,
   }

@@ -3,7 +3,7 @@ import type { TemplateName } from '../decision/templates.ts'
 import { factFields, type FactField } from './fact-fields.ts'
 
 /** Facts as they were written, complete or not; in the names and shapes of the template's facts. */
-export type EnteredFacts = { [name: string]: unknown }
+export type EnteredFacts = Record<string, unknown>
 
 /** The facts that a form holds. What is empty and need not be written is left out. */
 export function factsIn(form: FormData, template: TemplateName): EnteredFacts {

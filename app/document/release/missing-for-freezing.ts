@@ -5,7 +5,7 @@ import { documentReaders } from './document-readers.ts'
 import type { DocumentRelease } from './load-release.ts'
 
 export function missingForFreezing({ documentId, draft, readers }: DocumentRelease): Missing[] {
-  const isWhole = !draft || draft.content !== null
+  const isWhole = draft?.content !== null
   return [
     ...(isWhole
       ? []
