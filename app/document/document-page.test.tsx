@@ -38,7 +38,7 @@ function pageOf(content: DocumentContent, file: DocumentVersion['file'] = { isTa
     ...{ signedAt: new Date('2026-06-25T11:30:00Z'), file },
   }
   return (
-    <DocumentPage document={document} versions={[version]} wish={null} caseworker="Mira" receipt={null} />
+    <DocumentPage document={document} versions={[version]} wish={null} caseworker="Mira" asked={null} />
   )
 }
 

@@ -11,11 +11,11 @@ type PreviewedDocumentProps = {
   document: FoundDocument
   versions: readonly DocumentVersion[]
   wish: string | null
-  receiptOf: (caseworker: string) => ReactNode
+  askedBy: (caseworker: string) => ReactNode
 }
 
 /** As the reader's own address draws it, without the way back. */
-export function PreviewedDocument({ document, versions, wish, receiptOf }: PreviewedDocumentProps) {
+export function PreviewedDocument({ document, versions, wish, askedBy }: PreviewedDocumentProps) {
   const { t, dates } = useLanguage()
   const caseworker = caseworkerName(document.caseworkers) ?? t('case:caseworker.unnamed')
   return (
@@ -29,7 +29,7 @@ export function PreviewedDocument({ document, versions, wish, receiptOf }: Previ
         versions={versions}
         wish={wish}
         caseworker={caseworker}
-        receipt={receiptOf(caseworker)}
+        asked={askedBy(caseworker)}
       />
     </>
   )

@@ -14,7 +14,7 @@ import {
 } from '../../document/release/find-preview'
 import { PreviewedDocument } from '../../document/release/previewed-document'
 import { AskedToSign } from '../../signing/page/asked-to-sign'
-import { findSignatureRequest } from '../../signing/request/signature-request'
+import { listSignatureRequests } from '../../signing/request/signature-request'
 
 export const handle = { script: false, title: 'release:preview.title' }
 
@@ -32,7 +32,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     prepare: (tx: Parameters<typeof prepareDocument>[0]) => prepareDocument(tx, { ...ids, now }),
     read: async (tx: Parameters<typeof readPreviewedDocument>[0]) => {
       const shown = await readPreviewedDocument(tx, { ...ids, caseId })
-      return shown && { ...shown, asked: await findSignatureRequest(tx, caseId, ids.documentId) }
+      return shown && { ...shown, asked: await listSignatureRequests(tx, caseId, ids.documentId) }
     },
   }
   const shown = preview.missing.length > 0 ? null : await lookAs({ request, context }, look)
@@ -54,12 +54,12 @@ export default function DocumentPreviewRoute() {
             document={shown.document}
             versions={shown.versions}
             wish={wish}
-            receiptOf={(caseworker) =>
-              shown.asked ? (
-                <AskedToSign request={shown.asked} caseworker={caseworker} />
-              ) : (
+            askedBy={(caseworker) =>
+              shown.asked.length > 0 ? (
+                <AskedToSign requests={shown.asked} caseworker={caseworker} />
+              ) : shown.document.receiptAsked ? (
                 <ReceiptInfo caseworker={caseworker} />
-              )
+              ) : null
             }
           />
         </AsReader>
