@@ -377,6 +377,7 @@ export interface DocumentType {
 }
 
 export interface DocumentVersion {
+  cannot_wait: Generated<string | null>;
   change_reason: string | null;
   child_text: string | null;
   child_title: string | null;

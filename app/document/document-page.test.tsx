@@ -37,9 +37,7 @@ function pageOf(content: DocumentContent, file: DocumentVersion['file'] = { isTa
     ...{ number: 1, title: content.title, content, childText: null, changeReason: null },
     ...{ signedAt: new Date('2026-06-25T11:30:00Z'), file },
   }
-  return (
-    <DocumentPage document={document} versions={[version]} wish={null} caseworker="Mira" asked={null} />
-  )
+  return <DocumentPage document={document} versions={[version]} wish={null} caseworker="Mira" asked={null} />
 }
 
 const decision = stories

@@ -41,7 +41,9 @@ function blocksOf(matter: Matter, number: number): DocumentBlock[] {
     { kind: 'heading', level: 2, text: `${number}. ${whatIs(matter)}: ${title}` },
     { kind: 'facts', rows: factsOf(matter) },
     ...whyAlone(matter),
-    ...content.blocks.map((block): DocumentBlock => (block.kind === 'heading' ? { ...block, level: 3 } : block)),
+    ...content.blocks.map((block): DocumentBlock =>
+      block.kind === 'heading' ? { ...block, level: 3 } : block,
+    ),
   ]
 }
 

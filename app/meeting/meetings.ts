@@ -30,7 +30,7 @@ export function findMeeting(tx: StaffTx, meetingId: string) {
   return meetings(tx).where('meeting_id', '=', meetingId).executeTakeFirst()
 }
 
-export type Member = { name: string; title: string }
+type Member = { name: string; title: string }
 
 export type Matter = {
   caseNumber: string

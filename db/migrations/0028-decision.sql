@@ -11,6 +11,10 @@ create index on signature_request (municipality_id, staff_id) where staff_id is 
 create unique index on signature_request (municipality_id, document_version_id)
   where act = 'decision' and state in ('asked', 'declined', 'signed');
 
+-- Why the committee cannot be awaited, as the writer has said of a decision that the law then lets one person take (urgent_law).
+alter table document_version add column cannot_wait text generated always as
+  (case when template in ('custodyLvu', 'custodyLvm') then nullif(facts #>> '{urgent,cannotWait}', '') end) stored;
+
 create table committee (
   municipality_id uuid not null references municipality,
   id uuid not null default gen_random_uuid(),

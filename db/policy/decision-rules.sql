@@ -1,10 +1,5 @@
 -- Who decides alone for a committee, and what follows from it. Nothing here is granted.
 
--- What its writer has said of why the committee cannot be awaited (app/document/decision/decision-facts.ts). Not granted.
-create function why_it_cannot_wait(v document_version) returns text language sql immutable set search_path = public, pg_temp as $$
-  select nullif(v.facts #>> '{urgent,cannotWait}', '')
-$$;
-
 -- Versions that somebody must decide and nobody has: neither by BankID nor on paper. What is written as a decision that
 -- cannot await the committee is such from the moment it is frozen, and a document that was once put to decision stays so,
 -- whatever is written later. They are nobody's to read who is a person of the case.
@@ -13,7 +8,7 @@ select v.municipality_id, v.id as document_version_id
   from document_version v
  where exists (select from document_version o
                 where o.municipality_id = v.municipality_id and o.document_id = v.document_id
-                  and (why_it_cannot_wait(o) is not null
+                  and (o.cannot_wait is not null
                        or exists (select from signature_request r where r.municipality_id = o.municipality_id
                                      and r.document_version_id = o.id and r.act = 'decision')))
    and not exists (select from signature_request r

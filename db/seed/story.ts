@@ -81,7 +81,6 @@ type PutToDecision = {
   cannotWait: string
 }
 
-
 export type StoryVersion = {
   title: string
   /** Each with its heading, if it has one. */

@@ -174,53 +174,6 @@ test('every table has row-level security on', async () => {
   expect(rows).toEqual([])
 })
 
-test('every function that runs as its owner names where it looks for tables', async () => {
-  const { rows } = await stories.owner.query<{ proname: string }>(
-    `select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
-        and not coalesce(proconfig @> array['search_path=public, pg_temp'], false)`,
-  )
-  expect(rows).toEqual([])
-})
-
-const everyRoles = words('age_on app_municipality app_now app_subject app_today context_seal')
-const functionsOf: Record<Role, string[]> = {
-  person: [
-    ...everyRoles,
-    ...words(`pending_signature_start person_add_remark person_begin_signature person_change_settings person_decline_signature person_fetch_package person_hand_in_appeal person_own_number
-      person_read_document person_read_document_file person_read_note person_read_plans person_read_thread person_withdraw_consent person_write_appeal`),
-  ],
-  staff: [
-    ...everyRoles,
-    ...words(`draft_shown full_name known_age_on least_age_on most_age_on note_is_signed pending_signature_start reads_case_of_note sound_erased_at staff_begin_correction staff_cancel_request staff_change_language staff_change_number staff_documentation_time staff_fetch_package staff_is_number_of staff_look_as staff_may_change_number staff_number_change
-      staff_read_document staff_read_note staff_record_service staff_ask_for_decision staff_attest_paper staff_begin_signature staff_decision_deadlines staff_decision_paper staff_decline_decision staff_meeting_members staff_open_meeting staff_own_number staff_put_matter staff_read_decision staff_read_decision_file staff_says_why staff_ask_to_sign staff_askable staff_close_appeal staff_note_answer staff_record_appeal document_draft_shown reads_case_of_document staff_begin_document staff_begin_document_version staff_discard_document staff_freeze_document staff_lock_document staff_save_document staff_see_document_warnings
-      staff_stop_recording staff_store_chunk`),
-  ],
-  service: [
-    ...everyRoles,
-    ...words(`ingest_add_part ingest_end_recording ingest_client_access ingest_give_up_recording ingest_item ingest_start_recording ingest_state
-      municipality_contacts rate_take service_open_transaction session_end session_open_transaction session_start sign_in_account_agrees sign_in_choose sign_in_offer sign_in_offers
-      sign_in_people sign_in_refused sign_in_staff pending_sign_in_start pending_identification_take
-      service_add_segment service_case_words service_expire_signature_requests service_keep_signature_answer service_record_signature service_refuse_signature
-      service_keep_package service_keep_stamped_package service_package_to_stamp service_unsealed_signatures service_unstamped_packages
-      service_signature_ordered service_signature_to_judge service_signature_to_seal service_waiting_signature_answers service_erase_recording service_fail_decoding service_fail_final service_file_decoded service_finish_live service_purge_intents service_remind_signers
-      service_open_recordings service_read_chunks service_read_file_parts service_recording service_recording_rule
-      service_recordings_to_erase service_save_final service_segments service_set_problem service_store_decoded service_report_lag service_keep_renewed_package service_package_after`),
-  ],
-  portal: [],
-  public: [],
-}
-
-test.each(roles)('role %s may call exactly its functions', async (role) => {
-  const { rows } = await stories.owner.query<{ proname: string }>(
-    `select p.proname from pg_proc p
-      where p.pronamespace = 'public'::regnamespace and has_function_privilege($1, p.oid, 'execute')
-        and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
-      order by 1`,
-    [role],
-  )
-  expect(rows.map(({ proname }) => proname).sort()).toEqual([...functionsOf[role]].sort())
-})
-
 test.each(['person', 'staff', 'service', 'portal', 'public'])(
   'role %s may make nothing of its own in the schema',
   async (role) => {

@@ -196,7 +196,8 @@ const moveTo = (state: string) =>
     `update signature_request set state = $1::text,
             served_how = case when $1 = 'servedOtherwise' then 'paper' end,
             served_on = case when $1 = 'servedOtherwise' then '2026-09-15'::date end,
-            served_by = case when $1 = 'servedOtherwise' then $2::uuid end`,
+            served_by = case when $1 = 'servedOtherwise' then $2::uuid end
+      where act = 'receipt'`,
     [state, idOf('samira')],
   )
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import type { DocumentType } from '../../db/closed-lists.ts'
 import type { PersonKey } from '../../db/seed/people.ts'
+import { contentSaying } from './content-saying.ts'
 import { idOf } from './people.ts'
 
 type Given = {
@@ -22,9 +23,16 @@ export async function addDocument(given: Given): Promise<{ documentId: string; v
     [municipality, documentId, caseId, type],
   )
   await owner.query(
-    `insert into document_version (municipality_id, id, document_id, number, title, sections, signed_at, signed_by)
-     values ($1, $2, $3, 1, $4, '[{"paragraphs":["Du säger ja till familjebehandling."]}]', '2026-09-14 18:00+02', $5)`,
-    [municipality, versionId, documentId, title, idOf('samira')],
+    `insert into document_version (municipality_id, id, document_id, number, title, content, signed_at, signed_by)
+     values ($1, $2, $3, 1, $4, $6, '2026-09-14 18:00+02', $5)`,
+    [
+      municipality,
+      versionId,
+      documentId,
+      title,
+      idOf('samira'),
+      contentSaying('Du säger ja till familjebehandling.'),
+    ],
   )
   for (const reader of readers) {
     await owner.query(

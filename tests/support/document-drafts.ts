@@ -80,7 +80,7 @@ export function writingDocuments(stories: Stories) {
   const freezePastThePage = (who: StaffKey, documentId: string, revision: number) =>
     stories.asStaff(who, async (tx) => {
       const { rows } = await sql<{ made: string | null }>`
-        select staff_freeze_document(${documentId}::uuid, ${revision}::int, (select app_now()), 'x'::bytea, 1, '[]', '[]') as made`.execute(
+        select staff_freeze_document(${documentId}::uuid, ${revision}::int, (select app_now()), 'x'::bytea, 1, '[]') as made`.execute(
         tx,
       )
       return rows[0]!.made

@@ -84,12 +84,26 @@ async function sign(
   key: DecisionKey,
 ): Promise<Signed> {
   const { number, givenName, familyName, municipality } = people[who]
-  const beside = { kind: 'person' as const, municipality: municipalities[municipality].name, now: storyTime, dataKeys: testKeys }
+  const beside = {
+    kind: 'person' as const,
+    municipality: municipalities[municipality].name,
+    now: storyTime,
+    dataKeys: testKeys,
+  }
   const { requestId, intended } = await asPerson(who, async (tx) => {
-    const found = await findSignatureRequest(tx, storyId('case', 'EK-2026-1187'), storyId('document', key), null)
+    const found = await findSignatureRequest(
+      tx,
+      storyId('case', 'EK-2026-1187'),
+      storyId('document', key),
+      null,
+    )
     if (!found) throw new Error(`${who} is not asked to sign ${key}`)
     const intended = await intend(tx, toSign(found), beside)
-    await beginSignature(tx, { kind: 'person', requestId: found.id }, { ...intended, requestJwt: 'a.request.jwt' })
+    await beginSignature(
+      tx,
+      { kind: 'person', requestId: found.id },
+      { ...intended, requestJwt: 'a.request.jwt' },
+    )
     return { requestId: found.id, intended }
   })
   const answer = bankId.order({

@@ -57,7 +57,7 @@ export async function freezeDocument(
   const versionId = await freezeDraft(tx, draft!, { pdf, madeAt })
   if (!versionId) return { outcome: 'stale' }
   await openToReaders(tx, itemOf(documentId), { readers, isFirst: draft!.number === 1, now: keys.now })
-  const isToBeDecided = whyItCannotWait(draft!.facts) !== null
+  const isToBeDecided = whyItCannotWait(draft!) !== null
   return { outcome: 'frozen', caseId, versionId, isToBeDecided }
 }
 

@@ -29,7 +29,7 @@ export function FreezePage({ release, missing, refused, isStale }: FreezePagePro
   const { documentId, caseId, childName, draft, readers } = release
   if (!draft) return null
   const isReady = missing.length === 0 && !refused
-  const isToBeDecided = whyItCannotWait(draft.facts) !== null
+  const isToBeDecided = whyItCannotWait(draft) !== null
   return (
     <>
       <BackLink href={staffAt.case(caseId)}>{t('staff:note.back', { name: childName })}</BackLink>

@@ -9,7 +9,7 @@ import type { Decider } from './ask-for-decision'
 import { longestReason } from './reason-limit'
 
 export type AskFault = 'who' | 'ground' | 'cannotWait'
-export type AskPosted = { who: string; ground: string; cannotWait: string; faults: readonly AskFault[] }
+type AskPosted = { who: string; ground: string; cannotWait: string; faults: readonly AskFault[] }
 
 type AskFormProps = {
   deciders: readonly Decider[]

@@ -8,7 +8,7 @@ import { TextField } from '../../ui/form/text-field'
 import { fingerprintOf } from '../fingerprint'
 import type { PaperFacts } from './attest-paper'
 
-export type AttestPosted = { day: string; time: string; isWrong: boolean }
+type AttestPosted = { day: string; time: string; isWrong: boolean }
 
 type AttestFormProps = {
   requestId: string

@@ -65,9 +65,7 @@ const columns = sql`
 export async function listRequests(tx: StaffTx, documentId: string): Promise<StaffRequest[]> {
   const { rows } = await sql<StaffRequest>`
     select ${columns} where d.id = ${documentId}::uuid
-     order by v.number desc, r.act <> 'decision', "personName", r.act, r.asked_at`.execute(
-    tx,
-  )
+     order by v.number desc, r.act <> 'decision', "personName", r.act, r.asked_at`.execute(tx)
   return rows
 }
 

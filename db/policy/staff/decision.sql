@@ -180,7 +180,7 @@ begin
   insert into signature_request (municipality_id, document_version_id, staff_id, act, asked_at, moved_at)
     values (v.municipality_id, v.id, of_staff, 'decision', app_now(), app_now()) returning * into made;
   insert into urgent_decision (municipality_id, request_id, committee_id, law, ground, cannot_wait, asked_by)
-    values (v.municipality_id, made.id, d.committee_id, by_law, on_ground, coalesce(why_it_cannot_wait(v), staff_ask_for_decision.cannot_wait), app_subject());
+    values (v.municipality_id, made.id, d.committee_id, by_law, on_ground, coalesce(v.cannot_wait, staff_ask_for_decision.cannot_wait), app_subject());
   perform audit_staff_document('askedForDecision', made);
   return made.id;
 end $$;
@@ -211,6 +211,6 @@ create function staff_says_why(of_version uuid) returns boolean language sql sta
   select exists (select from document_version v
                    join document d on d.municipality_id = v.municipality_id and d.id = v.document_id
                    join staff_open_case o on o.municipality_id = d.municipality_id and o.case_id = d.case_id
-                  where v.municipality_id = (select app_municipality()) and v.id = of_version and why_it_cannot_wait(v) is not null)
+                  where v.municipality_id = (select app_municipality()) and v.id = of_version and v.cannot_wait is not null)
 $$;
 grant execute on function staff_says_why(uuid) to staff;

@@ -12,7 +12,7 @@ grant execute on function draft_shown(note_version, note) to staff;
 create function document_draft_shown(d document_draft, x document) returns jsonb language sql stable as $$
   select jsonb_build_object(
     'type', x.type, 'datedOn', d.dated_on, 'content', d.content, 'childTitle', d.child_title, 'childText', d.child_text,
-    'changeReason', d.change_reason)
+    'changeReason', d.change_reason, 'file', encode(sha256(d.uploaded), 'hex'))
 $$;
 grant execute on function document_draft_shown(document_draft, document) to staff;
 

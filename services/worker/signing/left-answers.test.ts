@@ -38,9 +38,16 @@ const judge = () => {
 function leave(): Promise<Intended & { requestId: string }> {
   return stories.asPerson('peter', async (tx, { municipalityName }) => {
     const found = toSign((await findSignatureRequest(tx, eliasCase, contact, null))!)
-    const beside = { kind: 'person' as const, municipality: municipalityName, now: storyTime, dataKeys: testKeys }
+    const beside = {
+      kind: 'person' as const,
+      municipality: municipalityName,
+      now: storyTime,
+      dataKeys: testKeys,
+    }
     const intended = await intend(tx, found, beside)
-    expect(await beginSignature(tx, { kind: 'person', requestId: found.id }, { ...intended, requestJwt: null })).toBe(true)
+    expect(
+      await beginSignature(tx, { kind: 'person', requestId: found.id }, { ...intended, requestJwt: null }),
+    ).toBe(true)
     return { ...intended, requestId: found.id }
   })
 }
