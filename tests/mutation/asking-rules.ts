@@ -11,7 +11,7 @@ export const askingRules: readonly Rule[] = [
   ...inPolicy('staff/ask-to-sign', [
     [
       'only who reads all of it is asked to sign',
-      'and reads_in_full(municipality, x.id, d.person_id, on_moment)',
+      'and reads_in_full(municipality, d.person_id, v.id, on_moment)',
       '',
       asked,
     ],

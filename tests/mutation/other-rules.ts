@@ -89,14 +89,14 @@ export const otherRules: readonly Rule[] = [
   },
   {
     rule: 'of two who decide at once the second is told',
-    file: 'app/note/release/save-reader.ts',
+    file: 'app/disclosure/decide-reader.ts',
     text: 'if (isTextChanged || decidedAt !== values.decidedAt)',
     without: 'if (isTextChanged)',
     tests: [traces],
   },
   {
     rule: 'a ground is never told for what is withheld or comes later',
-    file: 'app/note/release/save-reader.ts',
+    file: 'app/disclosure/write-disclosure.ts',
     text: "ground_shown: (level === 'partial' || level === 'title') && values.groundTold,",
     without: 'ground_shown: values.groundTold,',
     tests: [traces],

@@ -20,8 +20,8 @@ export async function askAgain(owner: pg.Pool): Promise<Asked> {
       [storyId('document', decision), documentId],
     )
     await client.query(
-      `insert into document_version
-       select (jsonb_populate_record(v, jsonb_build_object('id', $2::text, 'document_id', $3::text))).* from document_version v where id = $1`,
+      `insert into document_version (municipality_id, id, document_id, number, title, content, signed_at, signed_by)
+       select municipality_id, $2, $3, number, title, content, signed_at, signed_by from document_version where id = $1`,
       [versionOf(decision), versionId, documentId],
     )
     await client.query(
