@@ -30,7 +30,7 @@ export type CaseReader<Shown = unknown, Part = unknown> = {
   disclosure: Disclosure<Shown, Part> | null
 }
 
-export type Disclosure<Shown, Part> = {
+type Disclosure<Shown, Part> = {
   level: DisclosureLevel
   title: string | null
   partialText: Part[] | null
