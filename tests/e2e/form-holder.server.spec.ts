@@ -28,8 +28,8 @@ const tindras = {
   number: '0',
 }
 
-/** What belongs to nobody yet, or to whoever leaves. */
-const openToAll = ['/logga-ut', '/lamna', '/auth/start', '/auth/callback', '/auth/kommun']
+/** What belongs to nobody yet, or to whoever leaves; and what keeps nothing. */
+const openToAll = ['/logga-ut', '/lamna', '/auth/start', '/auth/callback', '/auth/kommun', '/kontrollera']
 const takesPosts = patterns.filter((pattern) => !openToAll.includes(pattern))
 
 for (const pattern of takesPosts) {
