@@ -5,6 +5,7 @@ test.each([
   ['/', '/'],
   ['/logga-in', '/logga-in'],
   ['/tillganglighet', '/tillganglighet'],
+  ['/kontrollera', '/kontrollera'],
   ['/handlaggare/logga-in', '/handlaggare/logga-in'],
   [
     '/arenden/3c0af9b6-dc4a-4af5-8f6a-80aac6c62ca9/plan',

@@ -5,6 +5,7 @@ const publicPages: readonly string[] = [
   publicAt.front,
   publicAt.signIn,
   publicAt.accessibility,
+  publicAt.check,
   staffAt.signIn,
 ]
 
