@@ -1,4 +1,5 @@
 import { askingRules } from './asking-rules.ts'
+import { decisionRules } from './decision-rules.ts'
 import { formRules } from './form-rules.ts'
 import { noteRules } from './note-rules.ts'
 import { otherRules } from './other-rules.ts'
@@ -18,4 +19,5 @@ export const rules: readonly Rule[] = [
   ...signingRules,
   ...sealingRules,
   ...askingRules,
+  ...decisionRules,
 ]
