@@ -1,8 +1,9 @@
-import { X509Certificate } from 'node:crypto'
+import type { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { BankIdTrust } from '../oidc/bankid-trust.ts'
 import { readCertificate } from '../signing/verifier/certificate.ts'
 import { refuseTestRoots } from '../signing/verifier/test-root.ts'
+import { certificatesIn } from '../signing/verifier/trust.ts'
 import type { Take } from './setting-reader.ts'
 
 export function bankIdSettings(take: Take, production: boolean): BankIdTrust | undefined {
@@ -11,12 +12,9 @@ export function bankIdSettings(take: Take, production: boolean): BankIdTrust | u
   return roots && serviceName ? { roots, serviceName } : undefined
 }
 
-const certificate = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
-
 /** The certificates in a file. @throws Error, Refusal in production for those of tests */
 export function rootsIn(path: string, production: boolean): X509Certificate[] {
-  const roots = (textOf(path).match(certificate) ?? []).map((pem) => new X509Certificate(pem))
-  if (roots.length === 0) throw new Error('has no certificates in PEM')
+  const roots = certificatesOf(textOf(path))
   const read = roots.map(({ raw }) => readCertificate(raw))
   if (production) refuseTestRoots(read)
   return roots
@@ -27,5 +25,13 @@ function textOf(path: string): string {
     return readFileSync(path, 'utf8')
   } catch {
     throw new Error('cannot be read')
+  }
+}
+
+function certificatesOf(pem: string): X509Certificate[] {
+  try {
+    return certificatesIn(pem)
+  } catch {
+    throw new Error('has no certificates in PEM')
   }
 }

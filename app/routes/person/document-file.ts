@@ -4,6 +4,7 @@ import { closedOnDevice } from '../../access/closed-on-device'
 import { idFrom } from '../../access/id'
 import { withProblemPage } from '../../access/without-page'
 import { readDocumentFile } from '../../document/document-file'
+import { shownPdf } from '../../page/pdf-answer'
 import { notFound } from '../../page/problem'
 
 /** The document as the bytes that were frozen. Counted as a reading. */
@@ -19,7 +20,5 @@ async function fileOf({ request, context, params }: LoaderFunctionArgs): Promise
     if (!found) throw notFound()
     return found
   })
-  return new Response(new Uint8Array(bytes), {
-    headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': 'inline; filename="dokument.pdf"' },
-  })
+  return shownPdf(bytes, 'dokument.pdf')
 }

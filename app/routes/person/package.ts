@@ -3,7 +3,7 @@ import { asPerson } from '../../access/guard'
 import { closedOnDevice } from '../../access/closed-on-device'
 import { idFrom } from '../../access/id'
 import { withProblemPage } from '../../access/without-page'
-import { downloadedPdf } from '../../page/downloaded-pdf'
+import { downloadedPdf } from '../../page/pdf-answer'
 import { notFound } from '../../page/problem'
 import { fetchOwnPackage } from '../../signing/evidence/fetch-package'
 

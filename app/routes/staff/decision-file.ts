@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { withProblemPage } from '../../access/without-page'
+import { shownPdf } from '../../page/pdf-answer'
 import { notFound } from '../../page/problem'
 import { readDecisionFile } from '../../signing/decision/decisions'
 
@@ -16,7 +17,5 @@ async function fileOf({ request, context, params }: LoaderFunctionArgs): Promise
     if (!found) throw notFound()
     return found
   })
-  return new Response(new Uint8Array(bytes), {
-    headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': 'inline; filename="beslut.pdf"' },
-  })
+  return shownPdf(bytes, 'beslut.pdf')
 }

@@ -6,7 +6,10 @@ import { withProblemPage } from '../../access/without-page'
 import { findDocumentDraft } from '../../document/draft/document-draft'
 import { readUploaded } from '../../document/finished/read-uploaded'
 import { tryPdf } from '../../document/pdf/try-pdf'
+import { shownPdf } from '../../page/pdf-answer'
 import { notFound } from '../../page/problem'
+
+const name = 'utkast.pdf'
 
 /** A draft as the PDF that would be frozen now, for its writer. */
 export function loader(args: LoaderFunctionArgs) {
@@ -19,13 +22,8 @@ async function fileOf({ request, context, params }: LoaderFunctionArgs): Promise
     if (!draft) throw notFound()
     return { ...draft, uploaded: await readUploaded(tx, draft.documentId) }
   })
-  if (uploaded) return pdfOf(uploaded)
+  if (uploaded) return shownPdf(uploaded, name)
   const tried = content && (await tryPdf(content, context.now()))
   if (!tried?.made) return redirect(`${staffAt.documentDraft(documentId)}?saknas=1`, 303)
-  return pdfOf(tried.made.bytes)
+  return shownPdf(tried.made.bytes, name)
 }
-
-const pdfOf = (bytes: Uint8Array) =>
-  new Response(new Uint8Array(bytes), {
-    headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': 'inline; filename="utkast.pdf"' },
-  })

@@ -5,6 +5,7 @@ import { withProblemPage } from '../../access/without-page'
 import { makePdf } from '../../document/pdf/make-pdf'
 import { meetingContent } from '../../meeting/meeting-content'
 import { findMeeting, openMeeting } from '../../meeting/meetings'
+import { shownPdf } from '../../page/pdf-answer'
 import { notFound } from '../../page/problem'
 
 /** The package of a meeting to print. Counted as an opening. */
@@ -20,10 +21,5 @@ async function fileOf({ request, context, params }: LoaderFunctionArgs): Promise
   })
   // After the transaction: nobody waits for the compiler with rows locked.
   const { bytes } = await makePdf(content, context.now())
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': 'inline; filename="handlingar.pdf"',
-    },
-  })
+  return shownPdf(bytes, 'handlingar.pdf')
 }

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { withProblemPage } from '../../access/without-page'
-import { downloadedPdf } from '../../page/downloaded-pdf'
+import { downloadedPdf } from '../../page/pdf-answer'
 import { notFound } from '../../page/problem'
 import { fetchPackage } from '../../signing/evidence/fetch-package'
 

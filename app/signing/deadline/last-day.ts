@@ -1,3 +1,4 @@
+import { daysAfter } from '../../document/decision/swedish-days.ts'
 import { isNonWorkingDay } from './non-working-days.ts'
 
 /**
@@ -9,10 +10,4 @@ export function lastDayOfWeeks(receivedOn: string, weeks: number): string {
   let day = daysAfter(receivedOn, weeks * 7)
   while (isNonWorkingDay(day)) day = daysAfter(day, 1)
   return day
-}
-
-function daysAfter(day: string, days: number): string {
-  const moment = new Date(`${day}T12:00Z`)
-  moment.setUTCDate(moment.getUTCDate() + days)
-  return moment.toISOString().slice(0, 10)
 }

@@ -7,3 +7,9 @@ export function downloadedPdf(bytes: Buffer): Response {
     },
   })
 }
+
+/** To read in the browser, or to print. */
+export const shownPdf = (bytes: Uint8Array, name: string): Response =>
+  new Response(new Uint8Array(bytes), {
+    headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': `inline; filename="${name}"` },
+  })
