@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
+import { endPdfMaker } from '../document/pdf/pdf-maker.ts'
 import { pdfFaults } from './pdf-faults.ts'
+
+afterAll(endPdfMaker)
 
 test('a machine that writes the bytes of the release lets the portal start', async () => {
   expect(await pdfFaults()).toEqual([])
