@@ -6,6 +6,7 @@ import { findIdentityNumbers } from './identity-numbers'
 import { findNamesAtStart } from './names-at-start'
 import { findPhoneNumbers } from './phone-numbers'
 import { findStreetAddresses } from './street-addresses'
+import { plainWords } from './plain-words'
 import { textWords } from './text-words'
 import { findFirstNames, findUnknownNames } from './unknown-names'
 import { alignWords } from './word-alignment'
@@ -15,10 +16,12 @@ const count = 10_000
 const numbers = '0701234567 '.repeat(count)
 const text = 'till Yasmin '.repeat(count / 2)
 const words = await textWords(text)
+const read = await plainWords(text)
 const heard = words.map((word) => ({ ...word, segment: 1 }))
 
 test.each([
   ['words', () => textWords(text)],
+  ['its plain words', () => plainWords(text)],
   ['identity numbers', () => findIdentityNumbers(numbers, now)],
   ['telephone numbers', () => findPhoneNumbers(numbers)],
   ['addresses', () => findStreetAddresses(text, words)],
@@ -28,7 +31,7 @@ test.each([
   ['unknown names', () => findUnknownNames(text, words, [])],
   ['first names', () => findFirstNames(words, [])],
   ['names at the start of sentences', () => findNamesAtStart(text, words, [])],
-  ['words that were said', () => alignWords(heard, text)],
+  ['words that were said', () => alignWords(heard, read)],
 ])('while %s are looked for in a long text, others get their turn every hundred words', async (_, find) => {
   expect(await turnsOfOthers(find)).toBeGreaterThan(count / 100)
 })

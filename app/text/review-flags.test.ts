@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
 import { isOneEditApart } from './one-edit-apart.ts'
+import { plainWords } from './plain-words.ts'
 import { reviewFlags, type ReviewFlag } from './review-flags.ts'
 import stories from '../dictation/text/stories.json' with { type: 'json' }
 
 const now = new Date('2026-09-15T07:00:00Z')
 const names = ['Tindra Ek', 'Marie Ek', 'Elias Holm Brandt', 'Sara Holm', 'Peter Brandt', 'Alva Ström']
 type Stretch = { start: number; end: number }
-const flagsIn = (
+const flagsIn = async (
   text: string,
   doubtfulWords: Stretch[] = [],
   spokenWords = [{ start: 0, end: text.length }],
-) => reviewFlags(text, { names, spokenWords, doubtfulWords, now })
+) => reviewFlags(await plainWords(text), { names, spokenWords, doubtfulWords, now })
 const lines = (flags: ReviewFlag[]) => flags.map(({ kind, text }) => `${kind} ${text}`)
 
 test.each([

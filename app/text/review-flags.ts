@@ -3,10 +3,10 @@ import { findIdentityNumbers } from './identity-numbers.ts'
 import { chosenInTurns, foundInTurns, inTurns, sortedInTurns } from './give-way.ts'
 import { nameKey, nameParts, nearestName } from './name-key.ts'
 import { findPhoneNumbers } from './phone-numbers.ts'
-import { longPlainForm } from './long-plain-form.ts'
 import { sameCase } from './plain-form.ts'
+import type { PlainWords } from './plain-words.ts'
 import { findStreetAddresses } from './street-addresses.ts'
-import { type TextWord, textWords } from './text-words.ts'
+import type { TextWord } from './text-words.ts'
 import { findUnknownNames, isKnown } from './unknown-names.ts'
 
 export type FlagKind =
@@ -48,10 +48,11 @@ const numberWords = new Set(
 )
 
 /** In text order. A name only the first time; of two that overlap, the longer one. */
-export async function reviewFlags(text: string, context: ReviewContext): Promise<ReviewFlag[]> {
-  const plain = await longPlainForm(text)
-  const words = await textWords(plain.text)
-  const isSpoken = marked(text.length, context.spokenWords)
+export async function reviewFlags(
+  { written, plain, words }: PlainWords,
+  context: ReviewContext,
+): Promise<ReviewFlag[]> {
+  const isSpoken = marked(written.length, context.spokenWords)
   const finders: (() => Promise<readonly Found[]>)[] = [
     () => flagged('identityNumber', findIdentityNumbers(plain.text, context.now)),
     () => flagged('phone', findPhoneNumbers(plain.text)),
@@ -75,9 +76,9 @@ export async function reviewFlags(text: string, context: ReviewContext): Promise
     await inTurns(await find(), (found) => add({ ...found, ...plain.asWritten(found) }))
   }
   await inTurns(context.doubtfulWords, ({ start, end }) => {
-    add(flag('doubtful', { start, end, text: text.slice(start, end) }))
+    add(flag('doubtful', { start, end, text: written.slice(start, end) }))
   })
-  return withoutOverlaps(all, text.length)
+  return withoutOverlaps(all, written.length)
 }
 
 function marked(length: number, stretches: readonly Stretch[]) {

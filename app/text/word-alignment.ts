@@ -1,8 +1,8 @@
 import { type EditPath, editPath } from './edit-path.ts'
 import { inTurns } from './give-way.ts'
-import { longPlainForm } from './long-plain-form.ts'
 import { plainForm, sameCase } from './plain-form.ts'
-import { type TextWord, textWords, wordsIn } from './text-words.ts'
+import { type PlainWords, plainWords } from './plain-words.ts'
+import { type TextWord, wordsIn } from './text-words.ts'
 
 /** Times in seconds of the recording. */
 export type MachineWord = { text: string; start: number; end: number; segment: number }
@@ -20,13 +20,15 @@ export type WordEdits = {
 }
 
 /** Finds where each word was said. Case and punctuation do not count. A moved sentence is new. */
-export async function alignWords(machine: readonly MachineWord[], note: string): Promise<AlignedWord[]> {
+export async function alignWords(
+  machine: readonly MachineWord[],
+  { plain, words }: PlainWords,
+): Promise<AlignedWord[]> {
   // The engine's "word" may be only a punctuation mark, or "14.40." with one.
   const heard: { text: string; word: MachineWord }[] = []
   await inTurns(machine, (word) => {
     for (const { text } of wordsIn(plainForm(word.text).text)) heard.push({ text, word })
   })
-  const { plain, words } = await plainWords(note)
   const { matches } = await compare(heard, words)
   const aligned: AlignedWord[] = []
   await inTurns(words, (word) => {
@@ -43,11 +45,6 @@ export async function editedWords(machineText: string, noteText: string): Promis
   const edits = inserted + deleted + substituted
   const words = written.length
   return { words, inserted, deleted, substituted, rate: words === 0 ? Math.min(edits, 1) : edits / words }
-}
-
-async function plainWords(text: string) {
-  const plain = await longPlainForm(text)
-  return { plain, words: await textWords(plain.text) }
 }
 
 async function compare(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { chosenInTurns, inTurns, sortedInTurns } from '../../text/give-way.ts'
 import { nameKey } from '../../text/name-key.ts'
 import { plainForm } from '../../text/plain-form.ts'
+import { plainWords } from '../../text/plain-words.ts'
 import { reviewFlags } from '../../text/review-flags.ts'
 import { sentenceAround } from '../../text/sentence-around.ts'
 import { alignWords } from '../../text/word-alignment.ts'
@@ -36,12 +37,13 @@ export async function checkItems(
   text: string,
   { checked, names, phrases, now }: CheckContext,
 ): Promise<CheckItem[]> {
+  const read = await plainWords(text)
   // The cast is safe: alignment returns the words it was given.
-  const words = (await alignWords(await spokenWords(phrases), text)) as HeardWord[]
+  const words = (await alignWords(await spokenWords(phrases), read)) as HeardWord[]
   const spoken = await chosenInTurns(words, ({ machine }) => machine !== null)
   const doubtfulWords = await doubtful(words)
-  const ofText = await reviewFlags(text, { names, spokenWords: spoken, doubtfulWords, now })
-  const flags = await inOrder([...ofText, ...(await heardFlags(text, { words, names }))])
+  const ofText = await reviewFlags(read, { names, spokenWords: spoken, doubtfulWords, now })
+  const flags = await inOrder([...ofText, ...(await heardFlags(read, { words, names }))])
   const done = new Set(checked)
   const ordinalOf = new Map<string, number>()
   const items: CheckItem[] = []

@@ -1,9 +1,9 @@
 import { findNamesAtStart } from '../../text/names-at-start.ts'
 import { foundInTurns, giveWay } from '../../text/give-way.ts'
 import { nameParts, nearestName } from '../../text/name-key.ts'
-import { longPlainForm } from '../../text/long-plain-form.ts'
+import type { PlainWords } from '../../text/plain-words.ts'
 import type { FlagKind, ReviewFlag } from '../../text/review-flags.ts'
-import { textWords, type TextWord } from '../../text/text-words.ts'
+import type { TextWord } from '../../text/text-words.ts'
 import type { Doubt } from '../../dictation/speech/hallucination-judge.ts'
 import { doubtfulQuestions } from './doubtful-questions.ts'
 import type { HeardWord, SpokenWord } from './spoken-words.ts'
@@ -15,17 +15,17 @@ export type CheckFlag = Omit<ReviewFlag, 'kind'> & { kind: FlagKind | HeardKind 
 type Heard = { words: readonly HeardWord[]; names: readonly string[] }
 
 /** They may stand around other flags: "0 7 0 1 1 1 1" is repeated, and every number in it is a stop too. */
-export async function heardFlags(text: string, { words, names }: Heard): Promise<CheckFlag[]> {
+export async function heardFlags(read: PlainWords, { words, names }: Heard): Promise<CheckFlag[]> {
   const flag = (kind: HeardKind | 'name', { start, end }: { start: number; end: number }): CheckFlag => {
-    return { kind, start, end, text: text.slice(start, end), origin: 'speech' }
+    return { kind, start, end, text: read.written.slice(start, end), origin: 'speech' }
   }
   await giveWay()
   const commands = runsOf(words, ({ mayBeCommand }) => (mayBeCommand ? 'command' : null))
   const doubts = runsOf(words, ({ doubt }) => doubt ?? null)
   await giveWay()
-  const questions = await doubtfulQuestions(text, words)
+  const questions = await doubtfulQuestions(read.written, words)
   const parts = nameParts(names)
-  const atStart = await foundInTurns(await namesAtStart(text, { words, names }), (word) => ({
+  const atStart = await foundInTurns(await namesAtStart(read, { words, names }), (word) => ({
     ...flag('name', word),
     ...withSuggestion(word, parts),
   }))
@@ -52,11 +52,10 @@ function runsOf(words: readonly HeardWord[], kindOf: (word: SpokenWord) => Heard
   return runs
 }
 
-async function namesAtStart(text: string, { words, names }: Heard): Promise<TextWord[]> {
+async function namesAtStart(read: PlainWords, { words, names }: Heard): Promise<TextWord[]> {
   const spoken = new Set(words.flatMap(({ machine, start }) => (machine ? [start] : [])))
-  const plain = await longPlainForm(text)
-  const found = await findNamesAtStart(plain.text, await textWords(plain.text), names)
-  return found.map(plain.asWritten).filter(({ start }) => spoken.has(start))
+  const found = await findNamesAtStart(read.plain.text, read.words, names)
+  return found.map(read.plain.asWritten).filter(({ start }) => spoken.has(start))
 }
 
 function withSuggestion(word: TextWord, parts: readonly string[]): { suggestion?: string } {
