@@ -16,4 +16,6 @@ export const bbicSides = [
   },
 ] as const
 
-export const bbicAreas: readonly string[] = bbicSides.flatMap(({ areas }) => areas)
+export type BbicArea = (typeof bbicSides)[number]['areas'][number]
+
+export const bbicAreas: readonly BbicArea[] = bbicSides.flatMap(({ areas }) => areas)
