@@ -13,6 +13,15 @@ export const publicAt = {
   session: '/sessionen',
 } as const
 
+/** Answering the survey: a code, and nobody signed in. */
+export const surveyAt = {
+  enter: '/enkat',
+  begin: (code: string) => `/enkat/${code}`,
+  item: (code: string, itemId: string) => `/enkat/${code}/fraga/${itemId}`,
+  send: (code: string) => `/enkat/${code}/skicka`,
+  thanks: '/enkat/tack',
+} as const
+
 export const identificationAt = {
   start: '/auth/start',
   callback: '/auth/callback',

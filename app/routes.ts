@@ -17,6 +17,12 @@ export default [
   route('lamna', 'routes/auth/quick-exit.ts'),
   route('sessionen', 'routes/auth/session.ts'),
 
+  route('enkat', 'routes/survey/enter.tsx'),
+  route('enkat/tack', 'routes/survey/thanks.tsx'),
+  route('enkat/:code', 'routes/survey/begin.tsx'),
+  route('enkat/:code/fraga/:itemId', 'routes/survey/item.tsx'),
+  route('enkat/:code/skicka', 'routes/survey/send.tsx'),
+
   route('hem', 'routes/person/home.tsx'),
   route('arenden/:caseId', 'routes/person/case.tsx'),
   route('arenden/:caseId/anteckningar', 'routes/person/notes.tsx'),

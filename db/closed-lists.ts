@@ -50,6 +50,7 @@ export const auditActions = [
   'lookedUpNumber',
   'mergedPerson',
   'notedAnswer',
+  'offeredSurvey',
   'openedMeeting',
   'playedRecording',
   'previewedDocument',
@@ -159,6 +160,8 @@ export const noticeKinds = [
   'askedToSign',
   'newDocument',
   'newNote',
+  'surveyOffer',
+  'surveyReminder',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -35,6 +35,7 @@ export type PersonSchema = {
     'note_id' | 'document_id' | 'answer' | 'answered_at' | 'answered_by',
     { kind: RemarkKind }
   >
+  person_survey_invitation: Told<DB['person_survey_invitation']>
   person_access_event: Told<DB['person_access_event'], 'note_id' | 'document_id' | 'family_name' | 'title'>
   person_sign_in: Told<DB['person_sign_in'], 'device'>
 }
@@ -42,6 +43,7 @@ export type PersonSchema = {
 export type StaffSchema = Omit<
   DB,
   | `person_${string}`
+  | `survey.${string}`
   | 'former_number'
   | 'staff_draft'
   | 'staff_decided_text'
@@ -83,6 +85,8 @@ export type StaffSchema = Omit<
 }
 
 export type ServiceSchema = Record<string, never>
+
+export type RespondentSchema = Record<string, never>
 
 export type Audience = 'child' | 'youth' | 'youngAdult' | 'guardian'
 type PartyRole = 'child' | 'guardian' | 'appointedCustodian'

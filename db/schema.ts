@@ -495,6 +495,8 @@ export interface Municipality {
   phone: string;
   receipt_hours: Generated<number>;
   reminder_hours: Generated<number>;
+  survey_days: Generated<number>;
+  survey_reminder_days: Generated<number>;
 }
 
 export interface Note {
@@ -565,6 +567,7 @@ export interface Notice {
   document_id: string | null;
   due_at: Timestamp;
   id: Generated<string>;
+  invitation_id: string | null;
   kind: string;
   municipality_id: string;
   note_id: string | null;
@@ -833,6 +836,17 @@ export interface PersonSignIn {
   at: Timestamp | null;
   device: string | null;
   event_id: string | null;
+}
+
+export interface PersonSurveyInvitation {
+  closes_on: string | null;
+  instrument: string | null;
+  instrument_version: number | null;
+  invitation_id: string | null;
+  opens_on: string | null;
+  place: number | null;
+  round_id: string | null;
+  sealed_secret: Buffer | null;
 }
 
 export interface Plan {
@@ -1254,6 +1268,79 @@ export interface StatisticsMinimum {
   valid: string;
 }
 
+export interface SurveyDraft {
+  code_hash: Buffer;
+  municipality_id: string;
+  sealed: Buffer;
+}
+
+export interface SurveyEnvelope {
+  id: Generated<string>;
+  instrument: string;
+  instrument_version: number;
+  municipality_id: string;
+  round_id: string;
+  sealed: Buffer;
+}
+
+export interface SurveyFreeText {
+  id: Generated<string>;
+  instrument: string;
+  instrument_version: number;
+  item: string;
+  municipality_id: string;
+  round_id: string;
+  words: string;
+}
+
+export interface SurveyInvitation {
+  closes_on: string;
+  id: Generated<string>;
+  instrument: string;
+  instrument_version: number;
+  municipality_id: string;
+  opens_on: string;
+  person_id: string;
+  place: number;
+  reminder_on: string;
+  round_id: string;
+}
+
+export interface SurveyResponse {
+  answers: Json;
+  id: Generated<string>;
+  instrument: string;
+  instrument_version: number;
+  municipality_id: string;
+  round_id: string;
+}
+
+export interface SurveyRound {
+  closes_on: string;
+  id: Generated<string>;
+  municipality_id: string;
+  offers_until: string;
+  opens_on: string;
+  sealed_secret: Buffer | null;
+  season: string;
+  unit_id: string;
+  year: number;
+}
+
+export interface SurveySeason {
+  first_month: number;
+  season: string;
+}
+
+export interface SurveyTicket {
+  code_hash: Buffer;
+  instrument: string;
+  instrument_version: number;
+  is_used: Generated<boolean>;
+  municipality_id: string;
+  round_id: string;
+}
+
 export interface ThreadMessage {
   from_family_name: string | null;
   from_given_name: string | null;
@@ -1401,6 +1488,7 @@ export interface DB {
   person_remark: PersonRemark;
   person_sign_in: PersonSignIn;
   person_signature_request: PersonSignatureRequest;
+  person_survey_invitation: PersonSurveyInvitation;
   plan: Plan;
   plan_goal: PlanGoal;
   preview: Preview;
@@ -1441,6 +1529,14 @@ export interface DB {
   staff_reader: StaffReader;
   stage_kind: StageKind;
   statistics_minimum: StatisticsMinimum;
+  survey_invitation: SurveyInvitation;
+  survey_round: SurveyRound;
+  survey_season: SurveySeason;
+  "survey.draft": SurveyDraft;
+  "survey.envelope": SurveyEnvelope;
+  "survey.free_text": SurveyFreeText;
+  "survey.response": SurveyResponse;
+  "survey.ticket": SurveyTicket;
   thread_message: ThreadMessage;
   transcript_segment: TranscriptSegment;
   undecided_version: UndecidedVersion;

@@ -70,6 +70,7 @@ export async function signInWorld(brokers: {
       dataKeys: testKeys,
       bankId: null,
       packageTrust: null,
+      surveys: { instruments: [], allowUnverified: true },
       ingestTokens: null,
       log: logger,
       callerKey: Buffer.alloc(32, 7),
