@@ -6,6 +6,7 @@ import type { IngestTokens } from './oidc/ingest-tokens.ts'
 import type { BrowserScripts } from './browser/browser-scripts.ts'
 import type { RecordingWatch } from './dictation/recording/recording-watch.ts'
 import type { DataKeys } from './person/data-keys.ts'
+import type { Instrument } from './survey/instrument.ts'
 import type { Device, Visitor } from './visitor/visitor.ts'
 
 /**
@@ -30,6 +31,8 @@ export type RequestContext = {
   bankId: BankIdTrust | null
   /** Roots in PEM that a judge of sealed packages believes, and our name at BankID; null where none can be checked. */
   packageTrust: Record<'seal' | 'timeStamp' | 'bankId' | 'serviceName', string> | null
+  /** Every form of the survey that may have been asked, and whether one may be asked whose wording is not checked. */
+  surveys: { instruments: readonly Instrument[]; allowUnverified: boolean }
   /** Checks who a system is; null where none may send anything. */
   ingestTokens: IngestTokens | null
   log: Logger

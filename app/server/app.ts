@@ -112,6 +112,7 @@ function contextOf(parts: AppParts) {
     dataKeys: settings.dataKeys,
     bankId: settings.bankId,
     packageTrust: settings.packageTrust,
+    surveys: settings.surveys,
     ingestTokens,
     log,
     get callerKey() {

@@ -4,6 +4,7 @@ import { eIdNamesOf } from '../oidc/e-id-names.ts'
 import type { BankIdTrust } from '../oidc/bankid-trust.ts'
 import { bankIdSettings } from './bankid-setting.ts'
 import { clockOf } from './clock-setting.ts'
+import { surveySettings, type SurveySettings } from './survey-setting.ts'
 import { trustSettings } from './trust-setting.ts'
 import { settingReader, type SettingsFault, type Take } from './setting-reader.ts'
 import { parseDataKeys, type DataKeys } from '../person/data-keys.ts'
@@ -26,6 +27,7 @@ export type Settings = {
   bankId: BankIdTrust | null
   /** Whom /kontrollera believes. Null: no file can be checked there. */
   packageTrust: GivenTrust | null
+  surveys: SurveySettings
   /** For /metrics. Null: it is not there. */
   metricsToken: string | null
   logLevel: string
@@ -49,6 +51,7 @@ export function readSettings(
     : null
   const bankId = env['BANKID_ROOTS'] ? bankIdSettings(take, production) : null
   const packageTrust = env['SEAL_ROOTS'] ? trustSettings(take, faults, production) : null
+  const surveys = surveySettings(env, faults, production)
   const clock = env['CLOCK'] ? take('CLOCK', (text) => clockOf(text, production)) : null
   const metricsToken = env['METRICS_TOKEN'] ? take('METRICS_TOKEN', tokenOf) : null
   if (production && env['BROKER_CONFIG'])
@@ -66,6 +69,7 @@ export function readSettings(
       ingestIssuer: ingestIssuer ?? null,
       bankId: bankId ?? null,
       packageTrust: packageTrust ?? null,
+      surveys,
       metricsToken: metricsToken ?? null,
       logLevel: env['LOG_LEVEL'] ?? 'info',
       clock: clock ?? null,
