@@ -117,6 +117,9 @@ export const staffAt = {
   recordingFile: (recordingId: string) => `/handlaggare/inspelningar/${recordingId}/fil`,
   statistics: '/handlaggare/statistik',
   statisticsExport: '/handlaggare/statistik/export',
+  surveyForms: '/handlaggare/enkatformular',
+  surveyForm: (instrumentId: string, version: number) =>
+    `/handlaggare/enkatformular/${instrumentId}?version=${version}`,
 } as const
 
 const api = '/api/v1'

@@ -98,4 +98,6 @@ export default [
 
   route('handlaggare/statistik', 'routes/staff/statistics.tsx'),
   route('handlaggare/statistik/export', 'routes/staff/statistics-csv.ts'),
+  route('handlaggare/enkatformular', 'routes/staff/survey-forms.tsx'),
+  route('handlaggare/enkatformular/:instrumentId', 'routes/staff/survey-form.tsx'),
 ] satisfies RouteConfig

@@ -14,13 +14,17 @@ export function surveySettings(
   const allowUnverified = env['SURVEY_ALLOW_UNVERIFIED'] === 'yes'
   if (allowUnverified && production)
     faults.push({ name: 'SURVEY_ALLOW_UNVERIFIED', fault: 'is for tests and the demo only' })
-  const read = readIn(env['SURVEY_FOLDER'] || null)
+  const { SURVEY_FOLDER: folder = '' } = env
+  const read = readIn(folder === '' ? null : folder)
   if (!read) {
     faults.push({ name: 'SURVEY_FOLDER', fault: 'is no folder that can be read' })
     return { instruments: [], allowUnverified }
   }
   for (const { file, place, fault, language } of read.faults)
-    faults.push({ name: `${file}${place && ` ${place}`}`, fault: language ? `${fault} in ${language}` : fault })
+    faults.push({
+      name: `${file}${place && ` ${place}`}`,
+      fault: language ? `${fault} in ${language}` : fault,
+    })
   return { instruments: read.instruments, allowUnverified }
 }
 

@@ -1,9 +1,7 @@
-import type { Instrument, Item } from './instrument.ts'
+import { longestFreeText, type Instrument, type Item } from './instrument.ts'
 
 /** By item: the option, the options, or words. An item without an answer is not there. */
 export type Answers = Record<string, string | string[]>
-
-export const mostCharacters = 10_000
 
 export type AnswerFault = 'tooLong' | 'notAnOption'
 
@@ -18,7 +16,7 @@ export function readAnswer(
 ): { answer: string | string[] | undefined } | { fault: AnswerFault } {
   if (item.kind === 'text') {
     const words = (posted[0] ?? '').trim()
-    return words.length > mostCharacters ? { fault: 'tooLong' } : { answer: words || undefined }
+    return words.length > longestFreeText ? { fault: 'tooLong' } : { answer: words || undefined }
   }
   const options = instrument.scales[item.scale]?.options ?? []
   const chosen = [...new Set(posted)]

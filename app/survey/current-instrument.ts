@@ -1,32 +1,31 @@
 import type { Birth } from '../person/birth-of-number.ts'
 import { isUnverified, type Instrument, type RespondentGroup, type SurveySubject } from './instrument.ts'
 
-type Wish = {
-  respondentGroup: RespondentGroup
-  about: SurveySubject
+type When = {
   /** Legal day of the invitation, YYYY-MM-DD. */
   day: string
   /** SURVEY_ALLOW_UNVERIFIED: the demo and tests alone. */
   allowUnverified: boolean
 }
+type Wish = When & { respondentGroup: RespondentGroup; about: SurveySubject }
 
 /**
  * What this group is asked about this on the day. The municipality's own form goes before ours, the one that came into
  * use last before those before it, and a higher version before a lower.
  */
 export function currentInstrument(instruments: readonly Instrument[], wish: Wish): Instrument | undefined {
-  return instruments.filter((each) => isOffered(each, wish)).toSorted(byPrecedence)[0]
+  const { respondentGroup, about } = wish
+  return instruments
+    .filter((each) => each.respondentGroup === respondentGroup && each.about.includes(about))
+    .filter((each) => isOfferedOn(each, wish))
+    .toSorted(byPrecedence)[0]
 }
 
-function isOffered(instrument: Instrument, { respondentGroup, about, day, allowUnverified }: Wish): boolean {
+/** Whether somebody may be invited to it that day. */
+export function isOfferedOn(instrument: Instrument, { day, allowUnverified }: When): boolean {
   const { validFrom, validTo } = instrument
-  return (
-    instrument.respondentGroup === respondentGroup &&
-    instrument.about.includes(about) &&
-    validFrom <= day &&
-    (validTo === undefined || day <= validTo) &&
-    (allowUnverified || !isUnverified(instrument))
-  )
+  const isValid = validFrom <= day && (validTo === undefined || day <= validTo)
+  return isValid && (allowUnverified || !isUnverified(instrument))
 }
 
 function byPrecedence(a: Instrument, b: Instrument): number {

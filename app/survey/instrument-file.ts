@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { bbicAreas } from '../bbic.ts'
 import { languages, type Language } from '../i18n/languages.ts'
-import { faces, qualityAreas, respondentGroups, surveySubjects } from './instrument.ts'
+import { faces, pictureNames, qualityAreas, respondentGroups, surveySubjects } from './instrument.ts'
 
 // docs/survey-files.md tells municipalities what stands here.
 
@@ -13,6 +13,7 @@ const words = z.strictObject(
 const id = z.string().regex(/^[a-zA-Z][\w-]{0,59}$/, 'must be letters, digits and hyphens, at most 60')
 const version = z.int().min(1).max(10_000)
 const day = z.iso.date('must be a day as 2026-09-15')
+const picture = z.enum(pictureNames).exactOptional()
 const areas = z.array(z.enum(bbicAreas)).max(bbicAreas.length)
 
 const option = z.strictObject({
@@ -20,6 +21,7 @@ const option = z.strictObject({
   label: words,
   positive: z.boolean().nullable(),
   face: z.enum(faces).exactOptional(),
+  picture,
   bbicAreas: areas.exactOptional(),
   unverified: z.literal(true).exactOptional(),
 })
@@ -32,6 +34,7 @@ const choiceItem = z.strictObject({
   id,
   kind: z.enum(['choice', 'choices']),
   text: words,
+  picture,
   scale: z.string(),
   qualityArea: z.enum(qualityAreas).exactOptional(),
   bbicAreas: areas,
@@ -40,7 +43,7 @@ const choiceItem = z.strictObject({
     .regex(/^[NU]\d{5}$/, 'must be a letter and five digits as U33575')
     .exactOptional(),
 })
-const textItem = z.strictObject({ id, kind: z.literal('text'), text: words })
+const textItem = z.strictObject({ id, kind: z.literal('text'), text: words, picture })
 /** An item of the instrument that `itemsFrom` names, counted for another indicator or none. */
 const sameItem = z.strictObject({ id, kind: z.literal('same'), koladaId: choiceItem.shape.koladaId })
 

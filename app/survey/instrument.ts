@@ -31,12 +31,32 @@ export type QualityArea = (typeof qualityAreas)[number]
 export const faces = ['veryGood', 'good', 'notSoGood', 'notGoodAtAll'] as const
 export type Face = (typeof faces)[number]
 
+export const pictureNames = [
+  'talk',
+  'paper',
+  'ear',
+  'speech',
+  'choose',
+  'better',
+  'house',
+  'book',
+  'friends',
+  'heart',
+  'phone',
+  'pencil',
+] as const
+export type PictureName = (typeof pictureNames)[number]
+
+/** Characters of a free text. */
+export const longestFreeText = 10_000
+
 export type Option = {
   id: string
   label: Words
   /** Whether the indicator counts it as a positive answer. Null: outside the denominator, as "vet inte". */
   positive: boolean | null
   face?: Face
+  picture?: PictureName
   /** What a pick among several tells of. */
   bbicAreas?: BbicArea[]
   /** Its wording has not been compared with the official form. */
@@ -49,6 +69,7 @@ export type ChoiceItem = {
   id: string
   kind: 'choice' | 'choices'
   text: Words
+  picture?: PictureName
   /** Name of one of the instrument's scales. */
   scale: string
   qualityArea?: QualityArea
@@ -56,7 +77,7 @@ export type ChoiceItem = {
   /** Of the indicator in Kolada that the item is counted for. */
   koladaId?: string
 }
-type TextItem = { id: string; kind: 'text'; text: Words }
+type TextItem = { id: string; kind: 'text'; text: Words; picture?: PictureName }
 export type Item = ChoiceItem | TextItem
 
 /** A form of questions in one wording: another wording is another version, so that answers keep their meaning. */
@@ -83,6 +104,11 @@ export function instrumentOf(
   version: number,
 ): Instrument | undefined {
   return instruments.find((each) => each.id === id && each.version === version)
+}
+
+/** Newest first. */
+export function versionsOf(instruments: readonly Instrument[], id: string | undefined): Instrument[] {
+  return instruments.filter((each) => each.id === id).toSorted((a, b) => b.version - a.version)
 }
 
 /** The scale of an item of this instrument. */

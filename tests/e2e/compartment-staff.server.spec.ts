@@ -20,6 +20,7 @@ const nothing = (): StaffIds => ({
   documentId: randomUUID(),
   requestId: randomUUID(),
   meetingId: randomUUID(),
+  instrumentId: randomUUID(),
   number: '0',
 })
 
@@ -47,6 +48,7 @@ function of(
     documentId: storyId('document', document),
     requestId: storyId('signature_request', `compartment ${person}`),
     meetingId,
+    instrumentId: 'nobodys-form',
     number: '0',
   }
 }
@@ -116,6 +118,7 @@ test('ids that are none get that answer too', async ({ requestAs }) => {
     documentId: text,
     requestId: text,
     meetingId: text,
+    instrumentId: text,
   }))
   // A post of what is no form is refused as such before anything is looked for.
   await expectSameAnswers(await requestAs('mira'), { hidden: ids, methods: readings })

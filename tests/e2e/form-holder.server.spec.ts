@@ -25,6 +25,7 @@ const tindras = {
   recordingId: storyId('recording', 'another'),
   requestId: storyId('signature_request', 'another'),
   meetingId: storyId('committee_meeting', 'another'),
+  instrumentId: 'child',
   number: '0',
 }
 

@@ -60,6 +60,9 @@ export const pagesOf = {
   mira: [
     '/handlaggare',
     '/handlaggare/statistik',
+    '/handlaggare/enkatformular',
+    '/handlaggare/enkatformular/child',
+    '/handlaggare/enkatformular/authority-guardian?version=1&sprak=ar',
     '/handlaggare/arenden',
     '/handlaggare/arenden?nummer=finns-inte',
     '/handlaggare/arenden?till=ny-anteckning',

@@ -12,6 +12,7 @@ export type StaffIds = {
   documentId: string
   requestId: string
   meetingId: string
+  instrumentId: string
   number: string
 }
 

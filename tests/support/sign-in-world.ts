@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { createIdentityProviders, type ProviderSettings } from '../../app/oidc/identity-provider.ts'
 import { lookupHash } from '../../app/person/personal-identity-number.ts'
 import type { RequestContext } from '../../app/context.ts'
+import { readInstruments } from '../../app/survey/read-instruments.ts'
 import { connect } from '../../db/connect.ts'
 import { testDatabase } from './database.ts'
 import { testKeys } from './keys.ts'
@@ -70,7 +71,7 @@ export async function signInWorld(brokers: {
       dataKeys: testKeys,
       bankId: null,
       packageTrust: null,
-      surveys: { instruments: [], allowUnverified: true },
+      surveys: { instruments: readInstruments(null).instruments, allowUnverified: true },
       ingestTokens: null,
       log: logger,
       callerKey: Buffer.alloc(32, 7),
