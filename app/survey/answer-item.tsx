@@ -27,6 +27,7 @@ export function AnswerItem({ instrument, item, step, given, refused }: AnswerIte
             instrument={instrument}
             item={item}
             answer={refused ? refused.posted : given}
+            isHeading
             error={refused && t(`answering:item.${refused.fault}`)}
           />
         </div>

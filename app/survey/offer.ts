@@ -42,11 +42,12 @@ export async function offerSurvey(tx: StaffTx, offer: Offer): Promise<number> {
   for (const { person_id: person, role, ...born } of people) {
     const group = respondentGroupOf(role === 'child' ? { role, born } : { role: 'guardian' }, about, day)
     const instrument =
-      group &&
-      currentInstrument(surveys.instruments, { ...surveys, respondentGroup: group, about, day })
+      group && currentInstrument(surveys.instruments, { ...surveys, respondentGroup: group, about, day })
     if (!instrument) continue
     const { rows } = await sql<{ id: string | null }>`
-      select staff_offer_survey(${caseId}, ${person}, ${instrument.id}, ${instrument.version}) as id`.execute(tx)
+      select staff_offer_survey(${caseId}, ${person}, ${instrument.id}, ${instrument.version}) as id`.execute(
+      tx,
+    )
     if (rows[0]?.id) asked++
   }
   return asked

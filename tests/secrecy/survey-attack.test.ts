@@ -60,7 +60,9 @@ async function guess(world: SurveyWorld, { found, sql, said }: Guess): Promise<n
 /** Of a fair draw one is right in each round, give or take one. Five times that fails once in two million runs. */
 function expectChance(reading: string, share: number, rounds: number): void {
   const deviation = 1 / (each * Math.sqrt(rounds))
-  console.info(`${reading}: ${share.toFixed(4)} of ${rounds * each}, chance ${chance} ± ${(1.96 * deviation).toFixed(4)}`)
+  console.info(
+    `${reading}: ${share.toFixed(4)} of ${rounds * each}, chance ${chance} ± ${(1.96 * deviation).toFixed(4)}`,
+  )
   expect(Math.abs(share - chance)).toBeLessThan(5 * deviation)
 }
 

@@ -19,15 +19,18 @@ const query = async <Row extends object>(text: string, values: unknown[] = []) =
 const count = async (table: string, roundId: string) =>
   (await query<{ count: number }>(`select count(*) from ${table} where round_id = $1`, [roundId]))[0]!.count
 
-test.each(['person', 'staff', 'service', 'respondent', 'portal'])('role %s can name nothing in schema survey', async (role) => {
-  const [right] = await query<{ usage: boolean; read: number }>(
-    `select has_schema_privilege($1, 'survey', 'usage') as usage,
+test.each(['person', 'staff', 'service', 'respondent', 'portal'])(
+  'role %s can name nothing in schema survey',
+  async (role) => {
+    const [right] = await query<{ usage: boolean; read: number }>(
+      `select has_schema_privilege($1, 'survey', 'usage') as usage,
             (select count(*) from pg_class c where c.relnamespace = 'survey'::regnamespace and c.relkind = 'r'
                 and has_table_privilege($1, c.oid, 'select, insert, update, delete'))::int as read`,
-    [role],
-  )
-  expect(right).toEqual({ usage: false, read: 0 })
-})
+      [role],
+    )
+    expect(right).toEqual({ usage: false, read: 0 })
+  },
+)
 
 test('no table of answers has a column for a person, a case, a code or a time', async () => {
   const columns = await query<{ table_name: string; columns: string }>(
@@ -35,7 +38,10 @@ test('no table of answers has a column for a person, a case, a code or a time', 
       where table_schema = 'survey' and table_name in ('response', 'free_text') group by 1 order by 1`,
   )
   expect(columns).toEqual([
-    { table_name: 'free_text', columns: 'municipality_id id round_id instrument instrument_version item words' },
+    {
+      table_name: 'free_text',
+      columns: 'municipality_id id round_id instrument instrument_version item words',
+    },
     { table_name: 'response', columns: 'municipality_id id round_id instrument instrument_version answers' },
   ])
 })
@@ -64,7 +70,9 @@ test('what is too few for that is put down when the round is over, and what was 
   await world.mix(afterRounds)
   expect(await count('survey.response', id)).toBe(4)
   await world.stories.database.asService(afterRounds, (tx) => sql`select service_forget_rounds()`.execute(tx))
-  expect(await query('select sealed_secret from survey_round where id = $1', [id])).toEqual([{ sealed_secret: null }])
+  expect(await query('select sealed_secret from survey_round where id = $1', [id])).toEqual([
+    { sealed_secret: null },
+  ])
   expect(await query('select from survey.draft where code_hash = $1', [codeHash(codes[4]!)])).toEqual([])
 })
 
@@ -112,9 +120,15 @@ test('two who send at once with one code: one is told that it is sent, one that 
 test('two tabs that answer different questions at once lose nothing of each other', async () => {
   const [round] = await world.openRounds(1, 1)
   const [code] = round!.codes
-  const keep = (item: string) => world.asRespondent(code!, (tx, opened) => keepAnswer(tx, opened, { item, answer: 'good' }))
+  const keep = (item: string) =>
+    world.asRespondent(code!, (tx, opened) => keepAnswer(tx, opened, { item, answer: 'good' }))
   expect(await Promise.all(['c1', 'c2', 'c3', 'c4'].map(keep))).toEqual(Array(4).fill('kept'))
-  expect(await world.asRespondent(code!, readDraft)).toEqual({ c1: 'good', c2: 'good', c3: 'good', c4: 'good' })
+  expect(await world.asRespondent(code!, readDraft)).toEqual({
+    c1: 'good',
+    c2: 'good',
+    c3: 'good',
+    c4: 'good',
+  })
 })
 
 test.each([
@@ -128,7 +142,13 @@ test.each([
   else await world.asRespondent(code!, (tx, opened) => keepAnswer(tx, opened, { item: 'c1', answer: 'good' }))
   const when = { used: undefined, over: afterRounds, before: new Date('2026-07-31T12:00:00Z') }[which]
   expect(await world.asRespondent(code!, readDraft, when)).toEqual({})
-  expect(await world.asRespondent(code!, (tx, opened) => keepAnswer(tx, opened, { item: 'c1', answer: 'good' }), when)).toBe('closed')
+  expect(
+    await world.asRespondent(
+      code!,
+      (tx, opened) => keepAnswer(tx, opened, { item: 'c1', answer: 'good' }),
+      when,
+    ),
+  ).toBe('closed')
   expect(await world.answer(code!, {}, when)).toBe(false)
 })
 
@@ -142,7 +162,13 @@ test('in another’s transaction the respondent’s functions do nothing, and in
   await expect(
     world.stories.asPerson('henrik', (tx) => sql`select respondent_send(${hash}, '\\x00')`.execute(tx)),
   ).rejects.toThrow(/permission denied/)
-  for (const table of ['survey.response', 'survey_invitation', 'person', 'person_survey_invitation', 'session'])
+  for (const table of [
+    'survey.response',
+    'survey_invitation',
+    'person',
+    'person_survey_invitation',
+    'session',
+  ])
     await expect(
       world.asRespondent(round!.codes[0]!, (tx) => sql`select * from ${sql.raw(table)}`.execute(tx)),
     ).rejects.toThrow(/permission denied/)
@@ -162,7 +188,9 @@ test('what is kept of an answer has one size, whatever was said, and does not sh
   )
   expect(sizes.filter(({ shown }) => shown)).toEqual([])
   const drafts = await query('select distinct length(sealed) from survey.draft')
-  const envelopes = await query(`select distinct length(sealed) from survey.envelope where length(sealed) > 1`)
+  const envelopes = await query(
+    `select distinct length(sealed) from survey.envelope where length(sealed) > 1`,
+  )
   expect([drafts.length, envelopes.length]).toEqual([1, 1])
 })
 
@@ -188,7 +216,11 @@ test('nothing that was said stands in the write-ahead log before it is mixed, an
 test('each sees what they were asked themself, while they may answer, and it is the same after they have', async () => {
   const municipality = municipalityId('ekdala')
   const list = (who: 'henrik' | 'lina' | 'marie', when?: Date) =>
-    world.stories.asPerson(who, (tx) => listInvitations(tx, { municipalityId: municipality, dataKeys: testKeys }), when)
+    world.stories.asPerson(
+      who,
+      (tx) => listInvitations(tx, { municipalityId: municipality, dataKeys: testKeys }),
+      when,
+    )
   const [henriks] = await list('henrik')
   expect(henriks).toMatchObject({ instrument: 'family-treatment-carer', closesOn: '2026-09-16' })
   expect((await list('lina'))[0]!.code).not.toBe(henriks!.code)

@@ -10,7 +10,11 @@ export const handle = { script: false, title: 'answering:title', exit: true }
 export function loader({ params, context }: LoaderFunctionArgs) {
   return asRespondent({ code: params.code, context }, async (tx, { code, instrument, ticket }) => {
     if (ticket.isUsed || !ticket.isOpen)
-      return { ended: ticket.isUsed ? ('used' as const) : ('closed' as const), phone: ticket.municipalityPhone, open: null }
+      return {
+        ended: ticket.isUsed ? ('used' as const) : ('closed' as const),
+        phone: ticket.municipalityPhone,
+        open: null,
+      }
     const answers = await readDraft(tx, { code, instrument })
     return { ended: null, open: { code, instrument, answers } }
   })

@@ -38,7 +38,12 @@ export async function mixResponses(
 
 /** @returns how many could not be read */
 async function mixGroup(tx: ServiceTx, group: Group, mixing: Mixing): Promise<number> {
-  const { municipality_id: municipality, round_id: round, instrument: id, instrument_version: version } = group
+  const {
+    municipality_id: municipality,
+    round_id: round,
+    instrument: id,
+    instrument_version: version,
+  } = group
   const instrument = instrumentOf(mixing.instruments, id, version)
   const { rows: envelopes } = await sql<Envelope>`
     select * from service_take_envelopes(${municipality}, ${round}, ${id}, ${version})`.execute(tx)
@@ -51,7 +56,9 @@ async function mixGroup(tx: ServiceTx, group: Group, mixing: Mixing): Promise<nu
     await sql`
       select service_put_responses(${municipality}, ${round}, ${id}, ${version}, ${read.map(({ envelope }) => envelope)}::uuid[],
         ${inOrder(read).map(({ chosen }) => JSON.stringify(chosen))}::jsonb[],
-        ${inOrder(read.flatMap(({ texts }) => texts)).map((text) => JSON.stringify(text))}::jsonb[])`.execute(tx)
+        ${inOrder(read.flatMap(({ texts }) => texts)).map((text) => JSON.stringify(text))}::jsonb[])`.execute(
+      tx,
+    )
   }
   return envelopes.length - read.length
 }
