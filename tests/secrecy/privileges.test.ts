@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => stories.close())
 
-const roles = ['person', 'staff', 'service', 'portal', 'public'] as const
+const roles = ['person', 'staff', 'service', 'respondent', 'portal', 'public'] as const
 type Role = (typeof roles)[number]
 
 const words = (text: string) => text.trim().split(/\s+/)
@@ -31,6 +31,7 @@ const onTables: Record<Role, string[]> = {
     ...readByStaff.map((table) => `${table} select`),
   ],
   service: [],
+  respondent: [],
   portal: [],
   public: [],
 }
@@ -130,7 +131,7 @@ test.each(roles)('role %s writes exactly its columns', async (role) => {
 })
 
 // Ids, digits and hashes of personal identity numbers: for nobody.
-test.each(['person', 'staff', 'service', 'portal'])(
+test.each(['person', 'staff', 'service', 'respondent', 'portal'])(
   'role %s reads no personal identity number',
   async (role) => {
     const { rows } = await stories.owner.query(
@@ -158,7 +159,7 @@ test('no view but those of a person is open to any other role, save the staff’
   const { rows } = await stories.owner.query<{ granted: string }>(
     `select r.rolname || ' ' || c.relname as granted
        from pg_class c cross join pg_roles r
-      where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm') and r.rolname in ('staff', 'service', 'portal')
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm') and r.rolname in ('staff', 'service', 'respondent', 'portal')
         and has_table_privilege(r.rolname, c.oid, 'select')`,
   )
   const ofStaff = words(
@@ -174,7 +175,7 @@ test('every table has row-level security on', async () => {
   expect(rows).toEqual([])
 })
 
-test.each(['person', 'staff', 'service', 'portal', 'public'])(
+test.each(['person', 'staff', 'service', 'respondent', 'portal', 'public'])(
   'role %s may make nothing of its own in the schema',
   async (role) => {
     const { rows } = await stories.owner.query<{ creates: boolean }>(
@@ -189,7 +190,7 @@ test('the roles are no superusers, pass no row-level security, own nothing and c
   const { rows } = await stories.owner.query(
     `select rolname, rolsuper, rolbypassrls, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin,
             (select count(*)::int from pg_class c where c.relowner = r.oid) as owned
-       from pg_roles r where rolname in ('person', 'staff', 'service', 'portal') order by rolname`,
+       from pg_roles r where rolname in ('person', 'staff', 'service', 'respondent', 'portal') order by rolname`,
   )
   const small = {
     rolsuper: false,
@@ -200,7 +201,7 @@ test('the roles are no superusers, pass no row-level security, own nothing and c
     owned: 0,
   }
   expect(rows).toEqual(
-    ['person', 'portal', 'service', 'staff'].map((rolname) => ({
+    ['person', 'portal', 'respondent', 'service', 'staff'].map((rolname) => ({
       rolname,
       ...small,
       rolcanlogin: rolname === 'portal',

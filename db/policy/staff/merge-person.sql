@@ -158,7 +158,7 @@ begin
    where t.municipality_id = municipality and t.person_id = kept and t.sent_at is null and num_nonnulls(t.note_id, t.document_id) = 1
      and not exists (select from disclosure d where d.municipality_id = municipality
                         and (d.note_id = t.note_id or d.document_id = t.document_id) and d.person_id = kept and d.level in ('full', 'partial', 'title'));
-  perform merge_signature_requests(municipality, gone, kept);
+  perform merge_signature_requests(municipality, gone, kept), merge_survey_invitations(municipality, gone, kept);
   update decision_part set person_id = kept where municipality_id = municipality and person_id = gone;
   update former_number set person_id = kept where municipality_id = municipality and person_id = gone;
   -- What was decided of either was not decided of the one they are.
