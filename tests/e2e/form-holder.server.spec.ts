@@ -25,6 +25,7 @@ const tindras = {
   recordingId: storyId('recording', 'another'),
   requestId: storyId('signature_request', 'another'),
   meetingId: storyId('committee_meeting', 'another'),
+  followUpId: storyId('follow_up', 'another'),
   number: '0',
 }
 

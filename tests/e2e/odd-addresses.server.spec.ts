@@ -16,6 +16,7 @@ const ids = {
   recordingId: storyId('recording', 'nobody’s'),
   requestId: storyId('signature_request', 'nobody’s'),
   meetingId: storyId('committee_meeting', 'nobody’s'),
+  followUpId: storyId('follow_up', 'nobody’s'),
   number: '0',
 }
 
@@ -36,6 +37,8 @@ const asked = [
   'fraga',
   'fragad',
   'delgiven',
+  'blev',
+  'skickat',
   '%ff',
 ]
 

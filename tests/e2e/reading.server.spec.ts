@@ -18,6 +18,7 @@ const ids = {
   recordingId: storyId('recording', 'nobody’s'),
   requestId: storyId('signature_request', 'nobody’s'),
   meetingId: storyId('committee_meeting', 'nobody’s'),
+  followUpId: storyId('follow_up', 'nobody’s'),
   number: '0',
 }
 const isOfStaff = (pattern: string) => pattern.startsWith('/handlaggare')

@@ -12,6 +12,8 @@ export type StaffIds = {
   documentId: string
   requestId: string
   meetingId: string
+  followUpId: string
+  threadId: string
   number: string
 }
 
