@@ -42,7 +42,7 @@ const functionsOf: Record<Role, string[]> = {
       staff_discard_document staff_documentation_time staff_fetch_package staff_freeze_document staff_is_number_of
       staff_lock_document staff_look_as staff_may_change_number staff_meeting_members staff_note_answer
       staff_number_change staff_offer_survey staff_open_meeting staff_own_number staff_put_matter staff_read_decision
-      staff_read_decision_file staff_read_document staff_read_note staff_read_upload staff_record_appeal
+      staff_read_decision_file staff_read_document staff_read_follow_up staff_read_note staff_read_upload staff_record_appeal staff_record_follow_up
       staff_record_service staff_save_document staff_says_why staff_see_document_warnings staff_stop_recording
       staff_store_chunk staff_upload_document`),
   ],

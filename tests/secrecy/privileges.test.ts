@@ -64,6 +64,8 @@ test.each(roles)(
     )
     // That a note came from another system, never what was sent under which number.
     const cameIn = words('municipality_id client_id note_id received_at locked_at has_other_number')
+    // That it is recorded, never what was written.
+    const ofFollowUp = words('municipality_id follow_up_id next_id note_id recorded_at recorded_by')
     const ofDocument = words('municipality_id id document_id number title signed_at signed_by template')
     const ofNote =
       words(`municipality_id id note_id number title origin written_by merged_to revision reviewed_at checked
@@ -71,6 +73,7 @@ test.each(roles)(
     const ofPackage = words('municipality_id request_id size sealed_at stamped_at renewed_at')
     const byStaff = [
       ...ofDocument.map((name) => `document_version.${name}`),
+      ...ofFollowUp.map((name) => `follow_up_record.${name}`),
       ...cameIn.map((name) => `ingested.${name}`),
       ...ofNote.map((name) => `note_version.${name}`),
       ...names.map((name) => `person.${name}`),
@@ -90,6 +93,7 @@ const writtenByStaff: Record<string, { insert: string; update: string }> = {
     update:
       'level title partial_text ground ground_shown harm_assessment review_on shown_from decided_by decided_at',
   },
+  follow_up_record: { insert: '', update: 'note_id' },
   note: {
     insert: `municipality_id id case_id kind event_at author_id source bbic_areas recorded_at participants child_present
       child_not_heard_reason`,

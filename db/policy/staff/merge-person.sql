@@ -151,6 +151,11 @@ begin
   update deadline set person_id = kept where municipality_id = municipality and person_id = gone;
   update remark set person_id = kept where municipality_id = municipality and person_id = gone;
   update question_thread set person_id = kept where municipality_id = municipality and person_id = gone;
+  -- Both may have been ticked for one meeting.
+  delete from follow_up_participant g
+   where g.municipality_id = municipality and g.person_id = gone
+     and exists (select from follow_up_participant k where k.municipality_id = municipality and k.follow_up_id = g.follow_up_id and k.person_id = kept);
+  update follow_up_participant set person_id = kept where municipality_id = municipality and person_id = gone;
   update message set from_person_id = kept where municipality_id = municipality and from_person_id = gone;
   update notice set person_id = kept where municipality_id = municipality and person_id = gone;
   -- A notice must not tell of what is not shown any more.
