@@ -1,5 +1,5 @@
 import { useLanguage } from '../i18n/language-context'
-import { bbicSides } from '../note/review/bbic-areas'
+import { bbicSides } from '../bbic'
 import { CheckboxGroup } from '../ui/form/choice-group'
 import { TextArea } from '../ui/form/text-area'
 import { TextField } from '../ui/form/text-field'
