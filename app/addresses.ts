@@ -125,6 +125,8 @@ export const staffAt = {
   recordingFile: (recordingId: string) => `/handlaggare/inspelningar/${recordingId}/fil`,
   statistics: '/handlaggare/statistik',
   statisticsExport: '/handlaggare/statistik/export',
+  surveyHelp: '/handlaggare/enkathjalp',
+  surveyCode: (invitationId: string) => `/handlaggare/enkathjalp/${invitationId}`,
   surveyForms: '/handlaggare/enkatformular',
   surveyForm: (instrumentId: string, version: number) =>
     `/handlaggare/enkatformular/${instrumentId}?version=${version}`,

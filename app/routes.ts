@@ -100,6 +100,8 @@ export default [
 
   route('handlaggare/statistik', 'routes/staff/statistics.tsx'),
   route('handlaggare/statistik/export', 'routes/staff/statistics-csv.ts'),
+  route('handlaggare/enkathjalp', 'routes/staff/survey-help.tsx'),
+  route('handlaggare/enkathjalp/:invitationId', 'routes/staff/survey-code.tsx'),
   route('handlaggare/enkatformular', 'routes/staff/survey-forms.tsx'),
   route('handlaggare/enkatformular/:instrumentId', 'routes/staff/survey-form.tsx'),
 ] satisfies RouteConfig

@@ -80,6 +80,7 @@ export const auditActions = [
   'savedDocument',
   'savedDraft',
   'sealedSignature',
+  'showedSurveyCode',
   'signedDocument',
   'signedIn',
   'signedNote',

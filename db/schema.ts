@@ -1358,6 +1358,14 @@ export interface SurveyFreeText {
   words: string;
 }
 
+export interface SurveyHelper {
+  municipality_id: string;
+  source: string;
+  staff_id: string;
+  unit_id: string;
+  valid: string;
+}
+
 export interface SurveyInvitation {
   closes_on: string;
   id: Generated<string>;
@@ -1404,6 +1412,17 @@ export interface SurveyTicket {
   is_used: Generated<boolean>;
   municipality_id: string;
   round_id: string;
+}
+
+export interface SurveyToHelp {
+  closes_on: string | null;
+  instrument: string | null;
+  instrument_version: number | null;
+  invitation_id: string | null;
+  name: string | null;
+  place: number | null;
+  round_id: string | null;
+  sealed_secret: Buffer | null;
 }
 
 export interface ThreadMessage {
@@ -1601,9 +1620,11 @@ export interface DB {
   staff_reader: StaffReader;
   stage_kind: StageKind;
   statistics_minimum: StatisticsMinimum;
+  survey_helper: SurveyHelper;
   survey_invitation: SurveyInvitation;
   survey_round: SurveyRound;
   survey_season: SurveySeason;
+  survey_to_help: SurveyToHelp;
   "survey.draft": SurveyDraft;
   "survey.envelope": SurveyEnvelope;
   "survey.free_text": SurveyFreeText;
