@@ -4,7 +4,8 @@ import { RadioGroup } from '../ui/form/choice-group'
 import { TextArea } from '../ui/form/text-area'
 import { Swedish } from '../ui/swedish'
 import type { PlanGoal } from './find-follow-up-case'
-import { goalField, goalViews, type FollowUpValues } from './follow-up-in'
+import { goalField, goalViews } from './fields'
+import type { FollowUpValues } from './follow-up-in'
 import { longest } from './limits'
 
 type GoalFieldsProps = {

@@ -3,7 +3,7 @@ import { useLanguage } from '../i18n/language-context'
 import { Facts } from '../ui/facts'
 import { Section } from '../ui/page/layout'
 import { Swedish } from '../ui/swedish'
-import { areaFields, goalViews } from './follow-up-in'
+import { areaFields, goalViews } from './fields'
 import type { FollowUpRecord, SeenGoal } from './read-follow-up'
 
 /** What was recorded, as it was written. */

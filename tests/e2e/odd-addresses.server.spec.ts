@@ -17,6 +17,7 @@ const ids = {
   requestId: storyId('signature_request', 'nobody’s'),
   meetingId: storyId('committee_meeting', 'nobody’s'),
   instrumentId: 'nobodys-form',
+  invitationId: storyId('survey_invitation', 'nobody’s'),
   followUpId: storyId('follow_up', 'nobody’s'),
   number: '0',
 }

@@ -13,6 +13,7 @@ export type StaffIds = {
   requestId: string
   meetingId: string
   instrumentId: string
+  invitationId: string
   followUpId: string
   threadId: string
   number: string
