@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { bbicAreas, followUpOutcomes, goalProgresses, type FollowUpOutcome } from '../../db/closed-lists'
 import { stockholmMoment } from '../text/stockholm-moment'
 import { textFault } from '../text/written-text'
-import { areaFields, goalField, notPlanned, providerField, type GoalView } from './fields'
+import { type areaFields, goalField, notPlanned, providerField, type GoalView } from './fields'
 import { longest, mostProviders } from './limits'
 import type { GoalSeen, NewFollowUp, RecordFault } from './record-follow-up'
 
