@@ -29,7 +29,7 @@ export function FollowUpForm({ found, values, faults }: FollowUpFormProps) {
   const errors = errorsOf(faults, t)
   const planned = found.planned.map(({ id, plannedOn }) => ({
     value: id,
-    label: t('followup:which.planned', { date: dates.day(plannedOn) }),
+    label: dates.day(plannedOn),
   }))
   const unplanned = outcome === 'held' ? [{ value: notPlanned, label: t('followup:which.notPlanned') }] : []
   const links = <OutcomeLinks caseId={found.id} outcome={outcome} />

@@ -10,11 +10,7 @@ import type { FollowUpRecord, SeenGoal } from './read-follow-up'
 export function RecordFacts({ record, childName }: { record: FollowUpRecord; childName: string }) {
   const { t, dates } = useLanguage()
   const { outcome, plannedOn, heldOn, nextOn, nextAt, nextPlace } = record
-  const next = nextOn
-    ? [dates.day(nextOn), nextAt ? t('case:next.at', { time: nextAt.slice(0, 5) }) : null]
-        .filter(Boolean)
-        .join(' ')
-    : null
+  const next = nextOn && [dates.day(nextOn), nextAt && dates.time(nextAt)].filter(Boolean).join(' ')
   return (
     <>
       <Facts

@@ -10,7 +10,7 @@ test(
   async ({ pageAs }) => {
     const tindra = await pageAs('tindra')
     await tindra.goto('/hem')
-    await tindra.getByRole('link', { name: 'Be oss höra av oss till dig' }).click()
+    await tindra.getByRole('link', { name: 'Be oss kontakta dig' }).click()
     await expect(tindra.getByRole('main')).toContainText('Då syns det att det är du.')
     await tindra.getByLabel(/^Vill du skriva något/).fill('Ring efter tre.')
     await tindra.getByRole('button', { name: 'Kontakta mig' }).click()

@@ -54,7 +54,9 @@ export default function StaffThreadRoute() {
             <bdi>{subject}</bdi>
           )
         }
-        detail={[personName, aboutChild, dates.when(startedAt)].filter(Boolean).join(' · ')}
+        detail={[kind === 'question' ? personName : null, aboutChild, dates.when(startedAt)]
+          .filter(Boolean)
+          .join(' · ')}
       />
       <StaffThreadMessages thread={thread} />
       <AnswerThreadForm

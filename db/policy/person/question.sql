@@ -48,9 +48,9 @@ begin
   on conflict (municipality_id, person_id, form_key) do nothing
   returning id into made;
   if made is null then
-    return (select t.thread_id from question_thread q join person_question_thread t on t.thread_id = q.id
+    return (select q.id from question_thread q join person_case c on c.case_id = q.case_id
              where q.municipality_id = (select app_municipality()) and q.person_id = (select app_subject())
-               and q.form_key = key and t.case_id = in_case);
+               and q.form_key = key and q.case_id = in_case);
   end if;
   if with_text is not null then
     insert into message (municipality_id, thread_id, from_person_id, text, sent_at)
