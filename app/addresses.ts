@@ -20,6 +20,12 @@ export const surveyAt = {
   item: (code: string, itemId: string) => `/enkat/${code}/fraga/${itemId}`,
   send: (code: string) => `/enkat/${code}/skicka`,
   thanks: '/enkat/tack',
+  /** A waiting room's tablet: asks for the next code. */
+  tablet: '/enkat/surfplatta',
+  /** The same, after it has forgotten whoever was here. */
+  next: '/enkat/surfplatta?ny=1',
+  /** As the one before, and what was answered is sent. */
+  sent: '/enkat/surfplatta?ny=1&tack=1',
 } as const
 
 export const identificationAt = {

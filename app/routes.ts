@@ -19,6 +19,7 @@ export default [
 
   route('enkat', 'routes/survey/enter.tsx'),
   route('enkat/tack', 'routes/survey/thanks.tsx'),
+  route('enkat/surfplatta', 'routes/survey/tablet.tsx'),
   route('enkat/:code', 'routes/survey/begin.tsx'),
   route('enkat/:code/fraga/:itemId', 'routes/survey/item.tsx'),
   route('enkat/:code/skicka', 'routes/survey/send.tsx'),
