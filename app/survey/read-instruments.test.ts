@@ -103,6 +103,8 @@ test.each<Faulty>([
     expect.stringContaining('U33575'),
   ],
   ['no source', 'source', undefined, '/source', 'is missing'],
+  ['no first day', 'validFrom', undefined, '/validFrom', 'is missing'],
+  ['no group', 'respondentGroup', undefined, '/respondentGroup', 'is missing'],
   ['a question of a kind nobody knows', 'items/0/kind', 'slider', '/items/0/kind', expect.any(String)],
   [
     'an item of another form without naming the form',
