@@ -13,6 +13,15 @@ export const publicAt = {
   session: '/sessionen',
 } as const
 
+/** Answering the survey: a code, and nobody signed in. */
+export const surveyAt = {
+  enter: '/enkat',
+  begin: (code: string) => `/enkat/${code}`,
+  item: (code: string, itemId: string) => `/enkat/${code}/fraga/${itemId}`,
+  send: (code: string) => `/enkat/${code}/skicka`,
+  thanks: '/enkat/tack',
+} as const
+
 export const identificationAt = {
   start: '/auth/start',
   callback: '/auth/callback',
@@ -21,6 +30,9 @@ export const identificationAt = {
 
 /** What is said about a note or a document, as its address ends. */
 export type RemarkSlug = 'stammer-inte' | 'kommentar' | 'be-om-att-fa-lasa'
+
+/** What became of a follow-up, as its form's address says. */
+export type FollowUpSlug = 'hallen' | 'flyttad' | 'installd'
 
 export const personAt = {
   home: '/hem',
@@ -49,6 +61,9 @@ export const personAt = {
   appealLetter: (caseId: string, documentId: string) =>
     `/arenden/${caseId}/dokument/${documentId}/overklaga/brev`,
   accessRequest: (caseId: string) => `/arenden/${caseId}/be-om-att-fa-lasa`,
+  contactMe: '/kontakta-mig',
+  /** What happens next, when the caseworkers of a case have been asked. */
+  askedForContact: (caseId: string) => `/kontakta-mig?skickat=${caseId}`,
   threads: (caseId: string) => `/arenden/${caseId}/fragor`,
   thread: (caseId: string, threadId: string) => `/arenden/${caseId}/fragor/${threadId}`,
 } as const
@@ -63,6 +78,11 @@ export const staffAt = {
   personNumber: (caseId: string, personId: string) =>
     `/handlaggare/arenden/${caseId}/personer/${personId}/nummer`,
   newNote: (caseId: string) => `/handlaggare/arenden/${caseId}/ny-anteckning`,
+  recordFollowUp: (caseId: string) => `/handlaggare/arenden/${caseId}/uppfoljning`,
+  recordFollowUpAs: (caseId: string, became: FollowUpSlug) =>
+    `/handlaggare/arenden/${caseId}/uppfoljning?blev=${became}`,
+  followUp: (caseId: string, followUpId: string) =>
+    `/handlaggare/arenden/${caseId}/uppfoljning/${followUpId}`,
   document: (caseId: string, documentId: string) => `/handlaggare/arenden/${caseId}/dokument/${documentId}`,
   package: (requestId: string) => `/handlaggare/underskrifter/${requestId}/kvitto`,
   askForDecision: (caseId: string, documentId: string) =>
@@ -90,6 +110,7 @@ export const staffAt = {
   freeze: (documentId: string) => `/handlaggare/dokument/${documentId}/faststall`,
   newVersion: (documentId: string) => `/handlaggare/dokument/${documentId}/ny-version`,
   serve: (requestId: string) => `/handlaggare/underskrifter/${requestId}/delgivning`,
+  thread: (threadId: string) => `/handlaggare/fragor/${threadId}`,
   remark: (remarkId: string) => `/handlaggare/anmarkningar/${remarkId}`,
   note: (noteId: string) => `/handlaggare/anteckningar/${noteId}`,
   draft: (noteId: string) => `/handlaggare/anteckningar/${noteId}/utkast`,
@@ -108,6 +129,8 @@ export const staffAt = {
   recordingFile: (recordingId: string) => `/handlaggare/inspelningar/${recordingId}/fil`,
   statistics: '/handlaggare/statistik',
   statisticsExport: '/handlaggare/statistik/export',
+  surveyHelp: '/handlaggare/enkathjalp',
+  surveyCode: (invitationId: string) => `/handlaggare/enkathjalp/${invitationId}`,
   surveyForms: '/handlaggare/enkatformular',
   surveyForm: (instrumentId: string, version: number) =>
     `/handlaggare/enkatformular/${instrumentId}?version=${version}`,

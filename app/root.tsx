@@ -6,7 +6,7 @@ import { HtmlPage } from './page/html-page'
 import { ProblemPage } from './page/problem-page'
 
 /** `script: false`: the page sends no framework script. `title`: key of its neutral title. */
-type PageHandle = { script: false; title: string }
+type PageHandle = { script: false; title: string; exit?: true }
 
 /** What an answer was thrown with, as Retry-After, goes with the page that explains it. */
 export const headers: HeadersFunction = ({ errorHeaders }) => errorHeaders ?? new Headers()
@@ -14,7 +14,11 @@ export const headers: HeadersFunction = ({ errorHeaders }) => errorHeaders ?? ne
 export function Layout({ children }: { children: ReactNode }) {
   const failed = Boolean(useRouteError())
   const handle = useMatches().at(-1)?.handle as PageHandle | undefined
-  return <HtmlPage title={failed || !handle ? 'problem:title' : handle.title}>{children}</HtmlPage>
+  return (
+    <HtmlPage title={failed || !handle ? 'problem:title' : handle.title} exit={handle?.exit}>
+      {children}
+    </HtmlPage>
+  )
 }
 
 export default function Root() {

@@ -17,6 +17,12 @@ export default [
   route('lamna', 'routes/auth/quick-exit.ts'),
   route('sessionen', 'routes/auth/session.ts'),
 
+  route('enkat', 'routes/survey/enter.tsx'),
+  route('enkat/tack', 'routes/survey/thanks.tsx'),
+  route('enkat/:code', 'routes/survey/begin.tsx'),
+  route('enkat/:code/fraga/:itemId', 'routes/survey/item.tsx'),
+  route('enkat/:code/skicka', 'routes/survey/send.tsx'),
+
   route('hem', 'routes/person/home.tsx'),
   route('arenden/:caseId', 'routes/person/case.tsx'),
   route('arenden/:caseId/anteckningar', 'routes/person/notes.tsx'),
@@ -34,6 +40,7 @@ export default [
   route('arenden/:caseId/be-om-att-fa-lasa', remark, { id: 'access-request' }),
   route('arenden/:caseId/fragor', 'routes/person/threads.tsx'),
   route('arenden/:caseId/fragor/:threadId', 'routes/person/thread.tsx'),
+  route('kontakta-mig', 'routes/person/contact-me.tsx'),
   route('insyn', 'routes/person/access-log.tsx'),
   route('installningar', 'routes/person/settings.tsx'),
 
@@ -66,7 +73,10 @@ export default [
   route('handlaggare/dokument/:documentId/ny-version', 'routes/staff/new-version.tsx'),
   route('handlaggare/underskrifter/:requestId/delgivning', 'routes/staff/serve.tsx'),
   route('handlaggare/underskrifter/:requestId/overklagande', 'routes/staff/appeal-received.tsx'),
+  route('handlaggare/fragor/:threadId', 'routes/staff/thread.tsx'),
   route('handlaggare/anmarkningar/:remarkId', 'routes/staff/remark.tsx'),
+  route('handlaggare/arenden/:caseId/uppfoljning', 'routes/staff/record-follow-up.tsx'),
+  route('handlaggare/arenden/:caseId/uppfoljning/:followUpId', 'routes/staff/follow-up.tsx'),
   route('handlaggare/arenden/:caseId/ny-anteckning', 'routes/staff/new-note.tsx'),
   route('handlaggare/anteckningar/:noteId', 'routes/staff/note.tsx'),
   route('handlaggare/anteckningar/:noteId/utkast', 'routes/staff/draft.ts'),
@@ -92,6 +102,8 @@ export default [
 
   route('handlaggare/statistik', 'routes/staff/statistics.tsx'),
   route('handlaggare/statistik/export', 'routes/staff/statistics-csv.ts'),
+  route('handlaggare/enkathjalp', 'routes/staff/survey-help.tsx'),
+  route('handlaggare/enkathjalp/:invitationId', 'routes/staff/survey-code.tsx'),
   route('handlaggare/enkatformular', 'routes/staff/survey-forms.tsx'),
   route('handlaggare/enkatformular/:instrumentId', 'routes/staff/survey-form.tsx'),
 ] satisfies RouteConfig

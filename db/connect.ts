@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
-import type { PersonSchema, ServiceSchema, StaffSchema } from './roles.ts'
+import type { PersonSchema, RespondentSchema, ServiceSchema, StaffSchema } from './roles.ts'
 
 /** Role person: only the person views and functions are reachable. */
 export type PersonTx = Kysely<PersonSchema>
 export type StaffTx = Kysely<StaffSchema>
 export type ServiceTx = Kysely<ServiceSchema>
+/** Role respondent: the functions of one survey code. */
+export type RespondentTx = Kysely<RespondentSchema>
 
 /** Who holds a session. Ids are internal; previousVisitAt is the sign-in before this. */
 export type Subject = {
@@ -21,6 +23,18 @@ export type Subject = {
   secondsLeft: number
 }
 
+/** What a survey code opens, and never whose it is. */
+export type Ticket = {
+  roundId: string
+  instrument: string
+  version: number
+  isUsed: boolean
+  /** Whether its round can still be answered today. */
+  isOpen: boolean
+  municipalityName: string
+  municipalityPhone: string
+}
+
 export type SessionToken = { municipalityId: string; hash: Buffer }
 
 export type Transactions = {
@@ -33,6 +47,8 @@ export type Transactions = {
    */
   lookAs: <T>(token: SessionToken, now: Date, look: Look<T>) => Promise<T | null>
   asService: <T>(now: Date, work: (tx: ServiceTx) => Promise<T>) => Promise<T>
+  /** Opens a transaction for a survey code, by its hash; for one there is not it returns null and never calls `work`. */
+  asRespondent: <T>(codeHash: Buffer, now: Date, work: Work<RespondentTx, T, Ticket>) => Promise<T | null>
 }
 
 export type Database = Transactions & {
@@ -52,7 +68,7 @@ class DatabaseAway extends Error {
   }
 }
 
-type Work<Tx, T> = (tx: Tx, subject: Subject) => Promise<T>
+type Work<Tx, T, For = Subject> = (tx: Tx, opened: For) => Promise<T>
 
 export type Look<T> = {
   personId: string
@@ -124,6 +140,33 @@ function transactions(pool: pg.Pool, ending: Ending): Transactions {
       inTransaction(pool, { opening: openAsService(now), ending }, (client) =>
         work(kyselyOn(client) as ServiceTx),
       ),
+    asRespondent: (codeHash, now, work) =>
+      inTransaction(pool, { opening: openAsRespondent(codeHash, now), ending }, async (client, found) => {
+        const row = found as TicketRow | undefined
+        return row ? work(kyselyOn(client) as RespondentTx, ticketOf(row)) : null
+      }),
+  }
+}
+
+type TicketRow = {
+  round_id: string
+  instrument: string
+  instrument_version: number
+  is_used: boolean
+  is_open: boolean
+  municipality_name: string
+  municipality_phone: string
+}
+
+function ticketOf(row: TicketRow): Ticket {
+  return {
+    roundId: row.round_id,
+    instrument: row.instrument,
+    version: row.instrument_version,
+    isUsed: row.is_used,
+    isOpen: row.is_open,
+    municipalityName: row.municipality_name,
+    municipalityPhone: row.municipality_phone,
   }
 }
 
@@ -169,6 +212,11 @@ function openAs(kind: 'person' | 'staff', { municipalityId, hash }: SessionToken
 
 function openAsService(now: Date): string {
   return `${begin}; select service_open_transaction(${pg.escapeLiteral(now.toISOString())})`
+}
+
+function openAsRespondent(codeHash: Buffer, now: Date): string {
+  const values = [`\\x${codeHash.toString('hex')}`, now.toISOString()].map(pg.escapeLiteral)
+  return `${begin}; select * from respondent_open_transaction(${values.join(', ')}); set local role respondent`
 }
 
 async function lookAs<T>(client: pg.PoolClient, subject: Subject, look: Look<T>): Promise<T | null> {

@@ -57,7 +57,8 @@ const queues = {
 } as const satisfies Record<JobQueue, { set: string; options: Omit<Queue, 'name'> }>
 export const jobQueues = Object.keys(queues) as JobQueue[]
 
-export type JobSetName = (typeof queues)[JobQueue]['set']
+/** The survey's jobs are done at intervals, from no queue: a queue would tell when somebody answered. */
+export type JobSetName = (typeof queues)[JobQueue]['set'] | 'survey'
 export type QueueOf<Name extends JobSetName> = {
   [Queue in JobQueue]: (typeof queues)[Queue]['set'] extends Name ? Queue : never
 }[JobQueue]

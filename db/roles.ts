@@ -1,5 +1,11 @@
 import type { Selectable } from 'kysely'
-import type { DocumentTemplate, DocumentType, SignatureAct, SignatureState } from './closed-lists.ts'
+import type {
+  DocumentTemplate,
+  DocumentType,
+  FollowUpOutcome,
+  SignatureAct,
+  SignatureState,
+} from './closed-lists.ts'
 import type { DB, NoteText, DocumentText, ThreadMessage } from './schema.ts'
 
 /** What each role can name. The database refuses the rest; this makes it a compile error first. */
@@ -12,7 +18,11 @@ export type PersonSchema = {
   person_case_stage: Told<DB['person_case_stage'], 'due_on' | 'position'>
   person_caseworker: Told<DB['person_caseworker'], never, { kind: 'lead' | 'deputy' }>
   person_deadline: Told<DB['person_deadline']>
-  person_follow_up: Told<DB['person_follow_up'], 'held_on'>
+  person_follow_up: Told<
+    DB['person_follow_up'],
+    'held_on' | 'outcome' | 'starts_at' | 'place',
+    { outcome: FollowUpOutcome | null }
+  >
   person_note: Told<DB['person_note'], 'child_title' | 'ground' | 'review_on', { level: ShownLevel }>
   person_document: Told<DB['person_document'], 'child_title' | 'ground' | 'review_on', { level: ShownLevel }>
   person_signature_request: Told<
@@ -29,12 +39,13 @@ export type PersonSchema = {
     { outcome: AppealOutcome | null }
   >
   person_plan: Told<DB['person_plan']>
-  person_question_thread: Told<DB['person_question_thread'], 'answered_at'>
+  person_question_thread: Told<DB['person_question_thread'], 'answered_at', { kind: ThreadKind }>
   person_remark: Told<
     DB['person_remark'],
     'note_id' | 'document_id' | 'answer' | 'answered_at' | 'answered_by',
     { kind: RemarkKind }
   >
+  person_survey_invitation: Told<DB['person_survey_invitation']>
   person_access_event: Told<DB['person_access_event'], 'note_id' | 'document_id' | 'family_name' | 'title'>
   person_sign_in: Told<DB['person_sign_in'], 'device'>
 }
@@ -42,6 +53,7 @@ export type PersonSchema = {
 export type StaffSchema = Omit<
   DB,
   | `person_${string}`
+  | `survey.${string}`
   | 'former_number'
   | 'staff_draft'
   | 'staff_decided_text'
@@ -84,11 +96,14 @@ export type StaffSchema = Omit<
 
 export type ServiceSchema = Record<string, never>
 
+export type RespondentSchema = Record<string, never>
+
 export type Audience = 'child' | 'youth' | 'youngAdult' | 'guardian'
 type PartyRole = 'child' | 'guardian' | 'appointedCustodian'
 export type ShownLevel = 'full' | 'partial' | 'title'
 export type AppealOutcome = 'forwarded' | 'dismissed'
 export type RemarkKind = 'disputedFact' | 'ownComment' | 'accessRequest'
+export type ThreadKind = 'question' | 'contactRequest'
 export type GoalState = 'ongoing' | 'reached' | 'ended'
 export type PlanStep = { who: string; what: string }
 export type Paragraph = {

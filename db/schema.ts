@@ -125,6 +125,12 @@ export interface AuditEvent {
   thread_id: string | null;
 }
 
+export interface BbicArea {
+  area: string;
+  position: number;
+  side: string;
+}
+
 export interface CaseFile {
   case_number: string;
   child_id: string;
@@ -398,8 +404,57 @@ export interface FollowUp {
   held_on: string | null;
   id: Generated<string>;
   municipality_id: string;
+  outcome: string | null;
+  place: string | null;
   planned_on: string;
   shown_from: Timestamp;
+  starts_at: string | null;
+}
+
+export interface FollowUpArea {
+  area: string;
+  follow_up_id: string;
+  municipality_id: string;
+}
+
+export interface FollowUpGoal {
+  assessment: string | null;
+  child_view: string | null;
+  follow_up_id: string;
+  goal_id: string;
+  guardian_view: string | null;
+  municipality_id: string;
+  progress: string;
+  provider_view: string | null;
+}
+
+export interface FollowUpOutcome {
+  outcome: string;
+  position: number;
+}
+
+export interface FollowUpParticipant {
+  follow_up_id: string;
+  id: Generated<string>;
+  municipality_id: string;
+  name: string | null;
+  person_id: string | null;
+  role: string | null;
+}
+
+export interface FollowUpRecord {
+  family_contact: string | null;
+  follow_up_id: string;
+  form_key: string;
+  health: string | null;
+  municipality_id: string;
+  next_id: string | null;
+  note_id: string | null;
+  plan_change: string | null;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  school: string | null;
 }
 
 export interface FormerNumber {
@@ -410,6 +465,11 @@ export interface FormerNumber {
   id_number_hash: Buffer;
   municipality_id: string;
   person_id: string;
+}
+
+export interface GoalProgress {
+  position: number;
+  progress: string;
 }
 
 export interface IngestClient {
@@ -495,6 +555,8 @@ export interface Municipality {
   phone: string;
   receipt_hours: Generated<number>;
   reminder_hours: Generated<number>;
+  survey_days: Generated<number>;
+  survey_reminder_days: Generated<number>;
 }
 
 export interface Note {
@@ -565,6 +627,7 @@ export interface Notice {
   document_id: string | null;
   due_at: Timestamp;
   id: Generated<string>;
+  invitation_id: string | null;
   kind: string;
   municipality_id: string;
   note_id: string | null;
@@ -741,7 +804,10 @@ export interface PersonFollowUp {
   case_id: string | null;
   follow_up_id: string | null;
   held_on: string | null;
+  outcome: string | null;
+  place: string | null;
   planned_on: string | null;
+  starts_at: string | null;
 }
 
 export interface PersonNote {
@@ -789,6 +855,7 @@ export interface PersonQuestionThread {
   answered_at: Timestamp | null;
   case_id: string | null;
   is_new: boolean | null;
+  kind: string | null;
   started_at: Timestamp | null;
   subject: string | null;
   thread_id: string | null;
@@ -835,6 +902,17 @@ export interface PersonSignIn {
   event_id: string | null;
 }
 
+export interface PersonSurveyInvitation {
+  closes_on: string | null;
+  instrument: string | null;
+  instrument_version: number | null;
+  invitation_id: string | null;
+  opens_on: string | null;
+  place: number | null;
+  round_id: string | null;
+  sealed_secret: Buffer | null;
+}
+
 export interface Plan {
   agreed_on: string;
   document_id: string;
@@ -863,7 +941,9 @@ export interface Preview {
 
 export interface QuestionThread {
   case_id: string;
+  form_key: string | null;
   id: Generated<string>;
+  kind: Generated<string>;
   municipality_id: string;
   person_id: string;
   started_at: Timestamp;
@@ -1254,6 +1334,98 @@ export interface StatisticsMinimum {
   valid: string;
 }
 
+export interface SurveyDraft {
+  code_hash: Buffer;
+  municipality_id: string;
+  sealed: Buffer;
+}
+
+export interface SurveyEnvelope {
+  id: Generated<string>;
+  instrument: string;
+  instrument_version: number;
+  municipality_id: string;
+  round_id: string;
+  sealed: Buffer;
+}
+
+export interface SurveyFreeText {
+  id: Generated<string>;
+  instrument: string;
+  instrument_version: number;
+  item: string;
+  municipality_id: string;
+  round_id: string;
+  words: string;
+}
+
+export interface SurveyHelper {
+  municipality_id: string;
+  source: string;
+  staff_id: string;
+  unit_id: string;
+  valid: string;
+}
+
+export interface SurveyInvitation {
+  closes_on: string;
+  id: Generated<string>;
+  instrument: string;
+  instrument_version: number;
+  municipality_id: string;
+  opens_on: string;
+  person_id: string;
+  place: number;
+  reminder_on: string;
+  round_id: string;
+}
+
+export interface SurveyResponse {
+  answers: Json;
+  id: Generated<string>;
+  instrument: string;
+  instrument_version: number;
+  municipality_id: string;
+  round_id: string;
+}
+
+export interface SurveyRound {
+  closes_on: string;
+  id: Generated<string>;
+  municipality_id: string;
+  offers_until: string;
+  opens_on: string;
+  sealed_secret: Buffer | null;
+  season: string;
+  unit_id: string;
+  year: number;
+}
+
+export interface SurveySeason {
+  first_month: number;
+  season: string;
+}
+
+export interface SurveyTicket {
+  code_hash: Buffer;
+  instrument: string;
+  instrument_version: number;
+  is_used: Generated<boolean>;
+  municipality_id: string;
+  round_id: string;
+}
+
+export interface SurveyToHelp {
+  closes_on: string | null;
+  instrument: string | null;
+  instrument_version: number | null;
+  invitation_id: string | null;
+  name: string | null;
+  place: number | null;
+  round_id: string | null;
+  sealed_secret: Buffer | null;
+}
+
 export interface ThreadMessage {
   from_family_name: string | null;
   from_given_name: string | null;
@@ -1331,6 +1503,7 @@ export interface DB {
   asked_signer: AskedSigner;
   audit_action: AuditAction;
   audit_event: AuditEvent;
+  bbic_area: BbicArea;
   case_file: CaseFile;
   case_party: CaseParty;
   case_party_block: CasePartyBlock;
@@ -1360,7 +1533,13 @@ export interface DB {
   documentation_time: DocumentationTime;
   documentation_time_key: DocumentationTimeKey;
   follow_up: FollowUp;
+  follow_up_area: FollowUpArea;
+  follow_up_goal: FollowUpGoal;
+  follow_up_outcome: FollowUpOutcome;
+  follow_up_participant: FollowUpParticipant;
+  follow_up_record: FollowUpRecord;
   former_number: FormerNumber;
+  goal_progress: GoalProgress;
   ingest_client: IngestClient;
   ingest_client_scope: IngestClientScope;
   ingest_kind: IngestKind;
@@ -1401,6 +1580,7 @@ export interface DB {
   person_remark: PersonRemark;
   person_sign_in: PersonSignIn;
   person_signature_request: PersonSignatureRequest;
+  person_survey_invitation: PersonSurveyInvitation;
   plan: Plan;
   plan_goal: PlanGoal;
   preview: Preview;
@@ -1441,6 +1621,16 @@ export interface DB {
   staff_reader: StaffReader;
   stage_kind: StageKind;
   statistics_minimum: StatisticsMinimum;
+  survey_helper: SurveyHelper;
+  survey_invitation: SurveyInvitation;
+  survey_round: SurveyRound;
+  survey_season: SurveySeason;
+  survey_to_help: SurveyToHelp;
+  "survey.draft": SurveyDraft;
+  "survey.envelope": SurveyEnvelope;
+  "survey.free_text": SurveyFreeText;
+  "survey.response": SurveyResponse;
+  "survey.ticket": SurveyTicket;
   thread_message: ThreadMessage;
   transcript_segment: TranscriptSegment;
   undecided_version: UndecidedVersion;

@@ -9,10 +9,12 @@ import { useVisitor } from '../visitor/visitor-context'
 type HtmlPageProps = {
   /** Key of a neutral title: titles stay in histories and task switchers, so they never reveal the content. */
   title: string
+  /** Whether a page that nobody is signed in on can be left quickly. */
+  exit?: boolean | undefined
   children: ReactNode
 }
 
-export function HtmlPage({ title, children }: HtmlPageProps) {
+export function HtmlPage({ title, exit, children }: HtmlPageProps) {
   const { language, dir, t } = useLanguage()
   const visitor = useVisitor()
   return (
@@ -37,6 +39,7 @@ export function HtmlPage({ title, children }: HtmlPageProps) {
             municipality={visitor.municipalityName ?? undefined}
             signedIn={visitor.signedIn ?? undefined}
             path={visitor.path}
+            withExit={exit}
           >
             {children}
           </PageShell>

@@ -66,6 +66,8 @@ const rules: readonly { address: RegExp; rule: BodyRule }[] = [
       isFile: true,
     },
   },
+  // Who answers the survey is nobody: their session, if there is one, is not looked at.
+  { address: /^\/enkat(\/|$)/i, rule: { ...form, session: null } },
   // Before or without a session: a few words.
   {
     address: /^\/(auth\/.*|sprak|sessionen|logga-ut|lamna)$/i,

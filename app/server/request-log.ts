@@ -6,6 +6,8 @@ import type { Metrics } from './metrics.ts'
 const ids = /[0-9a-f]{8}-[0-9a-f-]{27}/g
 /** The sending system chooses external ids, so they are not logged. */
 const sentNames = /^(\/api\/v1\/[a-z]+\/).+/i
+/** The page of an answer is not logged either: who goes how fast through which questions is the answerer's own. */
+const surveyCodes = /^(\/enkat\/).+/i
 
 export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
   return (req, res, next) => {
@@ -20,7 +22,11 @@ export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
       metrics.seconds.observe(milliseconds / 1000)
       if (!log.isLevelEnabled('info')) return
       // No query or ids, which could point to a person.
-      const path = req.path.slice(0, 200).replace(sentNames, '$1:id').replace(ids, ':id')
+      const path = req.path
+        .slice(0, 200)
+        .replace(sentNames, '$1:id')
+        .replace(surveyCodes, '$1:code')
+        .replace(ids, ':id')
       log.info(
         { requestId, ...labels, path, ms: Math.round(milliseconds * 10) / 10, whole: res.writableFinished },
         'request',

@@ -11,18 +11,21 @@ type SurveyItemProps = {
   /** What was answered before: ids of answers, or the text. */
   answer?: readonly string[] | string | undefined
   error?: string | undefined
+  /** Where the question is all there is on the page, it is its heading. */
+  isHeading?: boolean
 }
 
 /**
  * One question as a set of fields, named by the item's id, in the language around it. A form on the page sends it;
  * no script is needed.
  */
-export function SurveyItem({ instrument, item, answer = [], error }: SurveyItemProps) {
+export function SurveyItem({ instrument, item, answer = [], error, isHeading }: SurveyItemProps) {
   const { language } = useLanguage()
+  const Question = isHeading ? 'h1' : 'span'
   const question = (
     <>
       {item.picture ? <Picture name={item.picture} /> : null}
-      <span>{item.text[language]}</span>
+      <Question>{item.text[language]}</Question>
     </>
   )
   const chosen = typeof answer === 'string' ? [answer] : answer

@@ -101,8 +101,9 @@ async function stopServer(server: EmbeddedPostgres): Promise<void> {
 // The roles come with the first migration elsewhere; here the login needs them before any database has run it.
 const createPortalLogin = `
   create role person nologin noinherit; create role staff nologin noinherit; create role service nologin noinherit;
+  create role respondent nologin noinherit;
   create role portal login noinherit password 'portal';
-  grant person, staff, service to portal`
+  grant person, staff, service, respondent to portal`
 
 async function asOwner(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })

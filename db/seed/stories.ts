@@ -13,8 +13,10 @@ import { tindrasStory } from './tindra/story.ts'
 import { writeCase } from './write-case.ts'
 import { writeCommittee, writeDecisions, writeMatters } from './write-committee.ts'
 import { writeDocuments } from './write-documents.ts'
+import { writeFollowUps } from './write-follow-ups.ts'
 import { writeNotes } from './write-notes.ts'
 import { writePeople } from './write-people.ts'
+import { writeSurvey } from './write-survey.ts'
 import { writeRemarks, writeThreads } from './write-talk.ts'
 import { writeRemarkEvents, writeVisits } from './write-visits.ts'
 
@@ -41,6 +43,7 @@ export async function seedStories(ownerUrl: string, keys: DataKeys): Promise<voi
       await writeCommittee(tx)
       for (const story of stories) await writeStory(tx, story)
       await writeMatters(tx)
+      await writeSurvey(tx, keys)
     })
     // Without figures about the tables every page's first plans are poor.
     await sql`analyze`.execute(db)
@@ -55,6 +58,7 @@ async function writeStory(tx: Kysely<DB>, story: Story): Promise<void> {
   await writeNotes(tx, story.notes, ids)
   const { municipality, caseworkers } = story
   await writeDocuments(tx, story.documents, ids, { municipality, decidedBy: caseworkers[0]!.staff })
+  await writeFollowUps(tx, story, ids)
   await writeDecisions(tx, story.documents)
   await freezeDocuments(tx, story.documents, municipality)
   await writeRemarks(tx, story.remarks, ids)

@@ -6,6 +6,7 @@ export type SettingSource = ReturnType<typeof settingSource>
 /** `production` refuses what belongs to the demo. */
 export function settingSource(env: NodeJS.ProcessEnv, production: boolean) {
   return {
+    env,
     production,
     ...settingReader(env),
     optional: (name: string) => (env[name] === '' ? undefined : env[name]),

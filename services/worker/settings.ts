@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { clockOf } from '../../app/server/clock-setting.ts'
 import type { SettingsFault } from '../../app/server/setting-reader.ts'
-import { surveySettings } from '../../app/server/survey-setting.ts'
 import type { JobSetName } from '../../db/jobs.ts'
 import { jobSetNames, jobSets, type StartSet } from './job-sets.ts'
 import { settingSource } from './setting-source.ts'
@@ -29,7 +28,6 @@ export async function readWorkerSettings(
     const start = await jobSets[name](source)
     if (start) sets.push(start)
   }
-  surveySettings(env, faults, production)
   const clock = optional('CLOCK') ? take('CLOCK', (text) => clockOf(text, production)) : null
   if (faults.length > 0 || !databaseUrl) return { faults }
   return { settings: { databaseUrl, sets, logLevel: optional('LOG_LEVEL') ?? 'info', clock: clock ?? null } }

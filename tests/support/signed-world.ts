@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { endPdfMaker } from '../../app/document/pdf/pdf-maker'
 import { judgeAnswer } from '../../app/signing/evidence/judge-answer'
 import { beginSignature, intend } from '../../app/signing/request/begin-signature'
 import { findSignatureRequest, toSign } from '../../app/signing/request/signature-request'
@@ -71,6 +72,8 @@ export async function openSignedWorld(): Promise<SignedWorld> {
     },
     sign: (who, key) => sign(stories, bankId, who, key),
     close: async () => {
+      // Sealing makes a page.
+      await endPdfMaker()
       await stories.close()
       rmSync(folder, { recursive: true })
     },

@@ -115,7 +115,7 @@ export async function openSession(owner: pg.Client, town: string, who: PersonKey
 
 function removeTown(owner: pg.Client, town: string): Promise<void> {
   return unchecked(owner, async () => {
-    for (const table of [...(await townTables(owner)), ...ofVisits]) {
+    for (const table of [...ofSurvey, ...(await townTables(owner)), ...ofVisits]) {
       await owner.query(`delete from ${table} where municipality_id = $1`, [town])
     }
     await owner.query('delete from municipality where id = $1', [town])
@@ -124,6 +124,9 @@ function removeTown(owner: pg.Client, town: string): Promise<void> {
 
 /** What comes with a visit is of its town alone. */
 const ofVisits = ['session', 'sign_in_choice', 'pending_identification']
+
+/** Answers are of nobody, so that nothing of them is copied. */
+const ofSurvey = ['draft', 'envelope', 'response', 'free_text', 'ticket'].map((table) => `survey.${table}`)
 
 async function townTables(owner: pg.Client): Promise<string[]> {
   const { rows } = await owner.query<{ name: string }>(

@@ -1,10 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { Digest } from '../../case/digest'
 import { listCases } from '../../case/home'
 import { HomeCase } from '../../case/home-case'
 import { digestOf, lastVisitOf } from '../../case/news'
+import { listInvitations, surveysToAnswer } from '../../survey/invitation'
+import { SurveyCard } from '../../survey/survey-card'
 import { useLanguage } from '../../i18n/language-context'
 import { PageHeading } from '../../ui/page/layout'
 import { EmptyState } from '../../ui/notice'
@@ -12,16 +15,23 @@ import { EmptyState } from '../../ui/notice'
 export const handle = { script: false, title: 'case:home.title' }
 
 export function loader({ request, context }: LoaderFunctionArgs) {
-  return asPerson({ request, context }, async (tx, { givenName, municipalityPhone, previousVisitAt }) => ({
-    cases: await listCases(tx, { since: previousVisitAt, canSign: context.bankId !== null }),
-    visit: previousVisitAt && { how: lastVisitOf(previousVisitAt, context.now()), at: previousVisitAt },
-    givenName,
-    municipalityPhone,
-  }))
+  return asPerson({ request, context }, async (tx, subject) => {
+    const { givenName, municipalityPhone, previousVisitAt } = subject
+    return {
+      cases: await listCases(tx, { since: previousVisitAt, canSign: context.bankId !== null }),
+      visit: previousVisitAt && { how: lastVisitOf(previousVisitAt, context.now()), at: previousVisitAt },
+      surveys: surveysToAnswer(
+        await listInvitations(tx, { ...subject, ...context }),
+        context.surveys.instruments,
+      ),
+      givenName,
+      municipalityPhone,
+    }
+  })
 }
 
 export default function HomeRoute() {
-  const { cases, visit, givenName, municipalityPhone } = useLoaderData<typeof loader>()
+  const { cases, visit, surveys, givenName, municipalityPhone } = useLoaderData<typeof loader>()
   const { t } = useLanguage()
   if (cases.length === 0) {
     return (
@@ -42,6 +52,10 @@ export default function HomeRoute() {
       {cases.map((found) => (
         <HomeCase key={found.id} found={found} isOnly={cases.length === 1} />
       ))}
+      <SurveyCard surveys={surveys} />
+      <p>
+        <a href={personAt.contactMe}>{t('message:contact.link')}</a>
+      </p>
     </>
   )
 }

@@ -11,13 +11,16 @@ type PageShellProps = {
   signedIn?: 'person' | 'staff' | undefined
   /** Address of this page: marks its link, and brings the reader back after changing language. */
   path?: string | undefined
+  /** Persons' pages always have the quick exit. */
+  withExit?: boolean | undefined
   children: ReactNode
 }
 
 const homes = { person: personAt.home, staff: staffAt.today } as const
 
-export function PageShell({ municipality, signedIn, path, children }: PageShellProps) {
+export function PageShell({ municipality, signedIn, path, withExit, children }: PageShellProps) {
   const { t } = useLanguage()
+  const canLeave = signedIn === 'person' || withExit === true
   return (
     <div className={signedIn === 'staff' ? 'page page-staff' : 'page'}>
       <a className="skip" href="#innehall">
@@ -30,13 +33,13 @@ export function PageShell({ municipality, signedIn, path, children }: PageShellP
             {municipality ? <span lang="sv">{municipality}</span> : null}
           </a>
           {signedIn ? <MainNav reader={signedIn} path={path} /> : null}
-          {signedIn === 'person' ? <QuickExit /> : null}
+          {canLeave ? <QuickExit /> : null}
         </div>
       </header>
       <main className="main" id="innehall" tabIndex={-1}>
         {children}
       </main>
-      <Footer path={path} isSignedIn={signedIn !== undefined} withExitNote={signedIn === 'person'} />
+      <Footer path={path} isSignedIn={signedIn !== undefined} withExitNote={canLeave} />
       {signedIn ? <SessionWarning signedIn={signedIn} /> : null}
     </div>
   )

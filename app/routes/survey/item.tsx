@@ -1,0 +1,51 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { postedForm } from '../../access/posted-form'
+import { asRespondent, type OpenSurvey } from '../../access/survey-guard'
+import { surveyAt } from '../../addresses'
+import { notFound } from '../../page/problem'
+import { AnswerItem } from '../../survey/answer-item'
+import { keepAnswer, readDraft } from '../../survey/answering'
+import { readAnswer } from '../../survey/answers'
+import { stepsAround } from '../../survey/steps'
+
+export const handle = { script: false, title: 'answering:title', exit: true }
+
+type Asked = Pick<LoaderFunctionArgs, 'params'> & OpenSurvey
+
+function stepOf({ params, code, instrument, ticket }: Asked) {
+  if (ticket.isUsed || !ticket.isOpen) throw redirect(surveyAt.begin(code), 303)
+  const step = stepsAround({ code, instrument }, params['itemId'])
+  if (!step) throw notFound()
+  return step
+}
+
+export function loader({ params, context }: LoaderFunctionArgs) {
+  return asRespondent({ code: params['code'], context }, async (tx, survey) => {
+    const { item, ...step } = stepOf({ params, ...survey })
+    const answers = await readDraft(tx, survey)
+    return { instrument: survey.instrument, item, step, given: answers[item.id] }
+  })
+}
+
+/** Keeps the answer, or that there is none, and goes on. Nothing that cannot be kept is lost: it is given back. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const form = await postedForm(request)
+  return asRespondent({ code: params['code'], context }, async (tx, survey) => {
+    const { item, next } = stepOf({ params, ...survey })
+    const posted = form.has('skip')
+      ? []
+      : form.getAll(item.id).filter((each): each is string => typeof each === 'string')
+    const read = readAnswer(survey.instrument, item, posted)
+    if ('fault' in read) return data({ fault: read.fault, posted }, 422)
+    const kept = await keepAnswer(tx, survey, { item: item.id, answer: read.answer })
+    if (kept === 'tooLong') return data({ fault: kept, posted }, 422)
+    return redirect(kept === 'kept' ? next : surveyAt.begin(survey.code), 303)
+  })
+}
+
+export default function ItemRoute() {
+  const found = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  return <AnswerItem {...found} refused={refused} />
+}
