@@ -1,22 +1,6 @@
 import { z } from 'zod'
-import { noteKinds } from '../../db/closed-lists.ts'
+import { bbicAreas, noteKinds } from '../../db/closed-lists.ts'
 import { caseNumber, employeeId, externalId, moment, text } from './fields.ts'
-
-/** BBIC triangle (Socialstyrelsen, version since 2015). */
-const bbicAreas = [
-  'health',
-  'education',
-  'emotionsAndBehaviour',
-  'socialRelations',
-  'basicCare',
-  'stimulationAndGuidance',
-  'emotionalAvailability',
-  'safety',
-  'currentFamilySituation',
-  'familyBackground',
-  'housingWorkEconomy',
-  'socialNetworkAndIntegration',
-] as const
 
 /** What a note in a record must hold (SOSFS 2014:5; FL 2017:900 27 §). */
 export const noteSchema = z

@@ -1,3 +1,5 @@
+import type { BbicArea } from '../../../db/closed-lists'
+
 /** From Socialstyrelsen's BBIC model (since 2015). Its forms are not used here. */
 export const bbicSides = [
   { side: 'childDevelopment', areas: ['health', 'education', 'emotionsAndBehaviour', 'socialRelations'] },
@@ -14,6 +16,4 @@ export const bbicSides = [
       'socialNetworkAndIntegration',
     ],
   },
-] as const
-
-export const bbicAreas: readonly string[] = bbicSides.flatMap(({ areas }) => areas)
+] as const satisfies readonly { side: string; areas: readonly BbicArea[] }[]
