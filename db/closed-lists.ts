@@ -84,6 +84,7 @@ export const auditActions = [
   'stampedPackage',
   'startedRecording',
   'stoppedRecording',
+  'toldSurvey',
   'transcribedRecording',
   'uploadedDocument',
   'withdrewConsent',

@@ -1256,6 +1256,29 @@ export interface StaffReader {
   text_size: string | null;
 }
 
+export interface StaffSurveyFigure {
+  answers: number | null;
+  counted: number | null;
+  instrument: string | null;
+  instrument_version: number | null;
+  item: string | null;
+  leaning: string | null;
+  option: string | null;
+  round_id: string | null;
+  telling_id: string | null;
+}
+
+export interface StaffSurveyRound {
+  offers_until: string | null;
+  opens_on: string | null;
+  round_id: string | null;
+  season: string | null;
+  telling_id: string | null;
+  told_on: string | null;
+  unit: string | null;
+  year: number | null;
+}
+
 export interface StageKind {
   position: number | null;
   stage: string;
@@ -1281,6 +1304,20 @@ export interface SurveyEnvelope {
   municipality_id: string;
   round_id: string;
   sealed: Buffer;
+}
+
+export interface SurveyFigure {
+  answers: number | null;
+  counted: number | null;
+  id: Generated<string>;
+  instrument: string;
+  instrument_version: number;
+  item: string;
+  leaning: string | null;
+  municipality_id: string;
+  option: string | null;
+  round_id: string | null;
+  telling_id: string;
 }
 
 export interface SurveyFreeText {
@@ -1332,6 +1369,14 @@ export interface SurveySeason {
   season: string;
 }
 
+export interface SurveyTelling {
+  id: Generated<string>;
+  municipality_id: string;
+  season: string;
+  told_on: string;
+  year: number;
+}
+
 export interface SurveyTicket {
   code_hash: Buffer;
   instrument: string;
@@ -1379,6 +1424,12 @@ export interface Unit {
   id: Generated<string>;
   municipality_id: string;
   name: string;
+}
+
+export interface UntoldSurvey {
+  municipality_id: string | null;
+  season: string | null;
+  year: number | null;
 }
 
 export interface UrgentDecision {
@@ -1527,11 +1578,15 @@ export interface DB {
   staff_member: StaffMember;
   staff_open_case: StaffOpenCase;
   staff_reader: StaffReader;
+  staff_survey_figure: StaffSurveyFigure;
+  staff_survey_round: StaffSurveyRound;
   stage_kind: StageKind;
   statistics_minimum: StatisticsMinimum;
+  survey_figure: SurveyFigure;
   survey_invitation: SurveyInvitation;
   survey_round: SurveyRound;
   survey_season: SurveySeason;
+  survey_telling: SurveyTelling;
   "survey.draft": SurveyDraft;
   "survey.envelope": SurveyEnvelope;
   "survey.free_text": SurveyFreeText;
@@ -1541,6 +1596,7 @@ export interface DB {
   transcript_segment: TranscriptSegment;
   undecided_version: UndecidedVersion;
   unit: Unit;
+  untold_survey: UntoldSurvey;
   urgent_decision: UrgentDecision;
   urgent_ground: UrgentGround;
   urgent_law: UrgentLaw;

@@ -55,7 +55,8 @@ const functionsOf: Record<Role, string[]> = {
       service_package_to_stamp service_purge_intents service_read_chunks service_read_file_parts service_record_signature
       service_recording service_recording_rule service_recordings_to_erase service_refuse_signature service_remind_signers
       service_report_lag service_save_final service_segments service_set_problem service_signature_ordered
-      service_signature_to_judge service_signature_to_seal service_store_decoded service_unsealed_signatures
+      service_signature_to_judge service_signature_to_seal service_store_decoded service_survey_counts
+      service_survey_minimums service_surveys_to_tell service_tell_survey service_unsealed_signatures
       service_unstamped_packages service_waiting_signature_answers session_end session_open_transaction session_start
       sign_in_account_agrees sign_in_choose sign_in_offer sign_in_offers sign_in_people sign_in_refused sign_in_staff`),
   ],
