@@ -31,6 +31,9 @@ export const identificationAt = {
 /** What is said about a note or a document, as its address ends. */
 export type RemarkSlug = 'stammer-inte' | 'kommentar' | 'be-om-att-fa-lasa'
 
+/** What became of a follow-up, as its form's address says. */
+export type FollowUpSlug = 'hallen' | 'flyttad' | 'installd'
+
 export const personAt = {
   home: '/hem',
   accessLog: '/insyn',
@@ -72,6 +75,11 @@ export const staffAt = {
   personNumber: (caseId: string, personId: string) =>
     `/handlaggare/arenden/${caseId}/personer/${personId}/nummer`,
   newNote: (caseId: string) => `/handlaggare/arenden/${caseId}/ny-anteckning`,
+  recordFollowUp: (caseId: string) => `/handlaggare/arenden/${caseId}/uppfoljning`,
+  recordFollowUpAs: (caseId: string, became: FollowUpSlug) =>
+    `/handlaggare/arenden/${caseId}/uppfoljning?blev=${became}`,
+  followUp: (caseId: string, followUpId: string) =>
+    `/handlaggare/arenden/${caseId}/uppfoljning/${followUpId}`,
   document: (caseId: string, documentId: string) => `/handlaggare/arenden/${caseId}/dokument/${documentId}`,
   package: (requestId: string) => `/handlaggare/underskrifter/${requestId}/kvitto`,
   askForDecision: (caseId: string, documentId: string) =>
@@ -117,6 +125,8 @@ export const staffAt = {
   recordingFile: (recordingId: string) => `/handlaggare/inspelningar/${recordingId}/fil`,
   statistics: '/handlaggare/statistik',
   statisticsExport: '/handlaggare/statistik/export',
+  surveyHelp: '/handlaggare/enkathjalp',
+  surveyCode: (invitationId: string) => `/handlaggare/enkathjalp/${invitationId}`,
   surveyForms: '/handlaggare/enkatformular',
   surveyForm: (instrumentId: string, version: number) =>
     `/handlaggare/enkatformular/${instrumentId}?version=${version}`,

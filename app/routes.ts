@@ -73,6 +73,8 @@ export default [
   route('handlaggare/underskrifter/:requestId/delgivning', 'routes/staff/serve.tsx'),
   route('handlaggare/underskrifter/:requestId/overklagande', 'routes/staff/appeal-received.tsx'),
   route('handlaggare/anmarkningar/:remarkId', 'routes/staff/remark.tsx'),
+  route('handlaggare/arenden/:caseId/uppfoljning', 'routes/staff/record-follow-up.tsx'),
+  route('handlaggare/arenden/:caseId/uppfoljning/:followUpId', 'routes/staff/follow-up.tsx'),
   route('handlaggare/arenden/:caseId/ny-anteckning', 'routes/staff/new-note.tsx'),
   route('handlaggare/anteckningar/:noteId', 'routes/staff/note.tsx'),
   route('handlaggare/anteckningar/:noteId/utkast', 'routes/staff/draft.ts'),
@@ -98,6 +100,8 @@ export default [
 
   route('handlaggare/statistik', 'routes/staff/statistics.tsx'),
   route('handlaggare/statistik/export', 'routes/staff/statistics-csv.ts'),
+  route('handlaggare/enkathjalp', 'routes/staff/survey-help.tsx'),
+  route('handlaggare/enkathjalp/:invitationId', 'routes/staff/survey-code.tsx'),
   route('handlaggare/enkatformular', 'routes/staff/survey-forms.tsx'),
   route('handlaggare/enkatformular/:instrumentId', 'routes/staff/survey-form.tsx'),
 ] satisfies RouteConfig

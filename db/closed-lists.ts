@@ -17,6 +17,8 @@ export type AppealWay = (typeof appealWays)[number]
 export const auditActions = [
   'addedWord',
   'answeredRemark',
+  'answeredThread',
+  'askedForContact',
   'askedForDecision',
   'askedToSign',
   'attestedPaper',
@@ -59,12 +61,14 @@ export const auditActions = [
   'putMatter',
   'readCase',
   'readDocument',
+  'readFollowUp',
   'readNote',
   'readPlan',
   'readStatistics',
   'readThread',
   'readTogether',
   'recordedAppeal',
+  'recordedFollowUp',
   'recordedService',
   'refusedAccount',
   'refusedSignIn',
@@ -76,6 +80,7 @@ export const auditActions = [
   'savedDocument',
   'savedDraft',
   'sealedSignature',
+  'showedSurveyCode',
   'signedDocument',
   'signedIn',
   'signedNote',
@@ -92,6 +97,22 @@ export const auditActions = [
   'wroteRemark',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
+
+export const bbicAreas = [
+  'health',
+  'education',
+  'emotionsAndBehaviour',
+  'socialRelations',
+  'basicCare',
+  'stimulationAndGuidance',
+  'emotionalAvailability',
+  'safety',
+  'currentFamilySituation',
+  'familyBackground',
+  'housingWorkEconomy',
+  'socialNetworkAndIntegration',
+] as const
+export type BbicArea = (typeof bbicAreas)[number]
 
 export const deadlineKinds = [
   'appealForwarding',
@@ -139,6 +160,21 @@ export const documentTypes = [
   'consent',
 ] as const
 export type DocumentType = (typeof documentTypes)[number]
+
+export const followUpOutcomes = [
+  'held',
+  'moved',
+  'notHeld',
+] as const
+export type FollowUpOutcome = (typeof followUpOutcomes)[number]
+
+export const goalProgresses = [
+  'reached',
+  'onTheWay',
+  'notYet',
+  'noLongerWanted',
+] as const
+export type GoalProgress = (typeof goalProgresses)[number]
 
 export const noteKinds = [
   'protectiveAssessment',

@@ -1,5 +1,11 @@
 import type { Selectable } from 'kysely'
-import type { DocumentTemplate, DocumentType, SignatureAct, SignatureState } from './closed-lists.ts'
+import type {
+  DocumentTemplate,
+  DocumentType,
+  FollowUpOutcome,
+  SignatureAct,
+  SignatureState,
+} from './closed-lists.ts'
 import type { DB, NoteText, DocumentText, ThreadMessage } from './schema.ts'
 
 /** What each role can name. The database refuses the rest; this makes it a compile error first. */
@@ -12,7 +18,11 @@ export type PersonSchema = {
   person_case_stage: Told<DB['person_case_stage'], 'due_on' | 'position'>
   person_caseworker: Told<DB['person_caseworker'], never, { kind: 'lead' | 'deputy' }>
   person_deadline: Told<DB['person_deadline']>
-  person_follow_up: Told<DB['person_follow_up'], 'held_on'>
+  person_follow_up: Told<
+    DB['person_follow_up'],
+    'held_on' | 'outcome' | 'starts_at' | 'place',
+    { outcome: FollowUpOutcome | null }
+  >
   person_note: Told<DB['person_note'], 'child_title' | 'ground' | 'review_on', { level: ShownLevel }>
   person_document: Told<DB['person_document'], 'child_title' | 'ground' | 'review_on', { level: ShownLevel }>
   person_signature_request: Told<

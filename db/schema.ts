@@ -125,6 +125,12 @@ export interface AuditEvent {
   thread_id: string | null;
 }
 
+export interface BbicArea {
+  area: string;
+  position: number;
+  side: string;
+}
+
 export interface CaseFile {
   case_number: string;
   child_id: string;
@@ -398,8 +404,57 @@ export interface FollowUp {
   held_on: string | null;
   id: Generated<string>;
   municipality_id: string;
+  outcome: string | null;
+  place: string | null;
   planned_on: string;
   shown_from: Timestamp;
+  starts_at: string | null;
+}
+
+export interface FollowUpArea {
+  area: string;
+  follow_up_id: string;
+  municipality_id: string;
+}
+
+export interface FollowUpGoal {
+  assessment: string | null;
+  child_view: string | null;
+  follow_up_id: string;
+  goal_id: string;
+  guardian_view: string | null;
+  municipality_id: string;
+  progress: string;
+  provider_view: string | null;
+}
+
+export interface FollowUpOutcome {
+  outcome: string;
+  position: number;
+}
+
+export interface FollowUpParticipant {
+  follow_up_id: string;
+  id: Generated<string>;
+  municipality_id: string;
+  name: string | null;
+  person_id: string | null;
+  role: string | null;
+}
+
+export interface FollowUpRecord {
+  family_contact: string | null;
+  follow_up_id: string;
+  form_key: string;
+  health: string | null;
+  municipality_id: string;
+  next_id: string | null;
+  note_id: string | null;
+  plan_change: string | null;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  school: string | null;
 }
 
 export interface FormerNumber {
@@ -410,6 +465,11 @@ export interface FormerNumber {
   id_number_hash: Buffer;
   municipality_id: string;
   person_id: string;
+}
+
+export interface GoalProgress {
+  position: number;
+  progress: string;
 }
 
 export interface IngestClient {
@@ -744,7 +804,10 @@ export interface PersonFollowUp {
   case_id: string | null;
   follow_up_id: string | null;
   held_on: string | null;
+  outcome: string | null;
+  place: string | null;
   planned_on: string | null;
+  starts_at: string | null;
 }
 
 export interface PersonNote {
@@ -877,7 +940,9 @@ export interface Preview {
 
 export interface QuestionThread {
   case_id: string;
+  form_key: string | null;
   id: Generated<string>;
+  kind: Generated<string>;
   municipality_id: string;
   person_id: string;
   started_at: Timestamp;
@@ -1330,6 +1395,14 @@ export interface SurveyFreeText {
   words: string;
 }
 
+export interface SurveyHelper {
+  municipality_id: string;
+  source: string;
+  staff_id: string;
+  unit_id: string;
+  valid: string;
+}
+
 export interface SurveyInvitation {
   closes_on: string;
   id: Generated<string>;
@@ -1384,6 +1457,17 @@ export interface SurveyTicket {
   is_used: Generated<boolean>;
   municipality_id: string;
   round_id: string;
+}
+
+export interface SurveyToHelp {
+  closes_on: string | null;
+  instrument: string | null;
+  instrument_version: number | null;
+  invitation_id: string | null;
+  name: string | null;
+  place: number | null;
+  round_id: string | null;
+  sealed_secret: Buffer | null;
 }
 
 export interface ThreadMessage {
@@ -1469,6 +1553,7 @@ export interface DB {
   asked_signer: AskedSigner;
   audit_action: AuditAction;
   audit_event: AuditEvent;
+  bbic_area: BbicArea;
   case_file: CaseFile;
   case_party: CaseParty;
   case_party_block: CasePartyBlock;
@@ -1498,7 +1583,13 @@ export interface DB {
   documentation_time: DocumentationTime;
   documentation_time_key: DocumentationTimeKey;
   follow_up: FollowUp;
+  follow_up_area: FollowUpArea;
+  follow_up_goal: FollowUpGoal;
+  follow_up_outcome: FollowUpOutcome;
+  follow_up_participant: FollowUpParticipant;
+  follow_up_record: FollowUpRecord;
   former_number: FormerNumber;
+  goal_progress: GoalProgress;
   ingest_client: IngestClient;
   ingest_client_scope: IngestClientScope;
   ingest_kind: IngestKind;
@@ -1583,10 +1674,12 @@ export interface DB {
   stage_kind: StageKind;
   statistics_minimum: StatisticsMinimum;
   survey_figure: SurveyFigure;
+  survey_helper: SurveyHelper;
   survey_invitation: SurveyInvitation;
   survey_round: SurveyRound;
   survey_season: SurveySeason;
   survey_telling: SurveyTelling;
+  survey_to_help: SurveyToHelp;
   "survey.draft": SurveyDraft;
   "survey.envelope": SurveyEnvelope;
   "survey.free_text": SurveyFreeText;

@@ -51,7 +51,7 @@ test.each([
   ...namedIn(personAt).map(([, address]) => ['person', withoutQuery(address)] as const),
   ...namedIn(staffAt)
     .filter(([name]) => name !== 'signIn')
-    .map(([, address]) => ['staff', address] as const),
+    .map(([, address]) => ['staff', withoutQuery(address)] as const),
 ])('a %s who signs in on the way to %s comes there', (kind, address) => {
   expect(returnPath(kind, address)).toBe(address)
 })

@@ -32,7 +32,7 @@ const floors = [
   ['plan', 'message', 'remark', 'context'],
   ['note', 'access'],
   ['document'],
-  ['signing', 'read-together', 'meeting'],
+  ['signing', 'read-together', 'meeting', 'follow-up'],
   ['server'],
   ['routes', 'seed', 'root', 'entry.server', 'remix.d'],
   ['services'],
@@ -52,6 +52,7 @@ const businessRooms = [
     'signing',
     'read-together',
     'meeting',
+    'follow-up',
   ],
 ]
 const rooms = businessRooms.map((room) => `app/${room}`)

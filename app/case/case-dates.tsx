@@ -1,5 +1,6 @@
 import { useLanguage } from '../i18n/language-context'
 import { Section } from '../ui/page/layout'
+import { Swedish } from '../ui/swedish'
 import type { CasePage } from './case-page'
 import { nextDateOf } from './next-date'
 
@@ -33,5 +34,16 @@ export function NextDate({ deadlines, followUps, caseworker }: NextDateProps) {
   const { t, dates } = useLanguage()
   const next = nextDateOf({ deadlines, followUps })
   if (!next) return <p>{t('case:next.none', { name: caseworker })}</p>
-  return <p>{t('case:next.text', { date: dates.day(next.on), what: t(`case:next.what.${next.kind}`) })}</p>
+  const { startsAt, place } = next
+  return (
+    <>
+      <p>{t('case:next.text', { date: dates.day(next.on), what: t(`case:next.what.${next.kind}`) })}</p>
+      {startsAt || place ? (
+        <p>
+          {startsAt ? t('case:next.at', { time: dates.time(startsAt) }) : null}{' '}
+          {place ? t('case:next.place') : null} {place ? <Swedish>{place}</Swedish> : null}
+        </p>
+      ) : null}
+    </>
+  )
 }

@@ -60,7 +60,10 @@ export function followUpsOf(caseId: CaseId) {
       .select([
         'planned_on as plannedOn',
         'held_on as heldOn',
-        sql<boolean>`held_on is null and planned_on >= (select app_today())`.as('isAhead'),
+        'outcome',
+        sql<string | null>`(planned_on + starts_at) at time zone 'Europe/Stockholm'`.as('startsAt'),
+        'place',
+        sql<boolean>`outcome is null and planned_on >= (select app_today())`.as('isAhead'),
       ])
       .orderBy('planned_on'),
   )

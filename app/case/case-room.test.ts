@@ -31,7 +31,14 @@ describe('the case page', () => {
       ['lead', 'Mira'],
       ['deputy', 'Samira'],
     ])
-    expect(found?.followUps).toContainEqual({ plannedOn: '2026-10-02', heldOn: null, isAhead: true })
+    expect(found?.followUps).toContainEqual({
+      plannedOn: '2026-10-02',
+      heldOn: null,
+      outcome: null,
+      startsAt: null,
+      place: null,
+      isAhead: true,
+    })
   })
 
   test('puts a stage beside the usual path after the others of its day', async () => {

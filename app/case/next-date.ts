@@ -1,6 +1,7 @@
 import type { CasePage } from './case-page'
 
-export type NextDate = { kind: string; on: string }
+/** `startsAt` and `place` where the reader may know them (db/policy/person/plan.sql). */
+export type NextDate = { kind: string; on: string; startsAt: string | null; place: string | null }
 
 type Planned = Pick<CasePage, 'followUps' | 'deadlines'>
 
@@ -9,8 +10,10 @@ export function nextDateOf({ followUps, deadlines }: Planned): NextDate | null {
   const dates: NextDate[] = [
     ...followUps
       .filter(({ isAhead }) => isAhead)
-      .map(({ plannedOn }) => ({ kind: 'followUp', on: plannedOn })),
-    ...deadlines.filter(({ isLate }) => !isLate).map(({ kind, dueOn }) => ({ kind, on: dueOn })),
+      .map(({ plannedOn, startsAt, place }) => ({ kind: 'followUp', on: plannedOn, startsAt, place })),
+    ...deadlines
+      .filter(({ isLate }) => !isLate)
+      .map(({ kind, dueOn }) => ({ kind, on: dueOn, startsAt: null, place: null })),
   ]
   return dates.toSorted((one, other) => one.on.localeCompare(other.on))[0] ?? null
 }

@@ -13,6 +13,8 @@ const note = (id: string, eventAt: string): Told['notes'][number] => ({
 })
 const nothing: Told = { stages: [], notes: [], documents: [], followUps: [] }
 
+const untold = { startsAt: null, place: null }
+
 test('all that has happened is told newest first, and a note after the stage of its day', () => {
   const { happenings, hasMore } = timelineOf(
     {
@@ -32,8 +34,8 @@ test('all that has happened is told newest first, and a note after the stage of 
         },
       ],
       followUps: [
-        { plannedOn: '2026-05-19', heldOn: '2026-05-20', isAhead: false },
-        { plannedOn: '2026-10-02', heldOn: null, isAhead: true },
+        { ...untold, plannedOn: '2026-05-19', heldOn: '2026-05-20', outcome: 'held', isAhead: false },
+        { ...untold, plannedOn: '2026-10-02', heldOn: null, outcome: null, isAhead: true },
       ],
     },
     20,

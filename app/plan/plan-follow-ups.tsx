@@ -11,8 +11,8 @@ export function PlanFollowUps({ followUps }: Pick<CasePlans, 'followUps'>) {
       <StagePath
         steps={followUps.map((each) => ({
           label: dates.day(each.heldOn ?? each.plannedOn),
-          detail: t(`case:plan.followUp.${each.heldOn ? 'held' : each.isAhead ? 'planned' : 'late'}`),
-          state: each.heldOn ? 'done' : 'next',
+          detail: t(`case:plan.followUp.${each.outcome ?? (each.isAhead ? 'planned' : 'late')}`),
+          state: each.outcome ? 'done' : 'next',
         }))}
       />
     </Section>

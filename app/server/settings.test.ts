@@ -1,6 +1,6 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createAuthority } from '../../services/broker/bankid/authority.ts'
 import { testKeysText } from '../../tests/support/keys.ts'
@@ -72,12 +72,41 @@ test('no file can be checked until it is told whom to believe, and test roots co
   expect('faults' in readSettings(env(told), true)).toBe(true)
 })
 
+test('our own survey forms are there without a setting, and production asks none with unchecked answers', () => {
+  const read = readSettings(env({}), true)
+  expect(read).toMatchObject({ settings: { surveys: { allowUnverified: false } } })
+  expect('settings' in read && read.settings.surveys.instruments.map(({ id }) => id)).toContain('child')
+  const allowed = env({ SURVEY_ALLOW_UNVERIFIED: 'yes' })
+  expect(readSettings(allowed, false)).toMatchObject({ settings: { surveys: { allowUnverified: true } } })
+  expect(readSettings(allowed, true)).toMatchObject({ faults: [{ name: 'SURVEY_ALLOW_UNVERIFIED' }] })
+})
+
+test('a survey form with a fault stops the start, every fault by file, place and language', async () => {
+  const path = await fileWith('{ "id": "local"', 'local.json')
+  const folder = dirname(path)
+  await writeFile(join(folder, 'child.json'), await withoutArabic())
+  expect(readSettings(env({ SURVEY_FOLDER: folder }), true)).toEqual({
+    faults: [
+      { name: `${folder}/child.json /title`, fault: 'is missing in ar' },
+      { name: `${folder}/local.json`, fault: expect.stringContaining('is not JSON') as string },
+    ],
+  })
+  expect(readSettings(env({ SURVEY_FOLDER: join(folder, 'nowhere') }), true)).toEqual({
+    faults: [{ name: 'SURVEY_FOLDER', fault: 'is no folder that can be read' }],
+  })
+})
+
+async function withoutArabic(): Promise<string> {
+  const form = JSON.parse(await readFile('surveys/child.json', 'utf8')) as { title: Record<string, string> }
+  return JSON.stringify({ ...form, title: { ...form.title, ar: undefined } })
+}
+
 async function rootsFile(title: string): Promise<string> {
   return fileWith((await createAuthority(title)).rootPem)
 }
 
-async function fileWith(text: string): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'roots-')), 'roots.pem')
+async function fileWith(text: string, name = 'roots.pem'): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), 'settings-')), name)
   await writeFile(path, text)
   return path
 }

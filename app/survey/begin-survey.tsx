@@ -19,7 +19,7 @@ export function BeginSurvey({ code, instrument, answers }: BeginSurveyProps) {
   const hasBegun = Object.keys(answers).length > 0
   return (
     <>
-      <div id="before">
+      <div className="section" id="before">
         <PageHeading title={title[language]} lead={t('answering:begin.count', { count: items.length })} />
         <p>{t('answering:begin.voluntary')}</p>
         <p>{t('answering:begin.hidden')}</p>

@@ -2,7 +2,7 @@ import { staffAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { LinkList, LinkRow } from '../ui/link-list'
 import { Section } from '../ui/page/layout'
-import { isUnverified, type Instrument } from './instrument'
+import { isUnverified, respondentGroups, type Instrument } from './instrument'
 
 export function FormList({ heading, forms }: { heading: string; forms: readonly Instrument[] }) {
   const { t, language } = useLanguage()
@@ -10,7 +10,7 @@ export function FormList({ heading, forms }: { heading: string; forms: readonly 
   return (
     <Section heading={heading}>
       <LinkList>
-        {forms.map((form) => (
+        {forms.toSorted(byGroup).map((form) => (
           <LinkRow
             key={`${form.id} ${form.version}`}
             href={staffAt.surveyForm(form.id, form.version)}
@@ -18,7 +18,7 @@ export function FormList({ heading, forms }: { heading: string; forms: readonly 
             detail={[
               t(`form:group.${form.respondentGroup}`),
               t(`form:kind.${kindOf(form)}`),
-              t('form:version', { version: form.version }),
+              ...(form.version > 1 ? [t('form:version', { version: form.version })] : []),
               ...(isUnverified(form) ? [t('form:unverified.mark')] : []),
             ].join(' · ')}
           />
@@ -26,6 +26,10 @@ export function FormList({ heading, forms }: { heading: string; forms: readonly 
       </LinkList>
     </Section>
   )
+}
+
+function byGroup(a: Instrument, b: Instrument): number {
+  return respondentGroups.indexOf(a.respondentGroup) - respondentGroups.indexOf(b.respondentGroup)
 }
 
 export function kindOf({ official, isLocal }: Instrument): 'official' | 'local' | 'own' {

@@ -10,7 +10,7 @@ const words = z.strictObject(
   Object.fromEntries(languages.map((language) => [language, text])) as Record<Language, typeof text>,
 )
 /** They stand in addresses and in stored answers. */
-const id = z.string().regex(/^[a-zA-Z][\w-]{0,59}$/, 'must be letters, digits and hyphens, at most 60')
+const id = z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,59}$/, 'must be letters, digits and hyphens, at most 60')
 const version = z.int().min(1).max(10_000)
 const day = z.iso.date('must be a day as 2026-09-15')
 const picture = z.enum(pictureNames).exactOptional()

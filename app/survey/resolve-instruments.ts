@@ -34,7 +34,8 @@ function partsOf(content: InstrumentFile, done: readonly Instrument[]): Parts {
   if (instrumentOf(done, content.id, content.version))
     parts.faults.push(fault('/id', `is claimed by another file: ${content.id}, version ${content.version}`))
   for (const [name, scale] of Object.entries(content.scales)) {
-    if (scales.has(name)) parts.faults.push(fault(`/scales/${name}`, 'stands in itemsFrom, too'))
+    if (scales.has(name))
+      parts.faults.push(fault(`/scales/${name}`, 'is a name that itemsFrom has, too: give it another'))
     scales.set(name, scale)
   }
   for (const [index, asked] of content.items.entries()) {

@@ -5,7 +5,7 @@ export type MunicipalityKey = 'ekdala' | 'grannby'
 export type UnitKey = 'family' | 'reception' | 'board' | 'youngAdults'
 export type PersonKey =
   'tindra' | 'marie' | 'elias' | 'sara' | 'peter' | 'alva' | 'henrik' | 'lina' | 'nova' | 'johan' | 'leo'
-export type StaffKey = 'mira' | 'samira' | 'olle' | 'jonas' | 'hanna' | 'eva' | 'birgit' | 'nils'
+export type StaffKey = 'mira' | 'samira' | 'olle' | 'jonas' | 'hanna' | 'nina' | 'eva' | 'birgit' | 'nils'
 
 type Person = {
   municipality: MunicipalityKey
@@ -112,6 +112,16 @@ export const staff: Record<StaffKey, StaffMember> = {
     phone: '08-465 004 16',
     number: '198101012386',
     employeeId: 'EK-106',
+  },
+  nina: {
+    unit: 'reception',
+    givenName: 'Nina',
+    familyName: 'Sjöberg',
+    title: 'enkätstöd',
+    role: 'caseworker',
+    phone: '08-465 004 18',
+    number: '199212312392',
+    employeeId: 'EK-108',
   },
   eva: {
     unit: 'board',

@@ -13,6 +13,7 @@ import { tindrasStory } from './tindra/story.ts'
 import { writeCase } from './write-case.ts'
 import { writeCommittee, writeDecisions, writeMatters } from './write-committee.ts'
 import { writeDocuments } from './write-documents.ts'
+import { writeFollowUps } from './write-follow-ups.ts'
 import { writeNotes } from './write-notes.ts'
 import { writePeople } from './write-people.ts'
 import { tellEarlierSurveys, writeEarlierSurveys } from './write-earlier-surveys.ts'
@@ -60,6 +61,7 @@ async function writeStory(tx: Kysely<DB>, story: Story): Promise<void> {
   await writeNotes(tx, story.notes, ids)
   const { municipality, caseworkers } = story
   await writeDocuments(tx, story.documents, ids, { municipality, decidedBy: caseworkers[0]!.staff })
+  await writeFollowUps(tx, story, ids)
   await writeDecisions(tx, story.documents)
   await freezeDocuments(tx, story.documents, municipality)
   await writeRemarks(tx, story.remarks, ids)

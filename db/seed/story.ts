@@ -16,12 +16,46 @@ export type Story = {
   caseworkers: { staff: StaffKey; kind: 'lead' | 'deputy' }[]
   stages: { stage: string; on: string; dueOn?: string; shownFrom: string }[]
   deadlines: StoryDeadline[]
-  followUps: { plannedOn: string; heldOn?: string; shownFrom: string }[]
+  followUps: StoryFollowUp[]
   notes: StoryNote[]
   documents: StoryDocument[]
   remarks: StoryRemark[]
   threads: StoryThread[]
   visits: Visit[]
+}
+
+export type StoryFollowUp = {
+  plannedOn: string
+  heldOn?: string
+  shownFrom: string
+  /** What its caseworker wrote of it. */
+  record?: FollowUpWritten
+}
+
+export type FollowUpWritten = {
+  by: StaffKey
+  at: string
+  note: string
+  persons: PersonKey[]
+  providers: { name: string; role: string }[]
+  /** The plan of a document, by the document's key and the plan's number; its goals in order. */
+  plan: { document: string; number: number }
+  goals: GoalSeen[]
+  areas: string[]
+  school?: string
+  health?: string
+  familyContact?: string
+  planChange?: string
+  /** The day of the next one. */
+  next?: string
+}
+
+type GoalSeen = {
+  progress: 'reached' | 'onTheWay' | 'notYet' | 'noLongerWanted'
+  childView?: string
+  guardianView?: string
+  providerView?: string
+  assessment?: string
 }
 
 type StoryDeadline = {

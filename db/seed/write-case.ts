@@ -94,6 +94,7 @@ async function writeDates(
       id: idOf('follow_up', plannedOn),
       planned_on: plannedOn,
       held_on: heldOn ?? null,
+      outcome: heldOn ? 'held' : null,
       shown_from: shownFrom,
     })),
   )

@@ -47,4 +47,13 @@ export async function writeSurvey(tx: Kysely<DB>, keys: DataKeys): Promise<void>
       closes_on: '2026-09-16',
     })),
   )
+  await insertAll(tx, 'survey_helper', [
+    {
+      municipality_id,
+      unit_id: storyId('unit', 'family'),
+      staff_id: storyId('staff', 'nina'),
+      valid: '[2026-01-01,)',
+      source: 'Uppdrag från förvaltningschefen 2025-12-15',
+    },
+  ])
 }

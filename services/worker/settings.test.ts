@@ -41,6 +41,12 @@ test.each([
   ['an engine on a public address', { TRANSCRIBER_URL: 'https://8.8.8.8' }, 'TRANSCRIBER_URL'],
   ['an engine without a web address', { TRANSCRIBER_URL: 'ftp://127.0.0.1' }, 'TRANSCRIBER_URL'],
   ['a moved clock in production', { CLOCK: '2026-09-15T09:00' }, 'CLOCK'],
+  ['a folder of survey forms that is not there', { SURVEY_FOLDER: '/nowhere/surveys' }, 'SURVEY_FOLDER'],
+  [
+    'answers nobody has checked, in production',
+    { SURVEY_ALLOW_UNVERIFIED: 'yes' },
+    'SURVEY_ALLOW_UNVERIFIED',
+  ],
   ['a key that is too short', { DATA_KEYS: 'lookup=abc,a=abc' }, 'DATA_KEYS'],
 ])('%s is refused by name, and its value is not repeated', async (_what, changed, name) => {
   const read = await readIn(changed)

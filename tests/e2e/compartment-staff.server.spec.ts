@@ -21,6 +21,8 @@ const nothing = (): StaffIds => ({
   requestId: randomUUID(),
   meetingId: randomUUID(),
   instrumentId: randomUUID(),
+  followUpId: randomUUID(),
+  threadId: randomUUID(),
   number: '0',
 })
 
@@ -49,6 +51,8 @@ function of(
     requestId: storyId('signature_request', `compartment ${person}`),
     meetingId,
     instrumentId: 'nobodys-form',
+    followUpId: storyId('follow_up', `compartment ${person}`),
+    threadId: storyId('question_thread', `compartment ${person}`),
     number: '0',
   }
 }
@@ -119,6 +123,8 @@ test('ids that are none get that answer too', async ({ requestAs }) => {
     requestId: text,
     meetingId: text,
     instrumentId: text,
+    followUpId: text,
+    threadId: text,
   }))
   // A post of what is no form is refused as such before anything is looked for.
   await expectSameAnswers(await requestAs('mira'), { hidden: ids, methods: readings })
@@ -188,7 +194,9 @@ async function addThings({ owner, id }: Town): Promise<void> {
      select municipality_id, $2, id, '2026-09-23', '13:00', 'Rådhuset' from other`,
     [id, meetingId],
   )
-  for (const { caseId, noteId, personId, remarkId, recordingId, documentId, requestId } of notes) {
+  for (const ids of notes) {
+    const { caseId, noteId, personId, remarkId, recordingId, documentId, requestId } = ids
+    await addFollowUpAndThread({ owner, id }, ids)
     await owner.query(
       `insert into signature_request (municipality_id, id, document_version_id, person_id, act, asked_at, moved_at)
        select municipality_id, $2, id, $4, 'receipt', signed_at, signed_at from document_version
@@ -224,10 +232,28 @@ async function addThings({ owner, id }: Town): Promise<void> {
   )
 }
 
+async function addFollowUpAndThread({ owner, id }: Pick<Town, 'owner' | 'id'>, ids: StaffIds): Promise<void> {
+  await owner.query(
+    `insert into follow_up (municipality_id, id, case_id, planned_on, held_on, outcome, shown_from)
+     values ($1, $2, $3, '2026-09-01', '2026-09-01', 'held', '2026-08-01 09:00+02')`,
+    [id, ids.followUpId, ids.caseId],
+  )
+  await owner.query(
+    `insert into follow_up_record (municipality_id, follow_up_id, school, form_key, recorded_at, recorded_by)
+     values ($1, $2, 'Det går bra.', gen_random_uuid(), '2026-09-01 10:00+02', $3)`,
+    [id, ids.followUpId, idOf('jonas')],
+  )
+  await owner.query(
+    `insert into question_thread (municipality_id, id, case_id, person_id, subject, started_at, kind, form_key)
+     values ($1, $2, $3, $4, 'Kontakta mig', '2026-09-14 20:00+02', 'contactRequest', gen_random_uuid())`,
+    [id, ids.threadId, ids.caseId, ids.personId],
+  )
+}
+
 async function readingsBy({ owner, id }: Town, who: StaffKey): Promise<number> {
   const { rows } = await owner.query<{ count: number }>(
     `select count(*)::int as count from audit_event where municipality_id = $1 and actor_id = $2
-        and action in ('readCase', 'readNote', 'readTogether', 'readDocument') and at >= '2026-09-15'`,
+        and action in ('readCase', 'readNote', 'readTogether', 'readDocument', 'readFollowUp', 'readThread') and at >= '2026-09-15'`,
     [id, idOf(who)],
   )
   return rows[0]!.count

@@ -26,6 +26,7 @@ const tindras = {
   requestId: storyId('signature_request', 'another'),
   meetingId: storyId('committee_meeting', 'another'),
   instrumentId: 'child',
+  followUpId: storyId('follow_up', 'another'),
   number: '0',
 }
 

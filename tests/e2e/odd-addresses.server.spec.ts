@@ -17,6 +17,7 @@ const ids = {
   requestId: storyId('signature_request', 'nobody’s'),
   meetingId: storyId('committee_meeting', 'nobody’s'),
   instrumentId: 'nobodys-form',
+  followUpId: storyId('follow_up', 'nobody’s'),
   number: '0',
 }
 
@@ -39,6 +40,8 @@ const asked = [
   'delgiven',
   'version',
   'sprak',
+  'blev',
+  'skickat',
   '%ff',
 ]
 

@@ -19,6 +19,7 @@ const ids = {
   requestId: storyId('signature_request', 'nobody’s'),
   meetingId: storyId('committee_meeting', 'nobody’s'),
   instrumentId: 'child',
+  followUpId: storyId('follow_up', 'nobody’s'),
   number: '0',
 }
 const isOfStaff = (pattern: string) => pattern.startsWith('/handlaggare')

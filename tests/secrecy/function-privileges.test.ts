@@ -9,7 +9,7 @@ beforeAll(async () => {
 
 afterAll(() => stories.close())
 
-const roles = ['person', 'staff', 'service', 'portal', 'public'] as const
+const roles = ['person', 'staff', 'service', 'respondent', 'portal', 'public'] as const
 type Role = (typeof roles)[number]
 
 const words = (text: string) => text.trim().split(/\s+/)
@@ -34,32 +34,38 @@ const functionsOf: Record<Role, string[]> = {
   staff: [
     ...everyRoles,
     ...words(`
-      document_draft_shown draft_shown full_name known_age_on least_age_on most_age_on note_is_signed pending_signature_start
-      reads_case_of_document reads_case_of_note sound_erased_at staff_ask_for_decision staff_ask_to_sign staff_askable
-      staff_attest_paper staff_begin_correction staff_begin_document staff_begin_document_version staff_begin_signature
-      staff_cancel_request staff_change_language staff_change_number staff_close_appeal staff_decision_deadlines
-      staff_decision_paper staff_decline_decision staff_discard_document staff_documentation_time staff_fetch_package
-      staff_freeze_document staff_is_number_of staff_lock_document staff_look_as staff_may_change_number staff_meeting_members
-      staff_note_answer staff_number_change staff_open_meeting staff_own_number staff_put_matter staff_read_decision
-      staff_read_decision_file staff_read_document staff_read_note staff_read_upload staff_record_appeal staff_record_service
-      staff_save_document staff_says_why staff_see_document_warnings staff_stop_recording staff_store_chunk staff_upload_document`),
+      document_draft_shown draft_shown full_name known_age_on least_age_on most_age_on note_is_signed
+      pending_signature_start reads_case_of_document reads_case_of_note sound_erased_at staff_ask_for_decision
+      staff_ask_to_sign staff_askable staff_attest_paper staff_begin_correction staff_begin_document
+      staff_begin_document_version staff_begin_signature staff_cancel_request staff_change_language
+      staff_change_number staff_close_appeal staff_decision_deadlines staff_decision_paper staff_decline_decision
+      staff_discard_document staff_documentation_time staff_fetch_package staff_freeze_document staff_is_number_of
+      staff_lock_document staff_look_as staff_may_change_number staff_meeting_members staff_note_answer
+      staff_number_change staff_offer_survey staff_open_meeting staff_own_number staff_put_matter staff_read_decision
+      staff_read_decision_file staff_read_document staff_read_follow_up staff_read_note staff_read_upload staff_record_appeal staff_record_follow_up
+      staff_record_service staff_save_document staff_says_why staff_see_document_warnings staff_stop_recording
+      staff_store_chunk staff_upload_document`),
   ],
   service: [
     ...everyRoles,
     ...words(`
-      ingest_add_part ingest_client_access ingest_end_recording ingest_give_up_recording ingest_item ingest_start_recording
-      ingest_state municipality_contacts pending_identification_take pending_sign_in_start rate_take service_add_segment
-      service_case_words service_erase_recording service_expire_signature_requests service_fail_decoding service_fail_final
-      service_file_decoded service_finish_live service_keep_package service_keep_renewed_package service_keep_signature_answer
-      service_keep_stamped_package service_open_recordings service_open_transaction service_package_after
-      service_package_to_stamp service_purge_intents service_read_chunks service_read_file_parts service_record_signature
-      service_recording service_recording_rule service_recordings_to_erase service_refuse_signature service_remind_signers
-      service_report_lag service_save_final service_segments service_set_problem service_signature_ordered
-      service_signature_to_judge service_signature_to_seal service_store_decoded service_survey_counts
-      service_survey_minimums service_surveys_to_tell service_tell_survey service_unsealed_signatures
+      service_survey_counts service_survey_minimums service_surveys_to_tell service_tell_survey
+      ingest_add_part ingest_client_access ingest_end_recording ingest_give_up_recording ingest_item
+      ingest_start_recording ingest_state municipality_contacts pending_identification_take pending_sign_in_start
+      rate_take respondent_open_transaction service_add_segment service_add_tickets service_case_words
+      service_envelopes_to_mix service_erase_recording service_expire_signature_requests service_fail_decoding
+      service_fail_final service_file_decoded service_finish_live service_forget_rounds service_keep_package
+      service_keep_renewed_package service_keep_signature_answer service_keep_stamped_package service_open_recordings
+      service_open_round service_open_transaction service_package_after service_package_to_stamp service_purge_intents
+      service_put_responses service_read_chunks service_read_file_parts service_record_signature service_recording
+      service_recording_rule service_recordings_to_erase service_refuse_signature service_remind_signers
+      service_remind_surveys service_report_lag service_save_final service_segments service_set_problem
+      service_signature_ordered service_signature_to_judge service_signature_to_seal service_store_decoded
+      service_survey_pools service_take_envelopes service_units_without_round service_unsealed_signatures
       service_unstamped_packages service_waiting_signature_answers session_end session_open_transaction session_start
       sign_in_account_agrees sign_in_choose sign_in_offer sign_in_offers sign_in_people sign_in_refused sign_in_staff`),
   ],
+  respondent: words('app_today respondent_keep_draft respondent_read_draft respondent_send'),
   portal: [],
   public: [],
 }

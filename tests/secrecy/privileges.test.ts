@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => stories.close())
 
-const roles = ['person', 'staff', 'service', 'portal', 'public'] as const
+const roles = ['person', 'staff', 'service', 'respondent', 'portal', 'public'] as const
 type Role = (typeof roles)[number]
 
 const words = (text: string) => text.trim().split(/\s+/)
@@ -31,6 +31,7 @@ const onTables: Record<Role, string[]> = {
     ...readByStaff.map((table) => `${table} select`),
   ],
   service: [],
+  respondent: [],
   portal: [],
   public: [],
 }
@@ -63,6 +64,8 @@ test.each(roles)(
     )
     // That a note came from another system, never what was sent under which number.
     const cameIn = words('municipality_id client_id note_id received_at locked_at has_other_number')
+    // That it is recorded, never what was written.
+    const ofFollowUp = words('municipality_id follow_up_id next_id note_id recorded_at recorded_by')
     const ofDocument = words('municipality_id id document_id number title signed_at signed_by template')
     const ofNote =
       words(`municipality_id id note_id number title origin written_by merged_to revision reviewed_at checked
@@ -70,6 +73,7 @@ test.each(roles)(
     const ofPackage = words('municipality_id request_id size sealed_at stamped_at renewed_at')
     const byStaff = [
       ...ofDocument.map((name) => `document_version.${name}`),
+      ...ofFollowUp.map((name) => `follow_up_record.${name}`),
       ...cameIn.map((name) => `ingested.${name}`),
       ...ofNote.map((name) => `note_version.${name}`),
       ...names.map((name) => `person.${name}`),
@@ -89,6 +93,7 @@ const writtenByStaff: Record<string, { insert: string; update: string }> = {
     update:
       'level title partial_text ground ground_shown harm_assessment review_on shown_from decided_by decided_at',
   },
+  follow_up_record: { insert: '', update: 'note_id' },
   note: {
     insert: `municipality_id id case_id kind event_at author_id source bbic_areas recorded_at participants child_present
       child_not_heard_reason`,
@@ -130,7 +135,7 @@ test.each(roles)('role %s writes exactly its columns', async (role) => {
 })
 
 // Ids, digits and hashes of personal identity numbers: for nobody.
-test.each(['person', 'staff', 'service', 'portal'])(
+test.each(['person', 'staff', 'service', 'respondent', 'portal'])(
   'role %s reads no personal identity number',
   async (role) => {
     const { rows } = await stories.owner.query(
@@ -158,7 +163,7 @@ test('no view but those of a person is open to any other role, save the staff’
   const { rows } = await stories.owner.query<{ granted: string }>(
     `select r.rolname || ' ' || c.relname as granted
        from pg_class c cross join pg_roles r
-      where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm') and r.rolname in ('staff', 'service', 'portal')
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm') and r.rolname in ('staff', 'service', 'respondent', 'portal')
         and has_table_privilege(r.rolname, c.oid, 'select')`,
   )
   const ofStaff = words(
@@ -174,7 +179,7 @@ test('every table has row-level security on', async () => {
   expect(rows).toEqual([])
 })
 
-test.each(['person', 'staff', 'service', 'portal', 'public'])(
+test.each(['person', 'staff', 'service', 'respondent', 'portal', 'public'])(
   'role %s may make nothing of its own in the schema',
   async (role) => {
     const { rows } = await stories.owner.query<{ creates: boolean }>(
@@ -189,7 +194,7 @@ test('the roles are no superusers, pass no row-level security, own nothing and c
   const { rows } = await stories.owner.query(
     `select rolname, rolsuper, rolbypassrls, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin,
             (select count(*)::int from pg_class c where c.relowner = r.oid) as owned
-       from pg_roles r where rolname in ('person', 'staff', 'service', 'portal') order by rolname`,
+       from pg_roles r where rolname in ('person', 'staff', 'service', 'respondent', 'portal') order by rolname`,
   )
   const small = {
     rolsuper: false,
@@ -200,7 +205,7 @@ test('the roles are no superusers, pass no row-level security, own nothing and c
     owned: 0,
   }
   expect(rows).toEqual(
-    ['person', 'portal', 'service', 'staff'].map((rolname) => ({
+    ['person', 'portal', 'respondent', 'service', 'staff'].map((rolname) => ({
       rolname,
       ...small,
       rolcanlogin: rolname === 'portal',

@@ -20,6 +20,7 @@ const casesOf: Record<StaffKey, string[]> = {
   olle: [eliasCase, alvasCase],
   jonas: [tindrasCase, eliasCase, alvasCase],
   hanna: [novasCase],
+  nina: [],
   eva: [],
   birgit: [],
   nils: [leosCase],

@@ -13,6 +13,8 @@ export type StaffIds = {
   requestId: string
   meetingId: string
   instrumentId: string
+  followUpId: string
+  threadId: string
   number: string
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { FollowUpOutcome } from '../../../db/closed-lists'
 import type { StaffTx } from '../../../db/connect'
 
 // The case as the authority has it, with stages and days that have not been shown to any person yet.
@@ -36,15 +37,20 @@ export function listStaffDates(tx: StaffTx, caseId: string) {
 
 export function listStaffFollowUps(tx: StaffTx, caseId: string) {
   return tx
-    .selectFrom('follow_up')
-    .where('case_id', '=', caseId)
+    .selectFrom('follow_up as f')
+    .leftJoin('follow_up_record as r', 'r.follow_up_id', 'f.id')
+    .where('f.case_id', '=', caseId)
     .select([
-      'id',
-      'planned_on as plannedOn',
-      'held_on as heldOn',
-      sql<number>`planned_on - (select app_today())`.as('days'),
+      'f.id',
+      'f.planned_on as plannedOn',
+      'f.held_on as heldOn',
+      sql<FollowUpOutcome | null>`f.outcome`.as('outcome'),
+      sql<Date | null>`(f.planned_on + f.starts_at) at time zone 'Europe/Stockholm'`.as('startsAt'),
+      'f.place',
+      'r.recorded_at as recordedAt',
+      sql<number>`f.planned_on - (select app_today())`.as('days'),
     ])
-    .orderBy('planned_on')
+    .orderBy('f.planned_on')
     .execute()
 }
 

@@ -1,5 +1,6 @@
 import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
+import { ButtonLink } from '../../ui/form/button'
 import { Facts } from '../../ui/facts'
 import { Section } from '../../ui/page/layout'
 import { StagePath } from '../../ui/stage-path'
@@ -61,10 +62,10 @@ export function StaffDeadlines({ dates: deadlines }: Pick<OpenedCase, 'dates'>) 
   )
 }
 
-export function StaffPlan({ plan, followUps }: Pick<OpenedCase, 'plan' | 'followUps'>) {
+export function StaffPlan({ id, plan, followUps }: Pick<OpenedCase, 'id' | 'plan' | 'followUps'>) {
   const { t, dates } = useLanguage()
-  const next = followUps.find(({ heldOn }) => heldOn === null)
-  if (!plan && !next) return null
+  const next = followUps.find(({ outcome }) => outcome === null)
+  const recorded = followUps.filter(({ recordedAt }) => recordedAt !== null)
   return (
     <Section heading={t('staff:case.plan')}>
       {plan ? (
@@ -82,8 +83,26 @@ export function StaffPlan({ plan, followUps }: Pick<OpenedCase, 'plan' | 'follow
       {next ? (
         <p>
           {t('staff:case.nextFollowUp', { date: dates.day(next.plannedOn) })} <DueDay days={next.days} />
+          {next.startsAt ? ` · ${dates.time(next.startsAt)}` : null}
+          {next.place ? ' · ' : null}
+          {next.place ? <Swedish>{next.place}</Swedish> : null}
         </p>
       ) : null}
+      {recorded.length > 0 ? (
+        <ul className="steps">
+          {recorded.map(({ id: followUpId, plannedOn, heldOn, outcome }) => (
+            <li key={followUpId}>
+              <a href={staffAt.followUp(id, followUpId)}>
+                {t('followup:one', { date: dates.short(heldOn ?? plannedOn) })}
+              </a>{' '}
+              · {t(`followup:outcome.${outcome!}`)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <div className="actions">
+        <ButtonLink href={staffAt.recordFollowUp(id)}>{t('followup:record')}</ButtonLink>
+      </div>
     </Section>
   )
 }

@@ -25,7 +25,7 @@ export async function listDue(tx: StaffTx): Promise<Due[]> {
     with due as (
       select id, case_id, null::uuid as note_id, kind, due_on as on_day, source, person_id from deadline where done_on is null
       union all
-      select id, case_id, null, 'followUp', planned_on, null, null from follow_up where held_on is null
+      select id, case_id, null, 'followUp', planned_on, null, null from follow_up where outcome is null
       union all
       select d.id, n.case_id, n.id, 'disclosure', d.review_on, null, d.person_id
         from disclosure d join note n on n.municipality_id = d.municipality_id and n.id = d.note_id

@@ -11,11 +11,13 @@ export type NewNote = {
   title: string
   authorId: string
   now: Date
+  /** What it begins with when it tells of something recorded before; else it begins empty. */
+  begun?: { text: string; participants: string | null; childPresent: boolean; bbicAreas: readonly string[] }
 }
 
-/** With an empty draft. False if the case is not open to the writer. */
+/** With its draft. False if the case is not open to the writer. */
 export async function createNote(tx: StaffTx, note: NewNote): Promise<boolean> {
-  const { noteId, versionId, caseId, kind, eventAt, title, authorId, now } = note
+  const { noteId, versionId, caseId, kind, eventAt, title, authorId, now, begun } = note
   const open = await tx.selectFrom('case_file').select('id').where('id', '=', caseId).executeTakeFirst()
   if (!open) return false
   const municipality_id = sql<string>`(select app_municipality())`
@@ -29,6 +31,11 @@ export async function createNote(tx: StaffTx, note: NewNote): Promise<boolean> {
       event_at: eventAt,
       recorded_at: now,
       author_id: authorId,
+      ...(begun && {
+        participants: begun.participants,
+        child_present: begun.childPresent,
+        bbic_areas: [...begun.bbicAreas],
+      }),
     })
     .onConflict((conflict) => conflict.columns(['municipality_id', 'id']).doNothing())
     .returning('id')
@@ -45,7 +52,7 @@ export async function createNote(tx: StaffTx, note: NewNote): Promise<boolean> {
       paragraphs: '[]',
       origin: 'typed',
       written_by: authorId,
-      draft_text: '',
+      draft_text: begun?.text ?? '',
     })
     .execute()
   return true

@@ -82,7 +82,7 @@ function Beside({ found }: { found: OpenedCase }) {
       <StaffDeadlines dates={found.dates} />
       <StaffCaseParties caseId={found.id} parties={found.parties} />
       <StaffCaseworkers caseworkers={found.caseworkers} />
-      <StaffPlan plan={found.plan} followUps={found.followUps} />
+      <StaffPlan id={found.id} plan={found.plan} followUps={found.followUps} />
       <StaffStages stages={found.stages} />
       <StaffDocuments id={found.id} documents={found.documents} />
     </>

@@ -17,6 +17,7 @@ import { listDecisions } from '../../signing/decision/decisions'
 import { listUnnoted, listUnserved } from '../../signing/staff/list-requests'
 import { UnnotedList } from '../../signing/staff/unnoted-list'
 import { UnservedList } from '../../signing/staff/unserved-list'
+import { listToHelp } from '../../survey/help'
 import { MeetingList } from '../../meeting/meeting-list'
 import { listMeetings } from '../../meeting/meetings'
 import { useLanguage } from '../../i18n/language-context'
@@ -42,12 +43,25 @@ export function loader(args: LoaderFunctionArgs) {
     due: await listDue(tx),
     decisions: await listDecisions(tx),
     meetings: await listMeetings(tx),
+    toHelp: (await listToHelp(tx)).length,
   }))
 }
 
 export default function TodayRoute() {
-  const { name, today, cases, drafts, documents, waiting, unserved, unnoted, due, decisions, meetings } =
-    useLoaderData<typeof loader>()
+  const {
+    name,
+    today,
+    cases,
+    drafts,
+    documents,
+    waiting,
+    unserved,
+    unnoted,
+    due,
+    decisions,
+    meetings,
+    toHelp,
+  } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const open = cases.filter(({ closedOn }) => !closedOn)
   const toSign = decisions.filter(({ state }) => state === 'asked')
@@ -66,6 +80,7 @@ export default function TodayRoute() {
           meetings={meetings.filter(({ isAhead }) => isAhead).slice(0, 2)}
         />
         {decisions.length > 0 || meetings.length > 0 ? <ForCommittee /> : null}
+        {toHelp > 0 ? <ToHelp /> : null}
         {isClear ? <p>{t('staff:today.clear')}</p> : null}
         <ToReview drafts={drafts} />
         <Drafts drafts={drafts} />
@@ -89,6 +104,15 @@ function ForCommittee() {
       <ButtonLink variant="quiet" href={staffAt.meetings}>
         {t('meeting:title')}
       </ButtonLink>
+    </p>
+  )
+}
+
+function ToHelp() {
+  const { t } = useLanguage()
+  return (
+    <p className="actions">
+      <ButtonLink href={staffAt.surveyHelp}>{t('answering:help.title')}</ButtonLink>
     </p>
   )
 }

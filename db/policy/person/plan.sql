@@ -1,7 +1,15 @@
+-- Where and at what time somebody will be is not shown in a case where anyone's details are protected: whoever may read
+-- the day could stand there waiting (OSL 21 kap. 3 §, 22 kap. 1 §). Those who are to come are told in another way.
 create view person_follow_up with (security_barrier) as
-select f.id as follow_up_id, f.case_id, f.planned_on, f.held_on
+select f.id as follow_up_id, f.case_id, f.planned_on, f.held_on, f.outcome,
+       case when not p.is_protected then f.starts_at end as starts_at,
+       case when not p.is_protected then f.place end as place
   from open_case c
   join follow_up f on f.municipality_id = c.municipality_id and f.case_id = c.case_id
+ cross join lateral (select exists (select from case_party y
+                                      join person_protection x on x.municipality_id = y.municipality_id and x.person_id = y.person_id
+                                     where y.municipality_id = c.municipality_id and y.case_id = c.case_id and x.valid @> c.today)
+                            as is_protected) p
  where f.shown_from <= c.moment;
 
 grant select on person_follow_up to person;

@@ -151,6 +151,11 @@ begin
   update deadline set person_id = kept where municipality_id = municipality and person_id = gone;
   update remark set person_id = kept where municipality_id = municipality and person_id = gone;
   update question_thread set person_id = kept where municipality_id = municipality and person_id = gone;
+  -- Both may have been ticked for one meeting.
+  delete from follow_up_participant g
+   where g.municipality_id = municipality and g.person_id = gone
+     and exists (select from follow_up_participant k where k.municipality_id = municipality and k.follow_up_id = g.follow_up_id and k.person_id = kept);
+  update follow_up_participant set person_id = kept where municipality_id = municipality and person_id = gone;
   update message set from_person_id = kept where municipality_id = municipality and from_person_id = gone;
   update notice set person_id = kept where municipality_id = municipality and person_id = gone;
   -- A notice must not tell of what is not shown any more.
@@ -158,7 +163,7 @@ begin
    where t.municipality_id = municipality and t.person_id = kept and t.sent_at is null and num_nonnulls(t.note_id, t.document_id) = 1
      and not exists (select from disclosure d where d.municipality_id = municipality
                         and (d.note_id = t.note_id or d.document_id = t.document_id) and d.person_id = kept and d.level in ('full', 'partial', 'title'));
-  perform merge_signature_requests(municipality, gone, kept);
+  perform merge_signature_requests(municipality, gone, kept), merge_survey_invitations(municipality, gone, kept);
   update decision_part set person_id = kept where municipality_id = municipality and person_id = gone;
   update former_number set person_id = kept where municipality_id = municipality and person_id = gone;
   -- What was decided of either was not decided of the one they are.

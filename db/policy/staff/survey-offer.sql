@@ -34,9 +34,22 @@ begin
   if new_id is null then return null; end if;
   insert into notice (municipality_id, person_id, kind, invitation_id, due_at)
     values (a.municipality_id, to_person, 'surveyOffer', new_id, a.moment);
-  insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, child_id)
-    select a.municipality_id, a.moment, 'staff', a.subject_id, 'offeredSurvey', c.id, c.child_id
-      from case_file c where c.municipality_id = a.municipality_id and c.id = of_case;
+  perform audit_staff('offeredSurvey', of_case);
   return new_id;
 end $$;
 grant execute on function staff_offer_survey(uuid, uuid, text, int) to staff;
+
+-- Two who turn out to be one keep one question of each kind in a round: which, nobody's answer hangs on. Not granted.
+create function merge_survey_invitations(municipality uuid, gone uuid, kept uuid) returns void
+language sql set search_path = public, pg_temp as $$
+  with twice as (
+    select i.id from survey_invitation i
+      join survey_invitation k on k.municipality_id = i.municipality_id and k.person_id = kept and k.round_id = i.round_id
+                              and k.instrument = i.instrument
+     where i.municipality_id = municipality and i.person_id = gone
+  ), untold as (
+    delete from notice n using twice t where n.municipality_id = municipality and n.invitation_id = t.id
+  )
+  delete from survey_invitation i using twice t where i.municipality_id = municipality and i.id = t.id;
+  update survey_invitation set person_id = kept where municipality_id = municipality and person_id = gone;
+$$;

@@ -1,4 +1,5 @@
 import type { Story, Visit } from '../story.ts'
+import { writtenInAugust, writtenInMay } from './follow-up-records.ts'
 import { alvasDocuments } from './documents.ts'
 import { alvasNotes } from './notes.ts'
 
@@ -78,8 +79,8 @@ export const alvasStory: Story = {
   ],
   deadlines: [],
   followUps: [
-    { plannedOn: '2026-05-19', heldOn: '2026-05-19', shownFrom: '2026-02-24 17:30' },
-    { plannedOn: '2026-08-25', heldOn: '2026-08-25', shownFrom: '2026-02-24 17:30' },
+    { plannedOn: '2026-05-19', heldOn: '2026-05-19', shownFrom: '2026-02-24 17:30', record: writtenInMay },
+    { plannedOn: '2026-08-25', heldOn: '2026-08-25', shownFrom: '2026-02-24 17:30', record: writtenInAugust },
   ],
   notes: alvasNotes,
   documents: alvasDocuments,
