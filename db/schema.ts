@@ -1334,13 +1334,13 @@ export interface StaffSurveyFigure {
 }
 
 export interface StaffSurveyRound {
+  fewest: number | null;
   offers_until: string | null;
   opens_on: string | null;
   round_id: string | null;
   season: string | null;
   telling_id: string | null;
   told_on: string | null;
-  unit: string | null;
   year: number | null;
 }
 
@@ -1443,6 +1443,7 @@ export interface SurveySeason {
 }
 
 export interface SurveyTelling {
+  fewest: number;
   id: Generated<string>;
   municipality_id: string;
   season: string;

@@ -15,6 +15,8 @@ create table survey_telling (
   year int not null,
   season text not null references survey_season,
   told_on date not null,
+  -- The smallest side that was told of: where most have answered one way, fewer than this have not.
+  fewest int not null check (fewest >= 5),
   primary key (municipality_id, id),
   unique (municipality_id, year, season)
 );

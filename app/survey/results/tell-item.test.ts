@@ -38,6 +38,10 @@ function inWords(figures: readonly ToldFigure[]): string[] {
 }
 
 const told = async (...units: ReturnType<typeof unit>[]) => inWords(await tellItem(ease, units, minimums))
+const toldOfOne = async (counts: number[], item = ease, answered?: number) =>
+  inWords(
+    (await tellItem(item, [unit('a', counts, item, answered)], minimums)).filter(({ roundId }) => roundId),
+  )
 
 describe('of one unit', () => {
   test.each<[string, number[], string[]]>([
@@ -71,8 +75,12 @@ describe('of one unit', () => {
     ['all of one mind are said to be most of them', [30, 0, 0, 0], ['a: most of 30']],
     ['nobody of one mind are few', [0, 0, 20, 10], ['a: few of 30', 'a quiteHard: 20 of 30']],
   ])('%s', async (_rule, counts, expected) => {
-    expect(await told(unit('a', counts))).toEqual(expected)
+    expect(await toldOfOne(counts)).toEqual(expected)
   })
+})
+
+test('what one unit tells is what all of the municipality tells', async () => {
+  expect(await told(unit('a', [3, 2, 5, 0]))).toEqual(['a: 5 of 10', 'all: 5 of 10'])
 })
 
 describe('of two units and the municipality', () => {
@@ -106,8 +114,7 @@ describe('of two units and the municipality', () => {
 })
 
 test('of several answers each is told where enough have chosen it and enough have not', async () => {
-  const figures = await tellItem(better, [unit('a', [12, 3], better, 20)], minimums)
-  expect(inWords(figures)).toEqual(['a: .. of 20', 'a home: 12 of 20'])
+  expect(await toldOfOne([12, 3], better, 20)).toEqual(['a: .. of 20', 'a home: 12 of 20'])
 })
 
 test('a question that nobody has answered tells nothing', async () => {

@@ -12,7 +12,11 @@ export async function tellItem(
   minimums: Minimums,
 ): Promise<ToldFigure[]> {
   const table = itemTable(item, units, minimums)
-  return figuresTold(table, await chooseTold(table), minimums)
+  const figures = figuresTold(table, await chooseTold(table), minimums)
+  // One unit alone is all of the municipality.
+  return units.length === 1
+    ? [...figures, ...figures.map((figure) => ({ ...figure, roundId: null }))]
+    : figures
 }
 
 /** @param told keys of the table's figures */

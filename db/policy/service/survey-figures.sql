@@ -45,14 +45,23 @@ begin
 end $$;
 grant execute on function service_survey_counts(uuid, int, text) to service;
 
+create function service_survey_minimums(out people int, out answers int)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  perform require_service();
+  select max(m.minimum) filter (where m.counted = 'people'), max(m.minimum) filter (where m.counted = 'answers') into people, answers
+    from statistics_minimum m where m.valid @> (select app_today());
+end $$;
+grant execute on function service_survey_minimums() to service;
+
 -- Keeps what is told, once: the second who has worked it out changes nothing. False then.
 create function service_tell_survey(municipality uuid, of_year int, of_season text, figures jsonb) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare telling uuid;
 begin
   perform require_service();
-  insert into survey_telling (municipality_id, year, season, told_on)
-    select u.municipality_id, u.year, u.season, app_today()
+  insert into survey_telling (municipality_id, year, season, told_on, fewest)
+    select u.municipality_id, u.year, u.season, app_today(), (select x.people from service_survey_minimums() x)
       from untold_survey u where u.municipality_id = municipality and u.year = of_year and u.season = of_season
   on conflict do nothing returning id into telling;
   if telling is null then return false; end if;
@@ -65,15 +74,6 @@ begin
   return true;
 end $$;
 grant execute on function service_tell_survey(uuid, int, text, jsonb) to service;
-
-create function service_survey_minimums(out people int, out answers int)
-language plpgsql stable security definer set search_path = public, pg_temp as $$
-begin
-  perform require_service();
-  select max(m.minimum) filter (where m.counted = 'people'), max(m.minimum) filter (where m.counted = 'answers') into people, answers
-    from statistics_minimum m where m.valid @> (select app_today());
-end $$;
-grant execute on function service_survey_minimums() to service;
 
 -- A number below the limits in force on the day it is told is refused, whoever works it out.
 create function refuse_small_figure() returns trigger

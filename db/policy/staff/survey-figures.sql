@@ -1,9 +1,8 @@
 -- Whoever works in a unit reads what its rounds have told, and what all of the municipality has.
 create view staff_survey_round with (security_barrier) as
-select t.id as telling_id, r.id as round_id, r.year, r.season, r.opens_on, r.offers_until, t.told_on, u.name as unit
+select t.id as telling_id, r.id as round_id, r.year, r.season, r.opens_on, r.offers_until, t.told_on, t.fewest
   from acting me
   join staff_member s on s.municipality_id = me.municipality_id and s.id = me.subject_id
-  join unit u on u.municipality_id = s.municipality_id and u.id = s.unit_id
   join survey_round r on r.municipality_id = s.municipality_id and r.unit_id = s.unit_id
   join survey_telling t on t.municipality_id = r.municipality_id and t.year = r.year and t.season = r.season
  where me.kind = 'staff';

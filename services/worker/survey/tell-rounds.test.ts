@@ -126,7 +126,7 @@ describe('a season', () => {
 describe('the database refuses', () => {
   const insert = async (values: string) => {
     const { rows } = await stories.owner.query<{ id: string }>(
-      `insert into survey_telling (municipality_id, year, season, told_on) values ($1, 2024, 'spring', '2024-09-01') returning id`,
+      `insert into survey_telling (municipality_id, year, season, told_on, fewest) values ($1, 2024, 'spring', '2024-09-01', 5) returning id`,
       [municipality],
     )
     return stories.owner.query(
