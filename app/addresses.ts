@@ -61,6 +61,9 @@ export const personAt = {
   appealLetter: (caseId: string, documentId: string) =>
     `/arenden/${caseId}/dokument/${documentId}/overklaga/brev`,
   accessRequest: (caseId: string) => `/arenden/${caseId}/be-om-att-fa-lasa`,
+  contactMe: '/kontakta-mig',
+  /** What happens next, when the caseworkers of a case have been asked. */
+  askedForContact: (caseId: string) => `/kontakta-mig?skickat=${caseId}`,
   threads: (caseId: string) => `/arenden/${caseId}/fragor`,
   thread: (caseId: string, threadId: string) => `/arenden/${caseId}/fragor/${threadId}`,
 } as const
@@ -107,6 +110,7 @@ export const staffAt = {
   freeze: (documentId: string) => `/handlaggare/dokument/${documentId}/faststall`,
   newVersion: (documentId: string) => `/handlaggare/dokument/${documentId}/ny-version`,
   serve: (requestId: string) => `/handlaggare/underskrifter/${requestId}/delgivning`,
+  thread: (threadId: string) => `/handlaggare/fragor/${threadId}`,
   remark: (remarkId: string) => `/handlaggare/anmarkningar/${remarkId}`,
   note: (noteId: string) => `/handlaggare/anteckningar/${noteId}`,
   draft: (noteId: string) => `/handlaggare/anteckningar/${noteId}/utkast`,

@@ -41,6 +41,7 @@ export default [
   route('arenden/:caseId/be-om-att-fa-lasa', remark, { id: 'access-request' }),
   route('arenden/:caseId/fragor', 'routes/person/threads.tsx'),
   route('arenden/:caseId/fragor/:threadId', 'routes/person/thread.tsx'),
+  route('kontakta-mig', 'routes/person/contact-me.tsx'),
   route('insyn', 'routes/person/access-log.tsx'),
   route('installningar', 'routes/person/settings.tsx'),
 
@@ -73,6 +74,7 @@ export default [
   route('handlaggare/dokument/:documentId/ny-version', 'routes/staff/new-version.tsx'),
   route('handlaggare/underskrifter/:requestId/delgivning', 'routes/staff/serve.tsx'),
   route('handlaggare/underskrifter/:requestId/overklagande', 'routes/staff/appeal-received.tsx'),
+  route('handlaggare/fragor/:threadId', 'routes/staff/thread.tsx'),
   route('handlaggare/anmarkningar/:remarkId', 'routes/staff/remark.tsx'),
   route('handlaggare/arenden/:caseId/uppfoljning', 'routes/staff/record-follow-up.tsx'),
   route('handlaggare/arenden/:caseId/uppfoljning/:followUpId', 'routes/staff/follow-up.tsx'),

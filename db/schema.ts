@@ -855,6 +855,7 @@ export interface PersonQuestionThread {
   answered_at: Timestamp | null;
   case_id: string | null;
   is_new: boolean | null;
+  kind: string | null;
   started_at: Timestamp | null;
   subject: string | null;
   thread_id: string | null;

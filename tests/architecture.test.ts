@@ -133,12 +133,18 @@ test('every loader and action of a signed-in page asks the guard', () => {
   expect(unguarded).toEqual([])
 })
 
+test('answering the survey asks for a code, and never for who is signed in', () => {
+  const answering = files.filter((path) => isIn(path, 'app/routes/survey') && !isTest(path))
+  expect(answering.length).toBeGreaterThan(4)
+  expect(answering.filter((path) => /\b(as|if)(Person|Staff)\(/.test(code(path)))).toEqual([])
+})
+
 test('every page leaves the framework script out and names a neutral title', () => {
   const pages = files.filter(
     (path) => isIn(path, 'app/routes') && code(path).includes('export default function'),
   )
   const without = pages.filter(
-    (path) => !/handle[^=]*= \{ script: false, title: '[\w:.-]+' \}/.test(code(path)),
+    (path) => !/handle[^=]*= \{ script: false, title: '[\w:.-]+'(, exit: true)? \}/.test(code(path)),
   )
   expect(pages.length).toBeGreaterThan(10)
   expect(without).toEqual([])
@@ -146,7 +152,8 @@ test('every page leaves the framework script out and names a neutral title', () 
 
 test('a form says whom it was drawn for, but for those of nobody', () => {
   // Leaving and signing in are open to all; a form given back carries what it came with; a search writes nothing; what
-  // is sent to the broker is drawn for its signer alone, and only their browser can bring the answer back.
+  // is sent to the broker is drawn for its signer alone, and only their browser can bring the answer back; who answers
+  // the survey is nobody.
   const ofNobody = [
     'app/ui/form/own-form.tsx',
     'app/ui/page/main-nav.tsx',
@@ -156,6 +163,9 @@ test('a form says whom it was drawn for, but for those of nobody', () => {
     'app/routes/auth/municipality.tsx',
     'app/page/kept-form.tsx',
     'app/case/staff/filter.tsx',
+    'app/survey/enter-code.tsx',
+    'app/survey/answer-item.tsx',
+    'app/survey/send-survey.tsx',
   ]
   const bare = files.filter((path) => isIn(path, 'app') && !isTest(path) && code(path).includes('<form'))
   expect(bare.toSorted()).toEqual(ofNobody.toSorted())

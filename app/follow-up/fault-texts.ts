@@ -3,7 +3,7 @@ import type { FollowUpFault } from './follow-up-in'
 
 /** What is wrong, by field; the first fault of a field. */
 export function errorsOf(faults: readonly FollowUpFault[], t: TFunction): Record<string, string> {
-  return Object.fromEntries(
-    faults.toReversed().map(({ field, fault, ...counts }) => [field, t(`followup:fault.${fault}`, counts)]),
-  )
+  const errors: Record<string, string> = {}
+  for (const { field, fault, ...counts } of faults) errors[field] ??= t(`followup:fault.${fault}`, counts)
+  return errors
 }

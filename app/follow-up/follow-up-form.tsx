@@ -1,6 +1,7 @@
 import { followUpOutcomes } from '../../db/closed-lists'
 import { staffAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
+import { ChipLink, Chips } from '../ui/chip'
 import { Button, ButtonLink } from '../ui/form/button'
 import { ErrorSummary } from '../ui/form/error-summary'
 import { OwnForm } from '../ui/form/own-form'
@@ -10,7 +11,8 @@ import { TextField } from '../ui/form/text-field'
 import { Section } from '../ui/page/layout'
 import { errorsOf } from './fault-texts'
 import type { FollowUpCase } from './find-follow-up-case'
-import { notPlanned, slugOf, type FollowUpFault, type FollowUpValues } from './follow-up-in'
+import { notPlanned, slugOf } from './fields'
+import type { FollowUpFault, FollowUpValues } from './follow-up-in'
 import { HeldFields } from './held-fields'
 import { longest } from './limits'
 
@@ -27,7 +29,7 @@ export function FollowUpForm({ found, values, faults }: FollowUpFormProps) {
   const errors = errorsOf(faults, t)
   const planned = found.planned.map(({ id, plannedOn }) => ({
     value: id,
-    label: t('followup:which.planned', { date: dates.day(plannedOn) }),
+    label: dates.day(plannedOn),
   }))
   const unplanned = outcome === 'held' ? [{ value: notPlanned, label: t('followup:which.notPlanned') }] : []
   const links = <OutcomeLinks caseId={found.id} outcome={outcome} />
@@ -94,16 +96,18 @@ export function FollowUpForm({ found, values, faults }: FollowUpFormProps) {
 function OutcomeLinks({ caseId, outcome }: { caseId: string } & Pick<FollowUpValues, 'outcome'>) {
   const { t } = useLanguage()
   return (
-    <nav aria-label={t('followup:outcome.label')} className="actions">
-      {followUpOutcomes.map((each) => (
-        <ButtonLink
-          key={each}
-          href={staffAt.recordFollowUpAs(caseId, slugOf[each])}
-          aria-current={each === outcome ? 'page' : undefined}
-        >
-          {t(`followup:outcome.${each}`)}
-        </ButtonLink>
-      ))}
+    <nav aria-label={t('followup:outcome.label')}>
+      <Chips>
+        {followUpOutcomes.map((each) => (
+          <ChipLink
+            key={each}
+            href={staffAt.recordFollowUpAs(caseId, slugOf[each])}
+            current={each === outcome}
+          >
+            {t(`followup:outcome.${each}`)}
+          </ChipLink>
+        ))}
+      </Chips>
     </nav>
   )
 }

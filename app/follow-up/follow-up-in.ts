@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { bbicAreas, followUpOutcomes, goalProgresses, type FollowUpOutcome } from '../../db/closed-lists'
-import type { FollowUpSlug } from '../addresses'
 import { stockholmMoment } from '../text/stockholm-moment'
 import { textFault } from '../text/written-text'
+import { type areaFields, goalField, notPlanned, providerField, type GoalView } from './fields'
 import { longest, mostProviders } from './limits'
 import type { GoalSeen, NewFollowUp, RecordFault } from './record-follow-up'
 
@@ -29,24 +29,6 @@ export type FollowUpFault = {
   typed?: number
   most?: number
 }
-
-export const notPlanned = 'notPlanned'
-export const goalViews = ['childView', 'guardianView', 'providerView', 'assessment'] as const
-export type GoalView = (typeof goalViews)[number]
-export const goalField = (part: GoalView | 'progress', goalId: string) => `${part}-${goalId}`
-export const providerField = (part: 'name' | 'role', index: number) => `${part}-${index}`
-
-export const areaFields = ['school', 'health', 'familyContact', 'planChange'] as const
-
-export const slugOf: Record<FollowUpOutcome, FollowUpSlug> = {
-  held: 'hallen',
-  moved: 'flyttad',
-  notHeld: 'installd',
-}
-
-/** Of the form's address; that it was held where nothing else is said. */
-export const outcomeOfSlug = (slug: string | null): FollowUpOutcome =>
-  followUpOutcomes.find((each) => slugOf[each] === slug) ?? 'held'
 
 const outcomeIn = (value: string | undefined): FollowUpOutcome =>
   followUpOutcomes.find((each) => each === value) ?? 'held'

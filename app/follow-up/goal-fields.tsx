@@ -4,8 +4,9 @@ import { RadioGroup } from '../ui/form/choice-group'
 import { TextArea } from '../ui/form/text-area'
 import { Swedish } from '../ui/swedish'
 import type { PlanGoal } from './find-follow-up-case'
-import { goalField, goalViews, type FollowUpValues } from './follow-up-in'
-import { longest } from './limits'
+import { goalField, goalViews } from './fields'
+import type { FollowUpValues } from './follow-up-in'
+import { Unfold } from './unfold'
 
 type GoalFieldsProps = {
   goal: PlanGoal
@@ -31,22 +32,28 @@ export function GoalFields({ goal: { id, position, goal }, childName, values, er
         error={errors[progress]}
         options={goalProgresses.map((value) => ({ value, label: t(`followup:progress.${value}`) }))}
       />
-      {goalViews.map((view) => {
-        const field = goalField(view, id)
-        return (
-          <TextArea
-            key={view}
-            name={field}
-            label={t(`followup:view.${view}`, { name: childName })}
-            value={values.texts[field]}
-            error={errors[field]}
-            rows={2}
-            maxLength={longest.view}
-            isDraft
-            isOptional
-          />
-        )
-      })}
+      <Unfold
+        summary={t('followup:view.summary')}
+        fields={goalViews.map((view) => goalField(view, id))}
+        values={values}
+        errors={errors}
+      >
+        {goalViews.map((view) => {
+          const field = goalField(view, id)
+          return (
+            <TextArea
+              key={view}
+              name={field}
+              label={t(`followup:view.${view}`, { name: childName })}
+              value={values.texts[field]}
+              error={errors[field]}
+              rows={2}
+              isDraft
+              isOptional
+            />
+          )
+        })}
+      </Unfold>
     </section>
   )
 }

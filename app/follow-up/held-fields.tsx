@@ -4,10 +4,11 @@ import { CheckboxGroup } from '../ui/form/choice-group'
 import { TextArea } from '../ui/form/text-area'
 import { TextField } from '../ui/form/text-field'
 import { Section } from '../ui/page/layout'
-import { areaFields, providerField } from './follow-up-in'
+import { areaFields, providerField } from './fields'
 import type { FollowUpFormProps } from './follow-up-form'
 import { GoalFields } from './goal-fields'
-import { longest, mostProviders } from './limits'
+import { mostProviders } from './limits'
+import { Unfold } from './unfold'
 
 export type FieldsProps = Omit<FollowUpFormProps, 'faults'> & { errors: Record<string, string> }
 
@@ -41,20 +42,21 @@ export function HeldFields({ found, values, errors }: FieldsProps) {
           ))}
         </Section>
       </div>
-      {areaFields.map((field) => (
-        <TextArea
-          key={field}
-          name={field}
-          label={t(`followup:about.${field}`)}
-          value={values.texts[field]}
-          error={errors[field]}
-          maxLength={longest.area}
-          rows={3}
-          isDraft
-          isOptional
-        />
-      ))}
-      <details className="disclose">
+      <Unfold summary={t('followup:about.summary')} fields={areaFields} values={values} errors={errors}>
+        {areaFields.map((field) => (
+          <TextArea
+            key={field}
+            name={field}
+            label={t(`followup:about.${field}`)}
+            value={values.texts[field]}
+            error={errors[field]}
+            rows={3}
+            isDraft
+            isOptional
+          />
+        ))}
+      </Unfold>
+      <details className="disclose" open={values.areas.length > 0}>
         <summary>{t('review:facts.areas')}</summary>
         <div className="disclose-body sides">
           {bbicSides.map(({ side, areas }) => (
@@ -75,9 +77,12 @@ export function HeldFields({ found, values, errors }: FieldsProps) {
 
 function Providers({ values, errors }: Pick<FieldsProps, 'values' | 'errors'>) {
   const { t } = useLanguage()
+  const fields = Array.from({ length: mostProviders }, (_none, index) => [
+    providerField('name', index),
+    providerField('role', index),
+  ]).flat()
   return (
-    <fieldset className="field">
-      <legend className="field-label">{t('followup:providers.label')}</legend>
+    <Unfold summary={t('followup:providers.label')} fields={fields} values={values} errors={errors}>
       <p className="field-hint">{t('followup:providers.hint')}</p>
       {Array.from({ length: mostProviders }, (_none, index) => (
         <div key={index} className="side-by-side">
@@ -97,6 +102,6 @@ function Providers({ values, errors }: Pick<FieldsProps, 'values' | 'errors'>) {
           })}
         </div>
       ))}
-    </fieldset>
+    </Unfold>
   )
 }

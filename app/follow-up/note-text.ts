@@ -1,5 +1,6 @@
 import type { GoalProgress } from '../../db/closed-lists'
 import { swedishDay } from '../document/decision/swedish-days'
+import { stockholmClock } from '../text/stockholm-moment'
 import type { FollowUpRecord, SeenGoal } from './read-follow-up'
 
 // In Swedish, as every record is: the caseworker goes on from here, and answers for each word.
@@ -15,7 +16,9 @@ const progressWords: Record<GoalProgress, string> = {
 export function noteTextOf(record: FollowUpRecord, childName: string): string {
   const { heldOn, school, health, familyContact, planChange, nextOn, nextAt, nextPlace } = record
   const names = listed(record.participants.map(({ name, role }) => (role ? `${name} (${role})` : name)))
-  const where = [nextAt ? `klockan ${nextAt.slice(0, 5)}` : null, nextPlace].filter(Boolean).join(', ')
+  const where = [nextAt ? `klockan ${stockholmClock(nextAt).time.replace(':', '.')}` : null, nextPlace]
+    .filter(Boolean)
+    .join(', ')
   return [
     heldOn ? `Uppföljning ${swedishDay(heldOn)}. Med på mötet: ${names}.` : null,
     ...record.goals.map((goal) => goalText(goal, childName)),

@@ -15,8 +15,7 @@ export type FollowUpRecord = {
   recordedBy: string
   noteId: string | null
   nextOn: string | null
-  /** 'HH:MM:SS' */
-  nextAt: string | null
+  nextAt: Date | null
   nextPlace: string | null
   /** Persons of the case by given name, the child first; then others by name and role. */
   participants: { personId: string | null; name: string; role: string | null; isChild: boolean }[]

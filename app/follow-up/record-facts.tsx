@@ -3,18 +3,14 @@ import { useLanguage } from '../i18n/language-context'
 import { Facts } from '../ui/facts'
 import { Section } from '../ui/page/layout'
 import { Swedish } from '../ui/swedish'
-import { areaFields, goalViews } from './follow-up-in'
+import { areaFields, goalViews } from './fields'
 import type { FollowUpRecord, SeenGoal } from './read-follow-up'
 
 /** What was recorded, as it was written. */
 export function RecordFacts({ record, childName }: { record: FollowUpRecord; childName: string }) {
   const { t, dates } = useLanguage()
   const { outcome, plannedOn, heldOn, nextOn, nextAt, nextPlace } = record
-  const next = nextOn
-    ? [dates.day(nextOn), nextAt ? t('case:next.at', { time: nextAt.slice(0, 5) }) : null]
-        .filter(Boolean)
-        .join(' ')
-    : null
+  const next = nextOn && [dates.day(nextOn), nextAt && dates.time(nextAt)].filter(Boolean).join(' ')
   return (
     <>
       <Facts

@@ -33,7 +33,7 @@ test('a follow-up that was held is kept as it was written, with the next one pla
     school: 'Hon är där varje dag.',
     recordedBy: 'Mira Sandell',
     nextOn: '2026-12-01',
-    nextAt: '15:30:00',
+    nextAt: new Date('2026-12-01T15:30:00+01:00'),
     nextPlace: 'Stora huset',
     participants: [
       { name: 'Tindra', isChild: true },
@@ -134,7 +134,7 @@ test('its note begins from what was written, once, and is its writer’s draft',
   )
   expect(draft?.draft_text).toContain('Med på mötet: Tindra, Marie och Hanna Lund (samtalsstöd).')
   expect(draft?.draft_text).toContain('Tindra säger: Det är lättare nu.')
-  expect(draft?.draft_text).toContain('Nästa uppföljning: 1 december 2026, klockan 15:30, Stora huset.')
+  expect(draft?.draft_text).toContain('Nästa uppföljning: 1 december 2026, klockan 15.30, Stora huset.')
   const { rows } = await stories.owner.query(
     'select kind, participants, child_present, bbic_areas from note where id = $1',
     [first.noteId],

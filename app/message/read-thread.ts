@@ -14,6 +14,7 @@ export function findThread(tx: PersonTx, caseId: string, threadId: string) {
       'q.thread_id as id',
       'c.case_id as caseId',
       'c.is_own as isOwn',
+      'q.kind',
       'q.subject',
       'q.started_at as startedAt',
       caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),

@@ -1,6 +1,7 @@
 import { personAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { LinkList, LinkRow } from '../ui/link-list'
+import { ThreadSubject } from './thread-subject'
 import type { ListedThread } from './threads'
 
 type ThreadListProps = { caseId: string; threads: readonly ListedThread[] }
@@ -9,17 +10,17 @@ export function ThreadList({ caseId, threads }: ThreadListProps) {
   const { t, dates } = useLanguage()
   return (
     <LinkList>
-      {threads.map(({ id, subject, startedAt, answeredAt, isNew }) => (
+      {threads.map(({ id, kind, subject, startedAt, answeredAt, isNew }) => (
         <LinkRow
           key={id}
           href={personAt.thread(caseId, id)}
           isNew={isNew}
           newLabel={t('message:newAnswer')}
-          title={<bdi>{subject}</bdi>}
+          title={<ThreadSubject kind={kind} subject={subject} />}
           detail={
             answeredAt
               ? t('message:answered', { when: dates.when(answeredAt) })
-              : t('message:asked', { when: dates.when(startedAt) })
+              : t(`message:asked.${kind}`, { when: dates.when(startedAt) })
           }
         />
       ))}

@@ -25,6 +25,7 @@ export function findThreads(tx: PersonTx, caseId: string, page: number) {
           .whereRef('q.case_id', '=', 'c.case_id')
           .select([
             'q.thread_id as id',
+            'q.kind',
             'q.subject',
             'q.started_at as startedAt',
             'q.answered_at as answeredAt',

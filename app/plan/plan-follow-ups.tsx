@@ -1,6 +1,7 @@
 import { useLanguage } from '../i18n/language-context'
 import { Section } from '../ui/page/layout'
 import { StagePath } from '../ui/stage-path'
+import { Swedish } from '../ui/swedish'
 import type { CasePlans } from './plan'
 
 export function PlanFollowUps({ followUps }: Pick<CasePlans, 'followUps'>) {
@@ -11,7 +12,14 @@ export function PlanFollowUps({ followUps }: Pick<CasePlans, 'followUps'>) {
       <StagePath
         steps={followUps.map((each) => ({
           label: dates.day(each.heldOn ?? each.plannedOn),
-          detail: t(`case:plan.followUp.${each.outcome ?? (each.isAhead ? 'planned' : 'late')}`),
+          detail: (
+            <>
+              {t(`case:plan.followUp.${each.outcome ?? (each.isAhead ? 'planned' : 'late')}`)}
+              {each.isAhead && each.startsAt ? ` · ${dates.time(each.startsAt)}` : null}
+              {each.isAhead && each.place ? ' · ' : null}
+              {each.isAhead && each.place ? <Swedish>{each.place}</Swedish> : null}
+            </>
+          ),
           state: each.outcome ? 'done' : 'next',
         }))}
       />

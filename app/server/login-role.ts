@@ -28,7 +28,8 @@ export async function loginFault(url: string): Promise<string | null> {
     )
     const role = rows[0]
     if (!role?.is_migrated) return 'names a database that is not migrated'
-    if (!role.has_roles) return 'names a login that may not take the roles person, staff, service and respondent'
+    if (!role.has_roles)
+      return 'names a login that may not take the roles person, staff, service and respondent'
     if (role.is_super || role.may_read)
       return 'names a login that may read cases by itself: use the portal login'
     // Set on the database itself, so a restored dump loses it.

@@ -22,7 +22,11 @@ export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
       metrics.seconds.observe(milliseconds / 1000)
       if (!log.isLevelEnabled('info')) return
       // No query or ids, which could point to a person.
-      const path = req.path.slice(0, 200).replace(sentNames, '$1:id').replace(surveyCodes, '$1:code').replace(ids, ':id')
+      const path = req.path
+        .slice(0, 200)
+        .replace(sentNames, '$1:id')
+        .replace(surveyCodes, '$1:code')
+        .replace(ids, ':id')
       log.info(
         { requestId, ...labels, path, ms: Math.round(milliseconds * 10) / 10, whole: res.writableFinished },
         'request',

@@ -27,8 +27,8 @@ export async function keepAnswer(
   opened: Opened,
   { item, answer }: { item: string; answer: string | string[] | undefined },
 ): Promise<Keeping> {
-  const { [item]: _before, ...others } = await readDraft(tx, opened)
-  const padded = toOneSize(answer === undefined ? others : { ...others, [item]: answer })
+  // Undefined is left out by JSON.
+  const padded = toOneSize({ ...(await readDraft(tx, opened)), [item]: answer })
   if (!padded) return 'tooLong'
   const hash = codeHash(opened.code)
   const sealed = encrypt(draftKey(opened.code), padded, hash)

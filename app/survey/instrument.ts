@@ -1,7 +1,7 @@
 import type { BbicArea } from '../bbic.ts'
 import type { Language } from '../i18n/languages.ts'
 
-export type Words = Record<Language, string>
+type Words = Record<Language, string>
 
 export const respondentGroups = ['child', 'youth', 'guardian', 'carer', 'placedYouth'] as const
 /** `carer`: whoever cares for a child that gets an open intervention, as in Kolada; `guardian` is vårdnadshavare. */
@@ -26,7 +26,7 @@ export const qualityAreas = [
   'overall',
 ] as const
 /** Of SKR's survey; `overall` is ours. */
-export type QualityArea = (typeof qualityAreas)[number]
+type QualityArea = (typeof qualityAreas)[number]
 
 export const faces = ['veryGood', 'good', 'notSoGood', 'notGoodAtAll'] as const
 export type Face = (typeof faces)[number]

@@ -24,7 +24,7 @@ export type Story = {
   visits: Visit[]
 }
 
-export type StoryFollowUp = {
+type StoryFollowUp = {
   plannedOn: string
   heldOn?: string
   shownFrom: string

@@ -21,6 +21,7 @@ const nothing = (): StaffIds => ({
   requestId: randomUUID(),
   meetingId: randomUUID(),
   instrumentId: randomUUID(),
+  invitationId: randomUUID(),
   followUpId: randomUUID(),
   threadId: randomUUID(),
   number: '0',
@@ -51,6 +52,7 @@ function of(
     requestId: storyId('signature_request', `compartment ${person}`),
     meetingId,
     instrumentId: 'nobodys-form',
+    invitationId: storyId('survey_invitation', person),
     followUpId: storyId('follow_up', `compartment ${person}`),
     threadId: storyId('question_thread', `compartment ${person}`),
     number: '0',
@@ -123,6 +125,7 @@ test('ids that are none get that answer too', async ({ requestAs }) => {
     requestId: text,
     meetingId: text,
     instrumentId: text,
+    invitationId: text,
     followUpId: text,
     threadId: text,
   }))

@@ -17,6 +17,9 @@ const ids = {
   requestId: storyId('signature_request', 'nobody’s'),
   meetingId: storyId('committee_meeting', 'nobody’s'),
   instrumentId: 'nobodys-form',
+  code: '0000000000000000',
+  itemId: 'c1',
+  invitationId: storyId('survey_invitation', 'nobody’s'),
   followUpId: storyId('follow_up', 'nobody’s'),
   number: '0',
 }

@@ -19,6 +19,9 @@ const ids = {
   requestId: storyId('signature_request', 'nobody’s'),
   meetingId: storyId('committee_meeting', 'nobody’s'),
   instrumentId: 'child',
+  code: '0000000000000000',
+  itemId: 'c1',
+  invitationId: storyId('survey_invitation', 'alva'),
   followUpId: storyId('follow_up', 'nobody’s'),
   number: '0',
 }

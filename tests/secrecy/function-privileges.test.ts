@@ -27,7 +27,7 @@ const functionsOf: Record<Role, string[]> = {
   person: [
     ...everyRoles,
     ...words(`
-      pending_signature_start person_add_remark person_begin_signature person_change_settings person_decline_signature
+      pending_signature_start person_add_remark person_ask_for_contact person_begin_signature person_change_settings person_decline_signature
       person_fetch_package person_hand_in_appeal person_own_number person_read_document person_read_document_file
       person_read_note person_read_plans person_read_thread person_withdraw_consent person_write_appeal`),
   ],
@@ -35,16 +35,17 @@ const functionsOf: Record<Role, string[]> = {
     ...everyRoles,
     ...words(`
       document_draft_shown draft_shown full_name known_age_on least_age_on most_age_on note_is_signed
-      pending_signature_start reads_case_of_document reads_case_of_note sound_erased_at staff_ask_for_decision
-      staff_ask_to_sign staff_askable staff_attest_paper staff_begin_correction staff_begin_document
-      staff_begin_document_version staff_begin_signature staff_cancel_request staff_change_language
-      staff_change_number staff_close_appeal staff_decision_deadlines staff_decision_paper staff_decline_decision
-      staff_discard_document staff_documentation_time staff_fetch_package staff_freeze_document staff_is_number_of
-      staff_lock_document staff_look_as staff_may_change_number staff_meeting_members staff_note_answer
-      staff_number_change staff_offer_survey staff_open_meeting staff_own_number staff_put_matter staff_read_decision
-      staff_read_decision_file staff_read_document staff_read_follow_up staff_read_note staff_read_upload staff_record_appeal staff_record_follow_up
-      staff_record_service staff_save_document staff_says_why staff_see_document_warnings staff_stop_recording
-      staff_store_chunk staff_upload_document`),
+      pending_signature_start reads_case_of_document reads_case_of_note sound_erased_at staff_answer_thread
+      staff_ask_for_decision staff_ask_to_sign staff_askable staff_attest_paper staff_begin_correction
+      staff_begin_document staff_begin_document_version staff_begin_signature staff_cancel_request
+      staff_change_language staff_change_number staff_close_appeal staff_decision_deadlines staff_decision_paper
+      staff_decline_decision staff_discard_document staff_documentation_time staff_fetch_package staff_freeze_document
+      staff_is_number_of staff_lock_document staff_look_as staff_may_change_number staff_meeting_members
+      staff_note_answer staff_number_change staff_offer_survey staff_open_meeting staff_own_number staff_put_matter
+      staff_read_decision staff_read_decision_file staff_read_document staff_read_follow_up staff_read_note
+      staff_read_thread staff_read_upload staff_record_appeal staff_record_follow_up staff_record_service
+      staff_save_document staff_says_why staff_see_document_warnings staff_stop_recording staff_store_chunk
+      staff_survey_code staff_surveys_to_help staff_upload_document`),
   ],
   service: [
     ...everyRoles,

@@ -40,8 +40,14 @@ test('whoever took part is asked in the form of their age and part, for three we
   const window = { opens_on: '2026-09-15', reminder_on: '2026-09-22', closes_on: '2026-10-06' }
   expect(await asked('tindra')).toEqual([{ instrument: 'authority-youth', ...window }])
   expect(await asked('marie')).toEqual([{ instrument: 'authority-guardian', ...window }])
-  expect(await query(`select kind from notice where kind = 'surveyOffer' and person_id = $1`, [idOf('tindra')])).toHaveLength(1)
-  expect(await query(`select action from audit_event where action = 'offeredSurvey' and actor_id = $1`, [idOf('mira')])).toHaveLength(2)
+  expect(
+    await query(`select kind from notice where kind = 'surveyOffer' and person_id = $1`, [idOf('tindra')]),
+  ).toHaveLength(1)
+  expect(
+    await query(`select action from audit_event where action = 'offeredSurvey' and actor_id = $1`, [
+      idOf('mira'),
+    ]),
+  ).toHaveLength(2)
 })
 
 test('nobody is asked the same twice in one round, nor told of it twice', async () => {
@@ -70,7 +76,9 @@ test('somebody who is shut out from the child is not asked, and in a unit withou
 
 test('everybody who was asked is reminded, once, whether they have answered or not', async () => {
   const remind = (day: string) =>
-    world.stories.database.asService(new Date(`${day}T12:00:00+02:00`), (tx) => sql`select service_remind_surveys()`.execute(tx))
+    world.stories.database.asService(new Date(`${day}T12:00:00+02:00`), (tx) =>
+      sql`select service_remind_surveys()`.execute(tx),
+    )
   await remind('2026-09-01')
   const told = () => query(`select person_id from notice where kind = 'surveyReminder'`)
   expect(await told()).toEqual([])
@@ -80,6 +88,10 @@ test('everybody who was asked is reminded, once, whether they have answered or n
 })
 
 test('two who turn out to be one are asked once', async () => {
-  await query(`select merge_survey_invitations($1, $2, $3)`, [municipalityId('ekdala'), idOf('henrik'), idOf('lina')])
+  await query(`select merge_survey_invitations($1, $2, $3)`, [
+    municipalityId('ekdala'),
+    idOf('henrik'),
+    idOf('lina'),
+  ])
   expect([await asked('henrik'), await asked('lina')].map(({ length }) => length)).toEqual([0, 1])
 })

@@ -33,6 +33,7 @@ export const pagesOf = {
     `${tindra}/be-om-att-fa-lasa`,
     `${tindra}/fragor`,
     `${tindra}/fragor/${storyId('question_thread', 'tindra/thursday')}`,
+    '/kontakta-mig',
     '/insyn',
     '/installningar',
     `${tindra}/${note('B4')}`,
@@ -80,6 +81,7 @@ export const pagesOf = {
     `/handlaggare/${note('A3')}/lasare/${storyId('person', 'tindra')}`,
     `/handlaggare/${note('A3')}/lasare/${storyId('person', 'marie')}`,
     `/handlaggare/anmarkningar/${storyId('remark', 'tindra/every-day')}`,
+    `/handlaggare/fragor/${storyId('question_thread', 'tindra/thursday')}`,
   ],
   jonas: [`/handlaggare${tindra}`, `/handlaggare${tindra}/personer/${storyId('person', 'tindra')}/nummer`],
   samira: [

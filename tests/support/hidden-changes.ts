@@ -56,6 +56,31 @@ export const hiddenChanges: HiddenChange[] = [
       ),
   },
   {
+    what: 'that Sara asks to be contacted',
+    change: (owner, municipality) =>
+      owner.query(
+        `with thread as (insert into question_thread (municipality_id, case_id, person_id, subject, started_at, kind, form_key)
+                         values ($1, $2, $3, 'Kontakta mig', '2026-09-15T08:10:00+02:00', 'contactRequest', gen_random_uuid())
+                         returning *)
+         insert into message (municipality_id, thread_id, from_person_id, text, sent_at)
+         select $1, id, $3, 'Ring mig på sjukhuset.', '2026-09-15T08:10:00+02:00' from thread`,
+        [municipality, eliasCase, sara],
+      ),
+  },
+  {
+    what: 'a follow-up with Sara that was not planned',
+    change: (owner, municipality) =>
+      owner.query(
+        `with held as (insert into follow_up (municipality_id, case_id, planned_on, held_on, outcome, place, shown_from)
+                       values ($1, $2, '2026-09-15', '2026-09-15', 'held', 'Sjukhuset', 'infinity') returning *),
+              record as (insert into follow_up_record (municipality_id, follow_up_id, health, form_key, recorded_at, recorded_by)
+                         select $1, id, 'Sara är kvar på sjukhuset.', gen_random_uuid(), '2026-09-15T08:40:00+02:00', $4 from held
+                         returning *)
+         insert into follow_up_participant (municipality_id, follow_up_id, person_id) select $1, follow_up_id, $3 from record`,
+        [municipality, eliasCase, sara, samira],
+      ),
+  },
+  {
     what: 'a deadline for Sara alone',
     change: (owner, municipality) =>
       owner.query(

@@ -13,6 +13,7 @@ export type StaffIds = {
   requestId: string
   meetingId: string
   instrumentId: string
+  invitationId: string
   followUpId: string
   threadId: string
   number: string
@@ -29,10 +30,12 @@ export const patterns: readonly string[] = routes
   .filter((pattern) => !pattern.startsWith('/api/'))
 
 const isOfStaff = (pattern: string) => pattern.startsWith('/handlaggare/')
+/** Answering the survey is nobody's: a code opens it, whoever is signed in (survey.spec.ts). */
+export const isOfSurvey = (pattern: string) => pattern === '/enkat' || pattern.startsWith('/enkat/')
 const withIds = patterns.filter((pattern) => pattern.includes('/:'))
 
 /** The patterns of persons' pages that name a thing: a case, a note, a document, a question. */
-export const patternsWithIds = withIds.filter((pattern) => !isOfStaff(pattern))
+export const patternsWithIds = withIds.filter((pattern) => !isOfStaff(pattern) && !isOfSurvey(pattern))
 
 /** The patterns of staff's pages that name a thing: a case, a note, a reader, a remark, a recording. */
 export const staffPatternsWithIds = withIds.filter(isOfStaff)

@@ -42,7 +42,7 @@ export async function openSurveyWorld(inOrder?: <T>(things: readonly T[]) => T[]
     const done = await database.asRespondent(codeHash(code), when, async (tx, { instrument, version }) => ({
       value: await work(tx, { code, instrument: instrumentOf(instruments, instrument, version)! }),
     }))
-    return done && done.value
+    return done ? done.value : null
   }
   return {
     stories,

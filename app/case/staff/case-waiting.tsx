@@ -1,8 +1,7 @@
-import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { LinkList, LinkRow } from '../../ui/link-list'
 import { Section } from '../../ui/page/layout'
-import { WaitingDetail, whatOf } from './today-waiting-list'
+import { WaitingDetail, waitingAt, whatOf } from './today-waiting-list'
 import type { Waiting } from './today-waiting'
 
 export function StaffCaseWaiting({ waiting }: { waiting: readonly Waiting[] }) {
@@ -24,15 +23,5 @@ export function StaffCaseWaiting({ waiting }: { waiting: readonly Waiting[] }) {
 function WaitingRow({ one }: { one: Waiting }) {
   const { t } = useLanguage()
   const title = `${one.fromName} · ${whatOf(one, t)}`
-  if (one.what !== 'question') {
-    return <LinkRow href={staffAt.remark(one.id)} title={title} detail={<WaitingDetail one={one} />} />
-  }
-  return (
-    <li className="row-still">
-      <span className="row-title">{title}</span>
-      <span className="row-detail">
-        <WaitingDetail one={one} />
-      </span>
-    </li>
-  )
+  return <LinkRow href={waitingAt(one)} title={title} detail={<WaitingDetail one={one} />} />
 }

@@ -4,7 +4,7 @@ import { Swedish } from '../../ui/swedish'
 import { TodayList } from './today-list'
 import type { Waiting } from './today-waiting'
 
-/** A question links to its case, a remark to its answer form. */
+/** Each links to where it is answered. */
 export function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
   const { t } = useLanguage()
   return (
@@ -12,7 +12,7 @@ export function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
       heading={t('staff:today.waiting.heading')}
       rows={waiting.map((one) => ({
         id: one.id,
-        href: one.what === 'question' ? `${staffAt.case(one.caseId)}#vantar` : staffAt.remark(one.id),
+        href: waitingAt(one),
         title: `${one.fromName} · ${whatOf(one, t)}`,
         detail: <WaitingDetail one={one} />,
       }))}
@@ -38,5 +38,10 @@ export function WaitingDetail({ one: { days, aboutChild, about, lead } }: { one:
 }
 
 export function whatOf({ what }: Pick<Waiting, 'what'>, t: (key: string) => string): string {
-  return what === 'question' ? t('staff:today.waiting.question') : t(`staff:remark.kind.${what}`)
+  const isThread = what === 'question' || what === 'contactRequest'
+  return isThread ? t(`staff:today.waiting.${what}`) : t(`staff:remark.kind.${what}`)
+}
+
+export function waitingAt({ id, what }: Pick<Waiting, 'id' | 'what'>): string {
+  return what === 'question' || what === 'contactRequest' ? staffAt.thread(id) : staffAt.remark(id)
 }

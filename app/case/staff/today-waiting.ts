@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
-import type { RemarkKind } from '../../../db/roles'
+import type { RemarkKind, ThreadKind } from '../../../db/roles'
 
 export type Waiting = {
   id: string
-  what: RemarkKind | 'question'
+  what: RemarkKind | ThreadKind
   caseId: string
   /** The child of the case, when somebody else has written. */
   aboutChild: string | null
@@ -29,11 +29,14 @@ export async function listWaiting(tx: StaffTx, caseId: string | null = null): Pr
         from remark r
        where r.answer is null and r.written_at <= (select app_now())
       union all
-      select q.id, 'question', q.case_id, q.person_id, last.sent_at, q.subject
+      select q.id, q.kind, q.case_id, q.person_id, coalesce(last.sent_at, q.started_at),
+             case q.kind when 'question' then q.subject end
         from question_thread q
-        join lateral (select m.sent_at, m.from_staff_id from message m
+        -- Somebody may ask to be contacted without a word.
+        left join lateral (select m.sent_at, m.from_staff_id from message m
                        where m.municipality_id = q.municipality_id and m.thread_id = q.id and m.sent_at <= (select app_now())
-                       order by m.sent_at desc limit 1) last on last.from_staff_id is null
+                       order by m.sent_at desc limit 1) last on true
+       where last.from_staff_id is null and q.started_at <= (select app_now())
     )
     select w.id, w.what, w.case_id as "caseId", case when child.id <> writer.id then child.given_name end as "aboutChild",
            full_name(writer.given_name, writer.family_name) as "fromName", w.about, w.since,

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { Digest } from '../../case/digest'
 import { listCases } from '../../case/home'
@@ -52,6 +53,9 @@ export default function HomeRoute() {
         <HomeCase key={found.id} found={found} isOnly={cases.length === 1} />
       ))}
       <SurveyCard surveys={surveys} />
+      <p>
+        <a href={personAt.contactMe}>{t('message:contact.link')}</a>
+      </p>
     </>
   )
 }

@@ -9,6 +9,7 @@ import { useLanguage } from '../../i18n/language-context'
 import { HowToAsk } from '../../message/how-to-ask'
 import { findThread, readThread } from '../../message/read-thread'
 import { ThreadMessages } from '../../message/thread-messages'
+import { ThreadSubject } from '../../message/thread-subject'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
 
@@ -30,8 +31,8 @@ export default function ThreadRoute() {
     <>
       <BackLink href={personAt.threads(thread.caseId)}>{t('message:listTitle')}</BackLink>
       <PageHeading
-        title={<bdi>{thread.subject}</bdi>}
-        detail={t('message:asked', { when: dates.when(thread.startedAt) })}
+        title={<ThreadSubject {...thread} />}
+        detail={t(`message:asked.${thread.kind}`, { when: dates.when(thread.startedAt) })}
       />
       <ThreadMessages messages={messages} caseworker={caseworker} />
       <HowToAsk caseworkers={thread.caseworkers} isOwn={thread.isOwn} municipalityPhone={municipalityPhone} />

@@ -8,13 +8,8 @@ import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
 import { findFollowUpCase } from '../../follow-up/find-follow-up-case'
 import { FollowUpForm } from '../../follow-up/follow-up-form'
-import {
-  faultAt,
-  followUpIn,
-  notPlanned,
-  outcomeOfSlug,
-  type FollowUpValues,
-} from '../../follow-up/follow-up-in'
+import { notPlanned, outcomeOfSlug } from '../../follow-up/fields'
+import { faultAt, followUpIn, type FollowUpValues } from '../../follow-up/follow-up-in'
 import { recordFollowUp } from '../../follow-up/record-follow-up'
 import { useLanguage } from '../../i18n/language-context'
 import { notFound } from '../../page/problem'

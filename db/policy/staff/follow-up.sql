@@ -125,7 +125,7 @@ grant execute on function staff_record_follow_up(uuid, uuid, uuid, text, date, j
 -- What was written of a follow-up; writes that it was read. No row and no line for one that is not open or not recorded.
 create function staff_read_follow_up(of_case uuid, of_follow_up uuid)
 returns table (planned_on date, held_on date, outcome text, reason text, school text, health text, family_contact text, plan_change text,
-               recorded_at timestamptz, recorded_by text, note_id uuid, next_on date, next_at time, next_place text,
+               recorded_at timestamptz, recorded_by text, note_id uuid, next_on date, next_at timestamptz, next_place text,
                participants jsonb, goals jsonb, areas jsonb)
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -139,7 +139,8 @@ begin
   perform audit_staff('readFollowUp', of_case);
   return query
     select f.planned_on, f.held_on, f.outcome, r.reason, r.school, r.health, r.family_contact, r.plan_change,
-           r.recorded_at, full_name(s.given_name, s.family_name), r.note_id, n.planned_on, n.starts_at, n.place,
+           r.recorded_at, full_name(s.given_name, s.family_name), r.note_id, n.planned_on,
+           (n.planned_on + n.starts_at) at time zone 'Europe/Stockholm', n.place,
            (select coalesce(jsonb_agg(jsonb_build_object('personId', p.person_id, 'name', coalesce(p.name, x.given_name), 'role', p.role,
                                                          'isChild', p.person_id is not distinct from c.child_id)
                                       order by p.person_id is null, p.person_id is distinct from c.child_id, coalesce(p.name, x.given_name)), '[]')

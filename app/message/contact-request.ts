@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { PersonTx } from '../../db/connect'
+import { caseworkersOf } from '../case/case-parts'
+
+export type ContactCase = Awaited<ReturnType<typeof listContactCases>>[number]
+
+/** The subject's open cases, with when they last asked to be contacted in each and the thread it went to. */
+export function listContactCases(tx: PersonTx) {
+  return tx
+    .selectFrom('person_case as c')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('person_question_thread as q')
+          .whereRef('q.case_id', '=', 'c.case_id')
+          .where('q.kind', '=', 'contactRequest')
+          .select(['q.thread_id', 'q.started_at', 'q.answered_at'])
+          .orderBy('q.started_at', 'desc')
+          .orderBy('q.thread_id')
+          .limit(1)
+          .as('asked'),
+      (join) => join.onTrue(),
+    )
+    .select((eb) => [
+      'c.case_id as id',
+      'c.is_own as isOwn',
+      'c.child_name as childName',
+      'asked.thread_id as threadId',
+      'asked.started_at as askedAt',
+      'asked.answered_at as answeredAt',
+      caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
+    ])
+    .orderBy('c.is_own', 'desc')
+    .orderBy('c.child_name')
+    .orderBy('c.case_id')
+    .execute()
+}
+
+type ContactRequest = {
+  caseId: string
+  /** What it is about, or how they are reached best; null for no words. */
+  text: string | null
+  /** Chosen by the form: the same key twice is one request. */
+  formKey: string
+}
+
+/**
+ * Asks the caseworkers of a case to get in touch with the subject, by name.
+ * @returns its thread, or null when the case is not open to the subject
+ */
+export async function askForContact(
+  tx: PersonTx,
+  { caseId, text, formKey }: ContactRequest,
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string | null }>`
+    select person_ask_for_contact(${caseId}::uuid, ${text}, ${formKey}::uuid) as id`.execute(tx)
+  return rows[0]?.id ?? null
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { personAt } from '../../addresses'
+import { asPerson } from '../../access/guard'
+import { postedForm } from '../../access/posted-form'
+import { useLanguage } from '../../i18n/language-context'
+import { ContactForm } from '../../message/contact-form'
+import { contactIn } from '../../message/contact-in'
+import { askForContact, listContactCases } from '../../message/contact-request'
+import { ContactSent } from '../../message/contact-sent'
+import { notFound } from '../../page/problem'
+import { BackLink } from '../../ui/page/back-link'
+import { PageHeading } from '../../ui/page/layout'
+import { EmptyState } from '../../ui/notice'
+
+export const handle = { script: false, title: 'message:contact.title' }
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  return asPerson({ request, context }, async (tx, { municipalityPhone }) => {
+    const cases = await listContactCases(tx)
+    const sentIn = new URL(request.url).searchParams.get('skickat')
+    const asked = cases.find(({ id, threadId }) => id === sentIn && threadId !== null) ?? null
+    return { cases, asked, municipalityPhone, formKey: randomUUID() }
+  })
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await postedForm(request)
+  return asPerson({ request, context, form }, async (tx) => {
+    const posted = contactIn(form)
+    if (posted.fault) return data(posted, 400)
+    const { caseId, text, formKey } = posted
+    if (!(await askForContact(tx, { caseId, text: text || null, formKey }))) throw notFound()
+    return redirect(personAt.askedForContact(caseId), 303)
+  })
+}
+
+export default function ContactMeRoute() {
+  const { cases, asked, municipalityPhone, formKey } = useLoaderData<typeof loader>()
+  const posted = useActionData<typeof action>()
+  const { t } = useLanguage()
+  return (
+    <>
+      <BackLink href={personAt.home}>{t('case:home.title')}</BackLink>
+      <PageHeading title={t('message:contact.title')} lead={asked ? undefined : t('message:contact.lead')} />
+      {asked ? <ContactSent asked={asked} municipalityPhone={municipalityPhone} /> : null}
+      {!asked && cases.length === 0 ? (
+        <EmptyState heading={t('case:home.none.heading')}>
+          {t('case:home.none.text', { phone: municipalityPhone })}
+        </EmptyState>
+      ) : null}
+      {!asked && cases.length > 0 ? (
+        <>
+          <p className="muted">{t('message:contact.urgent')}</p>
+          <ContactForm cases={cases} formKey={formKey} posted={posted} />
+        </>
+      ) : null}
+    </>
+  )
+}
