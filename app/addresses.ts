@@ -137,6 +137,10 @@ export const staffAt = {
   statisticsExport: '/handlaggare/statistik/export',
   surveyHelp: '/handlaggare/enkathjalp',
   surveyCode: (invitationId: string) => `/handlaggare/enkathjalp/${invitationId}`,
+  surveyResults: '/handlaggare/enkatresultat',
+  surveyResultsOf: (roundId: string, form: string) =>
+    `/handlaggare/enkatresultat?omgang=${roundId}&enkat=${form}`,
+  surveyResultsFile: (file: 'csv' | 'json' | 'skr') => `/handlaggare/enkatresultat/${file}`,
   surveyForms: '/handlaggare/enkatformular',
   surveyForm: (instrumentId: string, version: number) =>
     `/handlaggare/enkatformular/${instrumentId}?version=${version}`,

@@ -1,6 +1,7 @@
 import { index, route, type RouteConfig } from '@remix-run/route-config'
 
 const remark = 'routes/person/remark.tsx'
+const surveyFile = 'routes/staff/survey-results-file.ts'
 
 /** The whole site on one screen. Addresses are Swedish and stable: letters on paper name them. */
 export default [
@@ -105,6 +106,10 @@ export default [
   route('handlaggare/statistik/export', 'routes/staff/statistics-csv.ts'),
   route('handlaggare/enkathjalp', 'routes/staff/survey-help.tsx'),
   route('handlaggare/enkathjalp/:invitationId', 'routes/staff/survey-code.tsx'),
+  route('handlaggare/enkatresultat', 'routes/staff/survey-results.tsx'),
+  route('handlaggare/enkatresultat/csv', surveyFile, { id: 'survey-results-csv' }),
+  route('handlaggare/enkatresultat/json', surveyFile, { id: 'survey-results-json' }),
+  route('handlaggare/enkatresultat/skr', surveyFile, { id: 'survey-results-skr' }),
   route('handlaggare/enkatformular', 'routes/staff/survey-forms.tsx'),
   route('handlaggare/enkatformular/:instrumentId', 'routes/staff/survey-form.tsx'),
 ] satisfies RouteConfig

@@ -89,6 +89,7 @@ export const auditActions = [
   'stampedPackage',
   'startedRecording',
   'stoppedRecording',
+  'toldSurvey',
   'transcribedRecording',
   'uploadedDocument',
   'withdrewConsent',

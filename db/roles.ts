@@ -60,6 +60,8 @@ export type StaffSchema = Omit<
   | 'staff_decider'
   | 'staff_decision'
   | 'staff_meeting'
+  | 'staff_survey_round'
+  | 'staff_survey_figure'
   | 'staff_document_draft'
   | 'document_draft'
   | 'session'
@@ -74,6 +76,12 @@ export type StaffSchema = Omit<
     DB['staff_decision'],
     'declined_words' | 'decided_at',
     { act: SignatureAct; state: SignatureState; kind: 'chair' | 'appointedMember' }
+  >
+  staff_survey_round: Told<DB['staff_survey_round']>
+  staff_survey_figure: Told<
+    DB['staff_survey_figure'],
+    'round_id' | 'option' | 'answers' | 'counted' | 'leaning',
+    { leaning: 'most' | 'few' | null }
   >
   staff_meeting: Told<DB['staff_meeting'], 'earlier_at'>
   staff_document_draft: Told<

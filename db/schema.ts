@@ -1322,6 +1322,29 @@ export interface StaffReader {
   text_size: string | null;
 }
 
+export interface StaffSurveyFigure {
+  answers: number | null;
+  counted: number | null;
+  instrument: string | null;
+  instrument_version: number | null;
+  item: string | null;
+  leaning: string | null;
+  option: string | null;
+  round_id: string | null;
+  telling_id: string | null;
+}
+
+export interface StaffSurveyRound {
+  fewest: number | null;
+  offers_until: string | null;
+  opens_on: string | null;
+  round_id: string | null;
+  season: string | null;
+  telling_id: string | null;
+  told_on: string | null;
+  year: number | null;
+}
+
 export interface StageKind {
   position: number | null;
   stage: string;
@@ -1347,6 +1370,20 @@ export interface SurveyEnvelope {
   municipality_id: string;
   round_id: string;
   sealed: Buffer;
+}
+
+export interface SurveyFigure {
+  answers: number | null;
+  counted: number | null;
+  id: Generated<string>;
+  instrument: string;
+  instrument_version: number;
+  item: string;
+  leaning: string | null;
+  municipality_id: string;
+  option: string | null;
+  round_id: string | null;
+  telling_id: string;
 }
 
 export interface SurveyFreeText {
@@ -1404,6 +1441,15 @@ export interface SurveyRound {
 export interface SurveySeason {
   first_month: number;
   season: string;
+}
+
+export interface SurveyTelling {
+  fewest: number;
+  id: Generated<string>;
+  municipality_id: string;
+  season: string;
+  told_on: string;
+  year: number;
 }
 
 export interface SurveyTicket {
@@ -1464,6 +1510,12 @@ export interface Unit {
   id: Generated<string>;
   municipality_id: string;
   name: string;
+}
+
+export interface UntoldSurvey {
+  municipality_id: string | null;
+  season: string | null;
+  year: number | null;
 }
 
 export interface UrgentDecision {
@@ -1619,12 +1671,16 @@ export interface DB {
   staff_member: StaffMember;
   staff_open_case: StaffOpenCase;
   staff_reader: StaffReader;
+  staff_survey_figure: StaffSurveyFigure;
+  staff_survey_round: StaffSurveyRound;
   stage_kind: StageKind;
   statistics_minimum: StatisticsMinimum;
+  survey_figure: SurveyFigure;
   survey_helper: SurveyHelper;
   survey_invitation: SurveyInvitation;
   survey_round: SurveyRound;
   survey_season: SurveySeason;
+  survey_telling: SurveyTelling;
   survey_to_help: SurveyToHelp;
   "survey.draft": SurveyDraft;
   "survey.envelope": SurveyEnvelope;
@@ -1635,6 +1691,7 @@ export interface DB {
   transcript_segment: TranscriptSegment;
   undecided_version: UndecidedVersion;
   unit: Unit;
+  untold_survey: UntoldSurvey;
   urgent_decision: UrgentDecision;
   urgent_ground: UrgentGround;
   urgent_law: UrgentLaw;

@@ -50,6 +50,7 @@ const functionsOf: Record<Role, string[]> = {
   service: [
     ...everyRoles,
     ...words(`
+      service_survey_counts service_survey_minimums service_surveys_to_tell service_tell_survey
       ingest_add_part ingest_client_access ingest_end_recording ingest_give_up_recording ingest_item
       ingest_start_recording ingest_state municipality_contacts pending_identification_take pending_sign_in_start
       rate_take respondent_open_transaction service_add_segment service_add_tickets service_case_words

@@ -61,6 +61,8 @@ export const pagesOf = {
   mira: [
     '/handlaggare',
     '/handlaggare/statistik',
+    '/handlaggare/enkatresultat',
+    `/handlaggare/enkatresultat?omgang=${storyId('survey_round', 'family 2025 autumn')}&enkat=child`,
     '/handlaggare/enkatformular',
     '/handlaggare/enkatformular/child',
     '/handlaggare/enkatformular/authority-guardian?version=1&sprak=ar',

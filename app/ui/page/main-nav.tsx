@@ -39,6 +39,7 @@ function linksFor(reader: 'person' | 'staff', t: (key: string) => string): reado
       { href: staffAt.today, label: t('ui:nav.staffToday') },
       { href: staffAt.cases, label: t('ui:nav.staffHome') },
       { href: staffAt.statistics, label: t('ui:nav.staffStatistics') },
+      { href: staffAt.surveyResults, label: t('ui:nav.staffSurveyResults') },
       { href: staffAt.surveyForms, label: t('ui:nav.staffSurveyForms') },
     ]
   }

@@ -5,14 +5,16 @@ import { surveySettings } from '../../../app/server/survey-setting.ts'
 import type { JobSet, RunningJobs, WorkerParts } from '../job-set.ts'
 import { mixResponses } from './mix-responses.ts'
 import { layOutTickets, openRounds } from './open-rounds.ts'
+import { tellRounds } from './tell-rounds.ts'
 
 const ROUNDS_EVERY_MS = 5 * 60_000
 const REMIND_EVERY_MS = 60 * 60_000
 const MIX_EVERY_MS = 60 * 60_000
+const TELL_EVERY_MS = 10 * 60_000
 
 type Settings = { dataKeys: DataKeys; instruments: readonly Instrument[] }
 
-/** Rounds and their tickets, reminders, and the mixing of what was answered. */
+/** Rounds and their tickets, reminders, the mixing of what was answered, and what is told of it. */
 export const surveyJobs: JobSet<'survey'> = (source) => {
   const dataKeys = source.take('DATA_KEYS', parseDataKeys)
   const { instruments } = surveySettings(source.env, source.faults, source.production)
@@ -26,6 +28,7 @@ function startSurveyJobs(parts: WorkerParts, settings: Settings): RunningJobs<'s
       { everyMs: ROUNDS_EVERY_MS, work: () => keepRounds(parts, settings) },
       { everyMs: REMIND_EVERY_MS, work: () => remindEverybody(parts) },
       { everyMs: MIX_EVERY_MS, work: () => mixResponses(parts, settings) },
+      { everyMs: TELL_EVERY_MS, work: () => tellRounds(parts, settings.instruments) },
     ],
   }
 }
