@@ -13,6 +13,7 @@ import { tindrasStory } from './tindra/story.ts'
 import { writeCase } from './write-case.ts'
 import { writeCommittee, writeDecisions, writeMatters } from './write-committee.ts'
 import { writeDocuments } from './write-documents.ts'
+import { writeIndicators } from './write-indicators.ts'
 import { writeFollowUps } from './write-follow-ups.ts'
 import { writeNotes } from './write-notes.ts'
 import { writePeople } from './write-people.ts'
@@ -44,6 +45,7 @@ export async function seedStories(ownerUrl: string, keys: DataKeys): Promise<voi
       for (const story of stories) await writeStory(tx, story)
       await writeMatters(tx)
       await writeSurvey(tx, keys)
+      await writeIndicators(tx)
     })
     // Without figures about the tables every page's first plans are poor.
     await sql`analyze`.execute(db)
