@@ -23,8 +23,12 @@ language sql stable set search_path = public, pg_temp as $$
            (select min(greatest(x.decided_at, x.shown_from, r.signed_at))
               from reader o
               join disclosure d on d.municipality_id = municipality and d.note_id = o.id and d.person_id = o.person_id
-              join disclosure_decision k on k.municipality_id = d.municipality_id and k.disclosure_id = d.id
-             cross join lateral jsonb_to_record(k.decided) as x(level text, decided_at timestamptz, shown_from timestamptz)
+             cross join lateral (select d.level, d.decided_at, d.shown_from
+                                 union all
+                                 select was.*
+                                   from disclosure_decision k
+                                  cross join lateral jsonb_to_record(k.decided) as was(level text, decided_at timestamptz, shown_from timestamptz)
+                                  where k.municipality_id = d.municipality_id and k.disclosure_id = d.id) x
              where o.id = r.id and o.indicator = r.indicator and x.level in ('full', 'partial')
                and x.shown_from <= (select app_now())) as shared_at
       from reader r
