@@ -135,6 +135,8 @@ export const staffAt = {
   recordingFile: (recordingId: string) => `/handlaggare/inspelningar/${recordingId}/fil`,
   statistics: '/handlaggare/statistik',
   statisticsExport: '/handlaggare/statistik/export',
+  indicators: '/handlaggare/nyckeltal',
+  indicatorsExport: '/handlaggare/nyckeltal/export',
   surveyHelp: '/handlaggare/enkathjalp',
   surveyCode: (invitationId: string) => `/handlaggare/enkathjalp/${invitationId}`,
   surveyResults: '/handlaggare/enkatresultat',

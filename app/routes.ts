@@ -104,6 +104,8 @@ export default [
 
   route('handlaggare/statistik', 'routes/staff/statistics.tsx'),
   route('handlaggare/statistik/export', 'routes/staff/statistics-csv.ts'),
+  route('handlaggare/nyckeltal', 'routes/staff/indicators.tsx'),
+  route('handlaggare/nyckeltal/export', 'routes/staff/indicators-csv.ts'),
   route('handlaggare/enkathjalp', 'routes/staff/survey-help.tsx'),
   route('handlaggare/enkathjalp/:invitationId', 'routes/staff/survey-code.tsx'),
   route('handlaggare/enkatresultat', 'routes/staff/survey-results.tsx'),

@@ -83,7 +83,11 @@ export const pagesOf = {
     `/handlaggare/anmarkningar/${storyId('remark', 'tindra/every-day')}`,
     `/handlaggare/fragor/${storyId('question_thread', 'tindra/thursday')}`,
   ],
-  jonas: [`/handlaggare${tindra}`, `/handlaggare${tindra}/personer/${storyId('person', 'tindra')}/nummer`],
+  jonas: [
+    '/handlaggare/nyckeltal',
+    `/handlaggare${tindra}`,
+    `/handlaggare${tindra}/personer/${storyId('person', 'tindra')}/nummer`,
+  ],
   samira: [
     '/handlaggare',
     `/handlaggare${elias}`,
