@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { storyId } from '../../db/seed/story-id'
 import { idOf } from '../support/people'
 import { expect, test } from '../support/browser-test'
+import { foundInClear } from '../support/found-in-clear'
 import { numberToSignWith, signWithBankId } from '../support/sign'
 import type { Town } from '../support/town'
 
@@ -41,6 +42,7 @@ test(
     await expect(page.getByRole('heading', { name: 'Du har skrivit under' })).toBeVisible()
     expect(await requestsOf(town, 'peter')).toEqual(['asked', 'signed'])
     expect(await requestsOf(town, 'sara')).toEqual(['asked', 'asked'])
+    expect(await foundInClear(town.owner, number)).toEqual([])
     await fetchesProof(page, contact)
     const samira = await pageAs('samira')
     await samira.goto(`/handlaggare${contact}`)

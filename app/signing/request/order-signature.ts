@@ -51,8 +51,9 @@ export async function orderSignature<Tx extends SignerTx>(
     return { page, ended: begun.refused === 'brokerAway' ? 'unavailable' : 'failed' }
   }
   const { state, nonce, codeVerifier, requestJwt, address, fields } = begun
+  const { dataKeys } = context
   const isBegun = await as(async (tx) => {
-    if (!(await beginSignature(tx, { kind, requestId }, { ...intended, requestJwt }))) return false
+    if (!(await beginSignature(tx, { kind, requestId, dataKeys }, { ...intended, requestJwt }))) return false
     const { intentId } = intended
     await keepPendingSignature(tx, { browser, state, nonce, codeVerifier, returnTo: page, intentId })
     return true
