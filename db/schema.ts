@@ -1120,23 +1120,19 @@ export interface SignatureActDocument {
 }
 
 export interface SignatureAnswer {
-  device_ip: string | null;
-  id_token: string;
   intent_id: string;
   municipality_id: string;
-  ocsp_response: string | null;
   received_at: Generated<Timestamp>;
-  signature: string;
-  token_keys: string;
+  sealed: Buffer;
 }
 
 export interface SignatureEvidence {
   intent_id: string;
   municipality_id: string;
   request_id: string;
+  sealed_verdict: Buffer;
   signature_digest: Buffer;
   signed_at: Timestamp;
-  verdict: Json;
 }
 
 export interface SignatureIntent {
@@ -1145,7 +1141,7 @@ export interface SignatureIntent {
   id: string;
   municipality_id: string;
   request_id: string;
-  request_jwt: string | null;
+  sealed_request: Buffer | null;
   visible_text: string;
 }
 
