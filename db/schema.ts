@@ -1318,6 +1318,14 @@ export interface StaffReader {
   text_size: string | null;
 }
 
+export interface StaffUndecidedDocument {
+  document_id: string | null;
+  moved_at: Timestamp | null;
+  municipality_id: string | null;
+  name: string | null;
+  state: string | null;
+}
+
 export interface StageKind {
   position: number | null;
   stage: string;
@@ -1615,6 +1623,7 @@ export interface DB {
   staff_member: StaffMember;
   staff_open_case: StaffOpenCase;
   staff_reader: StaffReader;
+  staff_undecided_document: StaffUndecidedDocument;
   stage_kind: StageKind;
   statistics_minimum: StatisticsMinimum;
   survey_helper: SurveyHelper;
