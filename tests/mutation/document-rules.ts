@@ -1,9 +1,8 @@
-import { inPolicy, type Rule } from './rule.ts'
+import { inPolicy, testsOf, type Rule } from './rule.ts'
 
 const drafts = 'tests/secrecy/document-drafts.test.ts'
 const uploads = 'tests/secrecy/uploaded-document.test.ts'
 const seen = 'tests/secrecy/who-sees-what.test.ts'
-const staff = 'tests/secrecy/staff.test.ts'
 
 /** What looks inside a file from outside: its rule, what stands there, what is left without it. */
 const looking = (
@@ -60,13 +59,13 @@ export const documentRules: readonly Rule[] = [
       'staff see documents of their cases alone',
       ' and case_id in (select case_id from staff_open_case));',
       ');',
-      staff,
+      testsOf.cases,
     ],
     [
       'staff read documents of their cases alone',
       'from document d join staff_open_case o on o.municipality_id = d.municipality_id and o.case_id = d.case_id\n     where',
       'from document d where',
-      staff,
+      testsOf.readings,
     ],
   ]),
   ...inPolicy('person/document', [
@@ -74,7 +73,7 @@ export const documentRules: readonly Rule[] = [
       'a document is a reader’s as far as was decided',
       "where d.level in ('full', 'partial', 'title') and",
       'where',
-      seen,
+      testsOf.dates,
     ],
     ['a text is read by whoever may read all of it', "where n.level = 'full'\n", 'where true\n', seen],
   ]),
@@ -95,11 +94,6 @@ export const documentRules: readonly Rule[] = [
     ['nobody needs a password', "  if (pdf.isEncrypted) throw new UploadRefusal('encrypted')\n", ''],
     ['it is no form', "(form?.getArray('Fields', find)?.length ?? 0) > 0", 'form === null'],
     ['there is a page', "  if (pages === 0) throw new UploadRefusal('noPages')\n", ''],
-    [
-      'a seal can be written behind it',
-      "  if (pdf.canSaveIncrementally() !== null) throw new UploadRefusal('broken')\n",
-      '',
-    ],
     ['objects that no page uses are looked at too', 'number <= last', 'number <= 4'],
     [
       'it is no larger than can be kept',
