@@ -1388,6 +1388,14 @@ export interface StaffSurveyRound {
   year: number | null;
 }
 
+export interface StaffUndecidedDocument {
+  document_id: string | null;
+  moved_at: Timestamp | null;
+  municipality_id: string | null;
+  name: string | null;
+  state: string | null;
+}
+
 export interface StageKind {
   position: number | null;
   stage: string;
@@ -1729,6 +1737,7 @@ export interface DB {
   staff_reader: StaffReader;
   staff_survey_figure: StaffSurveyFigure;
   staff_survey_round: StaffSurveyRound;
+  staff_undecided_document: StaffUndecidedDocument;
   stage_kind: StageKind;
   statistics_minimum: StatisticsMinimum;
   survey_figure: SurveyFigure;
