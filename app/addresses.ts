@@ -38,6 +38,7 @@ export const personAt = {
   home: '/hem',
   accessLog: '/insyn',
   settings: '/installningar',
+  surveyResults: '/enkater/resultat',
   case: (caseId: string) => `/arenden/${caseId}`,
   notes: (caseId: string) => `/arenden/${caseId}/anteckningar`,
   note: (caseId: string, noteId: string) => `/arenden/${caseId}/anteckningar/${noteId}`,
@@ -134,7 +135,10 @@ export const staffAt = {
   surveyResults: '/handlaggare/enkatresultat',
   surveyResultsOf: (roundId: string, form: string) =>
     `/handlaggare/enkatresultat?omgang=${roundId}&enkat=${form}`,
-  surveyResultsFile: (file: 'csv' | 'json' | 'skr') => `/handlaggare/enkatresultat/${file}`,
+  surveyReply: (roundId: string) => `/handlaggare/enkatresultat/vi-gjorde?omgang=${roundId}`,
+  surveyResultsCsv: '/handlaggare/enkatresultat/csv',
+  surveyResultsJson: '/handlaggare/enkatresultat/json',
+  surveyResultsSkr: '/handlaggare/enkatresultat/skr',
   surveyForms: '/handlaggare/enkatformular',
   surveyForm: (instrumentId: string, version: number) =>
     `/handlaggare/enkatformular/${instrumentId}?version=${version}`,

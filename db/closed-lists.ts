@@ -95,6 +95,7 @@ export const auditActions = [
   'withdrewConsent',
   'wroteAppeal',
   'wroteRemark',
+  'wroteSurveyReply',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

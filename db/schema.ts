@@ -902,6 +902,16 @@ export interface PersonSignIn {
   event_id: string | null;
 }
 
+export interface PersonSurveyFigure {
+  answers: number | null;
+  counted: number | null;
+  instrument: string | null;
+  instrument_version: number | null;
+  item: string | null;
+  leaning: string | null;
+  round_id: string | null;
+}
+
 export interface PersonSurveyInvitation {
   closes_on: string | null;
   instrument: string | null;
@@ -911,6 +921,19 @@ export interface PersonSurveyInvitation {
   place: number | null;
   round_id: string | null;
   sealed_secret: Buffer | null;
+}
+
+export interface PersonSurveyResult {
+  done: string | null;
+  fewest: number | null;
+  heard: string | null;
+  instrument: string | null;
+  instrument_version: number | null;
+  round_id: string | null;
+  season: string | null;
+  telling_id: string | null;
+  unit: string | null;
+  year: number | null;
 }
 
 export interface Plan {
@@ -1334,6 +1357,14 @@ export interface StaffSurveyFigure {
   telling_id: string | null;
 }
 
+export interface StaffSurveyReply {
+  by_name: string | null;
+  done: string | null;
+  heard: string | null;
+  round_id: string | null;
+  written_at: Timestamp | null;
+}
+
 export interface StaffSurveyRound {
   fewest: number | null;
   offers_until: string | null;
@@ -1415,6 +1446,15 @@ export interface SurveyInvitation {
   place: number;
   reminder_on: string;
   round_id: string;
+}
+
+export interface SurveyReply {
+  done: string;
+  heard: string;
+  municipality_id: string;
+  round_id: string;
+  written_at: Timestamp;
+  written_by: string;
 }
 
 export interface SurveyResponse {
@@ -1632,7 +1672,9 @@ export interface DB {
   person_remark: PersonRemark;
   person_sign_in: PersonSignIn;
   person_signature_request: PersonSignatureRequest;
+  person_survey_figure: PersonSurveyFigure;
   person_survey_invitation: PersonSurveyInvitation;
+  person_survey_result: PersonSurveyResult;
   plan: Plan;
   plan_goal: PlanGoal;
   preview: Preview;
@@ -1672,12 +1714,14 @@ export interface DB {
   staff_open_case: StaffOpenCase;
   staff_reader: StaffReader;
   staff_survey_figure: StaffSurveyFigure;
+  staff_survey_reply: StaffSurveyReply;
   staff_survey_round: StaffSurveyRound;
   stage_kind: StageKind;
   statistics_minimum: StatisticsMinimum;
   survey_figure: SurveyFigure;
   survey_helper: SurveyHelper;
   survey_invitation: SurveyInvitation;
+  survey_reply: SurveyReply;
   survey_round: SurveyRound;
   survey_season: SurveySeason;
   survey_telling: SurveyTelling;

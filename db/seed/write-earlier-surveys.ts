@@ -105,6 +105,24 @@ const asked: readonly { who: PersonKey; instrument: Form; place: number; on: [st
   },
 ]
 
+/** What the team leader has said back (S003: "så här svarade ni, det här gör vi"). */
+const replies = [
+  {
+    year: 2025,
+    season: 'spring',
+    heard: 'Många tyckte att det var svårt att få tag på sin socialsekreterare.',
+    done: 'Nu har alla en socialsekreterare till som kan svara. Vi svarar på sms samma dag.',
+    at: '2025-09-22 10:15',
+  },
+  {
+    year: 2026,
+    season: 'spring',
+    heard: 'Det är lättare att nå oss nu. Men många vill vara med och bestämma mer om hjälpen.',
+    done: 'Vi frågar alltid vad du själv vill innan vi bestämmer. Ditt förslag skriver vi i planen, med dina ord.',
+    at: '2026-09-07 14:40',
+  },
+] as const
+
 const roundId = ({ unit, year, season }: Pick<EarlierRound, 'unit' | 'year' | 'season'>) =>
   storyId('survey_round', `${unit} ${year} ${season}`)
 
@@ -143,6 +161,18 @@ export async function writeEarlierSurveys(tx: Kysely<DB>): Promise<void> {
       )
     }
   }
+  await insertAll(
+    tx,
+    'survey_reply',
+    replies.map(({ year, season, heard, done, at }) => ({
+      municipality_id,
+      round_id: roundId({ unit: 'family', year, season }),
+      heard,
+      done,
+      written_by: storyId('staff', 'jonas'),
+      written_at: at,
+    })),
+  )
   await insertAll(
     tx,
     'survey_invitation',
