@@ -136,6 +136,7 @@ export const staffAt = {
   surveyResultsOf: (roundId: string, form: string) =>
     `/handlaggare/enkatresultat?omgang=${roundId}&enkat=${form}`,
   surveyReply: (roundId: string) => `/handlaggare/enkatresultat/vi-gjorde?omgang=${roundId}`,
+  surveyTexts: '/handlaggare/enkattexter',
   surveyResultsCsv: '/handlaggare/enkatresultat/csv',
   surveyResultsJson: '/handlaggare/enkatresultat/json',
   surveyResultsSkr: '/handlaggare/enkatresultat/skr',

@@ -108,6 +108,7 @@ export default [
   route('handlaggare/enkathjalp/:invitationId', 'routes/staff/survey-code.tsx'),
   route('handlaggare/enkatresultat', 'routes/staff/survey-results.tsx'),
   route('handlaggare/enkatresultat/vi-gjorde', 'routes/staff/survey-reply.tsx'),
+  route('handlaggare/enkattexter', 'routes/staff/survey-texts.tsx'),
   route('handlaggare/enkatresultat/csv', surveyFile, { id: 'survey-results-csv' }),
   route('handlaggare/enkatresultat/json', surveyFile, { id: 'survey-results-json' }),
   route('handlaggare/enkatresultat/skr', surveyFile, { id: 'survey-results-skr' }),

@@ -68,6 +68,7 @@ export type StaffSchema = Omit<
   | 'staff_meeting'
   | 'staff_survey_round'
   | 'staff_survey_reply'
+  | 'staff_survey_text'
   | 'staff_survey_figure'
   | 'staff_document_draft'
   | 'document_draft'
@@ -86,6 +87,7 @@ export type StaffSchema = Omit<
   >
   staff_survey_round: Told<DB['staff_survey_round']>
   staff_survey_reply: Told<DB['staff_survey_reply']>
+  staff_survey_text: Told<DB['staff_survey_text']>
   staff_survey_figure: Told<
     DB['staff_survey_figure'],
     'round_id' | 'option' | 'answers' | 'counted' | 'leaning',

@@ -1050,6 +1050,20 @@ export interface RequestToJudge {
   request_id: string | null;
 }
 
+export interface ReviewableText {
+  instrument: string | null;
+  instrument_version: number | null;
+  item: string | null;
+  marks: Json | null;
+  municipality_id: string | null;
+  round_id: string | null;
+  season: string | null;
+  text_id: string | null;
+  unit: string | null;
+  words: string | null;
+  year: number | null;
+}
+
 export interface RightOfDecider {
   appointment_id: string | null;
   committee_id: string | null;
@@ -1376,6 +1390,14 @@ export interface StaffSurveyRound {
   year: number | null;
 }
 
+export interface StaffSurveyText {
+  instrument: string | null;
+  item: string | null;
+  round_id: string | null;
+  shown: string | null;
+  text_id: string | null;
+}
+
 export interface StageKind {
   position: number | null;
   stage: string;
@@ -1466,6 +1488,13 @@ export interface SurveyResponse {
   round_id: string;
 }
 
+export interface SurveyReviewer {
+  municipality_id: string;
+  source: string;
+  staff_id: string;
+  valid: string;
+}
+
 export interface SurveyRound {
   closes_on: string;
   id: Generated<string>;
@@ -1490,6 +1519,21 @@ export interface SurveyTelling {
   season: string;
   told_on: string;
   year: number;
+}
+
+export interface SurveyText {
+  id: Generated<string>;
+  instrument: string;
+  instrument_version: number;
+  item: string;
+  marks: Json;
+  municipality_id: string;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+  round_id: string;
+  shown: string | null;
+  state: Generated<string>;
+  words: string;
 }
 
 export interface SurveyTicket {
@@ -1687,6 +1731,7 @@ export interface DB {
   recording_rule: RecordingRule;
   remark: Remark;
   request_to_judge: RequestToJudge;
+  reviewable_text: ReviewableText;
   right_of_decider: RightOfDecider;
   sealed_package: SealedPackage;
   service_method: ServiceMethod;
@@ -1716,15 +1761,18 @@ export interface DB {
   staff_survey_figure: StaffSurveyFigure;
   staff_survey_reply: StaffSurveyReply;
   staff_survey_round: StaffSurveyRound;
+  staff_survey_text: StaffSurveyText;
   stage_kind: StageKind;
   statistics_minimum: StatisticsMinimum;
   survey_figure: SurveyFigure;
   survey_helper: SurveyHelper;
   survey_invitation: SurveyInvitation;
   survey_reply: SurveyReply;
+  survey_reviewer: SurveyReviewer;
   survey_round: SurveyRound;
   survey_season: SurveySeason;
   survey_telling: SurveyTelling;
+  survey_text: SurveyText;
   survey_to_help: SurveyToHelp;
   "survey.draft": SurveyDraft;
   "survey.envelope": SurveyEnvelope;

@@ -84,6 +84,7 @@ export const pagesOf = {
     `/handlaggare/anmarkningar/${storyId('remark', 'tindra/every-day')}`,
     `/handlaggare/fragor/${storyId('question_thread', 'tindra/thursday')}`,
   ],
+  hanna: ['/handlaggare/enkattexter'],
   jonas: [
     '/handlaggare/enkatresultat/vi-gjorde',
     `/handlaggare${tindra}`,
