@@ -20,6 +20,12 @@ export const surveyAt = {
   item: (code: string, itemId: string) => `/enkat/${code}/fraga/${itemId}`,
   send: (code: string) => `/enkat/${code}/skicka`,
   thanks: '/enkat/tack',
+  /** A waiting room's tablet: asks for the next code. */
+  tablet: '/enkat/surfplatta',
+  /** The same, after it has forgotten whoever was here. */
+  next: '/enkat/surfplatta?ny=1',
+  /** As the one before, and what was answered is sent. */
+  sent: '/enkat/surfplatta?ny=1&tack=1',
 } as const
 
 export const identificationAt = {
@@ -130,6 +136,8 @@ export const staffAt = {
   recordingFile: (recordingId: string) => `/handlaggare/inspelningar/${recordingId}/fil`,
   statistics: '/handlaggare/statistik',
   statisticsExport: '/handlaggare/statistik/export',
+  indicators: '/handlaggare/nyckeltal',
+  indicatorsExport: '/handlaggare/nyckeltal/export',
   surveyHelp: '/handlaggare/enkathjalp',
   surveyCode: (invitationId: string) => `/handlaggare/enkathjalp/${invitationId}`,
   surveyResults: '/handlaggare/enkatresultat',

@@ -1,3 +1,5 @@
+import type { BbicArea } from '../db/closed-lists.ts'
+
 /** From Socialstyrelsen's BBIC model (since 2015). Its forms are not used here. */
 export const bbicSides = [
   { side: 'childDevelopment', areas: ['health', 'education', 'emotionsAndBehaviour', 'socialRelations'] },
@@ -14,8 +16,4 @@ export const bbicSides = [
       'socialNetworkAndIntegration',
     ],
   },
-] as const
-
-export type BbicArea = (typeof bbicSides)[number]['areas'][number]
-
-export const bbicAreas: readonly BbicArea[] = bbicSides.flatMap(({ areas }) => areas)
+] as const satisfies readonly { side: string; areas: readonly BbicArea[] }[]

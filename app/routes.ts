@@ -20,6 +20,7 @@ export default [
 
   route('enkat', 'routes/survey/enter.tsx'),
   route('enkat/tack', 'routes/survey/thanks.tsx'),
+  route('enkat/surfplatta', 'routes/survey/tablet.tsx'),
   route('enkat/:code', 'routes/survey/begin.tsx'),
   route('enkat/:code/fraga/:itemId', 'routes/survey/item.tsx'),
   route('enkat/:code/skicka', 'routes/survey/send.tsx'),
@@ -104,6 +105,8 @@ export default [
 
   route('handlaggare/statistik', 'routes/staff/statistics.tsx'),
   route('handlaggare/statistik/export', 'routes/staff/statistics-csv.ts'),
+  route('handlaggare/nyckeltal', 'routes/staff/indicators.tsx'),
+  route('handlaggare/nyckeltal/export', 'routes/staff/indicators-csv.ts'),
   route('handlaggare/enkathjalp', 'routes/staff/survey-help.tsx'),
   route('handlaggare/enkathjalp/:invitationId', 'routes/staff/survey-code.tsx'),
   route('handlaggare/enkatresultat', 'routes/staff/survey-results.tsx'),

@@ -28,6 +28,7 @@ export const auditActions = [
   'cancelledRequest',
   'changedNumber',
   'changedSettings',
+  'countedIndicators',
   'createdDocument',
   'createdNote',
   'decidedDisclosure',
@@ -178,6 +179,32 @@ export const goalProgresses = [
   'noLongerWanted',
 ] as const
 export type GoalProgress = (typeof goalProgresses)[number]
+
+export const indicators = [
+  'followUpHeld',
+  'followUpMoved',
+  'followUpNotHeld',
+  'followUpUnrecorded',
+  'followUpChildView',
+  'surveyOffered',
+  'protectiveAssessmentInTime',
+  'preliminaryAssessmentInTime',
+  'preliminaryAssessmentMean',
+  'investigationInTime',
+  'investigationMean',
+  'investigationMedian',
+  'interventionStart',
+  'considerationInTime',
+  'noteSharedChild',
+  'noteSharedChildTime',
+  'noteSharedGuardian',
+  'noteSharedGuardianTime',
+  'remarkRate',
+  'remarkAnswer',
+  'inquiryInTime',
+  'receiptInTime',
+] as const
+export type IndicatorKey = (typeof indicators)[number]
 
 export const noteKinds = [
   'protectiveAssessment',

@@ -12,6 +12,7 @@ const lists = [
   ['document_type', 'type', 'documentTypes', 'DocumentType', 'position'],
   ['follow_up_outcome', 'outcome', 'followUpOutcomes', 'FollowUpOutcome', 'position'],
   ['goal_progress', 'progress', 'goalProgresses', 'GoalProgress', 'position'],
+  ['indicator', 'indicator', 'indicators', 'IndicatorKey', 'position'],
   ['note_kind', 'kind', 'noteKinds', 'NoteKind', 'position'],
   ['notice_kind', 'kind', 'noticeKinds', 'NoticeKind', 'kind'],
   ['service_method', 'method', 'serviceMethods', 'ServiceMethod', 'position'],

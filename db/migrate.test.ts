@@ -66,6 +66,19 @@ test('a migration that fails leaves nothing of itself, and the policy in force',
   }
 })
 
+test('signatures that lie in clear text are left as they are, and the database with them', async () => {
+  const { ownerUrl } = await testDatabase()
+  await query(
+    ownerUrl,
+    `delete from migration where name = '0036-sealed-evidence.sql';
+     alter table signature_intent add column request_jwt text;
+     set session_replication_role = replica;
+     insert into signature_intent (municipality_id, id, request_id, visible_text, hidden_data, request_jwt, begun_at)
+       values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'x', '{}', 'a.request.jwt', now())`,
+  )
+  await expect(migrate(ownerUrl)).rejects.toThrow(/signatures lie in clear text .* npm run demo -- --reset/)
+})
+
 /** Migrations and policy as they were when the list of landed migrations was last written, from the project's history. */
 async function landedFolder(): Promise<{ url: URL; remove: () => Promise<void> }> {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: join(db, '..'), maxBuffer: 1 << 26 })

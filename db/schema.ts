@@ -24,6 +24,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Acting {
@@ -470,6 +472,40 @@ export interface FormerNumber {
 export interface GoalProgress {
   position: number;
   progress: string;
+}
+
+export interface Indicator {
+  indicator: string;
+  made_by: string;
+  measured_in: string;
+  period: string;
+  position: number;
+}
+
+export interface IndicatorFigure {
+  begins: string;
+  indicator: string;
+  municipality_id: string;
+  period: string;
+  subjects: number | null;
+  unit_id: string;
+  value: Numeric | null;
+}
+
+export interface IndicatorLimit {
+  amount: number;
+  indicator: string;
+  source: string;
+  unit: string;
+  valid: string;
+}
+
+export interface IndicatorPeriod {
+  begins: string;
+  counted_on: string;
+  municipality_id: string;
+  period: string;
+  unit_id: string;
 }
 
 export interface IngestClient {
@@ -1121,23 +1157,19 @@ export interface SignatureActDocument {
 }
 
 export interface SignatureAnswer {
-  device_ip: string | null;
-  id_token: string;
   intent_id: string;
   municipality_id: string;
-  ocsp_response: string | null;
   received_at: Generated<Timestamp>;
-  signature: string;
-  token_keys: string;
+  sealed: Buffer;
 }
 
 export interface SignatureEvidence {
   intent_id: string;
   municipality_id: string;
   request_id: string;
+  sealed_verdict: Buffer;
   signature_digest: Buffer;
   signed_at: Timestamp;
-  verdict: Json;
 }
 
 export interface SignatureIntent {
@@ -1146,7 +1178,7 @@ export interface SignatureIntent {
   id: string;
   municipality_id: string;
   request_id: string;
-  request_jwt: string | null;
+  sealed_request: Buffer | null;
   visible_text: string;
 }
 
@@ -1294,6 +1326,17 @@ export interface StaffDraft {
   revision: number | null;
   title: string | null;
   transcribed_by: string | null;
+}
+
+export interface StaffIndicator {
+  begins: string | null;
+  indicator: string | null;
+  measured_in: string | null;
+  period: string | null;
+  position: number | null;
+  season: string | null;
+  subjects: number | null;
+  value: Numeric | null;
 }
 
 export interface StaffMeeting {
@@ -1585,6 +1628,14 @@ export interface TranscriptSegment {
   words: Generated<Json>;
 }
 
+export interface UncountedIndicatorPeriod {
+  begins: string | null;
+  municipality_id: string | null;
+  next_day: string | null;
+  period: string | null;
+  unit_id: string | null;
+}
+
 export interface UndecidedVersion {
   document_version_id: string | null;
   municipality_id: string | null;
@@ -1676,6 +1727,10 @@ export interface DB {
   follow_up_record: FollowUpRecord;
   former_number: FormerNumber;
   goal_progress: GoalProgress;
+  indicator: Indicator;
+  indicator_figure: IndicatorFigure;
+  indicator_limit: IndicatorLimit;
+  indicator_period: IndicatorPeriod;
   ingest_client: IngestClient;
   ingest_client_scope: IngestClientScope;
   ingest_kind: IngestKind;
@@ -1753,6 +1808,7 @@ export interface DB {
   staff_decision: StaffDecision;
   staff_document_draft: StaffDocumentDraft;
   staff_draft: StaffDraft;
+  staff_indicator: StaffIndicator;
   staff_meeting: StaffMeeting;
   staff_meeting_matter: StaffMeetingMatter;
   staff_member: StaffMember;
@@ -1781,6 +1837,7 @@ export interface DB {
   "survey.ticket": SurveyTicket;
   thread_message: ThreadMessage;
   transcript_segment: TranscriptSegment;
+  uncounted_indicator_period: UncountedIndicatorPeriod;
   undecided_version: UndecidedVersion;
   unit: Unit;
   untold_survey: UntoldSurvey;

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { SessionToken } from '../../db/connect.ts'
 
 /** Over https the names carry __Host-, which binds them to this host (RFC 6265bis). */
-export type CookieName = 'person' | 'staff' | 'signIn' | 'language' | 'textSize' | 'closedOnDevice'
+export type CookieName =
+  'person' | 'staff' | 'signIn' | 'language' | 'textSize' | 'closedOnDevice' | 'surveyCode'
 
 const names: Record<CookieName, string> = {
   person: 'sid',
@@ -11,6 +12,7 @@ const names: Record<CookieName, string> = {
   language: 'language',
   textSize: 'text-size',
   closedOnDevice: 'closed-here',
+  surveyCode: 'survey-code',
 }
 
 export function readCookie(

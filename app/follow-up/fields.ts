@@ -11,6 +11,7 @@ export const goalField = (part: GoalView | 'progress', goalId: string) => `${par
 export const providerField = (part: 'name' | 'role', index: number) => `${part}-${index}`
 
 export const areaFields = ['school', 'health', 'familyContact', 'planChange'] as const
+export type AreaField = (typeof areaFields)[number]
 
 export const slugOf: Record<FollowUpOutcome, FollowUpSlug> = {
   held: 'hallen',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { bbicAreas, followUpOutcomes, goalProgresses, type FollowUpOutcome } from '../../db/closed-lists'
 import { stockholmMoment } from '../text/stockholm-moment'
 import { textFault } from '../text/written-text'
-import { type areaFields, goalField, notPlanned, providerField, type GoalView } from './fields'
+import { goalField, notPlanned, providerField, type AreaField, type GoalView } from './fields'
 import { longest, mostProviders } from './limits'
 import type { GoalSeen, NewFollowUp, RecordFault } from './record-follow-up'
 
@@ -75,7 +75,7 @@ function inputOf(
   const reason = isHeld ? null : text('reason', longest.reason)
   if (!isHeld && reason === null && !faults.some(({ field }) => field === 'reason'))
     faults.push({ field: 'reason', fault: 'reason' })
-  const about = (field: (typeof areaFields)[number]) => (isHeld ? text(field, longest.area) : null)
+  const about = (field: AreaField) => (isHeld ? text(field, longest.area) : null)
   return {
     formKey,
     followUpId: which === notPlanned ? null : which,

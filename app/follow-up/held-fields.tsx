@@ -1,6 +1,8 @@
+import { surveySubjects } from '../survey/instrument'
 import { useLanguage } from '../i18n/language-context'
 import { bbicSides } from '../bbic'
 import { CheckboxGroup } from '../ui/form/choice-group'
+import { Select } from '../ui/form/select'
 import { TextArea } from '../ui/form/text-area'
 import { TextField } from '../ui/form/text-field'
 import { Section } from '../ui/page/layout'
@@ -23,6 +25,13 @@ export function HeldFields({ found, values, errors }: FieldsProps) {
         values={values.persons}
         error={errors['persons']}
         options={found.people.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Select
+        name="subject"
+        label={t('followup:survey.label')}
+        hint={t('followup:survey.hint')}
+        value={values.texts['subject'] ?? (found.goals.length > 0 ? 'openIntervention' : 'authority')}
+        options={surveySubjects.map((each) => ({ value: each, label: t(`followup:survey.${each}`) }))}
       />
       <Providers values={values} errors={errors} />
       <div id="goals">

@@ -12,7 +12,7 @@ type UnfoldProps = {
 
 /** Fields that not every follow-up needs; open where something was typed or is wrong. */
 export function Unfold({ summary, fields, values, errors, children }: UnfoldProps) {
-  const isOpen = fields.some((field) => errors[field] || values.texts[field])
+  const isOpen = fields.some((field) => Boolean(errors[field]) || Boolean(values.texts[field]))
   return (
     <details className="disclose" open={isOpen}>
       <summary>{summary}</summary>

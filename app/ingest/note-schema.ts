@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { noteKinds } from '../../db/closed-lists.ts'
-import { bbicAreas } from '../bbic.ts'
+import { bbicAreas, noteKinds } from '../../db/closed-lists.ts'
 import { caseNumber, employeeId, externalId, moment, text } from './fields.ts'
 
 /** What a note in a record must hold (SOSFS 2014:5; FL 2017:900 27 §). */

@@ -6,6 +6,7 @@ type Kept = [name: string, value: string][]
 export type Problem =
   | { problem: 'notFound' }
   | { problem: 'unavailable' }
+  | { problem: 'tooMany' }
   | { problem: 'sessionEnded'; door: string; action: string; kept: Kept }
   /** The form was drawn for somebody else than who is signed in; null when it held nothing to give back. */
   | { problem: 'otherHolder'; door: string; action: string; sealed: string | null }
@@ -15,6 +16,11 @@ export type Problem =
 /** The same answer for "does not exist", "not yours" and "not an id", except for the request id. Thrown by routes. */
 export function notFound() {
   return data({ problem: 'notFound' } satisfies Problem, 404)
+}
+
+/** The same thing was begun too often in a quarter of an hour, and was not begun again. */
+export function tooMany() {
+  return data({ problem: 'tooMany' } satisfies Problem, { status: 429, headers: { 'Retry-After': '900' } })
 }
 
 /** The database does not answer, and nothing was saved. */

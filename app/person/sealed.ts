@@ -5,21 +5,26 @@ const CIPHER = 'aes-256-gcm'
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-/** AES-256-GCM with the newest data key: key id, nonce (12), tag (16), cipher text. The key id is authenticated too. */
-export function seal(plain: Uint8Array, keys: DataKeys): Buffer {
+/**
+ * AES-256-GCM with the newest data key: key id, nonce (12), tag (16), cipher text. The key id is authenticated too, and so
+ * is `place`, which is not stored: what was sealed for one place opens at no other.
+ */
+export function seal(plain: Uint8Array, keys: DataKeys, place = ''): Buffer {
   const { id, key } = keys.encryption[0]!
   const head = Buffer.concat([Buffer.from([id.length]), Buffer.from(id)])
-  return Buffer.concat([head, encrypt(key, plain, head)])
+  return Buffer.concat([head, encrypt(key, plain, besideOf(head, place))])
 }
 
-/** @throws Error when the key is unknown or the bytes were changed */
-export function unseal(stored: Buffer, keys: DataKeys): Buffer {
+/** @throws Error when the key is unknown, the bytes were changed or they were sealed for another place */
+export function unseal(stored: Buffer, keys: DataKeys, place = ''): Buffer {
   const head = stored.subarray(0, 1 + (stored[0] ?? 0))
   const id = head.subarray(1).toString()
   const key = keys.encryption.find((entry) => entry.id === id)?.key
   if (!key) throw new Error(`no key "${id}"`)
-  return decrypt(key, stored.subarray(head.length), head)
+  return decrypt(key, stored.subarray(head.length), besideOf(head, place))
 }
+
+const besideOf = (head: Uint8Array, place: string) => Buffer.concat([head, Buffer.from(place)])
 
 /** Nonce (12), tag (16), cipher text. `beside` is authenticated but not stored. */
 export function encrypt(key: Buffer, plain: Uint8Array, beside: Uint8Array = Buffer.alloc(0)): Buffer {

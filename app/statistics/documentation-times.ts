@@ -29,6 +29,8 @@ export type Quarter = { begins: string; groups: Group[] }
 
 export type DocumentationTimes = {
   unit: string
+  /** Whether who asks leads the unit. */
+  leads: boolean
   /** Smallest number of authors and of notes a figure is shown for. */
   fewest: { authors: number; notes: number }
   /** First day the current quarter is shown. */
@@ -50,7 +52,7 @@ export async function openDocumentationTimes(tx: StaffTx): Promise<Documentation
     insert into audit_event (municipality_id, at, actor_kind, actor_id, action)
     values ((select app_municipality()), (select app_now()), 'staff', (select app_subject()), 'readStatistics')
   `.execute(tx)
-  const { unit, authors, notes, nextOn } = await tx
+  const { unit, role, authors, notes, nextOn } = await tx
     .selectFrom('staff_member as me')
     .innerJoin('unit as u', (join) =>
       join.onRef('u.municipality_id', '=', 'me.municipality_id').onRef('u.id', '=', 'me.unit_id'),
@@ -58,13 +60,15 @@ export async function openDocumentationTimes(tx: StaffTx): Promise<Documentation
     .where('me.id', '=', sql<string>`(select app_subject())`)
     .select([
       'u.name as unit',
+      'me.role',
       fewest('authors').as('authors'),
       fewest('notes').as('notes'),
       sql<string>`(date_trunc('quarter', (select app_today())) + interval '3 months')::date`.as('nextOn'),
     ])
     .executeTakeFirstOrThrow()
   const { rows } = await sql<Row>`select * from staff_documentation_time()`.execute(tx)
-  return { unit, fewest: { authors, notes }, nextOn, quarters: quartersOf(rows) }
+  const leads = role === 'teamLeader'
+  return { unit, leads, fewest: { authors, notes }, nextOn, quarters: quartersOf(rows) }
 }
 
 function fewest(counted: 'authors' | 'notes') {

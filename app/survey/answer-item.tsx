@@ -20,7 +20,7 @@ export function AnswerItem({ instrument, item, step, given, refused }: AnswerIte
   const { t } = useLanguage()
   return (
     <>
-      <p className="muted">{t('answering:item.progress', step)}</p>
+      <p className="muted">{t('answering:item.progress', { at: step.number, of: step.of })}</p>
       <form method="post" className="form">
         <div id="question">
           <SurveyItem

@@ -7,10 +7,10 @@ import { Chips } from '../ui/chip'
 import type { Answers } from './answers'
 import type { Instrument } from './instrument'
 
-type BeginSurveyProps = { code: string; instrument: Instrument; answers: Answers }
+type BeginSurveyProps = { at: string; instrument: Instrument; answers: Answers }
 
 /** What somebody must know before the first question. Urgent help comes here: an answer cannot be traced afterwards. */
-export function BeginSurvey({ code, instrument, answers }: BeginSurveyProps) {
+export function BeginSurvey({ at, instrument, answers }: BeginSurveyProps) {
   const { t, language } = useLanguage()
   const { items, title, respondentGroup } = instrument
   const next = items.find(({ id }) => answers[id] === undefined)
@@ -36,7 +36,7 @@ export function BeginSurvey({ code, instrument, answers }: BeginSurveyProps) {
         </Chips>
       </div>
       <div className="actions">
-        <ButtonLink variant="primary" href={next ? surveyAt.item(code, next.id) : surveyAt.send(code)}>
+        <ButtonLink variant="primary" href={next ? surveyAt.item(at, next.id) : surveyAt.send(at)}>
           {t(hasBegun ? 'answering:begin.resume' : 'answering:begin.start')}
         </ButtonLink>
       </div>

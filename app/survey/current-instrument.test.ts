@@ -70,6 +70,8 @@ test('the version that came into use last goes before those before it', () => {
   const next = versioned({ version: 2, validFrom: '2026-08-26' })
   const later = versioned({ version: 3, validFrom: '2026-08-27' })
   expect(idAndVersion(currentInstrument([child, next, later], wish))).toBe('child 2')
+  const another = versioned({ id: 'another', validFrom: '2026-01-01' })
+  expect(idAndVersion(currentInstrument([versioned({ version: 5 }), another], wish))).toBe('another 1')
   const sameDay = versioned({ version: 2 })
   expect(idAndVersion(currentInstrument([child, sameDay], wish))).toBe('child 2')
 })

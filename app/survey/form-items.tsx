@@ -1,5 +1,6 @@
 import { staffAt } from '../addresses'
-import { bbicSides, type BbicArea } from '../bbic'
+import type { BbicArea } from '../../db/closed-lists'
+import { bbicSides } from '../bbic'
 import { InLanguage, useLanguage } from '../i18n/language-context'
 import { directionOf, htmlLang, languages, type Language } from '../i18n/languages'
 import { ChipLink, Chips } from '../ui/chip'

@@ -13,14 +13,14 @@ export type InstrumentFault = {
 export type Fault = Omit<InstrumentFault, 'file'>
 
 /** Faults of form: what is missing, misspelt or too much. */
-export function faultsOfForm({ issues }: z.ZodError): Fault[] {
+export function faultsOfForm({ issues }: z.ZodError, content: unknown): Fault[] {
   return issues.flatMap((issue) => {
     const last = issue.path.at(-1)
     const language = isLanguage(last) ? last : undefined
     const place = pointer(language ? issue.path.slice(0, -1) : issue.path)
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => fault(place, `has no “${key}”`))
-    const isMissing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
-    return [{ ...fault(place, isMissing ? 'is missing' : issue.message), ...(language ? { language } : {}) }]
+    const text = valueAt(content, issue.path) === undefined ? 'is missing' : issue.message
+    return [{ ...fault(place, text), ...(language ? { language } : {}) }]
   })
 }
 
@@ -50,6 +50,10 @@ function doubled(place: string, all: readonly { id: string }[]): Fault[] {
       ? [fault(`${place}/${index}/id`, `is doubled: ${id}`)]
       : [],
   )
+}
+
+function valueAt(content: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce((value, part) => (value as Record<PropertyKey, unknown> | undefined)?.[part], content)
 }
 
 function pointer(path: readonly PropertyKey[]): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bbicAreas } from '../bbic.ts'
+import { bbicAreas } from '../../db/closed-lists.ts'
 import { languages, type Language } from '../i18n/languages.ts'
 import { faces, pictureNames, qualityAreas, respondentGroups, surveySubjects } from './instrument.ts'
 

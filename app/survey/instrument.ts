@@ -1,4 +1,4 @@
-import type { BbicArea } from '../bbic.ts'
+import type { BbicArea } from '../../db/closed-lists.ts'
 import type { Language } from '../i18n/languages.ts'
 
 type Words = Record<Language, string>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../db/connect.ts'
 import { currentInstrument, respondentGroupOf } from './current-instrument.ts'
-import type { Instrument, SurveySubject } from './instrument.ts'
+import { surveySubjects, type Instrument, type SurveySubject } from './instrument.ts'
 
 type Offer = {
   caseId: string
@@ -51,4 +51,9 @@ export async function offerSurvey(tx: StaffTx, offer: Offer): Promise<number> {
     if (rows[0]?.id) asked++
   }
   return asked
+}
+
+/** What a form says was followed up; the social services' own work where it says nothing that there is. */
+export function subjectIn(typed: string | undefined): SurveySubject {
+  return surveySubjects.find((each) => each === typed) ?? 'authority'
 }

@@ -1,49 +1,6 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { instrumentOf } from './instrument.ts'
+import { option, readFiles, whole } from '../../tests/support/survey-files.ts'
 import { readInstruments } from './read-instruments.ts'
-
-const words = (text: string) => ({ sv: text, 'sv-latt': text, en: text, ar: text, fi: text, so: text })
-const option = (id: string, positive: boolean | null) => ({ id, label: words(id), positive })
-const item = (id: string) => ({
-  id,
-  kind: 'choice',
-  text: words(id),
-  scale: 'agree',
-  bbicAreas: ['education'],
-})
-
-const whole = {
-  id: 'ekdala-school',
-  version: 1,
-  validFrom: '2026-01-01',
-  official: false,
-  source: 'Ekdala kommun',
-  respondentGroup: 'youth',
-  about: ['authority'],
-  title: words('Skolan'),
-  scales: { agree: { look: 'words', options: [option('yes', true), option('no', false)] } },
-  items: [item('q1'), item('q2'), { id: 'more', kind: 'text', text: words('Mer?') }],
-}
-
-/** A folder of the municipality's with these files; text as it is, the rest as JSON. */
-function folderWith(files: Record<string, unknown>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'surveys-'))
-  for (const [name, content] of Object.entries(files))
-    writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content))
-  return folder
-}
-
-const read = (files: Record<string, unknown>) => {
-  const folder = folderWith(files)
-  const { instruments, faults } = readInstruments(folder)
-  return {
-    local: instruments.filter(({ isLocal }) => isLocal),
-    faults: faults.map(({ file, ...rest }) => ({ file: file.replace(`${folder}/`, ''), ...rest })),
-  }
-}
 
 /** The whole form with the value at a place (as `items/0/text`) changed; JSON leaves out what is undefined. */
 function changed(path: string, value: unknown): unknown {
@@ -56,14 +13,14 @@ function changed(path: string, value: unknown): unknown {
 }
 
 test('a form of the municipality’s is read beside ours', () => {
-  const { local, faults } = read({ 'school.json': whole, 'notes.txt': 'Not a form' })
+  const { local, faults } = readFiles({ 'school.json': whole, 'notes.txt': 'Not a form' })
   expect(faults).toEqual([])
   expect(local).toEqual([{ ...whole, isLocal: true }])
 })
 
 test('a file as an editor on Windows saves it is read', () => {
   expect(
-    read({ 'school.json': `\uFEFF${JSON.stringify(whole, null, 2).replaceAll('\n', '\r\n')}` }),
+    readFiles({ 'school.json': `\uFEFF${JSON.stringify(whole, null, 2).replaceAll('\n', '\r\n')}` }),
   ).toMatchObject({
     local: [{ id: 'ekdala-school' }],
     faults: [],
@@ -146,6 +103,8 @@ test.each<Faulty>([
     expect.stringContaining('U33575'),
   ],
   ['no source', 'source', undefined, '/source', 'is missing'],
+  ['no first day', 'validFrom', undefined, '/validFrom', 'is missing'],
+  ['no group', 'respondentGroup', undefined, '/respondentGroup', 'is missing'],
   ['a question of a kind nobody knows', 'items/0/kind', 'slider', '/items/0/kind', expect.any(String)],
   [
     'an item of another form without naming the form',
@@ -164,7 +123,7 @@ test.each<Faulty>([
 ])(
   '%s is told with file and place, and the form is not there',
   (_what, path, value, place, fault, language) => {
-    const { local, faults } = read({ 'school.json': changed(path, value) })
+    const { local, faults } = readFiles({ 'school.json': changed(path, value) })
     expect(faults).toEqual([{ file: 'school.json', place, fault, ...(language ? { language } : {}) }])
     expect(local).toEqual([])
   },
@@ -176,88 +135,19 @@ test.each([
   ['a list', '[]', /object/],
   ['nothing', 'null', /object/],
 ])('%s is told as such', (_what, text, fault) => {
-  expect(read({ 'school.json': text }).faults).toEqual([
+  expect(readFiles({ 'school.json': text }).faults).toEqual([
     { file: 'school.json', place: '', fault: expect.stringMatching(fault) as string },
   ])
 })
 
 test('every fault of every file is told at once', () => {
-  const { faults } = read({
+  const { faults } = readFiles({
     'a.json': changed('title', { sv: 'Skolan' }),
     'b.json': changed('items/0/scale', 'ease'),
   })
   expect(faults.map(({ file, language }) => [file, language])).toEqual([
     ...['sv-latt', 'en', 'ar', 'fi', 'so'].map((language) => ['a.json', language]),
     ['b.json', undefined],
-  ])
-})
-
-test('of two files that claim one form in one version the second is refused, ours as well', () => {
-  const ours = JSON.parse(readFileSync('surveys/child.json', 'utf8')) as object
-  const { local, faults } = read({ 'a.json': whole, 'b.json': whole, 'child.json': ours })
-  expect(local).toHaveLength(1)
-  expect(faults).toEqual([
-    { file: 'b.json', place: '/id', fault: 'is claimed by another file: ekdala-school, version 1' },
-    { file: 'child.json', place: '/id', fault: 'is claimed by another file: child, version 1' },
-  ])
-})
-
-test('local questions follow those of another form, which keep words, answers and indicators', () => {
-  const { local, faults } = read({
-    'school.json': {
-      ...whole,
-      itemsFrom: { id: 'authority-youth', version: 1 },
-      items: [
-        { id: 'contact', kind: 'same' },
-        { id: 'change', kind: 'same', koladaId: 'U00001' },
-        item('q1'),
-      ],
-    },
-  })
-  expect(faults).toEqual([])
-  const { instruments } = readInstruments(null)
-  const [contact] = instrumentOf(instruments, 'authority-youth', 1)!.items
-  expect(local[0]!.items[0]).toEqual(contact)
-  expect(local[0]!.items.map((each) => ('koladaId' in each ? each.koladaId : null))).toEqual([
-    'U33575',
-    'U00001',
-    null,
-  ])
-  expect(Object.keys(local[0]!.scales)).toEqual(['ease', 'changed', 'agree'])
-})
-
-test('a form may build on one that builds on another; two that build on each other are told', () => {
-  const on = (id: string, base: string) => ({
-    ...whole,
-    id,
-    itemsFrom: { id: base, version: 1 },
-    scales: {},
-    items: [{ id: 'contact', kind: 'same' }],
-  })
-  expect(read({ 'a.json': on('a', 'b'), 'b.json': on('b', 'authority-guardian') })).toMatchObject({
-    local: [{ id: 'b' }, { id: 'a' }],
-    faults: [],
-  })
-  expect(read({ 'a.json': on('a', 'b'), 'b.json': on('b', 'a') }).faults).toMatchObject([
-    { file: 'a.json', place: '/itemsFrom' },
-    { file: 'b.json', place: '/itemsFrom' },
-  ])
-})
-
-test('a scale that stands in the other form, too, is told', () => {
-  const { faults } = read({
-    'school.json': {
-      ...whole,
-      itemsFrom: { id: 'authority-youth', version: 1 },
-      scales: { ...whole.scales, ease: whole.scales.agree },
-    },
-  })
-  expect(faults).toEqual([
-    {
-      file: 'school.json',
-      place: '/scales/ease',
-      fault: 'is a name that itemsFrom has, too: give it another',
-    },
   ])
 })
 

@@ -49,7 +49,7 @@ function contentOf(path: string): { content: InstrumentFile } | { faults: Fault[
   const json = jsonIn(path)
   if ('fault' in json) return { faults: [json.fault] }
   const parsed = instrumentFile.safeParse(json.value)
-  if (!parsed.success) return { faults: faultsOfForm(parsed.error) }
+  if (!parsed.success) return { faults: faultsOfForm(parsed.error, json.value) }
   const faults = faultsOfMeaning(parsed.data)
   return faults.length > 0 ? { faults } : { content: parsed.data }
 }

@@ -4,9 +4,9 @@ import { Button, ButtonLink } from '../ui/form/button'
 import { PageHeading } from '../ui/page/layout'
 import type { Instrument } from './instrument'
 
-type SendSurveyProps = { code: string; instrument: Instrument; answered: number }
+type SendSurveyProps = { at: string; instrument: Instrument; answered: number }
 
-export function SendSurvey({ code, instrument, answered }: SendSurveyProps) {
+export function SendSurvey({ at, instrument, answered }: SendSurveyProps) {
   const { t } = useLanguage()
   const { items } = instrument
   return (
@@ -22,7 +22,7 @@ export function SendSurvey({ code, instrument, answered }: SendSurveyProps) {
       <p>{t('answering:send.final')}</p>
       <form method="post" className="actions">
         <Button variant="primary">{t('answering:send.go')}</Button>
-        <ButtonLink href={surveyAt.item(code, items[0]!.id)}>{t('answering:send.change')}</ButtonLink>
+        <ButtonLink href={surveyAt.item(at, items[0]!.id)}>{t('answering:send.change')}</ButtonLink>
       </form>
     </>
   )

@@ -1,11 +1,11 @@
 import { surveyAt } from '../addresses.ts'
 import type { Instrument, Item } from './instrument.ts'
 
-export type Step = { at: number; of: number; back: string; next: string }
+export type Step = { number: number; of: number; back: string; next: string }
 
 /** Where an item stands in its instrument, and the pages around it. Null for one that the instrument has not. */
 export function stepsAround(
-  { code, instrument }: { code: string; instrument: Instrument },
+  { at, instrument }: { at: string; instrument: Instrument },
   itemId: string | undefined,
 ): (Step & { item: Item }) | null {
   const { items } = instrument
@@ -15,9 +15,9 @@ export function stepsAround(
   const [before, after] = [items[index - 1], items[index + 1]]
   return {
     item,
-    at: index + 1,
+    number: index + 1,
     of: items.length,
-    back: before ? surveyAt.item(code, before.id) : surveyAt.begin(code),
-    next: after ? surveyAt.item(code, after.id) : surveyAt.send(code),
+    back: before ? surveyAt.item(at, before.id) : surveyAt.begin(at),
+    next: after ? surveyAt.item(at, after.id) : surveyAt.send(at),
   }
 }

@@ -3,7 +3,9 @@ import { chmod, chown, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 
-const run = promisify(execFile)
+const start = promisify(execFile)
+const run = (program: string, args: string[]) =>
+  start(program, args, { env: { PATH: process.env['PATH'] } as unknown as NodeJS.ProcessEnv })
 
 /**
  * As root, PostgreSQL runs as the user `postgres`, who must be able to pass every folder above its programs and

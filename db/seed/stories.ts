@@ -13,6 +13,7 @@ import { tindrasStory } from './tindra/story.ts'
 import { writeCase } from './write-case.ts'
 import { writeCommittee, writeDecisions, writeMatters } from './write-committee.ts'
 import { writeDocuments } from './write-documents.ts'
+import { writeIndicators } from './write-indicators.ts'
 import { writeFollowUps } from './write-follow-ups.ts'
 import { writeNotes } from './write-notes.ts'
 import { writePeople } from './write-people.ts'
@@ -46,6 +47,7 @@ export async function seedStories(ownerUrl: string, keys: DataKeys): Promise<voi
       await writeMatters(tx)
       await writeSurvey(tx, keys)
       await writeEarlierSurveys(tx)
+      await writeIndicators(tx)
     })
     await tellEarlierSurveys(ownerUrl)
     await reviewEarlierTexts(db)

@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { environmentFor } from './environment.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const sources = [
@@ -20,7 +21,11 @@ export async function buildIfNeeded(): Promise<void> {
   const newest = Math.max(...(await Promise.all(sources.map((source) => newestIn(join(root, source))))))
   if (built > newest) return
   try {
-    await promisify(execFile)('npm', ['run', '--silent', 'build'], { cwd: root, maxBuffer: 16 * 1024 * 1024 })
+    await promisify(execFile)('npm', ['run', '--silent', 'build'], {
+      cwd: root,
+      env: environmentFor('build', process.env) as NodeJS.ProcessEnv,
+      maxBuffer: 16 * 1024 * 1024,
+    })
   } catch (error) {
     const { stderr, stdout } = error as { stderr?: string; stdout?: string }
     throw new Error(`the pages could not be built\n${stdout ?? ''}${stderr ?? ''}`, { cause: error })

@@ -5,6 +5,7 @@ import { serviceName } from '../broker/bankid/bankid.ts'
 import { demoPeople } from './people.ts'
 import { buildIfNeeded } from './build.ts'
 import { startDemoDatabase } from './database.ts'
+import { environmentFor, type Environment } from './environment.ts'
 import { demoIngest } from './ingest.ts'
 import { demoKeys, publicHalf, type DemoKeys } from './keys.ts'
 import { startProcess, type DemoProcess } from './process.ts'
@@ -12,7 +13,6 @@ import { startDemoSeal } from './seal.ts'
 import { requireFree, type Ports } from './ports.ts'
 
 export type Stack = { origin: string; ownerUrl: string; stop: () => Promise<void> }
-type Environment = Record<string, string | undefined>
 type Options = {
   folder: string
   ports: Ports
@@ -54,15 +54,13 @@ export async function startStack(options: Options): Promise<Stack> {
     const bankId = { BANKID_ROOTS: resolve(bankFolder(folder), 'root.pem'), BANKID_SERVICE: serviceName }
     const believed = { ...bankId, ...seal.roots }
     await writeFile(join(folder, 'roots.env'), settingsFile(believed))
-    const shared = {
-      ...process.env,
+    const running = {
       ...believed,
-      ...seal.key,
       DATABASE_URL: database.portalUrl,
       CLOCK: database.clock.toISOString(),
       SURVEY_ALLOW_UNVERIFIED: 'yes',
     }
-    for (const part of behind({ ...shared, ...env }, ports, dataKeys)) {
+    for (const part of behind({ ...running, ...seal.key, DATA_KEYS: dataKeys }, env, ports)) {
       started.push((await startProcess(part.path, part.env)).stop)
     }
     say(dev ? 'starting the pages' : 'building the pages')
@@ -70,16 +68,13 @@ export async function startStack(options: Options): Promise<Stack> {
     const origin = `http://localhost:${ports.portal}`
     const settings = {
       ...portalSettings(ports, keys, origin),
-      ...believed,
-      DATABASE_URL: database.portalUrl,
+      ...running,
       // React checks and warns more in development.
       NODE_ENV: dev ? 'development' : 'production',
-      CLOCK: database.clock.toISOString(),
-      SURVEY_ALLOW_UNVERIFIED: 'yes',
     }
     const portal = await startProcess(
       'services/demo/portal.ts',
-      { ...process.env, ...settings, ...env },
+      { ...environmentFor('portal', process.env), ...settings, ...env },
       dev ? ['--dev'] : [],
     )
     started.push(portal.stop)
@@ -90,20 +85,25 @@ export async function startStack(options: Options): Promise<Stack> {
   }
 }
 
-/** What runs behind the pages. */
-function behind(shared: Environment, ports: Ports, dataKeys: string) {
-  const logLevel = process.env['LOG_LEVEL'] ?? 'warn'
-  const env = { ...shared, NODE_ENV: 'development', LOG_LEVEL: logLevel }
+/** What runs behind the pages. The transcriber knows neither database nor key. */
+function behind(ofWorker: Environment, env: Environment, ports: Ports) {
+  const shared = { ...env, NODE_ENV: 'development', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' }
   return [
     {
       path: 'services/transcriber/main.ts',
-      env: { TRANSCRIBER_FALLBACK: 'packaged', ...env, TRANSCRIBER_PORT: String(ports.transcriber) },
+      env: {
+        TRANSCRIBER_FALLBACK: 'packaged',
+        ...environmentFor('transcriber', process.env),
+        ...shared,
+        TRANSCRIBER_PORT: String(ports.transcriber),
+      },
     },
     {
       path: 'services/worker/main.ts',
       env: {
-        ...env,
-        DATA_KEYS: dataKeys,
+        ...environmentFor('worker', process.env),
+        ...ofWorker,
+        ...shared,
         TRANSCRIBER_URL: `http://127.0.0.1:${ports.transcriber}`,
         // Our transcriber's name for whichever model it has loaded.
         TRANSCRIBER_MODEL: 'whisper-1',
@@ -156,7 +156,7 @@ async function startBrokerProcess(folder: string, ports: Ports, keys: DemoKeys):
     }),
   )
   const env = {
-    ...process.env,
+    ...environmentFor('broker', process.env),
     NODE_ENV: 'development',
     BROKER_PORT: String(ports.broker),
     BROKER_CONFIG: config,

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSealKey } from '../../app/signing/seal/seal-key-setting'
 import { verifyPackage } from '../../app/signing/verifier/package'
+import { testKeys } from '../../tests/support/keys'
 import { openSignedWorld, sealPassword, type SignedWorld } from '../../tests/support/signed-world'
 import { storyTime } from '../../tests/support/stories'
 import { startTimeStampService, type TimeStampService } from '../broker/time-stamp/time-stamp-service'
@@ -28,7 +29,7 @@ beforeAll(async () => {
   const key = await openSealKey({ key: settings['SEAL_KEY']!, password: sealPassword, certificates: null })
   for (const who of ['peter', 'sara'] as const) {
     const id = await world.sign(who, contact)
-    await sealSignatureJob(worker, { key, stampedBy: null })(id, () => Promise.resolve())
+    await sealSignatureJob(worker, { key, stampedBy: null, dataKeys: testKeys })(id, () => Promise.resolve())
     await stampSealJob(worker, serviceOf(0))(id, () => Promise.resolve())
   }
 })

@@ -26,7 +26,8 @@ test(
     await mira.getByLabel(/^Plats/).fill('Stora huset')
     await mira.getByRole('button', { name: 'Spara uppföljningen' }).click()
 
-    await expect(mira).toHaveURL(/uppfoljning\/[0-9a-f-]{36}$/)
+    await expect(mira).toHaveURL(/uppfoljning\/[0-9a-f-]{36}\?enkat=1$/)
+    await expect(mira.getByRole('status')).toContainText('Enkäten är erbjuden')
     await expect(mira.getByRole('main')).toContainText('Tindra, Hanna Lund (samtalsstöd)')
     await expect(mira.getByRole('main')).toContainText('Det är lättare på morgonen.')
     await mira.getByRole('button', { name: 'Skriv en anteckning av den' }).click()
@@ -41,6 +42,7 @@ test(
     const tindra = await pageAs('tindra')
     await tindra.goto('/hem')
     await expect(tindra.getByRole('main')).toContainText('Klockan 15.30. Plats: Stora huset')
+    await expect(tindra.getByRole('link', { name: 'Öppna enkäten' })).toBeVisible()
     await tindra.goto(`/arenden/${caseId}/plan`)
     await expect(tindra.getByRole('main')).toContainText('Vi har träffats')
     await expect(tindra.getByRole('main')).toContainText('Bestämt · 15.30 · Stora huset')

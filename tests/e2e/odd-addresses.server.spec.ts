@@ -44,6 +44,7 @@ const asked = [
   'version',
   'sprak',
   'blev',
+  'enkat',
   'skickat',
   '%ff',
 ]

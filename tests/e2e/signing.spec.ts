@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
+import { hashOf } from '../../app/access/cookies'
 import { storyId } from '../../db/seed/story-id'
 import { idOf } from '../support/people'
 import { expect, test } from '../support/browser-test'
+import { foundInClear } from '../support/found-in-clear'
 import { numberToSignWith, signWithBankId } from '../support/sign'
 import type { Town } from '../support/town'
 
@@ -42,6 +44,8 @@ test(
     expect(await requestsOf(town, 'peter')).toEqual(['asked', 'signed'])
     expect(await requestsOf(town, 'sara')).toEqual(['asked', 'asked'])
     await fetchesProof(page, contact)
+    // The sealed file is for whoever gets it: it alone has the number in clear.
+    expect(await foundInClear(town.owner, number)).toEqual(['sealed_package.bytes'])
     const samira = await pageAs('samira')
     await samira.goto(`/handlaggare${contact}`)
     const held = samira.getByRole('link', { name: 'Ladda ner beviset' })
@@ -124,6 +128,34 @@ test('a signature that fails a check moves nothing, and can be tried again', asy
   expect(await evidence(town)).toBe(0)
   await signWithBankId(page, { number })
   await expect(page.getByRole('heading', { name: 'Du har skrivit under' })).toBeVisible()
+})
+
+test('whoever begins to sign too often waits, nothing leaves for the app, and the other guardian signs', async ({
+  pageAs,
+  town,
+}) => {
+  const [peter, sara] = [await pageAs('peter'), await pageAs('sara')]
+  const sarasNumber = await numberToSignWith(town, 'sara')
+  await goToSign(peter, contact)
+  await town.owner.query(
+    `insert into rate_count select 'sign person', $1, date_bin('15 minutes', now() + make_interval(mins => later), 'epoch'), 20
+       from generate_series(0, 15, 15) as later`,
+    [hashOf(`${town.id} ${idOf('peter')}`)],
+  )
+  const [answer] = await Promise.all([
+    peter.waitForResponse((response) => response.request().method() === 'POST'),
+    peter.getByRole('button', { name: 'Skriv under med BankID' }).click(),
+  ])
+  expect(answer.status()).toBe(429)
+  expect(answer.headers()['retry-after']).toBe('900')
+  await expect(peter.getByRole('heading', { level: 1 })).toHaveText('Vänta en liten stund')
+  const { rows } = await town.owner.query('select from signature_intent where municipality_id = $1', [
+    town.id,
+  ])
+  expect(rows).toEqual([])
+  await goToSign(sara, contact)
+  await signWithBankId(sara, { number: sarasNumber })
+  await expect(sara.getByRole('heading', { name: 'Du har skrivit under' })).toBeVisible()
 })
 
 test('whoever says no is told that the decision applies, and may sign after all', async ({

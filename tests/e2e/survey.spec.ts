@@ -81,6 +81,40 @@ test(
   },
 )
 
+test('a waiting room’s tablet forgets one after another: no code in its addresses, and nothing behind the back button', async ({
+  page,
+  town,
+}) => {
+  const [code, next] = [await surveyCodeOf(town, 'alva'), await surveyCodeOf(town, 'lina')]
+  await page.goto('/enkat/surfplatta')
+  await page.getByLabel('Din kod').fill(code)
+  await page.getByRole('button', { name: 'Fortsätt' }).click()
+  await expect(page).toHaveURL('/enkat/har')
+  await page.getByRole('link', { name: 'Börja' }).click()
+  await page.getByRole('radio', { name: 'Mycket bra' }).check()
+  await page.getByRole('button', { name: 'Nästa' }).click()
+  await expect(page.getByText('Fråga 2 av 8')).toBeVisible()
+  expect(page.url()).not.toContain(code)
+  // Somebody leaves in the middle: so the tablet begins anew, by itself after a quarter of an hour.
+  const header = (await page.request.get('/enkat/har/fraga/c2')).headers()['refresh']
+  expect(header).toBe('900; url=/enkat/surfplatta?ny=1')
+  await page.goto('/enkat/surfplatta?ny=1')
+  await page.goBack()
+  await expect(page).toHaveURL('/enkat/surfplatta')
+  await page.goto('/enkat/har/fraga/c1')
+  await expect(page).toHaveURL('/enkat/surfplatta')
+
+  await page.getByLabel('Din kod').fill(code)
+  await page.getByRole('button', { name: 'Fortsätt' }).click()
+  await page.getByRole('link', { name: 'Fortsätt där du var' }).click()
+  await page.goto('/enkat/har/skicka')
+  await page.getByRole('button', { name: 'Skicka' }).click()
+  await expect(page.getByRole('status')).toContainText('Dina svar är skickade.')
+  await page.getByLabel('Din kod').fill(next)
+  await page.getByRole('button', { name: 'Fortsätt' }).click()
+  await expect(page.getByRole('link', { name: 'Börja' })).toBeVisible()
+})
+
 test('a double press sends once; another tab, an old page and the back button find it sent', async ({
   requestAs,
   town,

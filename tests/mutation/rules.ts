@@ -1,5 +1,6 @@
 import { askingRules } from './asking-rules.ts'
 import { decisionRules } from './decision-rules.ts'
+import { followUpRules } from './follow-up-rules.ts'
 import { formRules } from './form-rules.ts'
 import { noteRules } from './note-rules.ts'
 import { otherRules } from './other-rules.ts'
@@ -20,4 +21,5 @@ export const rules: readonly Rule[] = [
   ...sealingRules,
   ...askingRules,
   ...decisionRules,
+  ...followUpRules,
 ]

@@ -5,7 +5,8 @@ import type { PersonKey, StaffKey } from '../../db/seed/people.ts'
 import { eliasCase, tindrasCase } from '../support/asked.ts'
 import { everythingShown } from '../support/everything-shown.ts'
 import { held } from '../support/follow-up-input.ts'
-import { municipalityId } from '../support/people.ts'
+import { anotherRow, changeNumberOf } from '../support/number-changes.ts'
+import { idOf, municipalityId } from '../support/people.ts'
 import { openStories, type Stories } from '../support/stories.ts'
 
 let stories: Stories
@@ -132,4 +133,21 @@ test('a record is pointed to a note of its own case alone', async () => {
          where follow_up_id = ${(kept as { followUpId: string }).followUpId}`.execute(tx),
   )
   await expect(point).rejects.toThrow(/row-level security/)
+})
+
+test('who was entered twice took part once when the two are made one', async () => {
+  const other = await anotherRow(stories, 'Marie', { caseId: eliasCase, role: 'fosterCarer' })
+  const kept = await stories.asStaff('mira', (tx) => recordFollowUp(tx, held()))
+  await stories.owner.query(
+    `insert into follow_up_participant (municipality_id, follow_up_id, person_id) values ($1, $2, $3)`,
+    [municipalityId('ekdala'), (kept as { followUpId: string }).followUpId, other],
+  )
+  expect(
+    await changeNumberOf(stories, 'jonas', { who: 'marie', caseId: tindrasCase, seenOther: other }),
+  ).toBe('merge')
+  const { rows } = await stories.owner.query(
+    `select person_id from follow_up_participant where follow_up_id = $1 and person_id in ($2, $3)`,
+    [(kept as { followUpId: string }).followUpId, other, idOf('marie')],
+  )
+  expect(rows).toEqual([{ person_id: other }])
 })

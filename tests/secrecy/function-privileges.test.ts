@@ -54,6 +54,7 @@ const functionsOf: Record<Role, string[]> = {
       ingest_add_part ingest_client_access ingest_end_recording ingest_give_up_recording ingest_item
       ingest_start_recording ingest_state municipality_contacts pending_identification_take pending_sign_in_start
       rate_take respondent_open_transaction service_add_segment service_add_tickets service_case_words
+      service_count_period service_periods_to_count
       service_envelopes_to_mix service_erase_recording service_expire_signature_requests service_fail_decoding
       service_fail_final service_file_decoded service_finish_live service_forget_rounds service_keep_package
       service_keep_renewed_package service_keep_signature_answer service_keep_stamped_package service_open_recordings

@@ -19,7 +19,7 @@ const words = (text: string) => text.trim().split(/\s+/)
 // What staff may read of whole tables, under row-level security. No other role has a right to any table.
 const readByStaff = words(`
   appeal_rule appeal_window case_file case_party case_stage case_word caseworker_assignment committee committee_matter committee_meeting deadline decision_part disclosure disclosure_decision disclosure_ground document
-  follow_up legal_age message municipality note notice paper_signature person_protection plan plan_goal question_thread
+  follow_up indicator_limit legal_age message municipality note notice paper_signature person_protection plan plan_goal question_thread
   recording recording_chunk recording_event recording_rule remark signature_request stage_kind statistics_minimum transcript_segment unit urgent_decision urgent_ground appeal_received document_template`)
 const onTables: Record<Role, string[]> = {
   person: [],
@@ -167,7 +167,7 @@ test('no view but those of a person is open to any other role, save the staff’
         and has_table_privilege(r.rolname, c.oid, 'select')`,
   )
   const ofStaff = words(
-    'acting staff_decided_text staff_decider staff_decision staff_document_draft staff_draft staff_meeting staff_open_case staff_reader staff_survey_figure staff_survey_reply staff_survey_round staff_survey_text',
+    'acting staff_decided_text staff_decider staff_decision staff_document_draft staff_draft staff_indicator staff_meeting staff_open_case staff_reader staff_survey_figure staff_survey_reply staff_survey_round staff_survey_text',
   ).map((view) => `staff ${view}`)
   expect(rows.map(({ granted }) => granted).sort()).toEqual(ofStaff)
 })

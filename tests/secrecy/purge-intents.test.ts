@@ -42,8 +42,8 @@ test('what was answered is kept, refused or not', async () => {
   await record(stories, signed!)
   const refused = await begin(stories, 'sara', await requestOf(stories, 'elias/custody', 'sara'))
   await stories.owner.query(
-    `insert into signature_answer (municipality_id, intent_id, signature, id_token, token_keys)
-     select municipality_id, id, 'x', 'x', '{}' from signature_intent where id = $1`,
+    `insert into signature_answer (municipality_id, intent_id, sealed)
+     select municipality_id, id, 'x' from signature_intent where id = $1`,
     [refused],
   )
   await stories.owner.query(

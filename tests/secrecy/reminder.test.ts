@@ -93,8 +93,8 @@ const answers: [string, (id: string, documentId: string) => Promise<unknown>][] 
     async (id) => {
       const intent = await begin(stories, 'peter', id)
       await stories.owner.query(
-        `insert into signature_answer (municipality_id, intent_id, signature, id_token, token_keys)
-         select municipality_id, id, 'x', 'x', '{}' from signature_intent where id = $1`,
+        `insert into signature_answer (municipality_id, intent_id, sealed)
+         select municipality_id, id, 'x' from signature_intent where id = $1`,
         [intent],
       )
     },

@@ -21,8 +21,8 @@ async function answered(minutes: number): Promise<{ id: string; municipality: st
   const id = await requestOf(stories, contact, 'peter')
   const intent = (await begin(stories, 'peter', id))!
   const { rows } = await stories.owner.query<{ municipality: string }>(
-    `insert into signature_answer (municipality_id, intent_id, signature, id_token, token_keys, received_at)
-     select municipality_id, id, 'c2ln', 'token', '{}', now() - make_interval(mins => $2) from signature_intent where id = $1
+    `insert into signature_answer (municipality_id, intent_id, sealed, received_at)
+     select municipality_id, id, 'x', now() - make_interval(mins => $2) from signature_intent where id = $1
      returning municipality_id as municipality`,
     [intent, minutes],
   )
@@ -37,7 +37,7 @@ const recorded = ({ municipality, intent }: Awaited<ReturnType<typeof answered>>
     )
     const windows = JSON.stringify([{ part: 1, last_day: '2026-10-06' }])
     const { rows } = await sql<{ rule: string | null }>`
-      select service_record_signature(${municipality}::uuid, ${intent}::uuid, '{}'::jsonb, ${windows}::jsonb) as rule`.execute(
+      select service_record_signature(${municipality}::uuid, ${intent}::uuid, 'digest', 'verdict', ${windows}::jsonb) as rule`.execute(
       tx,
     )
     return { on: asked[0]!.answered_on, rule: rows[0]!.rule }

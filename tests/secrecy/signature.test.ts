@@ -182,8 +182,8 @@ test('nobody is told which parts concern the other guardian', async () => {
 test.each([
   ['document_file', 'set pages = 3'],
   ['signature_intent', `set visible_text = 'a'`],
-  ['signature_answer', `set signature = 'a'`],
-  ['signature_evidence', `set verdict = '[]'`],
+  ['signature_answer', `set sealed = 'a'`],
+  ['signature_evidence', `set sealed_verdict = 'a'`],
 ])('%s is kept as it is, whoever asks', async (table, change) => {
   const intent = await begin(stories, 'peter', await requestOf(stories, custody, 'peter'))
   await record(stories, intent!)

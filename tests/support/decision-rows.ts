@@ -32,7 +32,7 @@ export function beginDecision(
     who,
     async (tx) => {
       const { rows } = await sql<{ begun: boolean }>`
-        select staff_begin_signature(${requestId}::uuid, ${intent}::uuid, 'det synliga', '{}', 'jwt') as begun`.execute(
+        select staff_begin_signature(${requestId}::uuid, ${intent}::uuid, 'det synliga', '{}', null) as begun`.execute(
         tx,
       )
       return rows[0]!.begun ? intent : null

@@ -87,6 +87,7 @@ export const pagesOf = {
   hanna: ['/handlaggare/enkattexter'],
   jonas: [
     '/handlaggare/enkatresultat/vi-gjorde',
+    '/handlaggare/nyckeltal',
     `/handlaggare${tindra}`,
     `/handlaggare${tindra}/personer/${storyId('person', 'tindra')}/nummer`,
   ],

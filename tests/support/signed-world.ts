@@ -2,7 +2,6 @@ import { X509Certificate, type KeyObject } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { endPdfMaker } from '../../app/document/pdf/pdf-maker'
 import { judgeAnswer } from '../../app/signing/evidence/judge-answer'
 import { beginSignature, intend } from '../../app/signing/request/begin-signature'
@@ -15,7 +14,7 @@ import { municipalities, people, type PersonKey } from '../../db/seed/people'
 import { storyId } from '../../db/seed/story-id'
 import { testKeys, testKeysText } from './keys'
 import { municipalityOf } from './people'
-import type { DecisionKey } from './signing-rows'
+import { keepAnswerRow, type DecisionKey } from './signing-rows'
 import { openStories, storyTime, type Stories } from './stories'
 
 export const sealPassword = 'lösenord till stämpeln'
@@ -80,8 +79,12 @@ export async function openSignedWorld(): Promise<SignedWorld> {
   }
 }
 
+/** A token that names somebody by number, as the broker's and ours do. */
+const naming = (number: string) =>
+  `e30.${Buffer.from(JSON.stringify({ sub: number })).toString('base64url')}.c2ln`
+
 async function sign(
-  { asPerson, database }: Stories,
+  { asPerson, database, owner }: Stories,
   bankId: TestBankId,
   who: PersonKey,
   key: DecisionKey,
@@ -104,8 +107,8 @@ async function sign(
     const intended = await intend(tx, toSign(found), beside)
     await beginSignature(
       tx,
-      { kind: 'person', requestId: found.id },
-      { ...intended, requestJwt: 'a.request.jwt' },
+      { kind: 'person', requestId: found.id, dataKeys: testKeys },
+      { ...intended, requestJwt: naming(number) },
     )
     return { requestId: found.id, intended }
   })
@@ -118,12 +121,7 @@ async function sign(
     at: new Date(),
   })
   const id = { municipalityId: municipalityOf(who), intentId: intended.intentId }
-  await database.asService(storyTime, (tx) =>
-    sql`select service_keep_signature_answer(${id.municipalityId}::uuid, ${id.intentId}::uuid, ${answer.signature},
-                                             ${answer.ocspResponse}, 'an.id.token', '{"keys":[]}', '192.0.2.7')`.execute(
-      tx,
-    ),
-  )
+  await keepAnswerRow({ owner }, id.intentId, { ...answer, idToken: naming(number) })
   const trusted = { roots: [new X509Certificate(bankId.rootPem)], serviceName: bankId.serviceName }
   const judge = { database, now: () => storyTime, dataKeys: testKeys, bankId: trusted }
   const rule = await judgeAnswer(judge, id)

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { sealEvidence, type SealedAnswer } from '../../app/signing/evidence/sealed-evidence.ts'
 import type { PersonKey } from '../../db/seed/people.ts'
 import { storyId } from '../../db/seed/story-id.ts'
+import { testKeys } from './keys.ts'
 import { idOf } from './people.ts'
 import { storyTime, type Stories } from './stories.ts'
 
@@ -43,6 +45,23 @@ export async function requestOf(
   return rows[0].id
 }
 
+/**
+ * Keeps an answer as a portal does, sealed, as if it had come at that moment of the real time.
+ */
+export async function keepAnswerRow(
+  { owner }: Pick<Stories, 'owner'>,
+  intentId: string,
+  answer: Pick<SealedAnswer, 'signature' | 'ocspResponse'> & { idToken?: string },
+  at = new Date(),
+): Promise<void> {
+  const whole = { idToken: 'an.id.token', tokenKeys: '{"keys":[]}', deviceIp: '192.0.2.7', ...answer }
+  await owner.query(
+    `insert into signature_answer (municipality_id, intent_id, sealed, received_at)
+     select municipality_id, id, $2, $3 from signature_intent where id = $1`,
+    [intentId, sealEvidence('answer', whole, intentId, testKeys), at],
+  )
+}
+
 /** @returns the intent that was begun, or null where it may not be */
 export async function begin(
   stories: Stories,
@@ -55,7 +74,7 @@ export async function begin(
     who,
     async (tx) => {
       const { rows } = await sql<{ begun: boolean }>`
-        select person_begin_signature(${requestId}::uuid, ${intent}::uuid, 'det synliga', '{}', 'jwt') as begun`.execute(
+        select person_begin_signature(${requestId}::uuid, ${intent}::uuid, 'det synliga', '{}', null) as begun`.execute(
         tx,
       )
       return rows[0]!.begun ? intent : null
@@ -64,7 +83,10 @@ export async function begin(
   )
 }
 
-/** @returns the rule that stands against it, or null when it is recorded */
+/**
+ * Records an answer that is sealed by nobody: the rules of the database do not look into it.
+ * @returns the rule that stands against it, or null when it is recorded
+ */
 export async function record(
   stories: Stories,
   intent: string,
@@ -76,13 +98,12 @@ export async function record(
   )
   const municipality = places[0]!.municipality_id
   return stories.database.asService(when, async (tx) => {
-    await sql`select service_keep_signature_answer(${municipality}::uuid, ${intent}::uuid, ${signature}, null, 'token', '{}', null)`.execute(
+    await sql`select service_keep_signature_answer(${municipality}::uuid, ${intent}::uuid, 'sealed')`.execute(
       tx,
     )
     const { rows } = await sql<{ rule: string | null }>`
-      select service_record_signature(${municipality}::uuid, ${intent}::uuid, '{}'::jsonb, ${JSON.stringify(windows)}::jsonb) as rule`.execute(
-      tx,
-    )
+      select service_record_signature(${municipality}::uuid, ${intent}::uuid, convert_to(${signature}, 'UTF8'), 'verdict',
+                                      ${JSON.stringify(windows)}::jsonb) as rule`.execute(tx)
     return rows[0]!.rule
   })
 }

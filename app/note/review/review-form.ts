@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bbicAreas } from '../../bbic.ts'
+import { bbicAreas } from '../../../db/closed-lists.ts'
 import type { ReviewValues } from './review-values.ts'
 
 export type ReviewIntent =
@@ -34,7 +34,7 @@ export function reviewIn(form: FormData): { values: ReviewValues; intent: Review
     participants: text('participants'),
     childPresent: present === 'yes' || present === 'no' ? present : '',
     childNotHeardReason: text('childNotHeardReason'),
-    bbicAreas: all('bbicAreas').filter((area) => bbicAreas.some((known) => known === area)),
+    bbicAreas: bbicAreas.filter((area) => all('bbicAreas').includes(area)),
     childTitle: text('childTitle'),
     childText: text('childText'),
     childTextEasy: text('childTextEasy'),

@@ -25,7 +25,7 @@ beforeAll(async () => {
   world = await signInWorld({ person: nowhere, staff: nowhere })
 })
 
-beforeEach(() => world.query('truncate session, audit_event'))
+beforeEach(() => world.query('truncate session; delete from audit_event'))
 
 afterAll(() => world.close())
 

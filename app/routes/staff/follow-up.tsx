@@ -13,6 +13,7 @@ import { useLanguage } from '../../i18n/language-context'
 import { textsIn } from '../../i18n/texts.server'
 import { findCaseChild } from '../../note/draft/find-case-child'
 import { notFound } from '../../page/problem'
+import { Notice } from '../../ui/notice'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
 
@@ -24,7 +25,8 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const childName = await findCaseChild(tx, caseId)
     const record = await readFollowUp(tx, caseId, idFrom(params['followUpId']))
     if (childName === undefined || !record) throw notFound()
-    return { caseId, childName, record, noteId: randomUUID() }
+    const isOffered = new URL(request.url).searchParams.has('enkat')
+    return { caseId, childName, record, isOffered, noteId: randomUUID() }
   })
 }
 
@@ -51,7 +53,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function FollowUpRoute() {
-  const { caseId, childName, record, noteId } = useLoaderData<typeof loader>()
+  const { caseId, childName, record, isOffered, noteId } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   return (
     <>
@@ -60,6 +62,11 @@ export default function FollowUpRoute() {
         title={t('followup:heading', { name: childName })}
         detail={t('followup:recorded', { name: record.recordedBy, when: dates.when(record.recordedAt) })}
       />
+      {isOffered ? (
+        <Notice tone="done" heading={t('followup:survey.asked.heading')}>
+          {t('followup:survey.asked.text')}
+        </Notice>
+      ) : null}
       <NextStep record={record} noteId={noteId} />
       <RecordFacts record={record} childName={childName} />
     </>

@@ -11,6 +11,7 @@ import { FollowUpForm } from '../../follow-up/follow-up-form'
 import { notPlanned, outcomeOfSlug } from '../../follow-up/fields'
 import { faultAt, followUpIn, type FollowUpValues } from '../../follow-up/follow-up-in'
 import { recordFollowUp } from '../../follow-up/record-follow-up'
+import { offerSurvey, subjectIn } from '../../survey/offer'
 import { useLanguage } from '../../i18n/language-context'
 import { notFound } from '../../page/problem'
 import { stockholmClock } from '../../text/stockholm-moment'
@@ -53,7 +54,15 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if ('fault' in recorded) {
       return data({ found: await find(tx, params), values, faults: [faultAt(recorded.fault)] }, 400)
     }
-    return redirect(staffAt.followUp(caseId, recorded.followUpId), 303)
+    const asked = await offerSurvey(tx, {
+      caseId,
+      personIds: recorded.participants,
+      about: subjectIn(values.texts['subject']),
+      surveys: context.surveys,
+      day: stockholmClock(context.now()).day,
+    })
+    const record = staffAt.followUp(caseId, recorded.followUpId)
+    return redirect(asked > 0 ? `${record}?enkat=1` : record, 303)
   })
 }
 

@@ -12,6 +12,7 @@ import {
 import { HowCounted } from '../../statistics/how-counted'
 import { useQuarterName } from '../../statistics/names'
 import { QuarterTable } from '../../statistics/quarter-table'
+import { StatisticsNav } from '../../statistics/statistics-nav'
 import { TooFew } from '../../statistics/too-few'
 import { ButtonLink } from '../../ui/form/button'
 import { Disclose } from '../../ui/disclose'
@@ -28,7 +29,7 @@ export function loader(args: LoaderFunctionArgs) {
 export default function StatisticsRoute() {
   const times = useLoaderData<typeof loader>()
   const { t } = useLanguage()
-  const { unit, quarters } = times
+  const { unit, leads, quarters } = times
   const newest = quarters.find(hasFigures)
   return (
     <>
@@ -37,6 +38,7 @@ export default function StatisticsRoute() {
         detail={<Swedish>{unit}</Swedish>}
         lead={t('statistics:lead')}
       />
+      <StatisticsNav here={staffAt.statistics} leads={leads} />
       <WorkColumns beside={<HowCounted times={times} />}>
         {newest ? <Plots quarter={newest} /> : <TooFew times={times} />}
       </WorkColumns>

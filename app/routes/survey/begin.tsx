@@ -1,22 +1,23 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { data, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { asRespondent } from '../../access/survey-guard'
 import { readDraft } from '../../survey/answering'
 import { BeginSurvey } from '../../survey/begin-survey'
 import { SurveyEnded } from '../../survey/survey-ended'
+import { tabletHeaders } from '../../survey/tablet'
 
 export const handle = { script: false, title: 'answering:title', exit: true }
 
-export function loader({ params, context }: LoaderFunctionArgs) {
-  return asRespondent({ code: params.code, context }, async (tx, { code, instrument, ticket }) => {
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
+
+export function loader(args: LoaderFunctionArgs) {
+  return asRespondent(args, async (tx, { code, at, instrument, ticket }) => {
+    const init = { headers: tabletHeaders(at) }
+    const phone = ticket.municipalityPhone
     if (ticket.isUsed || !ticket.isOpen)
-      return {
-        ended: ticket.isUsed ? ('used' as const) : ('closed' as const),
-        phone: ticket.municipalityPhone,
-        open: null,
-      }
+      return data({ ended: ticket.isUsed ? 'used' : 'closed', phone, open: null } as const, init)
     const answers = await readDraft(tx, { code, instrument })
-    return { ended: null, open: { code, instrument, answers } }
+    return data({ ended: null, open: { at, instrument, answers } } as const, init)
   })
 }
 

@@ -1,4 +1,10 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { postedForm } from '../../access/posted-form'
 import { asRespondent, type OpenSurvey } from '../../access/survey-guard'
@@ -8,30 +14,34 @@ import { AnswerItem } from '../../survey/answer-item'
 import { keepAnswer, readDraft } from '../../survey/answering'
 import { readAnswer } from '../../survey/answers'
 import { stepsAround } from '../../survey/steps'
+import { tabletHeaders } from '../../survey/tablet'
 
 export const handle = { script: false, title: 'answering:title', exit: true }
 
 type Asked = Pick<LoaderFunctionArgs, 'params'> & OpenSurvey
 
-function stepOf({ params, code, instrument, ticket }: Asked) {
-  if (ticket.isUsed || !ticket.isOpen) throw redirect(surveyAt.begin(code), 303)
-  const step = stepsAround({ code, instrument }, params['itemId'])
+function stepOf({ params, at, instrument, ticket }: Asked) {
+  if (ticket.isUsed || !ticket.isOpen) throw redirect(surveyAt.begin(at), 303)
+  const step = stepsAround({ at, instrument }, params['itemId'])
   if (!step) throw notFound()
   return step
 }
 
-export function loader({ params, context }: LoaderFunctionArgs) {
-  return asRespondent({ code: params['code'], context }, async (tx, survey) => {
-    const { item, ...step } = stepOf({ params, ...survey })
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
+
+export function loader(args: LoaderFunctionArgs) {
+  return asRespondent(args, async (tx, survey) => {
+    const { item, ...step } = stepOf({ ...args, ...survey })
     const answers = await readDraft(tx, survey)
-    return { instrument: survey.instrument, item, step, given: answers[item.id] }
+    const shown = { instrument: survey.instrument, item, step, given: answers[item.id] }
+    return data(shown, { headers: tabletHeaders(survey.at) })
   })
 }
 
 /** Keeps the answer, or that there is none, and goes on. Nothing that cannot be kept is lost: it is given back. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await postedForm(request)
-  return asRespondent({ code: params['code'], context }, async (tx, survey) => {
+  return asRespondent({ request, params, context }, async (tx, survey) => {
     const { item, next } = stepOf({ params, ...survey })
     const posted = form.has('skip')
       ? []
@@ -40,7 +50,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if ('fault' in read) return data({ fault: read.fault, posted }, 422)
     const kept = await keepAnswer(tx, survey, { item: item.id, answer: read.answer })
     if (kept === 'tooLong') return data({ fault: kept, posted }, 422)
-    return redirect(kept === 'kept' ? next : surveyAt.begin(survey.code), 303)
+    return redirect(kept === 'kept' ? next : surveyAt.begin(survey.at), 303)
   })
 }
 

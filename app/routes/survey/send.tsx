@@ -1,25 +1,36 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { asRespondent } from '../../access/survey-guard'
 import { surveyAt } from '../../addresses'
 import { readDraft, sendAnswers } from '../../survey/answering'
 import { SendSurvey } from '../../survey/send-survey'
+import { onTablet, tabletHeaders } from '../../survey/tablet'
 
 export const handle = { script: false, title: 'answering:title', exit: true }
 
-export function loader({ params, context }: LoaderFunctionArgs) {
-  return asRespondent({ code: params['code'], context }, async (tx, { ticket, ...survey }) => {
-    if (ticket.isUsed || !ticket.isOpen) throw redirect(surveyAt.begin(survey.code), 303)
-    const answers = await readDraft(tx, survey)
-    return { code: survey.code, instrument: survey.instrument, answered: Object.keys(answers).length }
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
+
+export function loader(args: LoaderFunctionArgs) {
+  return asRespondent(args, async (tx, { at, instrument, ticket, code }) => {
+    if (ticket.isUsed || !ticket.isOpen) throw redirect(surveyAt.begin(at), 303)
+    const answers = await readDraft(tx, { code, instrument })
+    const shown = { at, instrument, answered: Object.keys(answers).length }
+    return data(shown, { headers: tabletHeaders(at) })
   })
 }
 
 /** Pressed twice it is sent once, and both presses see that it was. */
-export function action({ params, context }: ActionFunctionArgs) {
-  return asRespondent({ code: params['code'], context }, async (tx, survey) => {
-    const sent = await sendAnswers(tx, survey, context.dataKeys)
-    return redirect(sent ? surveyAt.thanks : surveyAt.begin(survey.code), 303)
+export function action(args: ActionFunctionArgs) {
+  return asRespondent(args, async (tx, { code, at, instrument }) => {
+    const sent = await sendAnswers(tx, { code, instrument }, args.context.dataKeys)
+    if (!sent) return redirect(surveyAt.begin(at), 303)
+    return redirect(at === onTablet ? surveyAt.sent : surveyAt.thanks, 303)
   })
 }
 

@@ -6,6 +6,7 @@ import { decryptNumber } from '../../person/personal-identity-number'
 import type { Outcome } from '../page/sign-outcome'
 import { judgeAnswer } from './judge-answer'
 import { keepAnswer } from './keep-answer'
+import { openEvidence } from './sealed-evidence'
 
 type Return = { pending: PendingSignature; query: URLSearchParams; state: string }
 
@@ -46,11 +47,16 @@ export async function completeSignature(
 
 async function findOrdered(context: RequestContext, { municipalityId, intentId }: PendingSignature) {
   const { rows } = await asService(context, (tx) =>
-    sql<{ signer_number: Buffer; request_jwt: string | null }>`
+    sql<{ signer_number: Buffer; sealed_request: Buffer | null }>`
       select * from service_signature_ordered(${municipalityId}::uuid, ${intentId}::uuid)`.execute(tx),
   )
   const [row] = rows
-  return row && { signer: decryptNumber(row.signer_number, context.dataKeys), requestJwt: row.request_jwt }
+  if (!row) return undefined
+  const { signer_number: number, sealed_request: request } = row
+  return {
+    signer: decryptNumber(number, context.dataKeys),
+    requestJwt: request && openEvidence('request', request, intentId, context.dataKeys),
+  }
 }
 
 function outcomeOf(refused: string): Outcome {

@@ -3,8 +3,15 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createAuthority } from '../../../services/broker/bankid/authority.ts'
 import { createTestBankId, type TestBankId } from '../../../services/broker/bankid/bankid.ts'
 import { testKeys } from '../../../tests/support/keys.ts'
-import { idOf } from '../../../tests/support/people.ts'
-import { begin, later, loggedBy, requestOf, stateOf } from '../../../tests/support/signing-rows.ts'
+import { idOf, municipalityOf } from '../../../tests/support/people.ts'
+import {
+  begin,
+  keepAnswerRow,
+  later,
+  loggedBy,
+  requestOf,
+  stateOf,
+} from '../../../tests/support/signing-rows.ts'
 import { openStories, type Stories } from '../../../tests/support/stories.ts'
 import { encryptNumber } from '../../person/personal-identity-number.ts'
 import { judgeAnswer } from './judge-answer.ts'
@@ -34,7 +41,7 @@ async function answerBy(number: string, meanwhile?: () => Promise<unknown>) {
   const requestId = await requestOf(stories, 'elias/place-and-contact', 'peter')
   const intentId = (await begin(stories, 'peter', requestId))!
   await meanwhile?.()
-  const { signature, ocspResponse } = bankId.order({
+  const answer = bankId.order({
     kind: 'Signing',
     personalNumber: number,
     name: { given: 'Peter', family: 'Brandt' },
@@ -42,13 +49,8 @@ async function answerBy(number: string, meanwhile?: () => Promise<unknown>) {
     hiddenData: Buffer.from('{}'),
     at: new Date(),
   })
-  const { rows } = await stories.owner.query<{ municipalityId: string }>(
-    `insert into signature_answer (municipality_id, intent_id, signature, ocsp_response, id_token, token_keys)
-     select municipality_id, id, $2, $3, 'token', '{}' from signature_intent where id = $1
-     returning municipality_id as "municipalityId"`,
-    [intentId, signature, ocspResponse],
-  )
-  return { requestId, answer: { ...rows[0]!, intentId } }
+  await keepAnswerRow(stories, intentId, answer)
+  return { requestId, answer: { municipalityId: municipalityOf('peter'), intentId } }
 }
 
 const judged = (answer: { municipalityId: string; intentId: string }) =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ServiceTx, Transactions } from '../../../db/connect.ts'
 import { sendJob } from '../../../db/jobs.ts'
@@ -5,6 +6,7 @@ import type { DataKeys } from '../../person/data-keys.ts'
 import type { BankIdTrust } from '../../oidc/bankid-trust.ts'
 import { decryptNumber } from '../../person/personal-identity-number.ts'
 import { lastDayOfWeeks } from '../deadline/last-day.ts'
+import { openEvidence, sealEvidence, type SealedVerdict } from './sealed-evidence.ts'
 import { verifyBankIdSignature, type BankIdSignature } from '../verifier/bankid-signature.ts'
 import { Refusal } from '../verifier/refusal.ts'
 
@@ -21,8 +23,7 @@ export type Judge = {
 type ToJudge = {
   visible_text: string
   hidden_data: string
-  signature: string
-  ocsp_response: string | null
+  sealed: Buffer
   received_at: Date
   /** Day on which it came, by the portal's clock. */
   answered_on: string
@@ -55,8 +56,9 @@ export function judgeAnswer(
   })
 
   async function ruleAgainst(tx: ServiceTx, found: ToJudge): Promise<string | null> {
+    const { signature, ocspResponse } = openEvidence('answer', found.sealed, intentId, dataKeys)
     try {
-      const verdict = verifyBankIdSignature(found.signature, found.ocsp_response, {
+      const verdict = verifyBankIdSignature(signature, ocspResponse, {
         ...bankId,
         at: found.received_at,
         signer: decryptNumber(found.signer_number, dataKeys),
@@ -67,8 +69,10 @@ export function judgeAnswer(
         part: number,
         last_day: lastDayOfWeeks(found.answered_on, weeks),
       }))
+      const digest = createHash('sha256').update(signature).digest()
+      const sealed = sealEvidence('verdict', kept(verdict), intentId, dataKeys)
       const { rows } = await sql<{ rule: string | null }>`
-        select service_record_signature(${municipalityId}::uuid, ${intentId}::uuid, ${JSON.stringify(kept(verdict))}::jsonb,
+        select service_record_signature(${municipalityId}::uuid, ${intentId}::uuid, ${digest}, ${sealed},
                                         ${JSON.stringify(windows)}::jsonb) as rule`.execute(tx)
       return rows[0]?.rule ?? null
     } catch (error) {
@@ -79,10 +83,10 @@ export function judgeAnswer(
 }
 
 /** As it is kept: certificates in base64, and by which rules. */
-const kept = ({ certificate, issuer, root, ocsp, verifier }: BankIdSignature) => ({
+const kept = ({ certificate, issuer, root, ocsp, verifier }: BankIdSignature): SealedVerdict => ({
   verifier,
   certificate: certificate.toString('base64'),
   issuer: issuer.toString('base64'),
   root: root.toString('base64'),
-  ocspProducedAt: ocsp.producedAt,
+  ocspProducedAt: ocsp.producedAt.toISOString(),
 })

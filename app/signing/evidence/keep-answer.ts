@@ -4,12 +4,13 @@ import { asService } from '../../access/guard'
 import type { RequestContext } from '../../context'
 import type { SignatureAnswer } from '../../oidc/signature-answer'
 import type { IntentId } from './judge-answer'
+import { sealEvidence } from './sealed-evidence'
 
 const patienceMs = 20_000
 const pauseMs = 250
 
 /**
- * Keeps what the broker answered. It answers once, so a database that is away is waited for, as long as a browser and what
+ * Keeps what the broker answered, sealed. It answers once, so a database that is away is waited for, as long as a browser and what
  * stands between wait for us; what is already kept is not kept again.
  */
 export async function keepAnswer(
@@ -32,8 +33,11 @@ async function keepOnce(
   { municipalityId, intentId }: IntentId,
   { signature, ocspResponse, idToken, jwks, deviceIp }: SignatureAnswer,
 ): Promise<void> {
+  const kept = { signature, ocspResponse, idToken, tokenKeys: jwks, deviceIp: deviceIp ?? null }
+  const sealed = sealEvidence('answer', kept, intentId, context.dataKeys)
   await asService(context, (tx) =>
-    sql`select service_keep_signature_answer(${municipalityId}::uuid, ${intentId}::uuid, ${signature}, ${ocspResponse},
-                                             ${idToken}, ${jwks}, ${deviceIp ?? null})`.execute(tx),
+    sql`select service_keep_signature_answer(${municipalityId}::uuid, ${intentId}::uuid, ${sealed})`.execute(
+      tx,
+    ),
   )
 }

@@ -4,6 +4,7 @@ import type { PersonTx, StaffTx } from '../../../db/connect'
 import type { SignInKind } from '../../oidc/sign-in-kind'
 import type { DataKeys } from '../../person/data-keys'
 import { decryptNumber, signerHash } from '../../person/personal-identity-number'
+import { sealEvidence } from '../evidence/sealed-evidence'
 import { hiddenDataOf, type Authority } from '../hidden-intent'
 import { visibleTextOf, type SignedRecord } from '../visible-text'
 
@@ -57,17 +58,19 @@ async function ownNumber(tx: SignerTx, kind: SignInKind): Promise<Buffer> {
 }
 
 /**
- * Fixes it, with the request as it is sent, before anybody leaves for the app.
+ * Fixes it, with the request as it is sent, before anybody leaves for the app. The request names the signer by number: it is
+ * sealed.
  * @returns false when it can no longer be answered
  */
 export async function beginSignature(
   tx: SignerTx,
-  { kind, requestId }: { kind: SignInKind; requestId: string },
+  { kind, requestId, dataKeys }: { kind: SignInKind; requestId: string; dataKeys: DataKeys },
   { intentId, visibleText, hiddenData, requestJwt }: Intended & { requestJwt: string | null },
 ): Promise<boolean> {
   const begin = kind === 'person' ? sql`person_begin_signature` : sql`staff_begin_signature`
+  const sealed = requestJwt === null ? null : sealEvidence('request', requestJwt, intentId, dataKeys)
   const { rows } = await sql<{ begun: boolean }>`
-    select ${begin}(${requestId}::uuid, ${intentId}::uuid, ${visibleText}, ${hiddenData}, ${requestJwt}) as begun`.execute(
+    select ${begin}(${requestId}::uuid, ${intentId}::uuid, ${visibleText}, ${hiddenData}, ${sealed}) as begun`.execute(
     tx,
   )
   return rows[0]?.begun === true

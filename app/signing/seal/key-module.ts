@@ -10,6 +10,12 @@ export type KeyInModule = { module: string; token: string; object: string; pin: 
 const run = promisify(execFile)
 const patienceInMs = 30_000
 
+/** What finds the program, and the settings of each maker's module. Of ours it knows the PIN alone. */
+const known = [
+  ...['PATH', 'HOME', 'LD_LIBRARY_PATH', 'OPENSC_CONF', 'SOFTHSM2_CONF', 'YUBIHSM_PKCS11_CONF'],
+  ...['ChrystokiConfigurationPath', 'CS_PKCS11_R3_CFG', 'NFAST_HOME'],
+]
+
 /** A key that never leaves its PKCS #11 module: each signature is made by OpenSC's `pkcs11-tool`. */
 export function keyInModule(at: KeyInModule, certificates: readonly Buffer[]): SealKey {
   return { certificates, sign: (bytes) => signInModule(at, bytes) }
@@ -33,7 +39,7 @@ async function signInModule(
         ...['--sign', '--mechanism', mechanism, '--input-file', input, '--output-file', output],
         ...(isCurve ? ['--signature-format', 'openssl'] : []),
       ],
-      { env: { ...process.env, SEAL_PIN: pin }, timeout: patienceInMs },
+      { env: environmentWith(pin), timeout: patienceInMs },
     )
     return await readFile(output)
   } catch {
@@ -42,4 +48,9 @@ async function signInModule(
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+function environmentWith(pin: string): NodeJS.ProcessEnv {
+  const given = Object.fromEntries(known.map((name) => [name, process.env[name]]))
+  return { ...given, SEAL_PIN: pin } as unknown as NodeJS.ProcessEnv
 }

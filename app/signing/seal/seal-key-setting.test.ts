@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { softHsmModule } from '../../../tests/support/programs.ts'
 import { createSealedWorld, pemOf, type SealedWorld } from '../../../tests/support/sealed-world.ts'
 import { createAuthority, type Keyed } from '../../../services/broker/bankid/authority.ts'
 import { verifyPackage } from '../verifier/package.ts'
+import { keyInModule } from './key-module.ts'
 import { openSealKey } from './seal-key-setting.ts'
 import { sealKeyOf } from './seal-key.ts'
 import { sealPackage } from './seal-package.ts'
@@ -51,6 +52,29 @@ test('a key file with another password, or that is none, is refused without the 
   writeFileSync(at('none.p12'), 'ingen fil')
   expect(await message(`file:${at('none.p12')}`)).toBe('the key file cannot be opened with this password')
   expect(await message('seal.p12')).toBe('must begin with file:/ or pkcs11:')
+})
+
+test('the program that asks the module knows where its settings are and the PIN, and nothing else of ours', async () => {
+  const bin = at('bin')
+  mkdirSync(bin)
+  const says = `#!/usr/bin/env node
+const { writeFileSync } = require('node:fs')
+writeFileSync(process.argv[process.argv.indexOf('--output-file') + 1], JSON.stringify(process.env))`
+  writeFileSync(join(bin, 'pkcs11-tool'), says, { mode: 0o755 })
+  vi.stubEnv('PATH', `${bin}:${process.env['PATH']}`)
+  vi.stubEnv('SOFTHSM2_CONF', 'softhsm2.conf')
+  vi.stubEnv('DATA_KEYS', 'the keys of everybody')
+  vi.stubEnv('SEAL_KEY_PASSWORD', 'another')
+  try {
+    const place = { module: 'm', token: 't', object: 'o', pin: '1234', mechanism: 'SHA256-RSA-PKCS' }
+    const told = await keyInModule(place, []).sign(Buffer.from('x'))
+    const { PATH, SEAL_PIN, SOFTHSM2_CONF, ...others } = JSON.parse(told.toString()) as Record<string, string>
+    expect({ SEAL_PIN, SOFTHSM2_CONF }).toEqual({ SEAL_PIN: '1234', SOFTHSM2_CONF: 'softhsm2.conf' })
+    expect(PATH).toContain(bin)
+    expect(Object.keys(others).filter((name) => name !== 'HOME' && name !== 'LD_LIBRARY_PATH')).toEqual([])
+  } finally {
+    vi.unstubAllEnvs()
+  }
 })
 
 test('a key that is not the one of the certificate is refused', async () => {

@@ -50,19 +50,19 @@ $$;
 grant execute on function person_own_number() to person;
 
 -- Keeps what is to be signed, before the person leaves for the app. False where it cannot be answered.
-create function person_begin_signature(to_request uuid, intent uuid, visible text, hidden text, request text) returns boolean
+create function person_begin_signature(to_request uuid, intent uuid, visible text, hidden text, sealed_request bytea) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare q person_signature_request;
 begin
   select * into q from person_signature_request x where x.request_id = to_request and x.is_answerable;
   if not found then return false; end if;
-  insert into signature_intent (municipality_id, id, request_id, visible_text, hidden_data, request_jwt, begun_at)
-    values (app_municipality(), intent, to_request, visible, hidden, request, app_now());
+  insert into signature_intent (municipality_id, id, request_id, visible_text, hidden_data, sealed_request, begun_at)
+    values (app_municipality(), intent, to_request, visible, hidden, sealed_request, app_now());
   insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, document_id)
     values (app_municipality(), app_now(), 'person', app_subject(), 'beganSignature', q.case_id, q.document_id);
   return true;
 end $$;
-grant execute on function person_begin_signature(uuid, uuid, text, text, text) to person;
+grant execute on function person_begin_signature(uuid, uuid, text, text, bytea) to person;
 
 -- Says no, with words if one likes. Once said it can be said again in other words.
 create function person_decline_signature(to_request uuid, words text) returns boolean

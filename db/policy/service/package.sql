@@ -3,18 +3,16 @@
 -- Everything that goes into the file. No row: it is sealed, or there is nothing to seal.
 create function service_signature_to_seal(municipality uuid, request uuid)
 returns table (document bytea, pages int, title text, version int, dated_on date, case_number text, municipality_name text,
-               act text, signer_name text, visible_text text, hidden_data text, request_jwt text, signature text,
-               ocsp_response text, id_token text, token_keys text, device_ip text, verdict jsonb,
-               begun_at timestamptz, received_at timestamptz, signed_at timestamptz)
+               act text, signer_name text, intent_id uuid, visible_text text, hidden_data text, sealed_request bytea,
+               sealed_answer bytea, sealed_verdict bytea, begun_at timestamptz, received_at timestamptz, signed_at timestamptz)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
 begin
   perform require_service();
   return query
     select f.bytes, f.pages, v.title, v.number, d.dated_on, c.case_number, m.name,
-           r.act, signer_name(r), i.visible_text, i.hidden_data, i.request_jwt, a.signature,
-           a.ocsp_response, a.id_token, a.token_keys, a.device_ip, e.verdict,
-           i.begun_at, a.received_at, e.signed_at
+           r.act, signer_name(r), i.id, i.visible_text, i.hidden_data, i.sealed_request,
+           a.sealed, e.sealed_verdict, i.begun_at, a.received_at, e.signed_at
       from signature_evidence e
       join signature_request r on r.municipality_id = e.municipality_id and r.id = e.request_id
       join signature_intent i on i.municipality_id = e.municipality_id and i.id = e.intent_id

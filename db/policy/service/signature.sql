@@ -9,22 +9,22 @@ select r.municipality_id, r.id as request_id, coalesce(p.id_number_encrypted, s.
   left join person p on p.municipality_id = r.municipality_id and p.id = r.person_id
   left join staff_member s on s.municipality_id = r.municipality_id and s.id = r.staff_id;
 
--- Keeps what came back. The same answer twice changes nothing.
-create function service_keep_signature_answer(municipality uuid, intent uuid, signature text, ocsp text, token text, keys text, ip text)
+-- Keeps what came back, as the portal has sealed it. The same answer twice changes nothing.
+create function service_keep_signature_answer(municipality uuid, intent uuid, sealed_answer bytea)
 returns void language sql security definer set search_path = public, pg_temp as $$
   select require_service();
-  insert into signature_answer (municipality_id, intent_id, signature, ocsp_response, id_token, token_keys, device_ip)
-    select municipality, i.id, signature, ocsp, token, keys, ip
+  insert into signature_answer (municipality_id, intent_id, sealed)
+    select municipality, i.id, sealed_answer
       from signature_intent i where i.municipality_id = municipality and i.id = intent
   on conflict do nothing
 $$;
-grant execute on function service_keep_signature_answer(uuid, uuid, text, text, text, text, text) to service;
+grant execute on function service_keep_signature_answer(uuid, uuid, bytea) to service;
 
 -- What a return to the broker is held against: whose signature, and which request was sent.
-create function service_signature_ordered(municipality uuid, intent uuid) returns table (signer_number bytea, request_jwt text)
+create function service_signature_ordered(municipality uuid, intent uuid) returns table (signer_number bytea, sealed_request bytea)
 language sql stable security definer set search_path = public, pg_temp as $$
   select require_service();
-  select a.number, i.request_jwt
+  select a.number, i.sealed_request
     from signature_intent i
     join asked_signer a on a.municipality_id = i.municipality_id and a.request_id = i.request_id
    where i.municipality_id = municipality and i.id = intent
@@ -51,7 +51,7 @@ $$;
 
 -- Everything an answer is judged by, with the request locked until the transaction ends. No row: it has been judged.
 create function service_signature_to_judge(municipality uuid, intent uuid)
-returns table (visible_text text, hidden_data text, signature text, ocsp_response text, received_at timestamptz,
+returns table (visible_text text, hidden_data text, sealed bytea, received_at timestamptz,
                answered_on date, signer_number bytea, act text, parts jsonb, request_id uuid)
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
@@ -61,7 +61,7 @@ begin
   select * into i from signature_intent x where x.municipality_id = municipality and x.id = intent;
   select * into r from signature_request x where x.municipality_id = municipality and x.id = i.request_id for update;
   return query
-    select i.visible_text, i.hidden_data, a.signature, a.ocsp_response, a.received_at, stockholm_day(answered_at(a)), s.number, r.act,
+    select i.visible_text, i.hidden_data, a.sealed, a.received_at, stockholm_day(answered_at(a)), s.number, r.act,
            (select jsonb_agg(jsonb_build_object('number', t.number, 'weeks', t.weeks))
               from parts_for(municipality, r.document_version_id, r.person_id, stockholm_day(answered_at(a))) t
               where t.weeks is not null and r.act = 'receipt'),
@@ -96,22 +96,23 @@ end $$;
 grant execute on function service_refuse_signature(uuid, uuid, text) to service;
 
 -- Records a signature that was judged to hold: the request is signed, the log says so, and the time to appeal begins.
--- Null when done; otherwise the rule that stands against it, and nothing is written.
-create function service_record_signature(municipality uuid, intent uuid, verdict jsonb, windows jsonb) returns text
+-- The verdict is sealed; the digest of what was judged finds one that is sent again. Null when done; otherwise the rule that
+-- stands against it, and nothing is written.
+create function service_record_signature(municipality uuid, intent uuid, digest bytea, sealed_verdict bytea, windows jsonb) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare r signature_request; digest bytea; answered timestamptz;
+declare r signature_request; answered timestamptz;
 begin
   perform require_service();
   select x.* into r from signature_intent i join signature_request x on x.municipality_id = i.municipality_id and x.id = i.request_id
    where i.municipality_id = municipality and i.id = intent for update of x;
-  select sha256(convert_to(a.signature, 'UTF8')), answered_at(a) into digest, answered from signature_answer a
+  select answered_at(a) into answered from signature_answer a
    where a.municipality_id = municipality and a.intent_id = intent;
   if not is_answerable(municipality, r, answered) then return 'request-closed'; end if;
   if exists (select from signature_evidence e where e.municipality_id = municipality and e.signature_digest = digest) then
     return 'signature-replayed';
   end if;
-  insert into signature_evidence (municipality_id, request_id, intent_id, signature_digest, verdict, signed_at)
-    values (municipality, r.id, intent, digest, verdict, answered);
+  insert into signature_evidence (municipality_id, request_id, intent_id, signature_digest, sealed_verdict, signed_at)
+    values (municipality, r.id, intent, digest, sealed_verdict, answered);
   if r.staff_id is not null then
     perform record_decision(municipality, r, answered);
     perform log_signature(municipality, r.id, 'signedDocument');
@@ -126,7 +127,7 @@ begin
   perform log_signature(municipality, r.id, 'signedDocument');
   return null;
 end $$;
-grant execute on function service_record_signature(uuid, uuid, jsonb, jsonb) to service;
+grant execute on function service_record_signature(uuid, uuid, bytea, bytea, jsonb) to service;
 
 -- Requests whose time to answer is over, save those with an answer that waits to be judged: it may have come in time. A
 -- receipt that was not given is served otherwise.

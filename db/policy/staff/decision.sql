@@ -117,19 +117,19 @@ $$;
 grant execute on function staff_own_number() to staff;
 
 -- Keeps what is to be signed, before whoever decides leaves for the app. False where it cannot be answered.
-create function staff_begin_signature(to_request uuid, intent uuid, visible text, hidden text, request text) returns boolean
+create function staff_begin_signature(to_request uuid, intent uuid, visible text, hidden text, sealed_request bytea) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare q staff_decision;
 begin
   select * into q from staff_decision x where x.request_id = to_request and x.is_answerable;
   if not found then return false; end if;
-  insert into signature_intent (municipality_id, id, request_id, visible_text, hidden_data, request_jwt, begun_at)
-    values (app_municipality(), intent, to_request, visible, hidden, request, app_now());
+  insert into signature_intent (municipality_id, id, request_id, visible_text, hidden_data, sealed_request, begun_at)
+    values (app_municipality(), intent, to_request, visible, hidden, sealed_request, app_now());
   insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, document_id)
     values (app_municipality(), app_now(), 'staff', app_subject(), 'beganSignature', q.case_id, q.document_id);
   return true;
 end $$;
-grant execute on function staff_begin_signature(uuid, uuid, text, text, text) to staff;
+grant execute on function staff_begin_signature(uuid, uuid, text, text, bytea) to staff;
 
 -- Says no, with words if one likes: the decision is not made. Another can be asked.
 create function staff_decline_decision(to_request uuid, words text) returns boolean

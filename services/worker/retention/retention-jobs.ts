@@ -1,17 +1,20 @@
 import type { RunningJobs, WorkerParts } from '../job-set.ts'
+import { countIndicators } from '../statistics/count-indicators.ts'
 import { eraseOverdue, eraseRecordingJob } from './erase-recording.ts'
 import { purgeIntents } from './purge-intents.ts'
 
 const ERASE_EVERY_MS = 5 * 60_000
 const PURGE_EVERY_MS = 60 * 60_000
+const COUNT_EVERY_MS = 60 * 60_000
 
-/** Needs only the database: no engine, and no key to what it erases. */
+/** What needs only the database: no engine, and no key to what it erases or counts. */
 export function retentionJobs(parts: WorkerParts): RunningJobs<'retention'> {
   return {
     handlers: { 'erase-recording': eraseRecordingJob(parts) },
     atIntervals: [
       { everyMs: ERASE_EVERY_MS, work: () => eraseOverdue(parts) },
       { everyMs: PURGE_EVERY_MS, work: () => purgeIntents(parts) },
+      { everyMs: COUNT_EVERY_MS, work: () => countIndicators(parts) },
     ],
   }
 }

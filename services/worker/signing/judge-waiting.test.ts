@@ -1,11 +1,9 @@
 import { X509Certificate } from 'node:crypto'
-import { sql } from 'kysely'
 import { pino } from 'pino'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { people } from '../../../db/seed/people.ts'
 import { testKeys } from '../../../tests/support/keys.ts'
-import { municipalityOf } from '../../../tests/support/people.ts'
-import { begin, requestOf, stateOf } from '../../../tests/support/signing-rows.ts'
+import { begin, keepAnswerRow, requestOf, stateOf } from '../../../tests/support/signing-rows.ts'
 import { openStories, storyTime, type Stories } from '../../../tests/support/stories.ts'
 import { createAuthority } from '../../broker/bankid/authority.ts'
 import { createTestBankId, type TestBankId } from '../../broker/bankid/bankid.ts'
@@ -30,7 +28,7 @@ async function leftBehind(who: Guardian, seconds: number): Promise<string> {
   const requestId = await requestOf(stories, contact, who)
   const intentId = (await begin(stories, who, requestId))!
   const { number, givenName, familyName } = people[who]
-  const { signature, ocspResponse } = bank.order({
+  const answer = bank.order({
     kind: 'Signing',
     personalNumber: number,
     name: { given: givenName, family: familyName },
@@ -38,16 +36,7 @@ async function leftBehind(who: Guardian, seconds: number): Promise<string> {
     hiddenData: Buffer.from('{}'),
     at: new Date(),
   })
-  await stories.database.asService(storyTime, (tx) =>
-    sql`select service_keep_signature_answer(${municipalityOf(who)}::uuid, ${intentId}::uuid, ${signature}, ${ocspResponse},
-                                             'token', '{}', null)`.execute(tx),
-  )
-  await stories.owner.query('set session_replication_role = replica')
-  await stories.owner.query(
-    `update signature_answer set received_at = received_at - make_interval(secs => $2) where intent_id = $1`,
-    [intentId, seconds],
-  )
-  await stories.owner.query('reset session_replication_role')
+  await keepAnswerRow(stories, intentId, answer, new Date(Date.now() - seconds * 1000))
   return requestId
 }
 

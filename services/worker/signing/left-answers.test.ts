@@ -7,10 +7,9 @@ import { findSignatureRequest, toSign } from '../../../app/signing/request/signa
 import { people } from '../../../db/seed/people.ts'
 import { storyId } from '../../../db/seed/story-id.ts'
 import { eliasCase } from '../../../tests/support/asked.ts'
-import { ekdala } from '../../../tests/support/asking.ts'
 import { testKeys } from '../../../tests/support/keys.ts'
 import { idOf } from '../../../tests/support/people.ts'
-import { loggedBy } from '../../../tests/support/signing-rows.ts'
+import { keepAnswerRow, loggedBy } from '../../../tests/support/signing-rows.ts'
 import { openStories, storyTime, type Stories } from '../../../tests/support/stories.ts'
 import { createAuthority } from '../../broker/bankid/authority.ts'
 import { createTestBankId, type TestBankId } from '../../broker/bankid/bankid.ts'
@@ -46,7 +45,11 @@ function leave(): Promise<Intended & { requestId: string }> {
     }
     const intended = await intend(tx, found, beside)
     expect(
-      await beginSignature(tx, { kind: 'person', requestId: found.id }, { ...intended, requestJwt: null }),
+      await beginSignature(
+        tx,
+        { kind: 'person', requestId: found.id, dataKeys: testKeys },
+        { ...intended, requestJwt: null },
+      ),
     ).toBe(true)
     return { ...intended, requestId: found.id }
   })
@@ -63,11 +66,7 @@ async function keepOf({ intentId, visibleText, hiddenData }: Intended, secondsAg
     hiddenData: Buffer.from(hiddenData),
     at,
   })
-  await stories.owner.query(
-    `insert into signature_answer (municipality_id, intent_id, signature, ocsp_response, id_token, token_keys, received_at)
-     values ($1, $2, $3, $4, 'token', '{}', $5)`,
-    [ekdala, intentId, answer.signature, answer.ocspResponse, at],
-  )
+  await keepAnswerRow(stories, intentId, answer, at)
 }
 
 const states = async () =>

@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { openSealKey } from '../../../app/signing/seal/seal-key-setting'
 import { verifyPackage } from '../../../app/signing/verifier/package'
 import { listDeadLetters, retryDeadLetter } from '../../../db/dead-letters'
+import { testKeys } from '../../../tests/support/keys'
 import { pdfSignatures, pdfText, qpdfFaults } from '../../../tests/support/pdf-witness'
 import {
   openSignedWorld,
@@ -129,7 +130,10 @@ test(
       certificates: null,
     })
     const { database } = world.stories
-    const job = sealSignatureJob({ database, now: () => storyTime }, { key, stampedBy: null })
+    const job = sealSignatureJob(
+      { database, now: () => storyTime },
+      { key, stampedBy: null, dataKeys: testKeys },
+    )
     const dies = () => Promise.reject(new Error('died'))
     const run = (made: Signed, ending: () => Promise<void>) => job(made, ending)
     await expect(run(id, dies)).rejects.toThrow('died')
@@ -228,7 +232,10 @@ test(
     const file = await world.keyFile('old.p12', key, [certificate, world.authority.intermediate.certificate])
     const old = await openSealKey({ key: file, password: sealPassword, certificates: null })
     const { database } = world.stories
-    const job = sealSignatureJob({ database, now: () => storyTime }, { key: old, stampedBy: null })
+    const job = sealSignatureJob(
+      { database, now: () => storyTime },
+      { key: old, stampedBy: null, dataKeys: testKeys },
+    )
     await expect(job(id, () => Promise.resolve())).rejects.toMatchObject({
       code: 'seal_key_out_of_time',
       message: 'a certificate of the key ended on 2025-12-31',

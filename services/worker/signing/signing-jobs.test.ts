@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { encryptNumber } from '../../../app/person/personal-identity-number.ts'
 import { idOf } from '../../../tests/support/people.ts'
 import { testKeys } from '../../../tests/support/keys.ts'
-import { begin, requestOf } from '../../../tests/support/signing-rows.ts'
+import { begin, keepAnswerRow, requestOf } from '../../../tests/support/signing-rows.ts'
 import { openStories, storyTime, type Stories } from '../../../tests/support/stories.ts'
 import { judgeWaiting } from './signing-jobs.ts'
 
@@ -19,11 +19,8 @@ async function leftBehind(who: 'peter' | 'sara', number: Buffer, secondsAgo: num
   const { owner } = stories
   await owner.query('update person set id_number_encrypted = $1 where id = $2', [number, idOf(who)])
   const intent = (await begin(stories, who, await requestOf(stories, 'elias/custody', who)))!
-  await owner.query(
-    `insert into signature_answer (municipality_id, intent_id, signature, id_token, token_keys, received_at)
-     select municipality_id, id, 'c2ln', 'token', '{}', now() - make_interval(secs => $2) from signature_intent where id = $1`,
-    [intent, secondsAgo],
-  )
+  const answer = { signature: 'c2ln', ocspResponse: null }
+  await keepAnswerRow(stories, intent, answer, new Date(Date.now() - secondsAgo * 1000))
   return intent
 }
 

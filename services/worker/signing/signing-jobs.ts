@@ -34,7 +34,7 @@ function startSigningJobs(worker: WorkerParts, { dataKeys, bankId, seal }: Setti
   const stampedBy = seal?.stampedBy
   return {
     handlers: {
-      'seal-signature': seal ? sealSignatureJob(worker, seal) : null,
+      'seal-signature': seal ? sealSignatureJob(worker, { ...seal, dataKeys }) : null,
       'stamp-seal': stampedBy ? stampSealJob(worker, stampedBy) : null,
     },
     atIntervals: [
