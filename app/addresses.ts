@@ -44,6 +44,7 @@ export const personAt = {
   home: '/hem',
   accessLog: '/insyn',
   settings: '/installningar',
+  surveyResults: '/enkater/resultat',
   case: (caseId: string) => `/arenden/${caseId}`,
   notes: (caseId: string) => `/arenden/${caseId}/anteckningar`,
   note: (caseId: string, noteId: string) => `/arenden/${caseId}/anteckningar/${noteId}`,
@@ -142,7 +143,11 @@ export const staffAt = {
   surveyResults: '/handlaggare/enkatresultat',
   surveyResultsOf: (roundId: string, form: string) =>
     `/handlaggare/enkatresultat?omgang=${roundId}&enkat=${form}`,
-  surveyResultsFile: (file: 'csv' | 'json' | 'skr') => `/handlaggare/enkatresultat/${file}`,
+  surveyReply: (roundId: string) => `/handlaggare/enkatresultat/vi-gjorde?omgang=${roundId}`,
+  surveyTexts: '/handlaggare/enkattexter',
+  surveyResultsCsv: '/handlaggare/enkatresultat/csv',
+  surveyResultsJson: '/handlaggare/enkatresultat/json',
+  surveyResultsSkr: '/handlaggare/enkatresultat/skr',
   surveyForms: '/handlaggare/enkatformular',
   surveyForm: (instrumentId: string, version: number) =>
     `/handlaggare/enkatformular/${instrumentId}?version=${version}`,

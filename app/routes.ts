@@ -45,6 +45,7 @@ export default [
   route('kontakta-mig', 'routes/person/contact-me.tsx'),
   route('insyn', 'routes/person/access-log.tsx'),
   route('installningar', 'routes/person/settings.tsx'),
+  route('enkater/resultat', 'routes/person/survey-results.tsx'),
 
   route('handlaggare', 'routes/staff/today.tsx'),
   route('handlaggare/logga-in', 'routes/staff/sign-in.tsx'),
@@ -109,6 +110,8 @@ export default [
   route('handlaggare/enkathjalp', 'routes/staff/survey-help.tsx'),
   route('handlaggare/enkathjalp/:invitationId', 'routes/staff/survey-code.tsx'),
   route('handlaggare/enkatresultat', 'routes/staff/survey-results.tsx'),
+  route('handlaggare/enkatresultat/vi-gjorde', 'routes/staff/survey-reply.tsx'),
+  route('handlaggare/enkattexter', 'routes/staff/survey-texts.tsx'),
   route('handlaggare/enkatresultat/csv', surveyFile, { id: 'survey-results-csv' }),
   route('handlaggare/enkatresultat/json', surveyFile, { id: 'survey-results-json' }),
   route('handlaggare/enkatresultat/skr', surveyFile, { id: 'survey-results-skr' }),

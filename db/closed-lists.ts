@@ -66,6 +66,7 @@ export const auditActions = [
   'readNote',
   'readPlan',
   'readStatistics',
+  'readSurveyText',
   'readThread',
   'readTogether',
   'recordedAppeal',
@@ -78,6 +79,7 @@ export const auditActions = [
   'removedWord',
   'renewedPackage',
   'reviewedNote',
+  'reviewedSurveyText',
   'savedDocument',
   'savedDraft',
   'sealedSignature',
@@ -96,6 +98,7 @@ export const auditActions = [
   'withdrewConsent',
   'wroteAppeal',
   'wroteRemark',
+  'wroteSurveyReply',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

@@ -46,6 +46,12 @@ export type PersonSchema = {
     { kind: RemarkKind }
   >
   person_survey_invitation: Told<DB['person_survey_invitation']>
+  person_survey_result: Told<DB['person_survey_result'], 'heard' | 'done'>
+  person_survey_figure: Told<
+    DB['person_survey_figure'],
+    'counted' | 'leaning',
+    { leaning: 'most' | 'few' | null }
+  >
   person_access_event: Told<DB['person_access_event'], 'note_id' | 'document_id' | 'family_name' | 'title'>
   person_sign_in: Told<DB['person_sign_in'], 'device'>
 }
@@ -61,6 +67,8 @@ export type StaffSchema = Omit<
   | 'staff_decision'
   | 'staff_meeting'
   | 'staff_survey_round'
+  | 'staff_survey_reply'
+  | 'staff_survey_text'
   | 'staff_survey_figure'
   | 'staff_document_draft'
   | 'document_draft'
@@ -78,6 +86,8 @@ export type StaffSchema = Omit<
     { act: SignatureAct; state: SignatureState; kind: 'chair' | 'appointedMember' }
   >
   staff_survey_round: Told<DB['staff_survey_round']>
+  staff_survey_reply: Told<DB['staff_survey_reply']>
+  staff_survey_text: Told<DB['staff_survey_text']>
   staff_survey_figure: Told<
     DB['staff_survey_figure'],
     'round_id' | 'option' | 'answers' | 'counted' | 'leaning',

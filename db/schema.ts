@@ -938,6 +938,16 @@ export interface PersonSignIn {
   event_id: string | null;
 }
 
+export interface PersonSurveyFigure {
+  answers: number | null;
+  counted: number | null;
+  instrument: string | null;
+  instrument_version: number | null;
+  item: string | null;
+  leaning: string | null;
+  round_id: string | null;
+}
+
 export interface PersonSurveyInvitation {
   closes_on: string | null;
   instrument: string | null;
@@ -947,6 +957,19 @@ export interface PersonSurveyInvitation {
   place: number | null;
   round_id: string | null;
   sealed_secret: Buffer | null;
+}
+
+export interface PersonSurveyResult {
+  done: string | null;
+  fewest: number | null;
+  heard: string | null;
+  instrument: string | null;
+  instrument_version: number | null;
+  round_id: string | null;
+  season: string | null;
+  telling_id: string | null;
+  unit: string | null;
+  year: number | null;
 }
 
 export interface Plan {
@@ -1061,6 +1084,20 @@ export interface Remark {
 export interface RequestToJudge {
   municipality_id: string | null;
   request_id: string | null;
+}
+
+export interface ReviewableText {
+  instrument: string | null;
+  instrument_version: number | null;
+  item: string | null;
+  marks: Json | null;
+  municipality_id: string | null;
+  round_id: string | null;
+  season: string | null;
+  text_id: string | null;
+  unit: string | null;
+  words: string | null;
+  year: number | null;
 }
 
 export interface RightOfDecider {
@@ -1377,6 +1414,14 @@ export interface StaffSurveyFigure {
   telling_id: string | null;
 }
 
+export interface StaffSurveyReply {
+  by_name: string | null;
+  done: string | null;
+  heard: string | null;
+  round_id: string | null;
+  written_at: Timestamp | null;
+}
+
 export interface StaffSurveyRound {
   fewest: number | null;
   offers_until: string | null;
@@ -1388,12 +1433,12 @@ export interface StaffSurveyRound {
   year: number | null;
 }
 
-export interface StaffUndecidedDocument {
-  document_id: string | null;
-  moved_at: Timestamp | null;
-  municipality_id: string | null;
-  name: string | null;
-  state: string | null;
+export interface StaffSurveyText {
+  instrument: string | null;
+  item: string | null;
+  round_id: string | null;
+  shown: string | null;
+  text_id: string | null;
 }
 
 export interface StageKind {
@@ -1468,6 +1513,15 @@ export interface SurveyInvitation {
   round_id: string;
 }
 
+export interface SurveyReply {
+  done: string;
+  heard: string;
+  municipality_id: string;
+  round_id: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface SurveyResponse {
   answers: Json;
   id: Generated<string>;
@@ -1475,6 +1529,13 @@ export interface SurveyResponse {
   instrument_version: number;
   municipality_id: string;
   round_id: string;
+}
+
+export interface SurveyReviewer {
+  municipality_id: string;
+  source: string;
+  staff_id: string;
+  valid: string;
 }
 
 export interface SurveyRound {
@@ -1501,6 +1562,21 @@ export interface SurveyTelling {
   season: string;
   told_on: string;
   year: number;
+}
+
+export interface SurveyText {
+  id: Generated<string>;
+  instrument: string;
+  instrument_version: number;
+  item: string;
+  marks: Json;
+  municipality_id: string;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+  round_id: string;
+  shown: string | null;
+  state: Generated<string>;
+  words: string;
 }
 
 export interface SurveyTicket {
@@ -1695,7 +1771,9 @@ export interface DB {
   person_remark: PersonRemark;
   person_sign_in: PersonSignIn;
   person_signature_request: PersonSignatureRequest;
+  person_survey_figure: PersonSurveyFigure;
   person_survey_invitation: PersonSurveyInvitation;
+  person_survey_result: PersonSurveyResult;
   plan: Plan;
   plan_goal: PlanGoal;
   preview: Preview;
@@ -1708,6 +1786,7 @@ export interface DB {
   recording_rule: RecordingRule;
   remark: Remark;
   request_to_judge: RequestToJudge;
+  reviewable_text: ReviewableText;
   right_of_decider: RightOfDecider;
   sealed_package: SealedPackage;
   service_method: ServiceMethod;
@@ -1736,16 +1815,20 @@ export interface DB {
   staff_open_case: StaffOpenCase;
   staff_reader: StaffReader;
   staff_survey_figure: StaffSurveyFigure;
+  staff_survey_reply: StaffSurveyReply;
   staff_survey_round: StaffSurveyRound;
-  staff_undecided_document: StaffUndecidedDocument;
+  staff_survey_text: StaffSurveyText;
   stage_kind: StageKind;
   statistics_minimum: StatisticsMinimum;
   survey_figure: SurveyFigure;
   survey_helper: SurveyHelper;
   survey_invitation: SurveyInvitation;
+  survey_reply: SurveyReply;
+  survey_reviewer: SurveyReviewer;
   survey_round: SurveyRound;
   survey_season: SurveySeason;
   survey_telling: SurveyTelling;
+  survey_text: SurveyText;
   survey_to_help: SurveyToHelp;
   "survey.draft": SurveyDraft;
   "survey.envelope": SurveyEnvelope;

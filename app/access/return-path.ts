@@ -2,7 +2,7 @@ import { doors, type SignInKind } from '../oidc/sign-in-kind.ts'
 
 // Whole known paths, so that no other host and no query gets through (CWE-601).
 const known: Record<SignInKind, RegExp> = {
-  person: /^\/(?:hem|arenden|kontakta-mig|insyn|installningar)(?:\/[A-Za-z0-9-]+)*$/,
+  person: /^\/(?:hem|arenden|enkater|kontakta-mig|insyn|installningar)(?:\/[A-Za-z0-9-]+)*$/,
   staff: /^\/handlaggare(?:\/(?!logga-in$)[A-Za-z0-9-]+)*$/,
 }
 

@@ -17,7 +17,7 @@ import { writeIndicators } from './write-indicators.ts'
 import { writeFollowUps } from './write-follow-ups.ts'
 import { writeNotes } from './write-notes.ts'
 import { writePeople } from './write-people.ts'
-import { tellEarlierSurveys, writeEarlierSurveys } from './write-earlier-surveys.ts'
+import { reviewEarlierTexts, tellEarlierSurveys, writeEarlierSurveys } from './write-earlier-surveys.ts'
 import { writeSurvey } from './write-survey.ts'
 import { writeRemarks, writeThreads } from './write-talk.ts'
 import { writeRemarkEvents, writeVisits } from './write-visits.ts'
@@ -50,6 +50,7 @@ export async function seedStories(ownerUrl: string, keys: DataKeys): Promise<voi
       await writeIndicators(tx)
     })
     await tellEarlierSurveys(ownerUrl)
+    await reviewEarlierTexts(db)
     // Without figures about the tables every page's first plans are poor.
     await sql`analyze`.execute(db)
   } finally {

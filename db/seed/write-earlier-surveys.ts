@@ -105,6 +105,32 @@ const asked: readonly { who: PersonKey; instrument: Form; place: number; on: [st
   },
 ]
 
+/** What the team leader has said back (S003: "så här svarade ni, det här gör vi"). */
+const replies = [
+  {
+    year: 2025,
+    season: 'spring',
+    heard: 'Många tyckte att det var svårt att få tag på sin socialsekreterare.',
+    done: 'Nu har alla en socialsekreterare till som kan svara. Vi svarar på sms samma dag.',
+    at: '2025-09-22 10:15',
+  },
+  {
+    year: 2026,
+    season: 'spring',
+    heard: 'Det är lättare att nå oss nu. Men många vill vara med och bestämma mer om hjälpen.',
+    done: 'Vi frågar alltid vad du själv vill innan vi bestämmer. Ditt förslag skriver vi i planen, med dina ord.',
+    at: '2026-09-07 14:40',
+  },
+] as const
+
+/** What children wrote in the spring of 2026, and what became of it when it was reviewed. */
+const texts = [
+  { words: 'Det var bra att jag fick bestämma var vi skulle sitta.', state: 'released' },
+  { words: 'Jag vill att ni ringer mig och inte bara mamma.', state: 'released' },
+  { words: 'Ibland förstår jag inte vad orden betyder.', state: 'waiting' },
+  { words: 'Karin var snäll. Ring mig på 070-174 06 35 om ni vill veta mer.', state: 'waiting' },
+] as const
+
 const roundId = ({ unit, year, season }: Pick<EarlierRound, 'unit' | 'year' | 'season'>) =>
   storyId('survey_round', `${unit} ${year} ${season}`)
 
@@ -143,6 +169,39 @@ export async function writeEarlierSurveys(tx: Kysely<DB>): Promise<void> {
       )
     }
   }
+  const round_id = roundId({ unit: 'family', year: 2026, season: 'spring' })
+  await insertAll(
+    tx,
+    'survey.free_text',
+    texts.map(({ words }) => ({
+      municipality_id,
+      round_id,
+      instrument: 'child',
+      instrument_version: 1,
+      item: 'c7',
+      words,
+    })),
+  )
+  await insertAll(tx, 'survey_reviewer', [
+    {
+      municipality_id,
+      staff_id: storyId('staff', 'hanna'),
+      valid: '[2025-01-01,)',
+      source: 'Förvaltningschefens beslut 2024-12-09',
+    },
+  ])
+  await insertAll(
+    tx,
+    'survey_reply',
+    replies.map(({ year, season, heard, done, at }) => ({
+      municipality_id,
+      round_id: roundId({ unit: 'family', year, season }),
+      heard,
+      done,
+      written_by: storyId('staff', 'jonas'),
+      written_at: at,
+    })),
+  )
   await insertAll(
     tx,
     'survey_invitation',
@@ -161,15 +220,35 @@ export async function writeEarlierSurveys(tx: Kysely<DB>): Promise<void> {
   )
 }
 
+const toldAt = '2026-09-14T06:00:00+02:00'
+
 /** Tells what the earlier rounds have told, as the worker does it. */
 export async function tellEarlierSurveys(ownerUrl: string): Promise<void> {
   const { instruments } = readInstruments(null)
   const database = connect(ownerUrl, () => undefined)
   const asService = <T>(work: Parameters<typeof database.asService<T>>[1]) =>
-    database.asService(new Date('2026-09-14T06:00:00+02:00'), work)
+    database.asService(new Date(toldAt), work)
   try {
-    for (const season of await asService(listUntold)) await tellSeason(asService, season, instruments)
+    for (const season of await asService(listUntold))
+      await tellSeason(asService, season, { instruments, now: new Date(toldAt) })
   } finally {
     await database.close()
+  }
+}
+
+/** What has been reviewed of what was told. */
+export async function reviewEarlierTexts(tx: Kysely<DB>): Promise<void> {
+  for (const { words, state } of texts.filter((text) => text.state !== 'waiting')) {
+    await tx
+      .updateTable('survey_text')
+      .set({
+        state,
+        shown: words,
+        reviewed_by: storyId('staff', 'hanna'),
+        reviewed_at: '2026-09-14T13:20:00+02:00',
+      })
+      .where('municipality_id', '=', municipality_id)
+      .where('words', '=', words)
+      .execute()
   }
 }

@@ -56,7 +56,12 @@ test('the files hold the figures of the page, with what is counted and the sourc
 
 test('another unit’s round is not there, nor is what is no round', async ({ requestAs }) => {
   const asked = await requestAs('jonas')
-  for (const query of [`?omgang=${ofAnotherUnit}`, '?omgang=%00', '?omgang=', `?omgang=${spring}&enkat=nobodys`])
+  for (const query of [
+    `?omgang=${ofAnotherUnit}`,
+    '?omgang=%00',
+    '?omgang=',
+    `?omgang=${spring}&enkat=nobodys`,
+  ])
     expect((await asked.get(`${address}${query}`)).status(), query).toBe(404)
 })
 

@@ -53,6 +53,7 @@ export const pagesOf = {
   ],
   lina: [
     '/hem',
+    '/enkater/resultat',
     alva,
     `${alva}/${note('C2')}?text=lattast`,
     `${alva}/plan`,
@@ -83,7 +84,9 @@ export const pagesOf = {
     `/handlaggare/anmarkningar/${storyId('remark', 'tindra/every-day')}`,
     `/handlaggare/fragor/${storyId('question_thread', 'tindra/thursday')}`,
   ],
+  hanna: ['/handlaggare/enkattexter'],
   jonas: [
+    '/handlaggare/enkatresultat/vi-gjorde',
     '/handlaggare/nyckeltal',
     `/handlaggare${tindra}`,
     `/handlaggare${tindra}/personer/${storyId('person', 'tindra')}/nummer`,

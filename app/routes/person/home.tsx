@@ -7,6 +7,7 @@ import { listCases } from '../../case/home'
 import { HomeCase } from '../../case/home-case'
 import { digestOf, lastVisitOf } from '../../case/news'
 import { listInvitations, surveysToAnswer } from '../../survey/invitation'
+import { hasOwnResults } from '../../survey/results/own-results'
 import { SurveyCard } from '../../survey/survey-card'
 import { useLanguage } from '../../i18n/language-context'
 import { PageHeading } from '../../ui/page/layout'
@@ -24,6 +25,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
         await listInvitations(tx, { ...subject, ...context }),
         context.surveys.instruments,
       ),
+      hasResults: await hasOwnResults(tx),
       givenName,
       municipalityPhone,
     }
@@ -31,7 +33,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function HomeRoute() {
-  const { cases, visit, surveys, givenName, municipalityPhone } = useLoaderData<typeof loader>()
+  const { cases, visit, surveys, hasResults, givenName, municipalityPhone } = useLoaderData<typeof loader>()
   const { t } = useLanguage()
   if (cases.length === 0) {
     return (
@@ -53,6 +55,11 @@ export default function HomeRoute() {
         <HomeCase key={found.id} found={found} isOnly={cases.length === 1} />
       ))}
       <SurveyCard surveys={surveys} />
+      {hasResults ? (
+        <p>
+          <a href={personAt.surveyResults}>{t('results:own.link')}</a>
+        </p>
+      ) : null}
       <p>
         <a href={personAt.contactMe}>{t('message:contact.link')}</a>
       </p>

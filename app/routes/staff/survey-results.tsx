@@ -10,10 +10,14 @@ import { ExportLinks } from '../../survey/results/export-links'
 import { HowTold, National } from '../../survey/results/how-told'
 import { QuestionResults } from '../../survey/results/question-results'
 import { openSurveyResults } from '../../survey/results/read-results'
+import { leadsSurvey } from '../../survey/results/reply'
 import { MeanTable, QuestionTable } from '../../survey/results/result-tables'
 import { ResultsChoice } from '../../survey/results/results-choice'
 import { resultsOfForm, toldForms } from '../../survey/results/results-of-form'
+import { listSaid, reviewsTexts } from '../../survey/results/review-text'
+import { Said } from '../../survey/results/said'
 import { seasonName } from '../../survey/results/season-name'
+import { ButtonLink } from '../../ui/form/button'
 import { EmptyState } from '../../ui/notice'
 import { PageHeading, Section } from '../../ui/page/layout'
 import { WorkColumns } from '../../ui/page/work-columns'
@@ -28,7 +32,9 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     const forms = toldForms(results, context.surveys.instruments)
     const [round, form] = [chosen(results.rounds, asked.get('omgang')), chosen(forms, asked.get('enkat'))]
     const of = round && form ? resultsOfForm(results, form, round) : null
-    return { unit: results.unit, rounds: results.rounds, forms, form, of }
+    const said = of && form ? await listSaid(tx, of.round.id, form.id) : []
+    const [mayReply, mayReview] = [await leadsSurvey(tx), await reviewsTexts(tx)]
+    return { mayReply, mayReview, said, unit: results.unit, rounds: results.rounds, forms, form, of }
   })
 }
 
@@ -41,27 +47,32 @@ function chosen<Of extends { id: string }>(all: readonly Of[], id: string | null
 }
 
 export default function SurveyResultsRoute() {
-  const { unit, rounds, forms, form, of } = useLoaderData<typeof loader>()
+  const { mayReply, mayReview, said, unit, rounds, forms, form, of } = useLoaderData<typeof loader>()
   const { t } = useLanguage()
   return (
     <>
       <PageHeading title={t('results:title')} detail={<Swedish>{unit}</Swedish>} lead={t('results:lead')} />
       {form && of ? (
-        <Results rounds={rounds} forms={forms} form={form} of={of} />
+        <Results mayReply={mayReply} said={said} rounds={rounds} forms={forms} form={form} of={of} />
       ) : (
         <EmptyState heading={t('results:none.heading')}>{t('results:none.text')}</EmptyState>
       )}
+      {mayReview ? (
+        <p>
+          <a href={staffAt.surveyTexts}>{t('results:review.link')}</a>
+        </p>
+      ) : null}
     </>
   )
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
-type ResultsProps = Pick<Loaded, 'rounds' | 'forms'> & {
+type ResultsProps = Pick<Loaded, 'rounds' | 'forms' | 'mayReply' | 'said'> & {
   form: NonNullable<Loaded['form']>
   of: NonNullable<Loaded['of']>
 }
 
-function Results({ rounds, forms, form, of }: ResultsProps) {
+function Results({ mayReply, said, rounds, forms, form, of }: ResultsProps) {
   const { t, language } = useLanguage()
   return (
     <>
@@ -83,7 +94,15 @@ function Results({ rounds, forms, form, of }: ResultsProps) {
           ) : null}
           <PartPatterns />
           <QuestionResults results={of} />
+          {mayReply ? (
+            <div className="actions">
+              <ButtonLink variant="primary" href={staffAt.surveyReply(of.round.id)}>
+                {t('results:reply.link')}
+              </ButtonLink>
+            </div>
+          ) : null}
         </Section>
+        <Said said={said} />
         <Section heading={t('results:tables')}>
           <div className="quarters">
             <QuestionTable results={of} />

@@ -6,11 +6,9 @@ export function ExportLinks() {
   const { t } = useLanguage()
   return (
     <div className="actions">
-      {(['csv', 'json', 'skr'] as const).map((file) => (
-        <ButtonLink key={file} href={staffAt.surveyResultsFile(file)}>
-          {t(`results:export.${file}`)}
-        </ButtonLink>
-      ))}
+      <ButtonLink href={staffAt.surveyResultsCsv}>{t('results:export.csv')}</ButtonLink>
+      <ButtonLink href={staffAt.surveyResultsJson}>{t('results:export.json')}</ButtonLink>
+      <ButtonLink href={staffAt.surveyResultsSkr}>{t('results:export.skr')}</ButtonLink>
     </div>
   )
 }

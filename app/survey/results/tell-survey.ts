@@ -2,10 +2,15 @@ import { sql } from 'kysely'
 import type { ServiceTx } from '../../../db/connect.ts'
 import { instrumentOf, scaleOf, type ChoiceItem, type Instrument } from '../instrument.ts'
 import type { Minimums, ToldFigure, UnitAnswers } from './item-answers.ts'
+import type { Mark } from './mark.ts'
+import { marksIn } from './marks-in.ts'
 import { tellItem } from './tell-item.ts'
 
 /** The rounds of all units of a municipality in one season. */
 export type Season = { municipalityId: string; year: number; season: string }
+
+type Text = { id: string; roundId: string; instrument: string; version: number; item: string; words: string }
+type MarkedText = Text & { marks: readonly Mark[] }
 
 type Count = {
   roundId: string
@@ -36,12 +41,16 @@ type AsService = <T>(work: (tx: ServiceTx) => Promise<T>) => Promise<T>
 export async function tellSeason(
   asService: AsService,
   season: Season,
-  instruments: readonly Instrument[],
+  { instruments, now }: { instruments: readonly Instrument[]; now: Date },
 ): Promise<number | null> {
   const counts = await asService((tx) => countAnswers(tx, season))
+  const texts = await asService((tx) => readTexts(tx, season))
   // Outside any transaction: working it out may take longer than one may stand idle.
   const figures = await workOutFigures(counts, instruments)
-  return (await asService((tx) => keepFigures(tx, season, figures))) ? figures.length : null
+  const marked = await Promise.all(
+    texts.map(async (text) => ({ ...text, marks: await marksIn(text.words, now) })),
+  )
+  return (await asService((tx) => keepTold(tx, season, { figures, texts: marked }))) ? figures.length : null
 }
 
 async function countAnswers(tx: ServiceTx, { municipalityId, year, season }: Season): Promise<SurveyCounts> {
@@ -54,6 +63,13 @@ async function countAnswers(tx: ServiceTx, { municipalityId, year, season }: Sea
     select * from service_survey_minimums()`.execute(tx)
   const { people, answers } = rows[0]!
   return { counts, minimums: { fewest: people, published: answers } }
+}
+
+async function readTexts(tx: ServiceTx, { municipalityId, year, season }: Season): Promise<Text[]> {
+  const { rows } = await sql<Text>`
+    select id, round_id as "roundId", instrument, instrument_version as version, item, words
+      from service_survey_texts(${municipalityId}, ${year}, ${season})`.execute(tx)
+  return rows
 }
 
 /**
@@ -80,15 +96,14 @@ async function workOutFigures(
 }
 
 /** Keeps what is told. False when it has been told already. */
-async function keepFigures(
+async function keepTold(
   tx: ServiceTx,
   { municipalityId, year, season }: Season,
-  figures: readonly ItemFigure[],
+  { figures, texts }: { figures: readonly ItemFigure[]; texts: readonly MarkedText[] },
 ): Promise<boolean> {
   const { rows } = await sql<{ told: boolean }>`
-    select service_tell_survey(${municipalityId}, ${year}, ${season}, ${JSON.stringify(figures)}) as told`.execute(
-    tx,
-  )
+    select service_tell_survey(${municipalityId}, ${year}, ${season}, ${JSON.stringify(figures)},
+      ${JSON.stringify(texts)}) as told`.execute(tx)
   return rows[0]!.told
 }
 

@@ -4,7 +4,7 @@ import { seasonName, shortSeasonName } from './season-name'
 import type { Share } from './share'
 import { percentWords } from './share-words'
 
-const [width, height, step] = [240, 84, 20]
+const [width, height, step] = [240, 84, 30]
 const [top, bottom] = [22, 58]
 
 /** Shares of round after round as a thin line; a round that is hidden leaves a gap with "..". */

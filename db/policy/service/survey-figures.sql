@@ -54,8 +54,27 @@ begin
 end $$;
 grant execute on function service_survey_minimums() to service;
 
+-- Texts of a season that a reviewer may read: of forms that enough have answered in the round.
+create function service_survey_texts(municipality uuid, of_year int, of_season text)
+returns table (id uuid, round_id uuid, instrument text, instrument_version int, item text, words text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  perform require_service();
+  return query
+    select f.id, f.round_id, f.instrument, f.instrument_version, f.item, f.words
+      from survey_round r join survey.free_text f on f.municipality_id = r.municipality_id and f.round_id = r.id
+     where r.municipality_id = municipality and r.year = of_year and r.season = of_season
+       and exists (select from untold_survey u where u.municipality_id = municipality and u.year = of_year and u.season = of_season)
+       and (select people from service_survey_minimums())
+           <= (select count(*) from survey.response a
+                where a.municipality_id = f.municipality_id and a.round_id = f.round_id and a.instrument = f.instrument
+                  and a.instrument_version = f.instrument_version);
+end $$;
+grant execute on function service_survey_texts(uuid, int, text) to service;
+
 -- Keeps what is told, once: the second who has worked it out changes nothing. False then.
-create function service_tell_survey(municipality uuid, of_year int, of_season text, figures jsonb) returns boolean
+create function service_tell_survey(municipality uuid, of_year int, of_season text, figures jsonb, texts jsonb) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare telling uuid;
 begin
@@ -70,10 +89,17 @@ begin
     select municipality, telling, f."roundId", f.instrument, f.version, f.item, f.option, f.answers, f.counted, f.leaning
       from jsonb_to_recordset(figures) as f("roundId" uuid, instrument text, version int, item text, option text, answers int,
                                             counted int, leaning text);
+  -- In no order, under new ids: from here on nothing of a text leads back to where it lay.
+  insert into survey_text (municipality_id, round_id, instrument, instrument_version, item, words, marks)
+    select municipality, x."roundId", x.instrument, x.version, x.item, x.words, x.marks
+      from jsonb_to_recordset(texts) as x("roundId" uuid, instrument text, version int, item text, words text, marks jsonb)
+     order by gen_random_uuid();
+  delete from survey.free_text f using jsonb_to_recordset(texts) as x(id uuid)
+   where f.municipality_id = municipality and f.id = x.id;
   insert into audit_event (municipality_id, at, actor_kind, action) values (municipality, app_now(), 'service', 'toldSurvey');
   return true;
 end $$;
-grant execute on function service_tell_survey(uuid, int, text, jsonb) to service;
+grant execute on function service_tell_survey(uuid, int, text, jsonb, jsonb) to service;
 
 -- A number below the limits in force on the day it is told is refused, whoever works it out.
 create function refuse_small_figure() returns trigger

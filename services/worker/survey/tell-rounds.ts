@@ -9,7 +9,7 @@ export async function tellRounds(
 ): Promise<void> {
   for (const season of await database.asService(now(), listUntold)) {
     const { year, season: name } = season
-    await tellSeason((work) => database.asService(now(), work), season, instruments).then(
+    await tellSeason((work) => database.asService(now(), work), season, { instruments, now: now() }).then(
       (figures) => log.info({ year, season: name, figures }, 'survey told'),
       (error: unknown) => log.error({ year, season: name, error }, 'a survey cannot be told'),
     )
