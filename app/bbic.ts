@@ -1,5 +1,3 @@
-import type { BbicArea } from '../db/closed-lists.ts'
-
 /** From Socialstyrelsen's BBIC model (since 2015). Its forms are not used here. */
 export const bbicSides = [
   { side: 'childDevelopment', areas: ['health', 'education', 'emotionsAndBehaviour', 'socialRelations'] },
@@ -16,4 +14,4 @@ export const bbicSides = [
       'socialNetworkAndIntegration',
     ],
   },
-] as const satisfies readonly { side: string; areas: readonly BbicArea[] }[]
+] as const

@@ -5,7 +5,7 @@ import type { RequestContext } from '../context'
 import { notFound, unavailable } from '../page/problem'
 import { instrumentOf, type Instrument } from '../survey/instrument'
 import { codeHash, codeIn } from '../survey/survey-code'
-import { onTablet } from '../survey/tablet'
+import { onTablet } from './survey-tablet'
 import { readCookie } from './cookies'
 
 /** `at` stands for the code in addresses. */

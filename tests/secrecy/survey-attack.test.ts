@@ -33,9 +33,11 @@ type Play = { rounds: number; shuffle: boolean; answer: (who: number) => Record<
 
 async function play(world: SurveyWorld, { rounds, shuffle, answer }: Play) {
   const found = await world.openRounds(rounds, each)
-  for (let at = 0; at < found.length; at += 8) {
+  // Where order is to tell, one after another: two who write at once lie where they happen to.
+  const atOnce = shuffle ? 8 : 1
+  for (let at = 0; at < found.length; at += atOnce) {
     await Promise.all(
-      found.slice(at, at + 8).map(async ({ codes }) => {
+      found.slice(at, at + atOnce).map(async ({ codes }) => {
         for (const [who, code] of codes.entries()) expect(await world.answer(code, answer(who))).toBe(true)
       }),
     )

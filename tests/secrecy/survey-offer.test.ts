@@ -31,7 +31,8 @@ const offer = ({ by, of, to, about = 'authority' }: Offered) =>
   )
 const asked = (who: PersonKey) =>
   query<{ instrument: string; closes_on: string }>(
-    `select instrument, opens_on::text, reminder_on::text, closes_on::text from survey_invitation where person_id = $1 order by instrument`,
+    `select instrument, opens_on::text, reminder_on::text, closes_on::text from survey_invitation
+      where person_id = $1 and opens_on >= '2026-08-01' order by instrument`,
     [idOf(who)],
   )
 
@@ -70,7 +71,7 @@ test('somebody who is shut out from the child is not asked, and in a unit withou
     [municipalityId('ekdala'), idOf('tindra'), idOf('marie'), idOf('mira')],
   )
   expect(await offer({ by: 'mira', of: 'tindra', to: ['marie'] })).toBe(0)
-  await query(`update survey_round set offers_until = '2026-09-14'`)
+  await query(`update survey_round set offers_until = '2026-09-14' where opens_on = '2026-08-01'`)
   expect(await offer({ by: 'mira', of: 'tindra', to: ['tindra'] })).toBe(0)
 })
 

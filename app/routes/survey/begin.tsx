@@ -4,7 +4,7 @@ import { asRespondent } from '../../access/survey-guard'
 import { readDraft } from '../../survey/answering'
 import { BeginSurvey } from '../../survey/begin-survey'
 import { SurveyEnded } from '../../survey/survey-ended'
-import { tabletHeaders } from '../../survey/tablet'
+import { tabletHeaders } from '../../access/survey-tablet'
 
 export const handle = { script: false, title: 'answering:title', exit: true }
 

@@ -14,7 +14,7 @@ import { AnswerItem } from '../../survey/answer-item'
 import { keepAnswer, readDraft } from '../../survey/answering'
 import { readAnswer } from '../../survey/answers'
 import { stepsAround } from '../../survey/steps'
-import { tabletHeaders } from '../../survey/tablet'
+import { tabletHeaders } from '../../access/survey-tablet'
 
 export const handle = { script: false, title: 'answering:title', exit: true }
 

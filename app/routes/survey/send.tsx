@@ -10,7 +10,7 @@ import { asRespondent } from '../../access/survey-guard'
 import { surveyAt } from '../../addresses'
 import { readDraft, sendAnswers } from '../../survey/answering'
 import { SendSurvey } from '../../survey/send-survey'
-import { onTablet, tabletHeaders } from '../../survey/tablet'
+import { onTablet, tabletHeaders } from '../../access/survey-tablet'
 
 export const handle = { script: false, title: 'answering:title', exit: true }
 

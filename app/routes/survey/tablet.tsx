@@ -6,7 +6,7 @@ import { postedForm } from '../../access/posted-form'
 import { surveyAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { EnterCode } from '../../survey/enter-code'
-import { forgotten, onTablet } from '../../survey/tablet'
+import { forgotten, onTablet } from '../../access/survey-tablet'
 import { Notice } from '../../ui/notice'
 
 export const handle = { script: false, title: 'answering:title', exit: true }

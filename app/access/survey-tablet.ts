@@ -1,4 +1,4 @@
-import { setCookie } from '../access/cookies.ts'
+import { setCookie } from './cookies.ts'
 import { surveyAt } from '../addresses.ts'
 
 /**
