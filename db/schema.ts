@@ -1441,6 +1441,14 @@ export interface StaffSurveyText {
   text_id: string | null;
 }
 
+export interface StaffUndecidedDocument {
+  document_id: string | null;
+  moved_at: Timestamp | null;
+  municipality_id: string | null;
+  name: string | null;
+  state: string | null;
+}
+
 export interface StageKind {
   position: number | null;
   stage: string;
@@ -1818,6 +1826,7 @@ export interface DB {
   staff_survey_reply: StaffSurveyReply;
   staff_survey_round: StaffSurveyRound;
   staff_survey_text: StaffSurveyText;
+  staff_undecided_document: StaffUndecidedDocument;
   stage_kind: StageKind;
   statistics_minimum: StatisticsMinimum;
   survey_figure: SurveyFigure;

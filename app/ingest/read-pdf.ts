@@ -3,7 +3,7 @@ import type { SeenPdf } from '../document/upload/look-inside.ts'
 import { UploadRefusal, type UploadRule } from '../document/upload/upload-refusal.ts'
 import { problem, type IngestProblem } from './problems.ts'
 
-const details: Record<UploadRule, string> = {
+const details: Record<Exclude<UploadRule, 'busy'>, string> = {
   tooLarge: 'is larger than 20 MB',
   notPdf: 'is no whole PDF',
   encrypted: 'is encrypted',
@@ -24,6 +24,7 @@ export async function readPdf(sent: string): Promise<{ bytes: Buffer; seen: Seen
     return { bytes, seen: await inspectUpload(bytes) }
   } catch (error) {
     if (!(error instanceof UploadRefusal)) throw error
+    if (error.rule === 'busy') return problem('unavailable')
     return problem('invalid', [{ pointer: '/pdf', detail: details[error.rule] }])
   }
 }

@@ -10,6 +10,7 @@ import { measurePages } from './pages.ts'
 import { quickPlan, root, wholePlan, type Plan } from './plan.ts'
 import { goalsText, missedLines, reportText, withGroup, type Part } from './report.ts'
 import { measureSigning } from './signing.ts'
+import { measureSurvey } from './survey.ts'
 
 // In the order of docs/benchmarks.md.
 const groups = {
@@ -18,6 +19,7 @@ const groups = {
   ingest: measureIngest,
   faults: measureFaults,
   signing: measureSigning,
+  survey: measureSurvey,
 } as const
 type Group = keyof typeof groups
 const names = Object.keys(groups) as Group[]

@@ -33,6 +33,9 @@ export type Plan = {
   signatures: { judged: number; people: number }
   /** Changed proofs that are judged. */
   mutants: { documents: number; answers: number }
+  /** Of the survey: in one round, and people who answer at once. */
+  responses: number
+  answerers: number
 }
 
 export const wholePlan: Plan = {
@@ -52,6 +55,8 @@ export const wholePlan: Plan = {
   sealed: 40,
   signatures: { judged: 1_000, people: 40 },
   mutants: { documents: 300_000, answers: 50_000 },
+  responses: 1_000_000,
+  answerers: 50,
 }
 
 export const quickPlan: Plan = {
@@ -96,4 +101,5 @@ export const goals = {
   ingestedOneByOne: 120,
   pdfMilliseconds: 100,
   judgedToBareVerify: 0.04,
+  resultsToAggregate: 1.2,
 }

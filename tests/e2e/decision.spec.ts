@@ -75,6 +75,34 @@ test('a caseworker finds nothing at the address of a decision, nor of a meeting'
   }
 })
 
+test('that nothing is decided is said first, to the chair and to the caseworker: asked, declined, taken back', async ({
+  pageAs,
+}) => {
+  const [eva, hanna] = [await pageAs('eva'), await pageAs('hanna')]
+  const page = `/handlaggare/arenden/${novasCase}/dokument/${documentId}`
+  const says = async (on: typeof eva, address: string, ...words: string[]) => {
+    await on.goto(address)
+    const notice = on.getByRole('main').locator('.notice').filter({ hasText: 'Inget är beslutat än' })
+    for (const word of words) await expect(notice).toContainText(word)
+  }
+  await says(hanna, page, 'Eva Lindgren fick frågan', 'Ingen i ärendet ser den här versionen.')
+  await says(eva, decision, 'Hanna Lund frågade dig')
+
+  await eva.getByText('Jag vill inte skriva under').click()
+  await eva.getByRole('button', { name: 'Spara att jag inte skriver under' }).click()
+  await says(eva, decision, 'Då är inget beslutat.')
+  await says(hanna, page, 'Eva Lindgren vill inte skriva under.')
+
+  await hanna.getByRole('link', { name: 'Öppna frågan' }).click()
+  await expect(hanna.getByRole('main')).toContainText('Den du frågade kan inte besluta längre.')
+  await hanna.getByRole('button', { name: 'Ta tillbaka frågan' }).click()
+  await says(hanna, page, 'Frågan till Eva Lindgren togs tillbaka')
+  await says(eva, decision, 'Du behöver inte göra något.')
+  await expect(eva.getByRole('button', { name: 'Skriv under med BankID' })).toHaveCount(0)
+  await eva.goto('/handlaggare/beslut')
+  await expect(eva.getByRole('heading', { name: 'Frågor som inte gäller längre' })).toBeVisible()
+})
+
 test('another’s BankID decides nothing, a return counts once, and she may say no with words', async ({
   pageAs,
   town,

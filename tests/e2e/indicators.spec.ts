@@ -12,17 +12,17 @@ test(
 
     const followUps = jonas.getByRole('figure', { name: 'Vad det blev av planerade uppföljningar' })
     await expect(followUps.getByRole('img')).toHaveAccessibleName(/Kvartal 2, 2026: 81\s%\.$/)
-    await expect(followUps.getByRole('row', { name: /^Kvartal 2, 2026/ })).toHaveText(
+    await expect(followUps.getByRole('row', { name: /Kvartal 2, 2026/ })).toHaveText(
       /Kvartal 2, 202681\s%13\s%3\s%3\s%32/,
     )
 
     const assessed = jonas.getByRole('figure', { name: /^Förhandsbedömning inom 14 dagar/ })
     await expect(assessed).toContainText('Socialtjänstlag (2025:400) 20 kap. 2 §')
-    await expect(assessed.getByRole('row', { name: /^Kvartal 1, 2025/ })).toContainText('inte mätt')
+    await expect(assessed.getByRole('row', { name: /Kvartal 1, 2025/ })).toContainText('inte mätt')
     const investigated = jonas.getByRole('figure', { name: /^Utredning inom 4 månader/ })
-    await expect(investigated.getByRole('row', { name: /^Kvartal 3, 2025/ })).toContainText('dolt, för få')
+    await expect(investigated.getByRole('row', { name: /Kvartal 3, 2025/ })).toContainText('dolt, för få')
     const survey = jonas.getByRole('figure', { name: 'Erbjudna enkäten' })
-    await expect(survey.getByRole('row', { name: /^Våren 2026/ })).toHaveText('Våren 2026861')
+    await expect(survey.getByRole('row', { name: /Våren 2026/ })).toHaveText(/Våren 2026861$/)
     for (const figure of await jonas.getByRole('figure').all()) {
       await expect(figure.getByRole('img')).toBeVisible()
       await expect(figure.getByRole('table')).toBeVisible()

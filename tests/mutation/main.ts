@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { noticedBy, type Noticed } from './noticed-by.ts'
 import type { Rule } from './rule.ts'
 import { rules } from './rules.ts'
 
@@ -14,9 +15,11 @@ const copy = await copyOfProject()
 const unnoticed: string[] = []
 try {
   for (const rule of chosen) {
-    const noticed = await isNoticed(rule)
-    console.log(`${noticed ? 'noticed' : 'NOT NOTICED'}: ${rule.rule}`)
-    if (!noticed) unnoticed.push(rule.rule)
+    const noticed = await without(rule)
+    console.log(`${wordFor(noticed)}: ${rule.rule}`)
+    for (const name of noticed.failed.slice(0, 1)) console.log(`    by: ${name}`)
+    for (const file of noticed.notLoaded) console.log(`    not loaded: ${file}`)
+    if (noticed.failed.length === 0) unnoticed.push(rule.rule)
   }
 } finally {
   await rm(copy, { recursive: true, force: true })
@@ -35,18 +38,23 @@ async function copyOfProject(): Promise<string> {
   return folder
 }
 
-/** Whether the tests that guard a rule fail without it. A run that could not start counts as not noticed. */
-async function isNoticed({ file, text, without, tests }: Rule): Promise<boolean> {
+/** Only a test that fails has noticed a rule: a file that cannot be loaded would fail whatever it asks. */
+function wordFor({ failed, notLoaded }: Noticed): string {
+  if (failed.length > 0) return 'noticed'
+  return notLoaded.length > 0 ? 'NOT LOADED' : 'NOT NOTICED'
+}
+
+/** What the tests that guard a rule say without it. */
+async function without({ file, text, without: left, tests }: Rule): Promise<Noticed> {
   const path = join(copy, file)
   const report = join(copy, 'mutation.json')
   const whole = await readFile(path, 'utf8')
   await writeFile(
     path,
-    whole.replace(text, () => without),
+    whole.replace(text, () => left),
   )
   await rm(report, { force: true })
   spawnSync('vitest', ['run', '--reporter=json', `--outputFile=${report}`, ...tests], { cwd: copy })
   await writeFile(path, whole)
-  const read = await readFile(report, 'utf8').catch(() => '{}')
-  return ((JSON.parse(read) as { numFailedTests?: number }).numFailedTests ?? 0) > 0
+  return noticedBy(await readFile(report, 'utf8').catch(() => null))
 }

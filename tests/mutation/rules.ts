@@ -1,6 +1,7 @@
 import { askingRules } from './asking-rules.ts'
 import { decisionRules } from './decision-rules.ts'
 import { followUpRules } from './follow-up-rules.ts'
+import { documentRules } from './document-rules.ts'
 import { formRules } from './form-rules.ts'
 import { noteRules } from './note-rules.ts'
 import { otherRules } from './other-rules.ts'
@@ -22,4 +23,5 @@ export const rules: readonly Rule[] = [
   ...askingRules,
   ...decisionRules,
   ...followUpRules,
+  ...documentRules,
 ]

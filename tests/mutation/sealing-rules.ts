@@ -2,6 +2,7 @@ import { inPolicy, type Rule } from './rule.ts'
 
 const who = 'tests/secrecy/sealed-package.test.ts'
 const jobs = 'services/worker/signing/sealing.test.ts'
+const stamps = 'app/signing/seal/stamp-seal.test.ts'
 const settings = 'services/worker/signing/seal-settings.test.ts'
 
 export const sealingRules: readonly Rule[] = [
@@ -58,6 +59,20 @@ export const sealingRules: readonly Rule[] = [
     ],
     ['what staff fetch is logged', '  perform log_fetched_package(r);\n', '', who],
   ]),
+  {
+    rule: 'whoever stamps stamps and does nothing else',
+    file: 'app/signing/verifier/time-stamp.ts',
+    text: 'extendedKeyUsage.join() !== purpose',
+    without: '!extendedKeyUsage.includes(purpose)',
+    tests: [stamps],
+  },
+  {
+    rule: 'that a certificate is for stamps is said so that nobody overlooks it',
+    file: 'app/signing/verifier/time-stamp.ts',
+    text: "  if (!isPurposeCritical) refuse('time-stamp-purpose-critical')\n",
+    without: '',
+    tests: [stamps],
+  },
   {
     rule: 'a signature is sent to be sealed where it is recorded',
     file: 'app/signing/evidence/judge-answer.ts',

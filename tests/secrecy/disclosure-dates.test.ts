@@ -28,6 +28,18 @@ test.each(['note', 'document'] as const)('a %s is shown from its moment, and to 
   expect(await isListed(stories, 'tindra', what, item, '2026-09-15T09:00:00+02:00')).toBe(true)
 })
 
+test.each(['withheld', 'later'])('a document that is decided to be %s is not told of', async (level) => {
+  const document = storyId('document', 'tindra/decision')
+  const now = '2026-09-15T09:00:00+02:00'
+  expect(await isListed(stories, 'marie', 'document', document, now)).toBe(true)
+  await stories.owner.query(
+    `update disclosure set level = $3, ground = 'OSL 26:1', harm_assessment = 'x' where document_id = $1 and person_id = $2`,
+    [document, idOf('marie'), level],
+  )
+  expect(await isListed(stories, 'marie', 'document', document, now)).toBe(false)
+  expect(await isListed(stories, 'tindra', 'document', document, now)).toBe(true)
+})
+
 test('a note that could be read later is read once it is disclosed', async () => {
   const note = storyId('note', 'A3')
   expect(await isListed(stories, 'marie', 'note', note, '2026-09-15T09:00:00+02:00')).toBe(false)

@@ -166,6 +166,20 @@ test('the same is said by the process that looks', async () => {
   await expect(inspectUpload(Buffer.alloc(mostUploadBytes + 1))).rejects.toMatchObject({ rule: 'tooLarge' })
 })
 
+/** Processes of ours that live. */
+const living = () => process.getActiveResourcesInfo().filter((kind) => kind === 'ProcessWrap').length
+
+test('two files are looked into at once and ten wait; more are refused by name until there is room', async () => {
+  const before = living()
+  const taken = Array.from({ length: 12 }, () => inspectUpload(whole))
+  expect(living() - before).toBe(2)
+  await expect(inspectUpload(whole)).rejects.toMatchObject({ rule: 'busy' })
+  await Promise.race(taken)
+  const later = inspectUpload(whole)
+  expect(living() - before).toBeLessThanOrEqual(2)
+  expect(new Set((await Promise.all([...taken, later])).map(({ pages }) => pages))).toEqual(new Set([1]))
+})
+
 test('a file that unfolds without end is too heavy, and ends nobody but its process', async () => {
   const packed = deflateSync(Buffer.alloc(400_000_000)).toString('latin1')
   const head = `<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${packed.length} >>`

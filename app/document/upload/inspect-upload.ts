@@ -1,3 +1,4 @@
+import { WaitingLine } from '../../apart/waiting-line.ts'
 import { runApart } from '../../apart/run-apart.ts'
 import type { SeenPdf } from './look-inside.ts'
 import { mostUploadBytes } from './upload-limit.ts'
@@ -7,11 +8,15 @@ export type Inspection = { kind: 'seen'; seen: SeenPdf } | { kind: 'refused'; ru
 
 const inspector = { program: 'app/document/upload/inspect-process.ts', patienceInMs: 30_000 }
 
-/** Looks into a file from outside in a process that can be ended. @throws UploadRefusal */
+// Each takes a process of up to 600 MB; whoever waits holds their file in memory meanwhile.
+const line = new WaitingLine({ atOnce: 2, mostWaiting: 10 })
+
+/** Looks into a file from outside in a process that can be ended, when its turn has come. @throws UploadRefusal */
 export async function inspectUpload(bytes: Uint8Array): Promise<SeenPdf> {
   // Not worth a process.
   if (bytes.length > mostUploadBytes) throw new UploadRefusal('tooLarge')
-  const found = await runApart<Inspection>(inspector, bytes)
+  if (line.isFull) throw new UploadRefusal('busy')
+  const found = await line.take(() => runApart<Inspection>(inspector, bytes))
   if (!found) throw new UploadRefusal('tooHeavy')
   if (found.kind === 'refused') throw new UploadRefusal(found.rule)
   return found.seen

@@ -15,6 +15,8 @@ export const uploadRules = [
   'noPages',
   /** Takes more time or memory to look into than any letter does. */
   'tooHeavy',
+  /** Nothing is wrong with it: too many wait to be looked into. */
+  'busy',
 ] as const
 
 export type UploadRule = (typeof uploadRules)[number]

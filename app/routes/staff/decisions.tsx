@@ -17,16 +17,16 @@ export function loader(args: LoaderFunctionArgs) {
 export default function DecisionsRoute() {
   const { decisions } = useLoaderData<typeof loader>()
   const { t } = useLanguage()
-  const [waiting, answered] = [true, false].map((isWaiting) =>
-    decisions.filter(({ state }) => (state === 'asked') === isWaiting),
-  )
+  const inStates = (...states: string[]) => decisions.filter(({ state }) => states.includes(state))
+  const waiting = inStates('asked')
   return (
     <>
       <BackLink href={staffAt.today}>{t('staff:today.title')}</BackLink>
       <PageHeading title={t('decision:title')} />
-      {waiting!.length === 0 ? <p>{t('decision:none')}</p> : null}
-      <DecisionList heading={t('decision:toSign')} decisions={waiting!} />
-      <DecisionList heading={t('decision:answered')} decisions={answered!} />
+      {waiting.length === 0 ? <p>{t('decision:none')}</p> : null}
+      <DecisionList heading={t('decision:toSign')} decisions={waiting} />
+      <DecisionList heading={t('decision:answered')} decisions={inStates('declined', 'signed')} />
+      <DecisionList heading={t('decision:ended')} decisions={inStates('cancelled', 'superseded')} />
     </>
   )
 }

@@ -11,6 +11,8 @@ import { EarlierDocuments } from '../../document/earlier-documents'
 import { useLanguage } from '../../i18n/language-context'
 import { notFound } from '../../page/problem'
 import { findVersionToDecide } from '../../signing/decision/ask-for-decision'
+import { findUndecided } from '../../signing/decision/undecided'
+import { UndecidedNotice } from '../../signing/decision/undecided-notice'
 import { ToCommittee } from '../../signing/decision/to-committee'
 import { listAskable } from '../../signing/staff/ask-to-sign'
 import { listRequests } from '../../signing/staff/list-requests'
@@ -33,6 +35,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       requests: await listRequests(tx, document.id),
       canAsk: (await listAskable(tx, document.id)).length > 0,
       canBePut: document.type === 'decision' && (await findVersionToDecide(tx, document.id)) !== undefined,
+      undecided: await findUndecided(tx, document.id),
       canBeRewritten: Boolean(await findFrozen(tx, document.id)),
       done: doneIn(new URL(request.url).searchParams),
     }
@@ -46,7 +49,7 @@ function doneIn(query: URLSearchParams): 'serve' | 'ask' | 'freeze' | null {
 }
 
 export default function StaffDocumentRoute() {
-  const { document, versions, requests, canAsk, canBePut, canBeRewritten, done } =
+  const { document, versions, requests, canAsk, canBePut, undecided, canBeRewritten, done } =
     useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const [newest, ...earlier] = versions
@@ -67,6 +70,7 @@ export default function StaffDocumentRoute() {
           {t('write:freeze.done.text')}
         </Notice>
       ) : null}
+      {undecided ? <UndecidedNotice undecided={undecided} /> : null}
       <WorkColumns
         beside={
           <>

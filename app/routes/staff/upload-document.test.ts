@@ -12,7 +12,9 @@ import { staffAt } from '../../addresses'
 import { FinishedForm } from '../../document/finished/finished-form'
 import type { FinishedFault, FinishedValues } from '../../document/finished/finished-in'
 import type { FileRefusal } from '../../document/finished/look-at-file'
+import { inspectUpload } from '../../document/upload/inspect-upload'
 import { mostUploadBytes } from '../../document/upload/upload-limit'
+import { readPdf } from '../../ingest/read-pdf'
 import { holderField } from '../../ui/form/holder'
 import { action, loader } from './upload-document'
 
@@ -132,6 +134,20 @@ test.each(refusals)('of %s nothing is kept, and it is said why', async (_what, f
   const said = wordsOf(createElement(FinishedForm, { documentId, values, faults, refused }))
   expect(said).toMatch(says)
   expect(said).toContain('Välj filen igen')
+})
+
+test('while too many files wait to be looked into another is asked for later, and what was written is kept', async () => {
+  const documentId = randomUUID()
+  const waiting = Array.from({ length: 12 }, () => inspectUpload(untagged))
+  const answer = await send('mira', { documentId })
+  expect(answer).toMatchObject({ init: { status: 503 }, data: { refused: 'busy', values: written } })
+  const { values, faults, refused } = answer.data
+  expect(wordsOf(createElement(FinishedForm, { documentId, values, faults, refused }))).toContain(
+    'Det granskas många filer just nu',
+  )
+  expect(await readPdf(untagged.toString('base64'))).toEqual({ problem: 'unavailable', errors: [] })
+  await Promise.all(waiting)
+  expect((await send('mira', { documentId })).status).toBe(303)
 })
 
 test('what the sender says a file is counts for nothing', async () => {

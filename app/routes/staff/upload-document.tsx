@@ -59,7 +59,8 @@ async function takeIn({ request, context, params }: ActionFunctionArgs, upload: 
   const looked = await lookAtFile(upload.file, values.text.trim() !== '')
   if ('faults' in document || 'refused' in looked) {
     const faults = 'faults' in document ? document.faults : []
-    return data({ documentId, values, faults, refused: 'refused' in looked ? looked.refused : null }, 400)
+    const refused = 'refused' in looked ? looked.refused : null
+    return data({ documentId, values, faults, refused }, refused === 'busy' ? 503 : 400)
   }
   const file = { ...looked, name: upload.fileName.slice(-200) }
   const isBegun = await asStaff(arrival, (tx) =>

@@ -2,7 +2,7 @@ import { useLanguage } from '../../i18n/language-context'
 import { Notice } from '../../ui/notice'
 import type { Decision } from './decisions'
 
-/** Where it stands, in words. Nothing while it waits. */
+/** Where it stands, in words. */
 export function DecisionState({ decision }: { decision: Decision }) {
   const { t, dates } = useLanguage()
   const { state, isAnswerable, isJudgedSoon, isOnPaper, askedBy: name } = decision
@@ -18,10 +18,21 @@ export function DecisionState({ decision }: { decision: Decision }) {
     )
   if (state === 'declined')
     return (
-      <Notice tone="info">
+      <Notice tone="warn" heading={t('decision:open.heading')}>
         <p>{t('signing:done.declined', { when: dates.when(decision.movedAt) })}</p>
         <p>{t('decision:without', { name })}</p>
       </Notice>
     )
-  return isAnswerable ? null : <Notice tone="info">{t('decision:done.closed', { name })}</Notice>
+  if (state === 'cancelled' || state === 'superseded')
+    return (
+      <Notice tone="info" heading={t('decision:open.heading')}>
+        {t(`decision:done.${state}`, { when: dates.when(decision.movedAt) })}
+      </Notice>
+    )
+  if (!isAnswerable) return <Notice tone="info">{t('decision:done.closed', { name })}</Notice>
+  return (
+    <Notice tone="warn" heading={t('decision:open.heading')}>
+      {t('decision:done.waiting', { name, when: dates.when(decision.askedAt) })}
+    </Notice>
+  )
 }

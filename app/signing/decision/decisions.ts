@@ -39,10 +39,10 @@ const decisions = (tx: StaffTx) =>
       'is_judged_soon as isJudgedSoon',
     ])
 
-/** What is put before whoever asks, while they may decide it: what waits first, then the newest. */
+/** What is put before whoever asks, while they may decide it, taken back or not: what waits first, then the newest. */
 export function listDecisions(tx: StaffTx) {
   return decisions(tx)
-    .where('state', 'in', ['asked', 'declined', 'signed'])
+    .where('state', 'in', ['asked', 'declined', 'signed', 'cancelled', 'superseded'])
     .orderBy(sql`state = 'signed'`)
     .orderBy('asked_at', 'desc')
     .limit(50)

@@ -36,6 +36,8 @@ test.each([
   ['otherPolicy', 'refused: time-stamp-policy'],
   ['fromTheFuture', 'refused: time-stamp-time'],
   ['withoutPurpose', 'refused: time-stamp-purpose'],
+  ['purposeAndMore', 'refused: time-stamp-purpose'],
+  ['purposeUncritical', 'refused: time-stamp-purpose-critical'],
   ['rejects', 'refused: time-stamp-status'],
   ['endless', 'refused: time-stamp-size'],
   ['down', 'the time-stamp service answered 503'],

@@ -16,7 +16,10 @@ export function RequestDeeds({ one }: { one: StaffRequest }) {
         </OneDeed>
       ) : null}
       {canCancel ? (
-        <OneDeed step="cancel" text={t('signing:staff.request.cancelText')}>
+        <OneDeed
+          step="cancel"
+          text={t(one.act === 'decision' ? 'decision:cancelText' : 'signing:staff.request.cancelText')}
+        >
           {t('signing:staff.request.cancel')}
         </OneDeed>
       ) : null}

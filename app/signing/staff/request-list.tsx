@@ -108,7 +108,7 @@ type RequestLinksProps = { one: StaffRequest; canServe: boolean; isOpen: boolean
 
 function RequestLinks({ one, canServe, isOpen }: RequestLinksProps) {
   const { t } = useLanguage()
-  const canOpen = one.act !== 'receipt' && one.act !== 'decision' && (isOpen || asksForNote(one))
+  const canOpen = one.act !== 'receipt' && (isOpen || asksForNote(one))
   const canAttest = one.act === 'decision' && isOpen
   if (!canServe && !canOpen && !canAttest && one.act !== 'receipt') return null
   return (

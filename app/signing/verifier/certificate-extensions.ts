@@ -21,6 +21,8 @@ type KeyUsage = (typeof usages)[number]
 export type Extensions = {
   keyUsage: ReadonlySet<KeyUsage>
   extendedKeyUsage: readonly string[]
+  /** Whoever does not know what the key is for must refuse the certificate. */
+  isPurposeCritical: boolean
   policies: readonly string[]
   isAuthority: boolean
   /** How many authorities may stand below this one. */
@@ -29,13 +31,16 @@ export type Extensions = {
   hasNoCheck: boolean
 }
 
-type Reader = (value: Der) => Partial<Extensions>
+type Reader = (value: Der, isCritical: boolean) => Partial<Extensions>
 
 const readers: Record<string, Reader> = {
   '2.5.29.15': (value) => ({ keyUsage: usagesOf(value) }),
   '2.5.29.19': readConstraints,
   '2.5.29.32': (value) => ({ policies: valuesOf(value).map((policy) => oidOf(policyIdOf(policy))) }),
-  '2.5.29.37': (value) => ({ extendedKeyUsage: valuesOf(value).map(oidOf) }),
+  '2.5.29.37': (value, isCritical) => ({
+    extendedKeyUsage: valuesOf(value).map(oidOf),
+    isPurposeCritical: isCritical,
+  }),
   '1.3.6.1.5.5.7.48.1.5': (value) => (value.tag === tags.null ? { hasNoCheck: true } : refuse('der')),
 }
 
@@ -45,10 +50,11 @@ export function readExtensions(field: Der): Extensions {
   const found = { keyUsage: new Set(), extendedKeyUsage: [], policies: [] } as Partial<Extensions>
   for (const { id, isCritical, value } of readExtensionList(onlyChildOf(field))) {
     const read = readers[id]
-    if (read) Object.assign(found, read(readDer(value)))
+    if (read) Object.assign(found, read(readDer(value), isCritical))
     else if (isCritical) refuse('extension')
   }
-  return { isAuthority: false, pathLength: Infinity, hasNoCheck: false, ...found } as Extensions
+  const unsaid = { isAuthority: false, pathLength: Infinity, hasNoCheck: false, isPurposeCritical: false }
+  return { ...unsaid, ...found } as Extensions
 }
 
 function usagesOf(value: Der): ReadonlySet<KeyUsage> {

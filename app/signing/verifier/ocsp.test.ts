@@ -20,7 +20,7 @@ import { verifyOcspResponse } from './ocsp.ts'
 const at = new Date('2026-09-15T10:00:00Z')
 const minutes = (count: number) => new Date(at.getTime() + count * 60_000)
 const person = [['serialNumber', '199001012385']] as const
-const ocspSigning = extendedKeyUsage('1.3.6.1.5.5.7.3.9', false)
+const ocspSigning = extendedKeyUsage(['1.3.6.1.5.5.7.3.9'], false)
 const nonce = Buffer.alloc(28, 7)
 const nonceExtension = sequence(oid('1.3.6.1.5.5.7.48.1.2'), octetString(octetString(nonce)))
 const good = write(plainContextTag(0))

@@ -36,11 +36,16 @@ export function judgeTimeStamp(
   const signer = parts.certificates[0]!
   checkAttributes(parts, signer)
   checkSignature(parts, signer)
-  const { extendedKeyUsage, isAuthority } = signer
-  if (extendedKeyUsage.join() !== purpose || isAuthority) refuse('time-stamp-purpose')
+  checkPurpose(signer)
   if (facts.at > at || !isValidAt(signer, facts.at)) refuse('time-stamp-time')
   pathToRoot(parts.certificates, roots, at)
   return { ...facts, certificate: signer }
+}
+
+/** For time stamps and nothing else, and said so that nobody overlooks it (RFC 3161, 2.3). */
+function checkPurpose({ extendedKeyUsage, isPurposeCritical, isAuthority }: Certificate): void {
+  if (extendedKeyUsage.join() !== purpose || isAuthority) refuse('time-stamp-purpose')
+  if (!isPurposeCritical) refuse('time-stamp-purpose-critical')
 }
 
 function checkAttributes({ attributes, facts, hash }: Token, signer: Certificate): void {

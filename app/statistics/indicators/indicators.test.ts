@@ -74,7 +74,7 @@ describe('who sees', () => {
 describe('a reading', () => {
   beforeEach(() => stories.owner.query(`delete from audit_event where action = 'readStatistics'`))
   const logged = async () => {
-    const { rows } = await stories.owner.query(
+    const { rows } = await stories.owner.query<Record<string, unknown>>(
       `select actor_id, case_id from audit_event where action = 'readStatistics'`,
     )
     return rows

@@ -1,10 +1,9 @@
 import { useLanguage } from '../../i18n/language-context'
-import { quarterNumber } from '../documentation-times-rows'
 import { ColumnPlot, type Column } from './column-plot'
 import type { Indicators, Period, Told } from './indicators'
 import { PlotLegend } from './plot-patterns'
 import type { Topic } from './topics'
-import { periodWords, valueWords } from './words'
+import { periodWords, shortPeriod, valueWords } from './words'
 
 type TopicPlotProps = { name: string; topic: Topic; periods: readonly Period[]; data: Indicators }
 
@@ -27,12 +26,7 @@ export function TopicPlot({ name, topic, periods, data }: TopicPlotProps) {
       key: period.begins,
       heights: figure && shown.map((key) => (data.series[key]?.told[period.begins]?.value ?? 0) / tallest),
       label: figure ? shortValue(figure.value, said(figure), measuredIn) : figure === null ? '..' : '–',
-      under: [
-        period.season
-          ? t(`indicator:short.${period.season}`)
-          : t('indicator:short.quarter', { number: quarterNumber(period.begins) }),
-        period.begins.slice(0, 4),
-      ],
+      under: [shortPeriod(period, t), period.begins.slice(0, 4)],
     }
   })
   const spoken = periods.map((period) => `${periodWords(period, t)}: ${said(told[period.begins])}`)

@@ -1,7 +1,7 @@
 import { useLanguage } from '../../i18n/language-context'
 import type { Indicators, Period, Series } from './indicators'
 import type { Topic } from './topics'
-import { periodWords, valueWords } from './words'
+import { periodWords, shortPeriod, valueWords } from './words'
 
 type TopicTableProps = { name: string; topic: Topic; periods: readonly Period[]; data: Indicators }
 
@@ -11,41 +11,48 @@ export function TopicTable({ name, topic, periods, data }: TopicTableProps) {
   const [first] = topic.indicators
   const behind = data.series[first]?.measuredIn === 'people' ? null : data.series[first]
   return (
-    <table className="figures">
-      <caption className="sr">{name}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('indicator:period')}</th>
-          {topic.indicators.map((key) => (
-            <th key={key} scope="col" className="is-number">
-              {t(`indicator:column.${key}`)}
-            </th>
-          ))}
-          {behind ? (
-            <th scope="col" className="is-number">
-              {t('indicator:subjects')}
-            </th>
-          ) : null}
-        </tr>
-      </thead>
-      <tbody>
-        {periods.toReversed().map((period) => (
-          <tr key={period.begins}>
-            <th scope="row">{periodWords(period, t)}</th>
+    <div className="figures-frame">
+      <table className="figures">
+        <caption className="sr">{name}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('indicator:period')}</th>
             {topic.indicators.map((key) => (
-              <td key={key} className="is-number">
-                <Value series={data.series[key]} begins={period.begins} />
-              </td>
+              <th key={key} scope="col" className="is-number">
+                {t(`indicator:column.${key}`)}
+              </th>
             ))}
             {behind ? (
-              <td className="is-number">
-                <Subjects series={behind} begins={period.begins} />
-              </td>
+              <th scope="col" className="is-number">
+                {t('indicator:subjects')}
+              </th>
             ) : null}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {periods.toReversed().map((period) => (
+            <tr key={period.begins}>
+              <th scope="row">
+                <span aria-hidden="true">
+                  {shortPeriod(period, t)} {period.begins.slice(0, 4)}
+                </span>
+                <span className="sr">{periodWords(period, t)}</span>
+              </th>
+              {topic.indicators.map((key) => (
+                <td key={key} className="is-number">
+                  <Value series={data.series[key]} begins={period.begins} />
+                </td>
+              ))}
+              {behind ? (
+                <td className="is-number">
+                  <Subjects series={behind} begins={period.begins} />
+                </td>
+              ) : null}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -24,6 +24,13 @@ export function periodWords({ begins, season }: Period, t: TFunction): string {
     : t('statistics:quarter', { number: quarterNumber(begins), year })
 }
 
+/** "kv 3", "höst": under a plot and in a table, with the year beside. */
+export function shortPeriod({ begins, season }: Period, t: TFunction): string {
+  return season
+    ? t(`indicator:short.${season}`)
+    : t('indicator:short.quarter', { number: quarterNumber(begins) })
+}
+
 /** "2025-K3", "2025-V" for spring and "2025-H" for autumn: they sort. */
 export function periodCode({ begins, season }: Period): string {
   const part = season ? { spring: 'V', autumn: 'H' }[season] : `K${quarterNumber(begins)}`

@@ -52,6 +52,24 @@ select r.id as request_id, r.document_version_id, x.case_id, x.id as document_id
  where me.kind = 'staff';
 grant select on staff_decider, staff_decision to staff;
 
+-- Documents of one's cases whose newest version waits to be decided: who was asked last, and what came of it.
+create view staff_undecided_document with (security_barrier) as
+select d.municipality_id, d.id as document_id, asked.state, asked.name, asked.moved_at
+  from acting me
+  join staff_open_case o on o.municipality_id = me.municipality_id
+  join document d on d.municipality_id = o.municipality_id and d.case_id = o.case_id
+  join undecided_version u on u.municipality_id = d.municipality_id
+  join document_version v on v.municipality_id = u.municipality_id and v.id = u.document_version_id and v.document_id = d.id
+  left join lateral (select r.state, r.moved_at, full_name(s.given_name, s.family_name) as name
+                       from signature_request r
+                       join staff_member s on s.municipality_id = r.municipality_id and s.id = r.staff_id
+                      where r.municipality_id = v.municipality_id and r.document_version_id = v.id and r.act = 'decision'
+                      order by r.state in ('asked', 'declined') desc, r.asked_at desc, r.moved_at desc limit 1) asked on true
+ where me.kind = 'staff'
+   and not exists (select from document_version n where n.municipality_id = v.municipality_id and n.document_id = v.document_id
+                      and n.number > v.number);
+grant select on staff_undecided_document to staff;
+
 -- The text that is put before whoever decides; writes that it was read.
 create function staff_read_decision(of_request uuid) returns jsonb
 language plpgsql security definer set search_path = public, pg_temp as $$

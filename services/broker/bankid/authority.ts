@@ -47,13 +47,20 @@ export type Authority = {
 
 // BankID's policies for tests are numbers that nobody owns: this is the one of its mobile app.
 const testPolicyOfMobile = '1.2.3.4.25'
+const [timeStamping, ocspSigning] = ['1.3.6.1.5.5.7.3.8', '1.3.6.1.5.5.7.3.9'] as const
 const purposes = {
   person: { bits: 2048, extensions: [keyUsage('11'), policy(testPolicyOfMobile)] },
   ocspResponder: {
     bits: 2048,
-    extensions: [keyUsage('1'), extendedKeyUsage('1.3.6.1.5.5.7.3.9', false), noCheck],
+    extensions: [keyUsage('1'), extendedKeyUsage([ocspSigning], false), noCheck],
   },
-  timeStamp: { bits: 3072, extensions: [keyUsage('1'), extendedKeyUsage('1.3.6.1.5.5.7.3.8', true)] },
+  timeStamp: { bits: 3072, extensions: [keyUsage('1'), extendedKeyUsage([timeStamping], true)] },
+  // Two that RFC 3161, 2.3 forbids.
+  timeStampUncritical: { bits: 3072, extensions: [keyUsage('1'), extendedKeyUsage([timeStamping], false)] },
+  timeStampAndMore: {
+    bits: 3072,
+    extensions: [keyUsage('1'), extendedKeyUsage([timeStamping, ocspSigning], true)],
+  },
   seal: { bits: 3072, extensions: [keyUsage('11')] },
 } satisfies Record<string, { bits: number; extensions: Extension[] }>
 

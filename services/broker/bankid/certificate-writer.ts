@@ -75,9 +75,9 @@ export function keyUsage(bits: string): Extension {
 export const isAuthority = sequence(oid('2.5.29.19'), isTrue, octetString(sequence(isTrue)))
 export const isNoAuthority = sequence(oid('2.5.29.19'), isTrue, octetString(sequence()))
 
-export function extendedKeyUsage(purpose: string, isCritical: boolean): Extension {
+export function extendedKeyUsage(purposes: readonly string[], isCritical: boolean): Extension {
   const critical = isCritical ? [isTrue] : []
-  return sequence(oid('2.5.29.37'), ...critical, octetString(sequence(oid(purpose))))
+  return sequence(oid('2.5.29.37'), ...critical, octetString(sequence(...purposes.map(oid))))
 }
 
 export function policy(id: string): Extension {

@@ -15,7 +15,14 @@ const changes = {
   otherPolicy: (stamped) => ({ ...stamped, policy: '1.2.3.4.2' }),
   fromTheFuture: (stamped) => ({ ...stamped, at: new Date(stamped.at.getTime() + 86_400_000) }),
 } satisfies Record<string, (stamped: Stamped) => Stamped>
-export type TimeStampFault = keyof typeof changes | 'withoutPurpose' | 'rejects' | 'endless' | 'down'
+/** Whose certificate may not stamp, and for which purpose it was made instead. */
+const otherSigners = {
+  withoutPurpose: 'seal',
+  purposeUncritical: 'timeStampUncritical',
+  purposeAndMore: 'timeStampAndMore',
+} as const
+type OtherSigner = keyof typeof otherSigners
+export type TimeStampFault = keyof typeof changes | OtherSigner | 'rejects' | 'endless' | 'down'
 
 export type TimeStampService = {
   /** Where it answers; with a fault, where it answers wrongly. */
@@ -30,7 +37,7 @@ type Parts = {
   /** When the service's certificate ends. */
   until?: Date
 }
-type Keys = { right: Keyed; withoutPurpose: Keyed }
+type Keys = Record<OtherSigner | 'right', Keyed>
 
 /** A small time-stamp service (RFC 3161) with a certificate of the test authority, at 127.0.0.1. */
 export async function startTimeStampService({
@@ -41,18 +48,22 @@ export async function startTimeStampService({
   until,
 }: Parts): Promise<TimeStampService> {
   const named = [['commonName', 'Test time stamp']] as const
-  const [right, withoutPurpose] = await Promise.all([
+  const [right, ...others] = await Promise.all([
     authority.issue({
       purpose: 'timeStamp',
       subject: named,
       ...(ocspAt && { ocspAt }),
       ...(until && { validTo: until }),
     }),
-    authority.issue({ purpose: 'seal', subject: named }),
+    ...Object.values(otherSigners).map((purpose) => authority.issue({ purpose, subject: named })),
   ])
+  const keys = {
+    right,
+    ...Object.fromEntries(Object.keys(otherSigners).map((fault, at) => [fault, others[at]])),
+  } as Keys
   const chain = [authority.intermediate.certificate]
   const server = createServer((request, response) => {
-    answer(request, response, { right, withoutPurpose }, chain, now()).catch(() => response.destroy())
+    answer(request, response, keys, chain, now()).catch(() => response.destroy())
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve)
@@ -84,7 +95,7 @@ async function answer(
 }
 
 function stampedAnswer(body: Buffer, fault: string, keys: Keys, chain: readonly Buffer[], at: Date): Buffer {
-  const signer = fault === 'withoutPurpose' ? keys.withoutPurpose : keys.right
+  const signer = fault in keys ? keys[fault as keyof Keys] : keys.right
   try {
     const right: Stamped = { ...readQuery(body), at, policy: timeStampPolicy }
     const stamped = fault in changes ? changes[fault as keyof typeof changes](right) : right
