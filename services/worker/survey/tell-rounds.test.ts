@@ -19,6 +19,8 @@ beforeEach(async () => {
   await stories.owner.query(`
     delete from survey_figure where round_id = '${roundId}' or telling_id in (select id from survey_telling where year = 2024);
     delete from survey_telling where year = 2024;
+    delete from survey_text where round_id = '${roundId}';
+    delete from survey.free_text where round_id = '${roundId}';
     delete from survey.envelope where round_id = '${roundId}';
     delete from survey.response where round_id = '${roundId}';
     delete from survey_round where id = '${roundId}'`)
@@ -121,6 +123,34 @@ describe('a season', () => {
     await Promise.all([tell(), tell()])
     expect(await figures()).toHaveLength(1)
   })
+})
+
+test.each([
+  ['four have answered stays where nobody reads it', { veryGood: 4 }, { left: 1, moved: [] }],
+  [
+    'five have answered waits for its reviewer, its name marked',
+    { veryGood: 5 },
+    {
+      left: 0,
+      moved: [{ words: 'Jag gillar Karin.', marks: [{ start: 11, end: 16 }], state: 'waiting', shown: null }],
+    },
+  ],
+])('a text of a form that %s', async (_which, counts, expected) => {
+  await answered(counts)
+  await stories.owner.query(
+    `insert into survey.free_text (municipality_id, round_id, instrument, instrument_version, item, words)
+       values ($1, $2, 'child', 1, 'c7', 'Jag gillar Karin.')`,
+    [municipality, roundId],
+  )
+  await tell()
+  const { rows: left } = await stories.owner.query(`select from survey.free_text where round_id = $1`, [
+    roundId,
+  ])
+  const { rows: moved } = await stories.owner.query(
+    `select words, marks, state, shown from survey_text where round_id = $1`,
+    [roundId],
+  )
+  expect({ left: left.length, moved }).toEqual(expected)
 })
 
 describe('the database refuses', () => {
