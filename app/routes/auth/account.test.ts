@@ -17,7 +17,9 @@ beforeAll(async () => {
 beforeEach(async () => {
   world.provider.forge()
   world.log.length = 0
-  await world.query('truncate session, sign_in_account, pending_identification, sign_in_choice; delete from audit_event')
+  await world.query(
+    'truncate session, sign_in_account, pending_identification, sign_in_choice; delete from audit_event',
+  )
 })
 
 afterAll(() => world.close())

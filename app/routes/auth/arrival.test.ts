@@ -14,7 +14,9 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   world.log.length = 0
-  await world.query('truncate session, pending_identification, sign_in_choice, rate_count; delete from audit_event')
+  await world.query(
+    'truncate session, pending_identification, sign_in_choice, rate_count; delete from audit_event',
+  )
 })
 
 afterAll(() => world.close())
