@@ -22,9 +22,11 @@ export async function foundInClear(owner: pg.Pool | pg.ClientBase, text: string)
   }
   const found: string[] = []
   // Most tables have it nowhere: a whole row is read at once.
-  for (const [table, inTable] of Map.groupBy(columns, (each) => each.table)) {
+  for (const table of new Set(columns.map((each) => each.table))) {
     if (!(await has(table, 't'))) continue
-    for (const { column, name } of inTable) if (await has(table, `t.${column}`)) found.push(name)
+    for (const { column, name } of columns.filter((each) => each.table === table)) {
+      if (await has(table, `t.${column}`)) found.push(name)
+    }
   }
   return found.toSorted()
 }
