@@ -64,9 +64,11 @@ export const personAt = {
   /** One of several requests of a document. */
   signRequest: (caseId: string, documentId: string, requestId: string) =>
     `/arenden/${caseId}/dokument/${documentId}/skriv-under?fraga=${requestId}`,
-  appeal: (caseId: string, documentId: string) => `/arenden/${caseId}/dokument/${documentId}/overklaga`,
-  appealLetter: (caseId: string, documentId: string) =>
-    `/arenden/${caseId}/dokument/${documentId}/overklaga/brev`,
+  /** Of one version, by its receipt. */
+  appeal: (caseId: string, documentId: string, requestId: string) =>
+    `/arenden/${caseId}/dokument/${documentId}/overklaga?fraga=${requestId}`,
+  appealLetter: (caseId: string, documentId: string, requestId: string) =>
+    `/arenden/${caseId}/dokument/${documentId}/overklaga/brev?fraga=${requestId}`,
   accessRequest: (caseId: string) => `/arenden/${caseId}/be-om-att-fa-lasa`,
   contactMe: '/kontakta-mig',
   /** What happens next, when the caseworkers of a case have been asked. */

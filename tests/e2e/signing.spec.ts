@@ -89,6 +89,56 @@ test('each guardian signs alone, and neither learns of the other', async ({ page
   await expect(sara.getByRole('main')).not.toContainText('LVU 14 §')
 })
 
+test('what was appealed of a version stays within reach when the decision is corrected', async ({
+  pageAs,
+  town,
+}) => {
+  const page = await pageAs('peter')
+  await goToSign(page, contact)
+  await signWithBankId(page, { number: await numberToSignWith(town, 'peter') })
+  await page.getByRole('link', { name: 'Se vad du kan överklaga' }).click()
+  await page.getByLabel('Så vill du ändra beslutet').fill('Jag vill träffa Elias.')
+  await page.getByRole('button', { name: 'Spara texten' }).click()
+  await correct(town)
+
+  await page.goto(contact)
+  await expect(page.getByRole('heading', { name: 'Överklagande av en tidigare version' })).toBeVisible()
+  await page.getByRole('link', { name: 'Version 1' }).click()
+  const main = page.getByRole('main')
+  await expect(main).toContainText('Det här gäller version 1.')
+  await expect(main).toContainText('Senast tisdag 6 oktober klockan 23.59')
+  await expect(page.getByLabel('Så vill du ändra beslutet')).toHaveValue('Jag vill träffa Elias.')
+  await page.getByLabel('Så vill du ändra beslutet').fill('Jag vill träffa Elias ofta.')
+  await page.getByRole('button', { name: 'Spara texten' }).click()
+  await page.getByRole('link', { name: 'Visa brevet' }).click()
+  await expect(main.locator('.written')).toHaveText('Jag vill träffa Elias ofta.')
+  await page.goBack()
+  await page.getByRole('button', { name: 'Jag har lämnat in det' }).click()
+  await expect(main).toContainText('Det här gäller version 1.')
+  await expect(page.getByText('Du lämnade in det')).toBeVisible()
+})
+
+/** A second version of the decision on contact, frozen, with the parts of the first. */
+async function correct(town: Town): Promise<void> {
+  await town.owner.query(
+    `with corrected as (
+       insert into document_version (municipality_id, id, document_id, number, title, content, change_reason, signed_at, signed_by)
+       select municipality_id, gen_random_uuid(), document_id, 2, title, content, 'Ett namn var fel.', signed_at, signed_by
+         from document_version where municipality_id = $1 and document_id = $2
+       returning municipality_id, id
+     ), parted as (
+       insert into decision_part (municipality_id, document_version_id, number, law, title, person_id)
+       select c.municipality_id, c.id, p.number, p.law, p.title, p.person_id
+         from corrected c
+         join document_version v on v.municipality_id = c.municipality_id and v.document_id = $2 and v.number = 1
+         join decision_part p on p.municipality_id = v.municipality_id and p.document_version_id = v.id
+     )
+     insert into document_file (municipality_id, document_version_id, bytes, pages, frozen_at)
+     select municipality_id, id, 'second', 1, '2026-09-15 09:00+02' from corrected`,
+    [town.id, storyId('document', 'elias/place-and-contact')],
+  )
+}
+
 /** Until it is made the page says so; then it is the document, and what proves the signature after it. */
 async function fetchesProof(page: Page, document: string): Promise<void> {
   const link = page.getByRole('link', { name: 'Ladda ner ditt bevis' })

@@ -12,14 +12,21 @@ export async function foundInClear(owner: pg.Pool | pg.ClientBase, text: string)
        join information_schema.tables t using (table_schema, table_name)
       where t.table_type = 'BASE TABLE' and c.table_schema not in ('pg_catalog', 'information_schema')`,
   )
-  const looked = waysToWrite(text)
-  const found: string[] = []
-  for (const { table, column, name } of columns) {
+  const looked = waysToWrite(text).map((way) => `%${way}%`)
+  const has = async (table: string, what: string) => {
     const { rows } = await owner.query<{ is: boolean }>(
-      `select exists (select from ${table} where ${column}::text ilike any ($1)) as is`,
-      [looked.map((way) => `%${way}%`)],
+      `select exists (select from ${table} as t where ${what}::text ilike any ($1)) as is`,
+      [looked],
     )
-    if (rows[0]!.is) found.push(name)
+    return rows[0]!.is
+  }
+  const found: string[] = []
+  // Most tables have it nowhere: a whole row is read at once.
+  for (const table of new Set(columns.map((each) => each.table))) {
+    if (!(await has(table, 't'))) continue
+    for (const { column, name } of columns.filter((each) => each.table === table)) {
+      if (await has(table, `t.${column}`)) found.push(name)
+    }
   }
   return found.toSorted()
 }

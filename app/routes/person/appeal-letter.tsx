@@ -7,14 +7,15 @@ import { useLanguage } from '../../i18n/language-context'
 import { notFound } from '../../page/problem'
 import { findAppeal } from '../../signing/appeal/appeal'
 import { AppealLetter } from '../../signing/appeal/appeal-letter'
-import { appealable } from '../../signing/request/signature-request'
+import { findAppealable } from '../../signing/request/signature-request'
 import { BackLink } from '../../ui/page/back-link'
 
 export const handle = { script: false, title: 'signing:appealTitle' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asPerson({ request, context }, async (tx, { municipalityName }) => {
-    const found = await appealable(tx, idFrom(params['caseId']), idFrom(params['documentId']))
+    const asked = new URL(request.url).searchParams.get('fraga')
+    const found = await findAppealable(tx, idFrom(params['caseId']), idFrom(params['documentId']), asked)
     const appeal = found && (await findAppeal(tx, found.id))
     if (!appeal) throw notFound()
     return { found, appeal, municipalityName }
@@ -26,7 +27,7 @@ export default function AppealLetterRoute() {
   const { t } = useLanguage()
   return (
     <>
-      <BackLink href={personAt.appeal(found.caseId, found.documentId)}>
+      <BackLink href={personAt.appeal(found.caseId, found.documentId, found.id)}>
         {t('signing:appeal.heading')}
       </BackLink>
       <p className="muted actions">{t('signing:letter.print')}</p>

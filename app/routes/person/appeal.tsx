@@ -10,9 +10,10 @@ import { notFound } from '../../page/problem'
 import { findAppeal, findAppealReceived, handInAppeal, writeAppeal } from '../../signing/appeal/appeal'
 import { longestAppeal } from '../../signing/appeal/appeal-limit'
 import { AppealPage } from '../../signing/appeal/appeal-page'
-import { appealable } from '../../signing/request/signature-request'
+import { findAppealable, listAppealable } from '../../signing/request/signature-request'
 import { stockholmClock } from '../../text/stockholm-moment'
 import { textFault } from '../../text/written-text'
+import { Notice } from '../../ui/notice'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
 import { Swedish } from '../../ui/swedish'
@@ -21,14 +22,18 @@ export const handle = { script: false, title: 'signing:appealTitle' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asPerson({ request, context }, async (tx) => {
-    const found = await appealable(tx, idFrom(params['caseId']), idFrom(params['documentId']))
+    const { searchParams } = new URL(request.url)
+    const [caseId, documentId] = [idFrom(params['caseId']), idFrom(params['documentId'])]
+    const found = await findAppealable(tx, caseId, documentId, searchParams.get('fraga'))
     if (!found) throw notFound()
+    const [newest] = await listAppealable(tx, caseId, documentId)
     return {
       found,
+      isEarlier: newest!.id !== found.id,
       appeal: await findAppeal(tx, found.id),
       received: await findAppealReceived(tx, found.id),
       today: stockholmClock(context.now()).day,
-      isSaved: new URL(request.url).searchParams.has('sparat'),
+      isSaved: searchParams.has('sparat'),
     }
   })
 }
@@ -36,9 +41,11 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asPerson({ request, context, form }, async (tx) => {
-    const found = await appealable(tx, idFrom(params['caseId']), idFrom(params['documentId']))
-    if (!found) throw notFound()
-    const here = personAt.appeal(found.caseId, found.documentId)
+    // What is written is of the version that stood on the page, whatever has been corrected since.
+    const requestId = textOf(form, 'request')
+    const found = await findAppealable(tx, idFrom(params['caseId']), idFrom(params['documentId']), requestId)
+    if (found?.id !== requestId) throw notFound()
+    const here = personAt.appeal(found.caseId, found.documentId, found.id)
     if (form.get('step') === 'handIn') {
       if (!(await handInAppeal(tx, found.id))) throw notFound()
       return redirect(here, 303)
@@ -48,12 +55,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (fault) return data({ text, fault }, 400)
     // The time may have run out, or it was handed in from another tab: the page says so, and keeps the text.
     if (!(await writeAppeal(tx, found.id, text))) return data({ text, fault: null }, 409)
-    return redirect(`${here}?sparat=1`, 303)
+    return redirect(`${here}&sparat=1`, 303)
   })
 }
 
 export default function AppealRoute() {
-  const { found, appeal, received, today, isSaved } = useLoaderData<typeof loader>()
+  const { found, isEarlier, appeal, received, today, isSaved } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
   const caseworker = caseworkerName(found.caseworkers) ?? t('case:caseworker.unnamed')
@@ -63,6 +70,9 @@ export default function AppealRoute() {
         <Swedish>{found.title}</Swedish>
       </BackLink>
       <PageHeading title={t('signing:appeal.heading')} lead={t('signing:appeal.lead')} />
+      {isEarlier ? (
+        <Notice tone="info">{t('signing:appeal.earlier.about', { number: found.version })}</Notice>
+      ) : null}
       <AppealPage
         request={found}
         appeal={appeal}

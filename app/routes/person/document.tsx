@@ -12,8 +12,9 @@ import { ReceiptInfo } from '../../document/receipt-info'
 import { findDocument, readDocument } from '../../document/read-document'
 import { useLanguage } from '../../i18n/language-context'
 import { RemarkSaved } from '../../remark/remarks'
+import { EarlierAppeals } from '../../signing/appeal/earlier-appeals'
 import { AskedToSign } from '../../signing/page/asked-to-sign'
-import { listSignatureRequests } from '../../signing/request/signature-request'
+import { listAppealable, listSignatureRequests } from '../../signing/request/signature-request'
 import { ClosedOnThisDevice } from '../../person/closed-on-device-notice'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
@@ -29,14 +30,16 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const shown = { document, wish: searchParams.get('text'), isSaved: searchParams.has('sparat') }
     // Closed on this device: nothing is shown, so no reading is logged.
     if (closedOnDevice({ request, context }).includes('documents'))
-      return { ...shown, asked: [], versions: null }
+      return { ...shown, asked: [], earlier: [], versions: null }
     const asked = context.bankId ? await listSignatureRequests(tx, document.caseId, document.id) : []
-    return { ...shown, asked, versions: await readDocument(tx, document.id) }
+    const appeals = await listAppealable(tx, document.caseId, document.id)
+    const earlier = appeals.filter(({ id }) => !asked.some((one) => one.id === id))
+    return { ...shown, asked, earlier, versions: await readDocument(tx, document.id) }
   })
 }
 
 export default function DocumentRoute() {
-  const { document, asked, versions, wish, isSaved } = useLoaderData<typeof loader>()
+  const { document, asked, earlier, versions, wish, isSaved } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const caseworker = caseworkerName(document.caseworkers) ?? t('case:caseworker.unnamed')
   return (
@@ -55,7 +58,10 @@ export default function DocumentRoute() {
           caseworker={caseworker}
           asked={
             asked.length > 0 ? (
-              <AskedToSign requests={asked} caseworker={caseworker} />
+              <>
+                <AskedToSign requests={asked} caseworker={caseworker} />
+                <EarlierAppeals earlier={earlier} />
+              </>
             ) : document.receiptAsked ? (
               <ReceiptInfo caseworker={caseworker} />
             ) : null

@@ -36,7 +36,9 @@ export function AppealPage(props: AppealPageProps) {
         <Notice tone="info">{t('signing:appeal.lateHelp', { name: caseworker })}</Notice>
       )}
       {isSaved ? <Notice tone="done">{t('signing:appeal.saved')}</Notice> : null}
-      {isOpen && !appeal?.handedInOn ? <AppealForm appeal={appeal} posted={posted} /> : null}
+      {isOpen && !appeal?.handedInOn ? (
+        <AppealForm request={request} appeal={appeal} posted={posted} />
+      ) : null}
       {appeal ? (
         <WrittenAppeal request={request} appeal={appeal} isReceived={received !== undefined} />
       ) : null}
@@ -58,11 +60,12 @@ function HowToAppeal() {
   )
 }
 
-function AppealForm({ appeal, posted }: Pick<AppealPageProps, 'appeal' | 'posted'>) {
+function AppealForm({ request, appeal, posted }: Pick<AppealPageProps, 'request' | 'appeal' | 'posted'>) {
   const { t } = useLanguage()
   return (
     <OwnForm className="form">
       <input type="hidden" name="step" value="write" />
+      <input type="hidden" name="request" value={request.id} />
       <TextArea
         name="text"
         label={t('signing:appeal.label')}
@@ -84,10 +87,11 @@ type WrittenAppealProps = { request: SignatureRequest; appeal: Appeal; isReceive
 
 function WrittenAppeal({ request, appeal, isReceived }: WrittenAppealProps) {
   const { t, dates } = useLanguage()
-  const letterHref = personAt.appealLetter(request.caseId, request.documentId)
+  const letterHref = personAt.appealLetter(request.caseId, request.documentId, request.id)
   return (
     <OwnForm className="form">
       <input type="hidden" name="step" value="handIn" />
+      <input type="hidden" name="request" value={request.id} />
       {appeal.handedInOn ? (
         <Notice tone="info">{t('signing:appeal.handIn.done', { date: dates.day(appeal.handedInOn) })}</Notice>
       ) : null}

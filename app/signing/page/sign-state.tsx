@@ -60,7 +60,7 @@ export function AfterSigning({ request, caseworker, isOnDocument = false }: Afte
     <>
       <div className="actions">
         {canAppeal ? (
-          <ButtonLink variant="primary" href={personAt.appeal(caseId, documentId)}>
+          <ButtonLink variant="primary" href={personAt.appeal(caseId, documentId, id)}>
             {t('signing:done.appeal')}
           </ButtonLink>
         ) : null}

@@ -5,7 +5,7 @@ import type { PersonTx } from '../../../db/connect'
 import { caseworkersOf } from '../../case/case-parts'
 import type { ToSign } from './begin-signature'
 
-export type SignatureRequest = Awaited<ReturnType<typeof newestOfEachAct>>[number]
+export type SignatureRequest = Awaited<ReturnType<ReturnType<typeof ownRequests>['execute']>>[number]
 
 /**
  * What the subject is asked to sign of a document, or has answered: the newest request of each act, what is open first.
@@ -16,7 +16,7 @@ export async function listSignatureRequests(
   caseId: string,
   documentId: string,
 ): Promise<SignatureRequest[]> {
-  const found = await newestOfEachAct(tx, caseId, documentId)
+  const found = await ownRequests(tx, caseId, documentId).distinctOn('r.act').execute()
   return found.toSorted((one, other) => placeOf(one) - placeOf(other))
 }
 
@@ -34,14 +34,14 @@ export async function findSignatureRequest(
 const placeOf = ({ act, isAnswerable }: SignatureRequest) =>
   signatureActs.indexOf(act) + (isAnswerable ? 0 : signatureActs.length)
 
-function newestOfEachAct(tx: PersonTx, caseId: string, documentId: string) {
+/** Of every version, by act, the newest first. */
+function ownRequests(tx: PersonTx, caseId: string, documentId: string) {
   return tx
     .selectFrom('person_signature_request as r')
     .innerJoin('person_case as c', 'c.case_id', 'r.case_id')
     .leftJoin('person_package as k', 'k.request_id', 'r.request_id')
     .where('r.case_id', '=', caseId)
     .where('r.document_id', '=', documentId)
-    .distinctOn('r.act')
     .select((eb) => [
       'r.request_id as id',
       'r.case_id as caseId',
@@ -83,7 +83,6 @@ function newestOfEachAct(tx: PersonTx, caseId: string, documentId: string) {
     .orderBy('r.version', 'desc')
     .orderBy('r.stands', 'desc')
     .orderBy('r.asked_at', 'desc')
-    .execute()
 }
 
 /** The same as it is signed, with where it stands and the sections of law that are bound to the signature. */
@@ -95,12 +94,31 @@ export const toSign = (request: SignatureRequest): ToSign => ({
 
 export type DecisionPart = SignatureRequest['parts'][number]
 
-/** The receipt of a decision that the subject may appeal, or part of it; undefined as {@link listSignatureRequests}. */
-export async function appealable(
+/**
+ * The receipts of a decision that the subject may appeal, or part of it, the newest version first. Of an earlier version only
+ * one that reached them: its time to appeal runs, or has run, whatever was corrected since. Empty as {@link listSignatureRequests}.
+ */
+export async function listAppealable(
   tx: PersonTx,
   caseId: string,
   documentId: string,
+): Promise<SignatureRequest[]> {
+  const receipts = await ownRequests(tx, caseId, documentId).where('r.act', '=', 'receipt').execute()
+  const [newest] = receipts
+  return receipts.filter(
+    ({ id, parts }) =>
+      parts.some(({ weeks }) => weeks !== null) &&
+      (id === newest!.id || parts.some(({ receivedOn }) => receivedOn !== null)),
+  )
+}
+
+/** One of them; without a known id the first. */
+export async function findAppealable(
+  tx: PersonTx,
+  caseId: string,
+  documentId: string,
+  requestId: string | null,
 ): Promise<SignatureRequest | undefined> {
-  const all = await listSignatureRequests(tx, caseId, documentId)
-  return all.find(({ act, parts }) => act === 'receipt' && parts.some(({ weeks }) => weeks !== null))
+  const all = await listAppealable(tx, caseId, documentId)
+  return all.find(({ id }) => id === requestId) ?? all[0]
 }
