@@ -70,7 +70,7 @@ export async function startLocalPostgres({ folder, port, durable }: Options): Pr
   const url = (user: string) => (database: string) =>
     `postgres://${user}:${user}@127.0.0.1:${port}/${database}`
   const ownerUrl = url('owner')
-  if (fresh) await asOwner(ownerUrl('postgres'), createPortalLogin)
+  await asOwner(ownerUrl('postgres'), preparePortalLogin)
   return {
     ownerUrl,
     portalUrl: url('portal'),
@@ -98,11 +98,21 @@ async function stopServer(server: EmbeddedPostgres): Promise<void> {
   await ended
 }
 
-// The roles come with the first migration elsewhere; here the login needs them before any database has run it.
-const createPortalLogin = `
-  create role person nologin noinherit; create role staff nologin noinherit; create role service nologin noinherit;
-  create role respondent nologin noinherit;
-  create role portal login noinherit password 'portal';
+// The roles come with the migrations elsewhere; here the login needs them before any database has run those, also where
+// it was made by an earlier version.
+const preparePortalLogin = `
+  do $$
+  declare name text;
+  begin
+    foreach name in array array['person', 'staff', 'service', 'respondent'] loop
+      if not exists (select from pg_roles where rolname = name) then
+        execute format('create role %I nologin noinherit', name);
+      end if;
+    end loop;
+    if not exists (select from pg_roles where rolname = 'portal') then
+      create role portal login noinherit password 'portal';
+    end if;
+  end $$;
   grant person, staff, service, respondent to portal`
 
 async function asOwner(url: string, statement: string): Promise<void> {
