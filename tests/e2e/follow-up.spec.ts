@@ -26,7 +26,7 @@ test(
     await mira.getByLabel(/^Plats/).fill('Stora huset')
     await mira.getByRole('button', { name: 'Spara uppföljningen' }).click()
 
-    await expect(mira).toHaveURL(/uppfoljning\/[0-9a-f-]{36}\?enkat=1$/)
+    await expect(mira).toHaveURL(/uppfoljning\/[0-9a-f-]{36}\?erbjuden=1$/)
     await expect(mira.getByRole('status')).toContainText('Enkäten är erbjuden')
     await expect(mira.getByRole('main')).toContainText('Tindra, Hanna Lund (samtalsstöd)')
     await expect(mira.getByRole('main')).toContainText('Det är lättare på morgonen.')

@@ -44,7 +44,7 @@ const asked = [
   'version',
   'sprak',
   'blev',
-  'enkat',
+  'erbjuden',
   'skickat',
   '%ff',
 ]

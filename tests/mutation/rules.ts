@@ -10,6 +10,7 @@ import type { Rule } from './rule.ts'
 import { sealingRules } from './sealing-rules.ts'
 import { signingRules } from './signing-rules.ts'
 import { staffRules } from './staff-rules.ts'
+import { surveyRules } from './survey-rules.ts'
 
 /** Rules that protect somebody. `npm run mutate` takes them out one at a time and sees a test fail. */
 export const rules: readonly Rule[] = [
@@ -24,4 +25,5 @@ export const rules: readonly Rule[] = [
   ...decisionRules,
   ...followUpRules,
   ...documentRules,
+  ...surveyRules,
 ]

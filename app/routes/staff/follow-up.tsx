@@ -25,7 +25,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const childName = await findCaseChild(tx, caseId)
     const record = await readFollowUp(tx, caseId, idFrom(params['followUpId']))
     if (childName === undefined || !record) throw notFound()
-    const isOffered = new URL(request.url).searchParams.has('enkat')
+    const isOffered = new URL(request.url).searchParams.has('erbjuden')
     return { caseId, childName, record, isOffered, noteId: randomUUID() }
   })
 }

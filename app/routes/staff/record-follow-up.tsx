@@ -62,7 +62,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       day: stockholmClock(context.now()).day,
     })
     const record = staffAt.followUp(caseId, recorded.followUpId)
-    return redirect(asked > 0 ? `${record}?enkat=1` : record, 303)
+    return redirect(asked > 0 ? `${record}?erbjuden=1` : record, 303)
   })
 }
 
