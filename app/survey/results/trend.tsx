@@ -15,7 +15,7 @@ export function Trend({ shares, rounds }: { shares: readonly Share[]; rounds: re
     const percent = share && 'percent' in share ? share.percent : null
     return {
       x: dir === 'rtl' ? width - along : along,
-      y: percent === null ? null : bottom - ((bottom - top) * percent) / 100,
+      y: percent === null ? null : Math.round(bottom - ((bottom - top) * percent) / 100),
       percent,
       isExact: share?.kind === 'exact',
       round: rounds[place]!,
