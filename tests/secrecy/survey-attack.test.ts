@@ -32,6 +32,8 @@ const readingsOfWords = {
 type Play = { rounds: number; shuffle: boolean; answer: (who: number) => Record<string, string | string[]> }
 
 async function play(world: SurveyWorld, { rounds, shuffle, answer }: Play) {
+  // Without the gaps between earlier rows, which would lay these out of order by themselves.
+  await world.stories.owner.query('truncate survey.response, survey.free_text')
   const found = await world.openRounds(rounds, each)
   // Where order is to tell, one after another: two who write at once lie where they happen to.
   const atOnce = shuffle ? 8 : 1

@@ -96,3 +96,16 @@ test('two who turn out to be one are asked once', async () => {
   ])
   expect([await asked('henrik'), await asked('lina')].map(({ length }) => length)).toEqual([0, 1])
 })
+
+test('past the page, too, nobody is asked who has no part in the case', async () => {
+  const ask = (who: PersonKey) =>
+    world.stories.asStaff('mira', async (tx) => {
+      const { rows } = await sql<{ id: string | null }>`
+        select staff_offer_survey(${storyId('case', cases.tindra)}, ${idOf(who)}, 'child', 1) as id`.execute(
+        tx,
+      )
+      return rows[0]!.id
+    })
+  expect(await ask('peter')).toBeNull()
+  expect(await ask('tindra')).not.toBeNull()
+})

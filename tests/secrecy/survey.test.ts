@@ -228,3 +228,25 @@ test('each sees what they were asked themself, while they may answer, and it is 
   expect(await list('henrik', new Date('2026-09-16T23:59:00+02:00'))).toHaveLength(1)
   expect(await list('henrik', new Date('2026-09-17T00:00:00+02:00'))).toEqual([])
 })
+
+test('the worker puts down one response for each envelope it took, of its own round', async () => {
+  const [round, other] = await world.openRounds(2, 11)
+  for (const code of round!.codes.slice(0, 10)) await world.answer(code, { c1: 'good' })
+  await world.answer(other!.codes[0]!, { c1: 'good' })
+  const ids = async (id: string) =>
+    (await query<{ id: string }>('select id from survey.envelope where round_id = $1', [id])).map(
+      (row) => row.id,
+    )
+  const [own, foreign] = [await ids(round!.id), await ids(other!.id)]
+  const put = (envelopes: string[], responses: number) =>
+    world.stories.database.asService(new Date('2026-09-15T09:00:00+02:00'), (tx) =>
+      sql`select service_put_responses(${municipalityId('ekdala')}, ${round!.id}, 'child', 1, ${envelopes}::uuid[],
+            ${Array(responses).fill('{"c1": "good"}')}::jsonb[], '{}'::jsonb[])`.execute(tx),
+    )
+  await expect(put(own, 11)).rejects.toMatchObject({ code: '23514' })
+  await expect(put([...own.slice(1), foreign[0]!], 10)).rejects.toMatchObject({ code: '23514' })
+  await expect(put([...own.slice(1), own[1]!], 10)).rejects.toMatchObject({ code: '23514' })
+  expect(await count('survey.response', round!.id)).toBe(0)
+  await put(own, 10)
+  expect(await count('survey.response', round!.id)).toBe(10)
+})
