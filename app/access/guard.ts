@@ -99,7 +99,8 @@ async function ifHolder<Tx, T>(
   }).catch(sayUnavailable)
 }
 
-function sayUnavailable(error: unknown): never {
+/** For a transaction that could not be had: the page that says that nothing was saved. Other errors go on. */
+export function sayUnavailable(error: unknown): never {
   throw error instanceof Error && error.name === 'DatabaseAway' ? unavailable() : error
 }
 

@@ -2,11 +2,12 @@ import { redirect } from '@remix-run/node'
 import type { RespondentTx, Ticket } from '../../db/connect'
 import { surveyAt } from '../addresses'
 import type { RequestContext } from '../context'
-import { notFound, unavailable } from '../page/problem'
+import { notFound } from '../page/problem'
 import { instrumentOf, type Instrument } from '../survey/instrument'
 import { codeHash, codeIn } from '../survey/survey-code'
 import { onTablet } from './survey-tablet'
 import { readCookie } from './cookies'
+import { sayUnavailable } from './guard'
 
 /** `at` stands for the code in addresses. */
 export type OpenSurvey = { code: string; at: string; instrument: Instrument; ticket: Ticket }
@@ -14,8 +15,8 @@ export type OpenSurvey = { code: string; at: string; instrument: Instrument; tic
 type Asked = { request: Request; params: { code?: string | undefined }; context: RequestContext }
 
 /**
- * Runs a page's work in one transaction of role respondent, for the code in the address or on the tablet. The browser's session is not
- * looked at: who answers is nobody.
+ * Runs a page's work in one transaction of role respondent, for the code in the address or on the tablet. The
+ * browser's session is not looked at: who answers is nobody.
  * @throws the page "not found" for a code that there is not, or whose instrument the portal does not have
  */
 export async function asRespondent<T>(
@@ -44,8 +45,4 @@ export async function isSurveyCode(code: string, context: RequestContext): Promi
     .asRespondent(codeHash(code), context.now(), () => Promise.resolve(true))
     .catch(sayUnavailable)
   return found === true
-}
-
-function sayUnavailable(error: unknown): never {
-  throw error instanceof Error && error.name === 'DatabaseAway' ? unavailable() : error
 }

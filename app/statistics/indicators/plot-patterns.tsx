@@ -1,24 +1,13 @@
+import { FillPatterns } from '../fill-patterns'
+
 /** The parts of a plot differ by pattern too: render once per page. */
 export function PlotPatterns() {
-  return (
-    <svg className="bar-patterns" aria-hidden="true">
-      <defs>
-        {Object.entries(marks).map(([part, mark]) => (
-          <pattern
-            key={part}
-            id={`plot-${part}`}
-            className={`plot-part-${part}`}
-            width="8"
-            height="8"
-            patternUnits="userSpaceOnUse"
-          >
-            <rect className="bar-ground" width="8" height="8" />
-            <path className="bar-mark" d={mark} />
-          </pattern>
-        ))}
-      </defs>
-    </svg>
-  )
+  const fills = Object.entries(marks).map(([part, mark]) => ({
+    id: `plot-${part}`,
+    className: `plot-part-${part}`,
+    mark,
+  }))
+  return <FillPatterns fills={fills} />
 }
 
 // From the baseline up.

@@ -1,3 +1,4 @@
+import { FillPatterns } from '../../statistics/fill-patterns'
 import type { OptionPart } from './results-of-form'
 import type { Share } from './share'
 
@@ -71,23 +72,10 @@ const marks = {
 
 /** The fill patterns: once a page. */
 export function PartPatterns() {
-  return (
-    <svg className="bar-patterns" aria-hidden="true">
-      <defs>
-        {Object.entries(marks).map(([look, mark]) => (
-          <pattern
-            key={look}
-            id={`part-${look}`}
-            className={`part-${look}`}
-            width="8"
-            height="8"
-            patternUnits="userSpaceOnUse"
-          >
-            <rect className="bar-ground" width="8" height="8" />
-            <path className="bar-mark" d={mark} />
-          </pattern>
-        ))}
-      </defs>
-    </svg>
-  )
+  const fills = Object.entries(marks).map(([look, mark]) => ({
+    id: `part-${look}`,
+    className: `part-${look}`,
+    mark,
+  }))
+  return <FillPatterns fills={fills} />
 }

@@ -6,7 +6,7 @@ import { answersTo, apart, type Answers } from '../../../app/survey/answers.ts'
 import { instrumentOf, type Instrument } from '../../../app/survey/instrument.ts'
 import { fromOneSize } from '../../../app/survey/one-size.ts'
 import type { WorkerParts } from '../job-set.ts'
-import { shuffled } from '../../../app/survey/shuffled.ts'
+import { shuffled } from './shuffled.ts'
 
 type Group = { municipality_id: string; round_id: string; instrument: string; instrument_version: number }
 type Envelope = { id: string; sealed: Buffer }

@@ -3,7 +3,7 @@ import type { ServiceTx } from '../../../db/connect.ts'
 import type { DataKeys } from '../../../app/person/data-keys.ts'
 import type { Instrument } from '../../../app/survey/instrument.ts'
 import { codeHash, newRoundSecret, surveyCode } from '../../../app/survey/survey-code.ts'
-import { shuffled } from '../../../app/survey/shuffled.ts'
+import { shuffled } from './shuffled.ts'
 
 type Pool = { instrument: string; version: number; tickets: number; drawn: number }
 type OpenRound = { municipality_id: string; round_id: string; sealed_secret: Buffer; pools: Pool[] }
