@@ -567,19 +567,47 @@ export interface LegalAgeToday {
 }
 
 export interface Message {
+  answer_by: string | null;
   from_person_id: string | null;
   from_staff_id: string | null;
   id: Generated<string>;
   municipality_id: string;
+  no_answer_needed_at: Timestamp | null;
+  no_answer_needed_by: string | null;
+  readable_from: Timestamp;
   sent_at: Timestamp;
   text: string;
   thread_id: string;
 }
 
+export interface MessageDraft {
+  about_document_id: string | null;
+  about_note_id: string | null;
+  about_paragraph: number | null;
+  case_id: string;
+  from_person_id: string | null;
+  from_staff_id: string | null;
+  id: string;
+  municipality_id: string;
+  saved_at: Timestamp;
+  subject: Generated<string>;
+  text: Generated<string>;
+  thread_id: string | null;
+}
+
 export interface MessageReceipt {
+  by_staff_id: string | null;
   message_id: string;
   municipality_id: string;
   seen_at: Timestamp;
+}
+
+export interface MessageRule {
+  answer_days: number;
+  municipality_id: string;
+  source: string;
+  undo_seconds: number;
+  valid: string;
 }
 
 export interface Municipality {
@@ -665,6 +693,7 @@ export interface Notice {
   id: Generated<string>;
   invitation_id: string | null;
   kind: string;
+  message_id: string | null;
   municipality_id: string;
   note_id: string | null;
   person_id: string;
@@ -999,6 +1028,9 @@ export interface Preview {
 }
 
 export interface QuestionThread {
+  about_document_id: string | null;
+  about_note_id: string | null;
+  about_paragraph: number | null;
   case_id: string;
   form_key: string | null;
   id: Generated<string>;
@@ -1233,6 +1265,15 @@ export interface SignInChoice {
   return_to: string;
   subject_id: string;
   verified_at: Generated<Timestamp>;
+}
+
+export interface StaffAbsence {
+  away: string;
+  id: Generated<string>;
+  municipality_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  staff_id: string;
 }
 
 export interface StaffDecidedText {
@@ -1747,7 +1788,9 @@ export interface DB {
   legal_age: LegalAge;
   legal_age_today: LegalAgeToday;
   message: Message;
+  message_draft: MessageDraft;
   message_receipt: MessageReceipt;
+  message_rule: MessageRule;
   municipality: Municipality;
   note: Note;
   note_kind: NoteKind;
@@ -1811,6 +1854,7 @@ export interface DB {
   signature_refusal: SignatureRefusal;
   signature_request: SignatureRequest;
   signature_state: SignatureState;
+  staff_absence: StaffAbsence;
   staff_decided_text: StaffDecidedText;
   staff_decider: StaffDecider;
   staff_decision: StaffDecision;

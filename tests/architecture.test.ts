@@ -22,7 +22,7 @@ const isIn = (path: string, ...folders: string[]) => folders.some((folder) => pa
  * not know each other: so there is no circle, and what a room stands on can be read here.
  */
 const floors = [
-  ['locales', 'i18n', 'addresses', 'bbic', 'apart'],
+  ['locales', 'i18n', 'addresses', 'bbic', 'apart', 'calendar'],
   ['visitor', 'ui'],
   ['page', 'db'],
   ['person'],

@@ -127,7 +127,7 @@ async function askQuestion(at: string) {
     [municipality, id, tindrasCase, idOf('tindra'), 'Får jag byta?', at],
   )
   await stories.owner.query(
-    'insert into message (municipality_id, thread_id, from_person_id, text, sent_at) values ($1, $2, $3, $4, $5)',
+    'insert into message (municipality_id, thread_id, from_person_id, text, sent_at, readable_from) values ($1, $2, $3, $4, $5, $5)',
     [municipality, id, idOf('tindra'), 'Hej!', at],
   )
 }

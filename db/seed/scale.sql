@@ -64,6 +64,8 @@ insert into municipality (id, name, phone) values (pg_temp.seed_id('municipality
 create function pg_temp.storby() returns uuid language sql immutable as
   $$ select overlay(overlay(md5('storby municipality 0') placing '4' from 13) placing '8' from 17)::uuid $$;
 
+insert into message_rule (municipality_id, valid, answer_days, undo_seconds, source)
+  values (pg_temp.seed_id('municipality', 0), '[2026-01-01,)', 3, 60, 'seed');
 insert into unit (municipality_id, id, name)
 select distinct pg_temp.storby(), unit_id, 'Barn och familj ' || unit_number from seed_staff;
 

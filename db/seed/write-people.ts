@@ -28,6 +28,17 @@ export async function writePeople(tx: Kysely<DB>, keys: DataKeys): Promise<void>
   )
   await insertAll(
     tx,
+    'message_rule',
+    entriesOf(municipalities).map(([key]) => ({
+      municipality_id: municipalityId(key),
+      valid: '[2026-01-01,)',
+      answer_days: 3,
+      undo_seconds: 60,
+      source: "the demo's own",
+    })),
+  )
+  await insertAll(
+    tx,
     'unit',
     entriesOf(units).map(([key, { municipality, name }]) => ({
       municipality_id: municipalityId(municipality),

@@ -62,6 +62,7 @@ export async function writeThreads(tx: Kysely<DB>, threads: StoryThread[], ids: 
       from_staff_id: isStaff(from) ? storyId('staff', from) : null,
       text,
       sent_at: at,
+      readable_from: at,
     })),
   )
   await insertAll(

@@ -49,9 +49,9 @@ export const hiddenChanges: HiddenChange[] = [
       owner.query(
         `with thread as (insert into question_thread (municipality_id, case_id, person_id, subject, started_at)
                          values ($1, $2, $3, 'När får jag träffa Elias?', '2026-09-15T08:10:00+02:00') returning *)
-         insert into message (municipality_id, thread_id, from_person_id, from_staff_id, text, sent_at)
-         select $1, id, $3, null::uuid, 'När?', '2026-09-15T08:10:00+02:00'::timestamptz from thread
-         union all select $1, id, null, $4::uuid, 'På fredag.', '2026-09-15T08:20:00+02:00' from thread`,
+         insert into message (municipality_id, thread_id, from_person_id, from_staff_id, text, sent_at, readable_from)
+         select $1, id, $3, null::uuid, 'När?', '2026-09-15T08:10:00+02:00'::timestamptz, '2026-09-15T08:10:00+02:00'::timestamptz from thread
+         union all select $1, id, null, $4::uuid, 'På fredag.', '2026-09-15T08:20:00+02:00', '2026-09-15T08:20:00+02:00' from thread`,
         [municipality, eliasCase, sara, samira],
       ),
   },
@@ -62,8 +62,8 @@ export const hiddenChanges: HiddenChange[] = [
         `with thread as (insert into question_thread (municipality_id, case_id, person_id, subject, started_at, kind, form_key)
                          values ($1, $2, $3, 'Kontakta mig', '2026-09-15T08:10:00+02:00', 'contactRequest', gen_random_uuid())
                          returning *)
-         insert into message (municipality_id, thread_id, from_person_id, text, sent_at)
-         select $1, id, $3, 'Ring mig på sjukhuset.', '2026-09-15T08:10:00+02:00' from thread`,
+         insert into message (municipality_id, thread_id, from_person_id, text, sent_at, readable_from)
+         select $1, id, $3, 'Ring mig på sjukhuset.', '2026-09-15T08:10:00+02:00', '2026-09-15T08:10:00+02:00' from thread`,
         [municipality, eliasCase, sara],
       ),
   },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lastDayOfWeeks } from './last-day.ts'
-import { isNonWorkingDay } from './non-working-days.ts'
+import { isNonWorkingDay } from '../../calendar/working-days.ts'
 
 test.each([
   ['2026-06-19', true, 'Midsummer Eve'],

@@ -1,5 +1,5 @@
 import { daysAfter } from '../../document/decision/swedish-days.ts'
-import { isNonWorkingDay } from './non-working-days.ts'
+import { isNonWorkingDay } from '../../calendar/working-days.ts'
 
 /**
  * The last day of a time counted in weeks from the day something was received: the same weekday, moved on to the next

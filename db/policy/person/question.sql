@@ -53,8 +53,8 @@ begin
                and q.form_key = key and q.case_id = in_case);
   end if;
   if with_text is not null then
-    insert into message (municipality_id, thread_id, from_person_id, text, sent_at)
-      values (app_municipality(), made, app_subject(), with_text, app_now());
+    insert into message (municipality_id, thread_id, from_person_id, text, sent_at, readable_from)
+      values (app_municipality(), made, app_subject(), with_text, app_now(), app_now());
   end if;
   insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, thread_id)
     values (app_municipality(), app_now(), 'person', app_subject(), 'askedForContact', in_case, made);

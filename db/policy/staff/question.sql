@@ -57,8 +57,8 @@ declare of_case uuid := (select q.case_id from question_thread q
                           where q.id = of_thread and q.started_at <= app_now());
 begin
   if of_case is null then return false; end if;
-  insert into message (municipality_id, id, thread_id, from_staff_id, text, sent_at)
-    values (app_municipality(), key, of_thread, app_subject(), with_text, app_now())
+  insert into message (municipality_id, id, thread_id, from_staff_id, text, sent_at, readable_from)
+    values (app_municipality(), key, of_thread, app_subject(), with_text, app_now(), app_now())
   on conflict (municipality_id, id) do nothing;
   if found then perform log_staff_thread('answeredThread', of_case, of_thread); end if;
   return true;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { daysAfter } from '../../../app/document/decision/swedish-days.ts'
-import { isNonWorkingDay } from '../../../app/signing/deadline/non-working-days.ts'
+import { isNonWorkingDay } from '../../../app/calendar/working-days.ts'
 import type { WorkerParts } from '../job-set.ts'
 
 type Ended = { municipality_id: string; unit_id: string; period: string; begins: string; next_day: string }

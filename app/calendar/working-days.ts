@@ -12,6 +12,21 @@ export function isNonWorkingDay(day: string): boolean {
   return weekday === 0 || weekday === 6 || holidaysOf(day.slice(0, 4)).has(day)
 }
 
+/**
+ * The day by which something counted in working days from a day is to be done; that day itself is not counted.
+ * @param day a Swedish day, "YYYY-MM-DD"
+ */
+export function workingDaysAfter(day: string, count: number): string {
+  const at = new Date(`${day}T12:00Z`)
+  for (let left = count; left > 0; ) {
+    at.setUTCDate(at.getUTCDate() + 1)
+    if (!isNonWorkingDay(dayOf(at))) left -= 1
+  }
+  return dayOf(at)
+}
+
+const dayOf = (at: Date) => at.toISOString().slice(0, 10)
+
 // By date: isHoliday() also says yes to days that are worked.
 function holidaysOf(year: string): ReadonlySet<string> {
   const known = byYear.get(year)
