@@ -18,7 +18,7 @@ export function isNonWorkingDay(day: string): boolean {
  */
 export function workingDaysAfter(day: string, count: number): string {
   const at = new Date(`${day}T12:00Z`)
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     at.setUTCDate(at.getUTCDate() + 1)
     if (!isNonWorkingDay(dayOf(at))) left -= 1
   }
