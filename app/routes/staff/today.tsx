@@ -12,6 +12,8 @@ import { listDue, weeksAhead } from '../../case/staff/today-due'
 import { DueList } from '../../case/staff/today-due-list'
 import { listWaiting } from '../../case/staff/today-waiting'
 import { WaitingList } from '../../case/staff/today-waiting-list'
+import { UnitQuestionList } from '../../case/staff/unit-question-list'
+import { findUnitQuestions } from '../../case/staff/unit-questions'
 import { DecisionList } from '../../signing/decision/decision-list'
 import { listDecisions } from '../../signing/decision/decisions'
 import { listUnnoted, listUnserved } from '../../signing/staff/list-requests'
@@ -38,6 +40,7 @@ export function loader(args: LoaderFunctionArgs) {
     drafts: await listDrafts(tx),
     documents: await listDocumentDrafts(tx, null),
     waiting: await listWaiting(tx),
+    unitQuestions: await findUnitQuestions(tx),
     unserved: await listUnserved(tx),
     unnoted: await listUnnoted(tx),
     due: await listDue(tx),
@@ -55,6 +58,7 @@ export default function TodayRoute() {
     drafts,
     documents,
     waiting,
+    unitQuestions,
     unserved,
     unnoted,
     due,
@@ -88,8 +92,14 @@ export default function TodayRoute() {
         <UnservedList unserved={unserved} />
         <UnnotedList unnoted={unnoted} />
         <WaitingList waiting={waiting} />
+        <UnitQuestionList questions={unitQuestions} />
         <DueList due={due} weeks={weeksAhead} />
       </WorkColumns>
+      <p className="actions">
+        <ButtonLink variant="quiet" href={staffAt.absence}>
+          {t('answer:absence.link')}
+        </ButtonLink>
+      </p>
     </>
   )
 }
