@@ -156,7 +156,11 @@ test('every view that a person may read is named for it and keeps their own cond
         and not coalesce(reloptions @> '{security_barrier=true}', false) order by 1`,
   )
   // Granted to nobody: ages in law, the same for everybody, and what views that have the barrier ask for one case or thread.
-  expect(rows.map(({ relname }) => relname)).toEqual(['case_caseworker', 'legal_age_today', 'unanswered_message'])
+  expect(rows.map(({ relname }) => relname)).toEqual([
+    'case_caseworker',
+    'legal_age_today',
+    'unanswered_message',
+  ])
 })
 
 test('no view but those of a person is open to any other role, save the staff’s own', async () => {
