@@ -10,6 +10,8 @@ import { listDrafts } from '../../case/staff/today-drafts'
 import { Drafts, ToReview } from '../../case/staff/today-draft-lists'
 import { listDue, weeksAhead } from '../../case/staff/today-due'
 import { DueList } from '../../case/staff/today-due-list'
+import { SilenceList } from '../../case/line/silence-list'
+import { listSilences } from '../../case/line/silences'
 import { listWaiting } from '../../case/staff/today-waiting'
 import { WaitingList } from '../../case/staff/today-waiting-list'
 import { DecisionList } from '../../signing/decision/decision-list'
@@ -38,6 +40,7 @@ export function loader(args: LoaderFunctionArgs) {
     drafts: await listDrafts(tx),
     documents: await listDocumentDrafts(tx, null),
     waiting: await listWaiting(tx),
+    silences: await listSilences(tx),
     unserved: await listUnserved(tx),
     unnoted: await listUnnoted(tx),
     due: await listDue(tx),
@@ -55,6 +58,7 @@ export default function TodayRoute() {
     drafts,
     documents,
     waiting,
+    silences,
     unserved,
     unnoted,
     due,
@@ -65,7 +69,7 @@ export default function TodayRoute() {
   const { t, dates } = useLanguage()
   const open = cases.filter(({ closedOn }) => !closedOn)
   const toSign = decisions.filter(({ state }) => state === 'asked')
-  const isClear = [drafts, documents, waiting, unserved, unnoted, toSign].every(({ length }) => length === 0)
+  const isClear = [drafts, documents, waiting, silences, unserved, unnoted, toSign].every(({ length }) => length === 0)
   return (
     <>
       <WorkHeading
@@ -88,6 +92,7 @@ export default function TodayRoute() {
         <UnservedList unserved={unserved} />
         <UnnotedList unnoted={unnoted} />
         <WaitingList waiting={waiting} />
+        <SilenceList silences={silences} />
         <DueList due={due} weeks={weeksAhead} />
       </WorkColumns>
     </>
