@@ -58,7 +58,7 @@ export function LineForm({ reader, lineId, posted }: LineFormProps) {
       <div className="actions">
         <Button variant="primary">{t('staff:line.send', { name })}</Button>
         <ButtonLink variant="quiet" href={staffAt.case(reader.caseId)}>
-          {t('message:staff.cancel')}
+          {t('staff:line.cancel')}
         </ButtonLink>
       </div>
     </OwnForm>
