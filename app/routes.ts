@@ -81,6 +81,7 @@ export default [
   route('handlaggare/anmarkningar/:remarkId', 'routes/staff/remark.tsx'),
   route('handlaggare/arenden/:caseId/uppfoljning', 'routes/staff/record-follow-up.tsx'),
   route('handlaggare/arenden/:caseId/uppfoljning/:followUpId', 'routes/staff/follow-up.tsx'),
+  route('handlaggare/arenden/:caseId/rad/:personId', 'routes/staff/line.tsx'),
   route('handlaggare/arenden/:caseId/ny-anteckning', 'routes/staff/new-note.tsx'),
   route('handlaggare/anteckningar/:noteId', 'routes/staff/note.tsx'),
   route('handlaggare/anteckningar/:noteId/utkast', 'routes/staff/draft.ts'),

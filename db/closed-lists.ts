@@ -21,6 +21,7 @@ export const auditActions = [
   'asked',
   'askedForContact',
   'askedForDecision',
+  'askedForLine',
   'askedToSign',
   'attestedPaper',
   'beganCorrection',
@@ -103,6 +104,7 @@ export const auditActions = [
   'uploadedDocument',
   'withdrewConsent',
   'wroteAppeal',
+  'wroteLine',
   'wroteRemark',
   'wroteSurveyReply',
 ] as const
@@ -233,6 +235,7 @@ export const noticeKinds = [
   'askedToSign',
   'newAnswer',
   'newDocument',
+  'newLine',
   'newNote',
   'surveyOffer',
   'surveyReminder',

@@ -17,6 +17,7 @@ export type PersonSchema = {
   >
   person_case_stage: Told<DB['person_case_stage'], 'due_on' | 'position'>
   person_caseworker: Told<DB['person_caseworker'], 'away_until', { kind: 'lead' | 'deputy' | 'teamLeader' }>
+  person_case_line: Told<DB['person_case_line']>
   person_deadline: Told<DB['person_deadline']>
   person_follow_up: Told<
     DB['person_follow_up'],

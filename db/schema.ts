@@ -153,6 +153,16 @@ export interface CaseFile {
   unit_id: string;
 }
 
+export interface CaseLine {
+  case_id: string;
+  id: string;
+  municipality_id: string;
+  person_id: string;
+  text: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface CaseParty {
   case_id: string;
   id: Generated<string>;
@@ -702,6 +712,7 @@ export interface Notice {
   id: Generated<string>;
   invitation_id: string | null;
   kind: string;
+  line_id: string | null;
   message_id: string | null;
   municipality_id: string;
   note_id: string | null;
@@ -820,6 +831,14 @@ export interface PersonCase {
   opened_on: string | null;
   readable_until: string | null;
   role: string | null;
+}
+
+export interface PersonCaseLine {
+  case_id: string | null;
+  from_given_name: string | null;
+  line_id: string | null;
+  text: string | null;
+  written_at: Timestamp | null;
 }
 
 export interface PersonCaseStage {
@@ -1060,6 +1079,13 @@ export interface RateCount {
   window_start: Timestamp;
 }
 
+export interface ReadableEvent {
+  case_id: string | null;
+  last_at: Timestamp | null;
+  municipality_id: string | null;
+  person_id: string | null;
+}
+
 export interface Recording {
   author_id: string;
   command_mode: Generated<string>;
@@ -1279,6 +1305,23 @@ export interface SignInChoice {
   verified_at: Generated<Timestamp>;
 }
 
+export interface Silence {
+  asked_at: Timestamp;
+  case_id: string;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  municipality_id: string;
+  person_id: string;
+  since: Timestamp;
+}
+
+export interface SilenceRule {
+  days: number;
+  municipality_id: string;
+  source: string;
+  valid: string;
+}
+
 export interface StaffAbsence {
   away: string;
   id: Generated<string>;
@@ -1296,6 +1339,14 @@ export interface StaffAnswerer {
   is_me: boolean | null;
   municipality_id: string | null;
   staff_id: string | null;
+}
+
+export interface StaffCaseLine {
+  case_id: string | null;
+  from_name: string | null;
+  person_id: string | null;
+  text: string | null;
+  written_at: Timestamp | null;
 }
 
 export interface StaffDecidedText {
@@ -1471,6 +1522,14 @@ export interface StaffRecordable {
   is_me: boolean | null;
   municipality_id: string | null;
   staff_id: string | null;
+}
+
+export interface StaffSilence {
+  asked_at: Timestamp | null;
+  case_id: string | null;
+  person_id: string | null;
+  silence_id: string | null;
+  since: Timestamp | null;
 }
 
 export interface StaffSurveyFigure {
@@ -1792,6 +1851,7 @@ export interface DB {
   bbic_area: BbicArea;
   case_caseworker: CaseCaseworker;
   case_file: CaseFile;
+  case_line: CaseLine;
   case_party: CaseParty;
   case_party_block: CasePartyBlock;
   case_stage: CaseStage;
@@ -1859,6 +1919,7 @@ export interface DB {
   person_appeal: PersonAppeal;
   person_appeal_received: PersonAppealReceived;
   person_case: PersonCase;
+  person_case_line: PersonCaseLine;
   person_case_stage: PersonCaseStage;
   person_caseworker: PersonCaseworker;
   person_deadline: PersonDeadline;
@@ -1881,6 +1942,7 @@ export interface DB {
   preview: Preview;
   question_thread: QuestionThread;
   rate_count: RateCount;
+  readable_event: ReadableEvent;
   recording: Recording;
   recording_chunk: RecordingChunk;
   recording_event: RecordingEvent;
@@ -1905,8 +1967,11 @@ export interface DB {
   signature_refusal: SignatureRefusal;
   signature_request: SignatureRequest;
   signature_state: SignatureState;
+  silence: Silence;
+  silence_rule: SilenceRule;
   staff_absence: StaffAbsence;
   staff_answerer: StaffAnswerer;
+  staff_case_line: StaffCaseLine;
   staff_decided_text: StaffDecidedText;
   staff_decider: StaffDecider;
   staff_decision: StaffDecision;
@@ -1919,6 +1984,7 @@ export interface DB {
   staff_open_case: StaffOpenCase;
   staff_reader: StaffReader;
   staff_recordable: StaffRecordable;
+  staff_silence: StaffSilence;
   staff_survey_figure: StaffSurveyFigure;
   staff_survey_reply: StaffSurveyReply;
   staff_survey_round: StaffSurveyRound;

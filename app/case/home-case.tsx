@@ -5,6 +5,7 @@ import { NextDate } from './case-dates'
 import { caseworkerName } from './caseworkers'
 import { ClosedCase } from './closed-case'
 import type { HomeCase } from './home'
+import { LatestLine } from './line/case-line'
 import { nextFollowUp, stageVoice } from './stage'
 import { StageNow } from './stage-now'
 import { ToDo } from './to-do'
@@ -28,6 +29,7 @@ export function HomeCase({ found, isOnly }: HomeCaseProps) {
         nextFollowUp={nextFollowUp(found.followUps)}
         about={found.isOwn && isOnly ? undefined : heading}
       />
+      <LatestLine {...found} />
       <ToDo found={found} />
       <Calm found={found} caseworker={caseworker} />
       <div className="actions">

@@ -46,12 +46,12 @@ const functionsOf: Record<Role, string[]> = {
       staff_read_decision staff_read_decision_file staff_read_document staff_read_follow_up staff_read_note
       staff_read_thread staff_read_upload staff_record_appeal staff_record_follow_up staff_record_service
       staff_save_document staff_says_why staff_see_document_warnings staff_leads_survey staff_next_survey_text staff_review_survey_text staff_reviews_surveys staff_write_survey_reply staff_stop_recording staff_store_chunk
-      staff_survey_code staff_surveys_to_help staff_upload_document`),
+      staff_survey_code staff_surveys_to_help staff_upload_document staff_write_line`),
   ],
   service: [
     ...everyRoles,
     ...words(`
-      service_survey_counts service_survey_minimums service_survey_texts service_surveys_to_tell service_tell_survey
+      service_ask_for_lines service_survey_counts service_survey_minimums service_survey_texts service_surveys_to_tell service_tell_survey
       ingest_add_part ingest_client_access ingest_end_recording ingest_give_up_recording ingest_item
       ingest_start_recording ingest_state municipality_contacts pending_identification_take pending_sign_in_start
       rate_take respondent_open_transaction service_add_segment service_add_tickets service_case_words

@@ -10,6 +10,8 @@ import { listDrafts } from '../../case/staff/today-drafts'
 import { Drafts, ToReview } from '../../case/staff/today-draft-lists'
 import { listDue, weeksAhead } from '../../case/staff/today-due'
 import { DueList } from '../../case/staff/today-due-list'
+import { SilenceList } from '../../case/line/silence-list'
+import { listSilences } from '../../case/line/silences'
 import { listWaiting } from '../../case/staff/today-waiting'
 import { WaitingList } from '../../case/staff/today-waiting-list'
 import { UnitQuestionList } from '../../case/staff/unit-question-list'
@@ -41,6 +43,7 @@ export function loader(args: LoaderFunctionArgs) {
     documents: await listDocumentDrafts(tx, null),
     waiting: await listWaiting(tx),
     unitQuestions: await findUnitQuestions(tx),
+    silences: await listSilences(tx),
     unserved: await listUnserved(tx),
     unnoted: await listUnnoted(tx),
     due: await listDue(tx),
@@ -59,6 +62,7 @@ export default function TodayRoute() {
     documents,
     waiting,
     unitQuestions,
+    silences,
     unserved,
     unnoted,
     due,
@@ -69,7 +73,9 @@ export default function TodayRoute() {
   const { t, dates } = useLanguage()
   const open = cases.filter(({ closedOn }) => !closedOn)
   const toSign = decisions.filter(({ state }) => state === 'asked')
-  const isClear = [drafts, documents, waiting, unserved, unnoted, toSign].every(({ length }) => length === 0)
+  const isClear = [drafts, documents, waiting, silences, unserved, unnoted, toSign].every(
+    ({ length }) => length === 0,
+  )
   return (
     <>
       <WorkHeading
@@ -93,6 +99,7 @@ export default function TodayRoute() {
         <UnnotedList unnoted={unnoted} />
         <WaitingList waiting={waiting} />
         <UnitQuestionList questions={unitQuestions} />
+        <SilenceList silences={silences} />
         <DueList due={due} weeks={weeksAhead} />
       </WorkColumns>
       <p className="actions">
