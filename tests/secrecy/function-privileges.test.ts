@@ -29,7 +29,7 @@ const functionsOf: Record<Role, string[]> = {
     ...words(`
       pending_signature_start person_add_remark person_ask_for_contact person_begin_signature person_change_settings person_decline_signature
       person_fetch_package person_hand_in_appeal person_own_number person_read_document person_read_document_file
-      person_read_note person_read_plans person_read_thread person_withdraw_consent person_write_appeal`),
+      person_read_note person_read_plans person_read_thread person_withdraw_consent person_write_appeal told_cases`),
   ],
   staff: [
     ...everyRoles,
