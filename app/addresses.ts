@@ -80,6 +80,7 @@ export const personAt = {
 export const staffAt = {
   today: '/handlaggare',
   signIn: '/handlaggare/logga-in',
+  absence: '/handlaggare/franvaro',
   cases: '/handlaggare/arenden',
   case: (caseId: string) => `/handlaggare/arenden/${caseId}`,
   readTogether: (caseId: string, personId: string) =>

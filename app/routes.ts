@@ -49,6 +49,7 @@ export default [
 
   route('handlaggare', 'routes/staff/today.tsx'),
   route('handlaggare/logga-in', 'routes/staff/sign-in.tsx'),
+  route('handlaggare/franvaro', 'routes/staff/absence.tsx'),
   route('handlaggare/arenden', 'routes/staff/cases.tsx'),
   route('handlaggare/arenden/:caseId', 'routes/staff/case.tsx'),
   route('handlaggare/arenden/:caseId/las-tillsammans/:personId', 'routes/staff/read-together.tsx'),

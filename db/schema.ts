@@ -133,6 +133,15 @@ export interface BbicArea {
   side: string;
 }
 
+export interface CaseCaseworker {
+  answers: boolean | null;
+  away_until: string | null;
+  case_id: string | null;
+  kind: string | null;
+  municipality_id: string | null;
+  staff_id: string | null;
+}
+
 export interface CaseFile {
   case_number: string;
   child_id: string;
@@ -842,9 +851,12 @@ export interface PersonCaseStage {
 }
 
 export interface PersonCaseworker {
+  answers: boolean | null;
+  away_until: string | null;
   case_id: string | null;
   family_name: string | null;
   given_name: string | null;
+  is_away: boolean | null;
   kind: string | null;
   phone: string | null;
   phone_hours: string | null;
@@ -1319,6 +1331,16 @@ export interface StaffAbsence {
   staff_id: string;
 }
 
+export interface StaffAnswerer {
+  away_until: string | null;
+  case_id: string | null;
+  for_name: string | null;
+  given_name: string | null;
+  is_me: boolean | null;
+  municipality_id: string | null;
+  staff_id: string | null;
+}
+
 export interface StaffCaseLine {
   case_id: string | null;
   from_name: string | null;
@@ -1494,6 +1516,14 @@ export interface StaffReader {
   text_size: string | null;
 }
 
+export interface StaffRecordable {
+  family_name: string | null;
+  given_name: string | null;
+  is_me: boolean | null;
+  municipality_id: string | null;
+  staff_id: string | null;
+}
+
 export interface StaffSilence {
   asked_at: Timestamp | null;
   case_id: string | null;
@@ -1547,6 +1577,18 @@ export interface StaffUndecidedDocument {
   municipality_id: string | null;
   name: string | null;
   state: string | null;
+}
+
+export interface StaffWaitingThread {
+  answer_by: string | null;
+  case_id: string | null;
+  is_overdue: boolean | null;
+  kind: string | null;
+  municipality_id: string | null;
+  person_id: string | null;
+  since: Timestamp | null;
+  subject: string | null;
+  thread_id: string | null;
 }
 
 export interface StageKind {
@@ -1736,6 +1778,14 @@ export interface TranscriptSegment {
   words: Generated<Json>;
 }
 
+export interface UnansweredMessage {
+  answer_by: string | null;
+  message_id: string | null;
+  municipality_id: string | null;
+  sent_at: Timestamp | null;
+  thread_id: string | null;
+}
+
 export interface UncountedIndicatorPeriod {
   begins: string | null;
   municipality_id: string | null;
@@ -1799,6 +1849,7 @@ export interface DB {
   audit_action: AuditAction;
   audit_event: AuditEvent;
   bbic_area: BbicArea;
+  case_caseworker: CaseCaseworker;
   case_file: CaseFile;
   case_line: CaseLine;
   case_party: CaseParty;
@@ -1919,6 +1970,7 @@ export interface DB {
   silence: Silence;
   silence_rule: SilenceRule;
   staff_absence: StaffAbsence;
+  staff_answerer: StaffAnswerer;
   staff_case_line: StaffCaseLine;
   staff_decided_text: StaffDecidedText;
   staff_decider: StaffDecider;
@@ -1931,12 +1983,14 @@ export interface DB {
   staff_member: StaffMember;
   staff_open_case: StaffOpenCase;
   staff_reader: StaffReader;
+  staff_recordable: StaffRecordable;
   staff_silence: StaffSilence;
   staff_survey_figure: StaffSurveyFigure;
   staff_survey_reply: StaffSurveyReply;
   staff_survey_round: StaffSurveyRound;
   staff_survey_text: StaffSurveyText;
   staff_undecided_document: StaffUndecidedDocument;
+  staff_waiting_thread: StaffWaitingThread;
   stage_kind: StageKind;
   statistics_minimum: StatisticsMinimum;
   survey_figure: SurveyFigure;
@@ -1956,6 +2010,7 @@ export interface DB {
   "survey.ticket": SurveyTicket;
   thread_message: ThreadMessage;
   transcript_segment: TranscriptSegment;
+  unanswered_message: UnansweredMessage;
   uncounted_indicator_period: UncountedIndicatorPeriod;
   undecided_version: UndecidedVersion;
   unit: Unit;

@@ -18,7 +18,7 @@ export function stagesOf(caseId: CaseId, source = 'person_case_stage') {
   )
 }
 
-/** Today's caseworkers, the lead before the deputy. */
+/** Today's caseworkers, the lead before the deputy, and who else answers while they cannot. */
 export function caseworkersOf(caseId: CaseId) {
   return jsonArrayFrom(
     person
@@ -31,8 +31,11 @@ export function caseworkersOf(caseId: CaseId) {
         'title',
         'phone',
         'phone_hours as phoneHours',
+        'is_away as isAway',
+        'away_until as awayUntil',
+        'answers',
       ])
-      .orderBy('kind', 'desc'),
+      .orderBy(sql`array_position(array['lead', 'deputy', 'teamLeader'], kind)`),
   )
 }
 

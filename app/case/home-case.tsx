@@ -9,6 +9,7 @@ import { LatestLine } from './line/case-line'
 import { nextFollowUp, stageVoice } from './stage'
 import { StageNow } from './stage-now'
 import { ToDo } from './to-do'
+import { WhoAnswers } from './who-answers'
 
 type HomeCaseProps = {
   found: HomeCase
@@ -50,6 +51,7 @@ function Calm({ found, caseworker }: { found: HomeCase; caseworker: string }) {
       {isQuiet && stage ? (
         <p>{t(`stage:${stage}.waiting.${stageVoice(found.audience)}`, { name: caseworker })}</p>
       ) : null}
+      <WhoAnswers caseworkers={found.caseworkers} />
       <ClosedCase {...found} />
       {found.closedOn ? null : <NextDate {...found} caseworker={caseworker} />}
       {found.changedAt ? (

@@ -35,7 +35,8 @@ const functionsOf: Record<Role, string[]> = {
     ...everyRoles,
     ...words(`
       document_draft_shown draft_shown full_name known_age_on least_age_on most_age_on note_is_signed
-      pending_signature_start reads_case_of_document reads_case_of_note sound_erased_at staff_answer_thread
+      pending_signature_start reads_case_of_document reads_case_of_note sound_erased_at staff_answer_thread staff_end_absence staff_keep_answer staff_needs_no_answer
+      staff_record_absence staff_take_back thread_is_sent
       staff_ask_for_decision staff_ask_to_sign staff_askable staff_attest_paper staff_begin_correction
       staff_begin_document staff_begin_document_version staff_begin_signature staff_cancel_request
       staff_change_language staff_change_number staff_close_appeal staff_decision_deadlines staff_decision_paper

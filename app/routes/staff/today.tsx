@@ -14,6 +14,8 @@ import { SilenceList } from '../../case/line/silence-list'
 import { listSilences } from '../../case/line/silences'
 import { listWaiting } from '../../case/staff/today-waiting'
 import { WaitingList } from '../../case/staff/today-waiting-list'
+import { UnitQuestionList } from '../../case/staff/unit-question-list'
+import { findUnitQuestions } from '../../case/staff/unit-questions'
 import { DecisionList } from '../../signing/decision/decision-list'
 import { listDecisions } from '../../signing/decision/decisions'
 import { listUnnoted, listUnserved } from '../../signing/staff/list-requests'
@@ -41,6 +43,7 @@ export function loader(args: LoaderFunctionArgs) {
     documents: await listDocumentDrafts(tx, null),
     waiting: await listWaiting(tx),
     silences: await listSilences(tx),
+    unitQuestions: await findUnitQuestions(tx),
     unserved: await listUnserved(tx),
     unnoted: await listUnnoted(tx),
     due: await listDue(tx),
@@ -59,6 +62,7 @@ export default function TodayRoute() {
     documents,
     waiting,
     silences,
+    unitQuestions,
     unserved,
     unnoted,
     due,
@@ -93,8 +97,14 @@ export default function TodayRoute() {
         <UnnotedList unnoted={unnoted} />
         <WaitingList waiting={waiting} />
         <SilenceList silences={silences} />
+        <UnitQuestionList questions={unitQuestions} />
         <DueList due={due} weeks={weeksAhead} />
       </WorkColumns>
+      <p className="actions">
+        <ButtonLink variant="quiet" href={staffAt.absence}>
+          {t('answer:absence.link')}
+        </ButtonLink>
+      </p>
     </>
   )
 }
