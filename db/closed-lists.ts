@@ -15,6 +15,7 @@ export const appealWays = [
 export type AppealWay = (typeof appealWays)[number]
 
 export const auditActions = [
+  'addedNoticeChannel',
   'addedWord',
   'answeredRemark',
   'answeredThread',
@@ -27,8 +28,10 @@ export const auditActions = [
   'beganNewVersion',
   'beganSignature',
   'cancelledRequest',
+  'changedNoticeChannel',
   'changedNumber',
   'changedSettings',
+  'confirmedNoticeChannel',
   'countedIndicators',
   'createdDocument',
   'createdNote',
@@ -80,6 +83,7 @@ export const auditActions = [
   'refusedSignIn',
   'refusedSignature',
   'remindedSigner',
+  'removedNoticeChannel',
   'removedWord',
   'renewedPackage',
   'replied',
@@ -96,6 +100,7 @@ export const auditActions = [
   'signedOutEverywhere',
   'stampedPackage',
   'startedRecording',
+  'stoppedNoticeChannel',
   'stoppedRecording',
   'toldSurvey',
   'tookBackMessage',
@@ -228,6 +233,13 @@ export const noteKinds = [
 ] as const
 export type NoteKind = (typeof noteKinds)[number]
 
+export const noticeChannels = [
+  'email',
+  'sms',
+  'push',
+] as const
+export type NoticeChannel = (typeof noticeChannels)[number]
+
 export const noticeKinds = [
   'answerReminder',
   'askedToSign',
@@ -238,6 +250,14 @@ export const noticeKinds = [
   'surveyReminder',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
+
+export const noticeTopics = [
+  'news',
+  'reminders',
+  'survey',
+  'appointments',
+] as const
+export type NoticeTopic = (typeof noticeTopics)[number]
 
 export const serviceMethods = [
   'oral',
