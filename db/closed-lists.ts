@@ -15,6 +15,7 @@ export const appealWays = [
 export type AppealWay = (typeof appealWays)[number]
 
 export const auditActions = [
+  'addedNoticeChannel',
   'addedWord',
   'answeredRemark',
   'answeredThread',
@@ -28,8 +29,10 @@ export const auditActions = [
   'beganNewVersion',
   'beganSignature',
   'cancelledRequest',
+  'changedNoticeChannel',
   'changedNumber',
   'changedSettings',
+  'confirmedNoticeChannel',
   'countedIndicators',
   'createdDocument',
   'createdNote',
@@ -81,6 +84,7 @@ export const auditActions = [
   'refusedSignIn',
   'refusedSignature',
   'remindedSigner',
+  'removedNoticeChannel',
   'removedWord',
   'renewedPackage',
   'replied',
@@ -97,6 +101,7 @@ export const auditActions = [
   'signedOutEverywhere',
   'stampedPackage',
   'startedRecording',
+  'stoppedNoticeChannel',
   'stoppedRecording',
   'toldSurvey',
   'tookBackMessage',
@@ -230,6 +235,13 @@ export const noteKinds = [
 ] as const
 export type NoteKind = (typeof noteKinds)[number]
 
+export const noticeChannels = [
+  'email',
+  'sms',
+  'push',
+] as const
+export type NoticeChannel = (typeof noticeChannels)[number]
+
 export const noticeKinds = [
   'answerReminder',
   'askedToSign',
@@ -241,6 +253,14 @@ export const noticeKinds = [
   'surveyReminder',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
+
+export const noticeTopics = [
+  'news',
+  'reminders',
+  'survey',
+  'appointments',
+] as const
+export type NoticeTopic = (typeof noticeTopics)[number]
 
 export const serviceMethods = [
   'oral',

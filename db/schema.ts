@@ -636,6 +636,8 @@ export interface Municipality {
   name: string;
   own_sign_in_age: Generated<number>;
   phone: string;
+  quiet_from: Generated<string>;
+  quiet_until: Generated<string>;
   receipt_hours: Generated<number>;
   reminder_hours: Generated<number>;
   survey_days: Generated<number>;
@@ -716,13 +718,80 @@ export interface Notice {
   message_id: string | null;
   municipality_id: string;
   note_id: string | null;
+  outcome: string | null;
   person_id: string;
+  planned_at: Timestamp | null;
   request_id: string | null;
   sent_at: Timestamp | null;
 }
 
+export interface NoticeChannel {
+  added_at: Timestamp;
+  address_hash: Buffer;
+  channel: string;
+  code_hash: Buffer | null;
+  code_tries: Generated<number>;
+  code_until: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  id: string;
+  municipality_id: string;
+  person_id: string;
+  said_safe_at: Timestamp;
+  sealed_address: Buffer;
+  stopped_at: Timestamp | null;
+  stopped_because: string | null;
+  wording: string;
+}
+
+export interface NoticeChannelKind {
+  channel: string;
+  position: number;
+}
+
+export interface NoticeChoice {
+  channel_id: string;
+  municipality_id: string;
+  topic: string;
+}
+
+export interface NoticeCodeAsked {
+  address_hash: Buffer;
+  asked_at: Timestamp;
+  id: Generated<string>;
+  municipality_id: string;
+  person_id: string;
+}
+
+export interface NoticeDelivery {
+  channel_id: string;
+  fault: string | null;
+  id: Generated<string>;
+  is_code: Generated<boolean>;
+  made_at: Timestamp;
+  may_be_sent: Generated<boolean>;
+  municipality_id: string;
+  sealed_code: Buffer | null;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  tries: Generated<number>;
+  try_at: Timestamp;
+}
+
+export interface NoticeDeliveryPart {
+  channel_id: string;
+  delivery_id: string;
+  municipality_id: string;
+  notice_id: string;
+}
+
 export interface NoticeKind {
   kind: string;
+  topic: string | null;
+}
+
+export interface NoticeTopic {
+  position: number;
+  topic: string;
 }
 
 export interface OpenCase {
@@ -921,6 +990,18 @@ export interface PersonNote {
   review_on: string | null;
   shown_from: Timestamp | null;
   title: string | null;
+}
+
+export interface PersonNoticeChannel {
+  added_at: Timestamp | null;
+  channel: string | null;
+  channel_id: string | null;
+  confirmed_at: Timestamp | null;
+  is_code_waiting: boolean | null;
+  sealed_address: Buffer | null;
+  stopped_at: Timestamp | null;
+  topics: string[] | null;
+  wording: string | null;
 }
 
 export interface PersonPackage {
@@ -1836,6 +1917,13 @@ export interface UrgentLaw {
   valid: string;
 }
 
+export interface WantingChannel {
+  id: string | null;
+  kind: string | null;
+  municipality_id: string | null;
+  person_id: string | null;
+}
+
 export interface DB {
   acting: Acting;
   appeal: Appeal;
@@ -1908,7 +1996,14 @@ export interface DB {
   note_text: NoteText;
   note_version: NoteVersion;
   notice: Notice;
+  notice_channel: NoticeChannel;
+  notice_channel_kind: NoticeChannelKind;
+  notice_choice: NoticeChoice;
+  notice_code_asked: NoticeCodeAsked;
+  notice_delivery: NoticeDelivery;
+  notice_delivery_part: NoticeDeliveryPart;
   notice_kind: NoticeKind;
+  notice_topic: NoticeTopic;
   open_case: OpenCase;
   open_request: OpenRequest;
   paper_signature: PaperSignature;
@@ -1927,6 +2022,7 @@ export interface DB {
   person_document: PersonDocument;
   person_follow_up: PersonFollowUp;
   person_note: PersonNote;
+  person_notice_channel: PersonNoticeChannel;
   person_package: PersonPackage;
   person_plan: PersonPlan;
   person_protection: PersonProtection;
@@ -2018,4 +2114,5 @@ export interface DB {
   urgent_decision: UrgentDecision;
   urgent_ground: UrgentGround;
   urgent_law: UrgentLaw;
+  wanting_channel: WantingChannel;
 }

@@ -163,6 +163,7 @@ test('every view that a person may read is named for it and keeps their own cond
     'unanswered_message',
     'undecided_version',
   ])
+})
 
 test('no view but those of a person is open to any other role, save the staff’s own', async () => {
   const { rows } = await stories.owner.query<{ granted: string }>(
