@@ -40,6 +40,7 @@ export const auditActions = [
   'discardedRecording',
   'dismissedAppeal',
   'endedAbsence',
+  'erasedCase',
   'erasedRecording',
   'expiredRequest',
   'fetchedPackage',
@@ -68,6 +69,7 @@ export const auditActions = [
   'readFollowUp',
   'readNote',
   'readPlan',
+  'readRetention',
   'readStatistics',
   'readSurveyText',
   'readThread',
@@ -168,6 +170,9 @@ export const documentTypes = [
   'closingLetter',
   'courtSubmission',
   'consent',
+  'familyAgreement',
+  'parenthood',
+  'adoption',
 ] as const
 export type DocumentType = (typeof documentTypes)[number]
 

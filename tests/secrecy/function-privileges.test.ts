@@ -50,6 +50,8 @@ const functionsOf: Record<Role, string[]> = {
   service: [
     ...everyRoles,
     ...words(`
+      service_due_cases service_erase_cases service_purge_ingest_requests service_retention_municipalities service_retention_proof_of
+      service_settle_retention
       service_survey_counts service_survey_minimums service_survey_texts service_surveys_to_tell service_tell_survey
       ingest_add_part ingest_client_access ingest_end_recording ingest_give_up_recording ingest_item
       ingest_start_recording ingest_state municipality_contacts pending_identification_take pending_sign_in_start
