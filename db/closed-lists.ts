@@ -44,6 +44,7 @@ export const auditActions = [
   'discardedRecording',
   'dismissedAppeal',
   'endedAbsence',
+  'erasedCase',
   'erasedRecording',
   'expiredRequest',
   'fetchedPackage',
@@ -72,6 +73,7 @@ export const auditActions = [
   'readFollowUp',
   'readNote',
   'readPlan',
+  'readRetention',
   'readStatistics',
   'readSurveyText',
   'readThread',
@@ -175,6 +177,9 @@ export const documentTypes = [
   'closingLetter',
   'courtSubmission',
   'consent',
+  'familyAgreement',
+  'parenthood',
+  'adoption',
 ] as const
 export type DocumentType = (typeof documentTypes)[number]
 

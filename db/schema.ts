@@ -10,6 +10,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Interval = ColumnType<IPostgresInterval, IPostgresInterval | number | string, IPostgresInterval | number | string>;
 
 export type Json = JsonValue;
@@ -1237,6 +1239,72 @@ export interface RequestToJudge {
   request_id: string | null;
 }
 
+export interface RetentionDecision {
+  case_id: string;
+  computed_at: Timestamp;
+  earliest_on: string | null;
+  ground: string;
+  municipality_id: string;
+  rule: string | null;
+  why: Json;
+}
+
+export interface RetentionKept {
+  table_name: string | null;
+  why: string | null;
+}
+
+export interface RetentionOrder {
+  depth: number | null;
+  table_name: string | null;
+}
+
+export interface RetentionProof {
+  counts: Json;
+  earliest_on: string;
+  erased_at: Timestamp;
+  hash: Buffer;
+  id: Generated<string>;
+  municipality_id: string;
+  rule: string;
+  source: string;
+}
+
+export interface RetentionReach {
+  column_name: string | null;
+  parent: string | null;
+  table_name: string | null;
+}
+
+export interface RetentionRule {
+  counted_from: string;
+  position: number;
+  rule: string;
+  source: string;
+  valid: string;
+  what: string;
+  years: number | null;
+}
+
+export interface RetentionSetting {
+  at_night: Generated<boolean>;
+  holds: string;
+  municipality_id: string;
+  research: string;
+  source: string;
+  valid: string;
+}
+
+export interface RetentionSign {
+  rule: string;
+  sign: string;
+  value: string;
+}
+
+export interface RetentionUnreached {
+  table_name: string | null;
+}
+
 export interface ReviewableText {
   instrument: string | null;
   instrument_version: number | null;
@@ -1603,6 +1671,35 @@ export interface StaffRecordable {
   is_me: boolean | null;
   municipality_id: string | null;
   staff_id: string | null;
+}
+
+export interface StaffRetention {
+  cases: Int8 | null;
+  due: Int8 | null;
+  ground: string | null;
+  late: Int8 | null;
+  next_year: Int8 | null;
+  position: number | null;
+  rule: string | null;
+  source: string | null;
+  what: string | null;
+}
+
+export interface StaffRetentionProof {
+  earliest_on: string | null;
+  erased_at: Timestamp | null;
+  hash: Buffer | null;
+  id: string | null;
+  rows: Int8 | null;
+  rule: string | null;
+  source: string | null;
+}
+
+export interface StaffRetentionSetting {
+  at_night: boolean | null;
+  holds: string | null;
+  research: string | null;
+  source: string | null;
 }
 
 export interface StaffSilence {
@@ -2046,6 +2143,15 @@ export interface DB {
   recording_rule: RecordingRule;
   remark: Remark;
   request_to_judge: RequestToJudge;
+  retention_decision: RetentionDecision;
+  retention_kept: RetentionKept;
+  retention_order: RetentionOrder;
+  retention_proof: RetentionProof;
+  retention_reach: RetentionReach;
+  retention_rule: RetentionRule;
+  retention_setting: RetentionSetting;
+  retention_sign: RetentionSign;
+  retention_unreached: RetentionUnreached;
   reviewable_text: ReviewableText;
   right_of_decider: RightOfDecider;
   sealed_package: SealedPackage;
@@ -2080,6 +2186,9 @@ export interface DB {
   staff_open_case: StaffOpenCase;
   staff_reader: StaffReader;
   staff_recordable: StaffRecordable;
+  staff_retention: StaffRetention;
+  staff_retention_proof: StaffRetentionProof;
+  staff_retention_setting: StaffRetentionSetting;
   staff_silence: StaffSilence;
   staff_survey_figure: StaffSurveyFigure;
   staff_survey_reply: StaffSurveyReply;
