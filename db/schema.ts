@@ -87,17 +87,6 @@ export interface AppealWindow {
   request_id: string;
 }
 
-export interface Appointment {
-  committee_id: string;
-  decided_on: string;
-  id: Generated<string>;
-  kind: string;
-  municipality_id: string;
-  source: string;
-  staff_id: string;
-  valid: string;
-}
-
 export interface AskedSigner {
   id: string | null;
   kind: string | null;
@@ -215,6 +204,17 @@ export interface Committee {
   id: Generated<string>;
   municipality_id: string;
   name: string;
+}
+
+export interface CommitteeMandate {
+  committee_id: string;
+  decided_on: string;
+  id: Generated<string>;
+  kind: string;
+  municipality_id: string;
+  source: string;
+  staff_id: string;
+  valid: string;
 }
 
 export interface CommitteeMatter {
@@ -1320,10 +1320,10 @@ export interface ReviewableText {
 }
 
 export interface RightOfDecider {
-  appointment_id: string | null;
   committee_id: string | null;
   kind: string | null;
   law: string | null;
+  mandate_id: string | null;
   municipality_id: string | null;
   source: string | null;
   staff_id: string | null;
@@ -1521,7 +1521,6 @@ export interface StaffDecider {
 export interface StaffDecision {
   act: string | null;
   appointed_by: string | null;
-  appointment_id: string | null;
   asked_at: Timestamp | null;
   asked_by: string | null;
   asked_by_phone: string | null;
@@ -1541,6 +1540,7 @@ export interface StaffDecision {
   is_on_paper: boolean | null;
   kind: string | null;
   law: string | null;
+  mandate_id: string | null;
   moved_at: Timestamp | null;
   pages: number | null;
   request_id: string | null;
@@ -1990,13 +1990,13 @@ export interface UntoldSurvey {
 }
 
 export interface UrgentDecision {
-  appointment_id: string | null;
   asked_by: string;
   cannot_wait: string;
   committee_id: string;
   decided_at: Timestamp | null;
   ground: string;
   law: string;
+  mandate_id: string | null;
   municipality_id: string;
   request_id: string;
 }
@@ -2029,7 +2029,6 @@ export interface DB {
   appeal_sender: AppealSender;
   appeal_way: AppealWay;
   appeal_window: AppealWindow;
-  appointment: Appointment;
   asked_signer: AskedSigner;
   audit_action: AuditAction;
   audit_event: AuditEvent;
@@ -2043,6 +2042,7 @@ export interface DB {
   case_word: CaseWord;
   caseworker_assignment: CaseworkerAssignment;
   committee: Committee;
+  committee_mandate: CommitteeMandate;
   committee_matter: CommitteeMatter;
   committee_meeting: CommitteeMeeting;
   committee_member: CommitteeMember;
