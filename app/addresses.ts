@@ -44,6 +44,9 @@ export const personAt = {
   home: '/hem',
   accessLog: '/insyn',
   settings: '/installningar',
+  notices: '/installningar/aviseringar',
+  /** What was just done, and to which address. */
+  noticesDone: (done: string) => `/installningar/aviseringar?klart=${done}`,
   surveyResults: '/enkater/resultat',
   case: (caseId: string) => `/arenden/${caseId}`,
   notes: (caseId: string) => `/arenden/${caseId}/anteckningar`,
@@ -167,4 +170,6 @@ export const apiAt = {
   batch: `${api}/batch`,
   collection: (collection: string) => `${api}/${collection}`,
   item: (collection: string, externalId: string) => `${api}/${collection}/${externalId}`,
+  /** Where a gateway tells whether a notice has arrived. */
+  receipt: (token: string) => `${api}/receipts/${token}`,
 } as const

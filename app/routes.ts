@@ -45,6 +45,7 @@ export default [
   route('kontakta-mig', 'routes/person/contact-me.tsx'),
   route('insyn', 'routes/person/access-log.tsx'),
   route('installningar', 'routes/person/settings.tsx'),
+  route('installningar/aviseringar', 'routes/person/notices.tsx'),
   route('enkater/resultat', 'routes/person/survey-results.tsx'),
 
   route('handlaggare', 'routes/staff/today.tsx'),
@@ -101,6 +102,7 @@ export default [
   route('api/v1/openapi.json', 'routes/api/openapi.ts'),
   route('api/v1/batch', 'routes/api/batch.ts'),
   route('api/v1/recordings', 'routes/api/recordings.ts'),
+  route('api/v1/receipts/:token', 'routes/api/receipt.ts'),
   route('api/v1/:collection', 'routes/api/items.ts'),
   route('api/v1/:collection/:externalId', 'routes/api/state.ts'),
   route('api/v1/*', 'routes/api/missing.ts'),

@@ -10,6 +10,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Interval = ColumnType<IPostgresInterval, IPostgresInterval | number | string, IPostgresInterval | number | string>;
 
 export type Json = JsonValue;
@@ -83,17 +85,6 @@ export interface AppealWindow {
   part: number;
   received_on: string;
   request_id: string;
-}
-
-export interface Appointment {
-  committee_id: string;
-  decided_on: string;
-  id: Generated<string>;
-  kind: string;
-  municipality_id: string;
-  source: string;
-  staff_id: string;
-  valid: string;
 }
 
 export interface AskedSigner {
@@ -213,6 +204,17 @@ export interface Committee {
   id: Generated<string>;
   municipality_id: string;
   name: string;
+}
+
+export interface CommitteeMandate {
+  committee_id: string;
+  decided_on: string;
+  id: Generated<string>;
+  kind: string;
+  municipality_id: string;
+  source: string;
+  staff_id: string;
+  valid: string;
 }
 
 export interface CommitteeMatter {
@@ -636,6 +638,8 @@ export interface Municipality {
   name: string;
   own_sign_in_age: Generated<number>;
   phone: string;
+  quiet_from: Generated<string>;
+  quiet_until: Generated<string>;
   receipt_hours: Generated<number>;
   reminder_hours: Generated<number>;
   survey_days: Generated<number>;
@@ -716,13 +720,80 @@ export interface Notice {
   message_id: string | null;
   municipality_id: string;
   note_id: string | null;
+  outcome: string | null;
   person_id: string;
+  planned_at: Timestamp | null;
   request_id: string | null;
   sent_at: Timestamp | null;
 }
 
+export interface NoticeChannel {
+  added_at: Timestamp;
+  address_hash: Buffer;
+  channel: string;
+  code_hash: Buffer | null;
+  code_tries: Generated<number>;
+  code_until: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  id: string;
+  municipality_id: string;
+  person_id: string;
+  said_safe_at: Timestamp;
+  sealed_address: Buffer;
+  stopped_at: Timestamp | null;
+  stopped_because: string | null;
+  wording: string;
+}
+
+export interface NoticeChannelKind {
+  channel: string;
+  position: number;
+}
+
+export interface NoticeChoice {
+  channel_id: string;
+  municipality_id: string;
+  topic: string;
+}
+
+export interface NoticeCodeAsked {
+  address_hash: Buffer;
+  asked_at: Timestamp;
+  id: Generated<string>;
+  municipality_id: string;
+  person_id: string;
+}
+
+export interface NoticeDelivery {
+  channel_id: string;
+  fault: string | null;
+  id: Generated<string>;
+  is_code: Generated<boolean>;
+  made_at: Timestamp;
+  may_be_sent: Generated<boolean>;
+  municipality_id: string;
+  sealed_code: Buffer | null;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  tries: Generated<number>;
+  try_at: Timestamp;
+}
+
+export interface NoticeDeliveryPart {
+  channel_id: string;
+  delivery_id: string;
+  municipality_id: string;
+  notice_id: string;
+}
+
 export interface NoticeKind {
   kind: string;
+  topic: string | null;
+}
+
+export interface NoticeTopic {
+  position: number;
+  topic: string;
 }
 
 export interface OpenCase {
@@ -921,6 +992,18 @@ export interface PersonNote {
   review_on: string | null;
   shown_from: Timestamp | null;
   title: string | null;
+}
+
+export interface PersonNoticeChannel {
+  added_at: Timestamp | null;
+  channel: string | null;
+  channel_id: string | null;
+  confirmed_at: Timestamp | null;
+  is_code_waiting: boolean | null;
+  sealed_address: Buffer | null;
+  stopped_at: Timestamp | null;
+  topics: string[] | null;
+  wording: string | null;
 }
 
 export interface PersonPackage {
@@ -1156,6 +1239,72 @@ export interface RequestToJudge {
   request_id: string | null;
 }
 
+export interface RetentionDecision {
+  case_id: string;
+  computed_at: Timestamp;
+  earliest_on: string | null;
+  ground: string;
+  municipality_id: string;
+  rule: string | null;
+  why: Json;
+}
+
+export interface RetentionKept {
+  table_name: string | null;
+  why: string | null;
+}
+
+export interface RetentionOrder {
+  depth: number | null;
+  table_name: string | null;
+}
+
+export interface RetentionProof {
+  counts: Json;
+  earliest_on: string;
+  erased_at: Timestamp;
+  hash: Buffer;
+  id: Generated<string>;
+  municipality_id: string;
+  rule: string;
+  source: string;
+}
+
+export interface RetentionReach {
+  column_name: string | null;
+  parent: string | null;
+  table_name: string | null;
+}
+
+export interface RetentionRule {
+  counted_from: string;
+  position: number;
+  rule: string;
+  source: string;
+  valid: string;
+  what: string;
+  years: number | null;
+}
+
+export interface RetentionSetting {
+  at_night: Generated<boolean>;
+  holds: string;
+  municipality_id: string;
+  research: string;
+  source: string;
+  valid: string;
+}
+
+export interface RetentionSign {
+  rule: string;
+  sign: string;
+  value: string;
+}
+
+export interface RetentionUnreached {
+  table_name: string | null;
+}
+
 export interface ReviewableText {
   instrument: string | null;
   instrument_version: number | null;
@@ -1171,10 +1320,10 @@ export interface ReviewableText {
 }
 
 export interface RightOfDecider {
-  appointment_id: string | null;
   committee_id: string | null;
   kind: string | null;
   law: string | null;
+  mandate_id: string | null;
   municipality_id: string | null;
   source: string | null;
   staff_id: string | null;
@@ -1372,7 +1521,6 @@ export interface StaffDecider {
 export interface StaffDecision {
   act: string | null;
   appointed_by: string | null;
-  appointment_id: string | null;
   asked_at: Timestamp | null;
   asked_by: string | null;
   asked_by_phone: string | null;
@@ -1392,6 +1540,7 @@ export interface StaffDecision {
   is_on_paper: boolean | null;
   kind: string | null;
   law: string | null;
+  mandate_id: string | null;
   moved_at: Timestamp | null;
   pages: number | null;
   request_id: string | null;
@@ -1522,6 +1671,35 @@ export interface StaffRecordable {
   is_me: boolean | null;
   municipality_id: string | null;
   staff_id: string | null;
+}
+
+export interface StaffRetention {
+  cases: Int8 | null;
+  due: Int8 | null;
+  ground: string | null;
+  late: Int8 | null;
+  next_year: Int8 | null;
+  position: number | null;
+  rule: string | null;
+  source: string | null;
+  what: string | null;
+}
+
+export interface StaffRetentionProof {
+  earliest_on: string | null;
+  erased_at: Timestamp | null;
+  hash: Buffer | null;
+  id: string | null;
+  rows: Int8 | null;
+  rule: string | null;
+  source: string | null;
+}
+
+export interface StaffRetentionSetting {
+  at_night: boolean | null;
+  holds: string | null;
+  research: string | null;
+  source: string | null;
 }
 
 export interface StaffSilence {
@@ -1812,13 +1990,13 @@ export interface UntoldSurvey {
 }
 
 export interface UrgentDecision {
-  appointment_id: string | null;
   asked_by: string;
   cannot_wait: string;
   committee_id: string;
   decided_at: Timestamp | null;
   ground: string;
   law: string;
+  mandate_id: string | null;
   municipality_id: string;
   request_id: string;
 }
@@ -1836,6 +2014,13 @@ export interface UrgentLaw {
   valid: string;
 }
 
+export interface WantingChannel {
+  id: string | null;
+  kind: string | null;
+  municipality_id: string | null;
+  person_id: string | null;
+}
+
 export interface DB {
   acting: Acting;
   appeal: Appeal;
@@ -1844,7 +2029,6 @@ export interface DB {
   appeal_sender: AppealSender;
   appeal_way: AppealWay;
   appeal_window: AppealWindow;
-  appointment: Appointment;
   asked_signer: AskedSigner;
   audit_action: AuditAction;
   audit_event: AuditEvent;
@@ -1858,6 +2042,7 @@ export interface DB {
   case_word: CaseWord;
   caseworker_assignment: CaseworkerAssignment;
   committee: Committee;
+  committee_mandate: CommitteeMandate;
   committee_matter: CommitteeMatter;
   committee_meeting: CommitteeMeeting;
   committee_member: CommitteeMember;
@@ -1908,7 +2093,14 @@ export interface DB {
   note_text: NoteText;
   note_version: NoteVersion;
   notice: Notice;
+  notice_channel: NoticeChannel;
+  notice_channel_kind: NoticeChannelKind;
+  notice_choice: NoticeChoice;
+  notice_code_asked: NoticeCodeAsked;
+  notice_delivery: NoticeDelivery;
+  notice_delivery_part: NoticeDeliveryPart;
   notice_kind: NoticeKind;
+  notice_topic: NoticeTopic;
   open_case: OpenCase;
   open_request: OpenRequest;
   paper_signature: PaperSignature;
@@ -1927,6 +2119,7 @@ export interface DB {
   person_document: PersonDocument;
   person_follow_up: PersonFollowUp;
   person_note: PersonNote;
+  person_notice_channel: PersonNoticeChannel;
   person_package: PersonPackage;
   person_plan: PersonPlan;
   person_protection: PersonProtection;
@@ -1950,6 +2143,15 @@ export interface DB {
   recording_rule: RecordingRule;
   remark: Remark;
   request_to_judge: RequestToJudge;
+  retention_decision: RetentionDecision;
+  retention_kept: RetentionKept;
+  retention_order: RetentionOrder;
+  retention_proof: RetentionProof;
+  retention_reach: RetentionReach;
+  retention_rule: RetentionRule;
+  retention_setting: RetentionSetting;
+  retention_sign: RetentionSign;
+  retention_unreached: RetentionUnreached;
   reviewable_text: ReviewableText;
   right_of_decider: RightOfDecider;
   sealed_package: SealedPackage;
@@ -1984,6 +2186,9 @@ export interface DB {
   staff_open_case: StaffOpenCase;
   staff_reader: StaffReader;
   staff_recordable: StaffRecordable;
+  staff_retention: StaffRetention;
+  staff_retention_proof: StaffRetentionProof;
+  staff_retention_setting: StaffRetentionSetting;
   staff_silence: StaffSilence;
   staff_survey_figure: StaffSurveyFigure;
   staff_survey_reply: StaffSurveyReply;
@@ -2018,4 +2223,5 @@ export interface DB {
   urgent_decision: UrgentDecision;
   urgent_ground: UrgentGround;
   urgent_law: UrgentLaw;
+  wanting_channel: WantingChannel;
 }

@@ -27,9 +27,10 @@ const functionsOf: Record<Role, string[]> = {
   person: [
     ...everyRoles,
     ...words(`
-      pending_signature_start person_add_remark person_ask_for_contact person_begin_signature person_change_settings person_decline_signature
+      pending_signature_start person_add_notice_channel person_add_remark person_ask_for_contact person_ask_notice_code person_begin_signature person_change_notice_channel person_change_settings person_confirm_notice_channel person_decline_signature
       person_fetch_package person_hand_in_appeal person_own_number person_read_document person_read_document_file
-      person_read_note person_read_plans person_read_thread person_withdraw_consent person_write_appeal`),
+      person_read_note person_read_plans person_read_thread person_remove_notice_channel person_withdraw_consent
+      person_write_appeal told_cases`),
   ],
   staff: [
     ...everyRoles,
@@ -51,7 +52,11 @@ const functionsOf: Record<Role, string[]> = {
   service: [
     ...everyRoles,
     ...words(`
-      service_ask_for_lines service_survey_counts service_survey_minimums service_survey_texts service_surveys_to_tell service_tell_survey
+      service_ask_for_lines service_claim_delivery service_delivery_bounced service_delivery_failed
+      service_delivery_receipt service_delivery_sent service_due_cases service_erase_cases service_failed_deliveries
+      service_plan_notices service_purge_ingest_requests service_retention_municipalities service_retention_proof_of
+      service_retry_delivery service_settle_retention service_survey_counts service_survey_minimums
+      service_survey_texts service_surveys_to_tell service_tell_survey
       ingest_add_part ingest_client_access ingest_end_recording ingest_give_up_recording ingest_item
       ingest_start_recording ingest_state municipality_contacts pending_identification_take pending_sign_in_start
       rate_take respondent_open_transaction service_add_segment service_add_tickets service_case_words

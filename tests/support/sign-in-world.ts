@@ -76,6 +76,7 @@ export async function signInWorld(brokers: {
       bankId: null,
       packageTrust: null,
       surveys: { instruments: readInstruments(null).instruments, allowUnverified: true },
+      notices: { channels: ['email', 'sms', 'push'], pushKey: null },
       ingestTokens: null,
       log: logger,
       callerKey: Buffer.alloc(32, 7),

@@ -42,8 +42,8 @@ export function loader(args: LoaderFunctionArgs) {
     drafts: await listDrafts(tx),
     documents: await listDocumentDrafts(tx, null),
     waiting: await listWaiting(tx),
-    unitQuestions: await findUnitQuestions(tx),
     silences: await listSilences(tx),
+    unitQuestions: await findUnitQuestions(tx),
     unserved: await listUnserved(tx),
     unnoted: await listUnnoted(tx),
     due: await listDue(tx),
@@ -61,8 +61,8 @@ export default function TodayRoute() {
     drafts,
     documents,
     waiting,
-    unitQuestions,
     silences,
+    unitQuestions,
     unserved,
     unnoted,
     due,
@@ -98,8 +98,8 @@ export default function TodayRoute() {
         <UnservedList unserved={unserved} />
         <UnnotedList unnoted={unnoted} />
         <WaitingList waiting={waiting} />
-        <UnitQuestionList questions={unitQuestions} />
         <SilenceList silences={silences} />
+        <UnitQuestionList questions={unitQuestions} />
         <DueList due={due} weeks={weeksAhead} />
       </WorkColumns>
       <p className="actions">
