@@ -33,6 +33,8 @@ export type RequestContext = {
   packageTrust: Record<'seal' | 'timeStamp' | 'bankId' | 'serviceName', string> | null
   /** Every form of the survey that may have been asked, and whether one may be asked whose wording is not checked. */
   surveys: { instruments: readonly Instrument[]; allowUnverified: boolean }
+  /** Whether a scanner must have looked at a file before anybody may open it. */
+  scansFiles: boolean
   /** Checks who a system is; null where none may send anything. */
   ingestTokens: IngestTokens | null
   log: Logger

@@ -104,6 +104,22 @@ export interface AskedSigner {
   request_id: string | null;
 }
 
+export interface Attachment {
+  added_at: Timestamp;
+  case_id: string;
+  fingerprint: Buffer;
+  id: string;
+  message_id: string;
+  municipality_id: string;
+  name: string;
+  scan_after: Timestamp | null;
+  scanned_at: Timestamp | null;
+  sealed: Buffer | null;
+  size: number;
+  state: string;
+  type: string;
+}
+
 export interface AuditAction {
   action: string;
   is_reading: Generated<boolean>;
@@ -114,6 +130,7 @@ export interface AuditEvent {
   actor_id: string | null;
   actor_kind: string;
   at: Timestamp;
+  attachment_id: string | null;
   case_id: string | null;
   client_id: string | null;
   device: string | null;
@@ -604,6 +621,8 @@ export interface MessageReceipt {
 
 export interface MessageRule {
   answer_days: number;
+  most_file_bytes: Generated<number>;
+  most_files: Generated<number>;
   municipality_id: string;
   source: string;
   undo_seconds: number;
@@ -799,6 +818,20 @@ export interface PersonAppealReceived {
   outcome_on: string | null;
   received_on: string | null;
   request_id: string | null;
+}
+
+export interface PersonAttachment {
+  added_at: Timestamp | null;
+  attachment_id: string | null;
+  case_id: string | null;
+  is_draft: boolean | null;
+  is_mine: boolean | null;
+  message_id: string | null;
+  name: string | null;
+  size: number | null;
+  state: string | null;
+  thread_id: string | null;
+  type: string | null;
 }
 
 export interface PersonCase {
@@ -1276,6 +1309,20 @@ export interface StaffAbsence {
   staff_id: string;
 }
 
+export interface StaffAttachment {
+  added_at: Timestamp | null;
+  attachment_id: string | null;
+  case_id: string | null;
+  is_draft: boolean | null;
+  is_ours: boolean | null;
+  message_id: string | null;
+  name: string | null;
+  size: number | null;
+  state: string | null;
+  thread_id: string | null;
+  type: string | null;
+}
+
 export interface StaffDecidedText {
   document_id: string | null;
   holds: boolean | null;
@@ -1737,6 +1784,7 @@ export interface DB {
   appeal_window: AppealWindow;
   appointment: Appointment;
   asked_signer: AskedSigner;
+  attachment: Attachment;
   audit_action: AuditAction;
   audit_event: AuditEvent;
   bbic_area: BbicArea;
@@ -1807,6 +1855,7 @@ export interface DB {
   person_access_event: PersonAccessEvent;
   person_appeal: PersonAppeal;
   person_appeal_received: PersonAppealReceived;
+  person_attachment: PersonAttachment;
   person_case: PersonCase;
   person_case_stage: PersonCaseStage;
   person_caseworker: PersonCaseworker;
@@ -1855,6 +1904,7 @@ export interface DB {
   signature_request: SignatureRequest;
   signature_state: SignatureState;
   staff_absence: StaffAbsence;
+  staff_attachment: StaffAttachment;
   staff_decided_text: StaffDecidedText;
   staff_decider: StaffDecider;
   staff_decision: StaffDecision;

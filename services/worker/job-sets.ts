@@ -7,6 +7,7 @@ export const jobSets: { [Name in JobSetName]: JobSet<Name> } = {
   signing: async (source) => (await import('./signing/signing-jobs.ts')).signingJobs(source),
   retention: async () => (await import('./retention/retention-jobs.ts')).retentionJobs,
   survey: async (source) => (await import('./survey/survey-jobs.ts')).surveyJobs(source),
+  attachment: async (source) => (await import('./attachment/attachment-jobs.ts')).attachmentJobs(source),
 }
 export const jobSetNames = Object.keys(jobSets) as JobSetName[]
 

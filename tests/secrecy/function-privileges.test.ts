@@ -27,14 +27,14 @@ const functionsOf: Record<Role, string[]> = {
   person: [
     ...everyRoles,
     ...words(`
-      pending_signature_start person_add_remark person_ask_for_contact person_begin_signature person_change_settings person_decline_signature
+      pending_signature_start attachment_limits person_add_attachment person_read_attachment person_remove_attachment person_add_remark person_ask_for_contact person_begin_signature person_change_settings person_decline_signature
       person_fetch_package person_hand_in_appeal person_own_number person_read_document person_read_document_file
       person_read_note person_read_plans person_read_thread person_withdraw_consent person_write_appeal`),
   ],
   staff: [
     ...everyRoles,
     ...words(`
-      document_draft_shown draft_shown full_name known_age_on least_age_on most_age_on note_is_signed
+      attachment_limits staff_add_attachment staff_read_attachment staff_remove_attachment document_draft_shown draft_shown full_name known_age_on least_age_on most_age_on note_is_signed
       pending_signature_start reads_case_of_document reads_case_of_note sound_erased_at staff_answer_thread
       staff_ask_for_decision staff_ask_to_sign staff_askable staff_attest_paper staff_begin_correction
       staff_begin_document staff_begin_document_version staff_begin_signature staff_cancel_request
@@ -50,7 +50,7 @@ const functionsOf: Record<Role, string[]> = {
   service: [
     ...everyRoles,
     ...words(`
-      service_survey_counts service_survey_minimums service_survey_texts service_surveys_to_tell service_tell_survey
+      service_attachment_scanned service_next_attachment service_survey_counts service_survey_minimums service_survey_texts service_surveys_to_tell service_tell_survey
       ingest_add_part ingest_client_access ingest_end_recording ingest_give_up_recording ingest_item
       ingest_start_recording ingest_state municipality_contacts pending_identification_take pending_sign_in_start
       rate_take respondent_open_transaction service_add_segment service_add_tickets service_case_words

@@ -71,6 +71,7 @@ export async function signInWorld(brokers: {
       dataKeys: testKeys,
       bankId: null,
       packageTrust: null,
+      scansFiles: false,
       surveys: { instruments: readInstruments(null).instruments, allowUnverified: true },
       ingestTokens: null,
       log: logger,
