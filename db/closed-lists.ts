@@ -15,20 +15,24 @@ export const appealWays = [
 export type AppealWay = (typeof appealWays)[number]
 
 export const auditActions = [
+  'addedNoticeChannel',
   'addedWord',
   'answeredRemark',
   'answeredThread',
   'asked',
   'askedForContact',
   'askedForDecision',
+  'askedForLine',
   'askedToSign',
   'attestedPaper',
   'beganCorrection',
   'beganNewVersion',
   'beganSignature',
   'cancelledRequest',
+  'changedNoticeChannel',
   'changedNumber',
   'changedSettings',
+  'confirmedNoticeChannel',
   'countedIndicators',
   'createdDocument',
   'createdNote',
@@ -40,6 +44,7 @@ export const auditActions = [
   'discardedRecording',
   'dismissedAppeal',
   'endedAbsence',
+  'erasedCase',
   'erasedRecording',
   'expiredRequest',
   'fetchedPackage',
@@ -70,6 +75,7 @@ export const auditActions = [
   'readFollowUp',
   'readNote',
   'readPlan',
+  'readRetention',
   'readStatistics',
   'readSurveyText',
   'readThread',
@@ -82,6 +88,7 @@ export const auditActions = [
   'refusedSignIn',
   'refusedSignature',
   'remindedSigner',
+  'removedNoticeChannel',
   'removedWord',
   'renewedPackage',
   'replied',
@@ -98,6 +105,7 @@ export const auditActions = [
   'signedOutEverywhere',
   'stampedPackage',
   'startedRecording',
+  'stoppedNoticeChannel',
   'stoppedRecording',
   'toldSurvey',
   'tookBackMessage',
@@ -105,6 +113,7 @@ export const auditActions = [
   'uploadedDocument',
   'withdrewConsent',
   'wroteAppeal',
+  'wroteLine',
   'wroteRemark',
   'wroteSurveyReply',
 ] as const
@@ -170,6 +179,9 @@ export const documentTypes = [
   'closingLetter',
   'courtSubmission',
   'consent',
+  'familyAgreement',
+  'parenthood',
+  'adoption',
 ] as const
 export type DocumentType = (typeof documentTypes)[number]
 
@@ -230,16 +242,32 @@ export const noteKinds = [
 ] as const
 export type NoteKind = (typeof noteKinds)[number]
 
+export const noticeChannels = [
+  'email',
+  'sms',
+  'push',
+] as const
+export type NoticeChannel = (typeof noticeChannels)[number]
+
 export const noticeKinds = [
   'answerReminder',
   'askedToSign',
   'newAnswer',
   'newDocument',
+  'newLine',
   'newNote',
   'surveyOffer',
   'surveyReminder',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
+
+export const noticeTopics = [
+  'news',
+  'reminders',
+  'survey',
+  'appointments',
+] as const
+export type NoticeTopic = (typeof noticeTopics)[number]
 
 export const serviceMethods = [
   'oral',

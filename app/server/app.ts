@@ -114,6 +114,7 @@ function contextOf(parts: AppParts) {
     packageTrust: settings.packageTrust,
     surveys: settings.surveys,
     scansFiles: settings.scansFiles,
+    notices: settings.notices,
     ingestTokens,
     log,
     get callerKey() {

@@ -5,6 +5,7 @@ import type { BankIdTrust } from '../oidc/bankid-trust.ts'
 import { clamdAddressOf } from './clamd-setting.ts'
 import { bankIdSettings } from './bankid-setting.ts'
 import { clockOf } from './clock-setting.ts'
+import { noticeSettings, type NoticeSettings } from './notice-setting.ts'
 import { surveySettings, type SurveySettings } from './survey-setting.ts'
 import { trustSettings } from './trust-setting.ts'
 import { settingReader, type SettingsFault, type Take } from './setting-reader.ts'
@@ -31,6 +32,7 @@ export type Settings = {
   surveys: SurveySettings
   /** Whether a scanner looks at what people send before anybody may open it: the worker has it done. */
   scansFiles: boolean
+  notices: NoticeSettings
   /** For /metrics. Null: it is not there. */
   metricsToken: string | null
   logLevel: string
@@ -55,6 +57,7 @@ export function readSettings(
   const bankId = env['BANKID_ROOTS'] ? bankIdSettings(take, production) : null
   const packageTrust = env['SEAL_ROOTS'] ? trustSettings(take, faults, production) : null
   const surveys = surveySettings(env, faults, production)
+  const notices = noticeSettings(env, take)
   const clock = env['CLOCK'] ? take('CLOCK', (text) => clockOf(text, production)) : null
   const clamd = env['CLAMD_URL'] ? take('CLAMD_URL', clamdAddressOf) : null
   const metricsToken = env['METRICS_TOKEN'] ? take('METRICS_TOKEN', tokenOf) : null
@@ -75,6 +78,7 @@ export function readSettings(
       packageTrust: packageTrust ?? null,
       surveys,
       scansFiles: Boolean(clamd),
+      notices,
       metricsToken: metricsToken ?? null,
       logLevel: env['LOG_LEVEL'] ?? 'info',
       clock: clock ?? null,
