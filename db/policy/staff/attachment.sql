@@ -28,18 +28,16 @@ grant select on staff_attachment to staff;
 create function staff_add_attachment(of_thread uuid, new_id uuid, file jsonb, bytes bytea, must_wait boolean) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  of_case uuid := (select q.case_id from question_thread q
-                     join staff_open_case o on o.municipality_id = q.municipality_id and o.case_id = q.case_id
-                    where q.id = of_thread and q.started_at <= app_now());
+  thread question_thread := open_thread_of_staff(of_thread);
   of_draft uuid;
 begin
-  if of_case is null then return null; end if;
+  if thread.id is null then return null; end if;
   insert into message_draft (municipality_id, id, case_id, from_staff_id, thread_id, saved_at)
-    values (app_municipality(), gen_random_uuid(), of_case, app_subject(), of_thread, app_now())
+    values (thread.municipality_id, gen_random_uuid(), thread.case_id, app_subject(), thread.id, app_now())
   on conflict (municipality_id, thread_id, from_staff_id) where from_staff_id is not null do nothing;
   select d.id into of_draft from message_draft d
-   where d.municipality_id = app_municipality() and d.thread_id = of_thread and d.from_staff_id = app_subject();
-  return add_attachment(of_case, of_draft, new_id, file, bytes, must_wait);
+   where d.municipality_id = thread.municipality_id and d.thread_id = thread.id and d.from_staff_id = app_subject();
+  return add_attachment(thread.case_id, of_draft, new_id, file, bytes, must_wait);
 end $$;
 grant execute on function staff_add_attachment(uuid, uuid, jsonb, bytea, boolean) to staff;
 
