@@ -78,6 +78,12 @@ export const personAt = {
   askedForContact: (caseId: string) => `/kontakta-mig?skickat=${caseId}`,
   threads: (caseId: string) => `/arenden/${caseId}/fragor`,
   thread: (caseId: string, threadId: string) => `/arenden/${caseId}/fragor/${threadId}`,
+  /** What is written comes with the file, and is kept. */
+  attachments: (caseId: string) => `/arenden/${caseId}/fragor/bilagor`,
+  draftAttachment: (caseId: string, attachmentId: string) =>
+    `/arenden/${caseId}/fragor/bilagor/${attachmentId}`,
+  attachment: (caseId: string, threadId: string, attachmentId: string) =>
+    `/arenden/${caseId}/fragor/${threadId}/bilagor/${attachmentId}`,
 } as const
 
 export const staffAt = {
@@ -126,6 +132,9 @@ export const staffAt = {
   newVersion: (documentId: string) => `/handlaggare/dokument/${documentId}/ny-version`,
   serve: (requestId: string) => `/handlaggare/underskrifter/${requestId}/delgivning`,
   thread: (threadId: string) => `/handlaggare/fragor/${threadId}`,
+  attachments: (threadId: string) => `/handlaggare/fragor/${threadId}/bilagor`,
+  attachment: (threadId: string, attachmentId: string) =>
+    `/handlaggare/fragor/${threadId}/bilagor/${attachmentId}`,
   remark: (remarkId: string) => `/handlaggare/anmarkningar/${remarkId}`,
   note: (noteId: string) => `/handlaggare/anteckningar/${noteId}`,
   draft: (noteId: string) => `/handlaggare/anteckningar/${noteId}/utkast`,

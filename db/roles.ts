@@ -43,6 +43,11 @@ export type PersonSchema = {
   >
   person_plan: Told<DB['person_plan']>
   person_question_thread: Told<DB['person_question_thread'], 'answered_at', { kind: ThreadKind }>
+  person_attachment: Told<
+    DB['person_attachment'],
+    'thread_id' | 'name' | 'type' | 'size',
+    { type: AttachmentType | null; state: AttachmentState }
+  >
   person_remark: Told<
     DB['person_remark'],
     'note_id' | 'document_id' | 'answer' | 'answered_at' | 'answered_by',
@@ -70,6 +75,8 @@ export type StaffSchema = Omit<
   | `survey.${string}`
   | 'former_number'
   | 'staff_draft'
+  | 'attachment'
+  | 'staff_attachment'
   | 'staff_decided_text'
   | 'staff_decider'
   | 'staff_decision'
@@ -95,6 +102,11 @@ export type StaffSchema = Omit<
   | 'sign_in_choice'
   | 'rate_count'
 > & {
+  staff_attachment: Told<
+    DB['staff_attachment'],
+    'name' | 'type' | 'size',
+    { type: AttachmentType | null; state: AttachmentState }
+  >
   staff_decided_text: Told<DB['staff_decided_text'], 'note_id' | 'document_id'>
   staff_decider: Told<DB['staff_decider'], never, { kind: 'chair' | 'appointedMember' }>
   staff_decision: Told<
@@ -142,6 +154,10 @@ type PartyRole = 'child' | 'guardian' | 'appointedCustodian'
 export type ShownLevel = 'full' | 'partial' | 'title'
 export type AppealOutcome = 'forwarded' | 'dismissed'
 export type RemarkKind = 'disputedFact' | 'ownComment' | 'accessRequest'
+/** What is kept: a picture made anew, or a PDF as it came. */
+export type AttachmentType = 'image/jpeg' | 'image/png' | 'application/pdf'
+/** `waiting` for the scanner; `infected`, and erased. */
+export type AttachmentState = 'waiting' | 'clean' | 'infected'
 export type ThreadKind = 'question' | 'contactRequest' | 'changeOfTime'
 export type GoalState = 'ongoing' | 'reached' | 'ended'
 export type PlanStep = { who: string; what: string }

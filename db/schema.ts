@@ -95,6 +95,22 @@ export interface AskedSigner {
   request_id: string | null;
 }
 
+export interface Attachment {
+  added_at: Timestamp;
+  case_id: string;
+  fingerprint: Buffer;
+  id: string;
+  message_id: string;
+  municipality_id: string;
+  name: string;
+  scan_after: Timestamp | null;
+  scanned_at: Timestamp | null;
+  sealed: Buffer | null;
+  size: number;
+  state: string;
+  type: string;
+}
+
 export interface AuditAction {
   action: string;
   is_reading: Generated<boolean>;
@@ -105,6 +121,7 @@ export interface AuditEvent {
   actor_id: string | null;
   actor_kind: string;
   at: Timestamp;
+  attachment_id: string | null;
   case_id: string | null;
   client_id: string | null;
   device: string | null;
@@ -625,6 +642,8 @@ export interface MessageReceipt {
 
 export interface MessageRule {
   answer_days: number;
+  most_file_bytes: Generated<number>;
+  most_files: Generated<number>;
   municipality_id: string;
   source: string;
   undo_seconds: number;
@@ -890,6 +909,20 @@ export interface PersonAppealReceived {
   outcome_on: string | null;
   received_on: string | null;
   request_id: string | null;
+}
+
+export interface PersonAttachment {
+  added_at: Timestamp | null;
+  attachment_id: string | null;
+  case_id: string | null;
+  is_draft: boolean | null;
+  is_mine: boolean | null;
+  message_id: string | null;
+  name: string | null;
+  size: number | null;
+  state: string | null;
+  thread_id: string | null;
+  type: string | null;
 }
 
 export interface PersonCase {
@@ -1490,6 +1523,20 @@ export interface StaffAnswerer {
   staff_id: string | null;
 }
 
+export interface StaffAttachment {
+  added_at: Timestamp | null;
+  attachment_id: string | null;
+  case_id: string | null;
+  is_draft: boolean | null;
+  is_ours: boolean | null;
+  message_id: string | null;
+  name: string | null;
+  size: number | null;
+  state: string | null;
+  thread_id: string | null;
+  type: string | null;
+}
+
 export interface StaffCaseLine {
   case_id: string | null;
   from_name: string | null;
@@ -2030,6 +2077,7 @@ export interface DB {
   appeal_way: AppealWay;
   appeal_window: AppealWindow;
   asked_signer: AskedSigner;
+  attachment: Attachment;
   audit_action: AuditAction;
   audit_event: AuditEvent;
   bbic_area: BbicArea;
@@ -2110,6 +2158,7 @@ export interface DB {
   person_access_event: PersonAccessEvent;
   person_appeal: PersonAppeal;
   person_appeal_received: PersonAppealReceived;
+  person_attachment: PersonAttachment;
   person_case: PersonCase;
   person_case_line: PersonCaseLine;
   person_case_stage: PersonCaseStage;
@@ -2173,6 +2222,7 @@ export interface DB {
   silence_rule: SilenceRule;
   staff_absence: StaffAbsence;
   staff_answerer: StaffAnswerer;
+  staff_attachment: StaffAttachment;
   staff_case_line: StaffCaseLine;
   staff_decided_text: StaffDecidedText;
   staff_decider: StaffDecider;

@@ -26,6 +26,7 @@ const everyRoles = words('age_on app_municipality app_now app_subject app_today 
 const functionsOf: Record<Role, string[]> = {
   person: [
     ...everyRoles,
+    ...words('attachment_limits person_add_attachment person_read_attachment person_remove_attachment'),
     ...words(`
       pending_signature_start person_add_notice_channel person_add_remark person_ask_for_contact person_ask_notice_code person_begin_signature person_change_notice_channel person_change_settings person_confirm_notice_channel person_decline_signature
       person_fetch_package person_hand_in_appeal person_own_number person_read_document person_read_document_file
@@ -34,6 +35,7 @@ const functionsOf: Record<Role, string[]> = {
   ],
   staff: [
     ...everyRoles,
+    ...words('attachment_limits staff_add_attachment staff_read_attachment staff_remove_attachment'),
     ...words(`
       document_draft_shown draft_shown full_name known_age_on least_age_on most_age_on note_is_signed
       pending_signature_start reads_case_of_document reads_case_of_note sound_erased_at staff_answer_thread staff_end_absence staff_keep_answer staff_needs_no_answer
@@ -51,6 +53,7 @@ const functionsOf: Record<Role, string[]> = {
   ],
   service: [
     ...everyRoles,
+    ...words('service_attachment_scanned service_next_attachment'),
     ...words(`
       service_ask_for_lines service_claim_delivery service_delivery_bounced service_delivery_failed
       service_delivery_receipt service_delivery_sent service_due_cases service_erase_cases service_failed_deliveries
