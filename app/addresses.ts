@@ -83,6 +83,7 @@ export const personAt = {
 export const staffAt = {
   today: '/handlaggare',
   signIn: '/handlaggare/logga-in',
+  absence: '/handlaggare/franvaro',
   cases: '/handlaggare/arenden',
   case: (caseId: string) => `/handlaggare/arenden/${caseId}`,
   readTogether: (caseId: string, personId: string) =>
@@ -90,6 +91,8 @@ export const staffAt = {
   personNumber: (caseId: string, personId: string) =>
     `/handlaggare/arenden/${caseId}/personer/${personId}/nummer`,
   newNote: (caseId: string) => `/handlaggare/arenden/${caseId}/ny-anteckning`,
+  /** Where a few words are written to one reader. */
+  line: (caseId: string, personId: string) => `/handlaggare/arenden/${caseId}/rad/${personId}`,
   recordFollowUp: (caseId: string) => `/handlaggare/arenden/${caseId}/uppfoljning`,
   recordFollowUpAs: (caseId: string, became: FollowUpSlug) =>
     `/handlaggare/arenden/${caseId}/uppfoljning?blev=${became}`,

@@ -50,6 +50,7 @@ export default [
 
   route('handlaggare', 'routes/staff/today.tsx'),
   route('handlaggare/logga-in', 'routes/staff/sign-in.tsx'),
+  route('handlaggare/franvaro', 'routes/staff/absence.tsx'),
   route('handlaggare/arenden', 'routes/staff/cases.tsx'),
   route('handlaggare/arenden/:caseId', 'routes/staff/case.tsx'),
   route('handlaggare/arenden/:caseId/las-tillsammans/:personId', 'routes/staff/read-together.tsx'),
@@ -81,6 +82,7 @@ export default [
   route('handlaggare/anmarkningar/:remarkId', 'routes/staff/remark.tsx'),
   route('handlaggare/arenden/:caseId/uppfoljning', 'routes/staff/record-follow-up.tsx'),
   route('handlaggare/arenden/:caseId/uppfoljning/:followUpId', 'routes/staff/follow-up.tsx'),
+  route('handlaggare/arenden/:caseId/rad/:personId', 'routes/staff/line.tsx'),
   route('handlaggare/arenden/:caseId/ny-anteckning', 'routes/staff/new-note.tsx'),
   route('handlaggare/anteckningar/:noteId', 'routes/staff/note.tsx'),
   route('handlaggare/anteckningar/:noteId/utkast', 'routes/staff/draft.ts'),

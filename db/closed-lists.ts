@@ -22,6 +22,7 @@ export const auditActions = [
   'asked',
   'askedForContact',
   'askedForDecision',
+  'askedForLine',
   'askedToSign',
   'attestedPaper',
   'beganCorrection',
@@ -43,6 +44,7 @@ export const auditActions = [
   'discardedRecording',
   'dismissedAppeal',
   'endedAbsence',
+  'erasedCase',
   'erasedRecording',
   'expiredRequest',
   'fetchedPackage',
@@ -71,6 +73,7 @@ export const auditActions = [
   'readFollowUp',
   'readNote',
   'readPlan',
+  'readRetention',
   'readStatistics',
   'readSurveyText',
   'readThread',
@@ -108,6 +111,7 @@ export const auditActions = [
   'uploadedDocument',
   'withdrewConsent',
   'wroteAppeal',
+  'wroteLine',
   'wroteRemark',
   'wroteSurveyReply',
 ] as const
@@ -173,6 +177,9 @@ export const documentTypes = [
   'closingLetter',
   'courtSubmission',
   'consent',
+  'familyAgreement',
+  'parenthood',
+  'adoption',
 ] as const
 export type DocumentType = (typeof documentTypes)[number]
 
@@ -245,6 +252,7 @@ export const noticeKinds = [
   'askedToSign',
   'newAnswer',
   'newDocument',
+  'newLine',
   'newNote',
   'surveyOffer',
   'surveyReminder',

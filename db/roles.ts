@@ -18,7 +18,8 @@ export type PersonSchema = {
     { audience: Audience; role: PartyRole }
   >
   person_case_stage: Told<DB['person_case_stage'], 'due_on' | 'position'>
-  person_caseworker: Told<DB['person_caseworker'], never, { kind: 'lead' | 'deputy' }>
+  person_case_line: Told<DB['person_case_line']>
+  person_caseworker: Told<DB['person_caseworker'], 'away_until', { kind: 'lead' | 'deputy' | 'teamLeader' }>
   person_deadline: Told<DB['person_deadline']>
   person_follow_up: Told<
     DB['person_follow_up'],
@@ -78,6 +79,9 @@ export type StaffSchema = Omit<
   | 'staff_survey_text'
   | 'staff_survey_figure'
   | 'staff_document_draft'
+  | 'staff_answerer'
+  | 'staff_recordable'
+  | 'staff_waiting_thread'
   | 'document_draft'
   | 'notice_channel'
   | 'notice_choice'
@@ -98,6 +102,9 @@ export type StaffSchema = Omit<
     'declined_words' | 'decided_at',
     { act: SignatureAct; state: SignatureState; kind: 'chair' | 'appointedMember' }
   >
+  staff_answerer: Told<DB['staff_answerer'], 'for_name' | 'away_until'>
+  staff_recordable: Told<DB['staff_recordable']>
+  staff_waiting_thread: Told<DB['staff_waiting_thread'], 'answer_by' | 'is_overdue', { kind: ThreadKind }>
   staff_survey_round: Told<DB['staff_survey_round']>
   staff_survey_reply: Told<DB['staff_survey_reply']>
   staff_survey_text: Told<DB['staff_survey_text']>
@@ -135,7 +142,7 @@ type PartyRole = 'child' | 'guardian' | 'appointedCustodian'
 export type ShownLevel = 'full' | 'partial' | 'title'
 export type AppealOutcome = 'forwarded' | 'dismissed'
 export type RemarkKind = 'disputedFact' | 'ownComment' | 'accessRequest'
-export type ThreadKind = 'question' | 'contactRequest'
+export type ThreadKind = 'question' | 'contactRequest' | 'changeOfTime'
 export type GoalState = 'ongoing' | 'reached' | 'ended'
 export type PlanStep = { who: string; what: string }
 export type Paragraph = {

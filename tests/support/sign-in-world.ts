@@ -66,7 +66,11 @@ export async function signInWorld(brokers: {
       database,
       identityProviders: createIdentityProviders({ origin, production: false, ...brokers }, logger),
       recordingWatch: { watch: () => () => undefined, close: () => Promise.resolve() },
-      scripts: { desk: '/islands/desk.js', recorder: '/islands/recorder.js' },
+      scripts: {
+        desk: '/islands/desk.js',
+        keepAnswer: '/islands/keep-answer.js',
+        recorder: '/islands/recorder.js',
+      },
       closed: new AbortController().signal,
       dataKeys: testKeys,
       bankId: null,

@@ -160,6 +160,9 @@ begin
     and not exists (select from message_draft k where k.municipality_id = municipality and k.thread_id = message_draft.thread_id and k.from_person_id = kept);
   delete from message_draft where municipality_id = municipality and from_person_id = gone;
   update message set from_person_id = kept where municipality_id = municipality and from_person_id = gone;
+  update case_line set person_id = kept where municipality_id = municipality and person_id = gone;
+  -- Found anew the next night.
+  delete from silence where municipality_id = municipality and person_id = gone;
   update notice set person_id = kept where municipality_id = municipality and person_id = gone;
   -- An address of a channel that the kept one has, too, goes.
   update notice_channel g set person_id = kept where g.municipality_id = municipality and g.person_id = gone
