@@ -788,7 +788,6 @@ export interface NoticeDeliveryPart {
 
 export interface NoticeKind {
   kind: string;
-  topic: string | null;
 }
 
 export interface NoticeTopic {
@@ -2016,9 +2015,9 @@ export interface UrgentLaw {
 
 export interface WantingChannel {
   id: string | null;
-  kind: string | null;
   municipality_id: string | null;
   person_id: string | null;
+  topic: string | null;
 }
 
 export interface DB {
