@@ -807,7 +807,6 @@ export interface NoticeDeliveryPart {
 
 export interface NoticeKind {
   kind: string;
-  topic: string | null;
 }
 
 export interface NoticeTopic {
@@ -2063,9 +2062,9 @@ export interface UrgentLaw {
 
 export interface WantingChannel {
   id: string | null;
-  kind: string | null;
   municipality_id: string | null;
   person_id: string | null;
+  topic: string | null;
 }
 
 export interface DB {
