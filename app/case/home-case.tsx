@@ -5,7 +5,8 @@ import { NextDate } from './case-dates'
 import { caseworkerName } from './caseworkers'
 import { ClosedCase } from './closed-case'
 import type { HomeCase } from './home'
-import { nextFollowUp, stageVoice } from './stage'
+import { ComingAppointment } from './coming-appointment'
+import { daysAhead, stageVoice } from './stage'
 import { StageNow } from './stage-now'
 import { ToDo } from './to-do'
 
@@ -24,9 +25,10 @@ export function HomeCase({ found, isOnly }: HomeCaseProps) {
       <StageNow
         {...found}
         caseworker={caseworker}
-        nextFollowUp={nextFollowUp(found.followUps)}
+        ahead={daysAhead(found)}
         about={found.isOwn && isOnly ? undefined : heading}
       />
+      <ComingAppointment {...found} />
       <ToDo found={found} />
       <Calm found={found} caseworker={caseworker} />
       <div className="actions">

@@ -27,13 +27,15 @@ const functionsOf: Record<Role, string[]> = {
   person: [
     ...everyRoles,
     ...words(`
-      pending_signature_start person_add_remark person_ask_for_contact person_begin_signature person_change_settings person_decline_signature
+      pending_signature_start person_ask_for_other_time person_remove_point person_write_point person_add_remark person_ask_for_contact person_begin_signature person_change_settings person_decline_signature
       person_fetch_package person_hand_in_appeal person_own_number person_read_document person_read_document_file
       person_read_note person_read_plans person_read_thread person_withdraw_consent person_write_appeal`),
   ],
   staff: [
     ...everyRoles,
     ...words(`
+      staff_answer_time_request staff_cancel_appointment staff_change_appointment staff_hold_appointment staff_is_guarded_case
+      staff_note_point staff_plan_appointment staff_read_appointment
       document_draft_shown draft_shown full_name known_age_on least_age_on most_age_on note_is_signed
       pending_signature_start reads_case_of_document reads_case_of_note sound_erased_at staff_answer_thread
       staff_ask_for_decision staff_ask_to_sign staff_askable staff_attest_paper staff_begin_correction
@@ -50,7 +52,7 @@ const functionsOf: Record<Role, string[]> = {
   service: [
     ...everyRoles,
     ...words(`
-      service_survey_counts service_survey_minimums service_survey_texts service_surveys_to_tell service_tell_survey
+      service_remind_appointments service_survey_counts service_survey_minimums service_survey_texts service_surveys_to_tell service_tell_survey
       ingest_add_part ingest_client_access ingest_end_recording ingest_give_up_recording ingest_item
       ingest_start_recording ingest_state municipality_contacts pending_identification_take pending_sign_in_start
       rate_take respondent_open_transaction service_add_segment service_add_tickets service_case_words

@@ -1,10 +1,12 @@
 import type { RunningJobs, WorkerParts } from '../job-set.ts'
+import { remindAppointments } from '../appointment/remind-appointments.ts'
 import { countIndicators } from '../statistics/count-indicators.ts'
 import { eraseOverdue, eraseRecordingJob } from './erase-recording.ts'
 import { purgeIntents } from './purge-intents.ts'
 
 const ERASE_EVERY_MS = 5 * 60_000
 const PURGE_EVERY_MS = 60 * 60_000
+const REMIND_EVERY_MS = 5 * 60_000
 const COUNT_EVERY_MS = 60 * 60_000
 
 /** What needs only the database: no engine, and no key to what it erases or counts. */
@@ -14,6 +16,7 @@ export function retentionJobs(parts: WorkerParts): RunningJobs<'retention'> {
     atIntervals: [
       { everyMs: ERASE_EVERY_MS, work: () => eraseOverdue(parts) },
       { everyMs: PURGE_EVERY_MS, work: () => purgeIntents(parts) },
+      { everyMs: REMIND_EVERY_MS, work: () => remindAppointments(parts) },
       { everyMs: COUNT_EVERY_MS, work: () => countIndicators(parts) },
     ],
   }
