@@ -25,6 +25,7 @@ export const appointmentKinds = [
 export type AppointmentKind = (typeof appointmentKinds)[number]
 
 export const auditActions = [
+  'addedNoticeChannel',
   'addedWord',
   'answeredRemark',
   'answeredThread',
@@ -32,6 +33,7 @@ export const auditActions = [
   'asked',
   'askedForContact',
   'askedForDecision',
+  'askedForLine',
   'askedForOtherTime',
   'askedToSign',
   'attestedPaper',
@@ -41,8 +43,10 @@ export const auditActions = [
   'cancelledAppointment',
   'cancelledRequest',
   'changedAppointment',
+  'changedNoticeChannel',
   'changedNumber',
   'changedSettings',
+  'confirmedNoticeChannel',
   'countedIndicators',
   'createdDocument',
   'createdNote',
@@ -54,6 +58,7 @@ export const auditActions = [
   'discardedRecording',
   'dismissedAppeal',
   'endedAbsence',
+  'erasedCase',
   'erasedRecording',
   'expiredRequest',
   'fetchedPackage',
@@ -87,6 +92,7 @@ export const auditActions = [
   'readFollowUp',
   'readNote',
   'readPlan',
+  'readRetention',
   'readStatistics',
   'readSurveyText',
   'readThread',
@@ -100,6 +106,7 @@ export const auditActions = [
   'refusedSignature',
   'remindedOfAppointment',
   'remindedSigner',
+  'removedNoticeChannel',
   'removedPoint',
   'removedWord',
   'renewedPackage',
@@ -117,6 +124,7 @@ export const auditActions = [
   'signedOutEverywhere',
   'stampedPackage',
   'startedRecording',
+  'stoppedNoticeChannel',
   'stoppedRecording',
   'toldSurvey',
   'tookBackMessage',
@@ -124,6 +132,7 @@ export const auditActions = [
   'uploadedDocument',
   'withdrewConsent',
   'wroteAppeal',
+  'wroteLine',
   'wrotePoint',
   'wroteRemark',
   'wroteSurveyReply',
@@ -190,6 +199,9 @@ export const documentTypes = [
   'closingLetter',
   'courtSubmission',
   'consent',
+  'familyAgreement',
+  'parenthood',
+  'adoption',
 ] as const
 export type DocumentType = (typeof documentTypes)[number]
 
@@ -250,6 +262,13 @@ export const noteKinds = [
 ] as const
 export type NoteKind = (typeof noteKinds)[number]
 
+export const noticeChannels = [
+  'email',
+  'sms',
+  'push',
+] as const
+export type NoticeChannel = (typeof noticeChannels)[number]
+
 export const noticeKinds = [
   'answerReminder',
   'answeredTimeRequest',
@@ -260,11 +279,20 @@ export const noticeKinds = [
   'newAnswer',
   'newAppointment',
   'newDocument',
+  'newLine',
   'newNote',
   'surveyOffer',
   'surveyReminder',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
+
+export const noticeTopics = [
+  'news',
+  'reminders',
+  'survey',
+  'appointments',
+] as const
+export type NoticeTopic = (typeof noticeTopics)[number]
 
 export const serviceMethods = [
   'oral',

@@ -2,7 +2,15 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { compiledOnce } from '../../db/compiled-once'
 import type { PersonTx } from '../../db/connect'
-import { caseworkersOf, comingOf, deadlinesOf, followUpsOf, lastChangeOf, stagesOf } from './case-parts'
+import {
+  caseworkersOf,
+  comingOf,
+  deadlinesOf,
+  followUpsOf,
+  lastChangeOf,
+  linesOf,
+  stagesOf,
+} from './case-parts'
 import { newestShown } from './newest-shown'
 
 const newest = newestShown + 1
@@ -31,6 +39,7 @@ const statement = compiledOnce((tx: PersonTx, caseId) =>
       deadlinesOf(eb.ref('c.case_id')).as('deadlines'),
       followUpsOf(eb.ref('c.case_id')).as('followUps'),
       comingOf(eb.ref('c.case_id')).as('coming'),
+      linesOf(eb.ref('c.case_id'), newest).as('lines'),
       lastChangeOf(eb.ref('c.case_id'), {
         note: 'note',
         document: 'document',

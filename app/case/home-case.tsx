@@ -6,9 +6,11 @@ import { caseworkerName } from './caseworkers'
 import { ClosedCase } from './closed-case'
 import type { HomeCase } from './home'
 import { ComingAppointment } from './coming-appointment'
+import { LatestLine } from './line/case-line'
 import { daysAhead, stageVoice } from './stage'
 import { StageNow } from './stage-now'
 import { ToDo } from './to-do'
+import { WhoAnswers } from './who-answers'
 
 type HomeCaseProps = {
   found: HomeCase
@@ -29,6 +31,7 @@ export function HomeCase({ found, isOnly }: HomeCaseProps) {
         about={found.isOwn && isOnly ? undefined : heading}
       />
       <ComingAppointment {...found} />
+      <LatestLine {...found} />
       <ToDo found={found} />
       <Calm found={found} caseworker={caseworker} />
       <div className="actions">
@@ -50,6 +53,7 @@ function Calm({ found, caseworker }: { found: HomeCase; caseworker: string }) {
       {isQuiet && stage ? (
         <p>{t(`stage:${stage}.waiting.${stageVoice(found.audience)}`, { name: caseworker })}</p>
       ) : null}
+      <WhoAnswers caseworkers={found.caseworkers} />
       <ClosedCase {...found} />
       {found.closedOn ? null : <NextDate {...found} caseworker={caseworker} />}
       {found.changedAt ? (

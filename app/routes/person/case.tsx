@@ -12,6 +12,7 @@ import { Caseworkers, caseworkerName } from '../../case/caseworkers'
 import { ComingAppointment } from '../../case/coming-appointment'
 import { ClosedCase } from '../../case/closed-case'
 import { daysAhead, stageVoice } from '../../case/stage'
+import { LatestLine } from '../../case/line/case-line'
 import { StageNow } from '../../case/stage-now'
 import { StageHistory } from '../../case/stage-history'
 import { useLanguage } from '../../i18n/language-context'
@@ -64,6 +65,7 @@ function Now({ found, caseworker }: { found: CasePage; caseworker: string }) {
   return (
     <>
       <StageNow {...found} caseworker={caseworker} ahead={daysAhead(found)} />
+      <LatestLine {...found} />
       <ClosedCase {...found} />
       {stage ? (
         <Disclose summary={t('case:waiting')}>
