@@ -41,6 +41,8 @@ export default [
   route('arenden/:caseId/dokument/:documentId/:remark', remark, { id: 'remark-on-document' }),
   route('arenden/:caseId/be-om-att-fa-lasa', remark, { id: 'access-request' }),
   route('arenden/:caseId/fragor', 'routes/person/threads.tsx'),
+  route('arenden/:caseId/fragor/ny', 'routes/person/new-question.tsx'),
+  route('arenden/:caseId/fragor/utkast', 'routes/person/message-draft.ts'),
   route('arenden/:caseId/fragor/:threadId', 'routes/person/thread.tsx'),
   route('kontakta-mig', 'routes/person/contact-me.tsx'),
   route('insyn', 'routes/person/access-log.tsx'),

@@ -39,7 +39,17 @@ export type PersonSchema = {
     { outcome: AppealOutcome | null }
   >
   person_plan: Told<DB['person_plan']>
-  person_question_thread: Told<DB['person_question_thread'], 'answered_at', { kind: ThreadKind }>
+  person_question_thread: Told<
+    DB['person_question_thread'],
+    'about_note_id' | 'about_document_id' | 'about_paragraph' | 'answered_at' | 'answer_by',
+    { kind: ThreadKind }
+  >
+  person_message_draft: Told<
+    DB['person_message_draft'],
+    'thread_id' | 'about_note_id' | 'about_document_id' | 'about_paragraph',
+    { kind: QuestionKind }
+  >
+  person_message_rule: Told<DB['person_message_rule']>
   person_remark: Told<
     DB['person_remark'],
     'note_id' | 'document_id' | 'answer' | 'answered_at' | 'answered_by',
@@ -121,7 +131,9 @@ type PartyRole = 'child' | 'guardian' | 'appointedCustodian'
 export type ShownLevel = 'full' | 'partial' | 'title'
 export type AppealOutcome = 'forwarded' | 'dismissed'
 export type RemarkKind = 'disputedFact' | 'ownComment' | 'accessRequest'
-export type ThreadKind = 'question' | 'contactRequest'
+/** What a person may ask in writing. */
+export type QuestionKind = 'question' | 'changeOfTime'
+export type ThreadKind = QuestionKind | 'contactRequest'
 export type GoalState = 'ongoing' | 'reached' | 'ended'
 export type PlanStep = { who: string; what: string }
 export type Paragraph = {
@@ -154,7 +166,7 @@ export type DocumentTextRow = Selectable<
 >
 
 export type ThreadMessageRow = Selectable<
-  Told<ThreadMessage, 'from_given_name' | 'from_family_name' | 'seen_at'>
+  Told<ThreadMessage, 'from_given_name' | 'from_family_name' | 'seen_at' | 'answer_by'>
 >
 
 // The generator cannot tell which columns of a view may be null, so they are named here.

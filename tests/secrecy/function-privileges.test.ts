@@ -27,9 +27,10 @@ const functionsOf: Record<Role, string[]> = {
   person: [
     ...everyRoles,
     ...words(`
-      pending_signature_start person_add_remark person_ask_for_contact person_begin_signature person_change_settings person_decline_signature
+      pending_signature_start person_add_remark person_ask person_ask_for_contact person_begin_signature person_change_settings person_decline_signature
       person_fetch_package person_hand_in_appeal person_own_number person_read_document person_read_document_file
-      person_read_note person_read_plans person_read_thread person_withdraw_consent person_write_appeal`),
+      person_discard_draft person_read_note person_read_plans person_read_thread person_reply person_save_draft person_take_back
+      person_withdraw_consent person_write_appeal`),
   ],
   staff: [
     ...everyRoles,

@@ -38,10 +38,11 @@ export function WaitingDetail({ one: { days, aboutChild, about, lead } }: { one:
 }
 
 export function whatOf({ what }: Pick<Waiting, 'what'>, t: (key: string) => string): string {
-  const isThread = what === 'question' || what === 'contactRequest'
-  return isThread ? t(`staff:today.waiting.${what}`) : t(`staff:remark.kind.${what}`)
+  return isThread(what) ? t(`staff:today.waiting.${what}`) : t(`staff:remark.kind.${what}`)
 }
 
+const isThread = (what: Waiting['what']) => ['question', 'contactRequest', 'changeOfTime'].includes(what)
+
 export function waitingAt({ id, what }: Pick<Waiting, 'id' | 'what'>): string {
-  return what === 'question' || what === 'contactRequest' ? staffAt.thread(id) : staffAt.remark(id)
+  return isThread(what) ? staffAt.thread(id) : staffAt.remark(id)
 }

@@ -54,7 +54,7 @@ export default function StaffThreadRoute() {
             <bdi>{subject}</bdi>
           )
         }
-        detail={[kind === 'question' ? personName : null, aboutChild, dates.when(startedAt)]
+        detail={[kind === 'contactRequest' ? null : personName, aboutChild, dates.when(startedAt)]
           .filter(Boolean)
           .join(' · ')}
       />

@@ -156,9 +156,7 @@ begin
    where g.municipality_id = municipality and g.person_id = gone
      and exists (select from follow_up_participant k where k.municipality_id = municipality and k.follow_up_id = g.follow_up_id and k.person_id = kept);
   update follow_up_participant set person_id = kept where municipality_id = municipality and person_id = gone;
-  update message_draft set from_person_id = kept where municipality_id = municipality and from_person_id = gone
-    and not exists (select from message_draft k where k.municipality_id = municipality and k.thread_id = message_draft.thread_id and k.from_person_id = kept);
-  delete from message_draft where municipality_id = municipality and from_person_id = gone;
+  update message_draft set from_person_id = kept where municipality_id = municipality and from_person_id = gone;
   update message set from_person_id = kept where municipality_id = municipality and from_person_id = gone;
   update notice set person_id = kept where municipality_id = municipality and person_id = gone;
   -- A notice must not tell of what is not shown any more.
