@@ -3,7 +3,7 @@ import { useLanguage } from '../i18n/language-context'
 import { LinkList, LinkRow } from '../ui/link-list'
 import { Section } from '../ui/page/layout'
 import type { MessageDraft } from './message-draft'
-import { ThreadSubject } from './thread-subject'
+import { ThreadSubject } from '../case/thread-subject'
 import { subjectOf } from './written-in'
 
 type DraftListProps = { caseId: string; drafts: readonly ListedDraft[] }

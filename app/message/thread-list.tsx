@@ -1,7 +1,7 @@
 import { personAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { LinkList, LinkRow } from '../ui/link-list'
-import { ThreadSubject } from './thread-subject'
+import { ThreadSubject } from '../case/thread-subject'
 import type { ListedThread } from './threads'
 
 type ThreadListProps = { caseId: string; threads: readonly ListedThread[] }
