@@ -10,6 +10,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Interval = ColumnType<IPostgresInterval, IPostgresInterval | number | string, IPostgresInterval | number | string>;
 
 export type Json = JsonValue;
@@ -85,17 +87,6 @@ export interface AppealWindow {
   request_id: string;
 }
 
-export interface Appointment {
-  committee_id: string;
-  decided_on: string;
-  id: Generated<string>;
-  kind: string;
-  municipality_id: string;
-  source: string;
-  staff_id: string;
-  valid: string;
-}
-
 export interface AskedSigner {
   id: string | null;
   kind: string | null;
@@ -133,6 +124,15 @@ export interface BbicArea {
   side: string;
 }
 
+export interface CaseCaseworker {
+  answers: boolean | null;
+  away_until: string | null;
+  case_id: string | null;
+  kind: string | null;
+  municipality_id: string | null;
+  staff_id: string | null;
+}
+
 export interface CaseFile {
   case_number: string;
   child_id: string;
@@ -142,6 +142,16 @@ export interface CaseFile {
   opened_on: string;
   readable_until: string | null;
   unit_id: string;
+}
+
+export interface CaseLine {
+  case_id: string;
+  id: string;
+  municipality_id: string;
+  person_id: string;
+  text: string;
+  written_at: Timestamp;
+  written_by: string;
 }
 
 export interface CaseParty {
@@ -194,6 +204,17 @@ export interface Committee {
   id: Generated<string>;
   municipality_id: string;
   name: string;
+}
+
+export interface CommitteeMandate {
+  committee_id: string;
+  decided_on: string;
+  id: Generated<string>;
+  kind: string;
+  municipality_id: string;
+  source: string;
+  staff_id: string;
+  valid: string;
 }
 
 export interface CommitteeMatter {
@@ -618,6 +639,8 @@ export interface Municipality {
   name: string;
   own_sign_in_age: Generated<number>;
   phone: string;
+  quiet_from: Generated<string>;
+  quiet_until: Generated<string>;
   receipt_hours: Generated<number>;
   reminder_hours: Generated<number>;
   survey_days: Generated<number>;
@@ -694,16 +717,84 @@ export interface Notice {
   id: Generated<string>;
   invitation_id: string | null;
   kind: string;
+  line_id: string | null;
   message_id: string | null;
   municipality_id: string;
   note_id: string | null;
+  outcome: string | null;
   person_id: string;
+  planned_at: Timestamp | null;
   request_id: string | null;
   sent_at: Timestamp | null;
 }
 
+export interface NoticeChannel {
+  added_at: Timestamp;
+  address_hash: Buffer;
+  channel: string;
+  code_hash: Buffer | null;
+  code_tries: Generated<number>;
+  code_until: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  id: string;
+  municipality_id: string;
+  person_id: string;
+  said_safe_at: Timestamp;
+  sealed_address: Buffer;
+  stopped_at: Timestamp | null;
+  stopped_because: string | null;
+  wording: string;
+}
+
+export interface NoticeChannelKind {
+  channel: string;
+  position: number;
+}
+
+export interface NoticeChoice {
+  channel_id: string;
+  municipality_id: string;
+  topic: string;
+}
+
+export interface NoticeCodeAsked {
+  address_hash: Buffer;
+  asked_at: Timestamp;
+  id: Generated<string>;
+  municipality_id: string;
+  person_id: string;
+}
+
+export interface NoticeDelivery {
+  channel_id: string;
+  fault: string | null;
+  id: Generated<string>;
+  is_code: Generated<boolean>;
+  made_at: Timestamp;
+  may_be_sent: Generated<boolean>;
+  municipality_id: string;
+  sealed_code: Buffer | null;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  tries: Generated<number>;
+  try_at: Timestamp;
+}
+
+export interface NoticeDeliveryPart {
+  channel_id: string;
+  delivery_id: string;
+  municipality_id: string;
+  notice_id: string;
+}
+
 export interface NoticeKind {
   kind: string;
+  topic: string | null;
+}
+
+export interface NoticeTopic {
+  position: number;
+  topic: string;
 }
 
 export interface OpenCase {
@@ -814,6 +905,14 @@ export interface PersonCase {
   role: string | null;
 }
 
+export interface PersonCaseLine {
+  case_id: string | null;
+  from_given_name: string | null;
+  line_id: string | null;
+  text: string | null;
+  written_at: Timestamp | null;
+}
+
 export interface PersonCaseStage {
   case_id: string | null;
   case_stage_id: string | null;
@@ -824,9 +923,12 @@ export interface PersonCaseStage {
 }
 
 export interface PersonCaseworker {
+  answers: boolean | null;
+  away_until: string | null;
   case_id: string | null;
   family_name: string | null;
   given_name: string | null;
+  is_away: boolean | null;
   kind: string | null;
   phone: string | null;
   phone_hours: string | null;
@@ -909,6 +1011,18 @@ export interface PersonNote {
   review_on: string | null;
   shown_from: Timestamp | null;
   title: string | null;
+}
+
+export interface PersonNoticeChannel {
+  added_at: Timestamp | null;
+  channel: string | null;
+  channel_id: string | null;
+  confirmed_at: Timestamp | null;
+  is_code_waiting: boolean | null;
+  sealed_address: Buffer | null;
+  stopped_at: Timestamp | null;
+  topics: string[] | null;
+  wording: string | null;
 }
 
 export interface PersonPackage {
@@ -1073,6 +1187,13 @@ export interface RateCount {
   window_start: Timestamp;
 }
 
+export interface ReadableEvent {
+  case_id: string | null;
+  last_at: Timestamp | null;
+  municipality_id: string | null;
+  person_id: string | null;
+}
+
 export interface Recording {
   author_id: string;
   command_mode: Generated<string>;
@@ -1143,6 +1264,72 @@ export interface RequestToJudge {
   request_id: string | null;
 }
 
+export interface RetentionDecision {
+  case_id: string;
+  computed_at: Timestamp;
+  earliest_on: string | null;
+  ground: string;
+  municipality_id: string;
+  rule: string | null;
+  why: Json;
+}
+
+export interface RetentionKept {
+  table_name: string | null;
+  why: string | null;
+}
+
+export interface RetentionOrder {
+  depth: number | null;
+  table_name: string | null;
+}
+
+export interface RetentionProof {
+  counts: Json;
+  earliest_on: string;
+  erased_at: Timestamp;
+  hash: Buffer;
+  id: Generated<string>;
+  municipality_id: string;
+  rule: string;
+  source: string;
+}
+
+export interface RetentionReach {
+  column_name: string | null;
+  parent: string | null;
+  table_name: string | null;
+}
+
+export interface RetentionRule {
+  counted_from: string;
+  position: number;
+  rule: string;
+  source: string;
+  valid: string;
+  what: string;
+  years: number | null;
+}
+
+export interface RetentionSetting {
+  at_night: Generated<boolean>;
+  holds: string;
+  municipality_id: string;
+  research: string;
+  source: string;
+  valid: string;
+}
+
+export interface RetentionSign {
+  rule: string;
+  sign: string;
+  value: string;
+}
+
+export interface RetentionUnreached {
+  table_name: string | null;
+}
+
 export interface ReviewableText {
   instrument: string | null;
   instrument_version: number | null;
@@ -1158,10 +1345,10 @@ export interface ReviewableText {
 }
 
 export interface RightOfDecider {
-  appointment_id: string | null;
   committee_id: string | null;
   kind: string | null;
   law: string | null;
+  mandate_id: string | null;
   municipality_id: string | null;
   source: string | null;
   staff_id: string | null;
@@ -1292,6 +1479,23 @@ export interface SignInChoice {
   verified_at: Generated<Timestamp>;
 }
 
+export interface Silence {
+  asked_at: Timestamp;
+  case_id: string;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  municipality_id: string;
+  person_id: string;
+  since: Timestamp;
+}
+
+export interface SilenceRule {
+  days: number;
+  municipality_id: string;
+  source: string;
+  valid: string;
+}
+
 export interface StaffAbsence {
   away: string;
   id: Generated<string>;
@@ -1299,6 +1503,24 @@ export interface StaffAbsence {
   recorded_at: Timestamp;
   recorded_by: string;
   staff_id: string;
+}
+
+export interface StaffAnswerer {
+  away_until: string | null;
+  case_id: string | null;
+  for_name: string | null;
+  given_name: string | null;
+  is_me: boolean | null;
+  municipality_id: string | null;
+  staff_id: string | null;
+}
+
+export interface StaffCaseLine {
+  case_id: string | null;
+  from_name: string | null;
+  person_id: string | null;
+  text: string | null;
+  written_at: Timestamp | null;
 }
 
 export interface StaffDecidedText {
@@ -1324,7 +1546,6 @@ export interface StaffDecider {
 export interface StaffDecision {
   act: string | null;
   appointed_by: string | null;
-  appointment_id: string | null;
   asked_at: Timestamp | null;
   asked_by: string | null;
   asked_by_phone: string | null;
@@ -1344,6 +1565,7 @@ export interface StaffDecision {
   is_on_paper: boolean | null;
   kind: string | null;
   law: string | null;
+  mandate_id: string | null;
   moved_at: Timestamp | null;
   pages: number | null;
   request_id: string | null;
@@ -1468,6 +1690,51 @@ export interface StaffReader {
   text_size: string | null;
 }
 
+export interface StaffRecordable {
+  family_name: string | null;
+  given_name: string | null;
+  is_me: boolean | null;
+  municipality_id: string | null;
+  staff_id: string | null;
+}
+
+export interface StaffRetention {
+  cases: Int8 | null;
+  due: Int8 | null;
+  ground: string | null;
+  late: Int8 | null;
+  next_year: Int8 | null;
+  position: number | null;
+  rule: string | null;
+  source: string | null;
+  what: string | null;
+}
+
+export interface StaffRetentionProof {
+  earliest_on: string | null;
+  erased_at: Timestamp | null;
+  hash: Buffer | null;
+  id: string | null;
+  rows: Int8 | null;
+  rule: string | null;
+  source: string | null;
+}
+
+export interface StaffRetentionSetting {
+  at_night: boolean | null;
+  holds: string | null;
+  research: string | null;
+  source: string | null;
+}
+
+export interface StaffSilence {
+  asked_at: Timestamp | null;
+  case_id: string | null;
+  person_id: string | null;
+  silence_id: string | null;
+  since: Timestamp | null;
+}
+
 export interface StaffSurveyFigure {
   answers: number | null;
   counted: number | null;
@@ -1513,6 +1780,18 @@ export interface StaffUndecidedDocument {
   municipality_id: string | null;
   name: string | null;
   state: string | null;
+}
+
+export interface StaffWaitingThread {
+  answer_by: string | null;
+  case_id: string | null;
+  is_overdue: boolean | null;
+  kind: string | null;
+  municipality_id: string | null;
+  person_id: string | null;
+  since: Timestamp | null;
+  subject: string | null;
+  thread_id: string | null;
 }
 
 export interface StageKind {
@@ -1704,6 +1983,14 @@ export interface TranscriptSegment {
   words: Generated<Json>;
 }
 
+export interface UnansweredMessage {
+  answer_by: string | null;
+  message_id: string | null;
+  municipality_id: string | null;
+  sent_at: Timestamp | null;
+  thread_id: string | null;
+}
+
 export interface UncountedIndicatorPeriod {
   begins: string | null;
   municipality_id: string | null;
@@ -1730,13 +2017,13 @@ export interface UntoldSurvey {
 }
 
 export interface UrgentDecision {
-  appointment_id: string | null;
   asked_by: string;
   cannot_wait: string;
   committee_id: string;
   decided_at: Timestamp | null;
   ground: string;
   law: string;
+  mandate_id: string | null;
   municipality_id: string;
   request_id: string;
 }
@@ -1754,6 +2041,13 @@ export interface UrgentLaw {
   valid: string;
 }
 
+export interface WantingChannel {
+  id: string | null;
+  kind: string | null;
+  municipality_id: string | null;
+  person_id: string | null;
+}
+
 export interface DB {
   acting: Acting;
   appeal: Appeal;
@@ -1762,18 +2056,20 @@ export interface DB {
   appeal_sender: AppealSender;
   appeal_way: AppealWay;
   appeal_window: AppealWindow;
-  appointment: Appointment;
   asked_signer: AskedSigner;
   audit_action: AuditAction;
   audit_event: AuditEvent;
   bbic_area: BbicArea;
+  case_caseworker: CaseCaseworker;
   case_file: CaseFile;
+  case_line: CaseLine;
   case_party: CaseParty;
   case_party_block: CasePartyBlock;
   case_stage: CaseStage;
   case_word: CaseWord;
   caseworker_assignment: CaseworkerAssignment;
   committee: Committee;
+  committee_mandate: CommitteeMandate;
   committee_matter: CommitteeMatter;
   committee_meeting: CommitteeMeeting;
   committee_member: CommitteeMember;
@@ -1824,7 +2120,14 @@ export interface DB {
   note_text: NoteText;
   note_version: NoteVersion;
   notice: Notice;
+  notice_channel: NoticeChannel;
+  notice_channel_kind: NoticeChannelKind;
+  notice_choice: NoticeChoice;
+  notice_code_asked: NoticeCodeAsked;
+  notice_delivery: NoticeDelivery;
+  notice_delivery_part: NoticeDeliveryPart;
   notice_kind: NoticeKind;
+  notice_topic: NoticeTopic;
   open_case: OpenCase;
   open_request: OpenRequest;
   paper_signature: PaperSignature;
@@ -1835,6 +2138,7 @@ export interface DB {
   person_appeal: PersonAppeal;
   person_appeal_received: PersonAppealReceived;
   person_case: PersonCase;
+  person_case_line: PersonCaseLine;
   person_case_stage: PersonCaseStage;
   person_caseworker: PersonCaseworker;
   person_deadline: PersonDeadline;
@@ -1844,6 +2148,7 @@ export interface DB {
   person_message_draft: PersonMessageDraft;
   person_message_rule: PersonMessageRule;
   person_note: PersonNote;
+  person_notice_channel: PersonNoticeChannel;
   person_package: PersonPackage;
   person_plan: PersonPlan;
   person_protection: PersonProtection;
@@ -1859,6 +2164,7 @@ export interface DB {
   preview: Preview;
   question_thread: QuestionThread;
   rate_count: RateCount;
+  readable_event: ReadableEvent;
   recording: Recording;
   recording_chunk: RecordingChunk;
   recording_event: RecordingEvent;
@@ -1866,6 +2172,15 @@ export interface DB {
   recording_rule: RecordingRule;
   remark: Remark;
   request_to_judge: RequestToJudge;
+  retention_decision: RetentionDecision;
+  retention_kept: RetentionKept;
+  retention_order: RetentionOrder;
+  retention_proof: RetentionProof;
+  retention_reach: RetentionReach;
+  retention_rule: RetentionRule;
+  retention_setting: RetentionSetting;
+  retention_sign: RetentionSign;
+  retention_unreached: RetentionUnreached;
   reviewable_text: ReviewableText;
   right_of_decider: RightOfDecider;
   sealed_package: SealedPackage;
@@ -1883,7 +2198,11 @@ export interface DB {
   signature_refusal: SignatureRefusal;
   signature_request: SignatureRequest;
   signature_state: SignatureState;
+  silence: Silence;
+  silence_rule: SilenceRule;
   staff_absence: StaffAbsence;
+  staff_answerer: StaffAnswerer;
+  staff_case_line: StaffCaseLine;
   staff_decided_text: StaffDecidedText;
   staff_decider: StaffDecider;
   staff_decision: StaffDecision;
@@ -1895,11 +2214,17 @@ export interface DB {
   staff_member: StaffMember;
   staff_open_case: StaffOpenCase;
   staff_reader: StaffReader;
+  staff_recordable: StaffRecordable;
+  staff_retention: StaffRetention;
+  staff_retention_proof: StaffRetentionProof;
+  staff_retention_setting: StaffRetentionSetting;
+  staff_silence: StaffSilence;
   staff_survey_figure: StaffSurveyFigure;
   staff_survey_reply: StaffSurveyReply;
   staff_survey_round: StaffSurveyRound;
   staff_survey_text: StaffSurveyText;
   staff_undecided_document: StaffUndecidedDocument;
+  staff_waiting_thread: StaffWaitingThread;
   stage_kind: StageKind;
   statistics_minimum: StatisticsMinimum;
   survey_figure: SurveyFigure;
@@ -1919,6 +2244,7 @@ export interface DB {
   "survey.ticket": SurveyTicket;
   thread_message: ThreadMessage;
   transcript_segment: TranscriptSegment;
+  unanswered_message: UnansweredMessage;
   uncounted_indicator_period: UncountedIndicatorPeriod;
   undecided_version: UndecidedVersion;
   unit: Unit;
@@ -1926,4 +2252,5 @@ export interface DB {
   urgent_decision: UrgentDecision;
   urgent_ground: UrgentGround;
   urgent_law: UrgentLaw;
+  wanting_channel: WantingChannel;
 }

@@ -1,4 +1,5 @@
-import { caseworkerName, type Caseworker } from '../case/caseworkers'
+import { answererName, type Caseworker } from '../case/caseworkers'
+import { WhoAnswers } from '../case/who-answers'
 import type { Audience } from '../../db/roles'
 import { useLanguage } from '../i18n/language-context'
 import { Notice } from '../ui/notice'
@@ -21,8 +22,9 @@ export function WhenAnswered({ answerDay, caseworkers, audience, municipalityPho
         <strong>
           {answerDay ? t('message:before.by', { date: dates.day(answerDay) }) : t('message:before.soon')}
         </strong>{' '}
-        <WhoAnswers caseworkers={caseworkers} />
+        <WhoReads caseworkers={caseworkers} />
       </p>
+      <WhoAnswers caseworkers={caseworkers} />
       <p>
         {t('message:before.urgent')} <a href="tel:112">{t('message:before.call112')}</a>
       </p>
@@ -41,10 +43,13 @@ export function WhenAnswered({ answerDay, caseworkers, audience, municipalityPho
   )
 }
 
-function WhoAnswers({ caseworkers }: { caseworkers: readonly Caseworker[] }) {
+function WhoReads({ caseworkers }: { caseworkers: readonly Caseworker[] }) {
   const { t } = useLanguage()
-  const name = caseworkerName(caseworkers)
-  const deputy = caseworkers[1]?.givenName
+  const name = answererName(caseworkers)
   if (!name) return <>{t('message:before.who.nobody')}</>
-  return <>{deputy ? t('message:before.who.two', { name, deputy }) : t('message:before.who.one', { name })}</>
+  const deputy = caseworkers.find(({ kind }) => kind === 'deputy')?.givenName
+  const hasDeputy = deputy !== undefined && deputy !== name && caseworkers[0]?.answers
+  return (
+    <>{hasDeputy ? t('message:before.who.two', { name, deputy }) : t('message:before.who.one', { name })}</>
+  )
 }

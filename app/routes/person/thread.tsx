@@ -5,7 +5,7 @@ import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm, textOf } from '../../access/posted-form'
-import { caseworkerName } from '../../case/caseworkers'
+import { answererName } from '../../case/caseworkers'
 import { useLanguage } from '../../i18n/language-context'
 import { findAnswerDay } from '../../message/answer-day'
 import { replyInThread, takeBack } from '../../message/ask'
@@ -81,7 +81,7 @@ export default function ThreadRoute() {
   const posted = useActionData<typeof action>()
   const { t, dates } = useLanguage()
   const { id, caseId, audience, caseworkers } = thread
-  const caseworker = caseworkerName(caseworkers) ?? t('case:caseworker.unnamed')
+  const caseworker = answererName(caseworkers) ?? t('case:caseworker.unnamed')
   const isUsed = posted?.fault.fault === 'otherWords'
   return (
     <>
