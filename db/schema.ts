@@ -1480,16 +1480,6 @@ export interface StaffAbsence {
   staff_id: string;
 }
 
-export interface StaffAnswerer {
-  away_until: string | null;
-  case_id: string | null;
-  for_name: string | null;
-  given_name: string | null;
-  is_me: boolean | null;
-  municipality_id: string | null;
-  staff_id: string | null;
-}
-
 export interface StaffCaseLine {
   case_id: string | null;
   from_name: string | null;
@@ -1759,7 +1749,11 @@ export interface StaffUndecidedDocument {
 
 export interface StaffWaitingThread {
   answer_by: string | null;
+  answerer: string | null;
+  away_until: string | null;
   case_id: string | null;
+  for_name: string | null;
+  is_mine: boolean | null;
   is_overdue: boolean | null;
   kind: string | null;
   municipality_id: string | null;
@@ -2172,7 +2166,6 @@ export interface DB {
   silence: Silence;
   silence_rule: SilenceRule;
   staff_absence: StaffAbsence;
-  staff_answerer: StaffAnswerer;
   staff_case_line: StaffCaseLine;
   staff_decided_text: StaffDecidedText;
   staff_decider: StaffDecider;
