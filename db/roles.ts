@@ -114,7 +114,6 @@ export type StaffSchema = Omit<
   | 'staff_survey_text'
   | 'staff_survey_figure'
   | 'staff_document_draft'
-  | 'staff_answerer'
   | 'staff_recordable'
   | 'staff_waiting_thread'
   | 'document_draft'
@@ -142,9 +141,12 @@ export type StaffSchema = Omit<
     'declined_words' | 'decided_at',
     { act: SignatureAct; state: SignatureState; kind: 'chair' | 'appointedMember' }
   >
-  staff_answerer: Told<DB['staff_answerer'], 'for_name' | 'away_until'>
   staff_recordable: Told<DB['staff_recordable']>
-  staff_waiting_thread: Told<DB['staff_waiting_thread'], 'answer_by' | 'is_overdue', { kind: ThreadKind }>
+  staff_waiting_thread: Told<
+    DB['staff_waiting_thread'],
+    'answer_by' | 'is_overdue' | 'answerer' | 'for_name' | 'away_until',
+    { kind: ThreadKind }
+  >
   staff_survey_round: Told<DB['staff_survey_round']>
   staff_survey_reply: Told<DB['staff_survey_reply']>
   staff_survey_text: Told<DB['staff_survey_text']>

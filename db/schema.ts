@@ -1655,16 +1655,6 @@ export interface StaffAbsence {
   staff_id: string;
 }
 
-export interface StaffAnswerer {
-  away_until: string | null;
-  case_id: string | null;
-  for_name: string | null;
-  given_name: string | null;
-  is_me: boolean | null;
-  municipality_id: string | null;
-  staff_id: string | null;
-}
-
 export interface StaffAttachment {
   added_at: Timestamp | null;
   attachment_id: string | null;
@@ -1948,7 +1938,11 @@ export interface StaffUndecidedDocument {
 
 export interface StaffWaitingThread {
   answer_by: string | null;
+  answerer: string | null;
+  away_until: string | null;
   case_id: string | null;
+  for_name: string | null;
+  is_mine: boolean | null;
   is_overdue: boolean | null;
   kind: string | null;
   municipality_id: string | null;
@@ -2386,7 +2380,6 @@ export interface DB {
   silence: Silence;
   silence_rule: SilenceRule;
   staff_absence: StaffAbsence;
-  staff_answerer: StaffAnswerer;
   staff_attachment: StaffAttachment;
   staff_case_line: StaffCaseLine;
   staff_decided_text: StaffDecidedText;

@@ -45,10 +45,9 @@ export async function listWaiting(tx: StaffTx, wanted: Wanted = 'own'): Promise<
        where r.answer is null and r.written_at <= (select app_now())
       union all
       select q.thread_id, q.kind, q.case_id, q.person_id, q.since, case when q.kind <> 'contactRequest' then q.subject end,
-             q.answer_by, case when not a.is_me then a.given_name end, case when a.is_me then a.for_name end
+             q.answer_by, case when not q.is_mine then q.answerer end, case when q.is_mine then q.for_name end
         from staff_waiting_thread q
-        left join staff_answerer a on a.municipality_id = q.municipality_id and a.case_id = q.case_id
-       where a.is_me or ${caseId}::uuid is not null
+       where q.is_mine or ${caseId}::uuid is not null
     )
     select w.id, w.what, w.case_id as "caseId", case when child.id <> writer.id then child.given_name end as "aboutChild",
            full_name(writer.given_name, writer.family_name) as "fromName", w.about, w.since,
