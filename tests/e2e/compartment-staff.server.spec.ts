@@ -24,6 +24,7 @@ const nothing = (): StaffIds => ({
   invitationId: randomUUID(),
   followUpId: randomUUID(),
   threadId: randomUUID(),
+  attachmentId: randomUUID(),
   number: '0',
 })
 
@@ -55,6 +56,7 @@ function of(
     invitationId: storyId('survey_invitation', person),
     followUpId: storyId('follow_up', `compartment ${person}`),
     threadId: storyId('question_thread', `compartment ${person}`),
+    attachmentId: storyId('attachment', `compartment ${person}`),
     number: '0',
   }
 }
@@ -128,6 +130,7 @@ test('ids that are none get that answer too', async ({ requestAs }) => {
     invitationId: text,
     followUpId: text,
     threadId: text,
+    attachmentId: text,
   }))
   // A post of what is no form is refused as such before anything is looked for.
   await expectSameAnswers(await requestAs('mira'), { hidden: ids, methods: readings })

@@ -18,18 +18,21 @@ const tindras: Ids = {
   noteId: note('A1'),
   documentId: document('tindra/decision'),
   threadId: storyId('question_thread', 'tindra/mentor'),
+  attachmentId: storyId('attachment', 'tindra/mentor'),
 }
 const elias: Ids = {
   caseId: storyId('case', 'EK-2026-1187'),
   noteId: note('B1'),
   documentId: document('elias/custody'),
   threadId: storyId('question_thread', 'tindra/mentor'),
+  attachmentId: storyId('attachment', 'tindra/mentor'),
 }
 const nothing = (): Ids => ({
   caseId: randomUUID(),
   noteId: randomUUID(),
   documentId: randomUUID(),
   threadId: randomUUID(),
+  attachmentId: randomUUID(),
 })
 
 /** What is not theirs: ids that go together, and ids of their own case crossed with what is not in it. */
@@ -66,7 +69,7 @@ test('Leo, in another municipality, gets that answer on everything of this one',
 
 test('ids that are none get that answer too', async ({ requestAs }) => {
   const request = await requestAs('tindra')
-  const ids = malformedIds.map((text) => ({ caseId: text, noteId: text, documentId: text, threadId: text }))
+  const ids = malformedIds.map((text) => ({ caseId: text, noteId: text, documentId: text, threadId: text, attachmentId: text }))
   await expectSameAnswers(
     request,
     [...ids, ...ids.map((each) => ({ ...each, caseId: tindras.caseId }))],
@@ -95,7 +98,7 @@ async function seenBy(request: APIRequestContext): Promise<(address: string) => 
   const cases = [...home.matchAll(/\/arenden\/([0-9a-f-]{36})/g)].map(([, id]) => id!)
   return (address) =>
     cases.some((id) =>
-      new RegExp(`^/arenden/${id}(/(anteckningar|plan|dokument|fragor|be-om-att-fa-lasa))?$`).test(address),
+      new RegExp(`^/arenden/${id}(/(anteckningar|plan|dokument|fragor|fragor/bilagor|be-om-att-fa-lasa))?$`).test(address),
     )
 }
 
