@@ -76,6 +76,16 @@ export const personAt = {
   contactMe: '/kontakta-mig',
   /** What happens next, when the caseworkers of a case have been asked. */
   askedForContact: (caseId: string) => `/kontakta-mig?skickat=${caseId}`,
+  appointments: (caseId: string) => `/arenden/${caseId}/tider`,
+  appointment: (caseId: string, appointmentId: string) => `/arenden/${caseId}/tider/${appointmentId}`,
+  /** Where the reader writes what they want to bring up. */
+  bringUp: (caseId: string, appointmentId: string) => `/arenden/${caseId}/tider/${appointmentId}#ta-upp`,
+  /** One of the reader's points, to be written anew. */
+  point: (caseId: string, appointmentId: string, pointId: string) =>
+    `/arenden/${caseId}/tider/${appointmentId}?punkt=${pointId}#ta-upp`,
+  otherTime: (caseId: string, appointmentId: string) => `/arenden/${caseId}/tider/${appointmentId}/annan-tid`,
+  calendarFile: (caseId: string, appointmentId: string) =>
+    `/arenden/${caseId}/tider/${appointmentId}/kalender`,
   threads: (caseId: string) => `/arenden/${caseId}/fragor`,
   thread: (caseId: string, threadId: string) => `/arenden/${caseId}/fragor/${threadId}`,
   /** What is written comes with the file, and is kept. */
@@ -104,6 +114,10 @@ export const staffAt = {
     `/handlaggare/arenden/${caseId}/uppfoljning?blev=${became}`,
   followUp: (caseId: string, followUpId: string) =>
     `/handlaggare/arenden/${caseId}/uppfoljning/${followUpId}`,
+  appointments: (caseId: string) => `/handlaggare/arenden/${caseId}/tider`,
+  newAppointment: (caseId: string) => `/handlaggare/arenden/${caseId}/tider/ny`,
+  appointment: (appointmentId: string) => `/handlaggare/tider/${appointmentId}`,
+  changeAppointment: (appointmentId: string) => `/handlaggare/tider/${appointmentId}?andra=1`,
   document: (caseId: string, documentId: string) => `/handlaggare/arenden/${caseId}/dokument/${documentId}`,
   package: (requestId: string) => `/handlaggare/underskrifter/${requestId}/kvitto`,
   askForDecision: (caseId: string, documentId: string) =>

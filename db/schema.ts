@@ -87,6 +87,76 @@ export interface AppealWindow {
   request_id: string;
 }
 
+export interface Appointment {
+  bring: string | null;
+  case_id: string;
+  change_reason: string | null;
+  changed_at: Timestamp;
+  changed_by: string;
+  earlier_start: Timestamp | null;
+  ends_at: Timestamp;
+  form_key: string;
+  id: Generated<string>;
+  kind: string;
+  municipality_id: string;
+  place: string | null;
+  place_note: string | null;
+  planned_at: Timestamp;
+  planned_by: string;
+  sequence: Generated<number>;
+  shown_from: Timestamp;
+  starts_at: Timestamp;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface AppointmentChangeRequest {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  appointment_id: string;
+  asked_at: Timestamp;
+  id: string;
+  municipality_id: string;
+  person_id: string;
+  state: Generated<string>;
+  text: string;
+}
+
+export interface AppointmentKind {
+  kind: string;
+  position: number;
+}
+
+export interface AppointmentParticipant {
+  appointment_id: string;
+  calendar_uid: Generated<string>;
+  id: Generated<string>;
+  knowing_protection: Generated<boolean>;
+  municipality_id: string;
+  name: string | null;
+  person_id: string | null;
+  removed_at: Timestamp | null;
+  role: string | null;
+  shows_others: Generated<boolean>;
+  shows_place: Generated<boolean>;
+  staff_id: string | null;
+}
+
+export interface AppointmentPoint {
+  appointment_id: string;
+  hearers: string;
+  id: string;
+  municipality_id: string;
+  outcome: string | null;
+  outcome_at: Timestamp | null;
+  outcome_by: string | null;
+  outcome_words: string | null;
+  person_id: string;
+  text: string;
+  written_at: Timestamp;
+}
+
 export interface AskedSigner {
   id: string | null;
   kind: string | null;
@@ -120,6 +190,7 @@ export interface AuditEvent {
   action: string;
   actor_id: string | null;
   actor_kind: string;
+  appointment_id: string | null;
   at: Timestamp;
   attachment_id: string | null;
   case_id: string | null;
@@ -512,6 +583,11 @@ export interface GoalProgress {
   progress: string;
 }
 
+export interface GuardedCase {
+  case_id: string | null;
+  municipality_id: string | null;
+}
+
 export interface Indicator {
   indicator: string;
   made_by: string;
@@ -730,6 +806,8 @@ export interface NoteVersion {
 }
 
 export interface Notice {
+  appointment_id: string | null;
+  appointment_start: Timestamp | null;
   document_id: string | null;
   due_at: Timestamp;
   id: Generated<string>;
@@ -807,7 +885,6 @@ export interface NoticeDeliveryPart {
 
 export interface NoticeKind {
   kind: string;
-  topic: string | null;
 }
 
 export interface NoticeTopic {
@@ -909,6 +986,36 @@ export interface PersonAppealReceived {
   outcome_on: string | null;
   received_on: string | null;
   request_id: string | null;
+}
+
+export interface PersonAppointment {
+  appointment_id: string | null;
+  bring: string | null;
+  calendar_uid: string | null;
+  case_id: string | null;
+  change_reason: string | null;
+  earlier_start: Timestamp | null;
+  ends_at: Timestamp | null;
+  is_ahead: boolean | null;
+  is_open: boolean | null;
+  kind: string | null;
+  others: Json | null;
+  place: string | null;
+  place_note: string | null;
+  sequence: number | null;
+  staff: Json | null;
+  starts_at: Timestamp | null;
+  state: string | null;
+}
+
+export interface PersonAppointmentPoint {
+  appointment_id: string | null;
+  hearers: string | null;
+  outcome: string | null;
+  outcome_words: string | null;
+  point_id: string | null;
+  text: string | null;
+  written_at: Timestamp | null;
 }
 
 export interface PersonAttachment {
@@ -1146,6 +1253,16 @@ export interface PersonSurveyResult {
   telling_id: string | null;
   unit: string | null;
   year: number | null;
+}
+
+export interface PersonTimeRequest {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  appointment_id: string | null;
+  asked_at: Timestamp | null;
+  request_id: string | null;
+  state: string | null;
+  text: string | null;
 }
 
 export interface Plan {
@@ -1985,6 +2102,16 @@ export interface ThreadMessage {
   thread_id: string | null;
 }
 
+export interface ToldParticipant {
+  appointment_id: string | null;
+  calendar_uid: string | null;
+  id: string | null;
+  municipality_id: string | null;
+  person_id: string | null;
+  sees_others: boolean | null;
+  sees_place: boolean | null;
+}
+
 export interface TranscriptSegment {
   dropped_because: string | null;
   end_ms: number;
@@ -2063,9 +2190,9 @@ export interface UrgentLaw {
 
 export interface WantingChannel {
   id: string | null;
-  kind: string | null;
   municipality_id: string | null;
   person_id: string | null;
+  topic: string | null;
 }
 
 export interface DB {
@@ -2076,6 +2203,11 @@ export interface DB {
   appeal_sender: AppealSender;
   appeal_way: AppealWay;
   appeal_window: AppealWindow;
+  appointment: Appointment;
+  appointment_change_request: AppointmentChangeRequest;
+  appointment_kind: AppointmentKind;
+  appointment_participant: AppointmentParticipant;
+  appointment_point: AppointmentPoint;
   asked_signer: AskedSigner;
   attachment: Attachment;
   audit_action: AuditAction;
@@ -2120,6 +2252,7 @@ export interface DB {
   follow_up_record: FollowUpRecord;
   former_number: FormerNumber;
   goal_progress: GoalProgress;
+  guarded_case: GuardedCase;
   indicator: Indicator;
   indicator_figure: IndicatorFigure;
   indicator_limit: IndicatorLimit;
@@ -2158,6 +2291,8 @@ export interface DB {
   person_access_event: PersonAccessEvent;
   person_appeal: PersonAppeal;
   person_appeal_received: PersonAppealReceived;
+  person_appointment: PersonAppointment;
+  person_appointment_point: PersonAppointmentPoint;
   person_attachment: PersonAttachment;
   person_case: PersonCase;
   person_case_line: PersonCaseLine;
@@ -2179,6 +2314,7 @@ export interface DB {
   person_survey_figure: PersonSurveyFigure;
   person_survey_invitation: PersonSurveyInvitation;
   person_survey_result: PersonSurveyResult;
+  person_time_request: PersonTimeRequest;
   plan: Plan;
   plan_goal: PlanGoal;
   preview: Preview;
@@ -2264,6 +2400,7 @@ export interface DB {
   "survey.response": SurveyResponse;
   "survey.ticket": SurveyTicket;
   thread_message: ThreadMessage;
+  told_participant: ToldParticipant;
   transcript_segment: TranscriptSegment;
   unanswered_message: UnansweredMessage;
   uncounted_indicator_period: UncountedIndicatorPeriod;

@@ -32,7 +32,7 @@ const floors = [
   ['plan', 'message', 'remark', 'context'],
   ['note', 'access'],
   ['document'],
-  ['signing', 'read-together', 'meeting', 'follow-up'],
+  ['signing', 'read-together', 'meeting', 'follow-up', 'appointment'],
   ['server'],
   ['routes', 'seed', 'root', 'entry.server', 'remix.d'],
   ['services'],
@@ -53,6 +53,7 @@ const businessRooms = [
     'read-together',
     'meeting',
     'follow-up',
+    'appointment',
   ],
 ]
 const rooms = businessRooms.map((room) => `app/${room}`)

@@ -47,6 +47,7 @@ const asked = [
   'blev',
   'erbjuden',
   'skickat',
+  'mall',
   '%ff',
 ]
 
