@@ -20,7 +20,14 @@ type AnswerThreadFormProps = {
   backHref: string
 }
 
-export function AnswerThreadForm({ attached, thread, messageId, text, fault, backHref }: AnswerThreadFormProps) {
+export function AnswerThreadForm({
+  attached,
+  thread,
+  messageId,
+  text,
+  fault,
+  backHref,
+}: AnswerThreadFormProps) {
   const { t } = useLanguage()
   const { givenName: name, messages } = thread
   const error = fault ? faultText(fault) : undefined

@@ -30,7 +30,16 @@ type StaffThreadPageProps = {
   script: string
 }
 
-export function StaffThreadPage({ thread, noteId, outcome, posted, script, sentFiles, attached, ...fresh }: StaffThreadPageProps) {
+export function StaffThreadPage({
+  thread,
+  noteId,
+  outcome,
+  posted,
+  script,
+  sentFiles,
+  attached,
+  ...fresh
+}: StaffThreadPageProps) {
   const { t, dates } = useLanguage()
   const { kind, subject, personName, givenName, aboutChild, startedAt } = thread
   const backHref = staffAt.case(thread.caseId)

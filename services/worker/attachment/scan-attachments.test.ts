@@ -28,7 +28,8 @@ const scan = (when = storyTime, signal = new AbortController().signal) =>
   )
 const statesFor = {
   tindra: () => stories.asPerson('tindra', (tx) => listAttachments(tx, { threadId: thursday })),
-  mira: () => stories.asStaff('mira', (tx) => listStaffAttachments(tx, { threadId: thursday, isDraft: false })),
+  mira: () =>
+    stories.asStaff('mira', (tx) => listStaffAttachments(tx, { threadId: thursday, isDraft: false })),
 }
 const opened = async (attachmentId: string) => [
   await stories.asPerson('tindra', (tx) =>
@@ -119,7 +120,10 @@ test('a worker that is killed in the middle leaves its file to another', async (
   const killed = new AbortController()
   const scanning = scan(storyTime, killed.signal)
   await expect
-    .poll(async () => (await stories.owner.query(`select from attachment where scan_after > $1`, [storyTime])).rowCount)
+    .poll(
+      async () =>
+        (await stories.owner.query(`select from attachment where scan_after > $1`, [storyTime])).rowCount,
+    )
     .toBe(1)
   killed.abort()
   await scanning
