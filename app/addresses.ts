@@ -94,6 +94,17 @@ export const personAt = {
     `/arenden/${caseId}/fragor/bilagor/${attachmentId}`,
   attachment: (caseId: string, threadId: string, attachmentId: string) =>
     `/arenden/${caseId}/fragor/${threadId}/bilagor/${attachmentId}`,
+  newQuestion: (caseId: string) => `/arenden/${caseId}/fragor/ny`,
+  /** About a note or a document, or a paragraph of it: counted from 1 as its reader sees it. */
+  askAboutNote: (caseId: string, noteId: string, paragraph?: number) =>
+    `/arenden/${caseId}/fragor/ny?anteckning=${noteId}${paragraph ? `&stycke=${paragraph}` : ''}`,
+  askAboutDocument: (caseId: string, documentId: string) =>
+    `/arenden/${caseId}/fragor/ny?dokument=${documentId}`,
+  changeTime: (caseId: string) => `/arenden/${caseId}/fragor/ny?sort=byta-tid`,
+  /** Goes on with a question that was begun. */
+  questionDraft: (caseId: string, messageId: string) => `/arenden/${caseId}/fragor/ny?utkast=${messageId}`,
+  /** What is written is kept here, and thrown away. */
+  messageDraft: (caseId: string) => `/arenden/${caseId}/fragor/utkast`,
 } as const
 
 export const staffAt = {

@@ -45,6 +45,8 @@ export default [
   route('arenden/:caseId/tider/:appointmentId/annan-tid', 'routes/person/other-time.tsx'),
   route('arenden/:caseId/tider/:appointmentId/kalender', 'routes/person/calendar-file.ts'),
   route('arenden/:caseId/fragor', 'routes/person/threads.tsx'),
+  route('arenden/:caseId/fragor/ny', 'routes/person/new-question.tsx'),
+  route('arenden/:caseId/fragor/utkast', 'routes/person/message-draft.ts'),
   route('arenden/:caseId/fragor/:threadId', 'routes/person/thread.tsx'),
   route('arenden/:caseId/fragor/bilagor', 'routes/person/attachments.ts'),
   route('arenden/:caseId/fragor/bilagor/:attachmentId', 'routes/person/draft-attachment.ts'),

@@ -60,12 +60,22 @@ export type PersonSchema = {
     { outcome: AppealOutcome | null }
   >
   person_plan: Told<DB['person_plan']>
-  person_question_thread: Told<DB['person_question_thread'], 'answered_at', { kind: ThreadKind }>
   person_attachment: Told<
     DB['person_attachment'],
     'thread_id' | 'name' | 'type' | 'size',
     { type: AttachmentType | null; state: AttachmentState }
   >
+  person_question_thread: Told<
+    DB['person_question_thread'],
+    'about_note_id' | 'about_document_id' | 'about_paragraph' | 'answered_at' | 'answer_by',
+    { kind: ThreadKind }
+  >
+  person_message_draft: Told<
+    DB['person_message_draft'],
+    'thread_id' | 'about_note_id' | 'about_document_id' | 'about_paragraph',
+    { kind: QuestionKind }
+  >
+  person_message_rule: Told<DB['person_message_rule']>
   person_remark: Told<
     DB['person_remark'],
     'note_id' | 'document_id' | 'answer' | 'answered_at' | 'answered_by',
@@ -183,7 +193,9 @@ export type Hearers = 'everyone' | 'caseworkerOnly' | 'notWhenGuardianThere'
 export type PointOutcome = 'talkedAbout' | 'notYet'
 /** moved, cancelled: what became of the appointment is the answer. */
 export type TimeRequestState = 'asked' | 'moved' | 'cancelled' | 'answered'
-export type ThreadKind = 'question' | 'contactRequest' | 'changeOfTime'
+/** What a person may ask in writing. */
+export type QuestionKind = 'question' | 'changeOfTime'
+export type ThreadKind = QuestionKind | 'contactRequest'
 export type GoalState = 'ongoing' | 'reached' | 'ended'
 export type PlanStep = { who: string; what: string }
 export type Paragraph = {
@@ -216,7 +228,7 @@ export type DocumentTextRow = Selectable<
 >
 
 export type ThreadMessageRow = Selectable<
-  Told<ThreadMessage, 'from_given_name' | 'from_family_name' | 'seen_at'>
+  Told<ThreadMessage, 'from_given_name' | 'from_family_name' | 'seen_at' | 'answer_by'>
 >
 
 // The generator cannot tell which columns of a view may be null, so they are named here.

@@ -702,6 +702,7 @@ export interface MessageDraft {
   from_person_id: string | null;
   from_staff_id: string | null;
   id: string;
+  kind: Generated<string>;
   municipality_id: string;
   saved_at: Timestamp;
   subject: Generated<string>;
@@ -1117,6 +1118,24 @@ export interface PersonFollowUp {
   starts_at: string | null;
 }
 
+export interface PersonMessageDraft {
+  about_document_id: string | null;
+  about_note_id: string | null;
+  about_paragraph: number | null;
+  case_id: string | null;
+  kind: string | null;
+  message_id: string | null;
+  saved_at: Timestamp | null;
+  subject: string | null;
+  text: string | null;
+  thread_id: string | null;
+}
+
+export interface PersonMessageRule {
+  answer_days: number | null;
+  undo_seconds: number | null;
+}
+
 export interface PersonNote {
   author_family_name: string | null;
   author_given_name: string | null;
@@ -1171,8 +1190,13 @@ export interface PersonProtection {
 }
 
 export interface PersonQuestionThread {
+  about_document_id: string | null;
+  about_note_id: string | null;
+  about_paragraph: number | null;
+  answer_by: string | null;
   answered_at: Timestamp | null;
   case_id: string | null;
+  is_late: boolean | null;
   is_new: boolean | null;
   kind: string | null;
   started_at: Timestamp | null;
@@ -1295,6 +1319,7 @@ export interface QuestionThread {
   about_document_id: string | null;
   about_note_id: string | null;
   about_paragraph: number | null;
+  answer_by: string | null;
   case_id: string;
   form_key: string | null;
   id: Generated<string>;
@@ -2092,10 +2117,12 @@ export interface SurveyToHelp {
 }
 
 export interface ThreadMessage {
+  answer_by: string | null;
   from_family_name: string | null;
   from_given_name: string | null;
   is_mine: boolean | null;
   message_id: string | null;
+  readable_from: Timestamp | null;
   seen_at: Timestamp | null;
   sent_at: Timestamp | null;
   text: string | null;
@@ -2302,6 +2329,8 @@ export interface DB {
   person_decision_part: PersonDecisionPart;
   person_document: PersonDocument;
   person_follow_up: PersonFollowUp;
+  person_message_draft: PersonMessageDraft;
+  person_message_rule: PersonMessageRule;
   person_note: PersonNote;
   person_notice_channel: PersonNoticeChannel;
   person_package: PersonPackage;
