@@ -3,6 +3,7 @@ import type { APIRequestContext, APIResponse } from '@playwright/test'
 import { storyId } from '../../db/seed/story-id'
 import type { StaffKey } from '../../db/seed/people'
 import { expect, test } from '../support/browser-test'
+import { addAttachment } from '../support/added-attachment'
 import { idOf } from '../support/people'
 import { addressesOf, staffPatternsWithIds, type StaffIds } from '../support/portal-addresses'
 import { answerOn, malformedIds } from '../support/same-answer'
@@ -24,6 +25,7 @@ const nothing = (): StaffIds => ({
   invitationId: randomUUID(),
   followUpId: randomUUID(),
   threadId: randomUUID(),
+  attachmentId: randomUUID(),
   number: '0',
 })
 
@@ -55,6 +57,7 @@ function of(
     invitationId: storyId('survey_invitation', person),
     followUpId: storyId('follow_up', `compartment ${person}`),
     threadId: storyId('question_thread', `compartment ${person}`),
+    attachmentId: storyId('attachment', `compartment ${person}`),
     number: '0',
   }
 }
@@ -128,6 +131,7 @@ test('ids that are none get that answer too', async ({ requestAs }) => {
     invitationId: text,
     followUpId: text,
     threadId: text,
+    attachmentId: text,
   }))
   // A post of what is no form is refused as such before anything is looked for.
   await expectSameAnswers(await requestAs('mira'), { hidden: ids, methods: readings })
@@ -251,12 +255,13 @@ async function addFollowUpAndThread({ owner, id }: Pick<Town, 'owner' | 'id'>, i
      values ($1, $2, $3, $4, 'Kontakta mig', '2026-09-14 20:00+02', 'contactRequest', gen_random_uuid())`,
     [id, ids.threadId, ids.caseId, ids.personId],
   )
+  await addAttachment({ owner, id }, ids)
 }
 
 async function readingsBy({ owner, id }: Town, who: StaffKey): Promise<number> {
   const { rows } = await owner.query<{ count: number }>(
     `select count(*)::int as count from audit_event where municipality_id = $1 and actor_id = $2
-        and action in ('readCase', 'readNote', 'readTogether', 'readDocument', 'readFollowUp', 'readThread') and at >= '2026-09-15'`,
+        and action in ('readCase', 'readNote', 'readTogether', 'readDocument', 'readFollowUp', 'readThread', 'readAttachment') and at >= '2026-09-15'`,
     [id, idOf(who)],
   )
   return rows[0]!.count

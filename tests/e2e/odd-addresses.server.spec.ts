@@ -11,6 +11,7 @@ const ids = {
   noteId: storyId('note', 'A3'),
   documentId: storyId('document', 'tindra/decision'),
   threadId: storyId('question_thread', 'tindra/mentor'),
+  attachmentId: storyId('attachment', 'nobody’s'),
   personId: idOf('tindra'),
   remarkId: storyId('remark', 'nobody’s'),
   recordingId: storyId('recording', 'nobody’s'),

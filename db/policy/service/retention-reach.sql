@@ -54,6 +54,7 @@ create view retention_reach with (security_barrier) as select * from (values
   ('message', 'thread_id', 'question_thread'),
   ('message_receipt', 'message_id', 'message'),
   ('message_draft', 'case_id', 'case_file'),
+  ('attachment', 'case_id', 'case_file'),
   ('notice', 'note_id', 'note'),
   ('notice', 'document_id', 'document'),
   ('notice', 'request_id', 'signature_request'),
