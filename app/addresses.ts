@@ -44,6 +44,9 @@ export const personAt = {
   home: '/hem',
   accessLog: '/insyn',
   settings: '/installningar',
+  notices: '/installningar/aviseringar',
+  /** What was just done, and to which address. */
+  noticesDone: (done: string) => `/installningar/aviseringar?klart=${done}`,
   surveyResults: '/enkater/resultat',
   case: (caseId: string) => `/arenden/${caseId}`,
   notes: (caseId: string) => `/arenden/${caseId}/anteckningar`,
@@ -80,6 +83,7 @@ export const personAt = {
 export const staffAt = {
   today: '/handlaggare',
   signIn: '/handlaggare/logga-in',
+  absence: '/handlaggare/franvaro',
   cases: '/handlaggare/arenden',
   case: (caseId: string) => `/handlaggare/arenden/${caseId}`,
   readTogether: (caseId: string, personId: string) =>
@@ -87,6 +91,8 @@ export const staffAt = {
   personNumber: (caseId: string, personId: string) =>
     `/handlaggare/arenden/${caseId}/personer/${personId}/nummer`,
   newNote: (caseId: string) => `/handlaggare/arenden/${caseId}/ny-anteckning`,
+  /** Where a few words are written to one reader. */
+  line: (caseId: string, personId: string) => `/handlaggare/arenden/${caseId}/rad/${personId}`,
   recordFollowUp: (caseId: string) => `/handlaggare/arenden/${caseId}/uppfoljning`,
   recordFollowUpAs: (caseId: string, became: FollowUpSlug) =>
     `/handlaggare/arenden/${caseId}/uppfoljning?blev=${became}`,
@@ -164,4 +170,6 @@ export const apiAt = {
   batch: `${api}/batch`,
   collection: (collection: string) => `${api}/${collection}`,
   item: (collection: string, externalId: string) => `${api}/${collection}/${externalId}`,
+  /** Where a gateway tells whether a notice has arrived. */
+  receipt: (token: string) => `${api}/receipts/${token}`,
 } as const

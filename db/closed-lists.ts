@@ -15,20 +15,24 @@ export const appealWays = [
 export type AppealWay = (typeof appealWays)[number]
 
 export const auditActions = [
+  'addedNoticeChannel',
   'addedWord',
   'answeredRemark',
   'answeredThread',
   'asked',
   'askedForContact',
   'askedForDecision',
+  'askedForLine',
   'askedToSign',
   'attestedPaper',
   'beganCorrection',
   'beganNewVersion',
   'beganSignature',
   'cancelledRequest',
+  'changedNoticeChannel',
   'changedNumber',
   'changedSettings',
+  'confirmedNoticeChannel',
   'countedIndicators',
   'createdDocument',
   'createdNote',
@@ -82,6 +86,7 @@ export const auditActions = [
   'refusedSignIn',
   'refusedSignature',
   'remindedSigner',
+  'removedNoticeChannel',
   'removedWord',
   'renewedPackage',
   'replied',
@@ -98,6 +103,7 @@ export const auditActions = [
   'signedOutEverywhere',
   'stampedPackage',
   'startedRecording',
+  'stoppedNoticeChannel',
   'stoppedRecording',
   'toldSurvey',
   'tookBackMessage',
@@ -105,6 +111,7 @@ export const auditActions = [
   'uploadedDocument',
   'withdrewConsent',
   'wroteAppeal',
+  'wroteLine',
   'wroteRemark',
   'wroteSurveyReply',
 ] as const
@@ -233,16 +240,32 @@ export const noteKinds = [
 ] as const
 export type NoteKind = (typeof noteKinds)[number]
 
+export const noticeChannels = [
+  'email',
+  'sms',
+  'push',
+] as const
+export type NoticeChannel = (typeof noticeChannels)[number]
+
 export const noticeKinds = [
   'answerReminder',
   'askedToSign',
   'newAnswer',
   'newDocument',
+  'newLine',
   'newNote',
   'surveyOffer',
   'surveyReminder',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
+
+export const noticeTopics = [
+  'news',
+  'reminders',
+  'survey',
+  'appointments',
+] as const
+export type NoticeTopic = (typeof noticeTopics)[number]
 
 export const serviceMethods = [
   'oral',

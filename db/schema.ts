@@ -135,6 +135,15 @@ export interface BbicArea {
   side: string;
 }
 
+export interface CaseCaseworker {
+  answers: boolean | null;
+  away_until: string | null;
+  case_id: string | null;
+  kind: string | null;
+  municipality_id: string | null;
+  staff_id: string | null;
+}
+
 export interface CaseFile {
   case_number: string;
   child_id: string;
@@ -144,6 +153,16 @@ export interface CaseFile {
   opened_on: string;
   readable_until: string | null;
   unit_id: string;
+}
+
+export interface CaseLine {
+  case_id: string;
+  id: string;
+  municipality_id: string;
+  person_id: string;
+  text: string;
+  written_at: Timestamp;
+  written_by: string;
 }
 
 export interface CaseParty {
@@ -619,6 +638,8 @@ export interface Municipality {
   name: string;
   own_sign_in_age: Generated<number>;
   phone: string;
+  quiet_from: Generated<string>;
+  quiet_until: Generated<string>;
   receipt_hours: Generated<number>;
   reminder_hours: Generated<number>;
   survey_days: Generated<number>;
@@ -695,16 +716,84 @@ export interface Notice {
   id: Generated<string>;
   invitation_id: string | null;
   kind: string;
+  line_id: string | null;
   message_id: string | null;
   municipality_id: string;
   note_id: string | null;
+  outcome: string | null;
   person_id: string;
+  planned_at: Timestamp | null;
   request_id: string | null;
   sent_at: Timestamp | null;
 }
 
+export interface NoticeChannel {
+  added_at: Timestamp;
+  address_hash: Buffer;
+  channel: string;
+  code_hash: Buffer | null;
+  code_tries: Generated<number>;
+  code_until: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  id: string;
+  municipality_id: string;
+  person_id: string;
+  said_safe_at: Timestamp;
+  sealed_address: Buffer;
+  stopped_at: Timestamp | null;
+  stopped_because: string | null;
+  wording: string;
+}
+
+export interface NoticeChannelKind {
+  channel: string;
+  position: number;
+}
+
+export interface NoticeChoice {
+  channel_id: string;
+  municipality_id: string;
+  topic: string;
+}
+
+export interface NoticeCodeAsked {
+  address_hash: Buffer;
+  asked_at: Timestamp;
+  id: Generated<string>;
+  municipality_id: string;
+  person_id: string;
+}
+
+export interface NoticeDelivery {
+  channel_id: string;
+  fault: string | null;
+  id: Generated<string>;
+  is_code: Generated<boolean>;
+  made_at: Timestamp;
+  may_be_sent: Generated<boolean>;
+  municipality_id: string;
+  sealed_code: Buffer | null;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  tries: Generated<number>;
+  try_at: Timestamp;
+}
+
+export interface NoticeDeliveryPart {
+  channel_id: string;
+  delivery_id: string;
+  municipality_id: string;
+  notice_id: string;
+}
+
 export interface NoticeKind {
   kind: string;
+  topic: string | null;
+}
+
+export interface NoticeTopic {
+  position: number;
+  topic: string;
 }
 
 export interface OpenCase {
@@ -815,6 +904,14 @@ export interface PersonCase {
   role: string | null;
 }
 
+export interface PersonCaseLine {
+  case_id: string | null;
+  from_given_name: string | null;
+  line_id: string | null;
+  text: string | null;
+  written_at: Timestamp | null;
+}
+
 export interface PersonCaseStage {
   case_id: string | null;
   case_stage_id: string | null;
@@ -825,9 +922,12 @@ export interface PersonCaseStage {
 }
 
 export interface PersonCaseworker {
+  answers: boolean | null;
+  away_until: string | null;
   case_id: string | null;
   family_name: string | null;
   given_name: string | null;
+  is_away: boolean | null;
   kind: string | null;
   phone: string | null;
   phone_hours: string | null;
@@ -892,6 +992,18 @@ export interface PersonNote {
   review_on: string | null;
   shown_from: Timestamp | null;
   title: string | null;
+}
+
+export interface PersonNoticeChannel {
+  added_at: Timestamp | null;
+  channel: string | null;
+  channel_id: string | null;
+  confirmed_at: Timestamp | null;
+  is_code_waiting: boolean | null;
+  sealed_address: Buffer | null;
+  stopped_at: Timestamp | null;
+  topics: string[] | null;
+  wording: string | null;
 }
 
 export interface PersonPackage {
@@ -1048,6 +1160,13 @@ export interface RateCount {
   key_hash: Buffer;
   tries: number;
   window_start: Timestamp;
+}
+
+export interface ReadableEvent {
+  case_id: string | null;
+  last_at: Timestamp | null;
+  municipality_id: string | null;
+  person_id: string | null;
 }
 
 export interface Recording {
@@ -1335,6 +1454,23 @@ export interface SignInChoice {
   verified_at: Generated<Timestamp>;
 }
 
+export interface Silence {
+  asked_at: Timestamp;
+  case_id: string;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  municipality_id: string;
+  person_id: string;
+  since: Timestamp;
+}
+
+export interface SilenceRule {
+  days: number;
+  municipality_id: string;
+  source: string;
+  valid: string;
+}
+
 export interface StaffAbsence {
   away: string;
   id: Generated<string>;
@@ -1342,6 +1478,24 @@ export interface StaffAbsence {
   recorded_at: Timestamp;
   recorded_by: string;
   staff_id: string;
+}
+
+export interface StaffAnswerer {
+  away_until: string | null;
+  case_id: string | null;
+  for_name: string | null;
+  given_name: string | null;
+  is_me: boolean | null;
+  municipality_id: string | null;
+  staff_id: string | null;
+}
+
+export interface StaffCaseLine {
+  case_id: string | null;
+  from_name: string | null;
+  person_id: string | null;
+  text: string | null;
+  written_at: Timestamp | null;
 }
 
 export interface StaffDecidedText {
@@ -1511,6 +1665,14 @@ export interface StaffReader {
   text_size: string | null;
 }
 
+export interface StaffRecordable {
+  family_name: string | null;
+  given_name: string | null;
+  is_me: boolean | null;
+  municipality_id: string | null;
+  staff_id: string | null;
+}
+
 export interface StaffRetention {
   cases: Int8 | null;
   due: Int8 | null;
@@ -1538,6 +1700,14 @@ export interface StaffRetentionSetting {
   holds: string | null;
   research: string | null;
   source: string | null;
+}
+
+export interface StaffSilence {
+  asked_at: Timestamp | null;
+  case_id: string | null;
+  person_id: string | null;
+  silence_id: string | null;
+  since: Timestamp | null;
 }
 
 export interface StaffSurveyFigure {
@@ -1585,6 +1755,18 @@ export interface StaffUndecidedDocument {
   municipality_id: string | null;
   name: string | null;
   state: string | null;
+}
+
+export interface StaffWaitingThread {
+  answer_by: string | null;
+  case_id: string | null;
+  is_overdue: boolean | null;
+  kind: string | null;
+  municipality_id: string | null;
+  person_id: string | null;
+  since: Timestamp | null;
+  subject: string | null;
+  thread_id: string | null;
 }
 
 export interface StageKind {
@@ -1774,6 +1956,14 @@ export interface TranscriptSegment {
   words: Generated<Json>;
 }
 
+export interface UnansweredMessage {
+  answer_by: string | null;
+  message_id: string | null;
+  municipality_id: string | null;
+  sent_at: Timestamp | null;
+  thread_id: string | null;
+}
+
 export interface UncountedIndicatorPeriod {
   begins: string | null;
   municipality_id: string | null;
@@ -1824,6 +2014,13 @@ export interface UrgentLaw {
   valid: string;
 }
 
+export interface WantingChannel {
+  id: string | null;
+  kind: string | null;
+  municipality_id: string | null;
+  person_id: string | null;
+}
+
 export interface DB {
   acting: Acting;
   appeal: Appeal;
@@ -1837,7 +2034,9 @@ export interface DB {
   audit_action: AuditAction;
   audit_event: AuditEvent;
   bbic_area: BbicArea;
+  case_caseworker: CaseCaseworker;
   case_file: CaseFile;
+  case_line: CaseLine;
   case_party: CaseParty;
   case_party_block: CasePartyBlock;
   case_stage: CaseStage;
@@ -1894,7 +2093,14 @@ export interface DB {
   note_text: NoteText;
   note_version: NoteVersion;
   notice: Notice;
+  notice_channel: NoticeChannel;
+  notice_channel_kind: NoticeChannelKind;
+  notice_choice: NoticeChoice;
+  notice_code_asked: NoticeCodeAsked;
+  notice_delivery: NoticeDelivery;
+  notice_delivery_part: NoticeDeliveryPart;
   notice_kind: NoticeKind;
+  notice_topic: NoticeTopic;
   open_case: OpenCase;
   open_request: OpenRequest;
   paper_signature: PaperSignature;
@@ -1905,6 +2111,7 @@ export interface DB {
   person_appeal: PersonAppeal;
   person_appeal_received: PersonAppealReceived;
   person_case: PersonCase;
+  person_case_line: PersonCaseLine;
   person_case_stage: PersonCaseStage;
   person_caseworker: PersonCaseworker;
   person_deadline: PersonDeadline;
@@ -1912,6 +2119,7 @@ export interface DB {
   person_document: PersonDocument;
   person_follow_up: PersonFollowUp;
   person_note: PersonNote;
+  person_notice_channel: PersonNoticeChannel;
   person_package: PersonPackage;
   person_plan: PersonPlan;
   person_protection: PersonProtection;
@@ -1927,6 +2135,7 @@ export interface DB {
   preview: Preview;
   question_thread: QuestionThread;
   rate_count: RateCount;
+  readable_event: ReadableEvent;
   recording: Recording;
   recording_chunk: RecordingChunk;
   recording_event: RecordingEvent;
@@ -1960,7 +2169,11 @@ export interface DB {
   signature_refusal: SignatureRefusal;
   signature_request: SignatureRequest;
   signature_state: SignatureState;
+  silence: Silence;
+  silence_rule: SilenceRule;
   staff_absence: StaffAbsence;
+  staff_answerer: StaffAnswerer;
+  staff_case_line: StaffCaseLine;
   staff_decided_text: StaffDecidedText;
   staff_decider: StaffDecider;
   staff_decision: StaffDecision;
@@ -1972,14 +2185,17 @@ export interface DB {
   staff_member: StaffMember;
   staff_open_case: StaffOpenCase;
   staff_reader: StaffReader;
+  staff_recordable: StaffRecordable;
   staff_retention: StaffRetention;
   staff_retention_proof: StaffRetentionProof;
   staff_retention_setting: StaffRetentionSetting;
+  staff_silence: StaffSilence;
   staff_survey_figure: StaffSurveyFigure;
   staff_survey_reply: StaffSurveyReply;
   staff_survey_round: StaffSurveyRound;
   staff_survey_text: StaffSurveyText;
   staff_undecided_document: StaffUndecidedDocument;
+  staff_waiting_thread: StaffWaitingThread;
   stage_kind: StageKind;
   statistics_minimum: StatisticsMinimum;
   survey_figure: SurveyFigure;
@@ -1999,6 +2215,7 @@ export interface DB {
   "survey.ticket": SurveyTicket;
   thread_message: ThreadMessage;
   transcript_segment: TranscriptSegment;
+  unanswered_message: UnansweredMessage;
   uncounted_indicator_period: UncountedIndicatorPeriod;
   undecided_version: UndecidedVersion;
   unit: Unit;
@@ -2006,4 +2223,5 @@ export interface DB {
   urgent_decision: UrgentDecision;
   urgent_ground: UrgentGround;
   urgent_law: UrgentLaw;
+  wanting_channel: WantingChannel;
 }

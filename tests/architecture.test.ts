@@ -27,7 +27,7 @@ const floors = [
   ['page', 'db'],
   ['person'],
   ['text', 'oidc', 'notice', 'content', 'upload'],
-  ['audit', 'disclosure', 'reading', 'statistics', 'dictation'],
+  ['audit', 'disclosure', 'reading', 'statistics', 'dictation', 'absence'],
   ['case', 'survey', 'ingest', 'browser'],
   ['plan', 'message', 'remark', 'context'],
   ['note', 'access'],
@@ -39,7 +39,7 @@ const floors = [
 ]
 const businessRooms = [
   'person',
-  ...['audit', 'notice', 'disclosure', 'reading', 'statistics', 'dictation'],
+  ...['audit', 'notice', 'disclosure', 'reading', 'statistics', 'dictation', 'absence'],
   ...[
     'case',
     'survey',

@@ -27,7 +27,8 @@ export async function admit(
  * Ends every session of this browser.
  * Clear-Site-Data omits "cache": our pages are not cached, and Chrome would delay the answer for seconds
  * (rails/rails#54379), too slow for quick exit. It omits "cookies" to keep the setting that closes notes on this
- * device. A browser with a staff session keeps its storage: unsent recordings are there.
+ * device. A browser with a staff session keeps its storage: unsent recordings are there. So does one that somebody has
+ * asked to be told on: with it would go what receives pushes. Whoever leaves quickly loses that, and is told inside.
  */
 export async function signOut({ request, context }: Arrival, how: Ending, goTo: string): Promise<Response> {
   const person = heldToken({ request, context }, 'person')
@@ -48,7 +49,8 @@ export async function signOut({ request, context }: Arrival, how: Ending, goTo: 
   for (const name of ['person', 'staff', 'signIn'] as const) {
     response.headers.append('Set-Cookie', setCookie(name, '', context.origin, 0))
   }
-  if (!staff) response.headers.set('Clear-Site-Data', '"storage"')
+  const isPushedTo = readCookie(request.headers.get('Cookie'), 'pushedTo', context.origin) !== undefined
+  if (!staff && !(isPushedTo && how !== 'leftQuickly')) response.headers.set('Clear-Site-Data', '"storage"')
   return response
 }
 

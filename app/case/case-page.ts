@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { compiledOnce } from '../../db/compiled-once'
 import type { PersonTx } from '../../db/connect'
-import { caseworkersOf, deadlinesOf, followUpsOf, lastChangeOf, stagesOf } from './case-parts'
+import { caseworkersOf, deadlinesOf, followUpsOf, lastChangeOf, linesOf, stagesOf } from './case-parts'
 import { newestShown } from './newest-shown'
 
 const newest = newestShown + 1
@@ -30,6 +30,7 @@ const statement = compiledOnce((tx: PersonTx, caseId) =>
       caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
       deadlinesOf(eb.ref('c.case_id')).as('deadlines'),
       followUpsOf(eb.ref('c.case_id')).as('followUps'),
+      linesOf(eb.ref('c.case_id'), newest).as('lines'),
       lastChangeOf(eb.ref('c.case_id'), {
         note: 'note',
         document: 'document',

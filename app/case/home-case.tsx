@@ -5,9 +5,11 @@ import { NextDate } from './case-dates'
 import { caseworkerName } from './caseworkers'
 import { ClosedCase } from './closed-case'
 import type { HomeCase } from './home'
+import { LatestLine } from './line/case-line'
 import { nextFollowUp, stageVoice } from './stage'
 import { StageNow } from './stage-now'
 import { ToDo } from './to-do'
+import { WhoAnswers } from './who-answers'
 
 type HomeCaseProps = {
   found: HomeCase
@@ -27,6 +29,7 @@ export function HomeCase({ found, isOnly }: HomeCaseProps) {
         nextFollowUp={nextFollowUp(found.followUps)}
         about={found.isOwn && isOnly ? undefined : heading}
       />
+      <LatestLine {...found} />
       <ToDo found={found} />
       <Calm found={found} caseworker={caseworker} />
       <div className="actions">
@@ -48,6 +51,7 @@ function Calm({ found, caseworker }: { found: HomeCase; caseworker: string }) {
       {isQuiet && stage ? (
         <p>{t(`stage:${stage}.waiting.${stageVoice(found.audience)}`, { name: caseworker })}</p>
       ) : null}
+      <WhoAnswers caseworkers={found.caseworkers} />
       <ClosedCase {...found} />
       {found.closedOn ? null : <NextDate {...found} caseworker={caseworker} />}
       {found.changedAt ? (

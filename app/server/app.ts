@@ -113,6 +113,7 @@ function contextOf(parts: AppParts) {
     bankId: settings.bankId,
     packageTrust: settings.packageTrust,
     surveys: settings.surveys,
+    notices: settings.notices,
     ingestTokens,
     log,
     get callerKey() {

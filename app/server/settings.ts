@@ -4,6 +4,7 @@ import { eIdNamesOf } from '../oidc/e-id-names.ts'
 import type { BankIdTrust } from '../oidc/bankid-trust.ts'
 import { bankIdSettings } from './bankid-setting.ts'
 import { clockOf } from './clock-setting.ts'
+import { noticeSettings, type NoticeSettings } from './notice-setting.ts'
 import { surveySettings, type SurveySettings } from './survey-setting.ts'
 import { trustSettings } from './trust-setting.ts'
 import { settingReader, type SettingsFault, type Take } from './setting-reader.ts'
@@ -28,6 +29,7 @@ export type Settings = {
   /** Whom /kontrollera believes. Null: no file can be checked there. */
   packageTrust: GivenTrust | null
   surveys: SurveySettings
+  notices: NoticeSettings
   /** For /metrics. Null: it is not there. */
   metricsToken: string | null
   logLevel: string
@@ -52,6 +54,7 @@ export function readSettings(
   const bankId = env['BANKID_ROOTS'] ? bankIdSettings(take, production) : null
   const packageTrust = env['SEAL_ROOTS'] ? trustSettings(take, faults, production) : null
   const surveys = surveySettings(env, faults, production)
+  const notices = noticeSettings(env, take)
   const clock = env['CLOCK'] ? take('CLOCK', (text) => clockOf(text, production)) : null
   const metricsToken = env['METRICS_TOKEN'] ? take('METRICS_TOKEN', tokenOf) : null
   if (production && env['BROKER_CONFIG'])
@@ -70,6 +73,7 @@ export function readSettings(
       bankId: bankId ?? null,
       packageTrust: packageTrust ?? null,
       surveys,
+      notices,
       metricsToken: metricsToken ?? null,
       logLevel: env['LOG_LEVEL'] ?? 'info',
       clock: clock ?? null,

@@ -10,6 +10,7 @@ import { CaseRooms } from '../../case/case-rooms'
 import { CaseTimeline } from '../../case/case-timeline'
 import { Caseworkers, caseworkerName } from '../../case/caseworkers'
 import { ClosedCase } from '../../case/closed-case'
+import { LatestLine } from '../../case/line/case-line'
 import { nextFollowUp, stageVoice } from '../../case/stage'
 import { StageNow } from '../../case/stage-now'
 import { StageHistory } from '../../case/stage-history'
@@ -62,6 +63,7 @@ function Now({ found, caseworker }: { found: CasePage; caseworker: string }) {
   return (
     <>
       <StageNow {...found} caseworker={caseworker} nextFollowUp={nextFollowUp(found.followUps)} />
+      <LatestLine {...found} />
       <ClosedCase {...found} />
       {stage ? (
         <Disclose summary={t('case:waiting')}>

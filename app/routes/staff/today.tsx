@@ -10,8 +10,12 @@ import { listDrafts } from '../../case/staff/today-drafts'
 import { Drafts, ToReview } from '../../case/staff/today-draft-lists'
 import { listDue, weeksAhead } from '../../case/staff/today-due'
 import { DueList } from '../../case/staff/today-due-list'
+import { SilenceList } from '../../case/line/silence-list'
+import { listSilences } from '../../case/line/silences'
 import { listWaiting } from '../../case/staff/today-waiting'
 import { WaitingList } from '../../case/staff/today-waiting-list'
+import { UnitQuestionList } from '../../case/staff/unit-question-list'
+import { findUnitQuestions } from '../../case/staff/unit-questions'
 import { DecisionList } from '../../signing/decision/decision-list'
 import { listDecisions } from '../../signing/decision/decisions'
 import { listUnnoted, listUnserved } from '../../signing/staff/list-requests'
@@ -38,6 +42,8 @@ export function loader(args: LoaderFunctionArgs) {
     drafts: await listDrafts(tx),
     documents: await listDocumentDrafts(tx, null),
     waiting: await listWaiting(tx),
+    silences: await listSilences(tx),
+    unitQuestions: await findUnitQuestions(tx),
     unserved: await listUnserved(tx),
     unnoted: await listUnnoted(tx),
     due: await listDue(tx),
@@ -55,6 +61,8 @@ export default function TodayRoute() {
     drafts,
     documents,
     waiting,
+    silences,
+    unitQuestions,
     unserved,
     unnoted,
     due,
@@ -65,7 +73,7 @@ export default function TodayRoute() {
   const { t, dates } = useLanguage()
   const open = cases.filter(({ closedOn }) => !closedOn)
   const toSign = decisions.filter(({ state }) => state === 'asked')
-  const isClear = [drafts, documents, waiting, unserved, unnoted, toSign].every(({ length }) => length === 0)
+  const isClear = [drafts, documents, waiting, silences, unserved, unnoted, toSign].every(({ length }) => length === 0)
   return (
     <>
       <WorkHeading
@@ -88,8 +96,15 @@ export default function TodayRoute() {
         <UnservedList unserved={unserved} />
         <UnnotedList unnoted={unnoted} />
         <WaitingList waiting={waiting} />
+        <SilenceList silences={silences} />
+        <UnitQuestionList questions={unitQuestions} />
         <DueList due={due} weeks={weeksAhead} />
       </WorkColumns>
+      <p className="actions">
+        <ButtonLink variant="quiet" href={staffAt.absence}>
+          {t('answer:absence.link')}
+        </ButtonLink>
+      </p>
     </>
   )
 }

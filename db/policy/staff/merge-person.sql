@@ -160,7 +160,16 @@ begin
     and not exists (select from message_draft k where k.municipality_id = municipality and k.thread_id = message_draft.thread_id and k.from_person_id = kept);
   delete from message_draft where municipality_id = municipality and from_person_id = gone;
   update message set from_person_id = kept where municipality_id = municipality and from_person_id = gone;
+  update case_line set person_id = kept where municipality_id = municipality and person_id = gone;
+  -- Found anew the next night.
+  delete from silence where municipality_id = municipality and person_id = gone;
   update notice set person_id = kept where municipality_id = municipality and person_id = gone;
+  -- An address of a channel that the kept one has, too, goes.
+  update notice_channel g set person_id = kept where g.municipality_id = municipality and g.person_id = gone
+    and not exists (select from notice_channel k where k.municipality_id = municipality and k.person_id = kept
+                       and (k.channel = g.channel or k.address_hash = g.address_hash));
+  delete from notice_channel where municipality_id = municipality and person_id = gone;
+  delete from notice_code_asked where municipality_id = municipality and person_id = gone;
   -- A notice must not tell of what is not shown any more.
   delete from notice t
    where t.municipality_id = municipality and t.person_id = kept and t.sent_at is null and num_nonnulls(t.note_id, t.document_id) = 1

@@ -2,12 +2,14 @@ import type { RunningJobs, WorkerParts } from '../job-set.ts'
 import { countIndicators } from '../statistics/count-indicators.ts'
 import { eraseOverdue, eraseRecordingJob } from './erase-recording.ts'
 import { eraseAtNight, purgeIngestRequests } from './erase-at-night.ts'
+import { askForLines } from '../silence/ask-for-lines.ts'
 import { purgeIntents } from './purge-intents.ts'
 
 const ERASE_EVERY_MS = 5 * 60_000
 const PURGE_EVERY_MS = 60 * 60_000
 const COUNT_EVERY_MS = 60 * 60_000
 const ERASE_CASES_EVERY_MS = 60 * 60_000
+const ASK_EVERY_MS = 12 * 60 * 60_000
 
 /** What needs only the database: no engine, and no key to what it erases or counts. */
 export function retentionJobs(parts: WorkerParts): RunningJobs<'retention'> {
@@ -19,6 +21,7 @@ export function retentionJobs(parts: WorkerParts): RunningJobs<'retention'> {
       { everyMs: PURGE_EVERY_MS, work: () => purgeIngestRequests(parts) },
       { everyMs: COUNT_EVERY_MS, work: () => countIndicators(parts) },
       { everyMs: ERASE_CASES_EVERY_MS, work: () => eraseAtNight(parts) },
+      { everyMs: ASK_EVERY_MS, work: () => askForLines(parts) },
     ],
   }
 }
