@@ -113,14 +113,20 @@ async function erase(database: Database, atATime: number): Promise<void> {
 
 async function prove(database: Database, caseId: string): Promise<void> {
   const proof = await database.asService(new Date(), async (tx) => {
-    const { rows } = await sql<{ id: string; rule: string; source: string; erased_at: Date }>`
+    const { rows } = await sql<{
+      id: string
+      rule: string
+      source: string
+      erased_at: Date
+      in_backups_until: string | null
+    }>`
       select * from service_retention_proof_of(${caseId})`.execute(tx)
     return rows[0]
   })
   if (!proof) process.exitCode = 1
   console.log(
     proof
-      ? `erased ${proof.erased_at.toISOString()} by ${proof.rule} (${proof.source}), proof ${proof.id}`
+      ? `erased ${proof.erased_at.toISOString()} by ${proof.rule} (${proof.source}), in backups until ${proof.in_backups_until ?? 'nobody has said when'}, proof ${proof.id}`
       : 'no proof is of this case',
   )
 }
