@@ -1440,6 +1440,7 @@ export interface RetentionProof {
   erased_at: Timestamp;
   hash: Buffer;
   id: Generated<string>;
+  in_backups_until: string | null;
   municipality_id: string;
   rule: string;
   source: string;
@@ -1463,6 +1464,7 @@ export interface RetentionRule {
 
 export interface RetentionSetting {
   at_night: Generated<boolean>;
+  backup_days: number | null;
   holds: string;
   municipality_id: string;
   research: string;
@@ -1867,8 +1869,8 @@ export interface StaffRetention {
 export interface StaffRetentionProof {
   earliest_on: string | null;
   erased_at: Timestamp | null;
-  hash: Buffer | null;
   id: string | null;
+  in_backups_until: string | null;
   rows: Int8 | null;
   rule: string | null;
   source: string | null;
@@ -1876,6 +1878,7 @@ export interface StaffRetentionProof {
 
 export interface StaffRetentionSetting {
   at_night: boolean | null;
+  backup_days: number | null;
   holds: string | null;
   research: string | null;
   source: string | null;

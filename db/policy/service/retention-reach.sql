@@ -55,11 +55,14 @@ create view retention_reach with (security_barrier) as select * from (values
   ('message_receipt', 'message_id', 'message'),
   ('message_draft', 'case_id', 'case_file'),
   ('attachment', 'case_id', 'case_file'),
+  ('case_line', 'case_id', 'case_file'),
+  ('silence', 'case_id', 'case_file'),
   ('notice', 'note_id', 'note'),
   ('notice', 'document_id', 'document'),
   ('notice', 'request_id', 'signature_request'),
   ('notice', 'message_id', 'message'),
   ('notice', 'invitation_id', 'survey_invitation'),
+  ('notice', 'line_id', 'case_line'),
   ('notice', 'person_id', 'person'),
   ('notice_channel', 'person_id', 'person'),
   ('notice_choice', 'channel_id', 'notice_channel'),
@@ -101,7 +104,7 @@ create view retention_kept with (security_barrier) as select * from (values
   ('survey_round', 'answers of nobody (docs/decisions/0028)'), ('survey_telling', 'answers of nobody (docs/decisions/0028)'),
   ('survey_figure', 'answers of nobody (docs/decisions/0028)'), ('survey_reply', 'words of staff to everybody who was asked'),
   ('survey_text', 'answers of nobody (docs/decisions/0028)'),
-  ('message_rule', 'a setting'), ('retention_setting', 'a setting'), ('retention_proof', 'the proof, without content'),
+  ('message_rule', 'a setting'), ('silence_rule', 'a setting'), ('retention_setting', 'a setting'), ('retention_proof', 'the proof, without content'),
   ('ingest_client', 'a system'), ('ingest_client_scope', 'a system'),
   ('ingest_request', 'lives for 25 hours (service_purge_ingest_requests)'), ('preview', 'never holds a row')
 ) kept (table_name, why);
