@@ -1,9 +1,9 @@
 import { useLanguage } from '../i18n/language-context'
+import { Disclose } from '../ui/disclose'
 import { Button, ButtonLink } from '../ui/form/button'
 import { ErrorSummary } from '../ui/form/error-summary'
 import { OwnForm } from '../ui/form/own-form'
 import { TextArea } from '../ui/form/text-area'
-import { Section } from '../ui/page/layout'
 import type { AnswerFault } from './answer-in'
 import { answerTemplates } from './answer-templates'
 import { longestMessage } from './message-limit'
@@ -53,7 +53,7 @@ export function AnswerThreadForm({ thread, messageId, text, fault, backHref }: A
           {t('message:staff.cancel')}
         </ButtonLink>
       </div>
-      <Section heading={t('answer:template.heading')}>
+      <Disclose summary={t('answer:template.heading')}>
         <p className="muted">{t('answer:template.hint', { name })}</p>
         <div className="actions">
           {answerTemplates.map((each) => (
@@ -62,7 +62,7 @@ export function AnswerThreadForm({ thread, messageId, text, fault, backHref }: A
             </Button>
           ))}
         </div>
-      </Section>
+      </Disclose>
     </OwnForm>
   )
 
