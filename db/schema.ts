@@ -87,12 +87,98 @@ export interface AppealWindow {
   request_id: string;
 }
 
+export interface Appointment {
+  bring: string | null;
+  case_id: string;
+  change_reason: string | null;
+  changed_at: Timestamp;
+  changed_by: string;
+  earlier_start: Timestamp | null;
+  ends_at: Timestamp;
+  form_key: string;
+  id: Generated<string>;
+  kind: string;
+  municipality_id: string;
+  place: string | null;
+  place_note: string | null;
+  planned_at: Timestamp;
+  planned_by: string;
+  sequence: Generated<number>;
+  shown_from: Timestamp;
+  starts_at: Timestamp;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface AppointmentChangeRequest {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  appointment_id: string;
+  asked_at: Timestamp;
+  id: string;
+  municipality_id: string;
+  person_id: string;
+  state: Generated<string>;
+  text: string;
+}
+
+export interface AppointmentKind {
+  kind: string;
+  position: number;
+}
+
+export interface AppointmentParticipant {
+  appointment_id: string;
+  calendar_uid: Generated<string>;
+  id: Generated<string>;
+  knowing_protection: Generated<boolean>;
+  municipality_id: string;
+  name: string | null;
+  person_id: string | null;
+  removed_at: Timestamp | null;
+  role: string | null;
+  shows_others: Generated<boolean>;
+  shows_place: Generated<boolean>;
+  staff_id: string | null;
+}
+
+export interface AppointmentPoint {
+  appointment_id: string;
+  hearers: string;
+  id: string;
+  municipality_id: string;
+  outcome: string | null;
+  outcome_at: Timestamp | null;
+  outcome_by: string | null;
+  outcome_words: string | null;
+  person_id: string;
+  text: string;
+  written_at: Timestamp;
+}
+
 export interface AskedSigner {
   id: string | null;
   kind: string | null;
   municipality_id: string | null;
   number: Buffer | null;
   request_id: string | null;
+}
+
+export interface Attachment {
+  added_at: Timestamp;
+  case_id: string;
+  fingerprint: Buffer;
+  id: string;
+  message_id: string;
+  municipality_id: string;
+  name: string;
+  scan_after: Timestamp | null;
+  scanned_at: Timestamp | null;
+  sealed: Buffer | null;
+  size: number;
+  state: string;
+  type: string;
 }
 
 export interface AuditAction {
@@ -104,7 +190,9 @@ export interface AuditEvent {
   action: string;
   actor_id: string | null;
   actor_kind: string;
+  appointment_id: string | null;
   at: Timestamp;
+  attachment_id: string | null;
   case_id: string | null;
   client_id: string | null;
   device: string | null;
@@ -495,6 +583,11 @@ export interface GoalProgress {
   progress: string;
 }
 
+export interface GuardedCase {
+  case_id: string | null;
+  municipality_id: string | null;
+}
+
 export interface Indicator {
   indicator: string;
   made_by: string;
@@ -609,6 +702,7 @@ export interface MessageDraft {
   from_person_id: string | null;
   from_staff_id: string | null;
   id: string;
+  kind: Generated<string>;
   municipality_id: string;
   saved_at: Timestamp;
   subject: Generated<string>;
@@ -625,6 +719,8 @@ export interface MessageReceipt {
 
 export interface MessageRule {
   answer_days: number;
+  most_file_bytes: Generated<number>;
+  most_files: Generated<number>;
   municipality_id: string;
   source: string;
   undo_seconds: number;
@@ -711,6 +807,8 @@ export interface NoteVersion {
 }
 
 export interface Notice {
+  appointment_id: string | null;
+  appointment_start: Timestamp | null;
   document_id: string | null;
   due_at: Timestamp;
   id: Generated<string>;
@@ -788,7 +886,6 @@ export interface NoticeDeliveryPart {
 
 export interface NoticeKind {
   kind: string;
-  topic: string | null;
 }
 
 export interface NoticeTopic {
@@ -892,6 +989,50 @@ export interface PersonAppealReceived {
   request_id: string | null;
 }
 
+export interface PersonAppointment {
+  appointment_id: string | null;
+  bring: string | null;
+  calendar_uid: string | null;
+  case_id: string | null;
+  change_reason: string | null;
+  earlier_start: Timestamp | null;
+  ends_at: Timestamp | null;
+  is_ahead: boolean | null;
+  is_open: boolean | null;
+  kind: string | null;
+  others: Json | null;
+  place: string | null;
+  place_note: string | null;
+  sequence: number | null;
+  staff: Json | null;
+  starts_at: Timestamp | null;
+  state: string | null;
+}
+
+export interface PersonAppointmentPoint {
+  appointment_id: string | null;
+  hearers: string | null;
+  outcome: string | null;
+  outcome_words: string | null;
+  point_id: string | null;
+  text: string | null;
+  written_at: Timestamp | null;
+}
+
+export interface PersonAttachment {
+  added_at: Timestamp | null;
+  attachment_id: string | null;
+  case_id: string | null;
+  is_draft: boolean | null;
+  is_mine: boolean | null;
+  message_id: string | null;
+  name: string | null;
+  size: number | null;
+  state: string | null;
+  thread_id: string | null;
+  type: string | null;
+}
+
 export interface PersonCase {
   audience: string | null;
   case_id: string | null;
@@ -977,6 +1118,24 @@ export interface PersonFollowUp {
   starts_at: string | null;
 }
 
+export interface PersonMessageDraft {
+  about_document_id: string | null;
+  about_note_id: string | null;
+  about_paragraph: number | null;
+  case_id: string | null;
+  kind: string | null;
+  message_id: string | null;
+  saved_at: Timestamp | null;
+  subject: string | null;
+  text: string | null;
+  thread_id: string | null;
+}
+
+export interface PersonMessageRule {
+  answer_days: number | null;
+  undo_seconds: number | null;
+}
+
 export interface PersonNote {
   author_family_name: string | null;
   author_given_name: string | null;
@@ -1031,8 +1190,13 @@ export interface PersonProtection {
 }
 
 export interface PersonQuestionThread {
+  about_document_id: string | null;
+  about_note_id: string | null;
+  about_paragraph: number | null;
+  answer_by: string | null;
   answered_at: Timestamp | null;
   case_id: string | null;
+  is_late: boolean | null;
   is_new: boolean | null;
   kind: string | null;
   started_at: Timestamp | null;
@@ -1115,6 +1279,16 @@ export interface PersonSurveyResult {
   year: number | null;
 }
 
+export interface PersonTimeRequest {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  appointment_id: string | null;
+  asked_at: Timestamp | null;
+  request_id: string | null;
+  state: string | null;
+  text: string | null;
+}
+
 export interface Plan {
   agreed_on: string;
   document_id: string;
@@ -1145,6 +1319,7 @@ export interface QuestionThread {
   about_document_id: string | null;
   about_note_id: string | null;
   about_paragraph: number | null;
+  answer_by: string | null;
   case_id: string;
   form_key: string | null;
   id: Generated<string>;
@@ -1478,6 +1653,20 @@ export interface StaffAbsence {
   recorded_at: Timestamp;
   recorded_by: string;
   staff_id: string;
+}
+
+export interface StaffAttachment {
+  added_at: Timestamp | null;
+  attachment_id: string | null;
+  case_id: string | null;
+  is_draft: boolean | null;
+  is_ours: boolean | null;
+  message_id: string | null;
+  name: string | null;
+  size: number | null;
+  state: string | null;
+  thread_id: string | null;
+  type: string | null;
 }
 
 export interface StaffCaseLine {
@@ -1922,14 +2111,26 @@ export interface SurveyToHelp {
 }
 
 export interface ThreadMessage {
+  answer_by: string | null;
   from_family_name: string | null;
   from_given_name: string | null;
   is_mine: boolean | null;
   message_id: string | null;
+  readable_from: Timestamp | null;
   seen_at: Timestamp | null;
   sent_at: Timestamp | null;
   text: string | null;
   thread_id: string | null;
+}
+
+export interface ToldParticipant {
+  appointment_id: string | null;
+  calendar_uid: string | null;
+  id: string | null;
+  municipality_id: string | null;
+  person_id: string | null;
+  sees_others: boolean | null;
+  sees_place: boolean | null;
 }
 
 export interface TranscriptSegment {
@@ -2010,9 +2211,9 @@ export interface UrgentLaw {
 
 export interface WantingChannel {
   id: string | null;
-  kind: string | null;
   municipality_id: string | null;
   person_id: string | null;
+  topic: string | null;
 }
 
 export interface DB {
@@ -2023,7 +2224,13 @@ export interface DB {
   appeal_sender: AppealSender;
   appeal_way: AppealWay;
   appeal_window: AppealWindow;
+  appointment: Appointment;
+  appointment_change_request: AppointmentChangeRequest;
+  appointment_kind: AppointmentKind;
+  appointment_participant: AppointmentParticipant;
+  appointment_point: AppointmentPoint;
   asked_signer: AskedSigner;
+  attachment: Attachment;
   audit_action: AuditAction;
   audit_event: AuditEvent;
   bbic_area: BbicArea;
@@ -2066,6 +2273,7 @@ export interface DB {
   follow_up_record: FollowUpRecord;
   former_number: FormerNumber;
   goal_progress: GoalProgress;
+  guarded_case: GuardedCase;
   indicator: Indicator;
   indicator_figure: IndicatorFigure;
   indicator_limit: IndicatorLimit;
@@ -2104,6 +2312,9 @@ export interface DB {
   person_access_event: PersonAccessEvent;
   person_appeal: PersonAppeal;
   person_appeal_received: PersonAppealReceived;
+  person_appointment: PersonAppointment;
+  person_appointment_point: PersonAppointmentPoint;
+  person_attachment: PersonAttachment;
   person_case: PersonCase;
   person_case_line: PersonCaseLine;
   person_case_stage: PersonCaseStage;
@@ -2112,6 +2323,8 @@ export interface DB {
   person_decision_part: PersonDecisionPart;
   person_document: PersonDocument;
   person_follow_up: PersonFollowUp;
+  person_message_draft: PersonMessageDraft;
+  person_message_rule: PersonMessageRule;
   person_note: PersonNote;
   person_notice_channel: PersonNoticeChannel;
   person_package: PersonPackage;
@@ -2124,6 +2337,7 @@ export interface DB {
   person_survey_figure: PersonSurveyFigure;
   person_survey_invitation: PersonSurveyInvitation;
   person_survey_result: PersonSurveyResult;
+  person_time_request: PersonTimeRequest;
   plan: Plan;
   plan_goal: PlanGoal;
   preview: Preview;
@@ -2166,6 +2380,7 @@ export interface DB {
   silence: Silence;
   silence_rule: SilenceRule;
   staff_absence: StaffAbsence;
+  staff_attachment: StaffAttachment;
   staff_case_line: StaffCaseLine;
   staff_decided_text: StaffDecidedText;
   staff_decider: StaffDecider;
@@ -2207,6 +2422,7 @@ export interface DB {
   "survey.response": SurveyResponse;
   "survey.ticket": SurveyTicket;
   thread_message: ThreadMessage;
+  told_participant: ToldParticipant;
   transcript_segment: TranscriptSegment;
   unanswered_message: UnansweredMessage;
   uncounted_indicator_period: UncountedIndicatorPeriod;

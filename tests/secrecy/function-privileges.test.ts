@@ -26,15 +26,22 @@ const everyRoles = words('age_on app_municipality app_now app_subject app_today 
 const functionsOf: Record<Role, string[]> = {
   person: [
     ...everyRoles,
+    ...words('attachment_limits person_add_attachment person_read_attachment person_remove_attachment'),
     ...words(`
-      pending_signature_start person_add_notice_channel person_add_remark person_ask_for_contact person_ask_notice_code person_begin_signature person_change_notice_channel person_change_settings person_confirm_notice_channel person_decline_signature
+      pending_signature_start person_add_notice_channel person_add_remark person_ask person_ask_for_contact
+      person_ask_for_other_time person_ask_notice_code person_begin_signature person_change_notice_channel
+      person_change_settings person_confirm_notice_channel person_decline_signature person_discard_draft
       person_fetch_package person_hand_in_appeal person_own_number person_read_document person_read_document_file
-      person_read_note person_read_plans person_read_thread person_remove_notice_channel person_withdraw_consent
+      person_read_note person_read_plans person_read_thread person_remove_notice_channel person_remove_point
+      person_reply person_save_draft person_take_back person_withdraw_consent person_write_point
       person_write_appeal told_cases`),
   ],
   staff: [
     ...everyRoles,
+    ...words('attachment_limits staff_add_attachment staff_read_attachment staff_remove_attachment'),
     ...words(`
+      staff_answer_time_request staff_cancel_appointment staff_change_appointment staff_hold_appointment staff_is_guarded_case
+      staff_note_point staff_plan_appointment staff_read_appointment
       document_draft_shown draft_shown full_name known_age_on least_age_on most_age_on note_is_signed
       pending_signature_start reads_case_of_document reads_case_of_note sound_erased_at staff_answer_thread staff_end_absence staff_keep_answer staff_needs_no_answer
       staff_record_absence staff_take_back thread_is_sent
@@ -51,7 +58,9 @@ const functionsOf: Record<Role, string[]> = {
   ],
   service: [
     ...everyRoles,
+    ...words('service_attachment_scanned service_next_attachment'),
     ...words(`
+      service_remind_appointments
       service_ask_for_lines service_claim_delivery service_delivery_bounced service_delivery_failed
       service_delivery_receipt service_delivery_sent service_due_cases service_erase_cases service_failed_deliveries
       service_plan_notices service_purge_ingest_requests service_retention_municipalities service_retention_proof_of

@@ -60,6 +60,13 @@ create view retention_reach with (security_barrier) as select * from (values
   ('notice', 'message_id', 'message'),
   ('notice', 'invitation_id', 'survey_invitation'),
   ('notice', 'person_id', 'person'),
+  ('notice_channel', 'person_id', 'person'),
+  ('notice_choice', 'channel_id', 'notice_channel'),
+  ('notice_code_asked', 'person_id', 'person'),
+  ('notice_delivery', 'channel_id', 'notice_channel'),
+  ('notice_delivery_part', 'notice_id', 'notice'),
+  ('notice_delivery_part', 'channel_id', 'notice_channel'),
+  ('notice_delivery_part', 'delivery_id', 'notice_delivery'),
   -- The log of the case follows the record; that of a person's sign-ins, the person.
   ('audit_event', 'case_id', 'case_file'),
   ('audit_event', 'note_id', 'note'),
