@@ -48,6 +48,13 @@ create view retention_reach with (security_barrier) as select * from (values
   ('follow_up_participant', 'follow_up_id', 'follow_up'),
   ('follow_up_goal', 'follow_up_id', 'follow_up'),
   ('follow_up_area', 'follow_up_id', 'follow_up'),
+  -- Meetings, and what was written to them.
+  ('appointment', 'case_id', 'case_file'),
+  ('appointment_participant', 'appointment_id', 'appointment'),
+  ('appointment_point', 'appointment_id', 'appointment'),
+  ('appointment_change_request', 'appointment_id', 'appointment'),
+  ('notice', 'appointment_id', 'appointment'),
+  ('audit_event', 'appointment_id', 'appointment'),
   -- What people wrote, and were told.
   ('remark', 'case_id', 'case_file'),
   ('question_thread', 'case_id', 'case_file'),
@@ -97,7 +104,7 @@ create view retention_reach with (security_barrier) as select * from (values
 create view retention_kept with (security_barrier) as select * from (values
   ('municipality', 'the municipality'), ('unit', 'its units'),
   ('staff_member', 'staff'), ('staff_absence', 'staff'), ('committee', 'staff'), ('committee_member', 'staff'),
-  ('appointment', 'staff'), ('committee_meeting', 'staff: a day and a place, no matter of a case'),
+  ('committee_mandate', 'staff'), ('committee_meeting', 'staff: a day and a place, no matter of a case'),
   ('survey_helper', 'staff'), ('survey_reviewer', 'staff'),
   ('documentation_time', 'counts of nobody (docs/decisions/0014)'), ('documentation_time_key', 'counts of nobody (docs/decisions/0014)'),
   ('indicator_period', 'counts of nobody (docs/decisions/0031)'), ('indicator_figure', 'counts of nobody (docs/decisions/0031)'),
