@@ -73,6 +73,9 @@ export type StaffSchema = Omit<
   | 'staff_document_draft'
   | 'document_draft'
   | 'session'
+  | 'together_session'
+  | 'reading_now'
+  | 'readable_now'
   | 'sign_in_account'
   | 'pending_identification'
   | 'sign_in_choice'
@@ -115,6 +118,8 @@ export type StaffSchema = Omit<
 export type ServiceSchema = Record<string, never>
 
 export type RespondentSchema = Record<string, never>
+
+export type TogetherSchema = Record<string, never>
 
 export type Audience = 'child' | 'youth' | 'youngAdult' | 'guardian'
 type PartyRole = 'child' | 'guardian' | 'appointedCustodian'

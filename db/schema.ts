@@ -1048,6 +1048,70 @@ export interface RateCount {
   window_start: Timestamp;
 }
 
+export interface ReadableNow {
+  author_given_name: string | null;
+  child_title: string | null;
+  dated_on: string | null;
+  document_id: string | null;
+  event_at: Timestamp | null;
+  explained_at: Timestamp | null;
+  kind: string | null;
+  mark: string | null;
+  marked_at: Timestamp | null;
+  municipality_id: string | null;
+  note_id: string | null;
+  position: number | null;
+  read_at: Timestamp | null;
+  read_together_id: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  title: string | null;
+  type: string | null;
+}
+
+export interface ReadingNow {
+  begun_at: Timestamp | null;
+  case_id: string | null;
+  company: string | null;
+  company_name: string | null;
+  ended_at: Timestamp | null;
+  form_key: string | null;
+  id: string | null;
+  level: string | null;
+  municipality_id: string | null;
+  prepared_at: Timestamp | null;
+  staff_id: string | null;
+}
+
+export interface ReadTogether {
+  begun_at: Timestamp | null;
+  case_id: string;
+  company: string;
+  company_name: string | null;
+  ended_at: Timestamp | null;
+  form_key: string;
+  id: Generated<string>;
+  level: string;
+  municipality_id: string;
+  prepared_at: Timestamp;
+  staff_id: string;
+}
+
+export interface ReadTogetherItem {
+  document_id: string | null;
+  explained_at: Timestamp | null;
+  kind: string;
+  mark: string | null;
+  marked_at: Timestamp | null;
+  municipality_id: string;
+  note_id: string | null;
+  position: number;
+  read_at: Timestamp | null;
+  read_together_id: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+}
+
 export interface Recording {
   author_id: string;
   command_mode: Generated<string>;
@@ -1659,6 +1723,16 @@ export interface ThreadMessage {
   thread_id: string | null;
 }
 
+export interface TogetherSession {
+  code_hash: Buffer | null;
+  code_until: Timestamp | null;
+  is_staff_device: Generated<boolean>;
+  municipality_id: string;
+  opened_at: Timestamp | null;
+  read_together_id: string;
+  token_hash: Buffer | null;
+}
+
 export interface TranscriptSegment {
   dropped_because: string | null;
   end_ms: number;
@@ -1830,6 +1904,10 @@ export interface DB {
   preview: Preview;
   question_thread: QuestionThread;
   rate_count: RateCount;
+  read_together: ReadTogether;
+  read_together_item: ReadTogetherItem;
+  readable_now: ReadableNow;
+  reading_now: ReadingNow;
   recording: Recording;
   recording_chunk: RecordingChunk;
   recording_event: RecordingEvent;
@@ -1889,6 +1967,7 @@ export interface DB {
   "survey.response": SurveyResponse;
   "survey.ticket": SurveyTicket;
   thread_message: ThreadMessage;
+  together_session: TogetherSession;
   transcript_segment: TranscriptSegment;
   uncounted_indicator_period: UncountedIndicatorPeriod;
   undecided_version: UndecidedVersion;

@@ -96,7 +96,7 @@
       }
       renew().catch(() => show('failed'))
     })
-    // A page from the browser's memory asks the server whether the session still lives.
-    addEventListener('pageshow', (event) => event.persisted && location.reload())
   }
+  // A page from the browser's memory asks whether the session still lives.
+  if (life) addEventListener('pageshow', (event) => event.persisted && location.reload())
 }

@@ -3,7 +3,7 @@ import type { SessionToken } from '../../db/connect.ts'
 
 /** Over https the names carry __Host-, which binds them to this host (RFC 6265bis). */
 export type CookieName =
-  'person' | 'staff' | 'signIn' | 'language' | 'textSize' | 'closedOnDevice' | 'surveyCode'
+  'person' | 'staff' | 'signIn' | 'language' | 'textSize' | 'closedOnDevice' | 'surveyCode' | 'together'
 
 const names: Record<CookieName, string> = {
   person: 'sid',
@@ -13,6 +13,7 @@ const names: Record<CookieName, string> = {
   textSize: 'text-size',
   closedOnDevice: 'closed-here',
   surveyCode: 'survey-code',
+  together: 'together-sid',
 }
 
 export function readCookie(

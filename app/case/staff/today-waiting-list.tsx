@@ -39,9 +39,11 @@ export function WaitingDetail({ one: { days, aboutChild, about, lead } }: { one:
 
 export function whatOf({ what }: Pick<Waiting, 'what'>, t: (key: string) => string): string {
   const isThread = what === 'question' || what === 'contactRequest'
+  if (what === 'wondering') return t('together:record.waiting')
   return isThread ? t(`staff:today.waiting.${what}`) : t(`staff:remark.kind.${what}`)
 }
 
 export function waitingAt({ id, what }: Pick<Waiting, 'id' | 'what'>): string {
+  if (what === 'wondering') return staffAt.togetherRecord(id)
   return what === 'question' || what === 'contactRequest' ? staffAt.thread(id) : staffAt.remark(id)
 }

@@ -4,7 +4,7 @@ import type { RemarkKind, ThreadKind } from '../../../db/roles'
 
 export type Waiting = {
   id: string
-  what: RemarkKind | ThreadKind
+  what: RemarkKind | ThreadKind | 'wondering'
   caseId: string
   /** The child of the case, when somebody else has written. */
   aboutChild: string | null
@@ -17,7 +17,7 @@ export type Waiting = {
   lead: string | null
 }
 
-/** Unanswered remarks and questions in the reader's open cases, or in one of them, oldest first. */
+/** Unanswered remarks and questions, and what children wondered when they were read to, in the reader's open cases, or in one of them, oldest first. */
 export async function listWaiting(tx: StaffTx, caseId: string | null = null): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     with waiting as (
@@ -37,6 +37,18 @@ export async function listWaiting(tx: StaffTx, caseId: string | null = null): Pr
                        where m.municipality_id = q.municipality_id and m.thread_id = q.id and m.sent_at <= (select app_now())
                        order by m.sent_at desc limit 1) last on true
        where last.from_staff_id is null and q.started_at <= (select app_now())
+      union all
+      -- What a child wondered when it was read to: one line a reading, of its first title.
+      select r.id, 'wondering', r.case_id, c.child_id, min(i.marked_at),
+             min(coalesce((select v.title from note_version v where v.municipality_id = i.municipality_id and v.note_id = i.note_id
+                              and v.signed_at is not null order by v.number desc limit 1),
+                          (select v.title from document_version v where v.municipality_id = i.municipality_id
+                              and v.document_id = i.document_id order by v.number desc limit 1)))
+        from read_together r
+        join case_file c on c.municipality_id = r.municipality_id and c.id = r.case_id
+        join read_together_item i on i.municipality_id = r.municipality_id and i.read_together_id = r.id
+       where i.mark = 'wondering' and i.settled_at is null
+       group by r.id, r.case_id, c.child_id
     )
     select w.id, w.what, w.case_id as "caseId", case when child.id <> writer.id then child.given_name end as "aboutChild",
            full_name(writer.given_name, writer.family_name) as "fromName", w.about, w.since,
