@@ -53,6 +53,11 @@ export type PersonSchema = {
     { leaning: 'most' | 'few' | null }
   >
   person_access_event: Told<DB['person_access_event'], 'note_id' | 'document_id' | 'family_name' | 'title'>
+  person_read_together: Told<
+    DB['person_read_together'],
+    'title' | 'mark',
+    { mark: 'understood' | 'wondering' | 'enough' | null; kind: 'note' | 'document' | 'plan' | 'dates' }
+  >
   person_sign_in: Told<DB['person_sign_in'], 'device'>
 }
 

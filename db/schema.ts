@@ -926,6 +926,18 @@ export interface PersonQuestionThread {
   thread_id: string | null;
 }
 
+export interface PersonReadTogether {
+  begun_at: Timestamp | null;
+  case_id: string | null;
+  is_explained: boolean | null;
+  kind: string | null;
+  mark: string | null;
+  position: number | null;
+  reading_id: string | null;
+  staff_given_name: string | null;
+  title: string | null;
+}
+
 export interface PersonRemark {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -1893,6 +1905,7 @@ export interface DB {
   person_plan: PersonPlan;
   person_protection: PersonProtection;
   person_question_thread: PersonQuestionThread;
+  person_read_together: PersonReadTogether;
   person_remark: PersonRemark;
   person_sign_in: PersonSignIn;
   person_signature_request: PersonSignatureRequest;

@@ -1,13 +1,17 @@
 import { sql } from 'kysely'
-import { createHmac, randomBytes, randomInt } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import type { ServiceTx, SessionToken } from '../../db/connect.ts'
 import type { DataKeys } from '../person/data-keys.ts'
 import type { Device } from '../visitor/visitor.ts'
 import { hashOf } from './cookies.ts'
 
-/** Eight digits that open one reading once. They hold for ten minutes (staff_prepare_together). */
-export function newTogetherCode(): string {
-  return String(randomInt(0, 100_000_000)).padStart(8, '0')
+/**
+ * The eight digits that open one reading once, within ten minutes (staff_prepare_together). The same every time, so that
+ * no one has to keep them; only who has both the form's random key and the data keys can make them.
+ */
+export function togetherCode(formKey: string, keys: DataKeys): string {
+  const bytes = createHmac('sha256', keys.lookup).update(`together code of ${formKey}`).digest()
+  return String(bytes.readBigUInt64BE() % 100_000_000n).padStart(8, '0')
 }
 
 /** A code as somebody typed it; null for what cannot be one. */

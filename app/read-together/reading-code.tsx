@@ -1,16 +1,38 @@
-import { togetherAt } from '../addresses'
+import { staffAt, togetherAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
-import { Button } from '../ui/form/button'
+import { Button, ButtonLink } from '../ui/form/button'
 import { OwnForm } from '../ui/form/own-form'
+import { BackLink } from '../ui/page/back-link'
 import { PageHeading, Section } from '../ui/page/layout'
 
-type ReadingCodeProps = { name: string; code: string; origin: string }
+type ReadingCodeProps = {
+  caseId: string
+  personId: string
+  childName: string
+  isInTime: boolean
+  code: string
+  origin: string
+}
 
 /** How the child's device is opened: by a code on the tablet, or on this one, which signs the staff member out. */
-export function ReadingCode({ name, code, origin }: ReadingCodeProps) {
+export function ReadingCode({ caseId, personId, childName: name, isInTime, code, origin }: ReadingCodeProps) {
   const { t } = useLanguage()
+  if (!isInTime) {
+    return (
+      <>
+        <BackLink href={staffAt.case(caseId)}>{t('staff:case.title')}</BackLink>
+        <PageHeading title={t('together:code.heading', { name })} lead={t('together:code.late')} />
+        <div className="actions">
+          <ButtonLink variant="primary" href={staffAt.readTogether(caseId, personId)}>
+            {t('together:code.again')}
+          </ButtonLink>
+        </div>
+      </>
+    )
+  }
   return (
     <>
+      <BackLink href={staffAt.case(caseId)}>{t('staff:case.title')}</BackLink>
       <PageHeading title={t('together:code.heading', { name })} lead={t('together:code.lead')} />
       <ol className="steps">
         <li>

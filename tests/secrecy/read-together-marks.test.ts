@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { markItem } from '../../app/read-together/reading'
+import { markItem, readItem } from '../../app/read-together/reading'
+import { listOwnReadings } from '../../app/read-together/own-readings'
 import { findReadingRecord, settleWondering } from '../../app/read-together/records'
-import type { StaffKey } from '../../db/seed/people'
+import type { PersonKey, StaffKey } from '../../db/seed/people'
 import { storyId } from '../../db/seed/story-id'
 import { alvasCase } from '../support/asked'
 import { idOf } from '../support/people'
@@ -52,6 +53,26 @@ test('the case’s staff see what was marked and settle what the child wonders; 
   })
   expect(await stories.asStaff('jonas', (tx) => settleWondering(tx, id, 1))).toBe(true)
   expect(await stories.asStaff('jonas', (tx) => settleWondering(tx, id, 1))).toBe(false)
+})
+
+test('the child finds again what was read and what it pressed; nobody else does, and what is withheld is gone', async () => {
+  const { as } = await openReading(stories, [
+    c2,
+    { kind: 'document', id: storyId('document', 'alva/letter') },
+  ])
+  await as((tx) => readItem(tx, { kind: 'note', position: 1 }))
+  await as((tx) => markItem(tx, 1, 'wondering'))
+  const seenBy = (who: PersonKey) => stories.asPerson(who, listOwnReadings)
+  expect(await seenBy('alva')).toMatchObject([
+    { title: 'Uppföljning i halvtid', mark: 'wondering', staffName: 'Olle', isExplained: false },
+  ])
+  for (const who of ['henrik', 'lina', 'tindra', 'leo'] as const) expect(await seenBy(who)).toEqual([])
+  await stories.owner.query(
+    `update disclosure set level = 'withheld', ground = 'OSL 26:1', harm_assessment = 'Det skadar.', partial_text = null, title = null
+      where note_id = $1 and person_id = $2`,
+    [c2.id, idOf('alva')],
+  )
+  expect(await seenBy('alva')).toEqual([])
 })
 
 async function marked(id: string) {

@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { staffAt } from '../../addresses'
 import { asStaff, lookAs } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
-import { newTogetherCode, togetherCodeHash } from '../../access/together-session'
+import { togetherCode, togetherCodeHash } from '../../access/together-session'
 import { notFound } from '../../page/problem'
 import { findChildToReadWith, prepareReading } from '../../read-together/prepare'
 import { PrepareForm } from '../../read-together/prepare-form'
 import { preparationIn } from '../../read-together/prepare-in'
 import { listReadable } from '../../read-together/readable'
-import { ReadingCode } from '../../read-together/reading-code'
 import { useLanguage } from '../../i18n/language-context'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
@@ -52,29 +51,20 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   )
   const read = preparationIn(typed, child.things)
-  if ('faults' in read)
-    return data({ code: null, origin: null, refused: { typed, faults: read.faults } }, 422)
+  if ('faults' in read) return data({ typed, faults: read.faults }, 422)
   return asStaff({ request, context, form }, async (tx) => {
-    const code = newTogetherCode()
-    const isKept = await prepareReading(tx, child, read.prepared, togetherCodeHash(code, context.dataKeys))
+    const code = togetherCode(read.prepared.formKey, context.dataKeys)
+    const reading = await prepareReading(tx, child, read.prepared, togetherCodeHash(code, context.dataKeys))
     // Sent again after it was opened: another reading is prepared anew.
-    if (!isKept) throw notFound()
-    return data({ code, origin: context.origin, refused: undefined })
+    if (!reading) throw notFound()
+    return redirect(staffAt.togetherRecord(reading), 303)
   })
 }
 
 export default function ReadTogetherRoute() {
   const { caseId, name, things, formKey } = useLoaderData<typeof loader>()
-  const sent = useActionData<typeof action>()
+  const refused = useActionData<typeof action>()
   const { t } = useLanguage()
-  if (sent?.code) {
-    return (
-      <>
-        <BackLink href={staffAt.case(caseId)}>{t('staff:case.title')}</BackLink>
-        <ReadingCode name={name} code={sent.code} origin={sent.origin} />
-      </>
-    )
-  }
   return (
     <>
       <BackLink href={staffAt.case(caseId)}>{t('staff:case.title')}</BackLink>
@@ -88,8 +78,8 @@ export default function ReadTogetherRoute() {
         <PrepareForm
           name={name}
           things={things}
-          formKey={sent?.refused?.typed['formKey'] ?? formKey}
-          refused={sent?.refused}
+          formKey={refused?.typed['formKey'] ?? formKey}
+          refused={refused}
         />
       )}
     </>

@@ -5,11 +5,19 @@ import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
+import { togetherCode } from '../../access/together-session'
 import { logStaffReading } from '../../audit/log-staff-reading'
 import { notFound } from '../../page/problem'
 import { useLanguage } from '../../i18n/language-context'
 import { ReadingRecordItems } from '../../read-together/record-items'
-import { endReading, findReadingRecord, settleWondering } from '../../read-together/records'
+import { findUnopened } from '../../read-together/prepare'
+import { ReadingCode } from '../../read-together/reading-code'
+import {
+  endReading,
+  findReadingRecord,
+  settleWondering,
+  type ReadingRecord,
+} from '../../read-together/records'
 import { Button } from '../../ui/form/button'
 import { OwnForm } from '../../ui/form/own-form'
 import { BackLink } from '../../ui/page/back-link'
@@ -19,10 +27,17 @@ export const handle = { script: false, title: 'together:record.title' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asStaff({ request, context }, async (tx) => {
-    const reading = await findReadingRecord(tx, idFrom(params['readingId']))
+    const readingId = idFrom(params['readingId'])
+    const unopened = await findUnopened(tx, readingId)
+    if (unopened) {
+      const { formKey, ...toOpen } = unopened
+      const code = togetherCode(formKey, context.dataKeys)
+      return { reading: null, toOpen: { ...toOpen, code, origin: context.origin } }
+    }
+    const reading = await findReadingRecord(tx, readingId)
     if (!reading) throw notFound()
     await logStaffReading(tx, { action: 'readCase', caseId: reading.caseId, noteId: null })
-    return { reading }
+    return { reading, toOpen: null }
   })
 }
 
@@ -41,7 +56,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function TogetherRecordRoute() {
-  const { reading } = useLoaderData<typeof loader>()
+  const { reading, toOpen } = useLoaderData<typeof loader>()
+  return reading ? <Record reading={reading} /> : <ReadingCode {...toOpen} />
+}
+
+function Record({ reading }: { reading: ReadingRecord }) {
   const { t, dates } = useLanguage()
   const { caseId, childName, staffName, company, companyName, begunAt, isOpen } = reading
   const others = companyName
