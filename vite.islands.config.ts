@@ -13,7 +13,7 @@ export default defineConfig({
     copyPublicDir: false,
     manifest: 'islands.json',
     rollupOptions: {
-      input: ['app/browser/desk.tsx', 'app/browser/recorder.ts'],
+      input: ['app/browser/desk.tsx', 'app/browser/keep-answer.ts', 'app/browser/recorder.ts'],
       // A folder of their own: all in it is public, which Remix's own list of routes in assets/ is not.
       output: { entryFileNames: 'islands/[name]-[hash].js', chunkFileNames: 'islands/[name]-[hash].js' },
     },

@@ -55,6 +55,9 @@ export const personAt = {
   home: '/hem',
   accessLog: '/insyn',
   settings: '/installningar',
+  notices: '/installningar/aviseringar',
+  /** What was just done, and to which address. */
+  noticesDone: (done: string) => `/installningar/aviseringar?klart=${done}`,
   surveyResults: '/enkater/resultat',
   case: (caseId: string) => `/arenden/${caseId}`,
   notes: (caseId: string) => `/arenden/${caseId}/anteckningar`,
@@ -84,13 +87,30 @@ export const personAt = {
   contactMe: '/kontakta-mig',
   /** What happens next, when the caseworkers of a case have been asked. */
   askedForContact: (caseId: string) => `/kontakta-mig?skickat=${caseId}`,
+  appointments: (caseId: string) => `/arenden/${caseId}/tider`,
+  appointment: (caseId: string, appointmentId: string) => `/arenden/${caseId}/tider/${appointmentId}`,
+  /** Where the reader writes what they want to bring up. */
+  bringUp: (caseId: string, appointmentId: string) => `/arenden/${caseId}/tider/${appointmentId}#ta-upp`,
+  /** One of the reader's points, to be written anew. */
+  point: (caseId: string, appointmentId: string, pointId: string) =>
+    `/arenden/${caseId}/tider/${appointmentId}?punkt=${pointId}#ta-upp`,
+  otherTime: (caseId: string, appointmentId: string) => `/arenden/${caseId}/tider/${appointmentId}/annan-tid`,
+  calendarFile: (caseId: string, appointmentId: string) =>
+    `/arenden/${caseId}/tider/${appointmentId}/kalender`,
   threads: (caseId: string) => `/arenden/${caseId}/fragor`,
   thread: (caseId: string, threadId: string) => `/arenden/${caseId}/fragor/${threadId}`,
+  /** What is written comes with the file, and is kept. */
+  attachments: (caseId: string) => `/arenden/${caseId}/fragor/bilagor`,
+  draftAttachment: (caseId: string, attachmentId: string) =>
+    `/arenden/${caseId}/fragor/bilagor/${attachmentId}`,
+  attachment: (caseId: string, threadId: string, attachmentId: string) =>
+    `/arenden/${caseId}/fragor/${threadId}/bilagor/${attachmentId}`,
 } as const
 
 export const staffAt = {
   today: '/handlaggare',
   signIn: '/handlaggare/logga-in',
+  absence: '/handlaggare/franvaro',
   cases: '/handlaggare/arenden',
   case: (caseId: string) => `/handlaggare/arenden/${caseId}`,
   readTogether: (caseId: string, personId: string) =>
@@ -100,11 +120,17 @@ export const staffAt = {
   personNumber: (caseId: string, personId: string) =>
     `/handlaggare/arenden/${caseId}/personer/${personId}/nummer`,
   newNote: (caseId: string) => `/handlaggare/arenden/${caseId}/ny-anteckning`,
+  /** Where a few words are written to one reader. */
+  line: (caseId: string, personId: string) => `/handlaggare/arenden/${caseId}/rad/${personId}`,
   recordFollowUp: (caseId: string) => `/handlaggare/arenden/${caseId}/uppfoljning`,
   recordFollowUpAs: (caseId: string, became: FollowUpSlug) =>
     `/handlaggare/arenden/${caseId}/uppfoljning?blev=${became}`,
   followUp: (caseId: string, followUpId: string) =>
     `/handlaggare/arenden/${caseId}/uppfoljning/${followUpId}`,
+  appointments: (caseId: string) => `/handlaggare/arenden/${caseId}/tider`,
+  newAppointment: (caseId: string) => `/handlaggare/arenden/${caseId}/tider/ny`,
+  appointment: (appointmentId: string) => `/handlaggare/tider/${appointmentId}`,
+  changeAppointment: (appointmentId: string) => `/handlaggare/tider/${appointmentId}?andra=1`,
   document: (caseId: string, documentId: string) => `/handlaggare/arenden/${caseId}/dokument/${documentId}`,
   package: (requestId: string) => `/handlaggare/underskrifter/${requestId}/kvitto`,
   askForDecision: (caseId: string, documentId: string) =>
@@ -133,6 +159,9 @@ export const staffAt = {
   newVersion: (documentId: string) => `/handlaggare/dokument/${documentId}/ny-version`,
   serve: (requestId: string) => `/handlaggare/underskrifter/${requestId}/delgivning`,
   thread: (threadId: string) => `/handlaggare/fragor/${threadId}`,
+  attachments: (threadId: string) => `/handlaggare/fragor/${threadId}/bilagor`,
+  attachment: (threadId: string, attachmentId: string) =>
+    `/handlaggare/fragor/${threadId}/bilagor/${attachmentId}`,
   remark: (remarkId: string) => `/handlaggare/anmarkningar/${remarkId}`,
   note: (noteId: string) => `/handlaggare/anteckningar/${noteId}`,
   draft: (noteId: string) => `/handlaggare/anteckningar/${noteId}/utkast`,
@@ -177,4 +206,6 @@ export const apiAt = {
   batch: `${api}/batch`,
   collection: (collection: string) => `${api}/${collection}`,
   item: (collection: string, externalId: string) => `${api}/${collection}/${externalId}`,
+  /** Where a gateway tells whether a notice has arrived. */
+  receipt: (token: string) => `${api}/receipts/${token}`,
 } as const

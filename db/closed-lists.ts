@@ -14,22 +14,40 @@ export const appealWays = [
 ] as const
 export type AppealWay = (typeof appealWays)[number]
 
+export const appointmentKinds = [
+  'officeMeeting',
+  'homeVisit',
+  'childVisit',
+  'phoneCall',
+  'videoCall',
+  'networkMeeting',
+] as const
+export type AppointmentKind = (typeof appointmentKinds)[number]
+
 export const auditActions = [
+  'addedNoticeChannel',
   'addedWord',
   'answeredRemark',
   'answeredThread',
+  'answeredTimeRequest',
   'asked',
   'askedForContact',
   'askedForDecision',
+  'askedForLine',
+  'askedForOtherTime',
   'askedToSign',
   'attestedPaper',
   'beganCorrection',
   'beganNewVersion',
   'beganSignature',
   'beganTogether',
+  'cancelledAppointment',
   'cancelledRequest',
+  'changedAppointment',
+  'changedNoticeChannel',
   'changedNumber',
   'changedSettings',
+  'confirmedNoticeChannel',
   'countedIndicators',
   'createdDocument',
   'createdNote',
@@ -42,13 +60,16 @@ export const auditActions = [
   'dismissedAppeal',
   'endedAbsence',
   'endedTogether',
+  'erasedCase',
   'erasedRecording',
   'expiredRequest',
   'explainedTogether',
   'fetchedPackage',
   'forwardedAppeal',
+  'foundInfected',
   'frozeDocument',
   'handedInAppeal',
+  'heldAppointment',
   'ingestedDocument',
   'ingestedNote',
   'ingestedParty',
@@ -58,21 +79,27 @@ export const auditActions = [
   'lookedUpNumber',
   'markedTogether',
   'mergedPerson',
+  'movedAppointment',
   'needsNoAnswer',
   'notedAnswer',
+  'notedPoint',
   'offeredSurvey',
   'openedMeeting',
+  'plannedAppointment',
   'playedRecording',
   'preparedTogether',
   'previewedDocument',
   'previewedNote',
   'purgedIntent',
   'putMatter',
+  'readAppointment',
+  'readAttachment',
   'readCase',
   'readDocument',
   'readFollowUp',
   'readNote',
   'readPlan',
+  'readRetention',
   'readStatistics',
   'readSurveyText',
   'readThread',
@@ -84,7 +111,10 @@ export const auditActions = [
   'refusedAccount',
   'refusedSignIn',
   'refusedSignature',
+  'remindedOfAppointment',
   'remindedSigner',
+  'removedNoticeChannel',
+  'removedPoint',
   'removedWord',
   'renewedPackage',
   'replied',
@@ -102,6 +132,7 @@ export const auditActions = [
   'signedOutEverywhere',
   'stampedPackage',
   'startedRecording',
+  'stoppedNoticeChannel',
   'stoppedRecording',
   'toldSurvey',
   'tookBackMessage',
@@ -109,6 +140,8 @@ export const auditActions = [
   'uploadedDocument',
   'withdrewConsent',
   'wroteAppeal',
+  'wroteLine',
+  'wrotePoint',
   'wroteRemark',
   'wroteSurveyReply',
 ] as const
@@ -174,6 +207,9 @@ export const documentTypes = [
   'closingLetter',
   'courtSubmission',
   'consent',
+  'familyAgreement',
+  'parenthood',
+  'adoption',
 ] as const
 export type DocumentType = (typeof documentTypes)[number]
 
@@ -234,16 +270,37 @@ export const noteKinds = [
 ] as const
 export type NoteKind = (typeof noteKinds)[number]
 
+export const noticeChannels = [
+  'email',
+  'sms',
+  'push',
+] as const
+export type NoticeChannel = (typeof noticeChannels)[number]
+
 export const noticeKinds = [
   'answerReminder',
+  'answeredTimeRequest',
+  'appointmentReminder',
   'askedToSign',
+  'cancelledAppointment',
+  'movedAppointment',
   'newAnswer',
+  'newAppointment',
   'newDocument',
+  'newLine',
   'newNote',
   'surveyOffer',
   'surveyReminder',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
+
+export const noticeTopics = [
+  'news',
+  'reminders',
+  'survey',
+  'appointments',
+] as const
+export type NoticeTopic = (typeof noticeTopics)[number]
 
 export const serviceMethods = [
   'oral',

@@ -4,6 +4,7 @@ import pg from 'pg'
 const lists = [
   ['appeal_sender', 'sender', 'appealSenders', 'AppealSender', 'position'],
   ['appeal_way', 'way', 'appealWays', 'AppealWay', 'position'],
+  ['appointment_kind', 'kind', 'appointmentKinds', 'AppointmentKind', 'position'],
   ['audit_action', 'action', 'auditActions', 'AuditAction', 'action'],
   ['bbic_area', 'area', 'bbicAreas', 'BbicArea', 'position'],
   ['deadline_kind', 'kind', 'deadlineKinds', 'DeadlineKind', 'kind'],
@@ -14,7 +15,9 @@ const lists = [
   ['goal_progress', 'progress', 'goalProgresses', 'GoalProgress', 'position'],
   ['indicator', 'indicator', 'indicators', 'IndicatorKey', 'position'],
   ['note_kind', 'kind', 'noteKinds', 'NoteKind', 'position'],
+  ['notice_channel_kind', 'channel', 'noticeChannels', 'NoticeChannel', 'position'],
   ['notice_kind', 'kind', 'noticeKinds', 'NoticeKind', 'kind'],
+  ['notice_topic', 'topic', 'noticeTopics', 'NoticeTopic', 'position'],
   ['service_method', 'method', 'serviceMethods', 'ServiceMethod', 'position'],
   ['signature_act', 'act', 'signatureActs', 'SignatureAct', 'position'],
   ['signature_state', 'state', 'signatureStates', 'SignatureState', 'state'],

@@ -1,8 +1,11 @@
 import type { Selectable } from 'kysely'
 import type {
+  AppointmentKind,
   DocumentTemplate,
   DocumentType,
   FollowUpOutcome,
+  NoticeChannel,
+  NoticeTopic,
   SignatureAct,
   SignatureState,
 } from './closed-lists.ts'
@@ -16,13 +19,31 @@ export type PersonSchema = {
     { audience: Audience; role: PartyRole }
   >
   person_case_stage: Told<DB['person_case_stage'], 'due_on' | 'position'>
-  person_caseworker: Told<DB['person_caseworker'], never, { kind: 'lead' | 'deputy' }>
+  person_case_line: Told<DB['person_case_line']>
+  person_caseworker: Told<DB['person_caseworker'], 'away_until', { kind: 'lead' | 'deputy' | 'teamLeader' }>
   person_deadline: Told<DB['person_deadline']>
   person_follow_up: Told<
     DB['person_follow_up'],
     'held_on' | 'outcome' | 'starts_at' | 'place',
     { outcome: FollowUpOutcome | null }
   >
+  person_appointment: Told<
+    DB['person_appointment'],
+    'earlier_start' | 'change_reason' | 'bring' | 'place' | 'place_note',
+    {
+      kind: AppointmentKind
+      state: AppointmentState
+      staff: string[]
+      /** Null where it is not told whether anybody else comes. */
+      others: AlsoThere[] | null
+    }
+  >
+  person_appointment_point: Told<
+    DB['person_appointment_point'],
+    'outcome_words',
+    { hearers: Hearers; outcome: PointOutcome | null }
+  >
+  person_time_request: Told<DB['person_time_request'], 'answer' | 'answered_at', { state: TimeRequestState }>
   person_note: Told<DB['person_note'], 'child_title' | 'ground' | 'review_on', { level: ShownLevel }>
   person_document: Told<DB['person_document'], 'child_title' | 'ground' | 'review_on', { level: ShownLevel }>
   person_signature_request: Told<
@@ -40,10 +61,20 @@ export type PersonSchema = {
   >
   person_plan: Told<DB['person_plan']>
   person_question_thread: Told<DB['person_question_thread'], 'answered_at', { kind: ThreadKind }>
+  person_attachment: Told<
+    DB['person_attachment'],
+    'thread_id' | 'name' | 'type' | 'size',
+    { type: AttachmentType | null; state: AttachmentState }
+  >
   person_remark: Told<
     DB['person_remark'],
     'note_id' | 'document_id' | 'answer' | 'answered_at' | 'answered_by',
     { kind: RemarkKind }
+  >
+  person_notice_channel: Told<
+    DB['person_notice_channel'],
+    'confirmed_at' | 'stopped_at' | 'is_code_waiting',
+    { channel: NoticeChannel; wording: NoticeWording; topics: NoticeTopic[] }
   >
   person_survey_invitation: Told<DB['person_survey_invitation']>
   person_survey_result: Told<DB['person_survey_result'], 'heard' | 'done'>
@@ -67,6 +98,8 @@ export type StaffSchema = Omit<
   | `survey.${string}`
   | 'former_number'
   | 'staff_draft'
+  | 'attachment'
+  | 'staff_attachment'
   | 'staff_decided_text'
   | 'staff_decider'
   | 'staff_decision'
@@ -76,16 +109,31 @@ export type StaffSchema = Omit<
   | 'staff_survey_text'
   | 'staff_survey_figure'
   | 'staff_document_draft'
+  | 'staff_answerer'
+  | 'staff_recordable'
+  | 'staff_waiting_thread'
   | 'document_draft'
+  | 'notice_channel'
+  | 'notice_choice'
+  | 'notice_code_asked'
+  | 'notice_delivery'
+  | 'notice_delivery_part'
+  | 'wanting_channel'
   | 'session'
   | 'together_session'
   | 'reading_now'
   | 'readable_now'
+  | 'dates_now'
   | 'sign_in_account'
   | 'pending_identification'
   | 'sign_in_choice'
   | 'rate_count'
 > & {
+  staff_attachment: Told<
+    DB['staff_attachment'],
+    'name' | 'type' | 'size',
+    { type: AttachmentType | null; state: AttachmentState }
+  >
   staff_decided_text: Told<DB['staff_decided_text'], 'note_id' | 'document_id'>
   staff_decider: Told<DB['staff_decider'], never, { kind: 'chair' | 'appointedMember' }>
   staff_decision: Told<
@@ -93,6 +141,9 @@ export type StaffSchema = Omit<
     'declined_words' | 'decided_at',
     { act: SignatureAct; state: SignatureState; kind: 'chair' | 'appointedMember' }
   >
+  staff_answerer: Told<DB['staff_answerer'], 'for_name' | 'away_until'>
+  staff_recordable: Told<DB['staff_recordable']>
+  staff_waiting_thread: Told<DB['staff_waiting_thread'], 'answer_by' | 'is_overdue', { kind: ThreadKind }>
   staff_survey_round: Told<DB['staff_survey_round']>
   staff_survey_reply: Told<DB['staff_survey_reply']>
   staff_survey_text: Told<DB['staff_survey_text']>
@@ -127,11 +178,23 @@ export type RespondentSchema = Record<string, never>
 export type TogetherSchema = Record<string, never>
 
 export type Audience = 'child' | 'youth' | 'youngAdult' | 'guardian'
+export type NoticeWording = 'neutral' | 'named'
 type PartyRole = 'child' | 'guardian' | 'appointedCustodian'
 export type ShownLevel = 'full' | 'partial' | 'title'
 export type AppealOutcome = 'forwarded' | 'dismissed'
 export type RemarkKind = 'disputedFact' | 'ownComment' | 'accessRequest'
-export type ThreadKind = 'question' | 'contactRequest'
+/** What is kept: a picture made anew, or a PDF as it came. */
+export type AttachmentType = 'image/jpeg' | 'image/png' | 'application/pdf'
+/** `waiting` for the scanner; `infected`, and erased. */
+export type AttachmentState = 'waiting' | 'clean' | 'infected'
+export type AppointmentState = 'planned' | 'moved' | 'cancelled' | 'held'
+export type AlsoThere = { name: string; role: string | null }
+/** Who may hear what somebody wants to bring up. */
+export type Hearers = 'everyone' | 'caseworkerOnly' | 'notWhenGuardianThere'
+export type PointOutcome = 'talkedAbout' | 'notYet'
+/** moved, cancelled: what became of the appointment is the answer. */
+export type TimeRequestState = 'asked' | 'moved' | 'cancelled' | 'answered'
+export type ThreadKind = 'question' | 'contactRequest' | 'changeOfTime'
 export type GoalState = 'ongoing' | 'reached' | 'ended'
 export type PlanStep = { who: string; what: string }
 export type Paragraph = {

@@ -10,6 +10,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Interval = ColumnType<IPostgresInterval, IPostgresInterval | number | string, IPostgresInterval | number | string>;
 
 export type Json = JsonValue;
@@ -86,14 +88,73 @@ export interface AppealWindow {
 }
 
 export interface Appointment {
-  committee_id: string;
-  decided_on: string;
+  bring: string | null;
+  case_id: string;
+  change_reason: string | null;
+  changed_at: Timestamp;
+  changed_by: string;
+  earlier_start: Timestamp | null;
+  ends_at: Timestamp;
+  form_key: string;
   id: Generated<string>;
   kind: string;
   municipality_id: string;
-  source: string;
-  staff_id: string;
-  valid: string;
+  place: string | null;
+  place_note: string | null;
+  planned_at: Timestamp;
+  planned_by: string;
+  sequence: Generated<number>;
+  shown_from: Timestamp;
+  starts_at: Timestamp;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface AppointmentChangeRequest {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  appointment_id: string;
+  asked_at: Timestamp;
+  id: string;
+  municipality_id: string;
+  person_id: string;
+  state: Generated<string>;
+  text: string;
+}
+
+export interface AppointmentKind {
+  kind: string;
+  position: number;
+}
+
+export interface AppointmentParticipant {
+  appointment_id: string;
+  calendar_uid: Generated<string>;
+  id: Generated<string>;
+  knowing_protection: Generated<boolean>;
+  municipality_id: string;
+  name: string | null;
+  person_id: string | null;
+  removed_at: Timestamp | null;
+  role: string | null;
+  shows_others: Generated<boolean>;
+  shows_place: Generated<boolean>;
+  staff_id: string | null;
+}
+
+export interface AppointmentPoint {
+  appointment_id: string;
+  hearers: string;
+  id: string;
+  municipality_id: string;
+  outcome: string | null;
+  outcome_at: Timestamp | null;
+  outcome_by: string | null;
+  outcome_words: string | null;
+  person_id: string;
+  text: string;
+  written_at: Timestamp;
 }
 
 export interface AskedSigner {
@@ -102,6 +163,22 @@ export interface AskedSigner {
   municipality_id: string | null;
   number: Buffer | null;
   request_id: string | null;
+}
+
+export interface Attachment {
+  added_at: Timestamp;
+  case_id: string;
+  fingerprint: Buffer;
+  id: string;
+  message_id: string;
+  municipality_id: string;
+  name: string;
+  scan_after: Timestamp | null;
+  scanned_at: Timestamp | null;
+  sealed: Buffer | null;
+  size: number;
+  state: string;
+  type: string;
 }
 
 export interface AuditAction {
@@ -113,7 +190,9 @@ export interface AuditEvent {
   action: string;
   actor_id: string | null;
   actor_kind: string;
+  appointment_id: string | null;
   at: Timestamp;
+  attachment_id: string | null;
   case_id: string | null;
   client_id: string | null;
   device: string | null;
@@ -133,6 +212,15 @@ export interface BbicArea {
   side: string;
 }
 
+export interface CaseCaseworker {
+  answers: boolean | null;
+  away_until: string | null;
+  case_id: string | null;
+  kind: string | null;
+  municipality_id: string | null;
+  staff_id: string | null;
+}
+
 export interface CaseFile {
   case_number: string;
   child_id: string;
@@ -142,6 +230,16 @@ export interface CaseFile {
   opened_on: string;
   readable_until: string | null;
   unit_id: string;
+}
+
+export interface CaseLine {
+  case_id: string;
+  id: string;
+  municipality_id: string;
+  person_id: string;
+  text: string;
+  written_at: Timestamp;
+  written_by: string;
 }
 
 export interface CaseParty {
@@ -196,6 +294,17 @@ export interface Committee {
   name: string;
 }
 
+export interface CommitteeMandate {
+  committee_id: string;
+  decided_on: string;
+  id: Generated<string>;
+  kind: string;
+  municipality_id: string;
+  source: string;
+  staff_id: string;
+  valid: string;
+}
+
 export interface CommitteeMatter {
   document_version_id: string;
   meeting_id: string;
@@ -224,6 +333,14 @@ export interface CommitteeMember {
 export interface ContextSecret {
   is_only: Generated<boolean>;
   secret: string;
+}
+
+export interface DatesNow {
+  at: Timestamp | null;
+  case_id: string | null;
+  kind: string | null;
+  on_day: string | null;
+  place: string | null;
 }
 
 export interface Deadline {
@@ -474,6 +591,11 @@ export interface GoalProgress {
   progress: string;
 }
 
+export interface GuardedCase {
+  case_id: string | null;
+  municipality_id: string | null;
+}
+
 export interface Indicator {
   indicator: string;
   made_by: string;
@@ -604,6 +726,8 @@ export interface MessageReceipt {
 
 export interface MessageRule {
   answer_days: number;
+  most_file_bytes: Generated<number>;
+  most_files: Generated<number>;
   municipality_id: string;
   source: string;
   undo_seconds: number;
@@ -617,6 +741,8 @@ export interface Municipality {
   name: string;
   own_sign_in_age: Generated<number>;
   phone: string;
+  quiet_from: Generated<string>;
+  quiet_until: Generated<string>;
   receipt_hours: Generated<number>;
   reminder_hours: Generated<number>;
   survey_days: Generated<number>;
@@ -688,21 +814,90 @@ export interface NoteVersion {
 }
 
 export interface Notice {
+  appointment_id: string | null;
+  appointment_start: Timestamp | null;
   document_id: string | null;
   due_at: Timestamp;
   id: Generated<string>;
   invitation_id: string | null;
   kind: string;
+  line_id: string | null;
   message_id: string | null;
   municipality_id: string;
   note_id: string | null;
+  outcome: string | null;
   person_id: string;
+  planned_at: Timestamp | null;
   request_id: string | null;
   sent_at: Timestamp | null;
 }
 
+export interface NoticeChannel {
+  added_at: Timestamp;
+  address_hash: Buffer;
+  channel: string;
+  code_hash: Buffer | null;
+  code_tries: Generated<number>;
+  code_until: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  id: string;
+  municipality_id: string;
+  person_id: string;
+  said_safe_at: Timestamp;
+  sealed_address: Buffer;
+  stopped_at: Timestamp | null;
+  stopped_because: string | null;
+  wording: string;
+}
+
+export interface NoticeChannelKind {
+  channel: string;
+  position: number;
+}
+
+export interface NoticeChoice {
+  channel_id: string;
+  municipality_id: string;
+  topic: string;
+}
+
+export interface NoticeCodeAsked {
+  address_hash: Buffer;
+  asked_at: Timestamp;
+  id: Generated<string>;
+  municipality_id: string;
+  person_id: string;
+}
+
+export interface NoticeDelivery {
+  channel_id: string;
+  fault: string | null;
+  id: Generated<string>;
+  is_code: Generated<boolean>;
+  made_at: Timestamp;
+  may_be_sent: Generated<boolean>;
+  municipality_id: string;
+  sealed_code: Buffer | null;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  tries: Generated<number>;
+  try_at: Timestamp;
+}
+
+export interface NoticeDeliveryPart {
+  channel_id: string;
+  delivery_id: string;
+  municipality_id: string;
+  notice_id: string;
+}
+
 export interface NoticeKind {
   kind: string;
+}
+
+export interface NoticeTopic {
+  position: number;
+  topic: string;
 }
 
 export interface OpenCase {
@@ -801,6 +996,50 @@ export interface PersonAppealReceived {
   request_id: string | null;
 }
 
+export interface PersonAppointment {
+  appointment_id: string | null;
+  bring: string | null;
+  calendar_uid: string | null;
+  case_id: string | null;
+  change_reason: string | null;
+  earlier_start: Timestamp | null;
+  ends_at: Timestamp | null;
+  is_ahead: boolean | null;
+  is_open: boolean | null;
+  kind: string | null;
+  others: Json | null;
+  place: string | null;
+  place_note: string | null;
+  sequence: number | null;
+  staff: Json | null;
+  starts_at: Timestamp | null;
+  state: string | null;
+}
+
+export interface PersonAppointmentPoint {
+  appointment_id: string | null;
+  hearers: string | null;
+  outcome: string | null;
+  outcome_words: string | null;
+  point_id: string | null;
+  text: string | null;
+  written_at: Timestamp | null;
+}
+
+export interface PersonAttachment {
+  added_at: Timestamp | null;
+  attachment_id: string | null;
+  case_id: string | null;
+  is_draft: boolean | null;
+  is_mine: boolean | null;
+  message_id: string | null;
+  name: string | null;
+  size: number | null;
+  state: string | null;
+  thread_id: string | null;
+  type: string | null;
+}
+
 export interface PersonCase {
   audience: string | null;
   case_id: string | null;
@@ -813,6 +1052,14 @@ export interface PersonCase {
   role: string | null;
 }
 
+export interface PersonCaseLine {
+  case_id: string | null;
+  from_given_name: string | null;
+  line_id: string | null;
+  text: string | null;
+  written_at: Timestamp | null;
+}
+
 export interface PersonCaseStage {
   case_id: string | null;
   case_stage_id: string | null;
@@ -823,9 +1070,12 @@ export interface PersonCaseStage {
 }
 
 export interface PersonCaseworker {
+  answers: boolean | null;
+  away_until: string | null;
   case_id: string | null;
   family_name: string | null;
   given_name: string | null;
+  is_away: boolean | null;
   kind: string | null;
   phone: string | null;
   phone_hours: string | null;
@@ -890,6 +1140,18 @@ export interface PersonNote {
   review_on: string | null;
   shown_from: Timestamp | null;
   title: string | null;
+}
+
+export interface PersonNoticeChannel {
+  added_at: Timestamp | null;
+  channel: string | null;
+  channel_id: string | null;
+  confirmed_at: Timestamp | null;
+  is_code_waiting: boolean | null;
+  sealed_address: Buffer | null;
+  stopped_at: Timestamp | null;
+  topics: string[] | null;
+  wording: string | null;
 }
 
 export interface PersonPackage {
@@ -1013,6 +1275,16 @@ export interface PersonSurveyResult {
   year: number | null;
 }
 
+export interface PersonTimeRequest {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  appointment_id: string | null;
+  asked_at: Timestamp | null;
+  request_id: string | null;
+  state: string | null;
+  text: string | null;
+}
+
 export interface Plan {
   agreed_on: string;
   document_id: string;
@@ -1058,6 +1330,13 @@ export interface RateCount {
   key_hash: Buffer;
   tries: number;
   window_start: Timestamp;
+}
+
+export interface ReadableEvent {
+  case_id: string | null;
+  last_at: Timestamp | null;
+  municipality_id: string | null;
+  person_id: string | null;
 }
 
 export interface ReadableNow {
@@ -1194,6 +1473,72 @@ export interface RequestToJudge {
   request_id: string | null;
 }
 
+export interface RetentionDecision {
+  case_id: string;
+  computed_at: Timestamp;
+  earliest_on: string | null;
+  ground: string;
+  municipality_id: string;
+  rule: string | null;
+  why: Json;
+}
+
+export interface RetentionKept {
+  table_name: string | null;
+  why: string | null;
+}
+
+export interface RetentionOrder {
+  depth: number | null;
+  table_name: string | null;
+}
+
+export interface RetentionProof {
+  counts: Json;
+  earliest_on: string;
+  erased_at: Timestamp;
+  hash: Buffer;
+  id: Generated<string>;
+  municipality_id: string;
+  rule: string;
+  source: string;
+}
+
+export interface RetentionReach {
+  column_name: string | null;
+  parent: string | null;
+  table_name: string | null;
+}
+
+export interface RetentionRule {
+  counted_from: string;
+  position: number;
+  rule: string;
+  source: string;
+  valid: string;
+  what: string;
+  years: number | null;
+}
+
+export interface RetentionSetting {
+  at_night: Generated<boolean>;
+  holds: string;
+  municipality_id: string;
+  research: string;
+  source: string;
+  valid: string;
+}
+
+export interface RetentionSign {
+  rule: string;
+  sign: string;
+  value: string;
+}
+
+export interface RetentionUnreached {
+  table_name: string | null;
+}
+
 export interface ReviewableText {
   instrument: string | null;
   instrument_version: number | null;
@@ -1209,10 +1554,10 @@ export interface ReviewableText {
 }
 
 export interface RightOfDecider {
-  appointment_id: string | null;
   committee_id: string | null;
   kind: string | null;
   law: string | null;
+  mandate_id: string | null;
   municipality_id: string | null;
   source: string | null;
   staff_id: string | null;
@@ -1343,6 +1688,23 @@ export interface SignInChoice {
   verified_at: Generated<Timestamp>;
 }
 
+export interface Silence {
+  asked_at: Timestamp;
+  case_id: string;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  municipality_id: string;
+  person_id: string;
+  since: Timestamp;
+}
+
+export interface SilenceRule {
+  days: number;
+  municipality_id: string;
+  source: string;
+  valid: string;
+}
+
 export interface StaffAbsence {
   away: string;
   id: Generated<string>;
@@ -1350,6 +1712,38 @@ export interface StaffAbsence {
   recorded_at: Timestamp;
   recorded_by: string;
   staff_id: string;
+}
+
+export interface StaffAnswerer {
+  away_until: string | null;
+  case_id: string | null;
+  for_name: string | null;
+  given_name: string | null;
+  is_me: boolean | null;
+  municipality_id: string | null;
+  staff_id: string | null;
+}
+
+export interface StaffAttachment {
+  added_at: Timestamp | null;
+  attachment_id: string | null;
+  case_id: string | null;
+  is_draft: boolean | null;
+  is_ours: boolean | null;
+  message_id: string | null;
+  name: string | null;
+  size: number | null;
+  state: string | null;
+  thread_id: string | null;
+  type: string | null;
+}
+
+export interface StaffCaseLine {
+  case_id: string | null;
+  from_name: string | null;
+  person_id: string | null;
+  text: string | null;
+  written_at: Timestamp | null;
 }
 
 export interface StaffDecidedText {
@@ -1375,7 +1769,6 @@ export interface StaffDecider {
 export interface StaffDecision {
   act: string | null;
   appointed_by: string | null;
-  appointment_id: string | null;
   asked_at: Timestamp | null;
   asked_by: string | null;
   asked_by_phone: string | null;
@@ -1395,6 +1788,7 @@ export interface StaffDecision {
   is_on_paper: boolean | null;
   kind: string | null;
   law: string | null;
+  mandate_id: string | null;
   moved_at: Timestamp | null;
   pages: number | null;
   request_id: string | null;
@@ -1519,6 +1913,51 @@ export interface StaffReader {
   text_size: string | null;
 }
 
+export interface StaffRecordable {
+  family_name: string | null;
+  given_name: string | null;
+  is_me: boolean | null;
+  municipality_id: string | null;
+  staff_id: string | null;
+}
+
+export interface StaffRetention {
+  cases: Int8 | null;
+  due: Int8 | null;
+  ground: string | null;
+  late: Int8 | null;
+  next_year: Int8 | null;
+  position: number | null;
+  rule: string | null;
+  source: string | null;
+  what: string | null;
+}
+
+export interface StaffRetentionProof {
+  earliest_on: string | null;
+  erased_at: Timestamp | null;
+  hash: Buffer | null;
+  id: string | null;
+  rows: Int8 | null;
+  rule: string | null;
+  source: string | null;
+}
+
+export interface StaffRetentionSetting {
+  at_night: boolean | null;
+  holds: string | null;
+  research: string | null;
+  source: string | null;
+}
+
+export interface StaffSilence {
+  asked_at: Timestamp | null;
+  case_id: string | null;
+  person_id: string | null;
+  silence_id: string | null;
+  since: Timestamp | null;
+}
+
 export interface StaffSurveyFigure {
   answers: number | null;
   counted: number | null;
@@ -1564,6 +2003,18 @@ export interface StaffUndecidedDocument {
   municipality_id: string | null;
   name: string | null;
   state: string | null;
+}
+
+export interface StaffWaitingThread {
+  answer_by: string | null;
+  case_id: string | null;
+  is_overdue: boolean | null;
+  kind: string | null;
+  municipality_id: string | null;
+  person_id: string | null;
+  since: Timestamp | null;
+  subject: string | null;
+  thread_id: string | null;
 }
 
 export interface StageKind {
@@ -1745,6 +2196,16 @@ export interface TogetherSession {
   token_hash: Buffer | null;
 }
 
+export interface ToldParticipant {
+  appointment_id: string | null;
+  calendar_uid: string | null;
+  id: string | null;
+  municipality_id: string | null;
+  person_id: string | null;
+  sees_others: boolean | null;
+  sees_place: boolean | null;
+}
+
 export interface TranscriptSegment {
   dropped_because: string | null;
   end_ms: number;
@@ -1761,6 +2222,14 @@ export interface TranscriptSegment {
   start_ms: number;
   text: string;
   words: Generated<Json>;
+}
+
+export interface UnansweredMessage {
+  answer_by: string | null;
+  message_id: string | null;
+  municipality_id: string | null;
+  sent_at: Timestamp | null;
+  thread_id: string | null;
 }
 
 export interface UncountedIndicatorPeriod {
@@ -1789,13 +2258,13 @@ export interface UntoldSurvey {
 }
 
 export interface UrgentDecision {
-  appointment_id: string | null;
   asked_by: string;
   cannot_wait: string;
   committee_id: string;
   decided_at: Timestamp | null;
   ground: string;
   law: string;
+  mandate_id: string | null;
   municipality_id: string;
   request_id: string;
 }
@@ -1813,6 +2282,13 @@ export interface UrgentLaw {
   valid: string;
 }
 
+export interface WantingChannel {
+  id: string | null;
+  municipality_id: string | null;
+  person_id: string | null;
+  topic: string | null;
+}
+
 export interface DB {
   acting: Acting;
   appeal: Appeal;
@@ -1822,21 +2298,30 @@ export interface DB {
   appeal_way: AppealWay;
   appeal_window: AppealWindow;
   appointment: Appointment;
+  appointment_change_request: AppointmentChangeRequest;
+  appointment_kind: AppointmentKind;
+  appointment_participant: AppointmentParticipant;
+  appointment_point: AppointmentPoint;
   asked_signer: AskedSigner;
+  attachment: Attachment;
   audit_action: AuditAction;
   audit_event: AuditEvent;
   bbic_area: BbicArea;
+  case_caseworker: CaseCaseworker;
   case_file: CaseFile;
+  case_line: CaseLine;
   case_party: CaseParty;
   case_party_block: CasePartyBlock;
   case_stage: CaseStage;
   case_word: CaseWord;
   caseworker_assignment: CaseworkerAssignment;
   committee: Committee;
+  committee_mandate: CommitteeMandate;
   committee_matter: CommitteeMatter;
   committee_meeting: CommitteeMeeting;
   committee_member: CommitteeMember;
   context_secret: ContextSecret;
+  dates_now: DatesNow;
   deadline: Deadline;
   deadline_kind: DeadlineKind;
   decision_deadline: DecisionDeadline;
@@ -1862,6 +2347,7 @@ export interface DB {
   follow_up_record: FollowUpRecord;
   former_number: FormerNumber;
   goal_progress: GoalProgress;
+  guarded_case: GuardedCase;
   indicator: Indicator;
   indicator_figure: IndicatorFigure;
   indicator_limit: IndicatorLimit;
@@ -1883,7 +2369,14 @@ export interface DB {
   note_text: NoteText;
   note_version: NoteVersion;
   notice: Notice;
+  notice_channel: NoticeChannel;
+  notice_channel_kind: NoticeChannelKind;
+  notice_choice: NoticeChoice;
+  notice_code_asked: NoticeCodeAsked;
+  notice_delivery: NoticeDelivery;
+  notice_delivery_part: NoticeDeliveryPart;
   notice_kind: NoticeKind;
+  notice_topic: NoticeTopic;
   open_case: OpenCase;
   open_request: OpenRequest;
   paper_signature: PaperSignature;
@@ -1893,7 +2386,11 @@ export interface DB {
   person_access_event: PersonAccessEvent;
   person_appeal: PersonAppeal;
   person_appeal_received: PersonAppealReceived;
+  person_appointment: PersonAppointment;
+  person_appointment_point: PersonAppointmentPoint;
+  person_attachment: PersonAttachment;
   person_case: PersonCase;
+  person_case_line: PersonCaseLine;
   person_case_stage: PersonCaseStage;
   person_caseworker: PersonCaseworker;
   person_deadline: PersonDeadline;
@@ -1901,6 +2398,7 @@ export interface DB {
   person_document: PersonDocument;
   person_follow_up: PersonFollowUp;
   person_note: PersonNote;
+  person_notice_channel: PersonNoticeChannel;
   person_package: PersonPackage;
   person_plan: PersonPlan;
   person_protection: PersonProtection;
@@ -1912,6 +2410,7 @@ export interface DB {
   person_survey_figure: PersonSurveyFigure;
   person_survey_invitation: PersonSurveyInvitation;
   person_survey_result: PersonSurveyResult;
+  person_time_request: PersonTimeRequest;
   plan: Plan;
   plan_goal: PlanGoal;
   preview: Preview;
@@ -1919,6 +2418,7 @@ export interface DB {
   rate_count: RateCount;
   read_together: ReadTogether;
   read_together_item: ReadTogetherItem;
+  readable_event: ReadableEvent;
   readable_now: ReadableNow;
   reading_now: ReadingNow;
   recording: Recording;
@@ -1928,6 +2428,15 @@ export interface DB {
   recording_rule: RecordingRule;
   remark: Remark;
   request_to_judge: RequestToJudge;
+  retention_decision: RetentionDecision;
+  retention_kept: RetentionKept;
+  retention_order: RetentionOrder;
+  retention_proof: RetentionProof;
+  retention_reach: RetentionReach;
+  retention_rule: RetentionRule;
+  retention_setting: RetentionSetting;
+  retention_sign: RetentionSign;
+  retention_unreached: RetentionUnreached;
   reviewable_text: ReviewableText;
   right_of_decider: RightOfDecider;
   sealed_package: SealedPackage;
@@ -1945,7 +2454,12 @@ export interface DB {
   signature_refusal: SignatureRefusal;
   signature_request: SignatureRequest;
   signature_state: SignatureState;
+  silence: Silence;
+  silence_rule: SilenceRule;
   staff_absence: StaffAbsence;
+  staff_answerer: StaffAnswerer;
+  staff_attachment: StaffAttachment;
+  staff_case_line: StaffCaseLine;
   staff_decided_text: StaffDecidedText;
   staff_decider: StaffDecider;
   staff_decision: StaffDecision;
@@ -1957,11 +2471,17 @@ export interface DB {
   staff_member: StaffMember;
   staff_open_case: StaffOpenCase;
   staff_reader: StaffReader;
+  staff_recordable: StaffRecordable;
+  staff_retention: StaffRetention;
+  staff_retention_proof: StaffRetentionProof;
+  staff_retention_setting: StaffRetentionSetting;
+  staff_silence: StaffSilence;
   staff_survey_figure: StaffSurveyFigure;
   staff_survey_reply: StaffSurveyReply;
   staff_survey_round: StaffSurveyRound;
   staff_survey_text: StaffSurveyText;
   staff_undecided_document: StaffUndecidedDocument;
+  staff_waiting_thread: StaffWaitingThread;
   stage_kind: StageKind;
   statistics_minimum: StatisticsMinimum;
   survey_figure: SurveyFigure;
@@ -1981,7 +2501,9 @@ export interface DB {
   "survey.ticket": SurveyTicket;
   thread_message: ThreadMessage;
   together_session: TogetherSession;
+  told_participant: ToldParticipant;
   transcript_segment: TranscriptSegment;
+  unanswered_message: UnansweredMessage;
   uncounted_indicator_period: UncountedIndicatorPeriod;
   undecided_version: UndecidedVersion;
   unit: Unit;
@@ -1989,4 +2511,5 @@ export interface DB {
   urgent_decision: UrgentDecision;
   urgent_ground: UrgentGround;
   urgent_law: UrgentLaw;
+  wanting_channel: WantingChannel;
 }

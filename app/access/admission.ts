@@ -35,7 +35,8 @@ export async function admit(
  * Ends every session of this browser.
  * Clear-Site-Data omits "cache": our pages are not cached, and Chrome would delay the answer for seconds
  * (rails/rails#54379), too slow for quick exit. It omits "cookies" to keep the setting that closes notes on this
- * device. A browser of staff keeps its storage: unsent recordings are there.
+ * device. A browser of staff keeps its storage: unsent recordings are there. So does one that somebody has
+ * asked to be told on: with it would go what receives pushes. Whoever leaves quickly loses that, and is told inside.
  */
 export async function signOut({ request, context }: Arrival, how: Ending, goTo: string): Promise<Response> {
   const reading = heldToken({ request, context }, 'together')
@@ -56,7 +57,9 @@ export async function signOut({ request, context }: Arrival, how: Ending, goTo: 
   for (const name of ['person', 'staff', 'signIn', ...(reading ? (['together'] as const) : [])] as const) {
     response.headers.append('Set-Cookie', setCookie(name, '', context.origin, 0))
   }
-  if (!isOfStaff) response.headers.set('Clear-Site-Data', '"storage"')
+  const isPushedTo = readCookie(request.headers.get('Cookie'), 'pushedTo', context.origin) !== undefined
+  if (!isOfStaff && !(isPushedTo && how !== 'leftQuickly'))
+    response.headers.set('Clear-Site-Data', '"storage"')
   return response
 }
 

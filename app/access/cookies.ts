@@ -3,7 +3,15 @@ import type { SessionToken } from '../../db/connect.ts'
 
 /** Over https the names carry __Host-, which binds them to this host (RFC 6265bis). */
 export type CookieName =
-  'person' | 'staff' | 'signIn' | 'language' | 'textSize' | 'closedOnDevice' | 'surveyCode' | 'together'
+  | 'person'
+  | 'staff'
+  | 'signIn'
+  | 'language'
+  | 'textSize'
+  | 'closedOnDevice'
+  | 'surveyCode'
+  | 'together'
+  | 'pushedTo'
 
 const names: Record<CookieName, string> = {
   person: 'sid',
@@ -14,6 +22,7 @@ const names: Record<CookieName, string> = {
   closedOnDevice: 'closed-here',
   surveyCode: 'survey-code',
   together: 'together-sid',
+  pushedTo: 'pushed-to',
 }
 
 export function readCookie(

@@ -2,7 +2,7 @@ import { redirect, type TypedResponse } from '@remix-run/node'
 import { togetherAt } from '../addresses'
 import type { RequestContext } from '../context'
 import { heldToken, leaveBrowser } from './admission'
-import { setCookie } from './cookies'
+import { readCookie, setCookie } from './cookies'
 import { asService } from './guard'
 import { endTogether, openTogether, takeCodeTry, togetherCodeHash } from './together-session'
 
@@ -40,7 +40,8 @@ export async function handOver(
     response.headers.append('Set-Cookie', setCookie(name, value, context.origin))
   for (const name of ['person', 'staff', 'signIn'] as const)
     response.headers.append('Set-Cookie', setCookie(name, '', context.origin, 0))
-  response.headers.set('Clear-Site-Data', clearedOf(ofStaff))
+  // Pages kept for the back button go with it.
+  response.headers.set('Clear-Site-Data', '"cache"')
   return response
 }
 
@@ -51,11 +52,9 @@ export async function closeReading({ request, context }: Arrival): Promise<Respo
   const response = redirect(togetherAt.closed, 303)
   for (const name of ['together', 'language', 'textSize'] as const)
     response.headers.append('Set-Cookie', setCookie(name, '', context.origin, 0))
-  response.headers.set('Clear-Site-Data', clearedOf(isStaffDevice !== false))
+  const isPushedTo = readCookie(request.headers.get('Cookie'), 'pushedTo', context.origin) !== undefined
+  // Nothing of the reading lies in the storage. Where staff's unsent recordings do, or what receives somebody's pushes, it stays.
+  const keepsStorage = isStaffDevice !== false || isPushedTo
+  response.headers.set('Clear-Site-Data', keepsStorage ? '"cache"' : '"cache", "storage"')
   return response
-}
-
-// Pages kept for the back button go with "cache". Storage holds staff's unsent recordings, and nothing of ours for a child.
-function clearedOf(isStaffDevice: boolean): string {
-  return isStaffDevice ? '"cache"' : '"cache", "storage"'
 }

@@ -6,6 +6,7 @@ const manifest = z.record(z.string(), z.object({ file: z.string() }))
 /** Addresses of the browser scripts other than enhance.js (docs/decisions/0012). */
 export type BrowserScripts = {
   desk: string
+  keepAnswer: string
   recorder: string
 }
 
@@ -21,5 +22,9 @@ export async function readBrowserScripts(build: URL): Promise<BrowserScripts> {
     if (!found) throw new Error(`${entry} is not among the built scripts`)
     return `/${found.file}`
   }
-  return { desk: addressOf('desk.tsx'), recorder: addressOf('recorder.ts') }
+  return {
+    desk: addressOf('desk.tsx'),
+    keepAnswer: addressOf('keep-answer.ts'),
+    recorder: addressOf('recorder.ts'),
+  }
 }

@@ -18,7 +18,7 @@ export function stagesOf(caseId: CaseId, source = 'person_case_stage') {
   )
 }
 
-/** Today's caseworkers, the lead before the deputy. */
+/** Today's caseworkers, the lead before the deputy, and who else answers while they cannot. */
 export function caseworkersOf(caseId: CaseId) {
   return jsonArrayFrom(
     person
@@ -31,8 +31,11 @@ export function caseworkersOf(caseId: CaseId) {
         'title',
         'phone',
         'phone_hours as phoneHours',
+        'is_away as isAway',
+        'away_until as awayUntil',
+        'answers',
       ])
-      .orderBy('kind', 'desc'),
+      .orderBy(sql`array_position(array['lead', 'deputy', 'teamLeader'], kind)`),
   )
 }
 
@@ -69,6 +72,41 @@ export function followUpsOf(caseId: CaseId) {
   )
 }
 
+/** Meetings to come that the reader takes part in, the soonest first. */
+export function comingOf(caseId: CaseId) {
+  return jsonArrayFrom(
+    person
+      .selectFrom('person_appointment')
+      .where('case_id', '=', caseId)
+      .where('is_ahead', '=', true)
+      .select([
+        'appointment_id as id',
+        'kind',
+        'starts_at as startsAt',
+        'place',
+        'staff',
+        'others',
+        'is_open as isOpen',
+      ])
+      .orderBy('starts_at')
+      .orderBy('appointment_id')
+      .limit(10),
+  )
+}
+
+/** Lines that caseworkers wrote to the reader, newest first. */
+export function linesOf(caseId: CaseId, most: number) {
+  return jsonArrayFrom(
+    person
+      .selectFrom('person_case_line')
+      .where('case_id', '=', caseId)
+      .select(['line_id as id', 'text', 'written_at as writtenAt', 'from_given_name as from'])
+      .orderBy('written_at', 'desc')
+      .orderBy('line_id')
+      .limit(most),
+  )
+}
+
 type Sources = Record<'note' | 'document' | 'thread' | 'stage', string>
 const views: Sources = {
   note: 'person_note',
@@ -87,5 +125,6 @@ export function lastChangeOf(caseId: CaseId, from: Sources = views) {
     (select max(shown_from) from ${sql.id(note)} where case_id = ${caseId}),
     (select max(shown_from) from ${sql.id(document)} where case_id = ${caseId}),
     (select max(answered_at) from ${sql.id(thread)} where case_id = ${caseId}),
+    (select max(written_at) from person_case_line where case_id = ${caseId}),
     (select (max(started_on) + time '12:00') at time zone 'Europe/Stockholm' from ${sql.id(stage)} where case_id = ${caseId}))`
 }

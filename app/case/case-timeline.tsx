@@ -42,6 +42,11 @@ function entryOf(happening: Happening, caseId: string, audience: Audience, t: TF
       return { title: t(`stage:${happening.stage}.${stageVoice(audience)}.path`) }
     case 'followUp':
       return { title: t('case:timeline.followUp') }
+    case 'line':
+      return {
+        title: t('message:wrote', { name: happening.line.from }),
+        detail: <Swedish>{happening.line.text}</Swedish>,
+      }
     case 'note': {
       const title = itemTitle(happening.note, audience)
       return {

@@ -5,12 +5,18 @@ import { Section } from '../ui/page/layout'
 import { Swedish } from '../ui/swedish'
 import type { CasePage } from './case-page'
 import { fullName } from '../person/full-name'
+import { WhoAnswers } from './who-answers'
 
 export type Caseworker = CasePage['caseworkers'][number]
 
 /** Given name of the person to contact, or undefined while nobody is named. */
 export function caseworkerName(caseworkers: readonly Caseworker[]): string | undefined {
   return caseworkers[0]?.givenName
+}
+
+/** Given name of who answers a question today, or undefined while nobody can. */
+export function answererName(caseworkers: readonly Caseworker[]): string | undefined {
+  return (caseworkers.find(({ answers }) => answers) ?? caseworkers[0])?.givenName
 }
 
 type CaseworkersProps = { caseworkers: readonly Caseworker[]; isOwn: boolean; municipalityPhone: string }
@@ -28,17 +34,14 @@ export function Caseworkers({ caseworkers, isOwn, municipalityPhone }: Caseworke
   const lead = caseworkers.find(({ kind }) => kind === 'lead')?.givenName
   return (
     <Section heading={t('case:caseworker.heading')}>
+      <WhoAnswers caseworkers={caseworkers} />
       <div className="grid gap-6">
         {caseworkers.map((each) => (
           <PersonCard
             key={each.kind}
             name={fullName(each.givenName, each.familyName)}
             initials={`${each.givenName.charAt(0)}${each.familyName.charAt(0)}`}
-            detail={
-              each.kind === 'deputy' && lead
-                ? t('case:caseworker.deputy', { name: lead })
-                : t(isOwn ? 'case:caseworker.own' : 'case:caseworker.lead')
-            }
+            detail={detailOf(each)}
           >
             <PhoneLink
               phone={each.phone}
@@ -50,6 +53,12 @@ export function Caseworkers({ caseworkers, isOwn, municipalityPhone }: Caseworke
       </div>
     </Section>
   )
+
+  function detailOf({ kind }: Caseworker): string {
+    if (kind === 'teamLeader') return t('case:caseworker.teamLeader')
+    if (kind === 'deputy' && lead) return t('case:caseworker.deputy', { name: lead })
+    return t(isOwn ? 'case:caseworker.own' : 'case:caseworker.lead')
+  }
 }
 
 type PhoneLinkProps = { phone: string; label: string; hours?: string }

@@ -5,9 +5,12 @@ import { NextDate } from './case-dates'
 import { caseworkerName } from './caseworkers'
 import { ClosedCase } from './closed-case'
 import type { HomeCase } from './home'
-import { nextFollowUp, stageVoice } from './stage'
+import { ComingAppointment } from './coming-appointment'
+import { LatestLine } from './line/case-line'
+import { daysAhead, stageVoice } from './stage'
 import { StageNow } from './stage-now'
 import { ToDo } from './to-do'
+import { WhoAnswers } from './who-answers'
 
 type HomeCaseProps = {
   found: HomeCase
@@ -24,9 +27,11 @@ export function HomeCase({ found, isOnly }: HomeCaseProps) {
       <StageNow
         {...found}
         caseworker={caseworker}
-        nextFollowUp={nextFollowUp(found.followUps)}
+        ahead={daysAhead(found)}
         about={found.isOwn && isOnly ? undefined : heading}
       />
+      <ComingAppointment {...found} />
+      <LatestLine {...found} />
       <ToDo found={found} />
       <Calm found={found} caseworker={caseworker} />
       <div className="actions">
@@ -48,6 +53,7 @@ function Calm({ found, caseworker }: { found: HomeCase; caseworker: string }) {
       {isQuiet && stage ? (
         <p>{t(`stage:${stage}.waiting.${stageVoice(found.audience)}`, { name: caseworker })}</p>
       ) : null}
+      <WhoAnswers caseworkers={found.caseworkers} />
       <ClosedCase {...found} />
       {found.closedOn ? null : <NextDate {...found} caseworker={caseworker} />}
       {found.changedAt ? (

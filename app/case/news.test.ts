@@ -4,10 +4,11 @@ import { digestOf, lastVisitOf, type News } from './news'
 const none: News = { all: 0, unread: 0 }
 const read: News = { all: 2, unread: 0 }
 const unread = (count: number): News => ({ all: count + 1, unread: count })
-const news = (noteNews = none, documentNews = none, answerNews = none) => ({
+const news = (noteNews = none, documentNews = none, answerNews = none, lineNews = none) => ({
   noteNews,
   documentNews,
   answerNews,
+  lineNews,
 })
 
 describe('what has come since the last visit', () => {

@@ -1,6 +1,6 @@
 export type News = { all: number; unread: number }
 
-type NewsKind = 'answer' | 'document' | 'note'
+type NewsKind = 'answer' | 'document' | 'line' | 'note'
 
 /** `first`: never here before. `none`: nothing came. `read`: everything new is read. `some`: some is unread. */
 export type Digest =
@@ -12,7 +12,7 @@ export function digestOf(cases: readonly CaseNews[], isFirstVisit: boolean): Dig
   if (isFirstVisit) return { state: 'first' }
   const sum = (kind: NewsKind, part: keyof News) =>
     cases.reduce((total, each) => total + each[`${kind}News`][part], 0)
-  const kinds: NewsKind[] = ['answer', 'document', 'note']
+  const kinds: NewsKind[] = ['answer', 'document', 'note', 'line']
   const parts = kinds.map((kind) => ({ kind, count: sum(kind, 'unread') })).filter(({ count }) => count > 0)
   if (parts.length > 0) return { state: 'some', parts }
   return { state: kinds.some((kind) => sum(kind, 'all') > 0) ? 'read' : 'none' }

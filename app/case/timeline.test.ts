@@ -11,13 +11,14 @@ const note = (id: string, eventAt: string): Told['notes'][number] => ({
   childTitle: null,
   isNew: false,
 })
-const nothing: Told = { stages: [], notes: [], documents: [], followUps: [] }
+const nothing: Told = { stages: [], notes: [], documents: [], followUps: [], lines: [] }
 
 const untold = { startsAt: null, place: null }
 
 test('all that has happened is told newest first, and a note after the stage of its day', () => {
   const { happenings, hasMore } = timelineOf(
     {
+      lines: [],
       stages: [
         { stage: 'report', position: 1, startedOn: '2026-03-03', dueOn: null },
         { stage: 'decision', position: 5, startedOn: '2026-06-25', dueOn: null },

@@ -5,10 +5,11 @@ export type Happening = { at: string } & (
   | { kind: 'stage'; stage: string }
   | { kind: 'note'; note: CasePage['notes'][number] }
   | { kind: 'document'; document: CasePage['documents'][number] }
+  | { kind: 'line'; line: CasePage['lines'][number] }
   | { kind: 'followUp' }
 )
 
-type Sources = Pick<CasePage, 'stages' | 'notes' | 'documents' | 'followUps'>
+type Sources = Pick<CasePage, 'stages' | 'notes' | 'documents' | 'followUps' | 'lines'>
 
 /**
  * Newest first. A day without an hour counts from its beginning, so that a note comes after its stage.
@@ -18,6 +19,7 @@ export function timelineOf(sources: Sources, most: number): { happenings: Happen
   const all: Happening[] = [
     ...sources.notes.map((note) => ({ kind: 'note' as const, at: note.eventAt, note })),
     ...sources.documents.map((document) => ({ kind: 'document' as const, at: document.datedOn, document })),
+    ...sources.lines.map((line) => ({ kind: 'line' as const, at: line.writtenAt, line })),
     ...sources.followUps.flatMap(({ heldOn }) => (heldOn ? [{ kind: 'followUp' as const, at: heldOn }] : [])),
     ...sources.stages
       .toReversed()

@@ -1,16 +1,40 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { textFault } from '../text/written-text'
-import { longestMessage } from './message-limit'
+import { textFault, type TextFault } from '../text/written-text'
+import { blankIn, templateIn } from './answer-templates'
+import { longestDraft, longestMessage } from './message-limit'
 
 const form = z.object({
   text: z.string().catch(''),
   // Chosen when the form was shown. A malformed id is not ours, but the words are still kept.
   message: z.uuid().catch(() => randomUUID()),
+  last: z.uuid().nullable().catch(null),
+  do: z.enum(['send', 'keep']).catch('send'),
+  mall: z.string().optional().catch(undefined),
 })
 
+/** Why an answer was not sent. */
+export type AnswerFault = TextFault | { fault: 'blank'; blank: string } | { fault: 'colleague' }
+
 export function answerIn(posted: FormData) {
-  const { text: typed, message: messageId } = form.parse(Object.fromEntries(posted))
-  const text = typed.trim()
-  return { text, messageId, fault: textFault(text, longestMessage) }
+  const fields = form.parse(Object.fromEntries(posted))
+  const text = fields.text.trim()
+  return {
+    text,
+    messageId: fields.message,
+    lastShown: fields.last,
+    template: templateIn(fields.mall),
+    isDraft: fields.do === 'keep',
+  }
+}
+
+export function answerFault(text: string): AnswerFault | null {
+  const blank = blankIn(text)
+  return textFault(text, longestMessage) ?? (blank ? { fault: 'blank', blank } : null)
+}
+
+/** A draft may be empty, or too long to send. */
+export function draftFault(text: string): AnswerFault | null {
+  const fault = textFault(text, longestDraft)
+  return fault?.fault === 'tooLong' ? fault : null
 }

@@ -3,23 +3,26 @@ import { Button, ButtonLink } from '../ui/form/button'
 import { ErrorSummary } from '../ui/form/error-summary'
 import { OwnForm } from '../ui/form/own-form'
 import { TextArea } from '../ui/form/text-area'
-import type { TextFault } from '../text/written-text'
+import { Section } from '../ui/page/layout'
+import type { AnswerFault } from './answer-in'
+import { answerTemplates } from './answer-templates'
 import { longestMessage } from './message-limit'
+import type { StaffThread } from './staff-thread'
 
 type AnswerThreadFormProps = {
-  name: string
+  thread: StaffThread
   messageId: string
+  text: string
+  fault: AnswerFault | null
   backHref: string
-  posted: { text: string; fault: TextFault } | undefined
 }
 
-export function AnswerThreadForm({ name, messageId, backHref, posted }: AnswerThreadFormProps) {
+export function AnswerThreadForm({ thread, messageId, text, fault, backHref }: AnswerThreadFormProps) {
   const { t } = useLanguage()
-  const error = posted
-    ? t(`message:staff.fault.${posted.fault.fault}`, { ...posted.fault, most: longestMessage })
-    : undefined
+  const { givenName: name, messages } = thread
+  const error = fault ? faultText(fault) : undefined
   return (
-    <OwnForm className="form">
+    <OwnForm className="form" data-keep>
       {error ? (
         <ErrorSummary
           heading={t('ui:errors.heading', { count: 1 })}
@@ -27,22 +30,52 @@ export function AnswerThreadForm({ name, messageId, backHref, posted }: AnswerTh
         />
       ) : null}
       <input type="hidden" name="message" value={messageId} />
+      <input type="hidden" name="last" value={messages.at(-1)?.id ?? ''} />
       <TextArea
         name="text"
         label={t('message:staff.label', { name })}
         hint={t('message:staff.hint', { name })}
-        value={posted?.text}
+        value={text}
         error={error}
         maxLength={longestMessage}
         rows={5}
         isDraft
       />
+      <p className="muted" role="status" data-kept={t('answer:kept.now')} />
       <div className="actions">
-        <Button variant="primary">{t('message:staff.send')}</Button>
+        <Button variant="primary" name="do" value="send">
+          {t('message:staff.send')}
+        </Button>
+        <Button name="do" value="keep">
+          {t('answer:keep')}
+        </Button>
         <ButtonLink variant="quiet" href={backHref}>
           {t('message:staff.cancel')}
         </ButtonLink>
       </div>
+      <Section heading={t('answer:template.heading')}>
+        <p className="muted">{t('answer:template.hint', { name })}</p>
+        <div className="actions">
+          {answerTemplates.map((each) => (
+            <Button key={each} variant="quiet" name="mall" value={each}>
+              {t(`answer:template.${each}.label`)}
+            </Button>
+          ))}
+        </div>
+      </Section>
     </OwnForm>
   )
+
+  function faultText(wrong: AnswerFault): string {
+    switch (wrong.fault) {
+      case 'blank':
+        return t('answer:fault.blank', { blank: wrong.blank })
+      case 'colleague': {
+        const from = messages.findLast((each) => each.from !== null && !each.isOwn)?.from ?? ''
+        return t('answer:fault.colleague', { name: from })
+      }
+      default:
+        return t(`message:staff.fault.${wrong.fault}`, { ...wrong, most: longestMessage })
+    }
+  }
 }

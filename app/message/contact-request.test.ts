@@ -7,7 +7,8 @@ import { openStories, type Stories } from '../../tests/support/stories'
 import { listWaiting } from '../case/staff/today-waiting'
 import { askForContact, listContactCases } from './contact-request'
 import { findThread, readThread } from './read-thread'
-import { answerThread, readStaffThread } from './staff-thread'
+import { answerThread } from './answer-thread'
+import { readStaffThread } from './staff-thread'
 
 let stories: Stories
 beforeEach(async () => {
@@ -21,16 +22,23 @@ const ask = (who: PersonKey, request: Partial<Parameters<typeof askForContact>[1
   )
 
 const anHourLater = new Date('2026-09-15T10:00:00+02:00')
+// Past what can be taken back.
+const twoHoursLater = new Date('2026-09-15T11:00:00+02:00')
 
 const waitingFor = async (who: StaffKey, when?: Date) =>
   (await stories.asStaff(who, (tx) => listWaiting(tx), when)).filter(({ what }) => what === 'contactRequest')
 
 const read = (who: StaffKey, thread: string) => stories.asStaff(who, (tx) => readStaffThread(tx, thread))
 
-test('who asks stands by name on the list of those who wait, of the case’s caseworkers and no others', async () => {
+test('who asks stands by name on the list of those who wait: of who answers in the case, and no others', async () => {
   const thread = await ask('tindra')
-  for (const who of ['mira', 'samira', 'jonas'] as const)
-    expect(await waitingFor(who)).toMatchObject([{ id: thread, fromName: 'Tindra Ek', about: null, days: 0 }])
+  const asked = [{ id: thread, fromName: 'Tindra Ek', about: null, days: 0 }]
+  expect(await waitingFor('mira')).toMatchObject(asked)
+  for (const who of ['samira', 'jonas'] as const) {
+    expect(await waitingFor(who)).toEqual([])
+    const inCase = await stories.asStaff(who, (tx) => listWaiting(tx, { caseId: tindrasCase }))
+    expect(inCase).toMatchObject([{ ...asked[0], answerer: 'Mira' }])
+  }
   for (const who of ['olle', 'hanna', 'nils', 'eva'] as const) expect(await waitingFor(who)).toEqual([])
 })
 
@@ -87,11 +95,11 @@ test('the caseworker reads the words, which the person sees, and answers, which 
   const seen = await stories.asPerson('tindra', (tx) => readThread(tx, thread))
   expect(seen.map(({ seenAt }) => seenAt !== null)).toEqual([true])
 
-  const answer = { id: randomUUID(), text: 'Jag ringer dig klockan fyra.' }
+  const answer = { id: randomUUID(), text: 'Jag ringer dig klockan fyra.', lastShown: null }
   const send = () => stories.asStaff('mira', (tx) => answerThread(tx, thread, answer), anHourLater)
-  expect([await send(), await send()]).toEqual([true, true])
+  expect([await send(), await send()]).toEqual(['sent', 'sent'])
   expect(await waitingFor('mira', anHourLater)).toEqual([])
-  const words = await stories.asPerson('tindra', (tx) => readThread(tx, thread), anHourLater)
+  const words = await stories.asPerson('tindra', (tx) => readThread(tx, thread), twoHoursLater)
   expect(words.map(({ text, from }) => [text, from])).toEqual([
     ['Ring efter tre.', null],
     ['Jag ringer dig klockan fyra.', 'Mira'],
@@ -102,7 +110,7 @@ test('who asked without a word can be answered', async () => {
   const thread = (await ask('tindra'))!
   expect(await read('mira', thread)).toMatchObject({ givenName: 'Tindra', messages: [] })
   await stories.asStaff('mira', (tx) =>
-    answerThread(tx, thread, { id: randomUUID(), text: 'Jag har ringt.' }),
+    answerThread(tx, thread, { id: randomUUID(), text: 'Jag har ringt.', lastShown: null }),
   )
   expect(await waitingFor('mira')).toEqual([])
 })
@@ -111,7 +119,7 @@ test.each<StaffKey>(['olle', 'hanna', 'eva', 'nils'])(
   'for %s there is no such thread to read or answer, and no trace is left',
   async (who) => {
     const thread = (await ask('tindra', { text: 'Hej' }))!
-    const answer = { id: randomUUID(), text: 'Nej' }
+    const answer = { id: randomUUID(), text: 'Nej', lastShown: null }
     const traces = async () =>
       (
         await stories.owner.query(
@@ -120,7 +128,7 @@ test.each<StaffKey>(['olle', 'hanna', 'eva', 'nils'])(
       ).rows as unknown[]
     const before = await traces()
     expect(await read(who, thread)).toBeNull()
-    expect(await stories.asStaff(who, (tx) => answerThread(tx, thread, answer))).toBe(false)
+    expect(await stories.asStaff(who, (tx) => answerThread(tx, thread, answer))).toBeNull()
     expect(await traces()).toEqual(before)
   },
 )

@@ -1,5 +1,5 @@
 import { personAt } from '../addresses'
-import { Caseworkers, caseworkerName } from '../case/caseworkers'
+import { Caseworkers, answererName } from '../case/caseworkers'
 import { useLanguage } from '../i18n/language-context'
 import { ButtonLink } from '../ui/form/button'
 import { Notice } from '../ui/notice'
@@ -10,7 +10,7 @@ type ContactSentProps = { asked: ContactCase; municipalityPhone: string }
 /** What happens next. It names no day: nobody has promised one. */
 export function ContactSent({ asked, municipalityPhone }: ContactSentProps) {
   const { t } = useLanguage()
-  const name = caseworkerName(asked.caseworkers) ?? t('case:caseworker.unnamed')
+  const name = answererName(asked.caseworkers) ?? t('case:caseworker.unnamed')
   return (
     <>
       <Notice tone="done" heading={t('message:contact.sent.heading')}>

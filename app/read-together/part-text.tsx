@@ -37,10 +37,13 @@ export function PartText({ part, author, childName }: PartTextProps) {
     case 'dates':
       return (
         <ul className="steps">
-          {part.dates.map(({ plannedOn, startsAt, place }) => (
-            <li key={plannedOn}>
-              {dates.day(plannedOn)}
-              {startsAt ? ` · ${dates.time(startsAt)}` : null}
+          {part.dates.map(({ onDay, at, place, kind }, index) => (
+            <li key={index}>
+              {dates.day(onDay)}
+              {at ? ` · ${dates.time(at)}` : null}
+              {kind
+                ? ` · ${t(kind === 'childVisit' ? 'appointment:ownVisit' : `appointment:kind.${kind}`)}`
+                : null}
               {place ? ' · ' : null}
               {place ? <Swedish>{place}</Swedish> : null}
             </li>

@@ -88,10 +88,10 @@ function ThingRow({ thing, number }: { thing: Readable; number: string | undefin
         dir="ltr"
       />
       <span>
-        <b>{title === null ? t(`together:kind.${kind}`) : <Swedish>{title}</Swedish>}</b>
+        <b>{title === null ? t(`together:thing.${kind}`) : <Swedish>{title}</Swedish>}</b>
         <span className="muted">
           {[
-            title === null ? null : t(`together:kind.${kind}`),
+            title === null ? null : t(`together:thing.${kind}`),
             at ? dates.short(at) : null,
             isNew ? t('together:prepare.notRead') : null,
           ]

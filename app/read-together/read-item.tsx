@@ -62,23 +62,29 @@ export function ReadItem({ reading, item, text, wish, part }: ReadItemProps) {
         <ItemMarks item={item} staffName={staffName} action={partAt(at)} />
       )}
       <nav className="together-ways" aria-label={t('together:item.ways')}>
-        {at > 1 || before ? (
-          <ButtonLink href={at > 1 ? partAt(at - 1) : togetherAt.item(before!.position)}>
-            {t('together:item.back')}
+        <div>
+          {at > 1 || before ? (
+            <ButtonLink href={at > 1 ? partAt(at - 1) : togetherAt.item(before!.position)}>
+              {t('together:item.back')}
+            </ButtonLink>
+          ) : null}
+          {at < parts.length ? null : (
+            <ButtonLink
+              variant={item.mark ? 'primary' : 'secondary'}
+              href={after ? togetherAt.item(after.position) : togetherAt.finish}
+            >
+              {t(after ? 'together:item.next' : 'together:item.last')}
+            </ButtonLink>
+          )}
+        </div>
+        <div>
+          <ButtonLink variant="quiet" href={togetherAt.pause}>
+            {t('together:item.pause')}
           </ButtonLink>
-        ) : null}
-        <ButtonLink href={togetherAt.pause}>{t('together:item.pause')}</ButtonLink>
-        {at < parts.length ? null : (
-          <ButtonLink
-            variant={item.mark ? 'primary' : 'secondary'}
-            href={after ? togetherAt.item(after.position) : togetherAt.finish}
-          >
-            {t(after ? 'together:item.next' : 'together:item.last')}
+          <ButtonLink variant="quiet" href={togetherAt.finish}>
+            {t('together:item.stop')}
           </ButtonLink>
-        )}
-        <ButtonLink variant="quiet" href={togetherAt.finish}>
-          {t('together:item.stop')}
-        </ButtonLink>
+        </div>
       </nav>
     </div>
   )

@@ -1,6 +1,6 @@
 import type { PersonTx } from '../../db/connect'
 import { findCase } from '../case/case-page'
-import { nextFollowUp } from '../case/stage'
+import { daysAhead } from '../case/stage'
 import { findDocuments } from '../document/documents'
 import { findNotes } from '../note/notes'
 import { itemTitle } from '../reading/item-title'
@@ -50,7 +50,7 @@ export async function listReadable(tx: PersonTx, caseId: string) {
       })),
   ]
   if (found.hasPlan) things.push({ kind: 'plan', id: null, title: null, at: null, isNew: false })
-  const next = nextFollowUp(found.followUps)
+  const next = found.coming[0]?.startsAt ?? daysAhead(found).nextFollowUp
   if (next) things.push({ kind: 'dates', id: null, title: null, at: next, isNew: false })
   return { childName: found.childName, things }
 }

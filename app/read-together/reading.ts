@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { AppointmentKind } from '../../db/closed-lists'
 import type { TogetherTx } from '../../db/connect'
 import type { Audience, DocumentTextRow, GoalState, NoteTextRow, PlanStep } from '../../db/roles'
 import type { ReadingLevel } from '../reading/reading-level'
@@ -45,7 +46,10 @@ export type ItemText =
     }
   | { kind: 'document'; content: DocumentTextRow['content']; childText: string | null; childTextEasy: null }
   | { kind: 'plan'; summary: string; goals: PlanGoal[] }
-  | { kind: 'dates'; dates: { plannedOn: string; startsAt: Date | null; place: string | null }[] }
+  | { kind: 'dates'; dates: ComingDate[] }
+
+/** `onDay` is 'YYYY-MM-DD'; `kind` is of a meeting, null for a follow-up. */
+type ComingDate = { onDay: string; at: Date | null; place: string | null; kind: AppointmentKind | null }
 
 type PlanGoal = {
   position: number
@@ -88,10 +92,8 @@ export async function readItem(
       return rows[0] ? { kind, ...rows[0] } : null
     }
     case 'dates': {
-      const { rows } = await sql<{ plannedOn: string; startsAt: Date | null; place: string | null }>`
-        select planned_on as "plannedOn", (planned_on + starts_at) at time zone 'Europe/Stockholm' as "startsAt", place from together_read_dates(${position})`.execute(
-        tx,
-      )
+      const { rows } = await sql<ComingDate>`
+        select on_day as "onDay", at, place, kind from together_read_dates(${position})`.execute(tx)
       return rows.length > 0 ? { kind, dates: rows } : null
     }
   }

@@ -37,7 +37,7 @@ function ItemLink({ item, caseId }: { item: Item; caseId: string }) {
     : item.documentId
       ? staffAt.document(caseId, item.documentId)
       : null
-  if (!href) return <>{t(`together:kind.${item.kind}`)}</>
+  if (!href) return <>{t(`together:thing.${item.kind}`)}</>
   return (
     <a href={href}>
       <Swedish>{item.title}</Swedish>

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import type { ProviderSettings } from '../oidc/identity-provider.ts'
 import { eIdNamesOf } from '../oidc/e-id-names.ts'
 import type { BankIdTrust } from '../oidc/bankid-trust.ts'
+import { clamdAddressOf } from './clamd-setting.ts'
 import { bankIdSettings } from './bankid-setting.ts'
 import { clockOf } from './clock-setting.ts'
+import { noticeSettings, type NoticeSettings } from './notice-setting.ts'
 import { surveySettings, type SurveySettings } from './survey-setting.ts'
 import { trustSettings } from './trust-setting.ts'
 import { settingReader, type SettingsFault, type Take } from './setting-reader.ts'
@@ -28,6 +30,9 @@ export type Settings = {
   /** Whom /kontrollera believes. Null: no file can be checked there. */
   packageTrust: GivenTrust | null
   surveys: SurveySettings
+  /** Whether a scanner looks at what people send before anybody may open it: the worker has it done. */
+  scansFiles: boolean
+  notices: NoticeSettings
   /** For /metrics. Null: it is not there. */
   metricsToken: string | null
   logLevel: string
@@ -52,7 +57,9 @@ export function readSettings(
   const bankId = env['BANKID_ROOTS'] ? bankIdSettings(take, production) : null
   const packageTrust = env['SEAL_ROOTS'] ? trustSettings(take, faults, production) : null
   const surveys = surveySettings(env, faults, production)
+  const notices = noticeSettings(env, take)
   const clock = env['CLOCK'] ? take('CLOCK', (text) => clockOf(text, production)) : null
+  const clamd = env['CLAMD_URL'] ? take('CLAMD_URL', clamdAddressOf) : null
   const metricsToken = env['METRICS_TOKEN'] ? take('METRICS_TOKEN', tokenOf) : null
   if (production && env['BROKER_CONFIG'])
     faults.push({ name: 'BROKER_CONFIG', fault: 'belongs to the test broker' })
@@ -70,6 +77,8 @@ export function readSettings(
       bankId: bankId ?? null,
       packageTrust: packageTrust ?? null,
       surveys,
+      scansFiles: Boolean(clamd),
+      notices,
       metricsToken: metricsToken ?? null,
       logLevel: env['LOG_LEVEL'] ?? 'info',
       clock: clock ?? null,

@@ -21,3 +21,4 @@ create trigger is_not_emptied before truncate on appeal_window execute function 
 create trigger is_not_emptied before truncate on appeal execute function refuse_emptying();
 create trigger is_not_emptied before truncate on appeal_received execute function refuse_emptying();
 create trigger is_not_emptied before truncate on former_number execute function refuse_emptying();
+create trigger is_not_emptied before truncate on retention_proof execute function refuse_emptying();

@@ -1,5 +1,6 @@
-create function refuse_change_when_signed() returns trigger language plpgsql as $$
+create function refuse_change_when_signed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  if tg_op = 'DELETE' and is_erasing() then return old; end if;
   if old.signed_at is not null then
     raise exception 'a signed version is locked' using errcode = 'check_violation';
   end if;

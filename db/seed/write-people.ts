@@ -39,6 +39,16 @@ export async function writePeople(tx: Kysely<DB>, keys: DataKeys): Promise<void>
   )
   await insertAll(
     tx,
+    'silence_rule',
+    entriesOf(municipalities).map(([key]) => ({
+      municipality_id: municipalityId(key),
+      valid: '[2026-01-01,)',
+      days: 30,
+      source: "the demo's own",
+    })),
+  )
+  await insertAll(
+    tx,
     'unit',
     entriesOf(units).map(([key, { municipality, name }]) => ({
       municipality_id: municipalityId(municipality),

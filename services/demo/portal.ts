@@ -18,7 +18,11 @@ async function pagesUnderVite(): Promise<Pages> {
     build: { outDir, watch: {}, minify: false, rollupOptions: { output: names } },
   })
   return {
-    scripts: { desk: '/islands/desk.js', recorder: '/islands/recorder.js' },
+    scripts: {
+      desk: '/islands/desk.js',
+      keepAnswer: '/islands/keep-answer.js',
+      recorder: '/islands/recorder.js',
+    },
     build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<unknown> as Promise<ServerBuild>,
     files: express.Router().use(express.static(outDir), vite.middlewares),
   }

@@ -6,6 +6,7 @@ import { endAll, endOnSignals } from './ending.ts'
 import { measureFaults } from './faults.ts'
 import { measureIngest } from './ingest.ts'
 import { busyNow, describeMachine } from './machine.ts'
+import { measureMessages } from './messages/messages.ts'
 import { measurePages } from './pages.ts'
 import { quickPlan, root, wholePlan, type Plan } from './plan.ts'
 import { goalsText, missedLines, reportText, withGroup, type Part } from './report.ts'
@@ -20,6 +21,7 @@ const groups = {
   faults: measureFaults,
   signing: measureSigning,
   survey: measureSurvey,
+  messages: measureMessages,
 } as const
 type Group = keyof typeof groups
 const names = Object.keys(groups) as Group[]

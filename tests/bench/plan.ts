@@ -81,6 +81,7 @@ export const goals = {
   toDataFreeRemix: 0.6,
   lcpToBare: 1.15,
   manyCasesToFew: 1.1,
+  manyMessagesToFew: 1.1,
   pageBytes: 30_000,
   pageRequests: 12,
   accessibility: 100,

@@ -50,6 +50,7 @@ const asked = [
   'skickat',
   'klart',
   'del',
+  'mall',
   '%ff',
 ]
 

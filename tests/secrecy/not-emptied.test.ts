@@ -18,7 +18,15 @@ const kept = [
     'former_number',
   ],
   ...['signature_request', 'signature_intent', 'signature_answer', 'signature_refusal', 'signature_evidence'],
-  ...['paper_signature', 'urgent_decision', 'sealed_package', 'appeal_window', 'appeal', 'appeal_received'],
+  ...[
+    'paper_signature',
+    'urgent_decision',
+    'sealed_package',
+    'appeal_window',
+    'appeal',
+    'appeal_received',
+    'retention_proof',
+  ],
 ]
 
 // Alone, so that no other table's trigger speaks for it; then with all that hangs on it.

@@ -62,7 +62,11 @@ export async function askedFor(stories: Stories, who: StaffKey, asked: Ask): Pro
 /** The service's turn, at a moment. */
 export function serviceCalls(
   { database }: Stories,
-  name: 'service_remind_signers' | 'service_purge_intents' | 'service_expire_signature_requests',
+  name:
+    | 'service_remind_signers'
+    | 'service_ask_for_lines'
+    | 'service_purge_intents'
+    | 'service_expire_signature_requests',
   when: Date,
 ): Promise<number> {
   return database.asService(when, async (tx) => {

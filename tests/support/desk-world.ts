@@ -76,7 +76,7 @@ export async function openDeskWorld(): Promise<DeskWorld> {
         secondsLeft: null,
         holder: null,
       },
-      scripts: { desk: '/desk.js', recorder: '/recorder.js' },
+      scripts: { desk: '/desk.js', keepAnswer: '/keep-answer.js', recorder: '/recorder.js' },
     }) as unknown as RequestContext
   return {
     stories,

@@ -68,6 +68,17 @@ export const hiddenChanges: HiddenChange[] = [
       ),
   },
   {
+    what: 'a line to Sara alone, that was asked for',
+    change: (owner, municipality) =>
+      owner.query(
+        `with asked as (insert into silence (municipality_id, case_id, person_id, since, asked_at, ended_at)
+                        values ($1, $2, $3, '2026-08-01', '2026-09-15T03:00:00+02:00', '2026-09-15T08:30:00+02:00'))
+         insert into case_line (municipality_id, id, case_id, person_id, text, written_at, written_by)
+         values ($1, gen_random_uuid(), $2, $3, 'Ring mig till sjukhuset.', '2026-09-15T08:30:00+02:00', $4)`,
+        [municipality, eliasCase, sara, samira],
+      ),
+  },
+  {
     what: 'a follow-up with Sara that was not planned',
     change: (owner, municipality) =>
       owner.query(

@@ -22,7 +22,7 @@ export async function openStaffCase(tx: StaffTx, caseId: string, page: number) {
   return {
     ...found,
     notes: await listStaffNotes(tx, caseId, page),
-    waiting: await listWaiting(tx, caseId),
+    waiting: await listWaiting(tx, { caseId }),
     stages: await listStaffStages(tx, caseId),
     dates: await listStaffDates(tx, caseId),
     parties: await listParties(tx, caseId),

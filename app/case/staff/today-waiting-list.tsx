@@ -1,6 +1,7 @@
 import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { Swedish } from '../../ui/swedish'
+import { AnswerBy } from './answer-by'
 import { TodayList } from './today-list'
 import type { Waiting } from './today-waiting'
 
@@ -24,26 +25,33 @@ export function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
   )
 }
 
-export function WaitingDetail({ one: { days, aboutChild, about, lead } }: { one: Waiting }) {
+export function WaitingDetail({ one }: { one: Waiting }) {
   const { t } = useLanguage()
+  const { days, aboutChild, about, lead, answerer, forName } = one
   return (
     <>
+      {one.answerBy ? <AnswerBy answerBy={one.answerBy} daysLeft={one.daysLeft ?? 0} /> : null}
+      {one.answerBy ? ' · ' : null}
       <b>{days === 0 ? t('staff:today.waiting.today') : t('staff:today.waiting.days', { count: days })}</b>
       {aboutChild ? ` · ${aboutChild}` : null}
       {about ? ' · ' : null}
       {about ? <Swedish>{about}</Swedish> : null}
       {lead ? ` · ${t('staff:today.lead', { name: lead })}` : null}
+      {answerer ? ` · ${t('answer:today.answers', { name: answerer })}` : null}
+      {forName ? ` · ${t('answer:today.forAway', { name: forName })}` : null}
     </>
   )
 }
 
+const isThread = (what: Waiting['what']) =>
+  what === 'question' || what === 'contactRequest' || what === 'changeOfTime'
+
 export function whatOf({ what }: Pick<Waiting, 'what'>, t: (key: string) => string): string {
-  const isThread = what === 'question' || what === 'contactRequest'
   if (what === 'wondering') return t('together:record.waiting')
-  return isThread ? t(`staff:today.waiting.${what}`) : t(`staff:remark.kind.${what}`)
+  return isThread(what) ? t(`staff:today.waiting.${what}`) : t(`staff:remark.kind.${what}`)
 }
 
 export function waitingAt({ id, what }: Pick<Waiting, 'id' | 'what'>): string {
   if (what === 'wondering') return staffAt.togetherRecord(id)
-  return what === 'question' || what === 'contactRequest' ? staffAt.thread(id) : staffAt.remark(id)
+  return isThread(what) ? staffAt.thread(id) : staffAt.remark(id)
 }

@@ -13,37 +13,50 @@ export type Waiting = {
   about: string | null
   since: Date
   days: number
-  /** Given name of the lead caseworker when it is not the reader. */
+  /** Given name of the lead caseworker when it is not the reader, and not away. */
   lead: string | null
+  /** When the person was told to expect an answer, 'YYYY-MM-DD', and the days until then; negative when it is late. */
+  answerBy: string | null
+  daysLeft: number | null
+  /** Given name of who answers, when it is not the reader. */
+  answerer: string | null
+  /** Given name of who is away, when the reader answers meanwhile. */
+  forName: string | null
 }
 
-/** Unanswered remarks and questions, and what children wondered when they were read to, in the reader's open cases, or in one of them, oldest first. */
-export async function listWaiting(tx: StaffTx, caseId: string | null = null): Promise<Waiting[]> {
+type Wanted =
+  /** All that waits in a case. */
+  | { caseId: string }
+  /** What the reader is to answer: remarks of their cases, and questions while it is they who answer. */
+  | 'own'
+
+/** Unanswered remarks and questions, and what children wondered when they were read to: what is to be answered first stands first, then what has waited longest. */
+export async function listWaiting(tx: StaffTx, wanted: Wanted = 'own'): Promise<Waiting[]> {
+  const caseId = wanted === 'own' ? null : wanted.caseId
   const { rows } = await sql<Waiting>`
     with waiting as (
       select r.id, r.kind as what, r.case_id, r.person_id, r.written_at as since,
              coalesce((select v.title from note_version v where v.municipality_id = r.municipality_id and v.note_id = r.note_id
                           and v.signed_at is not null order by v.number desc limit 1),
                       (select v.title from document_version v where v.municipality_id = r.municipality_id
-                          and v.document_id = r.document_id order by v.number desc limit 1)) as about
+                          and v.document_id = r.document_id order by v.number desc limit 1)) as about,
+             null::date as answer_by, null::text as answerer, null::text as for_name
         from remark r
        where r.answer is null and r.written_at <= (select app_now())
       union all
-      select q.id, q.kind, q.case_id, q.person_id, coalesce(last.sent_at, q.started_at),
-             case q.kind when 'question' then q.subject end
-        from question_thread q
-        -- Somebody may ask to be contacted without a word.
-        left join lateral (select m.sent_at, m.from_staff_id from message m
-                       where m.municipality_id = q.municipality_id and m.thread_id = q.id and m.sent_at <= (select app_now())
-                       order by m.sent_at desc limit 1) last on true
-       where last.from_staff_id is null and q.started_at <= (select app_now())
+      select q.thread_id, q.kind, q.case_id, q.person_id, q.since, case when q.kind <> 'contactRequest' then q.subject end,
+             q.answer_by, case when not a.is_me then a.given_name end, case when a.is_me then a.for_name end
+        from staff_waiting_thread q
+        left join staff_answerer a on a.municipality_id = q.municipality_id and a.case_id = q.case_id
+       where a.is_me or ${caseId}::uuid is not null
       union all
       -- What a child wondered when it was read to: one line a reading, of its first title.
       select r.id, 'wondering', r.case_id, c.child_id, min(i.marked_at),
              min(coalesce((select v.title from note_version v where v.municipality_id = i.municipality_id and v.note_id = i.note_id
                               and v.signed_at is not null order by v.number desc limit 1),
                           (select v.title from document_version v where v.municipality_id = i.municipality_id
-                              and v.document_id = i.document_id order by v.number desc limit 1)))
+                              and v.document_id = i.document_id order by v.number desc limit 1))),
+             null, null, null
         from read_together r
         join case_file c on c.municipality_id = r.municipality_id and c.id = r.case_id
         join read_together_item i on i.municipality_id = r.municipality_id and i.read_together_id = r.id
@@ -53,14 +66,17 @@ export async function listWaiting(tx: StaffTx, caseId: string | null = null): Pr
     select w.id, w.what, w.case_id as "caseId", case when child.id <> writer.id then child.given_name end as "aboutChild",
            full_name(writer.given_name, writer.family_name) as "fromName", w.about, w.since,
            (select app_today()) - (w.since at time zone 'Europe/Stockholm')::date as days,
-           (select s.given_name from caseworker_assignment a join staff_member s on s.id = a.staff_id
-             where a.case_id = w.case_id and a.kind = 'lead' and a.valid @> (select app_today()) and s.id <> (select app_subject()) limit 1) as lead
+           w.answer_by as "answerBy", w.answer_by - (select app_today()) as "daysLeft", w.answerer, w.for_name as "forName",
+           case when w.answerer is null and w.for_name is null then
+             (select s.given_name from caseworker_assignment a join staff_member s on s.id = a.staff_id
+               where a.case_id = w.case_id and a.kind = 'lead' and a.valid @> (select app_today()) and s.id <> (select app_subject()) limit 1)
+           end as lead
       from waiting w
       join case_file c on c.id = w.case_id
       join person child on child.id = c.child_id
       join person writer on writer.id = w.person_id
      where ${caseId}::uuid is null or w.case_id = ${caseId}::uuid
-     order by w.since, w.id
+     order by w.answer_by nulls last, w.since, w.id
      limit 50`.execute(tx)
   return rows
 }

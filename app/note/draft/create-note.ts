@@ -12,7 +12,13 @@ export type NewNote = {
   authorId: string
   now: Date
   /** What it begins with when it tells of something recorded before; else it begins empty. */
-  begun?: { text: string; participants: string | null; childPresent: boolean; bbicAreas: readonly string[] }
+  begun?: {
+    text: string
+    participants: string | null
+    /** Null for the writer to say. */
+    childPresent: boolean | null
+    bbicAreas: readonly string[]
+  }
 }
 
 /** With its draft. False if the case is not open to the writer. */

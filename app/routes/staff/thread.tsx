@@ -2,17 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { staffAt } from '../../addresses'
+import type { StaffTx } from '../../../db/connect'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
-import { postedForm } from '../../access/posted-form'
-import { useLanguage } from '../../i18n/language-context'
-import { answerIn } from '../../message/answer-in'
-import { AnswerThreadForm } from '../../message/answer-thread-form'
-import { answerThread, readStaffThread } from '../../message/staff-thread'
-import { StaffThreadMessages } from '../../message/staff-thread-messages'
+import { postedForm, textOf } from '../../access/posted-form'
+import { textsIn } from '../../i18n/texts.server'
+import { answerFault, answerIn, draftFault } from '../../message/answer-in'
+import { templateIn, withBeginning, type AnswerTemplate } from '../../message/answer-templates'
+import { answerThread, keepAnswer, needsNoAnswer, takeBackAnswer } from '../../message/answer-thread'
+import { StaffThreadPage, type PostedAnswer } from '../../message/staff-thread-page'
+import { readStaffThread, type StaffThread } from '../../message/staff-thread'
+import { threadOutcomeIn } from '../../message/thread-outcome'
+import { beginThreadNote } from '../../note/draft/begin-thread-note'
 import { notFound } from '../../page/problem'
-import { BackLink } from '../../ui/page/back-link'
-import { PageHeading } from '../../ui/page/layout'
 
 export const handle = { script: false, title: 'message:staff.title' }
 
@@ -20,51 +22,100 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asStaff({ request, context }, async (tx) => {
     const thread = await readStaffThread(tx, idFrom(params['threadId']))
     if (!thread) throw notFound()
-    return { thread, messageId: randomUUID() }
+    const asked = new URL(request.url).searchParams
+    const chosen = request.method === 'GET' ? templateIn(asked.get('mall')) : undefined
+    const written = thread.draft ?? ''
+    return {
+      thread,
+      text: chosen ? withBeginning(written, beginningOf(chosen, thread)) : written,
+      outcome: threadOutcomeIn(asked.get('blev')),
+      messageId: randomUUID(),
+      noteId: randomUUID(),
+      script: context.scripts.keepAnswer,
+    }
   })
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
-  return asStaff({ request, context, form }, async (tx) => {
+  return asStaff({ request, context, form }, async (tx, { subjectId }) => {
     const threadId = idFrom(params['threadId'])
     // Asked first: what is not there is not there, whatever was sent.
-    if (!(await readStaffThread(tx, threadId))) throw notFound()
-    const { text, messageId, fault } = answerIn(form)
-    if (fault) return data({ text, messageId, fault }, 400)
-    await answerThread(tx, threadId, { id: messageId, text })
-    return redirect(staffAt.thread(threadId), 303)
+    const thread = await readStaffThread(tx, threadId)
+    if (!thread) throw notFound()
+    const here = staffAt.thread(threadId)
+    switch (textOf(form, 'do')) {
+      case 'takeBack':
+        return redirect(`${here}?blev=${await takenBack(tx, form)}`, 303)
+      case 'noAnswer':
+        return redirect(`${here}?blev=${await neededNone(tx, threadId, form)}`, 303)
+      case 'note': {
+        const noteId = await beginThreadNote(tx, {
+          threadId,
+          noteId: idFrom(textOf(form, 'noteId')),
+          versionId: randomUUID(),
+          // In Swedish, like the note's text.
+          title: textsIn('sv')('note:kind.information'),
+          authorId: subjectId,
+          now: context.now(),
+        })
+        if (!noteId) throw notFound()
+        return redirect(staffAt.note(noteId), 303)
+      }
+      default:
+        return written(tx, { thread, threadId, form })
+    }
   })
 }
 
+async function takenBack(tx: StaffTx, form: FormData) {
+  const outcome = await takeBackAnswer(tx, idFrom(textOf(form, 'message')))
+  if (!outcome) throw notFound()
+  return outcome === 'taken' ? 'tagit-tillbaka' : 'for-sent'
+}
+
+async function neededNone(tx: StaffTx, threadId: string, form: FormData) {
+  const outcome = await needsNoAnswer(tx, threadId, idFrom(textOf(form, 'message')))
+  if (!outcome) throw notFound()
+  return outcome === 'done' ? 'inget-svar' : 'nytt-meddelande'
+}
+
+type Written = { thread: StaffThread; threadId: string; form: FormData }
+
+/** Sends what was written, keeps it, or begins it for the writer; refused, it stands in its field. */
+async function written(tx: StaffTx, { thread, threadId, form }: Written) {
+  const { text, messageId, lastShown, template, isDraft } = answerIn(form)
+  const refuse = async (fault: PostedAnswer['fault'], status: number) => {
+    // Whatever becomes of the page, the words are kept.
+    if (text !== '' && !draftFault(text)) await keepAnswer(tx, threadId, { id: messageId, text })
+    return data({ text, messageId, fault } satisfies PostedAnswer, status)
+  }
+  if (template) {
+    return data<PostedAnswer>({
+      text: withBeginning(text, beginningOf(template, thread)),
+      messageId,
+      fault: null,
+    })
+  }
+  if (isDraft) {
+    const fault = draftFault(text)
+    if (fault) return refuse(fault, 400)
+    await keepAnswer(tx, threadId, { id: messageId, text })
+    return redirect(`${staffAt.thread(threadId)}?blev=sparat`, 303)
+  }
+  const fault = answerFault(text)
+  if (fault) return refuse(fault, 400)
+  const outcome = await answerThread(tx, threadId, { id: messageId, text, lastShown })
+  if (!outcome) throw notFound()
+  if (outcome === 'colleague') return refuse({ fault: 'colleague' }, 409)
+  return redirect(staffAt.thread(threadId), 303)
+}
+
+const beginningOf = (template: AnswerTemplate, { language, givenName }: StaffThread) =>
+  textsIn(language)(`answer:template.${template}.text`, { name: givenName })
+
 export default function StaffThreadRoute() {
-  const { thread, messageId } = useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
-  const { t, dates } = useLanguage()
-  const { caseId, kind, subject, personName, givenName, aboutChild, startedAt } = thread
-  const backHref = staffAt.case(caseId)
-  return (
-    <>
-      <BackLink href={backHref}>{t('staff:case.title')}</BackLink>
-      <PageHeading
-        title={
-          kind === 'contactRequest' ? (
-            t('message:staff.wantsContact', { name: personName })
-          ) : (
-            <bdi>{subject}</bdi>
-          )
-        }
-        detail={[kind === 'question' ? personName : null, aboutChild, dates.when(startedAt)]
-          .filter(Boolean)
-          .join(' · ')}
-      />
-      <StaffThreadMessages thread={thread} />
-      <AnswerThreadForm
-        name={givenName}
-        messageId={posted?.messageId ?? messageId}
-        backHref={backHref}
-        posted={posted}
-      />
-    </>
-  )
+  return <StaffThreadPage {...shown} posted={posted} />
 }

@@ -10,8 +10,12 @@ import { listDrafts } from '../../case/staff/today-drafts'
 import { Drafts, ToReview } from '../../case/staff/today-draft-lists'
 import { listDue, weeksAhead } from '../../case/staff/today-due'
 import { DueList } from '../../case/staff/today-due-list'
+import { SilenceList } from '../../case/line/silence-list'
+import { listSilences } from '../../case/line/silences'
 import { listWaiting } from '../../case/staff/today-waiting'
 import { WaitingList } from '../../case/staff/today-waiting-list'
+import { UnitQuestionList } from '../../case/staff/unit-question-list'
+import { findUnitQuestions } from '../../case/staff/unit-questions'
 import { DecisionList } from '../../signing/decision/decision-list'
 import { listDecisions } from '../../signing/decision/decisions'
 import { listUnnoted, listUnserved } from '../../signing/staff/list-requests'
@@ -20,6 +24,8 @@ import { UnservedList } from '../../signing/staff/unserved-list'
 import { listToHelp } from '../../survey/help'
 import { MeetingList } from '../../meeting/meeting-list'
 import { listMeetings } from '../../meeting/meetings'
+import { listMyAppointments, listTimeRequests } from '../../appointment/staff-appointments'
+import { MyAppointments, WaitingTimeRequests } from '../../appointment/staff-list'
 import { useLanguage } from '../../i18n/language-context'
 import { ButtonLink } from '../../ui/form/button'
 import { PageHeading } from '../../ui/page/layout'
@@ -38,11 +44,15 @@ export function loader(args: LoaderFunctionArgs) {
     drafts: await listDrafts(tx),
     documents: await listDocumentDrafts(tx, null),
     waiting: await listWaiting(tx),
+    silences: await listSilences(tx),
+    unitQuestions: await findUnitQuestions(tx),
     unserved: await listUnserved(tx),
     unnoted: await listUnnoted(tx),
     due: await listDue(tx),
     decisions: await listDecisions(tx),
     meetings: await listMeetings(tx),
+    appointments: await listMyAppointments(tx),
+    timeRequests: await listTimeRequests(tx),
     toHelp: (await listToHelp(tx)).length,
   }))
 }
@@ -55,17 +65,23 @@ export default function TodayRoute() {
     drafts,
     documents,
     waiting,
+    silences,
+    unitQuestions,
     unserved,
     unnoted,
     due,
     decisions,
     meetings,
+    appointments,
+    timeRequests,
     toHelp,
   } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const open = cases.filter(({ closedOn }) => !closedOn)
   const toSign = decisions.filter(({ state }) => state === 'asked')
-  const isClear = [drafts, documents, waiting, unserved, unnoted, toSign].every(({ length }) => length === 0)
+  const isClear = [drafts, documents, waiting, timeRequests, silences, unserved, unnoted, toSign].every(
+    ({ length }) => length === 0,
+  )
   return (
     <>
       <WorkHeading
@@ -87,9 +103,18 @@ export default function TodayRoute() {
         <DocumentDraftList drafts={documents} />
         <UnservedList unserved={unserved} />
         <UnnotedList unnoted={unnoted} />
+        <WaitingTimeRequests requests={timeRequests} />
         <WaitingList waiting={waiting} />
+        <MyAppointments appointments={appointments} />
+        <SilenceList silences={silences} />
+        <UnitQuestionList questions={unitQuestions} />
         <DueList due={due} weeks={weeksAhead} />
       </WorkColumns>
+      <p className="actions">
+        <ButtonLink variant="quiet" href={staffAt.absence}>
+          {t('answer:absence.link')}
+        </ButtonLink>
+      </p>
     </>
   )
 }

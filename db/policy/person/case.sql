@@ -14,12 +14,14 @@ select c.case_id, c.case_number, c.role, c.is_own, c.child_name, c.opened_on, c.
             else 'youngAdult' end as audience
   from open_case c;
 
+-- Who has the case, and who answers in it meanwhile when somebody is away: until when, never why.
 create view person_caseworker with (security_barrier) as
-select c.case_id, a.kind, s.given_name, s.family_name, s.title, s.phone, s.phone_hours
+select c.case_id, w.kind, s.given_name, s.family_name, s.title, s.phone, s.phone_hours,
+       w.away_until is not null as is_away, w.away_until, w.answers
   from open_case c
-  join caseworker_assignment a on a.municipality_id = c.municipality_id and a.case_id = c.case_id
-  join staff_member s on s.municipality_id = a.municipality_id and s.id = a.staff_id
- where a.valid @> c.today;
+  join case_caseworker w on w.municipality_id = c.municipality_id and w.case_id = c.case_id
+  join staff_member s on s.municipality_id = w.municipality_id and s.id = w.staff_id
+ where w.kind in ('lead', 'deputy') or w.answers;
 
 create view person_deadline with (security_barrier) as
 select d.id as deadline_id, d.case_id, d.kind, d.due_on, d.person_id is not null as is_mine

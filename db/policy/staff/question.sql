@@ -1,66 +1,63 @@
+-- What a person has sent is there when it can no longer be taken back, its thread with it. A look past row-level security,
+-- since the policies of two tables that ask each other go round in circles.
+create function thread_is_sent(municipality uuid, of_thread uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  -- Somebody may ask to be contacted without a word.
+  select not exists (select from message m where m.municipality_id = municipality and m.thread_id = of_thread)
+      or exists (select from message m where m.municipality_id = municipality and m.thread_id = of_thread
+                    and (m.from_staff_id is not null or m.readable_from <= (select app_now())))
+$$;
+grant execute on function thread_is_sent(uuid, uuid) to staff;
+
 grant select on question_thread to staff;
 create policy staff_reads on question_thread for select to staff
-  using (municipality_id = (select municipality_id from acting) and case_id in (select case_id from staff_open_case));
+  using (municipality_id = (select municipality_id from acting) and case_id in (select case_id from staff_open_case)
+         and started_at <= (select moment from acting) and thread_is_sent(municipality_id, id));
 
 grant select on message to staff;
 create policy staff_reads on message for select to staff
   using (municipality_id = (select municipality_id from acting)
+         and (from_staff_id is not null or readable_from <= (select moment from acting))
          and exists (select from question_thread q where q.municipality_id = message.municipality_id and q.id = message.thread_id));
 
--- Not granted.
-create function log_staff_thread(action_name text, of_case uuid, of_thread uuid) returns void
-language sql set search_path = public, pg_temp as $$
-  insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, thread_id)
-    values (app_municipality(), app_now(), 'staff', app_subject(), action_name, of_case, of_thread)
-$$;
+grant select on message_draft to staff;
+create policy staff_reads on message_draft for select to staff
+  using (municipality_id = (select municipality_id from acting) and from_staff_id = (select subject_id from acting)
+         and exists (select from question_thread q where q.municipality_id = message_draft.municipality_id and q.id = message_draft.thread_id));
 
--- Reads a thread, oldest message first; writes that it was read, and leaves the receipt that the person's words were seen.
--- A thread without words is one row without a message. No row and no line for one that is not open to the caller.
-create function staff_read_thread(of_thread uuid)
-returns table (case_id uuid, kind text, subject text, started_at timestamptz, person_name text, given_name text,
-               about_child text, message_id uuid, text text, sent_at timestamptz, from_name text, seen_at timestamptz)
-language plpgsql security definer set search_path = public, pg_temp as $$
-#variable_conflict use_column
-declare of_case uuid := (select q.case_id from question_thread q
-                           join staff_open_case o on o.municipality_id = q.municipality_id and o.case_id = q.case_id
-                          where q.id = of_thread and q.started_at <= app_now());
-begin
-  if of_case is null then return; end if;
-  perform log_staff_thread('readThread', of_case, of_thread);
-  insert into message_receipt (municipality_id, message_id, seen_at)
-    select m.municipality_id, m.id, app_now() from message m
-     where m.municipality_id = (select app_municipality()) and m.thread_id = of_thread and m.from_person_id is not null
-       and m.sent_at <= (select app_now())
-  on conflict do nothing;
-  return query
-    select q.case_id, q.kind, q.subject, q.started_at, full_name(p.given_name, p.family_name), p.given_name,
-           case when c.child_id <> p.id then child.given_name end, m.id, m.text, m.sent_at,
-           full_name(s.given_name, s.family_name), r.seen_at
-      from question_thread q
-      join person p on p.municipality_id = q.municipality_id and p.id = q.person_id
-      join case_file c on c.municipality_id = q.municipality_id and c.id = q.case_id
-      join person child on child.municipality_id = c.municipality_id and child.id = c.child_id
-      left join message m on m.municipality_id = q.municipality_id and m.thread_id = q.id and m.sent_at <= (select app_now())
-      left join staff_member s on s.municipality_id = m.municipality_id and s.id = m.from_staff_id
-      left join message_receipt r on r.municipality_id = m.municipality_id and r.message_id = m.id
-     where q.municipality_id = (select app_municipality()) and q.id = of_thread
-     order by m.sent_at, m.id;
-end $$;
-grant execute on function staff_read_thread(uuid) to staff;
+-- Who answers in a case of the reader's own, and for whom when the lead is away.
+create view staff_answerer with (security_barrier) as
+select o.municipality_id, o.case_id, w.staff_id, s.given_name, w.staff_id = me.subject_id as is_me,
+       lead_member.given_name as for_name, lead.away_until
+  from acting me
+  join staff_open_case o on o.municipality_id = me.municipality_id
+  join case_caseworker w on w.municipality_id = o.municipality_id and w.case_id = o.case_id and w.answers
+  join staff_member s on s.municipality_id = w.municipality_id and s.id = w.staff_id
+  left join case_caseworker lead on lead.municipality_id = o.municipality_id and lead.case_id = o.case_id and lead.kind = 'lead'
+       and lead.away_until is not null and not lead.answers
+  left join staff_member lead_member on lead_member.municipality_id = lead.municipality_id and lead_member.id = lead.staff_id
+ where me.kind = 'staff';
+grant select on staff_answerer to staff;
 
--- Answers in a thread. key is the message's id, chosen by the form: sent twice it is one answer. False for a thread that is
--- not open to the caller.
-create function staff_answer_thread(of_thread uuid, with_text text, key uuid) returns boolean
-language plpgsql security definer set search_path = public, pg_temp as $$
-declare of_case uuid := (select q.case_id from question_thread q
-                           join staff_open_case o on o.municipality_id = q.municipality_id and o.case_id = q.case_id
-                          where q.id = of_thread and q.started_at <= app_now());
-begin
-  if of_case is null then return false; end if;
-  insert into message (municipality_id, id, thread_id, from_staff_id, text, sent_at, readable_from)
-    values (app_municipality(), key, of_thread, app_subject(), with_text, app_now(), app_now())
-  on conflict (municipality_id, id) do nothing;
-  if found then perform log_staff_thread('answeredThread', of_case, of_thread); end if;
-  return true;
-end $$;
-grant execute on function staff_answer_thread(uuid, text, uuid) to staff;
+-- What a person has sent after the last answer, and nobody has said that it needs none. Answered is what could be read when
+-- the answer was written. Not granted.
+create view unanswered_message as
+select m.municipality_id, m.thread_id, m.id as message_id, m.sent_at, m.answer_by
+  from acting me
+  join message m on m.municipality_id = me.municipality_id and m.from_person_id is not null
+                and m.readable_from <= me.moment and m.no_answer_needed_at is null
+ where not exists (select from message s where s.municipality_id = m.municipality_id and s.thread_id = m.thread_id
+                      and s.from_staff_id is not null and s.sent_at >= m.readable_from and s.sent_at <= me.moment);
+
+-- Threads that wait for an answer: since when, and by which day the person was told to expect it.
+create view staff_waiting_thread with (security_barrier) as
+select q.municipality_id, q.id as thread_id, q.case_id, q.person_id, q.kind, q.subject, coalesce(w.since, q.started_at) as since,
+       w.answer_by, w.answer_by < me.today as is_overdue
+  from acting me
+  join staff_open_case o on o.municipality_id = me.municipality_id
+  join question_thread q on q.municipality_id = o.municipality_id and q.case_id = o.case_id and q.started_at <= me.moment
+ cross join lateral (select min(u.sent_at) as since, min(u.answer_by) as answer_by from unanswered_message u
+                      where u.municipality_id = q.municipality_id and u.thread_id = q.id) w
+ where me.kind = 'staff'
+   and (w.since is not null or not exists (select from message m where m.municipality_id = q.municipality_id and m.thread_id = q.id));
+grant select on staff_waiting_thread to staff;

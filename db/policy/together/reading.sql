@@ -31,6 +31,13 @@ select r.* from acting a
   join read_together r on r.municipality_id = a.municipality_id and r.id = (a.open_cases -> 0 ->> 'reading_id')::uuid
  where a.kind = 'together' and r.ended_at is null;
 
+-- Days and meetings ahead, as the child may know of them. Not granted.
+create view dates_now with (security_barrier) as
+select f.case_id, f.planned_on as on_day, (f.planned_on + f.starts_at) at time zone 'Europe/Stockholm' as at, f.place, null::text as kind
+  from acting a join person_follow_up f on f.outcome is null and f.planned_on >= a.today
+union all
+select m.case_id, stockholm_day(m.starts_at), m.starts_at, m.place, m.kind from person_appointment m where m.is_ahead;
+
 -- What of its list the child may read now. Not granted.
 create view readable_now with (security_barrier) as
 select i.*, coalesce(n.title, d.title) as title, coalesce(n.child_title, d.child_title) as child_title,
@@ -42,8 +49,7 @@ select i.*, coalesce(n.title, d.title) as title, coalesce(n.child_title, d.child
  where case i.kind when 'note' then n.note_id is not null
                    when 'document' then d.document_id is not null
                    when 'plan' then exists (select from person_plan p where p.case_id = r.case_id)
-                   else exists (select from person_follow_up f cross join acting a
-                                 where f.case_id = r.case_id and f.outcome is null and f.planned_on >= a.today) end;
+                   else exists (select from dates_now d where d.case_id = r.case_id) end;
 
 create function together_reading()
 returns table (child_name text, staff_name text, audience text, level text, items jsonb)
@@ -112,15 +118,15 @@ begin
 end $$;
 grant execute on function together_read_plan(int) to together;
 
--- Days ahead, the next first; where and when as the child may know it.
-create function together_read_dates(at_position int) returns table (planned_on date, starts_at time, place text)
+-- What is ahead, the next first; where and when as the child may know it. `kind` is of a meeting.
+create function together_read_dates(at_position int) returns table (on_day date, at timestamptz, place text, kind text)
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
 begin
   if not exists (select from readable_now i where i.position = at_position and i.kind = 'dates') then return; end if;
   perform log_together(at_position, null, null);
-  return query select f.planned_on, f.starts_at, f.place from person_follow_up f join reading_now r on r.case_id = f.case_id
-                where f.outcome is null and f.planned_on >= app_today() order by f.planned_on limit 5;
+  return query select d.on_day, d.at, d.place, d.kind from dates_now d join reading_now r on r.case_id = d.case_id
+                order by d.on_day, d.at limit 5;
 end $$;
 grant execute on function together_read_dates(int) to together;
 

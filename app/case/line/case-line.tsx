@@ -1,0 +1,19 @@
+import { useLanguage } from '../../i18n/language-context'
+import { Voice } from '../../ui/voice'
+import type { HomeCase } from '../home'
+
+type LatestLineProps = Pick<HomeCase, 'lines' | 'changedAt'>
+
+/** "Mira skrev 16 september": a few words to this reader alone, while nothing newer has come. */
+export function LatestLine({ lines, changedAt }: LatestLineProps) {
+  const { t, dates } = useLanguage()
+  const [line] = lines
+  if (!line || (changedAt && Date.parse(line.writtenAt) < new Date(changedAt).getTime())) return null
+  return (
+    <Voice kind="fact" label={`${t('message:wrote', { name: line.from })} · ${dates.day(line.writtenAt)}`}>
+      <p dir="auto" lang="sv">
+        {line.text}
+      </p>
+    </Voice>
+  )
+}

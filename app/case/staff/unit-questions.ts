@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { StaffTx } from '../../../db/connect'
+import type { ThreadKind } from '../../../db/roles'
+
+/** A question that should have been answered before today. */
+export type LateQuestion = {
+  id: string
+  what: ThreadKind
+  fromName: string
+  answerBy: string
+  daysLeft: number
+  /** Given name of who answers; null when nobody can. */
+  answerer: string | null
+}
+
+export type UnitQuestions = { waiting: number; late: LateQuestion[]; lateCount: number }
+
+const mostListed = 20
+
+/**
+ * The questions of a team leader's unit: how many wait, and which are late, the latest first.
+ * @returns null for who leads no unit
+ */
+export async function findUnitQuestions(tx: StaffTx): Promise<UnitQuestions | null> {
+  const { rows } = await sql<UnitQuestions>`
+    with waiting as (
+      select w.thread_id, w.kind, w.person_id, w.answer_by, w.is_overdue, a.given_name
+        from staff_waiting_thread w
+        join case_file c on c.municipality_id = w.municipality_id and c.id = w.case_id
+        join staff_member me on me.municipality_id = c.municipality_id and me.unit_id = c.unit_id
+         and me.id = (select app_subject()) and me.role = 'teamLeader'
+        left join staff_answerer a on a.municipality_id = w.municipality_id and a.case_id = w.case_id
+    ), late as (
+      select w.thread_id as id, w.kind as what, full_name(p.given_name, p.family_name) as "fromName", w.answer_by as "answerBy",
+             w.answer_by - (select app_today()) as "daysLeft", w.given_name as answerer
+        from waiting w join person p on p.id = w.person_id
+       where w.is_overdue
+       order by w.answer_by, w.thread_id
+       limit ${mostListed}
+    )
+    select (select count(*)::int from waiting) as waiting, (select count(*)::int from waiting where is_overdue) as "lateCount",
+           coalesce((select jsonb_agg(to_jsonb(late)) from late), '[]') as late
+      from staff_member me
+     where me.municipality_id = (select app_municipality()) and me.id = (select app_subject()) and me.role = 'teamLeader'`.execute(
+    tx,
+  )
+  return rows[0] ?? null
+}

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { NoticeChannel, NoticeTopic } from '../../../db/closed-lists'
+import type { PersonTx } from '../../../db/connect'
+import type { NoticeWording } from '../../../db/roles'
+import type { DataKeys } from '../../person/data-keys'
+import { hintOf } from './own-address'
+import { addressHash, codeHash, newCode, openAddress, sealAddress, sealCode } from './sealed-channel'
+
+export type OwnChannel = {
+  id: string
+  channel: NoticeChannel
+  /** The end of a number, the shape of an address; null for a device. */
+  hint: string | null
+  wording: NoticeWording
+  topics: NoticeTopic[]
+  addedAt: Date
+  state: 'unconfirmed' | 'on' | 'stopped'
+  isCodeWaiting: boolean
+}
+
+/** The signed-in person's own, in the order in which channels are offered. */
+export async function listChannels(tx: PersonTx, keys: DataKeys): Promise<OwnChannel[]> {
+  const rows = await tx
+    .selectFrom('person_notice_channel')
+    .selectAll()
+    .orderBy('added_at')
+    .orderBy('channel_id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.channel_id,
+    channel: row.channel,
+    hint:
+      row.channel === 'push'
+        ? null
+        : hintOf(row.channel, openAddress(row.sealed_address, row.channel_id, keys)),
+    wording: row.wording,
+    topics: row.topics,
+    addedAt: row.added_at,
+    state: row.stopped_at ? 'stopped' : row.confirmed_at ? 'on' : 'unconfirmed',
+    isCodeWaiting: row.is_code_waiting ?? false,
+  }))
+}
+
+/** Those that nothing reaches any more, to be told inside. */
+export async function listStopped(tx: PersonTx, keys: DataKeys): Promise<OwnChannel[]> {
+  return (await listChannels(tx, keys)).filter(({ state }) => state === 'stopped')
+}
+
+type Chosen = { wording: NoticeWording; topics: readonly NoticeTopic[] }
+export type NewChannel = Chosen & { channel: NoticeChannel; address: string }
+
+/** What the database says of a new address: 'there' was added before, 'other' is another one of the same channel. */
+export type Added = 'added' | 'there' | 'other' | 'tooMany'
+
+/** Adds an address, and orders the code that is sent to it; a device needs none. */
+export async function addChannel(
+  tx: PersonTx,
+  { channel, address, wording, topics }: NewChannel,
+  keys: DataKeys,
+): Promise<Added> {
+  const id = randomUUID()
+  const { hashed, sealed } = channel === 'push' ? { hashed: null, sealed: null } : codeFor(id, keys)
+  const { rows } = await sql<{ became: Added }>`
+    select person_add_notice_channel(${id}::uuid, ${channel}, ${sealAddress(address, id, keys)}, ${addressHash(address, keys)},
+      ${wording}, ${[...topics]}::text[], ${hashed}, ${sealed}) as became`.execute(tx)
+  return rows[0]!.became
+}
+
+/** Null for a channel that is not the person's own. */
+export async function askForCode(
+  tx: PersonTx,
+  channelId: string,
+  keys: DataKeys,
+): Promise<'asked' | 'tooMany' | null> {
+  const { hashed, sealed } = codeFor(channelId, keys)
+  const { rows } = await sql<{ became: 'asked' | 'tooMany' | null }>`
+    select person_ask_notice_code(${channelId}::uuid, ${hashed}, ${sealed}) as became`.execute(tx)
+  return rows[0]!.became
+}
+
+export type Confirmed = 'confirmed' | 'wrong' | 'over'
+
+/** Null for a channel that is not the person's own. A wrong code counts: the caller's transaction must commit. */
+export async function confirmChannel(
+  tx: PersonTx,
+  { channelId, code }: { channelId: string; code: string },
+  keys: DataKeys,
+): Promise<Confirmed | null> {
+  const { rows } = await sql<{ became: Confirmed | null }>`
+    select person_confirm_notice_channel(${channelId}::uuid, ${codeHash(code, channelId, keys)}) as became`.execute(
+    tx,
+  )
+  return rows[0]!.became
+}
+
+/** @returns false for a channel that is not the person's own */
+export async function changeChannel(
+  tx: PersonTx,
+  channelId: string,
+  { wording, topics }: Chosen,
+): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`
+    select person_change_notice_channel(${channelId}::uuid, ${wording}, ${[...topics]}::text[]) as done`.execute(
+    tx,
+  )
+  return rows[0]!.done
+}
+
+/** With all that waits to be sent there. @returns false for a channel that is not the person's own */
+export async function removeChannel(tx: PersonTx, channelId: string): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`
+    select person_remove_notice_channel(${channelId}::uuid) as done`.execute(tx)
+  return rows[0]!.done
+}
+
+function codeFor(channelId: string, keys: DataKeys): { hashed: Buffer; sealed: Buffer } {
+  const code = newCode()
+  return { hashed: codeHash(code, channelId, keys), sealed: sealCode(code, channelId, keys) }
+}

@@ -1,0 +1,31 @@
+import type { SentWords } from '../../../app/notice/sent/sent-words.ts'
+
+export type Outgoing = {
+  /** Goes along, the same at each try: as Message-ID, as topic of a push, in the address of the receipt. */
+  deliveryId: string
+  address: string
+  words: SentWords
+  language: string
+  /** Where a gateway tells how it went; null where nobody would listen. */
+  receiptAddress: string | null
+}
+
+/**
+ * `bounced`: the address takes nothing, whoever sends. `failed`: nothing is known of the address. `maybeSent`: it broke off after the
+ * message may have been taken. `isAway`: no other message would go either. A fault is a code: never an address or an answer's words.
+ */
+export type SendOutcome =
+  | { outcome: 'sent' }
+  | { outcome: 'bounced'; because: 'bounced' | 'gone' }
+  | { outcome: 'failed'; fault: string; maybeSent: boolean; isAway: boolean }
+
+export type Send = (outgoing: Outgoing, signal: AbortSignal) => Promise<SendOutcome>
+
+/** A code of at most 40 letters and digits, as it is stored. */
+export function faultOf(...parts: unknown[]): string {
+  const text = parts
+    .filter((part) => typeof part === 'string' || typeof part === 'number')
+    .join('_')
+    .replace(/[^A-Za-z0-9_]/g, '')
+  return text.slice(0, 40) || 'unknown'
+}

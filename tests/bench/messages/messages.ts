@@ -1,0 +1,24 @@
+import { buildIfNeeded } from '../../../services/demo/build.ts'
+import { startBenchPostgres } from '../case-database.ts'
+import type { Plan } from '../plan.ts'
+import { startPortal } from '../portal.ts'
+import { say, tell } from '../progress.ts'
+import type { Part } from '../report.ts'
+import { messageDatabase } from './message-database.ts'
+import { measureMessagePages } from './message-pages.ts'
+
+/** What questions and answers cost. */
+export async function measureMessages(plan: Plan): Promise<Part[]> {
+  say('building the pages, starting the databases')
+  await buildIfNeeded()
+  const postgres = await startBenchPostgres()
+  const many = await messageDatabase(postgres, plan.manyCases)
+  const few = await messageDatabase(postgres, plan.fewCases)
+  const portal = await startPortal('portal', many)
+  const portalOfFew = await startPortal('portal-of-few', few)
+  say('threads and home')
+  const pages = tell(
+    await measureMessagePages({ portal, database: many }, { portal: portalOfFew, database: few }, plan),
+  )
+  return [pages]
+}
