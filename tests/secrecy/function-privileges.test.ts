@@ -9,7 +9,7 @@ beforeAll(async () => {
 
 afterAll(() => stories.close())
 
-const roles = ['person', 'staff', 'service', 'respondent', 'portal', 'public'] as const
+const roles = ['person', 'staff', 'service', 'respondent', 'together', 'portal', 'public'] as const
 type Role = (typeof roles)[number]
 
 const words = (text: string) => text.trim().split(/\s+/)
@@ -54,7 +54,8 @@ const functionsOf: Record<Role, string[]> = {
       staff_read_decision staff_read_decision_file staff_read_document staff_read_follow_up staff_read_note
       staff_read_thread staff_read_upload staff_record_appeal staff_record_follow_up staff_record_service
       staff_save_document staff_says_why staff_see_document_warnings staff_leads_survey staff_next_survey_text staff_review_survey_text staff_reviews_surveys staff_write_survey_reply staff_stop_recording staff_store_chunk
-      staff_survey_code staff_surveys_to_help staff_upload_document staff_write_line`),
+      staff_survey_code staff_surveys_to_help staff_upload_document staff_write_line
+      staff_end_together staff_prepare_together staff_settle_wondering`),
   ],
   service: [
     ...everyRoles,
@@ -79,9 +80,11 @@ const functionsOf: Record<Role, string[]> = {
       service_signature_ordered service_signature_to_judge service_signature_to_seal service_store_decoded
       service_survey_pools service_take_envelopes service_units_without_round service_unsealed_signatures
       service_unstamped_packages service_waiting_signature_answers session_end session_open_transaction session_start
-      sign_in_account_agrees sign_in_choose sign_in_offer sign_in_offers sign_in_people sign_in_refused sign_in_staff`),
+      service_end_together service_open_together together_open_transaction sign_in_account_agrees sign_in_choose sign_in_offer sign_in_offers sign_in_people sign_in_refused sign_in_staff`),
   ],
   respondent: words('app_today respondent_keep_draft respondent_read_draft respondent_send'),
+  together: words(`
+    together_mark together_read_dates together_read_document together_read_note together_read_plan together_reading`),
   portal: [],
   public: [],
 }

@@ -65,6 +65,15 @@ export async function addTalk(add: AddRow): Promise<void> {
     written_by: samira,
   })
   await add('silence', { case_id: eliasCase, person_id: peter, since: now, asked_at: now })
+  await add('read_together', {
+    ...{ id: id('reading'), case_id: eliasCase, staff_id: samira, level: 'easier', company: 'relative' },
+    ...{ company_name: mark, form_key: id('reading form'), prepared_at: now, begun_at: now },
+  })
+  await add('read_together_item', {
+    ...{ read_together_id: id('reading'), position: 1, kind: 'note', note_id: id('note') },
+    ...{ mark: 'wondering', marked_at: now },
+  })
+  await add('together_session', { read_together_id: id('reading'), token_hash: bytes, opened_at: now })
   await add('plan', {
     id: id('plan'),
     document_id: document,

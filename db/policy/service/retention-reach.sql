@@ -55,6 +55,9 @@ create view retention_reach with (security_barrier) as select * from (values
   ('appointment_change_request', 'appointment_id', 'appointment'),
   ('notice', 'appointment_id', 'appointment'),
   ('audit_event', 'appointment_id', 'appointment'),
+  ('read_together', 'case_id', 'case_file'),
+  ('read_together_item', 'read_together_id', 'read_together'),
+  ('together_session', 'read_together_id', 'read_together'),
   -- What people wrote, and were told.
   ('remark', 'case_id', 'case_file'),
   ('question_thread', 'case_id', 'case_file'),
