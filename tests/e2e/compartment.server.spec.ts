@@ -95,7 +95,9 @@ async function seenBy(request: APIRequestContext): Promise<(address: string) => 
   const cases = [...home.matchAll(/\/arenden\/([0-9a-f-]{36})/g)].map(([, id]) => id!)
   return (address) =>
     cases.some((id) =>
-      new RegExp(`^/arenden/${id}(/(anteckningar|plan|dokument|fragor|be-om-att-fa-lasa))?$`).test(address),
+      new RegExp(
+        `^/arenden/${id}(/(anteckningar|plan|dokument|fragor(/(ny|utkast))?|be-om-att-fa-lasa))?$`,
+      ).test(address),
     )
 }
 

@@ -46,6 +46,12 @@ const asked = [
   'blev',
   'erbjuden',
   'skickat',
+  'anteckning',
+  'dokument',
+  'stycke',
+  'sort',
+  'utkast',
+  'hann-skickas',
   '%ff',
 ]
 
