@@ -74,6 +74,8 @@ export function AnswerThreadForm({ thread, messageId, text, fault, backHref }: A
         const from = messages.findLast((each) => each.from !== null && !each.isOwn)?.from ?? ''
         return t('answer:fault.colleague', { name: from })
       }
+      case 'otherWords':
+        return t('answer:fault.otherWords')
       default:
         return t(`message:staff.fault.${wrong.fault}`, { ...wrong, most: longestMessage })
     }
