@@ -94,6 +94,11 @@ export type PersonSchema = {
     { leaning: 'most' | 'few' | null }
   >
   person_access_event: Told<DB['person_access_event'], 'note_id' | 'document_id' | 'family_name' | 'title'>
+  person_read_together: Told<
+    DB['person_read_together'],
+    'title' | 'mark',
+    { mark: 'understood' | 'wondering' | 'enough' | null; kind: 'note' | 'document' | 'plan' | 'dates' }
+  >
   person_sign_in: Told<DB['person_sign_in'], 'device'>
 }
 
@@ -124,6 +129,10 @@ export type StaffSchema = Omit<
   | 'notice_delivery_part'
   | 'wanting_channel'
   | 'session'
+  | 'together_session'
+  | 'reading_now'
+  | 'readable_now'
+  | 'dates_now'
   | 'sign_in_account'
   | 'pending_identification'
   | 'sign_in_choice'
@@ -177,6 +186,8 @@ export type StaffSchema = Omit<
 export type ServiceSchema = Record<string, never>
 
 export type RespondentSchema = Record<string, never>
+
+export type TogetherSchema = Record<string, never>
 
 export type Audience = 'child' | 'youth' | 'youngAdult' | 'guardian'
 export type NoticeWording = 'neutral' | 'named'

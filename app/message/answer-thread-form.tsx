@@ -1,3 +1,5 @@
+import { staffAt } from '../addresses'
+import { AttachmentField, type DraftAttachments } from '../attachment/attachment-field'
 import { useLanguage } from '../i18n/language-context'
 import { Disclose } from '../ui/disclose'
 import { Button, ButtonLink } from '../ui/form/button'
@@ -10,6 +12,7 @@ import { longestMessage } from './message-limit'
 import type { StaffThread } from './staff-thread'
 
 type AnswerThreadFormProps = {
+  attached: DraftAttachments
   thread: StaffThread
   messageId: string
   text: string
@@ -17,7 +20,14 @@ type AnswerThreadFormProps = {
   backHref: string
 }
 
-export function AnswerThreadForm({ thread, messageId, text, fault, backHref }: AnswerThreadFormProps) {
+export function AnswerThreadForm({
+  attached,
+  thread,
+  messageId,
+  text,
+  fault,
+  backHref,
+}: AnswerThreadFormProps) {
   const { t } = useLanguage()
   const { givenName: name, messages } = thread
   const error = fault ? faultText(fault) : undefined
@@ -40,6 +50,11 @@ export function AnswerThreadForm({ thread, messageId, text, fault, backHref }: A
         maxLength={longestMessage}
         rows={5}
         isDraft
+      />
+      <AttachmentField
+        {...attached}
+        addTo={staffAt.attachments(thread.id)}
+        addressOf={(attachmentId) => staffAt.attachment(thread.id, attachmentId)}
       />
       <p className="muted" role="status" data-kept={t('answer:kept.now')} />
       <div className="actions">

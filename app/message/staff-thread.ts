@@ -4,6 +4,7 @@ import type { ThreadKind } from '../../db/roles'
 import type { Language } from '../i18n/languages'
 
 export type StaffThread = Heading & {
+  id: string
   /** Oldest first; none when somebody asked to be contacted without a word. */
   messages: StaffMessage[]
 } & Around
@@ -77,7 +78,7 @@ export async function readStaffThread(tx: StaffTx, threadId: string): Promise<St
   if (!first) return null
   const { caseId, kind, subject, startedAt, personName, givenName, language, aboutChild } = first
   const heading = { caseId, kind, subject, startedAt, personName, givenName, language, aboutChild }
-  return { ...heading, messages: rows.flatMap(messageOf), ...(await findAround(tx, threadId)) }
+  return { id: threadId, ...heading, messages: rows.flatMap(messageOf), ...(await findAround(tx, threadId)) }
 }
 
 function messageOf({ id, ...row }: Row): StaffMessage[] {
