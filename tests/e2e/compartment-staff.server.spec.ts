@@ -24,6 +24,7 @@ const nothing = (): StaffIds => ({
   invitationId: randomUUID(),
   followUpId: randomUUID(),
   threadId: randomUUID(),
+  appointmentId: randomUUID(),
   number: '0',
 })
 
@@ -55,6 +56,10 @@ function of(
     invitationId: storyId('survey_invitation', person),
     followUpId: storyId('follow_up', `compartment ${person}`),
     threadId: storyId('question_thread', `compartment ${person}`),
+    appointmentId: storyId(
+      'appointment',
+      { tindra: 'tindra/wednesday', elias: 'elias/visit', alva: 'alva/once-more' }[person],
+    ),
     number: '0',
   }
 }
@@ -128,6 +133,7 @@ test('ids that are none get that answer too', async ({ requestAs }) => {
     invitationId: text,
     followUpId: text,
     threadId: text,
+    appointmentId: text,
   }))
   // A post of what is no form is refused as such before anything is looked for.
   await expectSameAnswers(await requestAs('mira'), { hidden: ids, methods: readings })
@@ -256,7 +262,7 @@ async function addFollowUpAndThread({ owner, id }: Pick<Town, 'owner' | 'id'>, i
 async function readingsBy({ owner, id }: Town, who: StaffKey): Promise<number> {
   const { rows } = await owner.query<{ count: number }>(
     `select count(*)::int as count from audit_event where municipality_id = $1 and actor_id = $2
-        and action in ('readCase', 'readNote', 'readTogether', 'readDocument', 'readFollowUp', 'readThread') and at >= '2026-09-15'`,
+        and action in ('readCase', 'readNote', 'readTogether', 'readDocument', 'readFollowUp', 'readThread', 'readAppointment') and at >= '2026-09-15'`,
     [id, idOf(who)],
   )
   return rows[0]!.count

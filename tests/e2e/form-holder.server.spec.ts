@@ -20,6 +20,7 @@ const tindras = {
   noteId: storyId('note', 'A3'),
   documentId: storyId('document', 'tindra/decision'),
   threadId: storyId('thread', 'tindra/1'),
+  appointmentId: storyId('appointment', 'tindra/wednesday'),
   personId: idOf('tindra'),
   remarkId: storyId('remark', 'another'),
   recordingId: storyId('recording', 'another'),

@@ -11,6 +11,7 @@ const ids = {
   noteId: storyId('note', 'A3'),
   documentId: storyId('document', 'tindra/decision'),
   threadId: storyId('question_thread', 'tindra/mentor'),
+  appointmentId: storyId('appointment', 'tindra/wednesday'),
   personId: idOf('tindra'),
   remarkId: storyId('remark', 'nobody’s'),
   recordingId: storyId('recording', 'nobody’s'),
@@ -46,6 +47,9 @@ const asked = [
   'blev',
   'erbjuden',
   'skickat',
+  'andra',
+  'klart',
+  'punkt',
   '%ff',
 ]
 

@@ -1,7 +1,13 @@
 import routes from '../../app/routes'
 
 /** What an address is filled with. A parameter nobody named here fails the test that meets it. */
-export type Ids = { caseId: string; noteId: string; documentId: string; threadId: string }
+export type Ids = {
+  caseId: string
+  noteId: string
+  documentId: string
+  threadId: string
+  appointmentId: string
+}
 
 export type StaffIds = {
   caseId: string
@@ -16,6 +22,7 @@ export type StaffIds = {
   invitationId: string
   followUpId: string
   threadId: string
+  appointmentId: string
   number: string
 }
 
