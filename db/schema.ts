@@ -166,6 +166,22 @@ export interface AskedSigner {
   request_id: string | null;
 }
 
+export interface Attachment {
+  added_at: Timestamp;
+  case_id: string;
+  fingerprint: Buffer;
+  id: string;
+  message_id: string;
+  municipality_id: string;
+  name: string;
+  scan_after: Timestamp | null;
+  scanned_at: Timestamp | null;
+  sealed: Buffer | null;
+  size: number;
+  state: string;
+  type: string;
+}
+
 export interface AuditAction {
   action: string;
   is_reading: Generated<boolean>;
@@ -177,6 +193,7 @@ export interface AuditEvent {
   actor_kind: string;
   appointment_id: string | null;
   at: Timestamp;
+  attachment_id: string | null;
   case_id: string | null;
   client_id: string | null;
   device: string | null;
@@ -317,6 +334,14 @@ export interface CommitteeMember {
 export interface ContextSecret {
   is_only: Generated<boolean>;
   secret: string;
+}
+
+export interface DatesNow {
+  at: Timestamp | null;
+  case_id: string | null;
+  kind: string | null;
+  on_day: string | null;
+  place: string | null;
 }
 
 export interface Deadline {
@@ -686,6 +711,7 @@ export interface MessageDraft {
   from_person_id: string | null;
   from_staff_id: string | null;
   id: string;
+  kind: Generated<string>;
   municipality_id: string;
   saved_at: Timestamp;
   subject: Generated<string>;
@@ -702,6 +728,8 @@ export interface MessageReceipt {
 
 export interface MessageRule {
   answer_days: number;
+  most_file_bytes: Generated<number>;
+  most_files: Generated<number>;
   municipality_id: string;
   source: string;
   undo_seconds: number;
@@ -867,7 +895,6 @@ export interface NoticeDeliveryPart {
 
 export interface NoticeKind {
   kind: string;
-  topic: string | null;
 }
 
 export interface NoticeTopic {
@@ -1002,6 +1029,20 @@ export interface PersonAppointmentPoint {
   written_at: Timestamp | null;
 }
 
+export interface PersonAttachment {
+  added_at: Timestamp | null;
+  attachment_id: string | null;
+  case_id: string | null;
+  is_draft: boolean | null;
+  is_mine: boolean | null;
+  message_id: string | null;
+  name: string | null;
+  size: number | null;
+  state: string | null;
+  thread_id: string | null;
+  type: string | null;
+}
+
 export interface PersonCase {
   audience: string | null;
   case_id: string | null;
@@ -1087,6 +1128,24 @@ export interface PersonFollowUp {
   starts_at: string | null;
 }
 
+export interface PersonMessageDraft {
+  about_document_id: string | null;
+  about_note_id: string | null;
+  about_paragraph: number | null;
+  case_id: string | null;
+  kind: string | null;
+  message_id: string | null;
+  saved_at: Timestamp | null;
+  subject: string | null;
+  text: string | null;
+  thread_id: string | null;
+}
+
+export interface PersonMessageRule {
+  answer_days: number | null;
+  undo_seconds: number | null;
+}
+
 export interface PersonNote {
   author_family_name: string | null;
   author_given_name: string | null;
@@ -1141,13 +1200,30 @@ export interface PersonProtection {
 }
 
 export interface PersonQuestionThread {
+  about_document_id: string | null;
+  about_note_id: string | null;
+  about_paragraph: number | null;
+  answer_by: string | null;
   answered_at: Timestamp | null;
   case_id: string | null;
+  is_late: boolean | null;
   is_new: boolean | null;
   kind: string | null;
   started_at: Timestamp | null;
   subject: string | null;
   thread_id: string | null;
+}
+
+export interface PersonReadTogether {
+  begun_at: Timestamp | null;
+  case_id: string | null;
+  is_explained: boolean | null;
+  kind: string | null;
+  mark: string | null;
+  position: number | null;
+  reading_id: string | null;
+  staff_given_name: string | null;
+  title: string | null;
 }
 
 export interface PersonRemark {
@@ -1265,6 +1341,7 @@ export interface QuestionThread {
   about_document_id: string | null;
   about_note_id: string | null;
   about_paragraph: number | null;
+  answer_by: string | null;
   case_id: string;
   form_key: string | null;
   id: Generated<string>;
@@ -1287,6 +1364,70 @@ export interface ReadableEvent {
   last_at: Timestamp | null;
   municipality_id: string | null;
   person_id: string | null;
+}
+
+export interface ReadableNow {
+  author_given_name: string | null;
+  child_title: string | null;
+  dated_on: string | null;
+  document_id: string | null;
+  event_at: Timestamp | null;
+  explained_at: Timestamp | null;
+  kind: string | null;
+  mark: string | null;
+  marked_at: Timestamp | null;
+  municipality_id: string | null;
+  note_id: string | null;
+  position: number | null;
+  read_at: Timestamp | null;
+  read_together_id: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  title: string | null;
+  type: string | null;
+}
+
+export interface ReadingNow {
+  begun_at: Timestamp | null;
+  case_id: string | null;
+  company: string | null;
+  company_name: string | null;
+  ended_at: Timestamp | null;
+  form_key: string | null;
+  id: string | null;
+  level: string | null;
+  municipality_id: string | null;
+  prepared_at: Timestamp | null;
+  staff_id: string | null;
+}
+
+export interface ReadTogether {
+  begun_at: Timestamp | null;
+  case_id: string;
+  company: string;
+  company_name: string | null;
+  ended_at: Timestamp | null;
+  form_key: string;
+  id: Generated<string>;
+  level: string;
+  municipality_id: string;
+  prepared_at: Timestamp;
+  staff_id: string;
+}
+
+export interface ReadTogetherItem {
+  document_id: string | null;
+  explained_at: Timestamp | null;
+  kind: string;
+  mark: string | null;
+  marked_at: Timestamp | null;
+  municipality_id: string;
+  note_id: string | null;
+  position: number;
+  read_at: Timestamp | null;
+  read_together_id: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
 }
 
 export interface Recording {
@@ -1385,6 +1526,7 @@ export interface RetentionProof {
   erased_at: Timestamp;
   hash: Buffer;
   id: Generated<string>;
+  in_backups_until: string | null;
   municipality_id: string;
   rule: string;
   source: string;
@@ -1408,6 +1550,7 @@ export interface RetentionRule {
 
 export interface RetentionSetting {
   at_night: Generated<boolean>;
+  backup_days: number | null;
   holds: string;
   municipality_id: string;
   research: string;
@@ -1600,14 +1743,18 @@ export interface StaffAbsence {
   staff_id: string;
 }
 
-export interface StaffAnswerer {
-  away_until: string | null;
+export interface StaffAttachment {
+  added_at: Timestamp | null;
+  attachment_id: string | null;
   case_id: string | null;
-  for_name: string | null;
-  given_name: string | null;
-  is_me: boolean | null;
-  municipality_id: string | null;
-  staff_id: string | null;
+  is_draft: boolean | null;
+  is_ours: boolean | null;
+  message_id: string | null;
+  name: string | null;
+  size: number | null;
+  state: string | null;
+  thread_id: string | null;
+  type: string | null;
 }
 
 export interface StaffCaseLine {
@@ -1808,8 +1955,8 @@ export interface StaffRetention {
 export interface StaffRetentionProof {
   earliest_on: string | null;
   erased_at: Timestamp | null;
-  hash: Buffer | null;
   id: string | null;
+  in_backups_until: string | null;
   rows: Int8 | null;
   rule: string | null;
   source: string | null;
@@ -1817,6 +1964,7 @@ export interface StaffRetentionProof {
 
 export interface StaffRetentionSetting {
   at_night: boolean | null;
+  backup_days: number | null;
   holds: string | null;
   research: string | null;
   source: string | null;
@@ -1879,7 +2027,11 @@ export interface StaffUndecidedDocument {
 
 export interface StaffWaitingThread {
   answer_by: string | null;
+  answerer: string | null;
+  away_until: string | null;
   case_id: string | null;
+  for_name: string | null;
+  is_mine: boolean | null;
   is_overdue: boolean | null;
   kind: string | null;
   municipality_id: string | null;
@@ -2048,14 +2200,26 @@ export interface SurveyToHelp {
 }
 
 export interface ThreadMessage {
+  answer_by: string | null;
   from_family_name: string | null;
   from_given_name: string | null;
   is_mine: boolean | null;
   message_id: string | null;
+  readable_from: Timestamp | null;
   seen_at: Timestamp | null;
   sent_at: Timestamp | null;
   text: string | null;
   thread_id: string | null;
+}
+
+export interface TogetherSession {
+  code_hash: Buffer | null;
+  code_until: Timestamp | null;
+  is_staff_device: Generated<boolean>;
+  municipality_id: string;
+  opened_at: Timestamp | null;
+  read_together_id: string;
+  token_hash: Buffer | null;
 }
 
 export interface ToldParticipant {
@@ -2146,9 +2310,9 @@ export interface UrgentLaw {
 
 export interface WantingChannel {
   id: string | null;
-  kind: string | null;
   municipality_id: string | null;
   person_id: string | null;
+  topic: string | null;
 }
 
 export interface DB {
@@ -2165,6 +2329,7 @@ export interface DB {
   appointment_participant: AppointmentParticipant;
   appointment_point: AppointmentPoint;
   asked_signer: AskedSigner;
+  attachment: Attachment;
   audit_action: AuditAction;
   audit_event: AuditEvent;
   bbic_area: BbicArea;
@@ -2182,6 +2347,7 @@ export interface DB {
   committee_meeting: CommitteeMeeting;
   committee_member: CommitteeMember;
   context_secret: ContextSecret;
+  dates_now: DatesNow;
   deadline: Deadline;
   deadline_kind: DeadlineKind;
   decision_deadline: DecisionDeadline;
@@ -2248,6 +2414,7 @@ export interface DB {
   person_appeal_received: PersonAppealReceived;
   person_appointment: PersonAppointment;
   person_appointment_point: PersonAppointmentPoint;
+  person_attachment: PersonAttachment;
   person_case: PersonCase;
   person_case_line: PersonCaseLine;
   person_case_stage: PersonCaseStage;
@@ -2256,12 +2423,15 @@ export interface DB {
   person_decision_part: PersonDecisionPart;
   person_document: PersonDocument;
   person_follow_up: PersonFollowUp;
+  person_message_draft: PersonMessageDraft;
+  person_message_rule: PersonMessageRule;
   person_note: PersonNote;
   person_notice_channel: PersonNoticeChannel;
   person_package: PersonPackage;
   person_plan: PersonPlan;
   person_protection: PersonProtection;
   person_question_thread: PersonQuestionThread;
+  person_read_together: PersonReadTogether;
   person_remark: PersonRemark;
   person_sign_in: PersonSignIn;
   person_signature_request: PersonSignatureRequest;
@@ -2274,7 +2444,11 @@ export interface DB {
   preview: Preview;
   question_thread: QuestionThread;
   rate_count: RateCount;
+  read_together: ReadTogether;
+  read_together_item: ReadTogetherItem;
   readable_event: ReadableEvent;
+  readable_now: ReadableNow;
+  reading_now: ReadingNow;
   recording: Recording;
   recording_chunk: RecordingChunk;
   recording_event: RecordingEvent;
@@ -2311,7 +2485,7 @@ export interface DB {
   silence: Silence;
   silence_rule: SilenceRule;
   staff_absence: StaffAbsence;
-  staff_answerer: StaffAnswerer;
+  staff_attachment: StaffAttachment;
   staff_case_line: StaffCaseLine;
   staff_decided_text: StaffDecidedText;
   staff_decider: StaffDecider;
@@ -2353,6 +2527,7 @@ export interface DB {
   "survey.response": SurveyResponse;
   "survey.ticket": SurveyTicket;
   thread_message: ThreadMessage;
+  together_session: TogetherSession;
   told_participant: ToldParticipant;
   transcript_segment: TranscriptSegment;
   unanswered_message: UnansweredMessage;

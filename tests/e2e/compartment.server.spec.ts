@@ -4,6 +4,7 @@ import { storyId } from '../../db/seed/story-id'
 import { expect, test } from '../support/browser-test'
 import type { PersonKey } from '../../db/seed/people'
 import { addressesOf, patternsWithIds, type Ids } from '../support/portal-addresses'
+import { addAttachment } from '../support/added-attachment'
 import { idOf } from '../support/people'
 import { answerOn, malformedIds } from '../support/same-answer'
 import type { Town } from '../support/town'
@@ -20,6 +21,7 @@ const tindras: Ids = {
   documentId: document('tindra/decision'),
   threadId: storyId('question_thread', 'tindra/mentor'),
   appointmentId: meeting('tindra/wednesday'),
+  attachmentId: storyId('attachment', 'tindra/mentor'),
 }
 const elias: Ids = {
   caseId: storyId('case', 'EK-2026-1187'),
@@ -27,6 +29,7 @@ const elias: Ids = {
   documentId: document('elias/custody'),
   threadId: storyId('question_thread', 'tindra/mentor'),
   appointmentId: meeting('elias/visit'),
+  attachmentId: storyId('attachment', 'tindra/mentor'),
 }
 const nothing = (): Ids => ({
   caseId: randomUUID(),
@@ -34,6 +37,7 @@ const nothing = (): Ids => ({
   documentId: randomUUID(),
   threadId: randomUUID(),
   appointmentId: randomUUID(),
+  attachmentId: randomUUID(),
 })
 
 /** What is not theirs: ids that go together, and ids of their own case crossed with what is not in it. */
@@ -78,6 +82,7 @@ test.describe.configure({ mode: 'parallel' })
 
 for (const [who, hidden] of Object.entries(notTheirs) as [keyof typeof notTheirs, Ids[]][]) {
   test(`${who} gets one and the same answer on all that is not theirs`, async ({ requestAs, town }) => {
+    await addAttachment(town, tindras)
     const request = await requestAs(who)
     const before = await linesOf(town, who)
     await expectSameAnswers(request, hidden, await seenBy(request))
@@ -98,6 +103,7 @@ test('ids that are none get that answer too', async ({ requestAs }) => {
     documentId: text,
     threadId: text,
     appointmentId: text,
+    attachmentId: text,
   }))
   await expectSameAnswers(
     request,
@@ -127,7 +133,9 @@ async function seenBy(request: APIRequestContext): Promise<(address: string) => 
   const cases = [...home.matchAll(/\/arenden\/([0-9a-f-]{36})/g)].map(([, id]) => id!)
   return (address) =>
     cases.some((id) =>
-      new RegExp(`^/arenden/${id}(/(anteckningar|plan|dokument|fragor|be-om-att-fa-lasa))?$`).test(address),
+      new RegExp(
+        `^/arenden/${id}(/(anteckningar|plan|dokument|fragor|fragor/bilagor|be-om-att-fa-lasa))?$`,
+      ).test(address),
     )
 }
 

@@ -12,6 +12,7 @@ const ids = {
   documentId: storyId('document', 'tindra/decision'),
   threadId: storyId('question_thread', 'tindra/mentor'),
   appointmentId: storyId('appointment', 'tindra/wednesday'),
+  attachmentId: storyId('attachment', 'nobody’s'),
   personId: idOf('tindra'),
   remarkId: storyId('remark', 'nobody’s'),
   recordingId: storyId('recording', 'nobody’s'),
@@ -23,6 +24,8 @@ const ids = {
   invitationId: storyId('survey_invitation', 'nobody’s'),
   followUpId: storyId('follow_up', 'nobody’s'),
   number: '0',
+  readingId: storyId('read_together', 'nobody’s'),
+  position: '1',
 }
 
 /** As they are sent: bytes that are no text, NUL, half an escape, what is a number to somebody. */
@@ -50,6 +53,8 @@ const asked = [
   'andra',
   'klart',
   'punkt',
+  'del',
+  'mall',
   '%ff',
 ]
 

@@ -35,6 +35,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export default function HomeRoute() {
   const { cases, visit, surveys, hasResults, givenName, municipalityPhone } = useLoaderData<typeof loader>()
   const { t } = useLanguage()
+  const open = cases.filter(({ closedOn }) => closedOn === null)
   if (cases.length === 0) {
     return (
       <>
@@ -58,6 +59,11 @@ export default function HomeRoute() {
       {hasResults ? (
         <p>
           <a href={personAt.surveyResults}>{t('results:own.link')}</a>
+        </p>
+      ) : null}
+      {open.length === 1 ? (
+        <p>
+          <a href={personAt.newQuestion(open[0]!.id)}>{t('message:ask')}</a>
         </p>
       ) : null}
       <p>
