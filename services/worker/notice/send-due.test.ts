@@ -22,7 +22,9 @@ const neutral = 'Du har ett nytt meddelande. Logga in där du brukar.'
 const push = () => ({ channel: 'push', address: JSON.stringify(world.post.push.subscribe()) }) as const
 
 const outcomes = async () =>
-  (await world.rows<{ outcome: string }>('select outcome from notice order by due_at, id')).map(({ outcome }) => outcome)
+  (await world.rows<{ outcome: string }>('select outcome from notice order by due_at, id')).map(
+    ({ outcome }) => outcome,
+  )
 
 test('an address gets a code and nothing else before the code has been typed in', async () => {
   const id = await world.add('tindra', email)
@@ -32,7 +34,11 @@ test('an address gets a code and nothing else before the code has been typed in'
   expect(code).toEqual([{ sealed_code: null }])
   const [mail, ...more] = world.taken()
   expect(more).toEqual([])
-  expect(mail).toMatchObject({ to: 'tindra@post.example', subject: 'Din kod', text: expect.stringMatching(/^Din kod är \d{6}\. /) as string })
+  expect(mail).toMatchObject({
+    to: 'tindra@post.example',
+    subject: 'Din kod',
+    text: expect.stringMatching(/^Din kod är \d{6}\. /) as string,
+  })
   expect(await outcomes()).toEqual(['noChannel'])
   expect(id).toBeTruthy()
 })
@@ -86,7 +92,10 @@ test('what cannot be read any more is never told of: before it is laid out, and 
   await world.send()
   world.taken()
   const shut = () =>
-    world.rows(`delete from disclosure where note_id = $1 and person_id = $2`, [storyId('note', 'A3'), idOf('tindra')])
+    world.rows(`delete from disclosure where note_id = $1 and person_id = $2`, [
+      storyId('note', 'A3'),
+      idOf('tindra'),
+    ])
   const away = { ...world.sending, senders: {} }
   await world.notice()
   await world.send(away)
@@ -96,7 +105,9 @@ test('what cannot be read any more is never told of: before it is laid out, and 
   await world.send()
   expect(world.taken()).toEqual([])
   expect(await outcomes()).toEqual(['gone', 'gone'])
-  expect(await world.rows(`select state from notice_delivery where not is_code`)).toEqual([{ state: 'dropped' }])
+  expect(await world.rows(`select state from notice_delivery where not is_code`)).toEqual([
+    { state: 'dropped' },
+  ])
 })
 
 test('a channel that is taken away takes along what waits for it', async () => {
@@ -112,25 +123,43 @@ test('a channel that is taken away takes along what waits for it', async () => {
 
 describe('quiet hours', () => {
   test.each([
-    ['an evening in summer', '2026-09-15T21:30:00+02:00', '2026-09-16T06:59:00+02:00', '2026-09-16T07:00:00+02:00'],
-    ['the night when clocks go back', '2026-10-25T01:30:00+02:00', '2026-10-25T06:59:00+01:00', '2026-10-25T07:00:00+01:00'],
-    ['the night when clocks go forward', '2027-03-28T01:30:00+01:00', '2027-03-28T06:59:00+02:00', '2027-03-28T07:00:00+02:00'],
-  ])('%s: a notice waits until seven by the clock on the wall, and a code does not', async (_when, at, still, then) => {
-    await world.addConfirmed('tindra', sms)
-    await world.send()
-    world.setNow(at)
-    await world.notice()
-    await world.add('marie', { ...sms, address: '+46701740606' })
-    world.taken()
-    await world.send()
-    expect(world.taken().map(({ to }) => to)).toEqual(['+46701740606'])
-    world.setNow(still)
-    await world.send()
-    expect(world.taken()).toEqual([])
-    world.setNow(then)
-    await world.send()
-    expect(world.taken().map(({ text }) => text)).toEqual([neutral])
-  })
+    [
+      'an evening in summer',
+      '2026-09-15T21:30:00+02:00',
+      '2026-09-16T06:59:00+02:00',
+      '2026-09-16T07:00:00+02:00',
+    ],
+    [
+      'the night when clocks go back',
+      '2026-10-25T01:30:00+02:00',
+      '2026-10-25T06:59:00+01:00',
+      '2026-10-25T07:00:00+01:00',
+    ],
+    [
+      'the night when clocks go forward',
+      '2027-03-28T01:30:00+01:00',
+      '2027-03-28T06:59:00+02:00',
+      '2027-03-28T07:00:00+02:00',
+    ],
+  ])(
+    '%s: a notice waits until seven by the clock on the wall, and a code does not',
+    async (_when, at, still, then) => {
+      await world.addConfirmed('tindra', sms)
+      await world.send()
+      world.setNow(at)
+      await world.notice()
+      await world.add('marie', { ...sms, address: '+46701740606' })
+      world.taken()
+      await world.send()
+      expect(world.taken().map(({ to }) => to)).toEqual(['+46701740606'])
+      world.setNow(still)
+      await world.send()
+      expect(world.taken()).toEqual([])
+      world.setNow(then)
+      await world.send()
+      expect(world.taken().map(({ text }) => text)).toEqual([neutral])
+    },
+  )
 
   test('are the municipality’s own, and a message that has failed keeps to them too', async () => {
     await world.addConfirmed('tindra', sms)
@@ -155,7 +184,11 @@ describe('quiet hours', () => {
     world.taken()
     world.setNow('2026-09-15T22:40:00+02:00')
     await world.notice()
-    await world.stories.asPerson('tindra', (tx) => readNote(tx, storyId('note', 'A3')), new Date('2026-09-15T23:00:00+02:00'))
+    await world.stories.asPerson(
+      'tindra',
+      (tx) => readNote(tx, storyId('note', 'A3')),
+      new Date('2026-09-15T23:00:00+02:00'),
+    )
     world.setNow('2026-09-16T07:00:00+02:00')
     await world.send()
     expect(world.taken()).toEqual([])
@@ -168,7 +201,10 @@ test('a mail server that is away for an hour: nothing is lost, and nothing comes
   await world.addConfirmed('marie', { ...email, address: 'marie@post.example' })
   await world.send()
   world.taken()
-  const dead = { ...noticeSettingsOf({ ...world.settings, SMTP_URL: 'smtp://localhost:9' }), dataKeys: testKeys }
+  const dead = {
+    ...noticeSettingsOf({ ...world.settings, SMTP_URL: 'smtp://localhost:9' }),
+    dataKeys: testKeys,
+  }
   await world.notice()
   await world.notice({ who: 'marie', id: storyId('note', 'A1') })
   for (let minute = 0; minute < 60; minute += 5) {
@@ -180,7 +216,12 @@ test('a mail server that is away for an hour: nothing is lost, and nothing comes
     world.setNow(new Date(Date.parse('2026-09-15T09:00:00+02:00') + minute * 60_000))
     await world.send()
   }
-  expect(world.taken().map(({ to }) => to).toSorted()).toEqual(['marie@post.example', 'tindra@post.example'])
+  expect(
+    world
+      .taken()
+      .map(({ to }) => to)
+      .toSorted(),
+  ).toEqual(['marie@post.example', 'tindra@post.example'])
   expect(world.log.join('')).not.toMatch(/post\.example|tindra/i)
 })
 
@@ -194,7 +235,12 @@ test('two workers at once send each message once', async () => {
   await world.notice({ who: 'marie', id: storyId('note', 'A1') })
   await Promise.all([world.send(), world.send(), world.send()])
   await world.send()
-  expect(world.taken().map(({ to }) => to).toSorted()).toEqual(['marie@post.example', 'tindra@post.example'])
+  expect(
+    world
+      .taken()
+      .map(({ to }) => to)
+      .toSorted(),
+  ).toEqual(['marie@post.example', 'tindra@post.example'])
 })
 
 test('an address that the mail server does not know is stopped at once, and the person is told inside', async () => {
@@ -202,7 +248,9 @@ test('an address that the mail server does not know is stopped at once, and the 
   await world.rows(`update notice_delivery set state = 'dropped', sealed_code = null where is_code`)
   await world.notice()
   await world.send()
-  expect(await world.rows('select stopped_because from notice_channel')).toEqual([{ stopped_because: 'bounced' }])
+  expect(await world.rows('select stopped_because from notice_channel')).toEqual([
+    { stopped_because: 'bounced' },
+  ])
   const seen = await world.stories.asPerson(
     'tindra',
     (tx) => tx.selectFrom('person_notice_channel').select('stopped_at').execute(),
@@ -220,7 +268,9 @@ test('a browser that has taken the permission back is stopped as gone', async ()
   world.post.push.forget(subscription.endpoint)
   await world.notice()
   await world.send()
-  expect(await world.rows('select stopped_because from notice_channel')).toEqual([{ stopped_because: 'gone' }])
+  expect(await world.rows('select stopped_because from notice_channel')).toEqual([
+    { stopped_because: 'gone' },
+  ])
 })
 
 test('a push to somebody’s own network is never made', async () => {
@@ -229,7 +279,9 @@ test('a push to somebody’s own network is never made', async () => {
   await world.notice()
   await world.send({ ...noticeSettingsOf(settings), dataKeys: testKeys })
   expect(world.taken()).toEqual([])
-  expect(await world.rows('select stopped_because from notice_channel')).toEqual([{ stopped_because: 'gone' }])
+  expect(await world.rows('select stopped_because from notice_channel')).toEqual([
+    { stopped_because: 'gone' },
+  ])
 })
 
 test('a server whose certificate nobody vouches for gets nothing', async () => {
@@ -239,7 +291,13 @@ test('a server whose certificate nobody vouches for gets nothing', async () => {
   const other = await serverCertificate(`${dirname(world.post.rootFile)}/other`)
   const received: unknown[] = []
   const list = { all: () => [], add: (one: unknown) => void received.push(one) }
-  const stranger = await startMailServer({ port: 0, certificate: other, password: 'of-tests', received: list, now: world.now })
+  const stranger = await startMailServer({
+    port: 0,
+    certificate: other,
+    password: 'of-tests',
+    received: list,
+    now: world.now,
+  })
   await world.notice()
   const SMTP_URL = `smtp://demo:of-tests@localhost:${stranger.port}`
   await world.send({ ...noticeSettingsOf({ ...world.settings, SMTP_URL }), dataKeys: testKeys })
@@ -254,7 +312,10 @@ test('what cannot be sent for two days waits for an operator, and goes when it i
   await world.addConfirmed('tindra', email)
   await world.send()
   world.taken()
-  const dead = { ...noticeSettingsOf({ ...world.settings, SMTP_URL: 'smtp://localhost:9' }), dataKeys: testKeys }
+  const dead = {
+    ...noticeSettingsOf({ ...world.settings, SMTP_URL: 'smtp://localhost:9' }),
+    dataKeys: testKeys,
+  }
   await world.notice()
   await world.send(dead)
   world.setNow('2026-09-17T10:00:00+02:00')
@@ -264,7 +325,9 @@ test('what cannot be sent for two days waits for an operator, and goes when it i
   expect(letter).toMatchObject({ queue: 'notices', errorCode: expect.stringMatching(/^E[A-Z]+$/) as string })
   await world.send()
   expect(world.taken()).toEqual([])
-  expect(await world.stories.database.asService(world.now(), (tx) => retryDeadLetter(tx, letter!.id))).toBe(true)
+  expect(await world.stories.database.asService(world.now(), (tx) => retryDeadLetter(tx, letter!.id))).toBe(
+    true,
+  )
   await world.send()
   expect(world.taken()).toHaveLength(1)
 })
