@@ -1,7 +1,15 @@
 import { sql, type Expression } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { PersonTx } from '../../db/connect'
-import { caseworkersOf, deadlinesOf, followUpsOf, lastChangeOf, linesOf, stagesOf } from './case-parts'
+import {
+  caseworkersOf,
+  comingOf,
+  deadlinesOf,
+  followUpsOf,
+  lastChangeOf,
+  linesOf,
+  stagesOf,
+} from './case-parts'
 import type { News } from './news'
 
 /** How many of each kind the to-do list names; the rest are behind a link. */
@@ -37,6 +45,7 @@ export function listCases(tx: PersonTx, { since, canSign }: Wanted) {
         caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
         deadlinesOf(eb.ref('c.case_id')).as('deadlines'),
         followUpsOf(eb.ref('c.case_id')).as('followUps'),
+        comingOf(eb.ref('c.case_id')).as('coming'),
         linesOf(eb.ref('c.case_id'), 1).as('lines'),
         lastChangeOf(eb.ref('c.case_id'), read).as('changedAt'),
         newsIn('note', 'shown_from', eb.ref('c.case_id'), since).as('noteNews'),
@@ -98,10 +107,21 @@ export function listCases(tx: PersonTx, { since, canSign }: Wanted) {
             .selectFrom('thread')
             .whereRef('thread.case_id', '=', 'c.case_id')
             .where('is_new', '=', true)
-            .select(['thread_id as id', 'subject', 'answered_at as answeredAt'])
+            .select(['thread_id as id', 'kind', 'subject', 'answered_at as answeredAt'])
             .orderBy('answered_at', 'desc')
             .limit(listed + 1),
         ).as('newAnswers'),
+        jsonArrayFrom(
+          eb
+            .selectFrom('thread')
+            .whereRef('thread.case_id', '=', 'c.case_id')
+            .where('answer_by', 'is not', null)
+            .where('is_new', '=', false)
+            .select(['thread_id as id', 'kind', 'subject', 'answer_by as answerBy', 'is_late as isLate'])
+            .orderBy('answer_by')
+            .orderBy('thread_id')
+            .limit(listed),
+        ).as('waiting'),
       ])
       .orderBy('c.opened_on', 'desc')
       .execute()

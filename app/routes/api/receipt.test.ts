@@ -34,7 +34,7 @@ async function receipt(status: string, to = token(), method = 'POST') {
   const body = new URLSearchParams({ id: 's1', status, delivered: '2026-09-15T07:00:01' })
   const request = new Request(url, { method, ...(method === 'POST' && { body }) })
   const args = { request, context, params: { token: to } }
-  return ((await (method === 'POST' ? action(args) : loader(args))) as Response).status
+  return (await (method === 'POST' ? action(args) : loader(args))).status
 }
 
 const state = async () => {

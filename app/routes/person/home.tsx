@@ -39,6 +39,7 @@ export default function HomeRoute() {
   const { cases, visit, surveys, hasResults, stopped, givenName, municipalityPhone } =
     useLoaderData<typeof loader>()
   const { t } = useLanguage()
+  const open = cases.filter(({ closedOn }) => closedOn === null)
   if (cases.length === 0) {
     return (
       <>
@@ -63,6 +64,11 @@ export default function HomeRoute() {
       {hasResults ? (
         <p>
           <a href={personAt.surveyResults}>{t('results:own.link')}</a>
+        </p>
+      ) : null}
+      {open.length === 1 ? (
+        <p>
+          <a href={personAt.newQuestion(open[0]!.id)}>{t('message:ask')}</a>
         </p>
       ) : null}
       <p>

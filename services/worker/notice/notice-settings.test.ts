@@ -4,12 +4,13 @@ import { pushKeys, settingsFor } from '../../../tests/support/notice-world.ts'
 import { settingSource } from '../setting-source.ts'
 import { readNoticeSettings } from './notice-settings.ts'
 
-const { PUSH_ALLOW_PRIVATE: _, ...ofTests } = settingsFor({
+const ofTests = settingsFor({
   smtpUrl: 'smtp://portal:hidden-word@mail.ekdala.se:587',
   smsUrl: 'https://portal:hidden-word@gateway.se/a1/sms',
 })
 const good = {
   ...ofTests,
+  PUSH_ALLOW_PRIVATE: '',
   MAIL_FROM: 'Mina sidor <svara-inte@ekdala.se>',
   PUSH_CONTACT: 'mailto:drift@ekdala.se',
 }
