@@ -31,6 +31,8 @@ create table appointment (
   version int not null default 1 check (version > 0),
   -- SEQUENCE of its calendar file (RFC 5545 3.8.7.4): one more when the time changes, or it is cancelled.
   sequence int not null default 0 check (sequence >= 0),
+  -- When that was: DTSTAMP of the file. No other change is told by it.
+  time_set_at timestamptz not null,
   -- Chosen by the form, so that sending twice makes one.
   form_key uuid not null,
   primary key (municipality_id, id),
@@ -124,9 +126,8 @@ create table appointment_change_request (
 );
 create unique index on appointment_change_request (municipality_id, appointment_id, person_id) where state = 'asked';
 
-insert into notice_kind (kind, topic) values
-  ('newAppointment', 'appointments'), ('movedAppointment', 'appointments'), ('cancelledAppointment', 'appointments'),
-  ('appointmentReminder', 'appointments'), ('answeredTimeRequest', 'appointments');
+insert into notice_kind values
+  ('newAppointment'), ('movedAppointment'), ('cancelledAppointment'), ('appointmentReminder'), ('answeredTimeRequest');
 alter table notice
   add appointment_id uuid,
   -- Which time it tells of: a moved one is reminded of again.
