@@ -46,6 +46,7 @@ export const pagesOf = {
     '/kontakta-mig',
     '/insyn',
     '/installningar',
+    '/installningar/aviseringar',
     `${tindra}/${note('B4')}`,
   ],
   peter: [
