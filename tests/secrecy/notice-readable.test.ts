@@ -21,6 +21,12 @@ const columns: Record<NoticeKind, string> = {
   answerReminder: 'request_id',
   surveyOffer: 'invitation_id',
   surveyReminder: 'invitation_id',
+  newAppointment: 'appointment_id',
+  movedAppointment: 'appointment_id',
+  cancelledAppointment: 'appointment_id',
+  answeredTimeRequest: 'appointment_id',
+  // Of one time, while that is ahead: tests of appointments.
+  appointmentReminder: 'appointment_start',
 }
 
 /** Everything of the municipality that a notice could tell of, by what stands in its column. */
@@ -31,6 +37,7 @@ const things: Record<string, string> = {
   line_id: 'select id from case_line',
   request_id: 'select id from signature_request where person_id = $2',
   invitation_id: 'select id from survey_invitation',
+  appointment_id: 'select id from appointment',
 }
 
 /** What the reader's own pages show, by the views that they read. */
@@ -40,6 +47,7 @@ const shown: Record<string, string> = {
   message_id: `select m.message_id as id from person_question_thread t cross join lateral person_read_thread(t.thread_id) m where not m.is_mine`,
   line_id: 'select line_id as id from person_case_line',
   invitation_id: 'select invitation_id as id from person_survey_invitation',
+  appointment_id: 'select appointment_id as id from person_appointment',
 }
 
 const personKeys = (Object.keys(people) as PersonKey[]).filter((who) => municipalityOf(who) === ekdala)
