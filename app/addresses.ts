@@ -28,6 +28,17 @@ export const surveyAt = {
   sent: '/enkat/surfplatta?ny=1&tack=1',
 } as const
 
+/** A child reads together with staff: a code, and nobody signed in. */
+export const togetherAt = {
+  enter: '/las-tillsammans',
+  /** The same, after all is closed. */
+  closed: '/las-tillsammans?klart=1',
+  begin: '/las-tillsammans/nu',
+  pause: '/las-tillsammans/paus',
+  finish: '/las-tillsammans/klart',
+  item: (position: number) => `/las-tillsammans/${position}`,
+} as const
+
 export const identificationAt = {
   start: '/auth/start',
   callback: '/auth/callback',
@@ -115,6 +126,8 @@ export const staffAt = {
   case: (caseId: string) => `/handlaggare/arenden/${caseId}`,
   readTogether: (caseId: string, personId: string) =>
     `/handlaggare/arenden/${caseId}/las-tillsammans/${personId}`,
+  /** What was read in one reading, and what the child said of it. */
+  togetherRecord: (readingId: string) => `/handlaggare/last-tillsammans/${readingId}`,
   personNumber: (caseId: string, personId: string) =>
     `/handlaggare/arenden/${caseId}/personer/${personId}/nummer`,
   newNote: (caseId: string) => `/handlaggare/arenden/${caseId}/ny-anteckning`,

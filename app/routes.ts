@@ -25,6 +25,12 @@ export default [
   route('enkat/:code/fraga/:itemId', 'routes/survey/item.tsx'),
   route('enkat/:code/skicka', 'routes/survey/send.tsx'),
 
+  route('las-tillsammans', 'routes/together/enter.tsx'),
+  route('las-tillsammans/nu', 'routes/together/begin.tsx'),
+  route('las-tillsammans/paus', 'routes/together/pause.tsx'),
+  route('las-tillsammans/klart', 'routes/together/finish.tsx'),
+  route('las-tillsammans/:position', 'routes/together/item.tsx'),
+
   route('hem', 'routes/person/home.tsx'),
   route('arenden/:caseId', 'routes/person/case.tsx'),
   route('arenden/:caseId/anteckningar', 'routes/person/notes.tsx'),
@@ -63,6 +69,7 @@ export default [
   route('handlaggare/arenden', 'routes/staff/cases.tsx'),
   route('handlaggare/arenden/:caseId', 'routes/staff/case.tsx'),
   route('handlaggare/arenden/:caseId/las-tillsammans/:personId', 'routes/staff/read-together.tsx'),
+  route('handlaggare/last-tillsammans/:readingId', 'routes/staff/together-record.tsx'),
   route('handlaggare/arenden/:caseId/personer/:personId/nummer', 'routes/staff/person-number.tsx'),
   route('handlaggare/arenden/:caseId/dokument/:documentId', 'routes/staff/document.tsx'),
   route('handlaggare/underskrifter/:requestId/kvitto', 'routes/staff/package.ts'),

@@ -94,6 +94,11 @@ export type PersonSchema = {
     { leaning: 'most' | 'few' | null }
   >
   person_access_event: Told<DB['person_access_event'], 'note_id' | 'document_id' | 'family_name' | 'title'>
+  person_read_together: Told<
+    DB['person_read_together'],
+    'title' | 'mark',
+    { mark: 'understood' | 'wondering' | 'enough' | null; kind: 'note' | 'document' | 'plan' | 'dates' }
+  >
   person_sign_in: Told<DB['person_sign_in'], 'device'>
 }
 
@@ -114,7 +119,6 @@ export type StaffSchema = Omit<
   | 'staff_survey_text'
   | 'staff_survey_figure'
   | 'staff_document_draft'
-  | 'staff_answerer'
   | 'staff_recordable'
   | 'staff_waiting_thread'
   | 'document_draft'
@@ -125,6 +129,10 @@ export type StaffSchema = Omit<
   | 'notice_delivery_part'
   | 'wanting_channel'
   | 'session'
+  | 'together_session'
+  | 'reading_now'
+  | 'readable_now'
+  | 'dates_now'
   | 'sign_in_account'
   | 'pending_identification'
   | 'sign_in_choice'
@@ -142,9 +150,12 @@ export type StaffSchema = Omit<
     'declined_words' | 'decided_at',
     { act: SignatureAct; state: SignatureState; kind: 'chair' | 'appointedMember' }
   >
-  staff_answerer: Told<DB['staff_answerer'], 'for_name' | 'away_until'>
   staff_recordable: Told<DB['staff_recordable']>
-  staff_waiting_thread: Told<DB['staff_waiting_thread'], 'answer_by' | 'is_overdue', { kind: ThreadKind }>
+  staff_waiting_thread: Told<
+    DB['staff_waiting_thread'],
+    'answer_by' | 'is_overdue' | 'answerer' | 'for_name' | 'away_until',
+    { kind: ThreadKind }
+  >
   staff_survey_round: Told<DB['staff_survey_round']>
   staff_survey_reply: Told<DB['staff_survey_reply']>
   staff_survey_text: Told<DB['staff_survey_text']>
@@ -175,6 +186,8 @@ export type StaffSchema = Omit<
 export type ServiceSchema = Record<string, never>
 
 export type RespondentSchema = Record<string, never>
+
+export type TogetherSchema = Record<string, never>
 
 export type Audience = 'child' | 'youth' | 'youngAdult' | 'guardian'
 export type NoticeWording = 'neutral' | 'named'

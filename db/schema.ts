@@ -335,6 +335,14 @@ export interface ContextSecret {
   secret: string;
 }
 
+export interface DatesNow {
+  at: Timestamp | null;
+  case_id: string | null;
+  kind: string | null;
+  on_day: string | null;
+  place: string | null;
+}
+
 export interface Deadline {
   case_id: string;
   done_on: string | null;
@@ -1204,6 +1212,18 @@ export interface PersonQuestionThread {
   thread_id: string | null;
 }
 
+export interface PersonReadTogether {
+  begun_at: Timestamp | null;
+  case_id: string | null;
+  is_explained: boolean | null;
+  kind: string | null;
+  mark: string | null;
+  position: number | null;
+  reading_id: string | null;
+  staff_given_name: string | null;
+  title: string | null;
+}
+
 export interface PersonRemark {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -1344,6 +1364,70 @@ export interface ReadableEvent {
   person_id: string | null;
 }
 
+export interface ReadableNow {
+  author_given_name: string | null;
+  child_title: string | null;
+  dated_on: string | null;
+  document_id: string | null;
+  event_at: Timestamp | null;
+  explained_at: Timestamp | null;
+  kind: string | null;
+  mark: string | null;
+  marked_at: Timestamp | null;
+  municipality_id: string | null;
+  note_id: string | null;
+  position: number | null;
+  read_at: Timestamp | null;
+  read_together_id: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  title: string | null;
+  type: string | null;
+}
+
+export interface ReadingNow {
+  begun_at: Timestamp | null;
+  case_id: string | null;
+  company: string | null;
+  company_name: string | null;
+  ended_at: Timestamp | null;
+  form_key: string | null;
+  id: string | null;
+  level: string | null;
+  municipality_id: string | null;
+  prepared_at: Timestamp | null;
+  staff_id: string | null;
+}
+
+export interface ReadTogether {
+  begun_at: Timestamp | null;
+  case_id: string;
+  company: string;
+  company_name: string | null;
+  ended_at: Timestamp | null;
+  form_key: string;
+  id: Generated<string>;
+  level: string;
+  municipality_id: string;
+  prepared_at: Timestamp;
+  staff_id: string;
+}
+
+export interface ReadTogetherItem {
+  document_id: string | null;
+  explained_at: Timestamp | null;
+  kind: string;
+  mark: string | null;
+  marked_at: Timestamp | null;
+  municipality_id: string;
+  note_id: string | null;
+  position: number;
+  read_at: Timestamp | null;
+  read_together_id: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+}
+
 export interface Recording {
   author_id: string;
   command_mode: Generated<string>;
@@ -1440,6 +1524,7 @@ export interface RetentionProof {
   erased_at: Timestamp;
   hash: Buffer;
   id: Generated<string>;
+  in_backups_until: string | null;
   municipality_id: string;
   rule: string;
   source: string;
@@ -1463,6 +1548,7 @@ export interface RetentionRule {
 
 export interface RetentionSetting {
   at_night: Generated<boolean>;
+  backup_days: number | null;
   holds: string;
   municipality_id: string;
   research: string;
@@ -1653,16 +1739,6 @@ export interface StaffAbsence {
   recorded_at: Timestamp;
   recorded_by: string;
   staff_id: string;
-}
-
-export interface StaffAnswerer {
-  away_until: string | null;
-  case_id: string | null;
-  for_name: string | null;
-  given_name: string | null;
-  is_me: boolean | null;
-  municipality_id: string | null;
-  staff_id: string | null;
 }
 
 export interface StaffAttachment {
@@ -1877,8 +1953,8 @@ export interface StaffRetention {
 export interface StaffRetentionProof {
   earliest_on: string | null;
   erased_at: Timestamp | null;
-  hash: Buffer | null;
   id: string | null;
+  in_backups_until: string | null;
   rows: Int8 | null;
   rule: string | null;
   source: string | null;
@@ -1886,6 +1962,7 @@ export interface StaffRetentionProof {
 
 export interface StaffRetentionSetting {
   at_night: boolean | null;
+  backup_days: number | null;
   holds: string | null;
   research: string | null;
   source: string | null;
@@ -1948,7 +2025,11 @@ export interface StaffUndecidedDocument {
 
 export interface StaffWaitingThread {
   answer_by: string | null;
+  answerer: string | null;
+  away_until: string | null;
   case_id: string | null;
+  for_name: string | null;
+  is_mine: boolean | null;
   is_overdue: boolean | null;
   kind: string | null;
   municipality_id: string | null;
@@ -2129,6 +2210,16 @@ export interface ThreadMessage {
   thread_id: string | null;
 }
 
+export interface TogetherSession {
+  code_hash: Buffer | null;
+  code_until: Timestamp | null;
+  is_staff_device: Generated<boolean>;
+  municipality_id: string;
+  opened_at: Timestamp | null;
+  read_together_id: string;
+  token_hash: Buffer | null;
+}
+
 export interface ToldParticipant {
   appointment_id: string | null;
   calendar_uid: string | null;
@@ -2254,6 +2345,7 @@ export interface DB {
   committee_meeting: CommitteeMeeting;
   committee_member: CommitteeMember;
   context_secret: ContextSecret;
+  dates_now: DatesNow;
   deadline: Deadline;
   deadline_kind: DeadlineKind;
   decision_deadline: DecisionDeadline;
@@ -2337,6 +2429,7 @@ export interface DB {
   person_plan: PersonPlan;
   person_protection: PersonProtection;
   person_question_thread: PersonQuestionThread;
+  person_read_together: PersonReadTogether;
   person_remark: PersonRemark;
   person_sign_in: PersonSignIn;
   person_signature_request: PersonSignatureRequest;
@@ -2349,7 +2442,11 @@ export interface DB {
   preview: Preview;
   question_thread: QuestionThread;
   rate_count: RateCount;
+  read_together: ReadTogether;
+  read_together_item: ReadTogetherItem;
   readable_event: ReadableEvent;
+  readable_now: ReadableNow;
+  reading_now: ReadingNow;
   recording: Recording;
   recording_chunk: RecordingChunk;
   recording_event: RecordingEvent;
@@ -2386,7 +2483,6 @@ export interface DB {
   silence: Silence;
   silence_rule: SilenceRule;
   staff_absence: StaffAbsence;
-  staff_answerer: StaffAnswerer;
   staff_attachment: StaffAttachment;
   staff_case_line: StaffCaseLine;
   staff_decided_text: StaffDecidedText;
@@ -2429,6 +2525,7 @@ export interface DB {
   "survey.response": SurveyResponse;
   "survey.ticket": SurveyTicket;
   thread_message: ThreadMessage;
+  together_session: TogetherSession;
   told_participant: ToldParticipant;
   transcript_segment: TranscriptSegment;
   unanswered_message: UnansweredMessage;

@@ -1,11 +1,11 @@
 import { staffAt } from '../addresses'
 import { AttachmentField, type DraftAttachments } from '../attachment/attachment-field'
 import { useLanguage } from '../i18n/language-context'
+import { Disclose } from '../ui/disclose'
 import { Button, ButtonLink } from '../ui/form/button'
 import { ErrorSummary } from '../ui/form/error-summary'
 import { OwnForm } from '../ui/form/own-form'
 import { TextArea } from '../ui/form/text-area'
-import { Section } from '../ui/page/layout'
 import type { AnswerFault } from './answer-in'
 import { answerTemplates } from './answer-templates'
 import { longestMessage } from './message-limit'
@@ -68,7 +68,7 @@ export function AnswerThreadForm({
           {t('message:staff.cancel')}
         </ButtonLink>
       </div>
-      <Section heading={t('answer:template.heading')}>
+      <Disclose summary={t('answer:template.heading')}>
         <p className="muted">{t('answer:template.hint', { name })}</p>
         <div className="actions">
           {answerTemplates.map((each) => (
@@ -77,7 +77,7 @@ export function AnswerThreadForm({
             </Button>
           ))}
         </div>
-      </Section>
+      </Disclose>
     </OwnForm>
   )
 

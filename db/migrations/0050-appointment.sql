@@ -124,8 +124,9 @@ create table appointment_change_request (
 );
 create unique index on appointment_change_request (municipality_id, appointment_id, person_id) where state = 'asked';
 
-insert into notice_kind values
-  ('newAppointment'), ('movedAppointment'), ('cancelledAppointment'), ('appointmentReminder'), ('answeredTimeRequest');
+insert into notice_kind (kind, topic) values
+  ('newAppointment', 'appointments'), ('movedAppointment', 'appointments'), ('cancelledAppointment', 'appointments'),
+  ('appointmentReminder', 'appointments'), ('answeredTimeRequest', 'appointments');
 alter table notice
   add appointment_id uuid,
   -- Which time it tells of: a moved one is reminded of again.
@@ -136,6 +137,7 @@ create unique index on notice (municipality_id, appointment_id, person_id, kind,
   where kind in ('newAppointment', 'cancelledAppointment', 'appointmentReminder');
 
 alter table audit_event add appointment_id uuid;
+create index on audit_event (municipality_id, appointment_id) where appointment_id is not null;
 insert into audit_action values
   ('plannedAppointment'), ('changedAppointment'), ('movedAppointment'), ('cancelledAppointment'), ('heldAppointment'),
   ('wrotePoint'), ('removedPoint'), ('notedPoint'), ('askedForOtherTime'), ('answeredTimeRequest'), ('remindedOfAppointment');

@@ -26,6 +26,7 @@ const nothing = (): StaffIds => ({
   followUpId: randomUUID(),
   threadId: randomUUID(),
   attachmentId: randomUUID(),
+  readingId: randomUUID(),
   number: '0',
 })
 
@@ -58,6 +59,7 @@ function of(
     followUpId: storyId('follow_up', `compartment ${person}`),
     threadId: storyId('question_thread', `compartment ${person}`),
     attachmentId: storyId('attachment', `compartment ${person}`),
+    readingId: storyId('read_together', `compartment ${person}`),
     number: '0',
   }
 }
@@ -132,6 +134,7 @@ test('ids that are none get that answer too', async ({ requestAs }) => {
     followUpId: text,
     threadId: text,
     attachmentId: text,
+    readingId: text,
   }))
   // A post of what is no form is refused as such before anything is looked for.
   await expectSameAnswers(await requestAs('mira'), { hidden: ids, methods: readings })
@@ -240,6 +243,14 @@ async function addThings({ owner, id }: Town): Promise<void> {
 }
 
 async function addFollowUpAndThread({ owner, id }: Pick<Town, 'owner' | 'id'>, ids: StaffIds): Promise<void> {
+  await owner.query(
+    `with reading as (
+       insert into read_together (municipality_id, id, case_id, staff_id, level, company, form_key, prepared_at, begun_at)
+       values ($1, $2, $3, $4, 'easier', 'alone', gen_random_uuid(), '2026-09-14 09:00+02', '2026-09-14 09:00+02') returning *)
+     insert into read_together_item (municipality_id, read_together_id, position, kind, note_id, mark, marked_at)
+     select municipality_id, id, 1, 'note', $5, 'wondering', begun_at from reading`,
+    [id, ids.readingId, ids.caseId, idOf('jonas'), ids.noteId],
+  )
   await owner.query(
     `insert into follow_up (municipality_id, id, case_id, planned_on, held_on, outcome, shown_from)
      values ($1, $2, $3, '2026-09-01', '2026-09-01', 'held', '2026-08-01 09:00+02')`,

@@ -23,6 +23,8 @@ const ids = {
   invitationId: storyId('survey_invitation', 'nobody’s'),
   followUpId: storyId('follow_up', 'nobody’s'),
   number: '0',
+  readingId: storyId('read_together', 'nobody’s'),
+  position: '1',
 }
 
 /** As they are sent: bytes that are no text, NUL, half an escape, what is a number to somebody. */
@@ -47,6 +49,8 @@ const asked = [
   'blev',
   'erbjuden',
   'skickat',
+  'klart',
+  'del',
   'mall',
   '%ff',
 ]

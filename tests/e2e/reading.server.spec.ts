@@ -25,6 +25,8 @@ const ids = {
   invitationId: storyId('survey_invitation', 'alva'),
   followUpId: storyId('follow_up', 'nobody’s'),
   number: '0',
+  readingId: storyId('read_together', 'nobody’s'),
+  position: '1',
 }
 const isOfStaff = (pattern: string) => pattern.startsWith('/handlaggare')
 // What cannot be answered without being taken: the broker's answer.

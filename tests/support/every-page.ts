@@ -14,6 +14,8 @@ export const pagesOf = {
     '/logga-in',
     '/tillganglighet',
     '/kontrollera',
+    '/las-tillsammans',
+    '/las-tillsammans?klart=1',
     '/finns-inte',
     '/auth/callback',
     '/handlaggare/logga-in',

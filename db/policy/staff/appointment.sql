@@ -88,7 +88,7 @@ end $$;
 create function tell_of_appointment(a appointment, of_kind text, only_of_place boolean default false) returns void
 language sql set search_path = public, pg_temp as $$
   delete from notice n
-   where n.municipality_id = a.municipality_id and n.appointment_id = a.id and n.sent_at is null and of_kind <> 'newAppointment'
+   where n.municipality_id = a.municipality_id and n.appointment_id = a.id and n.planned_at is null and of_kind <> 'newAppointment'
      and n.kind in ('movedAppointment', 'appointmentReminder') and not only_of_place;
   insert into notice (municipality_id, person_id, kind, appointment_id, appointment_start, due_at)
     select p.municipality_id, p.person_id, of_kind, a.id, a.starts_at, greatest(a.shown_from, app_now())
@@ -166,7 +166,7 @@ begin
   perform write_participants(now_is, input);
   -- Not yet shown: told when it is, of the time it has then.
   update notice n set due_at = greatest(now_is.shown_from, app_now()), appointment_start = now_is.starts_at
-   where n.municipality_id = now_is.municipality_id and n.appointment_id = now_is.id and n.kind = 'newAppointment' and n.sent_at is null
+   where n.municipality_id = now_is.municipality_id and n.appointment_id = now_is.id and n.kind = 'newAppointment' and n.planned_at is null
      and n.due_at > app_now();
   if is_moved then
     update appointment_change_request r set state = 'moved', answered_at = app_now(), answered_by = app_subject()
@@ -203,7 +203,7 @@ begin
   perform tell_of_appointment(a, 'cancelledAppointment');
   -- Nobody is told of a meeting that will not be.
   delete from notice n where n.municipality_id = a.municipality_id and n.appointment_id = a.id and n.kind = 'newAppointment'
-    and n.sent_at is null and n.due_at > app_now();
+    and n.planned_at is null and n.due_at > app_now();
   perform log_staff_appointment('cancelledAppointment', a);
   return query select null::text;
 end $$;
