@@ -28,6 +28,17 @@ export const surveyAt = {
   sent: '/enkat/surfplatta?ny=1&tack=1',
 } as const
 
+/** A child reads together with staff: a code, and nobody signed in. */
+export const togetherAt = {
+  enter: '/las-tillsammans',
+  /** The same, after all is closed. */
+  closed: '/las-tillsammans?klart=1',
+  begin: '/las-tillsammans/nu',
+  pause: '/las-tillsammans/paus',
+  finish: '/las-tillsammans/klart',
+  item: (position: number) => `/las-tillsammans/${position}`,
+} as const
+
 export const identificationAt = {
   start: '/auth/start',
   callback: '/auth/callback',
@@ -76,8 +87,24 @@ export const personAt = {
   contactMe: '/kontakta-mig',
   /** What happens next, when the caseworkers of a case have been asked. */
   askedForContact: (caseId: string) => `/kontakta-mig?skickat=${caseId}`,
+  appointments: (caseId: string) => `/arenden/${caseId}/tider`,
+  appointment: (caseId: string, appointmentId: string) => `/arenden/${caseId}/tider/${appointmentId}`,
+  /** Where the reader writes what they want to bring up. */
+  bringUp: (caseId: string, appointmentId: string) => `/arenden/${caseId}/tider/${appointmentId}#ta-upp`,
+  /** One of the reader's points, to be written anew. */
+  point: (caseId: string, appointmentId: string, pointId: string) =>
+    `/arenden/${caseId}/tider/${appointmentId}?punkt=${pointId}#ta-upp`,
+  otherTime: (caseId: string, appointmentId: string) => `/arenden/${caseId}/tider/${appointmentId}/annan-tid`,
+  calendarFile: (caseId: string, appointmentId: string) =>
+    `/arenden/${caseId}/tider/${appointmentId}/kalender`,
   threads: (caseId: string) => `/arenden/${caseId}/fragor`,
   thread: (caseId: string, threadId: string) => `/arenden/${caseId}/fragor/${threadId}`,
+  /** What is written comes with the file, and is kept. */
+  attachments: (caseId: string) => `/arenden/${caseId}/fragor/bilagor`,
+  draftAttachment: (caseId: string, attachmentId: string) =>
+    `/arenden/${caseId}/fragor/bilagor/${attachmentId}`,
+  attachment: (caseId: string, threadId: string, attachmentId: string) =>
+    `/arenden/${caseId}/fragor/${threadId}/bilagor/${attachmentId}`,
   newQuestion: (caseId: string) => `/arenden/${caseId}/fragor/ny`,
   /** About a note or a document, or a paragraph of it: counted from 1 as its reader sees it. */
   askAboutNote: (caseId: string, noteId: string, paragraph?: number) =>
@@ -99,6 +126,8 @@ export const staffAt = {
   case: (caseId: string) => `/handlaggare/arenden/${caseId}`,
   readTogether: (caseId: string, personId: string) =>
     `/handlaggare/arenden/${caseId}/las-tillsammans/${personId}`,
+  /** What was read in one reading, and what the child said of it. */
+  togetherRecord: (readingId: string) => `/handlaggare/last-tillsammans/${readingId}`,
   personNumber: (caseId: string, personId: string) =>
     `/handlaggare/arenden/${caseId}/personer/${personId}/nummer`,
   newNote: (caseId: string) => `/handlaggare/arenden/${caseId}/ny-anteckning`,
@@ -109,6 +138,10 @@ export const staffAt = {
     `/handlaggare/arenden/${caseId}/uppfoljning?blev=${became}`,
   followUp: (caseId: string, followUpId: string) =>
     `/handlaggare/arenden/${caseId}/uppfoljning/${followUpId}`,
+  appointments: (caseId: string) => `/handlaggare/arenden/${caseId}/tider`,
+  newAppointment: (caseId: string) => `/handlaggare/arenden/${caseId}/tider/ny`,
+  appointment: (appointmentId: string) => `/handlaggare/tider/${appointmentId}`,
+  changeAppointment: (appointmentId: string) => `/handlaggare/tider/${appointmentId}?andra=1`,
   document: (caseId: string, documentId: string) => `/handlaggare/arenden/${caseId}/dokument/${documentId}`,
   package: (requestId: string) => `/handlaggare/underskrifter/${requestId}/kvitto`,
   askForDecision: (caseId: string, documentId: string) =>
@@ -137,6 +170,9 @@ export const staffAt = {
   newVersion: (documentId: string) => `/handlaggare/dokument/${documentId}/ny-version`,
   serve: (requestId: string) => `/handlaggare/underskrifter/${requestId}/delgivning`,
   thread: (threadId: string) => `/handlaggare/fragor/${threadId}`,
+  attachments: (threadId: string) => `/handlaggare/fragor/${threadId}/bilagor`,
+  attachment: (threadId: string, attachmentId: string) =>
+    `/handlaggare/fragor/${threadId}/bilagor/${attachmentId}`,
   remark: (remarkId: string) => `/handlaggare/anmarkningar/${remarkId}`,
   note: (noteId: string) => `/handlaggare/anteckningar/${noteId}`,
   draft: (noteId: string) => `/handlaggare/anteckningar/${noteId}/utkast`,

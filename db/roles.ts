@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type {
+  AppointmentKind,
   DocumentTemplate,
   DocumentType,
   FollowUpOutcome,
@@ -26,6 +27,23 @@ export type PersonSchema = {
     'held_on' | 'outcome' | 'starts_at' | 'place',
     { outcome: FollowUpOutcome | null }
   >
+  person_appointment: Told<
+    DB['person_appointment'],
+    'earlier_start' | 'change_reason' | 'bring' | 'place' | 'place_note',
+    {
+      kind: AppointmentKind
+      state: AppointmentState
+      staff: string[]
+      /** Null where it is not told whether anybody else comes. */
+      others: AlsoThere[] | null
+    }
+  >
+  person_appointment_point: Told<
+    DB['person_appointment_point'],
+    'outcome_words',
+    { hearers: Hearers; outcome: PointOutcome | null }
+  >
+  person_time_request: Told<DB['person_time_request'], 'answer' | 'answered_at', { state: TimeRequestState }>
   person_note: Told<DB['person_note'], 'child_title' | 'ground' | 'review_on', { level: ShownLevel }>
   person_document: Told<DB['person_document'], 'child_title' | 'ground' | 'review_on', { level: ShownLevel }>
   person_signature_request: Told<
@@ -42,6 +60,11 @@ export type PersonSchema = {
     { outcome: AppealOutcome | null }
   >
   person_plan: Told<DB['person_plan']>
+  person_attachment: Told<
+    DB['person_attachment'],
+    'thread_id' | 'name' | 'type' | 'size',
+    { type: AttachmentType | null; state: AttachmentState }
+  >
   person_question_thread: Told<
     DB['person_question_thread'],
     'about_note_id' | 'about_document_id' | 'about_paragraph' | 'answered_at' | 'answer_by',
@@ -71,6 +94,11 @@ export type PersonSchema = {
     { leaning: 'most' | 'few' | null }
   >
   person_access_event: Told<DB['person_access_event'], 'note_id' | 'document_id' | 'family_name' | 'title'>
+  person_read_together: Told<
+    DB['person_read_together'],
+    'title' | 'mark',
+    { mark: 'understood' | 'wondering' | 'enough' | null; kind: 'note' | 'document' | 'plan' | 'dates' }
+  >
   person_sign_in: Told<DB['person_sign_in'], 'device'>
 }
 
@@ -80,6 +108,8 @@ export type StaffSchema = Omit<
   | `survey.${string}`
   | 'former_number'
   | 'staff_draft'
+  | 'attachment'
+  | 'staff_attachment'
   | 'staff_decided_text'
   | 'staff_decider'
   | 'staff_decision'
@@ -89,7 +119,6 @@ export type StaffSchema = Omit<
   | 'staff_survey_text'
   | 'staff_survey_figure'
   | 'staff_document_draft'
-  | 'staff_answerer'
   | 'staff_recordable'
   | 'staff_waiting_thread'
   | 'document_draft'
@@ -100,11 +129,20 @@ export type StaffSchema = Omit<
   | 'notice_delivery_part'
   | 'wanting_channel'
   | 'session'
+  | 'together_session'
+  | 'reading_now'
+  | 'readable_now'
+  | 'dates_now'
   | 'sign_in_account'
   | 'pending_identification'
   | 'sign_in_choice'
   | 'rate_count'
 > & {
+  staff_attachment: Told<
+    DB['staff_attachment'],
+    'name' | 'type' | 'size',
+    { type: AttachmentType | null; state: AttachmentState }
+  >
   staff_decided_text: Told<DB['staff_decided_text'], 'note_id' | 'document_id'>
   staff_decider: Told<DB['staff_decider'], never, { kind: 'chair' | 'appointedMember' }>
   staff_decision: Told<
@@ -112,9 +150,12 @@ export type StaffSchema = Omit<
     'declined_words' | 'decided_at',
     { act: SignatureAct; state: SignatureState; kind: 'chair' | 'appointedMember' }
   >
-  staff_answerer: Told<DB['staff_answerer'], 'for_name' | 'away_until'>
   staff_recordable: Told<DB['staff_recordable']>
-  staff_waiting_thread: Told<DB['staff_waiting_thread'], 'answer_by' | 'is_overdue', { kind: ThreadKind }>
+  staff_waiting_thread: Told<
+    DB['staff_waiting_thread'],
+    'answer_by' | 'is_overdue' | 'answerer' | 'for_name' | 'away_until',
+    { kind: ThreadKind }
+  >
   staff_survey_round: Told<DB['staff_survey_round']>
   staff_survey_reply: Told<DB['staff_survey_reply']>
   staff_survey_text: Told<DB['staff_survey_text']>
@@ -146,12 +187,25 @@ export type ServiceSchema = Record<string, never>
 
 export type RespondentSchema = Record<string, never>
 
+export type TogetherSchema = Record<string, never>
+
 export type Audience = 'child' | 'youth' | 'youngAdult' | 'guardian'
 export type NoticeWording = 'neutral' | 'named'
 type PartyRole = 'child' | 'guardian' | 'appointedCustodian'
 export type ShownLevel = 'full' | 'partial' | 'title'
 export type AppealOutcome = 'forwarded' | 'dismissed'
 export type RemarkKind = 'disputedFact' | 'ownComment' | 'accessRequest'
+/** What is kept: a picture made anew, or a PDF as it came. */
+export type AttachmentType = 'image/jpeg' | 'image/png' | 'application/pdf'
+/** `waiting` for the scanner; `infected`, and erased. */
+export type AttachmentState = 'waiting' | 'clean' | 'infected'
+export type AppointmentState = 'planned' | 'moved' | 'cancelled' | 'held'
+export type AlsoThere = { name: string; role: string | null }
+/** Who may hear what somebody wants to bring up. */
+export type Hearers = 'everyone' | 'caseworkerOnly' | 'notWhenGuardianThere'
+export type PointOutcome = 'talkedAbout' | 'notYet'
+/** moved, cancelled: what became of the appointment is the answer. */
+export type TimeRequestState = 'asked' | 'moved' | 'cancelled' | 'answered'
 /** What a person may ask in writing. */
 export type QuestionKind = 'question' | 'changeOfTime'
 export type ThreadKind = QuestionKind | 'contactRequest'

@@ -87,12 +87,98 @@ export interface AppealWindow {
   request_id: string;
 }
 
+export interface Appointment {
+  bring: string | null;
+  case_id: string;
+  change_reason: string | null;
+  changed_at: Timestamp;
+  changed_by: string;
+  earlier_start: Timestamp | null;
+  ends_at: Timestamp;
+  form_key: string;
+  id: Generated<string>;
+  kind: string;
+  municipality_id: string;
+  place: string | null;
+  place_note: string | null;
+  planned_at: Timestamp;
+  planned_by: string;
+  sequence: Generated<number>;
+  shown_from: Timestamp;
+  starts_at: Timestamp;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface AppointmentChangeRequest {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  appointment_id: string;
+  asked_at: Timestamp;
+  id: string;
+  municipality_id: string;
+  person_id: string;
+  state: Generated<string>;
+  text: string;
+}
+
+export interface AppointmentKind {
+  kind: string;
+  position: number;
+}
+
+export interface AppointmentParticipant {
+  appointment_id: string;
+  calendar_uid: Generated<string>;
+  id: Generated<string>;
+  knowing_protection: Generated<boolean>;
+  municipality_id: string;
+  name: string | null;
+  person_id: string | null;
+  removed_at: Timestamp | null;
+  role: string | null;
+  shows_others: Generated<boolean>;
+  shows_place: Generated<boolean>;
+  staff_id: string | null;
+}
+
+export interface AppointmentPoint {
+  appointment_id: string;
+  hearers: string;
+  id: string;
+  municipality_id: string;
+  outcome: string | null;
+  outcome_at: Timestamp | null;
+  outcome_by: string | null;
+  outcome_words: string | null;
+  person_id: string;
+  text: string;
+  written_at: Timestamp;
+}
+
 export interface AskedSigner {
   id: string | null;
   kind: string | null;
   municipality_id: string | null;
   number: Buffer | null;
   request_id: string | null;
+}
+
+export interface Attachment {
+  added_at: Timestamp;
+  case_id: string;
+  fingerprint: Buffer;
+  id: string;
+  message_id: string;
+  municipality_id: string;
+  name: string;
+  scan_after: Timestamp | null;
+  scanned_at: Timestamp | null;
+  sealed: Buffer | null;
+  size: number;
+  state: string;
+  type: string;
 }
 
 export interface AuditAction {
@@ -104,7 +190,9 @@ export interface AuditEvent {
   action: string;
   actor_id: string | null;
   actor_kind: string;
+  appointment_id: string | null;
   at: Timestamp;
+  attachment_id: string | null;
   case_id: string | null;
   client_id: string | null;
   device: string | null;
@@ -245,6 +333,14 @@ export interface CommitteeMember {
 export interface ContextSecret {
   is_only: Generated<boolean>;
   secret: string;
+}
+
+export interface DatesNow {
+  at: Timestamp | null;
+  case_id: string | null;
+  kind: string | null;
+  on_day: string | null;
+  place: string | null;
 }
 
 export interface Deadline {
@@ -495,6 +591,11 @@ export interface GoalProgress {
   progress: string;
 }
 
+export interface GuardedCase {
+  case_id: string | null;
+  municipality_id: string | null;
+}
+
 export interface Indicator {
   indicator: string;
   made_by: string;
@@ -626,6 +727,8 @@ export interface MessageReceipt {
 
 export interface MessageRule {
   answer_days: number;
+  most_file_bytes: Generated<number>;
+  most_files: Generated<number>;
   municipality_id: string;
   source: string;
   undo_seconds: number;
@@ -712,6 +815,8 @@ export interface NoteVersion {
 }
 
 export interface Notice {
+  appointment_id: string | null;
+  appointment_start: Timestamp | null;
   document_id: string | null;
   due_at: Timestamp;
   id: Generated<string>;
@@ -789,7 +894,6 @@ export interface NoticeDeliveryPart {
 
 export interface NoticeKind {
   kind: string;
-  topic: string | null;
 }
 
 export interface NoticeTopic {
@@ -891,6 +995,50 @@ export interface PersonAppealReceived {
   outcome_on: string | null;
   received_on: string | null;
   request_id: string | null;
+}
+
+export interface PersonAppointment {
+  appointment_id: string | null;
+  bring: string | null;
+  calendar_uid: string | null;
+  case_id: string | null;
+  change_reason: string | null;
+  earlier_start: Timestamp | null;
+  ends_at: Timestamp | null;
+  is_ahead: boolean | null;
+  is_open: boolean | null;
+  kind: string | null;
+  others: Json | null;
+  place: string | null;
+  place_note: string | null;
+  sequence: number | null;
+  staff: Json | null;
+  starts_at: Timestamp | null;
+  state: string | null;
+}
+
+export interface PersonAppointmentPoint {
+  appointment_id: string | null;
+  hearers: string | null;
+  outcome: string | null;
+  outcome_words: string | null;
+  point_id: string | null;
+  text: string | null;
+  written_at: Timestamp | null;
+}
+
+export interface PersonAttachment {
+  added_at: Timestamp | null;
+  attachment_id: string | null;
+  case_id: string | null;
+  is_draft: boolean | null;
+  is_mine: boolean | null;
+  message_id: string | null;
+  name: string | null;
+  size: number | null;
+  state: string | null;
+  thread_id: string | null;
+  type: string | null;
 }
 
 export interface PersonCase {
@@ -1064,6 +1212,18 @@ export interface PersonQuestionThread {
   thread_id: string | null;
 }
 
+export interface PersonReadTogether {
+  begun_at: Timestamp | null;
+  case_id: string | null;
+  is_explained: boolean | null;
+  kind: string | null;
+  mark: string | null;
+  position: number | null;
+  reading_id: string | null;
+  staff_given_name: string | null;
+  title: string | null;
+}
+
 export interface PersonRemark {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -1139,6 +1299,16 @@ export interface PersonSurveyResult {
   year: number | null;
 }
 
+export interface PersonTimeRequest {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  appointment_id: string | null;
+  asked_at: Timestamp | null;
+  request_id: string | null;
+  state: string | null;
+  text: string | null;
+}
+
 export interface Plan {
   agreed_on: string;
   document_id: string;
@@ -1192,6 +1362,70 @@ export interface ReadableEvent {
   last_at: Timestamp | null;
   municipality_id: string | null;
   person_id: string | null;
+}
+
+export interface ReadableNow {
+  author_given_name: string | null;
+  child_title: string | null;
+  dated_on: string | null;
+  document_id: string | null;
+  event_at: Timestamp | null;
+  explained_at: Timestamp | null;
+  kind: string | null;
+  mark: string | null;
+  marked_at: Timestamp | null;
+  municipality_id: string | null;
+  note_id: string | null;
+  position: number | null;
+  read_at: Timestamp | null;
+  read_together_id: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  title: string | null;
+  type: string | null;
+}
+
+export interface ReadingNow {
+  begun_at: Timestamp | null;
+  case_id: string | null;
+  company: string | null;
+  company_name: string | null;
+  ended_at: Timestamp | null;
+  form_key: string | null;
+  id: string | null;
+  level: string | null;
+  municipality_id: string | null;
+  prepared_at: Timestamp | null;
+  staff_id: string | null;
+}
+
+export interface ReadTogether {
+  begun_at: Timestamp | null;
+  case_id: string;
+  company: string;
+  company_name: string | null;
+  ended_at: Timestamp | null;
+  form_key: string;
+  id: Generated<string>;
+  level: string;
+  municipality_id: string;
+  prepared_at: Timestamp;
+  staff_id: string;
+}
+
+export interface ReadTogetherItem {
+  document_id: string | null;
+  explained_at: Timestamp | null;
+  kind: string;
+  mark: string | null;
+  marked_at: Timestamp | null;
+  municipality_id: string;
+  note_id: string | null;
+  position: number;
+  read_at: Timestamp | null;
+  read_together_id: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
 }
 
 export interface Recording {
@@ -1290,6 +1524,7 @@ export interface RetentionProof {
   erased_at: Timestamp;
   hash: Buffer;
   id: Generated<string>;
+  in_backups_until: string | null;
   municipality_id: string;
   rule: string;
   source: string;
@@ -1313,6 +1548,7 @@ export interface RetentionRule {
 
 export interface RetentionSetting {
   at_night: Generated<boolean>;
+  backup_days: number | null;
   holds: string;
   municipality_id: string;
   research: string;
@@ -1505,14 +1741,18 @@ export interface StaffAbsence {
   staff_id: string;
 }
 
-export interface StaffAnswerer {
-  away_until: string | null;
+export interface StaffAttachment {
+  added_at: Timestamp | null;
+  attachment_id: string | null;
   case_id: string | null;
-  for_name: string | null;
-  given_name: string | null;
-  is_me: boolean | null;
-  municipality_id: string | null;
-  staff_id: string | null;
+  is_draft: boolean | null;
+  is_ours: boolean | null;
+  message_id: string | null;
+  name: string | null;
+  size: number | null;
+  state: string | null;
+  thread_id: string | null;
+  type: string | null;
 }
 
 export interface StaffCaseLine {
@@ -1713,8 +1953,8 @@ export interface StaffRetention {
 export interface StaffRetentionProof {
   earliest_on: string | null;
   erased_at: Timestamp | null;
-  hash: Buffer | null;
   id: string | null;
+  in_backups_until: string | null;
   rows: Int8 | null;
   rule: string | null;
   source: string | null;
@@ -1722,6 +1962,7 @@ export interface StaffRetentionProof {
 
 export interface StaffRetentionSetting {
   at_night: boolean | null;
+  backup_days: number | null;
   holds: string | null;
   research: string | null;
   source: string | null;
@@ -1784,7 +2025,11 @@ export interface StaffUndecidedDocument {
 
 export interface StaffWaitingThread {
   answer_by: string | null;
+  answerer: string | null;
+  away_until: string | null;
   case_id: string | null;
+  for_name: string | null;
+  is_mine: boolean | null;
   is_overdue: boolean | null;
   kind: string | null;
   municipality_id: string | null;
@@ -1965,6 +2210,26 @@ export interface ThreadMessage {
   thread_id: string | null;
 }
 
+export interface TogetherSession {
+  code_hash: Buffer | null;
+  code_until: Timestamp | null;
+  is_staff_device: Generated<boolean>;
+  municipality_id: string;
+  opened_at: Timestamp | null;
+  read_together_id: string;
+  token_hash: Buffer | null;
+}
+
+export interface ToldParticipant {
+  appointment_id: string | null;
+  calendar_uid: string | null;
+  id: string | null;
+  municipality_id: string | null;
+  person_id: string | null;
+  sees_others: boolean | null;
+  sees_place: boolean | null;
+}
+
 export interface TranscriptSegment {
   dropped_because: string | null;
   end_ms: number;
@@ -2043,9 +2308,9 @@ export interface UrgentLaw {
 
 export interface WantingChannel {
   id: string | null;
-  kind: string | null;
   municipality_id: string | null;
   person_id: string | null;
+  topic: string | null;
 }
 
 export interface DB {
@@ -2056,7 +2321,13 @@ export interface DB {
   appeal_sender: AppealSender;
   appeal_way: AppealWay;
   appeal_window: AppealWindow;
+  appointment: Appointment;
+  appointment_change_request: AppointmentChangeRequest;
+  appointment_kind: AppointmentKind;
+  appointment_participant: AppointmentParticipant;
+  appointment_point: AppointmentPoint;
   asked_signer: AskedSigner;
+  attachment: Attachment;
   audit_action: AuditAction;
   audit_event: AuditEvent;
   bbic_area: BbicArea;
@@ -2074,6 +2345,7 @@ export interface DB {
   committee_meeting: CommitteeMeeting;
   committee_member: CommitteeMember;
   context_secret: ContextSecret;
+  dates_now: DatesNow;
   deadline: Deadline;
   deadline_kind: DeadlineKind;
   decision_deadline: DecisionDeadline;
@@ -2099,6 +2371,7 @@ export interface DB {
   follow_up_record: FollowUpRecord;
   former_number: FormerNumber;
   goal_progress: GoalProgress;
+  guarded_case: GuardedCase;
   indicator: Indicator;
   indicator_figure: IndicatorFigure;
   indicator_limit: IndicatorLimit;
@@ -2137,6 +2410,9 @@ export interface DB {
   person_access_event: PersonAccessEvent;
   person_appeal: PersonAppeal;
   person_appeal_received: PersonAppealReceived;
+  person_appointment: PersonAppointment;
+  person_appointment_point: PersonAppointmentPoint;
+  person_attachment: PersonAttachment;
   person_case: PersonCase;
   person_case_line: PersonCaseLine;
   person_case_stage: PersonCaseStage;
@@ -2153,18 +2429,24 @@ export interface DB {
   person_plan: PersonPlan;
   person_protection: PersonProtection;
   person_question_thread: PersonQuestionThread;
+  person_read_together: PersonReadTogether;
   person_remark: PersonRemark;
   person_sign_in: PersonSignIn;
   person_signature_request: PersonSignatureRequest;
   person_survey_figure: PersonSurveyFigure;
   person_survey_invitation: PersonSurveyInvitation;
   person_survey_result: PersonSurveyResult;
+  person_time_request: PersonTimeRequest;
   plan: Plan;
   plan_goal: PlanGoal;
   preview: Preview;
   question_thread: QuestionThread;
   rate_count: RateCount;
+  read_together: ReadTogether;
+  read_together_item: ReadTogetherItem;
   readable_event: ReadableEvent;
+  readable_now: ReadableNow;
+  reading_now: ReadingNow;
   recording: Recording;
   recording_chunk: RecordingChunk;
   recording_event: RecordingEvent;
@@ -2201,7 +2483,7 @@ export interface DB {
   silence: Silence;
   silence_rule: SilenceRule;
   staff_absence: StaffAbsence;
-  staff_answerer: StaffAnswerer;
+  staff_attachment: StaffAttachment;
   staff_case_line: StaffCaseLine;
   staff_decided_text: StaffDecidedText;
   staff_decider: StaffDecider;
@@ -2243,6 +2525,8 @@ export interface DB {
   "survey.response": SurveyResponse;
   "survey.ticket": SurveyTicket;
   thread_message: ThreadMessage;
+  together_session: TogetherSession;
+  told_participant: ToldParticipant;
   transcript_segment: TranscriptSegment;
   unanswered_message: UnansweredMessage;
   uncounted_indicator_period: UncountedIndicatorPeriod;

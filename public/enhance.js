@@ -111,6 +111,6 @@ if (life && warning) {
     if (isRenewed) end = Date.now() + life
     show(isRenewed ? '' : 'failed')
   }
-  // From the browser's memory: does the session live?
-  onpageshow = ({ persisted }) => persisted && location.reload()
 }
+// From the browser's memory: does the session live?
+if (life) onpageshow = ({ persisted }) => persisted && location.reload()

@@ -4,6 +4,7 @@ import { storyId } from '../../db/seed/story-id'
 import { expect, test } from '../support/browser-test'
 import type { PersonKey } from '../../db/seed/people'
 import { addressesOf, patternsWithIds, type Ids } from '../support/portal-addresses'
+import { addAttachment } from '../support/added-attachment'
 import { idOf } from '../support/people'
 import { answerOn, malformedIds } from '../support/same-answer'
 import type { Town } from '../support/town'
@@ -18,18 +19,21 @@ const tindras: Ids = {
   noteId: note('A1'),
   documentId: document('tindra/decision'),
   threadId: storyId('question_thread', 'tindra/mentor'),
+  attachmentId: storyId('attachment', 'tindra/mentor'),
 }
 const elias: Ids = {
   caseId: storyId('case', 'EK-2026-1187'),
   noteId: note('B1'),
   documentId: document('elias/custody'),
   threadId: storyId('question_thread', 'tindra/mentor'),
+  attachmentId: storyId('attachment', 'tindra/mentor'),
 }
 const nothing = (): Ids => ({
   caseId: randomUUID(),
   noteId: randomUUID(),
   documentId: randomUUID(),
   threadId: randomUUID(),
+  attachmentId: randomUUID(),
 })
 
 /** What is not theirs: ids that go together, and ids of their own case crossed with what is not in it. */
@@ -52,6 +56,7 @@ test.describe.configure({ mode: 'parallel' })
 
 for (const [who, hidden] of Object.entries(notTheirs) as [keyof typeof notTheirs, Ids[]][]) {
   test(`${who} gets one and the same answer on all that is not theirs`, async ({ requestAs, town }) => {
+    await addAttachment(town, tindras)
     const request = await requestAs(who)
     const before = await linesOf(town, who)
     await expectSameAnswers(request, hidden, await seenBy(request))
@@ -66,7 +71,13 @@ test('Leo, in another municipality, gets that answer on everything of this one',
 
 test('ids that are none get that answer too', async ({ requestAs }) => {
   const request = await requestAs('tindra')
-  const ids = malformedIds.map((text) => ({ caseId: text, noteId: text, documentId: text, threadId: text }))
+  const ids = malformedIds.map((text) => ({
+    caseId: text,
+    noteId: text,
+    documentId: text,
+    threadId: text,
+    attachmentId: text,
+  }))
   await expectSameAnswers(
     request,
     [...ids, ...ids.map((each) => ({ ...each, caseId: tindras.caseId }))],
@@ -96,7 +107,7 @@ async function seenBy(request: APIRequestContext): Promise<(address: string) => 
   return (address) =>
     cases.some((id) =>
       new RegExp(
-        `^/arenden/${id}(/(anteckningar|plan|dokument|fragor(/(ny|utkast))?|be-om-att-fa-lasa))?$`,
+        `^/arenden/${id}(/(anteckningar|plan|dokument|fragor(/(ny|utkast|bilagor))?|be-om-att-fa-lasa))?$`,
       ).test(address),
     )
 }

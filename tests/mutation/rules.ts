@@ -11,6 +11,7 @@ import { sealingRules } from './sealing-rules.ts'
 import { signingRules } from './signing-rules.ts'
 import { staffRules } from './staff-rules.ts'
 import { surveyRules } from './survey-rules.ts'
+import { togetherRules } from './together-rules.ts'
 
 /** Rules that protect somebody. `npm run mutate` takes them out one at a time and sees a test fail. */
 export const rules: readonly Rule[] = [
@@ -26,4 +27,5 @@ export const rules: readonly Rule[] = [
   ...followUpRules,
   ...documentRules,
   ...surveyRules,
+  ...togetherRules,
 ]

@@ -11,15 +11,16 @@ beforeAll(async () => {
 
 afterAll(() => stories.close())
 
-const roles = ['person', 'staff', 'service', 'respondent', 'portal', 'public'] as const
+const roles = ['person', 'staff', 'service', 'respondent', 'together', 'portal', 'public'] as const
 type Role = (typeof roles)[number]
 
 const words = (text: string) => text.trim().split(/\s+/)
 
 // What staff may read of whole tables, under row-level security. No other role has a right to any table.
 const readByStaff = words(`
+  appointment appointment_kind appointment_participant
   appeal_rule appeal_window case_file case_party case_stage case_word caseworker_assignment committee committee_matter committee_meeting deadline decision_part disclosure disclosure_decision disclosure_ground document
-  follow_up indicator_limit legal_age message message_draft municipality note notice paper_signature person_protection plan plan_goal question_thread
+  follow_up indicator_limit legal_age message message_draft municipality note notice paper_signature person_protection plan plan_goal question_thread read_together read_together_item
   recording recording_chunk recording_event recording_rule remark signature_request staff_absence stage_kind statistics_minimum transcript_segment unit urgent_decision urgent_ground appeal_received document_template`)
 const onTables: Record<Role, string[]> = {
   person: [],
@@ -32,6 +33,7 @@ const onTables: Record<Role, string[]> = {
   ],
   service: [],
   respondent: [],
+  together: [],
   portal: [],
   public: [],
 }
@@ -71,7 +73,10 @@ test.each(roles)(
       words(`municipality_id id note_id number title origin written_by merged_to revision reviewed_at checked
       transcribed_by edited_words dictation_seconds audio_erased_at signed_at signed_by`)
     const ofPackage = words('municipality_id request_id size sealed_at stamped_at renewed_at')
+    // That somebody asks for another time, never in what words.
+    const ofTimeRequest = words('municipality_id id appointment_id person_id asked_at state')
     const byStaff = [
+      ...ofTimeRequest.map((name) => `appointment_change_request.${name}`),
       ...ofDocument.map((name) => `document_version.${name}`),
       ...ofFollowUp.map((name) => `follow_up_record.${name}`),
       ...cameIn.map((name) => `ingested.${name}`),
@@ -135,7 +140,7 @@ test.each(roles)('role %s writes exactly its columns', async (role) => {
 })
 
 // Ids, digits and hashes of personal identity numbers: for nobody.
-test.each(['person', 'staff', 'service', 'respondent', 'portal'])(
+test.each(['person', 'staff', 'service', 'respondent', 'together', 'portal'])(
   'role %s reads no personal identity number',
   async (role) => {
     const { rows } = await stories.owner.query(
@@ -169,11 +174,11 @@ test('no view but those of a person is open to any other role, save the staff’
   const { rows } = await stories.owner.query<{ granted: string }>(
     `select r.rolname || ' ' || c.relname as granted
        from pg_class c cross join pg_roles r
-      where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm') and r.rolname in ('staff', 'service', 'respondent', 'portal')
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm') and r.rolname in ('staff', 'service', 'respondent', 'together', 'portal')
         and has_table_privilege(r.rolname, c.oid, 'select')`,
   )
   const ofStaff = words(
-    'acting staff_answerer staff_case_line staff_decided_text staff_decider staff_decision staff_document_draft staff_draft staff_indicator staff_meeting staff_open_case staff_reader staff_recordable staff_retention staff_retention_proof staff_retention_setting staff_silence staff_survey_figure staff_survey_reply staff_survey_round staff_survey_text staff_undecided_document staff_waiting_thread',
+    'acting staff_answerer staff_attachment staff_case_line staff_decided_text staff_decider staff_decision staff_document_draft staff_draft staff_indicator staff_meeting staff_open_case staff_reader staff_recordable staff_retention staff_retention_proof staff_retention_setting staff_silence staff_survey_figure staff_survey_reply staff_survey_round staff_survey_text staff_undecided_document staff_waiting_thread',
   ).map((view) => `staff ${view}`)
   expect(rows.map(({ granted }) => granted).sort()).toEqual(ofStaff)
 })
@@ -185,7 +190,7 @@ test('every table has row-level security on', async () => {
   expect(rows).toEqual([])
 })
 
-test.each(['person', 'staff', 'service', 'respondent', 'portal', 'public'])(
+test.each(['person', 'staff', 'service', 'respondent', 'together', 'portal', 'public'])(
   'role %s may make nothing of its own in the schema',
   async (role) => {
     const { rows } = await stories.owner.query<{ creates: boolean }>(
@@ -200,7 +205,7 @@ test('the roles are no superusers, pass no row-level security, own nothing and c
   const { rows } = await stories.owner.query(
     `select rolname, rolsuper, rolbypassrls, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin,
             (select count(*)::int from pg_class c where c.relowner = r.oid) as owned
-       from pg_roles r where rolname in ('person', 'staff', 'service', 'respondent', 'portal') order by rolname`,
+       from pg_roles r where rolname in ('person', 'staff', 'service', 'respondent', 'together', 'portal') order by rolname`,
   )
   const small = {
     rolsuper: false,
@@ -211,7 +216,7 @@ test('the roles are no superusers, pass no row-level security, own nothing and c
     owned: 0,
   }
   expect(rows).toEqual(
-    ['person', 'portal', 'respondent', 'service', 'staff'].map((rolname) => ({
+    ['person', 'portal', 'respondent', 'service', 'staff', 'together'].map((rolname) => ({
       rolname,
       ...small,
       rolcanlogin: rolname === 'portal',

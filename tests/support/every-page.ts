@@ -14,6 +14,8 @@ export const pagesOf = {
     '/logga-in',
     '/tillganglighet',
     '/kontrollera',
+    '/las-tillsammans',
+    '/las-tillsammans?klart=1',
     '/finns-inte',
     '/auth/callback',
     '/handlaggare/logga-in',
@@ -64,6 +66,7 @@ export const pagesOf = {
   ],
   mira: [
     '/handlaggare',
+    '/handlaggare/franvaro',
     '/handlaggare/statistik',
     '/handlaggare/enkatresultat',
     `/handlaggare/enkatresultat?omgang=${storyId('survey_round', 'family 2025 autumn')}&enkat=child`,
@@ -91,6 +94,7 @@ export const pagesOf = {
   jonas: [
     '/handlaggare/enkatresultat/vi-gjorde',
     '/handlaggare/nyckeltal',
+    '/handlaggare/franvaro',
     `/handlaggare${tindra}`,
     `/handlaggare${tindra}/personer/${storyId('person', 'tindra')}/nummer`,
   ],

@@ -134,6 +134,23 @@ export const hiddenChanges: HiddenChange[] = [
       ),
   },
   {
+    what: 'that Elias reads together with Samira, and what he says of it',
+    change: (owner, municipality) =>
+      owner.query(
+        `with reading as (
+           insert into read_together (municipality_id, case_id, staff_id, level, company, form_key, prepared_at, begun_at, ended_at)
+           values ($1, $2, $3, 'easier', 'alone', gen_random_uuid(), '2026-09-15T08:00:00+02:00', '2026-09-15T08:05:00+02:00',
+                   '2026-09-15T08:30:00+02:00') returning *),
+         item as (
+           insert into read_together_item (municipality_id, read_together_id, position, kind, note_id, read_at, explained_at, mark, marked_at)
+           select municipality_id, id, n, 'note', note, begun_at, begun_at, 'wondering', begun_at
+             from reading cross join unnest($4::uuid[]) with ordinality x (note, n))
+         insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, note_id)
+         select municipality_id, begun_at, 'staff', $3, 'readTogether', $2, note from reading cross join unnest($4::uuid[]) note`,
+        [municipality, eliasCase, samira, [b1, b2]],
+      ),
+  },
+  {
     what: 'a new harm assessment of what is withheld',
     change: (owner, municipality) =>
       owner.query(

@@ -56,6 +56,24 @@ export async function addTalk(add: AddRow): Promise<void> {
       saved_at: now,
     },
   })
+  await add('case_line', {
+    id: id('line'),
+    case_id: eliasCase,
+    person_id: peter,
+    text: mark,
+    written_at: now,
+    written_by: samira,
+  })
+  await add('silence', { case_id: eliasCase, person_id: peter, since: now, asked_at: now })
+  await add('read_together', {
+    ...{ id: id('reading'), case_id: eliasCase, staff_id: samira, level: 'easier', company: 'relative' },
+    ...{ company_name: mark, form_key: id('reading form'), prepared_at: now, begun_at: now },
+  })
+  await add('read_together_item', {
+    ...{ read_together_id: id('reading'), position: 1, kind: 'note', note_id: id('note') },
+    ...{ mark: 'wondering', marked_at: now },
+  })
+  await add('together_session', { read_together_id: id('reading'), token_hash: bytes, opened_at: now })
   await add('plan', {
     id: id('plan'),
     document_id: document,
@@ -92,6 +110,22 @@ export async function addTalk(add: AddRow): Promise<void> {
 
 /** What is known of Peter, and how things came in. */
 export async function addPeople(add: AddRow): Promise<void> {
+  await add('notice_channel', {
+    ...{
+      id: id('channel'),
+      person_id: peter,
+      channel: 'email',
+      sealed_address: bytes,
+      address_hash: Buffer.alloc(32, 7),
+    },
+    ...{ wording: 'neutral', added_at: now, said_safe_at: now },
+  })
+  await add('notice_choice', { channel_id: id('channel'), topic: 'news' })
+  await add('notice_code_asked', { person_id: peter, address_hash: bytes, asked_at: now })
+  await add('notice_delivery', { id: id('delivery'), channel_id: id('channel'), made_at: now, try_at: now })
+  await add('notice_delivery_part', {
+    ...{ notice_id: id('notice'), channel_id: id('channel'), delivery_id: id('delivery') },
+  })
   await add('ingest_client', { client_id: 'casesystem', name: 'A system', valid: '[2026-01-01,)' })
   await add('ingested', {
     ...{
@@ -113,7 +147,13 @@ export async function addPeople(add: AddRow): Promise<void> {
     },
     ...{ place: 100, opens_on: '2026-09-01', reminder_on: '2026-09-08', closes_on: '2026-09-22' },
   })
-  await add('notice', { person_id: peter, kind: 'newNote', note_id: id('note'), due_at: now })
+  await add('notice', {
+    id: id('notice'),
+    person_id: peter,
+    kind: 'newNote',
+    note_id: id('note'),
+    due_at: now,
+  })
   await add('notice', { person_id: peter, kind: 'surveyOffer', invitation_id: id('invitation'), due_at: now })
   await add('case_party_block', {
     ...{ child_id: elias, person_id: peter, valid: '[2026-09-01,)', ground: mark, decided_by: samira },

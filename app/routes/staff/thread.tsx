@@ -6,6 +6,9 @@ import type { StaffTx } from '../../../db/connect'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm, textOf } from '../../access/posted-form'
+import { attachmentOutcomeIn, hasForgottenFile, outcomeAt } from '../../attachment/attachment-outcome'
+import { findAnswerAttachments } from '../../attachment/find-draft-attachments'
+import { listStaffAttachments } from '../../attachment/list-attachments'
 import { textsIn } from '../../i18n/texts.server'
 import { answerFault, answerIn, draftFault } from '../../message/answer-in'
 import { templateIn, withBeginning, type AnswerTemplate } from '../../message/answer-templates'
@@ -32,6 +35,8 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       messageId: randomUUID(),
       noteId: randomUUID(),
       script: context.scripts.keepAnswer,
+      sentFiles: await listStaffAttachments(tx, { threadId: thread.id, isDraft: false }),
+      attached: await findAnswerAttachments(tx, thread.id, attachmentOutcomeIn(asked)),
     }
   })
 }
@@ -101,7 +106,12 @@ async function written(tx: StaffTx, { thread, threadId, form }: Written) {
     const fault = draftFault(text)
     if (fault) return refuse(fault, 400)
     await keepAnswer(tx, threadId, { id: messageId, text })
+    if (hasForgottenFile(form)) return redirect(outcomeAt(staffAt.thread(threadId), 'notAdded'), 303)
     return redirect(`${staffAt.thread(threadId)}?blev=sparat`, 303)
+  }
+  if (hasForgottenFile(form) && !draftFault(text)) {
+    await keepAnswer(tx, threadId, { id: messageId, text })
+    return redirect(outcomeAt(staffAt.thread(threadId), 'notAdded'), 303)
   }
   const fault = answerFault(text)
   if (fault) return refuse(fault, 400)

@@ -37,6 +37,7 @@ create function last_note_on(municipality uuid, of_case uuid) returns date langu
       join document d on d.municipality_id = v.municipality_id and d.id = v.document_id
      where d.municipality_id = municipality and d.case_id = of_case
     union all select stockholm_day(greatest(written_at, answered_at)) from remark where municipality_id = municipality and case_id = of_case
+    union all select stockholm_day(written_at) from case_line where municipality_id = municipality and case_id = of_case
     union all select stockholm_day(greatest(t.started_at, m.sent_at)) from question_thread t
       left join message m on m.municipality_id = t.municipality_id and m.thread_id = t.id
      where t.municipality_id = municipality and t.case_id = of_case) written (day)

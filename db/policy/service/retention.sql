@@ -194,8 +194,9 @@ begin
 
   return query
     with proof as (
-      insert into retention_proof (municipality_id, id, rule, source, earliest_on, erased_at, counts, hash)
+      insert into retention_proof (municipality_id, id, rule, source, earliest_on, erased_at, in_backups_until, counts, hash)
         select municipality, p.id, g.rule, g.source, g.earliest_on, app_now(),
+               (select app_today() + s.backup_days from retention_setting s where s.municipality_id = municipality and s.valid @> app_today()),
                (select jsonb_object_agg(c.table_name, c.rows) from (
                   select e.table_name, sum(e.rows) as rows from pg_temp.erased e where e.case_id = g.case_id group by e.table_name) c),
                retention_proof_hash(municipality, g.case_id, p.id)
@@ -228,11 +229,12 @@ end $$;
 grant execute on function service_retention_municipalities(), service_settle_retention(uuid, uuid, int), service_due_cases(uuid, uuid, int),
   service_erase_cases(uuid, uuid[]), service_purge_ingest_requests() to service;
 
-create function service_retention_proof_of(of_case uuid) returns table (id uuid, rule text, source text, erased_at timestamptz)
+create function service_retention_proof_of(of_case uuid)
+returns table (id uuid, rule text, source text, erased_at timestamptz, in_backups_until date)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   perform require_service();
-  return query select p.id, p.rule, p.source, p.erased_at from retention_proof p
+  return query select p.id, p.rule, p.source, p.erased_at, p.in_backups_until from retention_proof p
                 where p.hash = retention_proof_hash(p.municipality_id, of_case, p.id);
 end $$;
 grant execute on function service_retention_proof_of(uuid) to service;

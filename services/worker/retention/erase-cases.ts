@@ -15,8 +15,10 @@ type Parts = Pick<WorkerParts, 'database' | 'now' | 'signal'>
 /** `failed` are cases that something kept from going: an id, and the database's code. */
 type Outcome = { erased: number; late: number; failed: { caseId: string; code: string }[] }
 
-/** So many cases in one transaction: a page that waits for one of them waits for a moment. */
-export const batchOf = 50
+/** So many cases in one transaction: a second's work. */
+export const batchOf = 100
+/** More would come near the time that a statement may take. */
+export const largestBatch = 500
 const settledAtOnce = 200
 
 /** Municipalities that have said what the law leaves to them; the others keep everything. */
@@ -82,7 +84,11 @@ async function eraseBatch(
     // Lost midway: the next run finds what is left.
     if (name === 'DatabaseAway' || typeof code !== 'string') throw error
     if (cases.length === 1) outcome.failed.push({ caseId: cases[0]!, code })
-    else for (const each of cases) await eraseBatch(parts, { municipality, cases: [each] }, outcome)
+    else {
+      const half = Math.ceil(cases.length / 2)
+      await eraseBatch(parts, { municipality, cases: cases.slice(0, half) }, outcome)
+      await eraseBatch(parts, { municipality, cases: cases.slice(half) }, outcome)
+    }
   }
 }
 

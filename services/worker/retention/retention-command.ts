@@ -2,7 +2,14 @@ import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { clockOf } from '../../../app/server/clock-setting.ts'
 import { connect, type Database } from '../../../db/connect.ts'
-import { batchOf, eraseCases, listCases, retentionMunicipalities, type GoneCase } from './erase-cases.ts'
+import {
+  batchOf,
+  eraseCases,
+  largestBatch,
+  listCases,
+  retentionMunicipalities,
+  type GoneCase,
+} from './erase-cases.ts'
 
 // `npm run retention -- --list` tells what would be erased now, `--list --on 2032-01-01` on another day; `-- --erase` erases,
 // with `--batch 100` so many at a time; `-- --proof <id of a case>` tells whether it was. Ids and numbers, no names.
@@ -28,7 +35,7 @@ type Asked =
   { do: 'list'; on: Date | null } | { do: 'erase'; batch: number } | { do: 'proof'; caseId: string }
 
 function readArguments(): Asked {
-  const usage = 'one of --list [--on 2032-01-01], --erase [--batch 50], --proof <id of a case>'
+  const usage = 'one of --list [--on 2032-01-01], --erase [--batch 100], --proof <id of a case>'
   try {
     const { values } = parseArgs({
       options: {
@@ -46,8 +53,8 @@ function readArguments(): Asked {
     if (on) return refuse(usage)
     if (proof) return /^[0-9a-f-]{36}$/.test(proof) ? { do: 'proof', caseId: proof } : refuse(usage)
     const atATime = Number(batch ?? batchOf)
-    if (!Number.isInteger(atATime) || atATime < 1 || atATime > 1000)
-      return refuse('--batch is from 1 to 1000')
+    if (!Number.isInteger(atATime) || atATime < 1 || atATime > largestBatch)
+      return refuse(`--batch is from 1 to ${largestBatch}`)
     return { do: 'erase', batch: atATime }
   } catch {
     return refuse(usage)
@@ -106,14 +113,20 @@ async function erase(database: Database, atATime: number): Promise<void> {
 
 async function prove(database: Database, caseId: string): Promise<void> {
   const proof = await database.asService(new Date(), async (tx) => {
-    const { rows } = await sql<{ id: string; rule: string; source: string; erased_at: Date }>`
+    const { rows } = await sql<{
+      id: string
+      rule: string
+      source: string
+      erased_at: Date
+      in_backups_until: string | null
+    }>`
       select * from service_retention_proof_of(${caseId})`.execute(tx)
     return rows[0]
   })
   if (!proof) process.exitCode = 1
   console.log(
     proof
-      ? `erased ${proof.erased_at.toISOString()} by ${proof.rule} (${proof.source}), proof ${proof.id}`
+      ? `erased ${proof.erased_at.toISOString()} by ${proof.rule} (${proof.source}), in backups until ${proof.in_backups_until ?? 'nobody has said when'}, proof ${proof.id}`
       : 'no proof is of this case',
   )
 }
