@@ -49,15 +49,15 @@ const asked = [
   'blev',
   'erbjuden',
   'skickat',
+  'klart',
+  'del',
+  'mall',
   'anteckning',
   'dokument',
   'stycke',
   'sort',
   'utkast',
   'hann-skickas',
-  'klart',
-  'del',
-  'mall',
   '%ff',
 ]
 
