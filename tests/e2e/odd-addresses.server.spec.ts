@@ -55,6 +55,12 @@ const asked = [
   'punkt',
   'del',
   'mall',
+  'anteckning',
+  'dokument',
+  'stycke',
+  'sort',
+  'utkast',
+  'hann-skickas',
   '%ff',
 ]
 

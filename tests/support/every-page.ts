@@ -35,6 +35,8 @@ export const pagesOf = {
     `${tindra}/${document('tindra/report')}/be-om-att-fa-lasa`,
     `${tindra}/be-om-att-fa-lasa`,
     `${tindra}/fragor`,
+    `${tindra}/fragor/ny?anteckning=${storyId('note', 'A3')}&stycke=1`,
+    `${tindra}/fragor/ny?sort=byta-tid`,
     `${tindra}/fragor/${storyId('question_thread', 'tindra/thursday')}`,
     `${tindra}/tider`,
     `${tindra}/${time('tindra/wednesday')}`,
@@ -44,6 +46,7 @@ export const pagesOf = {
     '/kontakta-mig',
     '/insyn',
     '/installningar',
+    '/installningar/aviseringar',
     `${tindra}/${note('B4')}`,
   ],
   peter: [
@@ -68,6 +71,7 @@ export const pagesOf = {
     `${alva}/${note('C2')}?text=lattast`,
     `${alva}/plan`,
     `${alva}/${document('alva/letter')}`,
+    `${alva}/fragor/ny`,
   ],
   mira: [
     '/handlaggare',

@@ -1,5 +1,5 @@
 import { createECDH } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import tls from 'node:tls'
@@ -63,10 +63,13 @@ pair.setPrivateKey(Buffer.alloc(32, 5))
 /** Keys of a portal at push services, of tests alone. */
 export const pushKeys = { public: pair.getPublicKey('base64url'), private: pair.getPrivateKey('base64url') }
 
+// Making keys takes a second: a process of tests has one authority.
+const folder = mkdtempSync(join(tmpdir(), 'mina-sidor-post-'))
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+
 /** The stories, and real receivers of e-mail, SMS and pushes with a certificate that this process comes to trust. */
 export async function openNotices(): Promise<NoticeWorld> {
   const stories = await openStories()
-  const folder = await mkdtemp(join(tmpdir(), 'mina-sidor-post-'))
   let moment = storyTime
   const now = () => moment
   const post = await startPost({ folder, ports: { mail: 0, post: 0 }, password: 'of-tests', now })
@@ -138,7 +141,6 @@ export async function openNotices(): Promise<NoticeWorld> {
     close: async () => {
       await post.stop()
       await stories.close()
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }

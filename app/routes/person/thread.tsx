@@ -19,8 +19,8 @@ import { ReplyForm } from '../../message/reply-form'
 import { TakenBackLate } from '../../message/taken-back-late'
 import { ThreadMessages } from '../../message/thread-messages'
 import { ThreadSubject } from '../../case/thread-subject'
+import { LateAnswer } from '../../message/late-answer'
 import { JustSent } from '../../message/just-sent'
-import { WaitingWords } from '../../message/waiting-words'
 import { WhenAnswered } from '../../message/when-answered'
 import { writtenIn } from '../../message/written-in'
 import { notFound, notTaken } from '../../page/problem'
@@ -92,9 +92,10 @@ export default function ThreadRoute() {
       />
       {posted ? null : <JustSent messages={undoable} />}
       {isTooLate ? <TakenBackLate name={caseworker} /> : null}
+      <LateAnswer {...thread} caseworker={caseworker} />
       {thread.closedOn ? null : (
         <WhenAnswered
-          answerDay={answerDay}
+          answerDay={thread.isLate ? answerDay : (thread.answerBy ?? answerDay)}
           caseworkers={caseworkers}
           audience={audience}
           municipalityPhone={municipalityPhone}
@@ -102,7 +103,6 @@ export default function ThreadRoute() {
       )}
       {about ? <AskedAboutLine caseId={caseId} audience={audience} about={about} /> : null}
       <ThreadMessages messages={messages} caseworker={caseworker} />
-      <WaitingWords {...thread} caseworker={caseworker} />
       {thread.closedOn ? (
         <ClosedCaseWords caseId={caseId} unsent={posted?.text ?? draft?.text} />
       ) : (
