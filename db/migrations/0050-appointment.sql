@@ -124,9 +124,8 @@ create table appointment_change_request (
 );
 create unique index on appointment_change_request (municipality_id, appointment_id, person_id) where state = 'asked';
 
-insert into notice_kind (kind, topic) values
-  ('newAppointment', 'appointments'), ('movedAppointment', 'appointments'), ('cancelledAppointment', 'appointments'),
-  ('appointmentReminder', 'appointments'), ('answeredTimeRequest', 'appointments');
+insert into notice_kind values
+  ('newAppointment'), ('movedAppointment'), ('cancelledAppointment'), ('appointmentReminder'), ('answeredTimeRequest');
 alter table notice
   add appointment_id uuid,
   -- Which time it tells of: a moved one is reminded of again.

@@ -7,6 +7,8 @@ create function notice_topic_of(kind text) returns text language sql immutable p
     when kind in ('newNote', 'newDocument', 'newAnswer', 'newLine', 'askedToSign') then 'news'
     when kind in ('answerReminder') then 'reminders'
     when kind in ('surveyOffer', 'surveyReminder') then 'survey'
+    when kind in ('newAppointment', 'movedAppointment', 'cancelledAppointment', 'appointmentReminder', 'answeredTimeRequest')
+      then 'appointments'
   end
 $$;
 
