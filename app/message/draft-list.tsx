@@ -4,7 +4,7 @@ import { LinkList, LinkRow } from '../ui/link-list'
 import { Section } from '../ui/page/layout'
 import type { MessageDraft } from './message-draft'
 import { ThreadSubject } from '../case/thread-subject'
-import { subjectOf } from './written-in'
+import { subjectOf } from './question-subject'
 
 type DraftListProps = { caseId: string; drafts: readonly ListedDraft[] }
 type ListedDraft = Pick<MessageDraft, 'messageId' | 'threadId' | 'kind' | 'subject' | 'text'> & {

@@ -18,9 +18,11 @@ export function JustSent({ messages }: { messages: readonly Sent[] }) {
             {t('message:sent.until', { time: dates.time(readableFrom) })}
           </p>
           <input type="hidden" name="message" value={id} />
-          <Button name="do" value="takeBack">
-            {t('message:sent.takeBack')}
-          </Button>
+          <div className="actions">
+            <Button name="do" value="takeBack">
+              {t('message:sent.takeBack')}
+            </Button>
+          </div>
         </OwnForm>
       ))}
     </Notice>

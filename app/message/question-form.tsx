@@ -9,7 +9,8 @@ import type { Written } from './message-draft'
 import { longestMessage } from './message-limit'
 import { writeFaultText } from './write-fault'
 import { WritingButtons } from './writing-buttons'
-import { longestSubject, type WriteFault } from './written-in'
+import { longestSubject } from './question-subject'
+import type { WriteFault } from './written-in'
 
 type QuestionFormProps = {
   caseId: string

@@ -5,7 +5,7 @@ import { useLanguage } from '../i18n/language-context'
 import { Notice } from '../ui/notice'
 
 type WhenAnsweredProps = {
-  /** Day for what is written today; null where none was promised. */
+  /** Day for what waits, else for what is written today; null where none was promised. */
   answerDay: string | null
   caseworkers: readonly Caseworker[]
   audience: Audience
@@ -26,7 +26,8 @@ export function WhenAnswered({ answerDay, caseworkers, audience, municipalityPho
       </p>
       <WhoAnswers caseworkers={caseworkers} />
       <p>
-        {t('message:before.urgent')} <a href="tel:112">{t('message:before.call112')}</a>
+        {t('message:before.urgent')} <a href="tel:112">{t('message:before.call112')}</a>{' '}
+        {t('message:before.evening')}
       </p>
       {isYoung ? (
         <p>
@@ -36,7 +37,10 @@ export function WhenAnswered({ answerDay, caseworkers, audience, municipalityPho
       <p>
         {t('message:before.today')}{' '}
         <a href={`tel:${municipalityPhone.replace(/[^+\d]/g, '')}`}>
-          {t('message:before.callUs')} <bdi dir="ltr">{municipalityPhone}</bdi>
+          {t('message:before.callUs')}{' '}
+          <bdi dir="ltr" className="whitespace-nowrap">
+            {municipalityPhone}
+          </bdi>
         </a>
       </p>
     </Notice>

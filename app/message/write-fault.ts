@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { longestMessage } from './message-limit'
-import { longestSubject, type WriteFault } from './written-in'
+import { longestSubject } from './question-subject'
+import type { WriteFault } from './written-in'
 
 /** Why it was not sent, in the writer's words, and at which field. */
 export function writeFaultText(fault: WriteFault, t: TFunction): { field: 'subject' | 'text'; text: string } {

@@ -4,9 +4,9 @@ import { textFault, type TextFault } from '../text/written-text'
 import { aboutIn } from './asked-about'
 import type { Written } from './message-draft'
 import { longestMessage } from './message-limit'
+import { longestSubject } from './question-subject'
 
-/** In code points, of a subject and of a draft: the database keeps no more. */
-export const longestSubject = 100
+/** In code points: the database keeps no more. */
 const longestDraft = 10_000
 
 export type WriteFault = TextFault | { fault: 'subjectTooLong' } | { fault: 'otherWords' | 'closed' }
@@ -43,17 +43,6 @@ export function writtenIn(posted: FormData): PostedWords {
 /** Whether a draft can hold it: what is too long to send still can be kept. */
 export function canKeep({ subject, text }: Pick<Written, 'subject' | 'text'>): boolean {
   return !isLonger(subject, 2 * longestSubject) && !isLonger(text, longestDraft)
-}
-
-/** The subject as it was written, or the beginning of the text. */
-export function subjectOf({ subject, text }: Pick<Written, 'subject' | 'text'>): string {
-  if (!textFault(subject, longestSubject)) return subject
-  const [line = ''] = text.split('\n')
-  if (!isLonger(line, 60)) return line
-  return `${Array.from(line)
-    .slice(0, 60)
-    .join('')
-    .replace(/\s+\S*$/u, '')}…`
 }
 
 const isLonger = (text: string, longest: number) => Array.from(text).length > longest

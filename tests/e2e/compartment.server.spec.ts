@@ -108,6 +108,7 @@ async function seenBy(request: APIRequestContext): Promise<(address: string) => 
     cases.some((id) =>
       new RegExp(
         `^/arenden/${id}(/(anteckningar|plan|dokument|fragor|fragor/bilagor|be-om-att-fa-lasa))?$`,
+        `^/arenden/${id}(/(anteckningar|plan|dokument|fragor(/(ny|utkast))?|be-om-att-fa-lasa))?$`,
       ).test(address),
     )
 }

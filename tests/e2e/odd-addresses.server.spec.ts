@@ -52,6 +52,12 @@ const asked = [
   'klart',
   'del',
   'mall',
+  'anteckning',
+  'dokument',
+  'stycke',
+  'sort',
+  'utkast',
+  'hann-skickas',
   '%ff',
 ]
 

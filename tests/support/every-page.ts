@@ -34,6 +34,8 @@ export const pagesOf = {
     `${tindra}/${document('tindra/report')}/be-om-att-fa-lasa`,
     `${tindra}/be-om-att-fa-lasa`,
     `${tindra}/fragor`,
+    `${tindra}/fragor/ny?anteckning=${storyId('note', 'A3')}&stycke=1`,
+    `${tindra}/fragor/ny?sort=byta-tid`,
     `${tindra}/fragor/${storyId('question_thread', 'tindra/thursday')}`,
     '/kontakta-mig',
     '/insyn',
@@ -60,6 +62,7 @@ export const pagesOf = {
     `${alva}/${note('C2')}?text=lattast`,
     `${alva}/plan`,
     `${alva}/${document('alva/letter')}`,
+    `${alva}/fragor/ny`,
   ],
   mira: [
     '/handlaggare',

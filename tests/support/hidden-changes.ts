@@ -79,6 +79,21 @@ export const hiddenChanges: HiddenChange[] = [
       ),
   },
   {
+    what: 'what Sara is writing about a paragraph, and asks about another',
+    change: (owner, municipality) =>
+      owner.query(
+        `with begun as (insert into message_draft (municipality_id, id, case_id, from_person_id, about_note_id, about_paragraph, text, saved_at)
+                        values ($1, gen_random_uuid(), $2, $3, $4, 1, 'Var är jourhemmet?', '2026-09-15T08:12:00+02:00') returning *),
+              thread as (insert into question_thread (municipality_id, case_id, person_id, subject, started_at, about_note_id, about_paragraph)
+                         values ($1, $2, $3, 'Jourhemmet', '2026-09-15T08:13:00+02:00', $4, 2) returning *),
+              logged as (insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, thread_id)
+                         select $1, '2026-09-15T08:13:00+02:00', 'person', $3, 'asked', $2, id from thread)
+         insert into message (municipality_id, thread_id, from_person_id, text, sent_at, readable_from, answer_by)
+         select $1, id, $3, 'Får jag ringa dit?', '2026-09-15T08:13:00+02:00', '2026-09-15T08:14:00+02:00', '2026-09-18' from thread`,
+        [municipality, eliasCase, sara, b4],
+      ),
+  },
+  {
     what: 'a follow-up with Sara that was not planned',
     change: (owner, municipality) =>
       owner.query(

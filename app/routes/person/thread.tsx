@@ -22,8 +22,8 @@ import { ReplyForm } from '../../message/reply-form'
 import { TakenBackLate } from '../../message/taken-back-late'
 import { ThreadMessages } from '../../message/thread-messages'
 import { ThreadSubject } from '../../case/thread-subject'
+import { LateAnswer } from '../../message/late-answer'
 import { JustSent } from '../../message/just-sent'
-import { WaitingWords } from '../../message/waiting-words'
 import { WhenAnswered } from '../../message/when-answered'
 import { writtenIn } from '../../message/written-in'
 import { notFound, notTaken } from '../../page/problem'
@@ -103,9 +103,10 @@ export default function ThreadRoute() {
       />
       {posted ? null : <JustSent messages={undoable} />}
       {isTooLate ? <TakenBackLate name={caseworker} /> : null}
+      <LateAnswer {...thread} caseworker={caseworker} />
       {thread.closedOn ? null : (
         <WhenAnswered
-          answerDay={answerDay}
+          answerDay={thread.isLate ? answerDay : (thread.answerBy ?? answerDay)}
           caseworkers={caseworkers}
           audience={audience}
           municipalityPhone={municipalityPhone}
@@ -118,7 +119,6 @@ export default function ThreadRoute() {
         files={files}
         fileAt={(attachmentId) => personAt.attachment(caseId, id, attachmentId)}
       />
-      <WaitingWords {...thread} caseworker={caseworker} />
       {thread.closedOn ? (
         <ClosedCaseWords caseId={caseId} unsent={posted?.text ?? draft?.text} />
       ) : (
