@@ -104,16 +104,15 @@ async function killNowAndThen(
   signal: AbortSignal,
 ): Promise<Map<string, number>> {
   const killed = new Map(victims.map(({ name }) => [name, 0]))
-  while (!signal.aborted) {
+  for (;;) {
     await wait(500 + random() * betweenKills)
+    if (signal.aborted) return killed
     const victim = victims[Math.floor(random() * victims.length)]!
-    if (signal.aborted) break
     await victim.kill()
     await wait(random() * 300)
     await victim.start()
     killed.set(victim.name, killed.get(victim.name)! + 1)
   }
-  return killed
 }
 
 async function talkAll(address: string, town: readonly Pair[], count: number): Promise<Talk[]> {
