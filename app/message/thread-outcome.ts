@@ -1,5 +1,5 @@
 /** What was just done in a thread, as its address says: blev=… */
-export const threadOutcomes = [
+const threadOutcomes = [
   'sparat',
   'tagit-tillbaka',
   'for-sent',

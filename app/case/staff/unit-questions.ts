@@ -3,7 +3,7 @@ import type { StaffTx } from '../../../db/connect'
 import type { ThreadKind } from '../../../db/roles'
 
 /** A question that should have been answered before today. */
-export type LateQuestion = {
+type LateQuestion = {
   id: string
   what: ThreadKind
   fromName: string
