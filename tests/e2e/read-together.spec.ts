@@ -176,6 +176,7 @@ test('with a device’s session every other address answers as when nobody is si
     documentId: letter,
     threadId: c2,
     token: c2,
+    attachmentId: c2,
     appointmentId: c2,
     personId: idOf('alva'),
     remarkId: c2,
