@@ -185,7 +185,6 @@ test('with a device’s session every other address answers as when nobody is si
     followUpId: c2,
     attachmentId: c2,
     readingId: c2,
-    attachmentId: c2,
     number: '0',
   }
   const others = patterns.filter((pattern) => !isOfTogether(pattern) && !isOfSurvey(pattern))
