@@ -2,5 +2,7 @@ import type { TFunction } from 'i18next'
 import type { Attachment } from './list-attachments'
 
 /** As its sender called it, or what it is. */
-export const attachmentName = ({ name, type }: Pick<Attachment, 'name' | 'type'>, t: TFunction): string =>
-  name || t(`attachment:unnamed.${type ?? 'application/pdf'}`)
+export function attachmentName({ name, type }: Pick<Attachment, 'name' | 'type'>, t: TFunction): string {
+  if (name) return name
+  return t(`attachment:unnamed.${type ?? 'application/pdf'}`)
+}
