@@ -186,7 +186,6 @@ test('with a device’s session every other address answers as when nobody is si
     instrumentId: 'child',
     invitationId: c2,
     followUpId: c2,
-    attachmentId: c2,
     readingId: c2,
     number: '0',
   }
