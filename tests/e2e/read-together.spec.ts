@@ -175,6 +175,9 @@ test('with a device’s session every other address answers as when nobody is si
     noteId: c2,
     documentId: letter,
     threadId: c2,
+    attachmentId: c2,
+    appointmentId: c2,
+    token: c2,
     personId: idOf('alva'),
     remarkId: c2,
     recordingId: c2,
@@ -184,7 +187,6 @@ test('with a device’s session every other address answers as when nobody is si
     invitationId: c2,
     followUpId: c2,
     readingId: c2,
-    attachmentId: c2,
     number: '0',
   }
   const others = patterns.filter((pattern) => !isOfTogether(pattern) && !isOfSurvey(pattern))
