@@ -1,4 +1,5 @@
 import { personAt } from '../addresses'
+import { AttachmentField, type DraftAttachments } from '../attachment/attachment-field'
 import { useLanguage } from '../i18n/language-context'
 import { ErrorSummary } from '../ui/form/error-summary'
 import { OwnForm } from '../ui/form/own-form'
@@ -16,9 +17,10 @@ type QuestionFormProps = {
   written: Omit<Written, 'threadId'>
   savedAt: string | Date | null
   fault: WriteFault | null
+  attached: DraftAttachments
 }
 
-export function QuestionForm({ caseId, written, savedAt, fault }: QuestionFormProps) {
+export function QuestionForm({ caseId, written, savedAt, fault, attached }: QuestionFormProps) {
   const { t } = useLanguage()
   const { messageId, kind, noteId, documentId, paragraph, subject, text } = written
   const told = fault ? writeFaultText(fault, t) : undefined
@@ -31,6 +33,10 @@ export function QuestionForm({ caseId, written, savedAt, fault }: QuestionFormPr
           errors={[{ href: `#${told.field}`, text: told.text }]}
         />
       ) : null}
+      {/* What Enter in the subject presses: the first button of a form. */}
+      <button className="sr" tabIndex={-1} aria-hidden="true">
+        {t('message:new.send')}
+      </button>
       <input type="hidden" name="message" value={messageId} />
       <input type="hidden" name="kind" value={kind} />
       {noteId ? <input type="hidden" name="note" value={noteId} /> : null}
@@ -57,6 +63,11 @@ export function QuestionForm({ caseId, written, savedAt, fault }: QuestionFormPr
         maxLength={longestMessage}
         rows={7}
         isDraft
+      />
+      <AttachmentField
+        {...attached}
+        addTo={personAt.attachments(caseId)}
+        addressOf={(attachmentId) => personAt.draftAttachment(caseId, attachmentId)}
       />
       <WritingButtons caseId={caseId} send={t('message:new.send')} savedAt={savedAt} />
     </OwnForm>

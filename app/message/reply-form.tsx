@@ -1,4 +1,5 @@
 import { personAt } from '../addresses'
+import { AttachmentField, type DraftAttachments } from '../attachment/attachment-field'
 import { useLanguage } from '../i18n/language-context'
 import { ErrorSummary } from '../ui/form/error-summary'
 import { OwnForm } from '../ui/form/own-form'
@@ -15,9 +16,10 @@ type ReplyFormProps = {
   text: string
   savedAt: string | Date | null
   fault: WriteFault | null
+  attached: DraftAttachments
 }
 
-export function ReplyForm({ caseId, threadId, messageId, text, savedAt, fault }: ReplyFormProps) {
+export function ReplyForm({ caseId, threadId, messageId, text, savedAt, fault, attached }: ReplyFormProps) {
   const { t } = useLanguage()
   const error = fault ? writeFaultText(fault, t).text : undefined
   return (
@@ -38,6 +40,11 @@ export function ReplyForm({ caseId, threadId, messageId, text, savedAt, fault }:
         maxLength={longestMessage}
         rows={5}
         isDraft
+      />
+      <AttachmentField
+        {...attached}
+        addTo={personAt.attachments(caseId)}
+        addressOf={(attachmentId) => personAt.draftAttachment(caseId, attachmentId)}
       />
       <WritingButtons caseId={caseId} send={t('message:reply.send')} savedAt={savedAt} />
     </OwnForm>

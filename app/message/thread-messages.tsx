@@ -1,3 +1,5 @@
+import { AttachmentList } from '../attachment/attachment-list'
+import type { Attachment } from '../attachment/list-attachments'
 import { useLanguage } from '../i18n/language-context'
 import { Voice } from '../ui/voice'
 import type { ThreadMessage } from './read-thread'
@@ -6,9 +8,14 @@ import type { ThreadMessage } from './read-thread'
 export function ThreadMessages({
   messages,
   caseworker,
+  files,
+  fileAt,
 }: {
   messages: readonly ThreadMessage[]
   caseworker: string
+  /** Of all messages. */
+  files: readonly Attachment[]
+  fileAt: (attachmentId: string) => string
 }) {
   const { t, dates } = useLanguage()
   return (
@@ -23,6 +30,7 @@ export function ThreadMessages({
               {text}
             </p>
           </Voice>
+          <AttachmentList files={files.filter(({ messageId }) => messageId === id)} hrefOf={fileAt} />
           {isMine && seenAt ? (
             <p className="muted">{t('message:seen', { when: dates.when(seenAt) })}</p>
           ) : null}

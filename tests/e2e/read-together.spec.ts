@@ -175,9 +175,8 @@ test('with a device’s session every other address answers as when nobody is si
     noteId: c2,
     documentId: letter,
     threadId: c2,
-    attachmentId: c2,
-    appointmentId: c2,
     token: c2,
+    appointmentId: c2,
     personId: idOf('alva'),
     remarkId: c2,
     recordingId: c2,
@@ -186,6 +185,7 @@ test('with a device’s session every other address answers as when nobody is si
     instrumentId: 'child',
     invitationId: c2,
     followUpId: c2,
+    attachmentId: c2,
     readingId: c2,
     number: '0',
   }

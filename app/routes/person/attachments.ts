@@ -2,13 +2,14 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
-import { textOf } from '../../access/posted-form'
 import { withProblemPage } from '../../access/without-page'
 import { addAttachment } from '../../attachment/add-attachment'
 import { attachmentField, outcomeAt } from '../../attachment/attachment-outcome'
 import { newAttachment } from '../../attachment/new-attachment'
-import { findThreads } from '../../message/threads'
-import { notFound } from '../../page/problem'
+import { findAskingCase } from '../../message/asking-case'
+import { keepWritten } from '../../message/keep-written'
+import { writtenIn } from '../../message/written-in'
+import { notFound, notKept } from '../../page/problem'
 import { readWrittenUpload } from '../../server/read-written-upload'
 import type { Upload } from '../../server/upload'
 
@@ -20,7 +21,7 @@ export function loader(args: LoaderFunctionArgs) {
 async function toQuestions({ request, context, params }: LoaderFunctionArgs): Promise<Response> {
   return asPerson({ request, context }, async (tx) => {
     const caseId = idFrom(params['caseId'])
-    if (!(await findThreads(tx, caseId, 1))) throw notFound()
+    if (!(await findAskingCase(tx, caseId))) throw notFound()
     return redirect(personAt.threads(caseId), 303)
   })
 }
@@ -41,18 +42,18 @@ async function takeIn(
   upload: Upload,
 ): Promise<Response> {
   const arrival = { request, context, form }
-  // Who may not open the case has nothing looked into.
-  const { caseId, draftId } = await asPerson(arrival, async (tx) => {
+  const written = writtenIn(form)
+  // What was written is kept, whatever becomes of the file. Who may not open the case has nothing looked into.
+  const { caseId, page } = await asPerson(arrival, async (tx) => {
     const caseId = idFrom(params['caseId'])
-    if (!(await findThreads(tx, caseId, 1))) throw notFound()
-    return { caseId, draftId: idFrom(textOf(form, 'message')) }
+    return { caseId, page: await keepWritten(tx, caseId, written) }
   })
-  const here = personAt.threads(caseId)
   const attachment = await newAttachment(upload, context.dataKeys)
-  if ('refused' in attachment) return redirect(outcomeAt(here, attachment.refused), 303)
+  if ('refused' in attachment) return redirect(outcomeAt(page, attachment.refused), 303)
   const outcome = await asPerson(arrival, (tx) =>
-    addAttachment(tx, { caseId, draftId, attachment, mustWait: context.scansFiles }),
+    addAttachment(tx, { caseId, draftId: written.messageId, attachment, mustWait: context.scansFiles }),
   )
-  if (!outcome) throw notFound()
-  return redirect(outcomeAt(here, outcome === 'added' ? 'received' : outcome), 303)
+  // Sent, or thrown away, while the file was on its way.
+  if (!outcome) throw notKept(written.text)
+  return redirect(outcomeAt(page, outcome === 'added' ? 'received' : outcome), 303)
 }

@@ -1,12 +1,14 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
 import { withProblemPage } from '../../access/without-page'
 import { attachmentHeaders } from '../../attachment/attachment-answer'
+import { attachmentField } from '../../attachment/attachment-outcome'
 import { readAttachment } from '../../attachment/read-attachment'
 import { removeAttachment } from '../../attachment/remove-attachment'
+import { keepWritten } from '../../message/keep-written'
+import { writtenIn } from '../../message/written-in'
 import { notFound } from '../../page/problem'
 
 /** A file of what one is writing oneself. */
@@ -14,7 +16,7 @@ export function loader(args: LoaderFunctionArgs) {
   return withProblemPage(args, fileOf(args))
 }
 
-/** Takes it off again. */
+/** Takes it off again, and keeps the words. */
 export function action(args: ActionFunctionArgs) {
   return withProblemPage(args, takeOff(args))
 }
@@ -32,8 +34,9 @@ async function takeOff({ request, context, params }: ActionFunctionArgs): Promis
   const form = await postedForm(request)
   return asPerson({ request, context, form }, async (tx) => {
     const ids = idsIn(params)
-    if (!(await removeAttachment(tx, ids))) throw notFound()
-    return redirect(personAt.threads(ids.caseId), 303)
+    const page = await keepWritten(tx, ids.caseId, writtenIn(form))
+    await removeAttachment(tx, ids)
+    return redirect(`${page}#${attachmentField}`, 303)
   })
 }
 

@@ -4,10 +4,12 @@ import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm, textOf } from '../../access/posted-form'
 import { withProblemPage } from '../../access/without-page'
+import { hasForgottenFile, outcomeAt } from '../../attachment/attachment-outcome'
 import { findAskingCase } from '../../message/asking-case'
-import { discardDraft, saveDraft } from '../../message/message-draft'
-import { canKeep, writtenIn } from '../../message/written-in'
-import { notFound, notKept, notTaken } from '../../page/problem'
+import { keepWritten } from '../../message/keep-written'
+import { discardDraft } from '../../message/message-draft'
+import { writtenIn } from '../../message/written-in'
+import { notFound, notTaken } from '../../page/problem'
 
 /** Nothing to read here: a browser that comes back to it goes on to the questions. */
 export function loader(args: LoaderFunctionArgs) {
@@ -28,22 +30,15 @@ async function keptBy({ request, context, params }: ActionFunctionArgs): Promise
   const form = await postedForm(request)
   return asPerson({ request, context, form }, async (tx) => {
     const written = writtenIn(form)
-    const asking = await findAskingCase(tx, idFrom(params['caseId']))
-    if (!asking) throw notTaken(written.text)
+    const caseId = idFrom(params['caseId'], () => notTaken(written.text))
     const button = textOf(form, 'do')
     if (button === 'discard') {
+      if (!(await findAskingCase(tx, caseId))) throw notTaken(written.text)
       await discardDraft(tx, written.messageId)
-      return redirect(personAt.threads(asking.id), 303)
+      return redirect(personAt.threads(caseId), 303)
     }
-    if (!canKeep(written)) throw notKept(written.text)
-    const became = await saveDraft(tx, asking.id, written)
-    if (!became) throw notTaken(written.text)
-    if (became === 'sent') throw notKept(written.text)
+    const page = await keepWritten(tx, caseId, written)
     if (button !== 'save') return new Response(null, { status: 204 })
-    const { threadId, messageId } = written
-    const page = threadId
-      ? personAt.thread(asking.id, threadId)
-      : personAt.questionDraft(asking.id, messageId)
-    return redirect(page, 303)
+    return redirect(hasForgottenFile(form) ? outcomeAt(page, 'notAdded') : page, 303)
   })
 }

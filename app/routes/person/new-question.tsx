@@ -9,6 +9,8 @@ import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
 import { textsOf } from '../../document/content/texts-of'
 import { readDocument } from '../../document/read-document'
+import { attachmentOutcomeIn, hasForgottenFile } from '../../attachment/attachment-outcome'
+import { findDraftAttachments } from '../../attachment/find-draft-attachments'
 import { useLanguage } from '../../i18n/language-context'
 import { findAnswerDay } from '../../message/answer-day'
 import { askQuestion } from '../../message/ask'
@@ -32,7 +34,8 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asPerson({ request, context }, async (tx, { municipalityPhone }) => {
     const asking = await findAskingCase(tx, idFrom(params['caseId']))
     if (!asking) throw notFound()
-    const { savedAt, ...written } = await beginQuestion(tx, asking.id, new URL(request.url).searchParams)
+    const asked = new URL(request.url).searchParams
+    const { savedAt, ...written } = await beginQuestion(tx, asking.id, asked)
     const about = await findAskedAbout(tx, asking.id, written)
     if (about === undefined) throw notFound()
     const closed = closedOnDevice({ request, context })
@@ -45,6 +48,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       quote: isShown ? await paragraphOf(tx, written) : null,
       answerDay: await findAnswerDay(tx),
       freshId: randomUUID(),
+      attached: await findDraftAttachments(tx, written.messageId, attachmentOutcomeIn(asked)),
       municipalityPhone,
     }
   })
@@ -63,22 +67,28 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asPerson({ request, context, form }, async (tx) => {
     const written = writtenIn(form)
-    const asking = await findAskingCase(tx, idFrom(params['caseId']))
-    if (!asking) throw notTaken(written.text)
+    const gone = () => notTaken(written.text)
+    const asking = await findAskingCase(tx, idFrom(params['caseId'], gone))
+    if (!asking) throw gone()
     const isThere = (await findAskedAbout(tx, asking.id, written)) !== undefined
     if (!isThere) throw notTaken(written.text)
-    if (written.fault) return data(written, 400)
+    const attached = await findDraftAttachments(
+      tx,
+      written.messageId,
+      hasForgottenFile(form) ? 'notAdded' : null,
+    )
+    if (written.fault ?? attached.outcome) return data({ ...written, attached }, 400)
     const subject = subjectOf(written)
     const answerBy = await findAnswerDay(tx)
     const sent = await askQuestion(tx, { ...written, caseId: asking.id, subject, answerBy })
     if (!sent) throw notTaken(written.text)
     if (sent.outcome === 'sent') return redirect(personAt.thread(asking.id, sent.threadId), 303)
-    return data({ ...written, fault: { fault: sent.outcome } }, 409)
+    return data({ ...written, attached, fault: { fault: sent.outcome } }, 409)
   })
 }
 
 export default function NewQuestionRoute() {
-  const { asking, written, savedAt, about, quote, answerDay, freshId, municipalityPhone } =
+  const { asking, written, savedAt, about, quote, answerDay, freshId, attached, municipalityPhone } =
     useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
@@ -105,6 +115,7 @@ export default function NewQuestionRoute() {
             written={posted?.fault?.fault === 'otherWords' ? { ...posted, messageId: freshId } : shown}
             savedAt={posted ? null : savedAt}
             fault={posted?.fault ?? null}
+            attached={posted?.attached ?? attached}
           />
         </>
       )}

@@ -5,6 +5,9 @@ import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm, textOf } from '../../access/posted-form'
+import { attachmentOutcomeIn, hasForgottenFile } from '../../attachment/attachment-outcome'
+import { findDraftAttachments } from '../../attachment/find-draft-attachments'
+import { listAttachments } from '../../attachment/list-attachments'
 import { answererName } from '../../case/caseworkers'
 import { useLanguage } from '../../i18n/language-context'
 import { findAnswerDay } from '../../message/answer-day'
@@ -35,15 +38,20 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     if (!thread) throw notFound()
     const messages = await readThread(tx, thread.id)
     const now = context.now()
+    const asked = new URL(request.url).searchParams
+    const draft = await findReplyDraft(tx, thread.caseId, thread.id)
+    const freshId = randomUUID()
     return {
       thread,
       messages,
       undoable: messages.filter(({ isMine, readableFrom }) => isMine && readableFrom > now),
-      isTooLate: new URL(request.url).searchParams.has('hann-skickas'),
+      isTooLate: asked.has('hann-skickas'),
       about: await findAskedAbout(tx, thread.caseId, thread),
-      draft: await findReplyDraft(tx, thread.caseId, thread.id),
+      draft,
+      files: await listAttachments(tx, { threadId: thread.id }),
+      attached: await findDraftAttachments(tx, draft?.messageId ?? freshId, attachmentOutcomeIn(asked)),
       answerDay: await findAnswerDay(tx),
-      freshId: randomUUID(),
+      freshId,
       municipalityPhone,
     }
   })
@@ -54,7 +62,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return asPerson({ request, context, form }, async (tx) => {
     const written = writtenIn(form)
     const { messageId, text, fault } = written
-    const [caseId, threadId] = [idFrom(params['caseId']), idFrom(params['threadId'])]
+    const gone = () => notTaken(text)
+    const [caseId, threadId] = [idFrom(params['caseId'], gone), idFrom(params['threadId'], gone)]
     if (textOf(form, 'do') === 'takeBack') {
       const taken = await takeBack(tx, caseId, messageId)
       if (!taken) throw notFound()
@@ -65,24 +74,27 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
         303,
       )
     }
-    if (!(await findThread(tx, caseId, threadId))) throw notTaken(text)
-    if (fault) return data({ messageId, text, fault }, 400)
+    if (!(await findThread(tx, caseId, threadId))) throw gone()
+    const forgotten = hasForgottenFile(form) ? 'notAdded' : null
+    const attached = await findDraftAttachments(tx, messageId, forgotten)
+    if (fault ?? forgotten) return data({ messageId, text, fault, attached }, 400)
     const answerBy = await findAnswerDay(tx)
     const sent = await replyInThread(tx, { threadId, text, messageId, answerBy })
-    if (!sent) throw notTaken(text)
+    if (!sent) throw gone()
     if (sent.outcome === 'sent') return redirect(personAt.thread(caseId, sent.threadId), 303)
-    return data({ messageId, text, fault: { fault: sent.outcome } }, 409)
+    return data({ messageId, text, fault: { fault: sent.outcome }, attached }, 409)
   })
 }
 
 export default function ThreadRoute() {
-  const { thread, messages, undoable, isTooLate, about, draft, answerDay, freshId, municipalityPhone } =
+  const { thread, messages, files, undoable, isTooLate, about, draft, attached, ...shown } =
     useLoaderData<typeof loader>()
+  const { answerDay, freshId, municipalityPhone } = shown
   const posted = useActionData<typeof action>()
   const { t, dates } = useLanguage()
   const { id, caseId, audience, caseworkers } = thread
   const caseworker = answererName(caseworkers) ?? t('case:caseworker.unnamed')
-  const isUsed = posted?.fault.fault === 'otherWords'
+  const isUsed = posted?.fault?.fault === 'otherWords'
   return (
     <>
       <BackLink href={personAt.threads(caseId)}>{t('message:listTitle')}</BackLink>
@@ -102,7 +114,12 @@ export default function ThreadRoute() {
         />
       )}
       {about ? <AskedAboutLine caseId={caseId} audience={audience} about={about} /> : null}
-      <ThreadMessages messages={messages} caseworker={caseworker} />
+      <ThreadMessages
+        messages={messages}
+        caseworker={caseworker}
+        files={files}
+        fileAt={(attachmentId) => personAt.attachment(caseId, id, attachmentId)}
+      />
       {thread.closedOn ? (
         <ClosedCaseWords caseId={caseId} unsent={posted?.text ?? draft?.text} />
       ) : (
@@ -113,6 +130,7 @@ export default function ThreadRoute() {
           text={posted?.text ?? draft?.text ?? ''}
           savedAt={posted ? null : (draft?.savedAt ?? null)}
           fault={posted?.fault ?? null}
+          attached={posted?.attached ?? attached}
         />
       )}
       <HowToAsk caseworkers={caseworkers} isOwn={thread.isOwn} municipalityPhone={municipalityPhone} />

@@ -11,7 +11,7 @@ import { attachmentField } from '../../attachment/attachment-outcome'
 import { answerIn, draftFault } from '../../message/answer-in'
 import { keepAnswer } from '../../message/answer-thread'
 import { readStaffThread } from '../../message/staff-thread'
-import { notFound } from '../../page/problem'
+import { notFound, notKept } from '../../page/problem'
 
 /** A file of a thread, or of what the staff member is writing there. Counted as a reading once it is sent. */
 export function loader(args: LoaderFunctionArgs) {
@@ -40,7 +40,8 @@ async function takeOff({ request, context, params }: ActionFunctionArgs): Promis
     const { text, messageId } = answerIn(form)
     // Before the words are kept: a draft of neither words nor files is none.
     await removeStaffAttachment(tx, ids)
-    if (!draftFault(text)) await keepAnswer(tx, ids.threadId, { id: messageId, text })
+    if (draftFault(text)) throw notKept(text)
+    await keepAnswer(tx, ids.threadId, { id: messageId, text })
     return redirect(`${staffAt.thread(ids.threadId)}#${attachmentField}`, 303)
   })
 }

@@ -9,7 +9,7 @@ import { newAttachment } from '../../attachment/new-attachment'
 import { answerIn, draftFault } from '../../message/answer-in'
 import { keepAnswer } from '../../message/answer-thread'
 import { readStaffThread } from '../../message/staff-thread'
-import { notFound } from '../../page/problem'
+import { notFound, notKept } from '../../page/problem'
 import { readWrittenUpload } from '../../server/read-written-upload'
 import type { Upload } from '../../server/upload'
 
@@ -36,7 +36,8 @@ async function takeIn(
     const threadId = idFrom(params['threadId'])
     if (!(await readStaffThread(tx, threadId))) throw notFound()
     const { text, messageId } = answerIn(form)
-    if (!draftFault(text)) await keepAnswer(tx, threadId, { id: messageId, text })
+    if (draftFault(text)) throw notKept(text)
+    await keepAnswer(tx, threadId, { id: messageId, text })
     return threadId
   })
   const here = staffAt.thread(threadId)

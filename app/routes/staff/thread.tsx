@@ -7,7 +7,8 @@ import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm, textOf } from '../../access/posted-form'
 import { attachmentOutcomeIn, hasForgottenFile, outcomeAt } from '../../attachment/attachment-outcome'
-import { findAttachmentLimits, listStaffAttachments } from '../../attachment/list-attachments'
+import { findAnswerAttachments } from '../../attachment/find-draft-attachments'
+import { listStaffAttachments } from '../../attachment/list-attachments'
 import { textsIn } from '../../i18n/texts.server'
 import { answerFault, answerIn, draftFault } from '../../message/answer-in'
 import { templateIn, withBeginning, type AnswerTemplate } from '../../message/answer-templates'
@@ -35,11 +36,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       noteId: randomUUID(),
       script: context.scripts.keepAnswer,
       sentFiles: await listStaffAttachments(tx, { threadId: thread.id, isDraft: false }),
-      attached: {
-        files: await listStaffAttachments(tx, { threadId: thread.id, isDraft: true }),
-        limits: await findAttachmentLimits(tx),
-        outcome: attachmentOutcomeIn(asked),
-      },
+      attached: await findAnswerAttachments(tx, thread.id, attachmentOutcomeIn(asked)),
     }
   })
 }
