@@ -5,6 +5,7 @@ export default tseslint.config(
     ignores: [
       'build/',
       'db/schema.ts',
+      'db/closed-lists.ts',
       '.demo/',
       '.cache/',
       'test-results/',

@@ -76,8 +76,24 @@ export const personAt = {
   contactMe: '/kontakta-mig',
   /** What happens next, when the caseworkers of a case have been asked. */
   askedForContact: (caseId: string) => `/kontakta-mig?skickat=${caseId}`,
+  appointments: (caseId: string) => `/arenden/${caseId}/tider`,
+  appointment: (caseId: string, appointmentId: string) => `/arenden/${caseId}/tider/${appointmentId}`,
+  /** Where the reader writes what they want to bring up. */
+  bringUp: (caseId: string, appointmentId: string) => `/arenden/${caseId}/tider/${appointmentId}#ta-upp`,
+  /** One of the reader's points, to be written anew. */
+  point: (caseId: string, appointmentId: string, pointId: string) =>
+    `/arenden/${caseId}/tider/${appointmentId}?punkt=${pointId}#ta-upp`,
+  otherTime: (caseId: string, appointmentId: string) => `/arenden/${caseId}/tider/${appointmentId}/annan-tid`,
+  calendarFile: (caseId: string, appointmentId: string) =>
+    `/arenden/${caseId}/tider/${appointmentId}/kalender`,
   threads: (caseId: string) => `/arenden/${caseId}/fragor`,
   thread: (caseId: string, threadId: string) => `/arenden/${caseId}/fragor/${threadId}`,
+  /** What is written comes with the file, and is kept. */
+  attachments: (caseId: string) => `/arenden/${caseId}/fragor/bilagor`,
+  draftAttachment: (caseId: string, attachmentId: string) =>
+    `/arenden/${caseId}/fragor/bilagor/${attachmentId}`,
+  attachment: (caseId: string, threadId: string, attachmentId: string) =>
+    `/arenden/${caseId}/fragor/${threadId}/bilagor/${attachmentId}`,
 } as const
 
 export const staffAt = {
@@ -98,6 +114,10 @@ export const staffAt = {
     `/handlaggare/arenden/${caseId}/uppfoljning?blev=${became}`,
   followUp: (caseId: string, followUpId: string) =>
     `/handlaggare/arenden/${caseId}/uppfoljning/${followUpId}`,
+  appointments: (caseId: string) => `/handlaggare/arenden/${caseId}/tider`,
+  newAppointment: (caseId: string) => `/handlaggare/arenden/${caseId}/tider/ny`,
+  appointment: (appointmentId: string) => `/handlaggare/tider/${appointmentId}`,
+  changeAppointment: (appointmentId: string) => `/handlaggare/tider/${appointmentId}?andra=1`,
   document: (caseId: string, documentId: string) => `/handlaggare/arenden/${caseId}/dokument/${documentId}`,
   package: (requestId: string) => `/handlaggare/underskrifter/${requestId}/kvitto`,
   askForDecision: (caseId: string, documentId: string) =>
@@ -126,6 +146,9 @@ export const staffAt = {
   newVersion: (documentId: string) => `/handlaggare/dokument/${documentId}/ny-version`,
   serve: (requestId: string) => `/handlaggare/underskrifter/${requestId}/delgivning`,
   thread: (threadId: string) => `/handlaggare/fragor/${threadId}`,
+  attachments: (threadId: string) => `/handlaggare/fragor/${threadId}/bilagor`,
+  attachment: (threadId: string, attachmentId: string) =>
+    `/handlaggare/fragor/${threadId}/bilagor/${attachmentId}`,
   remark: (remarkId: string) => `/handlaggare/anmarkningar/${remarkId}`,
   note: (noteId: string) => `/handlaggare/anteckningar/${noteId}`,
   draft: (noteId: string) => `/handlaggare/anteckningar/${noteId}/utkast`,

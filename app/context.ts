@@ -34,6 +34,8 @@ export type RequestContext = {
   packageTrust: Record<'seal' | 'timeStamp' | 'bankId' | 'serviceName', string> | null
   /** Every form of the survey that may have been asked, and whether one may be asked whose wording is not checked. */
   surveys: { instruments: readonly Instrument[]; allowUnverified: boolean }
+  /** Whether a scanner must have looked at a file before anybody may open it. */
+  scansFiles: boolean
   /** By which ways people can be told of what is new, and what their devices ask a push service with. */
   notices: { channels: readonly NoticeChannel[]; pushKey: string | null }
   /** Checks who a system is; null where none may send anything. */

@@ -59,9 +59,10 @@ export const jobQueues = Object.keys(queues) as JobQueue[]
 
 /**
  * The survey's jobs are done at intervals, from no queue: a queue would tell when somebody answered. Notices have an outbox of their
- * own (service_claim_delivery): what is due, and may still be told, is asked when it is sent.
+ * own (service_claim_delivery): what is due, and may still be told, is asked when it is sent. Attachments wait in their own
+ * table, too (service_next_attachment): persons add no jobs.
  */
-export type JobSetName = (typeof queues)[JobQueue]['set'] | 'survey' | 'notices'
+export type JobSetName = (typeof queues)[JobQueue]['set'] | 'survey' | 'notices' | 'attachment'
 export type QueueOf<Name extends JobSetName> = {
   [Queue in JobQueue]: (typeof queues)[Queue]['set'] extends Name ? Queue : never
 }[JobQueue]

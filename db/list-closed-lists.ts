@@ -4,6 +4,7 @@ import pg from 'pg'
 const lists = [
   ['appeal_sender', 'sender', 'appealSenders', 'AppealSender', 'position'],
   ['appeal_way', 'way', 'appealWays', 'AppealWay', 'position'],
+  ['appointment_kind', 'kind', 'appointmentKinds', 'AppointmentKind', 'position'],
   ['audit_action', 'action', 'auditActions', 'AuditAction', 'action'],
   ['bbic_area', 'area', 'bbicAreas', 'BbicArea', 'position'],
   ['deadline_kind', 'kind', 'deadlineKinds', 'DeadlineKind', 'kind'],

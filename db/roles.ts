@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type {
+  AppointmentKind,
   DocumentTemplate,
   DocumentType,
   FollowUpOutcome,
@@ -26,6 +27,23 @@ export type PersonSchema = {
     'held_on' | 'outcome' | 'starts_at' | 'place',
     { outcome: FollowUpOutcome | null }
   >
+  person_appointment: Told<
+    DB['person_appointment'],
+    'earlier_start' | 'change_reason' | 'bring' | 'place' | 'place_note',
+    {
+      kind: AppointmentKind
+      state: AppointmentState
+      staff: string[]
+      /** Null where it is not told whether anybody else comes. */
+      others: AlsoThere[] | null
+    }
+  >
+  person_appointment_point: Told<
+    DB['person_appointment_point'],
+    'outcome_words',
+    { hearers: Hearers; outcome: PointOutcome | null }
+  >
+  person_time_request: Told<DB['person_time_request'], 'answer' | 'answered_at', { state: TimeRequestState }>
   person_note: Told<DB['person_note'], 'child_title' | 'ground' | 'review_on', { level: ShownLevel }>
   person_document: Told<DB['person_document'], 'child_title' | 'ground' | 'review_on', { level: ShownLevel }>
   person_signature_request: Told<
@@ -43,6 +61,11 @@ export type PersonSchema = {
   >
   person_plan: Told<DB['person_plan']>
   person_question_thread: Told<DB['person_question_thread'], 'answered_at', { kind: ThreadKind }>
+  person_attachment: Told<
+    DB['person_attachment'],
+    'thread_id' | 'name' | 'type' | 'size',
+    { type: AttachmentType | null; state: AttachmentState }
+  >
   person_remark: Told<
     DB['person_remark'],
     'note_id' | 'document_id' | 'answer' | 'answered_at' | 'answered_by',
@@ -70,6 +93,8 @@ export type StaffSchema = Omit<
   | `survey.${string}`
   | 'former_number'
   | 'staff_draft'
+  | 'attachment'
+  | 'staff_attachment'
   | 'staff_decided_text'
   | 'staff_decider'
   | 'staff_decision'
@@ -95,6 +120,11 @@ export type StaffSchema = Omit<
   | 'sign_in_choice'
   | 'rate_count'
 > & {
+  staff_attachment: Told<
+    DB['staff_attachment'],
+    'name' | 'type' | 'size',
+    { type: AttachmentType | null; state: AttachmentState }
+  >
   staff_decided_text: Told<DB['staff_decided_text'], 'note_id' | 'document_id'>
   staff_decider: Told<DB['staff_decider'], never, { kind: 'chair' | 'appointedMember' }>
   staff_decision: Told<
@@ -142,6 +172,17 @@ type PartyRole = 'child' | 'guardian' | 'appointedCustodian'
 export type ShownLevel = 'full' | 'partial' | 'title'
 export type AppealOutcome = 'forwarded' | 'dismissed'
 export type RemarkKind = 'disputedFact' | 'ownComment' | 'accessRequest'
+/** What is kept: a picture made anew, or a PDF as it came. */
+export type AttachmentType = 'image/jpeg' | 'image/png' | 'application/pdf'
+/** `waiting` for the scanner; `infected`, and erased. */
+export type AttachmentState = 'waiting' | 'clean' | 'infected'
+export type AppointmentState = 'planned' | 'moved' | 'cancelled' | 'held'
+export type AlsoThere = { name: string; role: string | null }
+/** Who may hear what somebody wants to bring up. */
+export type Hearers = 'everyone' | 'caseworkerOnly' | 'notWhenGuardianThere'
+export type PointOutcome = 'talkedAbout' | 'notYet'
+/** moved, cancelled: what became of the appointment is the answer. */
+export type TimeRequestState = 'asked' | 'moved' | 'cancelled' | 'answered'
 export type ThreadKind = 'question' | 'contactRequest' | 'changeOfTime'
 export type GoalState = 'ongoing' | 'reached' | 'ended'
 export type PlanStep = { who: string; what: string }

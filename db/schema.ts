@@ -88,14 +88,73 @@ export interface AppealWindow {
 }
 
 export interface Appointment {
-  committee_id: string;
-  decided_on: string;
+  bring: string | null;
+  case_id: string;
+  change_reason: string | null;
+  changed_at: Timestamp;
+  changed_by: string;
+  earlier_start: Timestamp | null;
+  ends_at: Timestamp;
+  form_key: string;
   id: Generated<string>;
   kind: string;
   municipality_id: string;
-  source: string;
-  staff_id: string;
-  valid: string;
+  place: string | null;
+  place_note: string | null;
+  planned_at: Timestamp;
+  planned_by: string;
+  sequence: Generated<number>;
+  shown_from: Timestamp;
+  starts_at: Timestamp;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface AppointmentChangeRequest {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  appointment_id: string;
+  asked_at: Timestamp;
+  id: string;
+  municipality_id: string;
+  person_id: string;
+  state: Generated<string>;
+  text: string;
+}
+
+export interface AppointmentKind {
+  kind: string;
+  position: number;
+}
+
+export interface AppointmentParticipant {
+  appointment_id: string;
+  calendar_uid: Generated<string>;
+  id: Generated<string>;
+  knowing_protection: Generated<boolean>;
+  municipality_id: string;
+  name: string | null;
+  person_id: string | null;
+  removed_at: Timestamp | null;
+  role: string | null;
+  shows_others: Generated<boolean>;
+  shows_place: Generated<boolean>;
+  staff_id: string | null;
+}
+
+export interface AppointmentPoint {
+  appointment_id: string;
+  hearers: string;
+  id: string;
+  municipality_id: string;
+  outcome: string | null;
+  outcome_at: Timestamp | null;
+  outcome_by: string | null;
+  outcome_words: string | null;
+  person_id: string;
+  text: string;
+  written_at: Timestamp;
 }
 
 export interface AskedSigner {
@@ -104,6 +163,22 @@ export interface AskedSigner {
   municipality_id: string | null;
   number: Buffer | null;
   request_id: string | null;
+}
+
+export interface Attachment {
+  added_at: Timestamp;
+  case_id: string;
+  fingerprint: Buffer;
+  id: string;
+  message_id: string;
+  municipality_id: string;
+  name: string;
+  scan_after: Timestamp | null;
+  scanned_at: Timestamp | null;
+  sealed: Buffer | null;
+  size: number;
+  state: string;
+  type: string;
 }
 
 export interface AuditAction {
@@ -115,7 +190,9 @@ export interface AuditEvent {
   action: string;
   actor_id: string | null;
   actor_kind: string;
+  appointment_id: string | null;
   at: Timestamp;
+  attachment_id: string | null;
   case_id: string | null;
   client_id: string | null;
   device: string | null;
@@ -215,6 +292,17 @@ export interface Committee {
   id: Generated<string>;
   municipality_id: string;
   name: string;
+}
+
+export interface CommitteeMandate {
+  committee_id: string;
+  decided_on: string;
+  id: Generated<string>;
+  kind: string;
+  municipality_id: string;
+  source: string;
+  staff_id: string;
+  valid: string;
 }
 
 export interface CommitteeMatter {
@@ -495,6 +583,11 @@ export interface GoalProgress {
   progress: string;
 }
 
+export interface GuardedCase {
+  case_id: string | null;
+  municipality_id: string | null;
+}
+
 export interface Indicator {
   indicator: string;
   made_by: string;
@@ -625,6 +718,8 @@ export interface MessageReceipt {
 
 export interface MessageRule {
   answer_days: number;
+  most_file_bytes: Generated<number>;
+  most_files: Generated<number>;
   municipality_id: string;
   source: string;
   undo_seconds: number;
@@ -711,6 +806,8 @@ export interface NoteVersion {
 }
 
 export interface Notice {
+  appointment_id: string | null;
+  appointment_start: Timestamp | null;
   document_id: string | null;
   due_at: Timestamp;
   id: Generated<string>;
@@ -788,7 +885,6 @@ export interface NoticeDeliveryPart {
 
 export interface NoticeKind {
   kind: string;
-  topic: string | null;
 }
 
 export interface NoticeTopic {
@@ -890,6 +986,50 @@ export interface PersonAppealReceived {
   outcome_on: string | null;
   received_on: string | null;
   request_id: string | null;
+}
+
+export interface PersonAppointment {
+  appointment_id: string | null;
+  bring: string | null;
+  calendar_uid: string | null;
+  case_id: string | null;
+  change_reason: string | null;
+  earlier_start: Timestamp | null;
+  ends_at: Timestamp | null;
+  is_ahead: boolean | null;
+  is_open: boolean | null;
+  kind: string | null;
+  others: Json | null;
+  place: string | null;
+  place_note: string | null;
+  sequence: number | null;
+  staff: Json | null;
+  starts_at: Timestamp | null;
+  state: string | null;
+}
+
+export interface PersonAppointmentPoint {
+  appointment_id: string | null;
+  hearers: string | null;
+  outcome: string | null;
+  outcome_words: string | null;
+  point_id: string | null;
+  text: string | null;
+  written_at: Timestamp | null;
+}
+
+export interface PersonAttachment {
+  added_at: Timestamp | null;
+  attachment_id: string | null;
+  case_id: string | null;
+  is_draft: boolean | null;
+  is_mine: boolean | null;
+  message_id: string | null;
+  name: string | null;
+  size: number | null;
+  state: string | null;
+  thread_id: string | null;
+  type: string | null;
 }
 
 export interface PersonCase {
@@ -1115,6 +1255,16 @@ export interface PersonSurveyResult {
   year: number | null;
 }
 
+export interface PersonTimeRequest {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  appointment_id: string | null;
+  asked_at: Timestamp | null;
+  request_id: string | null;
+  state: string | null;
+  text: string | null;
+}
+
 export interface Plan {
   agreed_on: string;
   document_id: string;
@@ -1322,10 +1472,10 @@ export interface ReviewableText {
 }
 
 export interface RightOfDecider {
-  appointment_id: string | null;
   committee_id: string | null;
   kind: string | null;
   law: string | null;
+  mandate_id: string | null;
   municipality_id: string | null;
   source: string | null;
   staff_id: string | null;
@@ -1492,6 +1642,20 @@ export interface StaffAnswerer {
   staff_id: string | null;
 }
 
+export interface StaffAttachment {
+  added_at: Timestamp | null;
+  attachment_id: string | null;
+  case_id: string | null;
+  is_draft: boolean | null;
+  is_ours: boolean | null;
+  message_id: string | null;
+  name: string | null;
+  size: number | null;
+  state: string | null;
+  thread_id: string | null;
+  type: string | null;
+}
+
 export interface StaffCaseLine {
   case_id: string | null;
   from_name: string | null;
@@ -1523,7 +1687,6 @@ export interface StaffDecider {
 export interface StaffDecision {
   act: string | null;
   appointed_by: string | null;
-  appointment_id: string | null;
   asked_at: Timestamp | null;
   asked_by: string | null;
   asked_by_phone: string | null;
@@ -1543,6 +1706,7 @@ export interface StaffDecision {
   is_on_paper: boolean | null;
   kind: string | null;
   law: string | null;
+  mandate_id: string | null;
   moved_at: Timestamp | null;
   pages: number | null;
   request_id: string | null;
@@ -1941,6 +2105,16 @@ export interface ThreadMessage {
   thread_id: string | null;
 }
 
+export interface ToldParticipant {
+  appointment_id: string | null;
+  calendar_uid: string | null;
+  id: string | null;
+  municipality_id: string | null;
+  person_id: string | null;
+  sees_others: boolean | null;
+  sees_place: boolean | null;
+}
+
 export interface TranscriptSegment {
   dropped_because: string | null;
   end_ms: number;
@@ -1993,13 +2167,13 @@ export interface UntoldSurvey {
 }
 
 export interface UrgentDecision {
-  appointment_id: string | null;
   asked_by: string;
   cannot_wait: string;
   committee_id: string;
   decided_at: Timestamp | null;
   ground: string;
   law: string;
+  mandate_id: string | null;
   municipality_id: string;
   request_id: string;
 }
@@ -2019,9 +2193,9 @@ export interface UrgentLaw {
 
 export interface WantingChannel {
   id: string | null;
-  kind: string | null;
   municipality_id: string | null;
   person_id: string | null;
+  topic: string | null;
 }
 
 export interface DB {
@@ -2033,7 +2207,12 @@ export interface DB {
   appeal_way: AppealWay;
   appeal_window: AppealWindow;
   appointment: Appointment;
+  appointment_change_request: AppointmentChangeRequest;
+  appointment_kind: AppointmentKind;
+  appointment_participant: AppointmentParticipant;
+  appointment_point: AppointmentPoint;
   asked_signer: AskedSigner;
+  attachment: Attachment;
   audit_action: AuditAction;
   audit_event: AuditEvent;
   bbic_area: BbicArea;
@@ -2046,6 +2225,7 @@ export interface DB {
   case_word: CaseWord;
   caseworker_assignment: CaseworkerAssignment;
   committee: Committee;
+  committee_mandate: CommitteeMandate;
   committee_matter: CommitteeMatter;
   committee_meeting: CommitteeMeeting;
   committee_member: CommitteeMember;
@@ -2075,6 +2255,7 @@ export interface DB {
   follow_up_record: FollowUpRecord;
   former_number: FormerNumber;
   goal_progress: GoalProgress;
+  guarded_case: GuardedCase;
   indicator: Indicator;
   indicator_figure: IndicatorFigure;
   indicator_limit: IndicatorLimit;
@@ -2113,6 +2294,9 @@ export interface DB {
   person_access_event: PersonAccessEvent;
   person_appeal: PersonAppeal;
   person_appeal_received: PersonAppealReceived;
+  person_appointment: PersonAppointment;
+  person_appointment_point: PersonAppointmentPoint;
+  person_attachment: PersonAttachment;
   person_case: PersonCase;
   person_case_line: PersonCaseLine;
   person_case_stage: PersonCaseStage;
@@ -2133,6 +2317,7 @@ export interface DB {
   person_survey_figure: PersonSurveyFigure;
   person_survey_invitation: PersonSurveyInvitation;
   person_survey_result: PersonSurveyResult;
+  person_time_request: PersonTimeRequest;
   plan: Plan;
   plan_goal: PlanGoal;
   preview: Preview;
@@ -2176,6 +2361,7 @@ export interface DB {
   silence_rule: SilenceRule;
   staff_absence: StaffAbsence;
   staff_answerer: StaffAnswerer;
+  staff_attachment: StaffAttachment;
   staff_case_line: StaffCaseLine;
   staff_decided_text: StaffDecidedText;
   staff_decider: StaffDecider;
@@ -2217,6 +2403,7 @@ export interface DB {
   "survey.response": SurveyResponse;
   "survey.ticket": SurveyTicket;
   thread_message: ThreadMessage;
+  told_participant: ToldParticipant;
   transcript_segment: TranscriptSegment;
   unanswered_message: UnansweredMessage;
   uncounted_indicator_period: UncountedIndicatorPeriod;

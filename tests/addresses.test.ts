@@ -24,7 +24,8 @@ function written(address: Address): string {
   return (address as (...parts: string[]) => string)(...parts)
 }
 
-const withoutQuery = (address: string) => address.replace(/\?.*$/, '')
+/** Neither query nor place on the page: no browser sends the latter. */
+const withoutQuery = (address: string) => address.replace(/[?#].*$/, '')
 
 /** As the router chooses: of several that fit, the one with fewest parts left open. */
 function answering(whole: string): string[] {

@@ -27,19 +27,19 @@ const floors = [
   ['page', 'db'],
   ['person'],
   ['text', 'oidc', 'notice', 'content', 'upload'],
-  ['audit', 'disclosure', 'reading', 'statistics', 'dictation', 'absence'],
+  ['audit', 'disclosure', 'reading', 'statistics', 'dictation', 'absence', 'attachment'],
   ['case', 'survey', 'ingest', 'browser'],
   ['plan', 'message', 'remark', 'context'],
   ['note', 'access'],
   ['document'],
-  ['signing', 'read-together', 'meeting', 'follow-up'],
+  ['signing', 'read-together', 'meeting', 'follow-up', 'appointment'],
   ['server'],
   ['routes', 'seed', 'root', 'entry.server', 'remix.d'],
   ['services'],
 ]
 const businessRooms = [
   'person',
-  ...['audit', 'notice', 'disclosure', 'reading', 'statistics', 'dictation', 'absence'],
+  ...['audit', 'notice', 'disclosure', 'reading', 'statistics', 'dictation', 'absence', 'attachment'],
   ...[
     'case',
     'survey',
@@ -53,6 +53,7 @@ const businessRooms = [
     'read-together',
     'meeting',
     'follow-up',
+    'appointment',
   ],
 ]
 const rooms = businessRooms.map((room) => `app/${room}`)

@@ -4,6 +4,7 @@ import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { faultNames } from '../app/document/content/fault-names.ts'
 import { pdfRules } from '../app/document/pdf/pdf-refusal.ts'
+import { attachmentRules } from '../app/attachment/attachment-refusal.ts'
 import { uploadRules } from '../app/document/upload/upload-refusal.ts'
 import { languages, type Language } from '../app/i18n/languages.ts'
 import { deadlineKinds, disclosureGrounds, documentTypes, noteKinds } from '../db/closed-lists.ts'
@@ -90,6 +91,7 @@ test.each([
   ['fault of a document', 'document', 'fault', faultNames],
   ['reason why no PDF is made', 'document', 'pdf.refused', pdfRules],
   ['reason why a PDF is not taken', 'document', 'upload.refused', uploadRules],
+  ['reason why an attachment is not taken', 'attachment', 'refused', attachmentRules],
   // A ground's own code holds the characters that keys are split at.
   ['ground', 'release', 'ground', disclosureGrounds.map((ground) => ground.replaceAll(/[ :]/g, '-'))],
 ])('every %s has its words', (_what, room, group, values: readonly string[]) => {

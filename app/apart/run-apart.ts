@@ -7,6 +7,8 @@ type Apart = {
   /** From the project's root, because the pages are bundled to another place. */
   program: string
   patienceInMs: number
+  /** Loads code that is not JavaScript, which the rule against writing does not hold back. */
+  isNative?: true
   /** Ends it too: nobody waits for the answer any more. */
   closed?: AbortSignal
 }
@@ -17,7 +19,7 @@ type Apart = {
  * @returns null when it ended, or was ended, without an answer
  */
 export async function runApart<Answer>(
-  { program, patienceInMs, closed }: Apart,
+  { program, patienceInMs, isNative, closed }: Apart,
   message: object,
 ): Promise<Answer | null> {
   const child = fork(join(dirname(findPackageJSON('.', import.meta.url)!), program), {
@@ -27,6 +29,7 @@ export async function runApart<Answer>(
       '--permission',
       '--allow-fs-read=*',
       '--allow-worker',
+      ...(isNative ? ['--allow-addons'] : []),
       '--disable-warning=ExperimentalWarning',
     ],
     env: {} as NodeJS.ProcessEnv,

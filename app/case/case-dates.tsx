@@ -4,11 +4,11 @@ import { Swedish } from '../ui/swedish'
 import type { CasePage } from './case-page'
 import { nextDateOf } from './next-date'
 
-type CaseDatesProps = Pick<CasePage, 'deadlines' | 'followUps' | 'changedAt' | 'closedOn'> & {
+type CaseDatesProps = Pick<CasePage, 'deadlines' | 'followUps' | 'coming' | 'changedAt' | 'closedOn'> & {
   caseworker: string
 }
 
-export function CaseDates({ deadlines, followUps, changedAt, closedOn, caseworker }: CaseDatesProps) {
+export function CaseDates({ deadlines, followUps, coming, changedAt, closedOn, caseworker }: CaseDatesProps) {
   const { t, dates } = useLanguage()
   // Deadlines are written above in their own words; only follow-ups, or that nothing is planned, remain to be said.
   const isLeft = !closedOn && (deadlines.length === 0 || followUps.some(({ isAhead }) => isAhead))
@@ -22,17 +22,21 @@ export function CaseDates({ deadlines, followUps, changedAt, closedOn, caseworke
           })}
         </p>
       ))}
-      {isLeft ? <NextDate deadlines={[]} followUps={followUps} caseworker={caseworker} /> : null}
+      {isLeft ? (
+        <NextDate deadlines={[]} followUps={followUps} coming={coming} caseworker={caseworker} />
+      ) : null}
       {changedAt ? <p className="muted">{t('case:dates.changed', { date: dates.day(changedAt) })}</p> : null}
     </Section>
   )
 }
 
-type NextDateProps = Pick<CasePage, 'deadlines' | 'followUps'> & { caseworker: string }
+type NextDateProps = Pick<CasePage, 'deadlines' | 'followUps' | 'coming'> & { caseworker: string }
 
-export function NextDate({ deadlines, followUps, caseworker }: NextDateProps) {
+/** The next day beside the meetings, which stand by themselves: nothing is said to be planned only where nothing is. */
+export function NextDate({ deadlines, followUps, coming, caseworker }: NextDateProps) {
   const { t, dates } = useLanguage()
   const next = nextDateOf({ deadlines, followUps })
+  if (!next && coming.length > 0) return null
   if (!next) return <p>{t('case:next.none', { name: caseworker })}</p>
   const { startsAt, place } = next
   return (

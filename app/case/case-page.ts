@@ -2,7 +2,15 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { compiledOnce } from '../../db/compiled-once'
 import type { PersonTx } from '../../db/connect'
-import { caseworkersOf, deadlinesOf, followUpsOf, lastChangeOf, linesOf, stagesOf } from './case-parts'
+import {
+  caseworkersOf,
+  comingOf,
+  deadlinesOf,
+  followUpsOf,
+  lastChangeOf,
+  linesOf,
+  stagesOf,
+} from './case-parts'
 import { newestShown } from './newest-shown'
 
 const newest = newestShown + 1
@@ -30,6 +38,7 @@ const statement = compiledOnce((tx: PersonTx, caseId) =>
       caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
       deadlinesOf(eb.ref('c.case_id')).as('deadlines'),
       followUpsOf(eb.ref('c.case_id')).as('followUps'),
+      comingOf(eb.ref('c.case_id')).as('coming'),
       linesOf(eb.ref('c.case_id'), newest).as('lines'),
       lastChangeOf(eb.ref('c.case_id'), {
         note: 'note',
@@ -65,6 +74,7 @@ const statement = compiledOnce((tx: PersonTx, caseId) =>
           .orderBy('dated_on', 'desc')
           .limit(newest),
       ).as('documents'),
+      sql<boolean>`exists (select from person_appointment a where a.case_id = c.case_id)`.as('hasTimes'),
       sql<boolean>`exists (select from person_plan p where p.case_id = c.case_id)`.as('hasPlan'),
       sql<number>`(select count(*)::int from thread where is_new)`.as('newAnswers'),
     ]),

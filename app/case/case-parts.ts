@@ -72,6 +72,28 @@ export function followUpsOf(caseId: CaseId) {
   )
 }
 
+/** Meetings to come that the reader takes part in, the soonest first. */
+export function comingOf(caseId: CaseId) {
+  return jsonArrayFrom(
+    person
+      .selectFrom('person_appointment')
+      .where('case_id', '=', caseId)
+      .where('is_ahead', '=', true)
+      .select([
+        'appointment_id as id',
+        'kind',
+        'starts_at as startsAt',
+        'place',
+        'staff',
+        'others',
+        'is_open as isOpen',
+      ])
+      .orderBy('starts_at')
+      .orderBy('appointment_id')
+      .limit(10),
+  )
+}
+
 /** Lines that caseworkers wrote to the reader, newest first. */
 export function linesOf(caseId: CaseId, most: number) {
   return jsonArrayFrom(

@@ -26,6 +26,13 @@ export function CaseRooms({ found }: { found: CasePage }) {
           detail={t('case:rooms.plan.detail')}
         />
       ) : null}
+      {found.hasTimes ? (
+        <LinkRow
+          href={personAt.appointments(found.id)}
+          title={t('case:rooms.times.title')}
+          detail={t('case:rooms.times.detail')}
+        />
+      ) : null}
       <LinkRow
         href={personAt.threads(found.id)}
         title={t('case:rooms.questions.title')}

@@ -5,8 +5,9 @@ import { NextDate } from './case-dates'
 import { caseworkerName } from './caseworkers'
 import { ClosedCase } from './closed-case'
 import type { HomeCase } from './home'
+import { ComingAppointment } from './coming-appointment'
 import { LatestLine } from './line/case-line'
-import { nextFollowUp, stageVoice } from './stage'
+import { daysAhead, stageVoice } from './stage'
 import { StageNow } from './stage-now'
 import { ToDo } from './to-do'
 import { WhoAnswers } from './who-answers'
@@ -26,9 +27,10 @@ export function HomeCase({ found, isOnly }: HomeCaseProps) {
       <StageNow
         {...found}
         caseworker={caseworker}
-        nextFollowUp={nextFollowUp(found.followUps)}
+        ahead={daysAhead(found)}
         about={found.isOwn && isOnly ? undefined : heading}
       />
+      <ComingAppointment {...found} />
       <LatestLine {...found} />
       <ToDo found={found} />
       <Calm found={found} caseworker={caseworker} />

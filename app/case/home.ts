@@ -1,7 +1,15 @@
 import { sql, type Expression } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { PersonTx } from '../../db/connect'
-import { caseworkersOf, deadlinesOf, followUpsOf, lastChangeOf, linesOf, stagesOf } from './case-parts'
+import {
+  caseworkersOf,
+  comingOf,
+  deadlinesOf,
+  followUpsOf,
+  lastChangeOf,
+  linesOf,
+  stagesOf,
+} from './case-parts'
 import type { News } from './news'
 
 /** How many of each kind the to-do list names; the rest are behind a link. */
@@ -37,6 +45,7 @@ export function listCases(tx: PersonTx, { since, canSign }: Wanted) {
         caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
         deadlinesOf(eb.ref('c.case_id')).as('deadlines'),
         followUpsOf(eb.ref('c.case_id')).as('followUps'),
+        comingOf(eb.ref('c.case_id')).as('coming'),
         linesOf(eb.ref('c.case_id'), 1).as('lines'),
         lastChangeOf(eb.ref('c.case_id'), read).as('changedAt'),
         newsIn('note', 'shown_from', eb.ref('c.case_id'), since).as('noteNews'),

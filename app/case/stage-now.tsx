@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import type { Audience } from '../../db/roles'
 import { useLanguage } from '../i18n/language-context'
 import { NowCard } from '../ui/now-card'
-import { stageDate, stageTextKeys, stageVoice, usualSteps, type Stage } from './stage'
+import { stageDate, stageTextKeys, stageVoice, usualSteps, type DaysAhead, type Stage } from './stage'
 
 type StageNowProps = {
   stages: readonly Stage[]
   audience: Audience
   caseworker: string
   readableUntil: string | null
-  nextFollowUp: string | null
+  ahead: DaysAhead
   /** Shown first where the page shows several cases. */
   about?: string | undefined
   children?: ReactNode
@@ -21,7 +21,7 @@ export function StageNow({
   audience,
   caseworker,
   readableUntil,
-  nextFollowUp,
+  ahead,
   about,
   children,
 }: StageNowProps) {
@@ -34,7 +34,7 @@ export function StageNow({
       </NowCard>
     )
   }
-  const on = stageDate(now, readableUntil, nextFollowUp)
+  const day = stageDate(now, readableUntil, ahead)
   const step = now.position === null ? undefined : { at: now.position, of: usualSteps }
   const eyebrow = [
     about,
@@ -49,9 +49,9 @@ export function StageNow({
       {...(step ? { step } : {})}
     >
       <p>
-        {t(stageTextKeys(now.stage, audience, on !== null), {
-          name: caseworker,
-          date: on ? dates.short(on) : '',
+        {t(stageTextKeys(now.stage, audience, day !== null), {
+          name: day?.by ?? caseworker,
+          date: day ? dates.short(day.on) : '',
         })}
       </p>
       {children}

@@ -19,14 +19,18 @@ const sources = {
   'investigation.child.text name': 'caseworker',
   'disclosureForComment.child.text name': 'caseworker',
   'decision.child.text name': 'caseworker',
-  'immediateCustody.child.text name': 'caseworker',
+  'immediateCustody.child.text date': 'nextVisit',
+  'immediateCustody.child.text name': 'visitor',
+  'immediateCustody.child.textNoDate name': 'caseworker',
 } as const
 
 const filled = {
   dueOn: '2026-10-27',
   nextFollowUp: '2026-10-28',
   readableUntil: '2026-10-29',
+  nextVisit: '2026-10-26T15:00:00+01:00',
   caseworker: 'Samira',
+  visitor: 'Olle',
 } as const
 
 type Source = keyof typeof filled
@@ -50,29 +54,41 @@ test.each(languages.flatMap((language) => Object.entries(sources).map((row) => [
   (language, place, source) => {
     const [stage = '', voice = ''] = place.split('.')
     const others = (Object.keys(filled) as Source[]).filter((each) => each !== source)
-    const told = wordsOf(stageNow(stage, voice, filled), language)
+    const told = wordsOf(
+      stageNow(stage, voice, place.includes('textNoDate') ? { ...filled, nextVisit: null } : filled),
+      language,
+    )
     expect(told).toContain(shown(source))
-    const days = others.filter((each) => each !== 'caseworker')
-    expect(days.filter((each) => told.includes(shown(each)))).toEqual([])
-    if (source === 'caseworker') return
+    const days = others.filter((each) => each !== 'caseworker' && each !== 'visitor')
+    const fromVisit = source === 'visitor' ? ['nextVisit'] : []
+    expect(days.filter((each) => told.includes(shown(each)) && !fromVisit.includes(each))).toEqual([])
+    if (source === 'caseworker' || source === 'visitor') return
     const without = wordsOf(stageNow(stage, voice, { ...filled, [source]: null }), language)
-    expect(without).not.toMatch(/2[789]/)
+    expect(without).not.toMatch(/2[6789]/)
   },
 )
 
-test.each(languages)('a child in care is told in %s of no day when somebody comes', (language) => {
-  expect(wordsOf(stageNow('immediateCustody', 'child', filled), language)).not.toMatch(/2[789]/)
-})
+test.each(languages)(
+  'a child in care is told in %s who comes and when only while a visit is booked',
+  (language) => {
+    const booked = wordsOf(stageNow('immediateCustody', 'child', filled), language)
+    expect(booked).toContain('Olle')
+    expect(booked).not.toContain('Samira')
+    const none = wordsOf(stageNow('immediateCustody', 'child', { ...filled, nextVisit: null }), language)
+    expect(none).toContain('Samira')
+    expect(none).not.toMatch(/Olle|2[6789]/)
+  },
+)
 
 type Days = Record<Source, string | null>
 
-function stageNow(stage: string, voice: string, { dueOn, nextFollowUp, readableUntil }: Days) {
+function stageNow(stage: string, voice: string, { dueOn, nextFollowUp, readableUntil, nextVisit }: Days) {
   return (
     <StageNow
       stages={[{ stage, position: 1, startedOn: '2026-09-01', dueOn }]}
       audience={voice as 'child' | 'youth' | 'guardian'}
       caseworker={filled.caseworker}
-      nextFollowUp={nextFollowUp}
+      ahead={{ nextFollowUp, nextVisit: nextVisit === null ? null : { at: nextVisit, by: filled.visitor } }}
       readableUntil={readableUntil}
     />
   )
@@ -80,7 +96,8 @@ function stageNow(stage: string, voice: string, { dueOn, nextFollowUp, readableU
 
 /** As the text shows it: the number of the day is in every language's date. */
 function shown(source: Source): string {
-  return source === 'caseworker' ? filled.caseworker : filled[source].slice(-2)
+  if (source === 'caseworker' || source === 'visitor') return filled[source]
+  return filled[source].slice(8, 10)
 }
 
 function textsIn(language: Language): Map<string, string> {

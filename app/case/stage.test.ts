@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nextFollowUp, pathOf, stageTextKeys, stageVoice, type Stage } from './stage'
+import { daysAhead, pathOf, stageTextKeys, stageVoice, type Stage } from './stage'
 
 const stage = (name: string, startedOn: string, dueOn: string | null = null): Stage => ({
   stage: name,
@@ -76,6 +76,22 @@ test('the next follow-up is the first that lies ahead', () => {
     { plannedOn: '2026-10-02', isAhead: true },
     { plannedOn: '2026-12-02', isAhead: true },
   ]
-  expect(nextFollowUp(followUps)).toBe('2026-10-02')
-  expect(nextFollowUp([])).toBeNull()
+  expect(daysAhead({ followUps, coming: [] }).nextFollowUp).toBe('2026-10-02')
+  expect(daysAhead({ followUps: [], coming: [] })).toEqual({ nextFollowUp: null, nextVisit: null })
+})
+
+const coming = {
+  kind: 'childVisit' as const,
+  startsAt: '2026-09-15T16:00:00+02:00',
+  staff: ['Samira'],
+  isOpen: true,
+}
+
+test.each([
+  ['a visit', [coming], { at: coming.startsAt, by: 'Samira' }],
+  ['no meeting at the office', [{ ...coming, kind: 'officeMeeting' as const }], null],
+  ['no visit that has begun', [{ ...coming, isOpen: false }], null],
+  ['no visit of nobody known', [{ ...coming, staff: [] }], null],
+])('the next visit is %s', (_what, booked, visit) => {
+  expect(daysAhead({ followUps: [], coming: booked }).nextVisit).toEqual(visit)
 })

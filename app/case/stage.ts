@@ -1,3 +1,4 @@
+import type { AppointmentKind } from '../../db/closed-lists'
 import type { Audience } from '../../db/roles'
 
 /** A stage as shown to the reader. Dates are legal days, 'YYYY-MM-DD'. */
@@ -62,26 +63,44 @@ export function pathOf(stages: readonly Stage[], nextFollowUp: string | null): P
   ]
 }
 
-// A day a stage must be done by is a deadline, never a visit: the portal knows no visits, so no text may name one.
-const daySources: Record<string, 'dueOn' | 'nextFollowUp' | 'readableUntil'> = {
+// A day a stage must be done by is a deadline, never a visit: a visit is named only where one is booked with the reader.
+const daySources: Record<string, 'dueOn' | 'nextFollowUp' | 'nextVisit' | 'readableUntil'> = {
   report: 'dueOn',
   preliminaryAssessment: 'dueOn',
   investigation: 'dueOn',
   disclosureForComment: 'dueOn',
   followUp: 'nextFollowUp',
   closure: 'readableUntil',
+  immediateCustody: 'nextVisit',
 }
 
-/** The one day that the text of a stage may name; null where it names none. */
+/** What is booked or planned with the reader: the day of a follow-up; the moment of a visit, and who comes. */
+export type DaysAhead = { nextFollowUp: string | null; nextVisit: { at: string; by: string } | null }
+
+/** The one day that the text of a stage may name, and whom it names with it; null where it names none. */
 export function stageDate(
   { stage, dueOn }: Stage,
   readableUntil: string | null,
-  nextFollowUp: string | null,
-): string | null {
+  { nextFollowUp, nextVisit }: DaysAhead,
+): { on: string; by: string | null } | null {
   const source = daySources[stage]
-  return source ? { dueOn, nextFollowUp, readableUntil }[source] : null
+  if (!source) return null
+  if (source === 'nextVisit') return nextVisit && { on: nextVisit.at, by: nextVisit.by }
+  const on = { dueOn, nextFollowUp, readableUntil }[source]
+  return on === null ? null : { on, by: null }
 }
 
-export function nextFollowUp(followUps: readonly { plannedOn: string; isAhead: boolean }[]): string | null {
-  return followUps.find(({ isAhead }) => isAhead)?.plannedOn ?? null
+type Ahead = {
+  followUps: readonly { plannedOn: string; isAhead: boolean }[]
+  coming: readonly { kind: AppointmentKind; startsAt: string; staff: readonly string[]; isOpen: boolean }[]
 }
+
+export function daysAhead({ followUps, coming }: Ahead): DaysAhead {
+  const visit = coming.find(({ kind, isOpen, staff }) => isOpen && visits.includes(kind) && staff.length > 0)
+  return {
+    nextFollowUp: followUps.find(({ isAhead }) => isAhead)?.plannedOn ?? null,
+    nextVisit: visit ? { at: visit.startsAt, by: visit.staff[0]! } : null,
+  }
+}
+
+const visits: readonly AppointmentKind[] = ['childVisit', 'homeVisit']

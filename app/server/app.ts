@@ -113,6 +113,7 @@ function contextOf(parts: AppParts) {
     bankId: settings.bankId,
     packageTrust: settings.packageTrust,
     surveys: settings.surveys,
+    scansFiles: settings.scansFiles,
     notices: settings.notices,
     ingestTokens,
     log,

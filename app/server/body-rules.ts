@@ -12,9 +12,17 @@ export type BodyRule = {
   session: 'person' | 'staff' | null
   /** One file in a form, in which nobody has written anything. */
   isFile?: true
+  /** A file behind what somebody has written: read without a session too, so that the text can be given back. */
+  isWritten?: true
 }
 
 const form = { method: 'POST', largestBody: 256 * 1024, seconds: 30 } as const
+
+/**
+ * A file is taken in up to its limit and what is beyond is dropped as it arrives, so that whoever chose a film by mistake gets
+ * their page with their text, and not the end of it.
+ */
+const attachments = { method: 'POST', largestBody: 256 * 1024 * 1024, seconds: 900, isWritten: true } as const
 
 const rules: readonly { address: RegExp; rule: BodyRule }[] = [
   {
@@ -42,6 +50,8 @@ const rules: readonly { address: RegExp; rule: BodyRule }[] = [
     address: /^\/handlaggare\/arenden\/[^/]+\/ladda-upp-dokument$/i,
     rule: { method: 'POST', largestBody: mostUploadBytes + 4 * 1024 * 1024, seconds: 600, session: 'staff' },
   },
+  { address: /^\/handlaggare\/fragor\/[^/]+\/bilagor$/i, rule: { ...attachments, session: 'staff' } },
+  { address: /^\/arenden\/[^/]+\/fragor\/bilagor$/i, rule: { ...attachments, session: 'person' } },
   { address: /^\/handlaggare(\/|$)/i, rule: { ...form, session: 'staff' } },
   {
     address: /^\/api\/v1\/recordings$/i,

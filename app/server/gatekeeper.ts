@@ -80,7 +80,7 @@ async function admitReading(
 
 async function admitBody(gate: Gate, { req, res, network }: Asked): Promise<Admission> {
   const { load, sessions, origin } = gate
-  const { session: kind, seconds, isFile } = bodyRuleOf(req.path)
+  const { session: kind, seconds, isFile, isWritten } = bodyRuleOf(req.path)
   const isOwn = isOwnPost(req, origin)
   if (!isOwn && (isFile || !isForm(req)))
     return { status: 403, problem: { problem: 'otherOrigin', kept: [] }, headers: { Connection: 'close' } }
@@ -91,7 +91,7 @@ async function admitBody(gate: Gate, { req, res, network }: Asked): Promise<Admi
     // The database is away.
     return { status: 503, problem: { problem: 'unavailable' }, headers: { 'Retry-After': '10' } }
   }
-  if (kind && !session && !isForm(req)) return letSignIn(req, res)
+  if (kind && !session && !isForm(req) && !isWritten) return letSignIn(req, res)
   const none = takePlaceForBody(
     load,
     isLeaving(req.path)

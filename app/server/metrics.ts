@@ -1,7 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Database } from '../../db/connect.ts'
-import { listDeadLetters } from '../../db/dead-letters.ts'
-import { jobQueues } from '../../db/jobs.ts'
+import { failing, listDeadLetters } from '../../db/dead-letters.ts'
 
 export function createMetrics(database: Database) {
   const registry = new Registry()
@@ -43,7 +42,7 @@ export function createMetrics(database: Database) {
     async collect() {
       const letters = await database.asService(new Date(), listDeadLetters).catch(() => null)
       this.reset()
-      for (const queue of letters ? jobQueues : []) this.set({ queue }, 0)
+      for (const queue of letters ? failing : []) this.set({ queue }, 0)
       for (const { queue } of letters ?? []) this.inc({ queue })
     },
   })

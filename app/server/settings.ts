@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ProviderSettings } from '../oidc/identity-provider.ts'
 import { eIdNamesOf } from '../oidc/e-id-names.ts'
 import type { BankIdTrust } from '../oidc/bankid-trust.ts'
+import { clamdAddressOf } from './clamd-setting.ts'
 import { bankIdSettings } from './bankid-setting.ts'
 import { clockOf } from './clock-setting.ts'
 import { noticeSettings, type NoticeSettings } from './notice-setting.ts'
@@ -29,6 +30,8 @@ export type Settings = {
   /** Whom /kontrollera believes. Null: no file can be checked there. */
   packageTrust: GivenTrust | null
   surveys: SurveySettings
+  /** Whether a scanner looks at what people send before anybody may open it: the worker has it done. */
+  scansFiles: boolean
   notices: NoticeSettings
   /** For /metrics. Null: it is not there. */
   metricsToken: string | null
@@ -56,6 +59,7 @@ export function readSettings(
   const surveys = surveySettings(env, faults, production)
   const notices = noticeSettings(env, take)
   const clock = env['CLOCK'] ? take('CLOCK', (text) => clockOf(text, production)) : null
+  const clamd = env['CLAMD_URL'] ? take('CLAMD_URL', clamdAddressOf) : null
   const metricsToken = env['METRICS_TOKEN'] ? take('METRICS_TOKEN', tokenOf) : null
   if (production && env['BROKER_CONFIG'])
     faults.push({ name: 'BROKER_CONFIG', fault: 'belongs to the test broker' })
@@ -73,6 +77,7 @@ export function readSettings(
       bankId: bankId ?? null,
       packageTrust: packageTrust ?? null,
       surveys,
+      scansFiles: Boolean(clamd),
       notices,
       metricsToken: metricsToken ?? null,
       logLevel: env['LOG_LEVEL'] ?? 'info',

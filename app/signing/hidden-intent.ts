@@ -3,7 +3,7 @@ import { actText } from './act-texts.ts'
 import type { SignedRecord } from './visible-text.ts'
 
 /** By which right somebody decides alone: as what, and the decision that gives it. */
-export type Authority = { role: 'chair' | 'appointedMember'; appointmentId: string; source: string }
+export type Authority = { role: 'chair' | 'appointedMember'; mandateId: string; source: string }
 
 export type Intent = SignedRecord & {
   intentId: string
@@ -33,7 +33,7 @@ export function hiddenDataOf(intent: Intent): string {
     signer: intent.signer,
     ...(intent.authority && {
       role: intent.authority.role,
-      authorityRef: { appointmentId: intent.authority.appointmentId, source: intent.authority.source },
+      authorityRef: { mandateId: intent.authority.mandateId, source: intent.authority.source },
     }),
     createdAt: intent.createdAt.toISOString(),
     nonce: intent.nonce,

@@ -3,13 +3,6 @@
 create table notice_topic (topic text primary key, position int not null unique);
 insert into notice_topic values ('news', 1), ('reminders', 2), ('survey', 3), ('appointments', 4);
 
--- A kind without a topic is sent to nobody.
-alter table notice_kind add topic text references notice_topic;
-update notice_kind k set topic = t.topic
-  from (values ('newNote', 'news'), ('newDocument', 'news'), ('newAnswer', 'news'), ('askedToSign', 'news'),
-               ('answerReminder', 'reminders'), ('surveyOffer', 'survey'), ('surveyReminder', 'survey')) t (kind, topic)
- where t.kind = k.kind;
-
 -- What became of it: told to whoever was to be told, or why there was nobody to tell.
 alter table notice
   add planned_at timestamptz,
@@ -114,6 +107,7 @@ create table notice_delivery_part (
   foreign key (municipality_id, delivery_id) references notice_delivery on delete cascade
 );
 create index on notice_delivery_part (municipality_id, delivery_id);
+create index on notice_delivery_part (municipality_id, channel_id);
 
 insert into audit_action values
   ('addedNoticeChannel'), ('confirmedNoticeChannel'), ('changedNoticeChannel'), ('removedNoticeChannel'), ('stoppedNoticeChannel');

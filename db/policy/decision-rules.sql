@@ -21,18 +21,18 @@ language sql stable set search_path = public, pg_temp as $$
   select not exists (select from undecided_version u where u.municipality_id = municipality and u.document_version_id = of_version)
 $$;
 
--- Who may decide alone, by which appointment and which law, and on which days. Whoever is no longer employed or elected
+-- Who may decide alone, by which mandate and which law, and on which days. Whoever is no longer employed or elected
 -- may not.
 create view right_of_decider with (security_barrier) as
-select a.municipality_id, a.id as appointment_id, a.committee_id, a.staff_id, a.kind, a.source, l.law, a.valid * s.employed * l.valid as valid
-  from appointment a
+select a.municipality_id, a.id as mandate_id, a.committee_id, a.staff_id, a.kind, a.source, l.law, a.valid * s.employed * l.valid as valid
+  from committee_mandate a
   join staff_member s on s.municipality_id = a.municipality_id and s.id = a.staff_id
  cross join urgent_law l;
 
--- The appointment by which whoever was asked may decide on that day; null: they may not.
+-- The mandate by which whoever was asked may decide on that day; null: they may not.
 create function right_to_decide(municipality uuid, r signature_request, on_day date) returns uuid
 language sql stable set search_path = public, pg_temp as $$
-  select d.appointment_id
+  select d.mandate_id
     from urgent_decision u
     join right_of_decider d on d.municipality_id = u.municipality_id and d.committee_id = u.committee_id and d.law = u.law
    where u.municipality_id = municipality and u.request_id = r.id and d.staff_id = r.staff_id and d.valid @> on_day
@@ -63,7 +63,7 @@ create function record_decision(municipality uuid, r signature_request, decided 
 language plpgsql set search_path = public, pg_temp as $$
 declare u urgent_decision; decided_on date := stockholm_day(decided);
 begin
-  update urgent_decision x set appointment_id = right_to_decide(municipality, r, decided_on), decided_at = decided
+  update urgent_decision x set mandate_id = right_to_decide(municipality, r, decided_on), decided_at = decided
    where x.municipality_id = municipality and x.request_id = r.id returning * into u;
   update signature_request set state = 'signed', moved_at = app_now() where municipality_id = municipality and id = r.id;
   insert into deadline (municipality_id, case_id, kind, due_on, source, shown_from)

@@ -4,7 +4,7 @@ type Committee = {
   key: string
   name: string
   members: { staff: StaffKey; since: string; source: string }[]
-  appointments: {
+  mandates: {
     staff: StaffKey
     kind: 'chair' | 'appointedMember'
     since: string
@@ -27,7 +27,7 @@ export const socialCommittee: Committee = {
     { staff: 'eva', since: '2023-01-01', source: 'Kommunfullmäktige 2022-11-28 § 112' },
     { staff: 'birgit', since: '2023-01-01', source: 'Kommunfullmäktige 2022-11-28 § 112' },
   ],
-  appointments: [
+  mandates: [
     {
       staff: 'eva',
       kind: 'chair',

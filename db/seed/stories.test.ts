@@ -27,6 +27,9 @@ test('nothing in the stories is later than the demo clock, save what is planned 
      where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name not in ('migration', 'applied_policy', 'session')
        and c.data_type in ('date', 'timestamp with time zone')`)
   const ahead = [
+    'appointment.ends_at',
+    'appointment.starts_at',
+    'appointment.earlier_start',
     'case_file.readable_until',
     'case_stage.due_on',
     'committee_meeting.held_on',

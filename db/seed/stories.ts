@@ -10,6 +10,7 @@ import { freezeDocuments } from './freeze-documents.ts'
 import { novasStory } from './nova/story.ts'
 import type { Story } from './story.ts'
 import { tindrasStory } from './tindra/story.ts'
+import { writeAppointments } from './write-appointments.ts'
 import { writeCase } from './write-case.ts'
 import { writeCommittee, writeDecisions, writeMatters } from './write-committee.ts'
 import { writeDocuments } from './write-documents.ts'
@@ -65,6 +66,7 @@ async function writeStory(tx: Kysely<DB>, story: Story): Promise<void> {
   const { municipality, caseworkers } = story
   await writeDocuments(tx, story.documents, ids, { municipality, decidedBy: caseworkers[0]!.staff })
   await writeFollowUps(tx, story, ids)
+  await writeAppointments(tx, story, ids)
   await writeDecisions(tx, story.documents)
   await freezeDocuments(tx, story.documents, municipality)
   await writeRemarks(tx, story.remarks, ids)

@@ -1,4 +1,5 @@
 import type { DocumentBlock } from '../../app/document/content/content.ts'
+import type { AppointmentKind } from '../closed-lists.ts'
 import type { MunicipalityKey, PersonKey, StaffKey, UnitKey } from './people.ts'
 
 // A story is data that reads as prose. Days are '2026-03-16'; moments are '2026-03-16 15:20', Swedish time.
@@ -17,6 +18,7 @@ export type Story = {
   stages: { stage: string; on: string; dueOn?: string; shownFrom: string }[]
   deadlines: StoryDeadline[]
   followUps: StoryFollowUp[]
+  appointments?: StoryAppointment[]
   notes: StoryNote[]
   documents: StoryDocument[]
   remarks: StoryRemark[]
@@ -30,6 +32,34 @@ type StoryFollowUp = {
   shownFrom: string
   /** What its caseworker wrote of it. */
   record?: FollowUpWritten
+}
+
+export type StoryAppointment = {
+  key: string
+  kind: AppointmentKind
+  from: string
+  to: string
+  place?: string
+  placeNote?: string
+  bring?: string
+  isHeld?: true
+  /** It was at another time before. */
+  moved?: { from: string; at: string; because: string }
+  plannedAt: string
+  by: StaffKey
+  /** What each is told beside the time. */
+  persons: { person: PersonKey; tells: ('place' | 'others')[] }[]
+  staff: StaffKey[]
+  others?: { name: string; role: string }[]
+  points?: StoryPoint[]
+}
+
+type StoryPoint = {
+  person: PersonKey
+  text: string
+  hearers: 'everyone' | 'caseworkerOnly' | 'notWhenGuardianThere'
+  at: string
+  became?: { outcome: 'talkedAbout' | 'notYet'; words?: string; at: string }
 }
 
 export type FollowUpWritten = {

@@ -12,7 +12,7 @@ const staffId = (key: string) => storyId('staff', key)
 
 /** Writes the committee, its members, its meetings, and who may decide alone for it. */
 export async function writeCommittee(tx: Kysely<DB>): Promise<void> {
-  const { name, members, appointments, meetings } = socialCommittee
+  const { name, members, mandates, meetings } = socialCommittee
   await insertAll(tx, 'committee', [{ municipality_id, id: committee_id, name }])
   await insertAll(
     tx,
@@ -26,10 +26,10 @@ export async function writeCommittee(tx: Kysely<DB>): Promise<void> {
   )
   await insertAll(
     tx,
-    'appointment',
-    appointments.map(({ staff, kind, since, decidedOn, source }) => ({
+    'committee_mandate',
+    mandates.map(({ staff, kind, since, decidedOn, source }) => ({
       ...ofCommittee,
-      id: storyId('appointment', staff),
+      id: storyId('committee_mandate', staff),
       staff_id: staffId(staff),
       kind,
       valid: `[${since},)`,

@@ -8,6 +8,7 @@ export const jobSets: { [Name in JobSetName]: JobSet<Name> } = {
   retention: async () => (await import('./retention/retention-jobs.ts')).retentionJobs,
   notices: async (source) => (await import('./notice/notice-jobs.ts')).noticeJobs(source),
   survey: async (source) => (await import('./survey/survey-jobs.ts')).surveyJobs(source),
+  attachment: async (source) => (await import('./attachment/attachment-jobs.ts')).attachmentJobs(source),
 }
 export const jobSetNames = Object.keys(jobSets) as JobSetName[]
 

@@ -46,6 +46,7 @@ const asked = [
   'blev',
   'erbjuden',
   'skickat',
+  'mall',
   '%ff',
 ]
 

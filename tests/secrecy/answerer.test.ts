@@ -18,8 +18,9 @@ afterEach(() => stories.close())
 type Answerer = 'mira' | 'samira' | 'jonas'
 type Row = { what: string; answers: Answerer; change: () => Promise<unknown> }
 
-const away = (...who: StaffKey[]) =>
-  Promise.all(who.map((each) => goAway(stories, each, '2026-09-15', '2026-10-02')))
+const away = async (...who: StaffKey[]) => {
+  for (const each of who) await goAway(stories, each, '2026-09-15', '2026-10-02')
+}
 const end = (who: StaffKey, on: string) =>
   stories.owner.query(
     `update caseworker_assignment set valid = daterange(lower(valid), $2) where staff_id = $1`,
@@ -51,7 +52,10 @@ const rules: Row[] = [
   {
     what: 'the leader of the unit when nobody has the case',
     answers: 'jonas',
-    change: () => Promise.all([end('mira', '2026-09-15'), leave('samira', '2026-09-15')]),
+    change: async () => {
+      await end('mira', '2026-09-15')
+      await leave('samira', '2026-09-15')
+    },
   },
 ]
 

@@ -4,7 +4,7 @@ import {
   askForDecision,
   attest,
   beginDecision,
-  limitAppointment,
+  limitMandate,
   novasCustody,
 } from '../support/decision-rows.ts'
 import { idOf } from '../support/people.ts'
@@ -25,7 +25,7 @@ test('signed on paper is decided: who attests it, when it was signed, and the da
   expect(await attest(stories, 'hanna', signed)).toBe(true)
   expect(await stateOf(stories, novasCustody)).toBe('signed')
   const { rows } = await stories.owner.query(
-    `select p.signed_by, p.attested_by, p.signed_at = $2 as at_that_time, u.decided_at = $2 as decided_then, u.appointment_id is not null as by_right
+    `select p.signed_by, p.attested_by, p.signed_at = $2 as at_that_time, u.decided_at = $2 as decided_then, u.mandate_id is not null as by_right
        from paper_signature p join urgent_decision u using (request_id) where request_id = $1`,
     [novasCustody, signed],
   )
@@ -79,7 +79,7 @@ const refused: [string, StaffKey, string, (() => Promise<unknown>)?][] = [
     'the caseworker, on a day when the signer was not appointed',
     'hanna',
     signed,
-    () => limitAppointment(stories, 'eva', '[2026-09-16,)'),
+    () => limitMandate(stories, 'eva', '[2026-09-16,)'),
   ],
   [
     'the caseworker, when a newer version is written',

@@ -4,7 +4,7 @@ import {
   appoint,
   askForDecision,
   beginDecision,
-  limitAppointment,
+  limitMandate,
   novasCustody,
   novasDocument,
   toDecide,
@@ -29,22 +29,17 @@ const rights: [string, StaffKey, () => Promise<unknown>, boolean][] = [
   ['the chair, when another is asked', 'eva', () => putBefore('birgit'), false],
   ['a member the committee has appointed', 'birgit', () => putBefore('birgit'), true],
   [
-    'a member whose appointment is gone',
+    'a member whose mandate is gone',
     'birgit',
     async () => {
       await putBefore('birgit')
-      await stories.owner.query('delete from appointment where staff_id = $1', [idOf('birgit')])
+      await stories.owner.query('delete from committee_mandate where staff_id = $1', [idOf('birgit')])
     },
     false,
   ],
-  [
-    'a chair until yesterday',
-    'eva',
-    () => limitAppointment(stories, 'eva', '[2023-01-01,2026-09-15)'),
-    false,
-  ],
-  ['a chair until today', 'eva', () => limitAppointment(stories, 'eva', '[2023-01-01,2026-09-15]'), true],
-  ['a chair from tomorrow', 'eva', () => limitAppointment(stories, 'eva', '[2026-09-16,)'), false],
+  ['a chair until yesterday', 'eva', () => limitMandate(stories, 'eva', '[2023-01-01,2026-09-15)'), false],
+  ['a chair until today', 'eva', () => limitMandate(stories, 'eva', '[2023-01-01,2026-09-15]'), true],
+  ['a chair from tomorrow', 'eva', () => limitMandate(stories, 'eva', '[2026-09-16,)'), false],
   [
     'a chair under a law that is not in force',
     'eva',
@@ -69,7 +64,7 @@ test.each(rights)('%s (%s) decides alone or finds nothing', async (_who, key, gi
 
 describe('between leaving for the app and coming back', () => {
   const closing: [string, () => Promise<unknown>][] = [
-    ['the appointment ends', () => limitAppointment(stories, 'eva', '[2023-01-01,2026-09-15)')],
+    ['the mandate ends', () => limitMandate(stories, 'eva', '[2023-01-01,2026-09-15)')],
     ['a newer version is written', () => addVersion(stories, 'nova/custody')],
     ['another is asked instead', async () => expect(await askForDecision(stories, 'hanna')).not.toBeNull()],
     [

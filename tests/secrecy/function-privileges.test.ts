@@ -26,7 +26,9 @@ const everyRoles = words('age_on app_municipality app_now app_subject app_today 
 const functionsOf: Record<Role, string[]> = {
   person: [
     ...everyRoles,
+    ...words('attachment_limits person_add_attachment person_read_attachment person_remove_attachment'),
     ...words(`
+      person_ask_for_other_time person_remove_point person_write_point
       pending_signature_start person_add_notice_channel person_add_remark person_ask_for_contact person_ask_notice_code person_begin_signature person_change_notice_channel person_change_settings person_confirm_notice_channel person_decline_signature
       person_fetch_package person_hand_in_appeal person_own_number person_read_document person_read_document_file
       person_read_note person_read_plans person_read_thread person_remove_notice_channel person_withdraw_consent
@@ -34,7 +36,10 @@ const functionsOf: Record<Role, string[]> = {
   ],
   staff: [
     ...everyRoles,
+    ...words('attachment_limits staff_add_attachment staff_read_attachment staff_remove_attachment'),
     ...words(`
+      staff_answer_time_request staff_cancel_appointment staff_change_appointment staff_hold_appointment staff_is_guarded_case
+      staff_note_point staff_plan_appointment staff_read_appointment
       document_draft_shown draft_shown full_name known_age_on least_age_on most_age_on note_is_signed
       pending_signature_start reads_case_of_document reads_case_of_note sound_erased_at staff_answer_thread staff_end_absence staff_keep_answer staff_needs_no_answer
       staff_record_absence staff_take_back thread_is_sent
@@ -51,13 +56,14 @@ const functionsOf: Record<Role, string[]> = {
   ],
   service: [
     ...everyRoles,
+    ...words('service_attachment_scanned service_next_attachment'),
     ...words(`
-      service_due_cases service_erase_cases service_purge_ingest_requests service_retention_municipalities service_retention_proof_of
-      service_settle_retention
+      service_remind_appointments
       service_ask_for_lines service_claim_delivery service_delivery_bounced service_delivery_failed
-      service_delivery_receipt service_delivery_sent service_failed_deliveries service_plan_notices
-      service_retry_delivery service_survey_counts service_survey_minimums service_survey_texts service_surveys_to_tell
-      service_tell_survey
+      service_delivery_receipt service_delivery_sent service_due_cases service_erase_cases service_failed_deliveries
+      service_plan_notices service_purge_ingest_requests service_retention_municipalities service_retention_proof_of
+      service_retry_delivery service_settle_retention service_survey_counts service_survey_minimums
+      service_survey_texts service_surveys_to_tell service_tell_survey
       ingest_add_part ingest_client_access ingest_end_recording ingest_give_up_recording ingest_item
       ingest_start_recording ingest_state municipality_contacts pending_identification_take pending_sign_in_start
       rate_take respondent_open_transaction service_add_segment service_add_tickets service_case_words

@@ -18,6 +18,7 @@ const words = (text: string) => text.trim().split(/\s+/)
 
 // What staff may read of whole tables, under row-level security. No other role has a right to any table.
 const readByStaff = words(`
+  appointment appointment_kind appointment_participant
   appeal_rule appeal_window case_file case_party case_stage case_word caseworker_assignment committee committee_matter committee_meeting deadline decision_part disclosure disclosure_decision disclosure_ground document
   follow_up indicator_limit legal_age message message_draft municipality note notice paper_signature person_protection plan plan_goal question_thread
   recording recording_chunk recording_event recording_rule remark signature_request staff_absence stage_kind statistics_minimum transcript_segment unit urgent_decision urgent_ground appeal_received document_template`)
@@ -71,7 +72,10 @@ test.each(roles)(
       words(`municipality_id id note_id number title origin written_by merged_to revision reviewed_at checked
       transcribed_by edited_words dictation_seconds audio_erased_at signed_at signed_by`)
     const ofPackage = words('municipality_id request_id size sealed_at stamped_at renewed_at')
+    // That somebody asks for another time, never in what words.
+    const ofTimeRequest = words('municipality_id id appointment_id person_id asked_at state')
     const byStaff = [
+      ...ofTimeRequest.map((name) => `appointment_change_request.${name}`),
       ...ofDocument.map((name) => `document_version.${name}`),
       ...ofFollowUp.map((name) => `follow_up_record.${name}`),
       ...cameIn.map((name) => `ingested.${name}`),
@@ -173,7 +177,7 @@ test('no view but those of a person is open to any other role, save the staff’
         and has_table_privilege(r.rolname, c.oid, 'select')`,
   )
   const ofStaff = words(
-    'acting staff_answerer staff_case_line staff_decided_text staff_decider staff_decision staff_document_draft staff_draft staff_indicator staff_meeting staff_open_case staff_reader staff_recordable staff_retention staff_retention_proof staff_retention_setting staff_silence staff_survey_figure staff_survey_reply staff_survey_round staff_survey_text staff_undecided_document staff_waiting_thread',
+    'acting staff_answerer staff_attachment staff_case_line staff_decided_text staff_decider staff_decision staff_document_draft staff_draft staff_indicator staff_meeting staff_open_case staff_reader staff_recordable staff_retention staff_retention_proof staff_retention_setting staff_silence staff_survey_figure staff_survey_reply staff_survey_round staff_survey_text staff_undecided_document staff_waiting_thread',
   ).map((view) => `staff ${view}`)
   expect(rows.map(({ granted }) => granted).sort()).toEqual(ofStaff)
 })

@@ -87,13 +87,13 @@ export async function attest(
   )
 }
 
-/** Gives somebody an appointment, or takes it, from and until when. */
+/** Gives somebody a mandate, or takes it, from and until when. */
 export const appoint = ({ owner }: Stories, who: StaffKey, valid: string) =>
   owner.query(
-    `insert into appointment (municipality_id, committee_id, staff_id, kind, valid, decided_on, source)
+    `insert into committee_mandate (municipality_id, committee_id, staff_id, kind, valid, decided_on, source)
      select municipality_id, id, $1, 'appointedMember', $2, '2020-01-01', 'Nämnden § 1' from committee`,
     [idOf(who), valid],
   )
 
-export const limitAppointment = ({ owner }: Stories, who: StaffKey, valid: string) =>
-  owner.query('update appointment set valid = $2 where staff_id = $1', [idOf(who), valid])
+export const limitMandate = ({ owner }: Stories, who: StaffKey, valid: string) =>
+  owner.query('update committee_mandate set valid = $2 where staff_id = $1', [idOf(who), valid])

@@ -61,6 +61,7 @@ export const pagesOf = {
   ],
   mira: [
     '/handlaggare',
+    '/handlaggare/franvaro',
     '/handlaggare/statistik',
     '/handlaggare/enkatresultat',
     `/handlaggare/enkatresultat?omgang=${storyId('survey_round', 'family 2025 autumn')}&enkat=child`,
@@ -88,6 +89,7 @@ export const pagesOf = {
   jonas: [
     '/handlaggare/enkatresultat/vi-gjorde',
     '/handlaggare/nyckeltal',
+    '/handlaggare/franvaro',
     `/handlaggare${tindra}`,
     `/handlaggare${tindra}/personer/${storyId('person', 'tindra')}/nummer`,
   ],

@@ -75,6 +75,7 @@ export async function signInWorld(brokers: {
       dataKeys: testKeys,
       bankId: null,
       packageTrust: null,
+      scansFiles: false,
       surveys: { instruments: readInstruments(null).instruments, allowUnverified: true },
       notices: { channels: ['email', 'sms', 'push'], pushKey: null },
       ingestTokens: null,

@@ -9,9 +9,10 @@ import { findCase, type CasePage } from '../../case/case-page'
 import { CaseRooms } from '../../case/case-rooms'
 import { CaseTimeline } from '../../case/case-timeline'
 import { Caseworkers, caseworkerName } from '../../case/caseworkers'
+import { ComingAppointment } from '../../case/coming-appointment'
 import { ClosedCase } from '../../case/closed-case'
+import { daysAhead, stageVoice } from '../../case/stage'
 import { LatestLine } from '../../case/line/case-line'
-import { nextFollowUp, stageVoice } from '../../case/stage'
 import { StageNow } from '../../case/stage-now'
 import { StageHistory } from '../../case/stage-history'
 import { useLanguage } from '../../i18n/language-context'
@@ -49,8 +50,9 @@ export default function CaseRoute() {
         }
       >
         <Now found={found} caseworker={caseworker} />
+        <ComingAppointment {...found} />
         <CaseRooms found={found} />
-        <StageHistory {...found} nextFollowUp={nextFollowUp(found.followUps)} />
+        <StageHistory {...found} nextFollowUp={daysAhead(found).nextFollowUp} />
       </Columns>
       <CaseTimeline found={found} />
     </>
@@ -62,7 +64,7 @@ function Now({ found, caseworker }: { found: CasePage; caseworker: string }) {
   const stage = found.stages.at(-1)?.stage
   return (
     <>
-      <StageNow {...found} caseworker={caseworker} nextFollowUp={nextFollowUp(found.followUps)} />
+      <StageNow {...found} caseworker={caseworker} ahead={daysAhead(found)} />
       <LatestLine {...found} />
       <ClosedCase {...found} />
       {stage ? (

@@ -54,6 +54,7 @@ export default function StaffCaseRoute() {
         <ButtonLink variant="primary" href={staffAt.newNote(found.id)}>
           {t('staff:newNote')}
         </ButtonLink>
+        <ButtonLink href={staffAt.appointments(found.id)}>{t('appointment:title')}</ButtonLink>
         <ButtonLink href={staffAt.newDocument(found.id)}>{t('write:new.title')}</ButtonLink>
         <ButtonLink href={staffAt.uploadDocument(found.id)}>{t('staff:uploadDocument')}</ButtonLink>
       </WorkHeading>

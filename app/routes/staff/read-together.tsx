@@ -7,7 +7,7 @@ import { notFound } from '../../page/problem'
 import { caseworkerName } from '../../case/caseworkers'
 import { beginReadTogether, readAsChild } from '../../read-together/read-together'
 import { TogetherDocuments, TogetherLevels, TogetherNotes } from '../../read-together/read-together-items'
-import { nextFollowUp } from '../../case/stage'
+import { daysAhead } from '../../case/stage'
 import { StageNow } from '../../case/stage-now'
 import { isLanguage } from '../../i18n/languages'
 import { useLanguage } from '../../i18n/language-context'
@@ -47,7 +47,7 @@ export default function ReadTogetherRoute() {
         title={t('staff:together.heading', { name: found.childName })}
         detail={t('staff:together.beside')}
       />
-      <StageNow {...found} caseworker={caseworker} nextFollowUp={nextFollowUp(found.followUps)} />
+      <StageNow {...found} caseworker={caseworker} ahead={daysAhead(found)} />
       {notes.length + documents.length === 0 ? <p>{t('staff:together.none')}</p> : null}
       <TogetherLevels read={read} wish={wish} />
       <div id="texter" className="together">

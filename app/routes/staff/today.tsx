@@ -24,6 +24,8 @@ import { UnservedList } from '../../signing/staff/unserved-list'
 import { listToHelp } from '../../survey/help'
 import { MeetingList } from '../../meeting/meeting-list'
 import { listMeetings } from '../../meeting/meetings'
+import { listMyAppointments, listTimeRequests } from '../../appointment/staff-appointments'
+import { MyAppointments, WaitingTimeRequests } from '../../appointment/staff-list'
 import { useLanguage } from '../../i18n/language-context'
 import { ButtonLink } from '../../ui/form/button'
 import { PageHeading } from '../../ui/page/layout'
@@ -49,6 +51,8 @@ export function loader(args: LoaderFunctionArgs) {
     due: await listDue(tx),
     decisions: await listDecisions(tx),
     meetings: await listMeetings(tx),
+    appointments: await listMyAppointments(tx),
+    timeRequests: await listTimeRequests(tx),
     toHelp: (await listToHelp(tx)).length,
   }))
 }
@@ -68,12 +72,16 @@ export default function TodayRoute() {
     due,
     decisions,
     meetings,
+    appointments,
+    timeRequests,
     toHelp,
   } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const open = cases.filter(({ closedOn }) => !closedOn)
   const toSign = decisions.filter(({ state }) => state === 'asked')
-  const isClear = [drafts, documents, waiting, silences, unserved, unnoted, toSign].every(({ length }) => length === 0)
+  const isClear = [drafts, documents, waiting, timeRequests, silences, unserved, unnoted, toSign].every(
+    ({ length }) => length === 0,
+  )
   return (
     <>
       <WorkHeading
@@ -95,7 +103,9 @@ export default function TodayRoute() {
         <DocumentDraftList drafts={documents} />
         <UnservedList unserved={unserved} />
         <UnnotedList unnoted={unnoted} />
+        <WaitingTimeRequests requests={timeRequests} />
         <WaitingList waiting={waiting} />
+        <MyAppointments appointments={appointments} />
         <SilenceList silences={silences} />
         <UnitQuestionList questions={unitQuestions} />
         <DueList due={due} weeks={weeksAhead} />

@@ -30,7 +30,7 @@ const decisions = (tx: StaffTx) =>
       'cannot_wait as cannotWait',
       'committee',
       'kind',
-      'appointment_id as appointmentId',
+      'mandate_id as mandateId',
       'appointed_by as appointedBy',
       'asked_by as askedBy',
       'asked_by_phone as askedByPhone',
@@ -60,7 +60,7 @@ export async function findDecisionToSign(tx: StaffTx, requestId: string): Promis
   if (!found) return undefined
   const authority: Authority = {
     role: found.kind,
-    appointmentId: found.appointmentId,
+    mandateId: found.mandateId,
     source: found.appointedBy,
   }
   const page = staffAt.decision(found.id)

@@ -1,5 +1,14 @@
 -- A notice is sent only while the thing it tells of can be read: the same rules as the reader's own views, asked for somebody who
--- is not here. A kind that is not named is never sent; a new one needs a line in notice_is_readable.
+-- is not here. A kind that is not named is never sent; a new one needs a line in notice_topic_of and one in notice_is_readable.
+
+-- As which of the things somebody can ask to be told of.
+create function notice_topic_of(kind text) returns text language sql immutable parallel safe as $$
+  select case
+    when kind in ('newNote', 'newDocument', 'newAnswer', 'newLine', 'askedToSign') then 'news'
+    when kind in ('answerReminder') then 'reminders'
+    when kind in ('surveyOffer', 'surveyReminder') then 'survey'
+  end
+$$;
 
 create function opens_case(municipality uuid, reader uuid, of_case uuid, on_moment timestamptz) returns boolean
 language sql stable set search_path = public, pg_temp as $$
@@ -59,11 +68,20 @@ language sql stable set search_path = public, pg_temp as $$
                     and stockholm_day(on_moment) between i.opens_on and i.closes_on)
 $$;
 
+-- As person_case_line.
+create function line_is_readable(municipality uuid, reader uuid, of_line uuid, on_moment timestamptz) returns boolean
+language sql stable set search_path = public, pg_temp as $$
+  select exists (select from case_line l
+                  where l.municipality_id = municipality and l.id = of_line and l.person_id = reader and l.written_at <= on_moment
+                    and opens_case(municipality, reader, l.case_id, on_moment))
+$$;
+
 create function notice_is_readable(n notice, on_moment timestamptz) returns boolean language sql stable set search_path = public, pg_temp as $$
   select coalesce(case
     when n.kind = 'newNote' then note_is_readable(n.municipality_id, n.person_id, n.note_id, on_moment)
     when n.kind = 'newDocument' then document_is_readable(n.municipality_id, n.person_id, n.document_id, on_moment)
     when n.kind = 'newAnswer' then message_is_readable(n.municipality_id, n.person_id, n.message_id, on_moment)
+    when n.kind = 'newLine' then line_is_readable(n.municipality_id, n.person_id, n.line_id, on_moment)
     when n.kind in ('askedToSign', 'answerReminder') then request_is_readable(n.municipality_id, n.request_id, on_moment)
     when n.kind in ('surveyOffer', 'surveyReminder') then invitation_is_readable(n.municipality_id, n.person_id, n.invitation_id, on_moment)
   end, false)

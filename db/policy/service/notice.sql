@@ -12,12 +12,11 @@ language sql immutable parallel safe as $$
   from (select on_moment at time zone 'Europe/Stockholm' as at) w
 $$;
 
--- Which channels want to hear of which kind of notice.
+-- Which channels want to hear of what. Not granted.
 create view wanting_channel with (security_barrier) as
-select c.municipality_id, c.person_id, c.id, k.kind
+select c.municipality_id, c.person_id, c.id, h.topic
   from notice_channel c
   join notice_choice h on h.municipality_id = c.municipality_id and h.channel_id = c.id
-  join notice_kind k on k.topic = h.topic
  where c.confirmed_at is not null and c.stopped_at is null;
 
 -- Lays notices that are due into messages, one a channel: into one that waits already, if it cannot have been sent.
@@ -52,7 +51,7 @@ begin
     became := case when not notice_is_readable(n, app_now()) then 'gone' when notice_is_seen(n) then 'seen' end;
     if became is null then
       perform plan_delivery(n, c.id) from (select w.id from wanting_channel w
-        where w.municipality_id = n.municipality_id and w.person_id = n.person_id and w.kind = n.kind order by w.id) c;
+        where w.municipality_id = n.municipality_id and w.person_id = n.person_id and w.topic = notice_topic_of(n.kind) order by w.id) c;
       became := case when found then 'planned' else 'noChannel' end;
     end if;
     update notice set planned_at = app_now(), outcome = became where municipality_id = n.municipality_id and id = n.id;
@@ -105,7 +104,7 @@ begin
      where q.municipality_id = d.municipality_id and q.delivery_id = d.id
        and (not notice_is_readable(n, app_now()) or notice_is_seen(n)
             or not exists (select from wanting_channel w where w.municipality_id = d.municipality_id and w.id = d.channel_id
-                              and w.person_id = n.person_id and w.kind = n.kind))
+                              and w.person_id = n.person_id and w.topic = notice_topic_of(n.kind)))
   ), taken as (
     delete from notice_delivery_part q using gone g
      where q.municipality_id = d.municipality_id and q.delivery_id = d.id and q.notice_id = g.id

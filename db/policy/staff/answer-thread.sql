@@ -61,7 +61,8 @@ declare thread question_thread := open_thread_of_staff(of_thread);
 begin
   if thread.id is null then return false; end if;
   if exists (select from message m where m.municipality_id = thread.municipality_id and m.id = key) then return true; end if;
-  if with_text = '' then
+  -- Files that were added are something.
+  if with_text = '' and not exists (select from staff_attachment a where a.thread_id = of_thread and a.is_draft) then
     delete from message_draft d where d.municipality_id = thread.municipality_id and d.thread_id = thread.id
        and d.from_staff_id = app_subject();
     return true;
@@ -134,7 +135,7 @@ begin
   insert into message_draft as d (municipality_id, id, case_id, from_staff_id, thread_id, text, saved_at)
     values (thread.municipality_id, answer.id, thread.case_id, app_subject(), thread.id, answer.text, app_now())
   on conflict (municipality_id, thread_id, from_staff_id) where from_staff_id is not null
-    do update set id = excluded.id, text = left(excluded.text || E'\n\n' || d.text, 10000), saved_at = excluded.saved_at;
+    do update set id = excluded.id, text = left(concat_ws(E'\n\n', excluded.text, nullif(d.text, '')), 10000), saved_at = excluded.saved_at;
   perform log_staff_thread('tookBackMessage', thread.case_id, thread.id);
   return 'taken';
 end $$;

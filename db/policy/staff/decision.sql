@@ -25,7 +25,7 @@ create view staff_decision with (security_barrier) as
 select r.id as request_id, r.document_version_id, x.case_id, x.id as document_id, c.case_number, v.title, x.dated_on, r.act,
        r.state, r.asked_at, r.moved_at, r.declined_words, v.number as version, encode(f.sha256, 'hex') as sha256, f.pages,
        u.law, u.ground, u.cannot_wait, u.decided_at, u.committee_id, b.name as committee,
-       a.appointment_id, a.kind, a.source as appointed_by,
+       a.mandate_id, a.kind, a.source as appointed_by,
        full_name(asker.given_name, asker.family_name) as asked_by, asker.phone as asked_by_phone,
        p.attested_by is not null as is_on_paper,
        r.state in ('asked', 'declined') and not exists (

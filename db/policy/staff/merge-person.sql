@@ -140,6 +140,42 @@ begin
                                       and k.document_version_id = r.document_version_id and k.act = r.act and k.stands));
 end $$;
 
+-- Where both take part, what is told to neither of them alone is told to the one they are; what both wrote goes on.
+create function merge_appointments(municipality uuid, gone uuid, kept uuid) returns void
+language sql set search_path = public, pg_temp as $$
+  update appointment_participant k
+     set shows_place = k.shows_place and g.shows_place, shows_others = k.shows_others and g.shows_others,
+         knowing_protection = k.knowing_protection and g.knowing_protection,
+         removed_at = case when k.removed_at is not null and g.removed_at is not null then k.removed_at end
+    from appointment_participant g
+   where k.municipality_id = municipality and g.municipality_id = municipality and k.appointment_id = g.appointment_id
+     and k.person_id = kept and g.person_id = gone;
+  -- One request stands unanswered: the words of both are in it.
+  update appointment_change_request k set text = left(k.text || E'\n\n' || g.text, 2000)
+    from appointment_change_request g
+   where k.municipality_id = municipality and g.municipality_id = municipality and k.appointment_id = g.appointment_id
+     and k.person_id = kept and g.person_id = gone and k.state = 'asked' and g.state = 'asked';
+  update appointment_change_request r set person_id = kept
+   where r.municipality_id = municipality and r.person_id = gone
+     and exists (select from appointment_participant k where k.municipality_id = municipality and k.appointment_id = r.appointment_id and k.person_id = kept)
+     and not (r.state = 'asked' and exists (select from appointment_change_request o where o.municipality_id = municipality
+                and o.appointment_id = r.appointment_id and o.person_id = kept and o.state = 'asked'));
+  delete from appointment_change_request r
+   where r.municipality_id = municipality and r.person_id = gone
+     and exists (select from appointment_participant k where k.municipality_id = municipality and k.appointment_id = r.appointment_id and k.person_id = kept);
+  update appointment_point t set person_id = kept
+   where t.municipality_id = municipality and t.person_id = gone
+     and exists (select from appointment_participant k where k.municipality_id = municipality and k.appointment_id = t.appointment_id and k.person_id = kept);
+  delete from notice n
+   where n.municipality_id = municipality and n.person_id = gone and n.appointment_id is not null
+     and exists (select from notice o where o.municipality_id = municipality and o.person_id = kept and o.appointment_id = n.appointment_id
+                    and o.kind = n.kind and o.appointment_start = n.appointment_start);
+  delete from appointment_participant g
+   where g.municipality_id = municipality and g.person_id = gone
+     and exists (select from appointment_participant k where k.municipality_id = municipality and k.appointment_id = g.appointment_id and k.person_id = kept);
+  update appointment_participant set person_id = kept where municipality_id = municipality and person_id = gone
+$$;
+
 create function merge_person(municipality uuid, gone uuid, kept uuid) returns void
 language plpgsql set search_path = public, pg_temp as $$
 begin
@@ -156,6 +192,7 @@ begin
    where g.municipality_id = municipality and g.person_id = gone
      and exists (select from follow_up_participant k where k.municipality_id = municipality and k.follow_up_id = g.follow_up_id and k.person_id = kept);
   update follow_up_participant set person_id = kept where municipality_id = municipality and person_id = gone;
+  perform merge_appointments(municipality, gone, kept);
   update message_draft set from_person_id = kept where municipality_id = municipality and from_person_id = gone
     and not exists (select from message_draft k where k.municipality_id = municipality and k.thread_id = message_draft.thread_id and k.from_person_id = kept);
   delete from message_draft where municipality_id = municipality and from_person_id = gone;

@@ -1,4 +1,5 @@
 import type { Story, Visit } from '../story.ts'
+import { alvasAppointments } from './appointments.ts'
 import { writtenInAugust, writtenInMay } from './follow-up-records.ts'
 import { alvasDocuments } from './documents.ts'
 import { alvasNotes } from './notes.ts'
@@ -82,6 +83,7 @@ export const alvasStory: Story = {
     { plannedOn: '2026-05-19', heldOn: '2026-05-19', shownFrom: '2026-02-24 17:30', record: writtenInMay },
     { plannedOn: '2026-08-25', heldOn: '2026-08-25', shownFrom: '2026-02-24 17:30', record: writtenInAugust },
   ],
+  appointments: alvasAppointments,
   notes: alvasNotes,
   documents: alvasDocuments,
   remarks: [],

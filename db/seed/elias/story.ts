@@ -1,4 +1,5 @@
 import type { Story } from '../story.ts'
+import { appointmentsAboutElias } from './appointments.ts'
 import { custody, placeAndContact } from './decisions.ts'
 import { howPeterAppeals, howSaraAppeals } from './how-to-appeal.ts'
 import { eveningNotes } from './notes-evening.ts'
@@ -48,6 +49,7 @@ export const eliasStory: Story = {
     { kind: 'investigation', dueOn: '2027-01-14', source: 'SoL 20 kap. 3 §: inom fyra månader', shownFrom },
   ],
   followUps: [],
+  appointments: appointmentsAboutElias,
   notes: [...morningNotes, ...eveningNotes],
   documents: [custody, placeAndContact, howPeterAppeals, howSaraAppeals],
   remarks: [],

@@ -1,4 +1,5 @@
 import type { Story } from '../story.ts'
+import { tindrasAppointments } from './appointments.ts'
 import { helpDecision, howToDisagree } from './decision.ts'
 import { decisionBasis } from './decision-basis.ts'
 import { investigationDecision, investigationPlan, schoolReport } from './investigation.ts'
@@ -56,6 +57,7 @@ export const tindrasStory: Story = {
     },
   ],
   followUps: [{ plannedOn: '2026-10-02', shownFrom: '2026-07-02 16:30' }],
+  appointments: tindrasAppointments,
   // Milo and Sixten are here only as what Tindra does for them: their own facts are in their own records.
   notes: [...springNotes, ...summerNotes],
   documents: [

@@ -10,6 +10,7 @@ import {
   keyUsage,
   listIsAt,
   nameOf,
+  namesHost,
   noCheck,
   policy,
   writeCertificate,
@@ -47,7 +48,11 @@ export type Authority = {
 
 // BankID's policies for tests are numbers that nobody owns: this is the one of its mobile app.
 const testPolicyOfMobile = '1.2.3.4.25'
-const [timeStamping, ocspSigning] = ['1.3.6.1.5.5.7.3.8', '1.3.6.1.5.5.7.3.9'] as const
+const [timeStamping, ocspSigning, serverAuth] = [
+  '1.3.6.1.5.5.7.3.8',
+  '1.3.6.1.5.5.7.3.9',
+  '1.3.6.1.5.5.7.3.1',
+] as const
 const purposes = {
   person: { bits: 2048, extensions: [keyUsage('11'), policy(testPolicyOfMobile)] },
   ocspResponder: {
@@ -62,6 +67,11 @@ const purposes = {
     extensions: [keyUsage('1'), extendedKeyUsage([timeStamping, ocspSigning], true)],
   },
   seal: { bits: 3072, extensions: [keyUsage('11')] },
+  // A server on this machine.
+  server: {
+    bits: 2048,
+    extensions: [keyUsage('101'), extendedKeyUsage([serverAuth], false), namesHost('localhost')],
+  },
 } satisfies Record<string, { bits: number; extensions: Extension[] }>
 
 const from = new Date('2020-01-01T00:00:00Z')

@@ -80,6 +80,11 @@ export function extendedKeyUsage(purposes: readonly string[], isCritical: boolea
   return sequence(oid('2.5.29.37'), ...critical, octetString(sequence(...purposes.map(oid))))
 }
 
+/** By which name a server is asked (RFC 5280, 4.2.1.6). */
+export function namesHost(host: string): Extension {
+  return sequence(oid('2.5.29.17'), octetString(sequence(write(plainContextTag(2), Buffer.from(host)))))
+}
+
 export function policy(id: string): Extension {
   return sequence(oid('2.5.29.32'), octetString(sequence(sequence(oid(id)))))
 }

@@ -1,15 +1,17 @@
 import type { RunningJobs, WorkerParts } from '../job-set.ts'
+import { remindAppointments } from '../appointment/remind-appointments.ts'
 import { countIndicators } from '../statistics/count-indicators.ts'
 import { eraseOverdue, eraseRecordingJob } from './erase-recording.ts'
-import { eraseAtNight, purgeIngestRequests } from './erase-at-night.ts'
 import { askForLines } from '../silence/ask-for-lines.ts'
+import { eraseAtNight, purgeIngestRequests } from './erase-at-night.ts'
 import { purgeIntents } from './purge-intents.ts'
 
 const ERASE_EVERY_MS = 5 * 60_000
 const PURGE_EVERY_MS = 60 * 60_000
+const REMIND_EVERY_MS = 5 * 60_000
 const COUNT_EVERY_MS = 60 * 60_000
-const ERASE_CASES_EVERY_MS = 60 * 60_000
 const ASK_EVERY_MS = 12 * 60 * 60_000
+const ERASE_CASES_EVERY_MS = 60 * 60_000
 
 /** What needs only the database: no engine, and no key to what it erases or counts. */
 export function retentionJobs(parts: WorkerParts): RunningJobs<'retention'> {
@@ -18,10 +20,11 @@ export function retentionJobs(parts: WorkerParts): RunningJobs<'retention'> {
     atIntervals: [
       { everyMs: ERASE_EVERY_MS, work: () => eraseOverdue(parts) },
       { everyMs: PURGE_EVERY_MS, work: () => purgeIntents(parts) },
+      { everyMs: REMIND_EVERY_MS, work: () => remindAppointments(parts) },
       { everyMs: PURGE_EVERY_MS, work: () => purgeIngestRequests(parts) },
       { everyMs: COUNT_EVERY_MS, work: () => countIndicators(parts) },
-      { everyMs: ERASE_CASES_EVERY_MS, work: () => eraseAtNight(parts) },
       { everyMs: ASK_EVERY_MS, work: () => askForLines(parts) },
+      { everyMs: ERASE_CASES_EVERY_MS, work: () => eraseAtNight(parts) },
     ],
   }
 }

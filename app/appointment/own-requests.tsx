@@ -1,0 +1,30 @@
+import { useLanguage } from '../i18n/language-context'
+import { Notice } from '../ui/notice'
+import { Swedish } from '../ui/swedish'
+import type { OwnAppointment } from './own-appointments'
+
+type OwnRequestsProps = { appointment: OwnAppointment; name: string }
+
+/** What the reader asked for, and what came of it. */
+export function OwnRequests({ appointment: { requests }, name }: OwnRequestsProps) {
+  const { t, dates } = useLanguage()
+  return (
+    <>
+      {requests.map(({ id, text, askedAt, state, answer }) => (
+        <Notice key={id} tone="info" heading={t('appointment:request.asked.heading')}>
+          <p className="muted">{t('appointment:request.you', { when: dates.when(askedAt) })}</p>
+          <p dir="auto">{text}</p>
+          {state === 'asked' ? <p>{t('appointment:request.asked.text', { name })}</p> : null}
+          {state === 'moved' || state === 'cancelled' ? (
+            <p>{t(`appointment:request.became.${state}`)}</p>
+          ) : null}
+          {answer ? (
+            <p>
+              <b>{t('appointment:request.answer')}:</b> <Swedish>{answer}</Swedish>
+            </p>
+          ) : null}
+        </Notice>
+      ))}
+    </>
+  )
+}

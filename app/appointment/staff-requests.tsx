@@ -1,0 +1,94 @@
+import { staffAt } from '../addresses'
+import { useLanguage } from '../i18n/language-context'
+import { Button, ButtonLink } from '../ui/form/button'
+import { OwnForm } from '../ui/form/own-form'
+import { TextArea } from '../ui/form/text-area'
+import { Section } from '../ui/page/layout'
+import { Swedish } from '../ui/swedish'
+import { longest } from './limits'
+import type { StaffAppointment, StaffTimeRequest } from './staff-appointments'
+
+export type PostedAnswer = {
+  requestId: string
+  text: string
+  fault: { fault: 'empty' | 'answered' | 'changed' } | { fault: 'tooLong'; typed: number }
+}
+
+type StaffRequestsProps = {
+  appointmentId: string
+  appointment: StaffAppointment
+  posted: PostedAnswer | undefined
+}
+
+/** Who asked for another time: moving it is an answer, words are another. */
+export function StaffTimeRequests({ appointmentId, appointment: { requests }, posted }: StaffRequestsProps) {
+  const { t } = useLanguage()
+  if (requests.length === 0) return null
+  return (
+    <Section heading={t('appointment:staff.requests.heading')}>
+      <ul className="points" role="list">
+        {requests.map((request) => (
+          <li key={request.id}>
+            <Request
+              request={request}
+              appointmentId={appointmentId}
+              posted={posted?.requestId === request.id ? posted : undefined}
+            />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+type RequestProps = { request: StaffTimeRequest } & Pick<StaffRequestsProps, 'appointmentId' | 'posted'>
+
+function Request({
+  request: { id, name, text, askedAt, state, answer },
+  appointmentId,
+  posted,
+}: RequestProps) {
+  const { t, dates } = useLanguage()
+  const fault = posted?.fault
+  return (
+    <>
+      <p>
+        <b>{name}</b> ·{' '}
+        <span className="muted">{t('appointment:staff.askedOn', { when: dates.when(askedAt) })}</span>
+      </p>
+      <p dir="auto">{text}</p>
+      {state === 'moved' || state === 'cancelled' ? <p>{t(`appointment:request.became.${state}`)}</p> : null}
+      {answer ? (
+        <p>
+          <b>{t('appointment:request.answer')}:</b> <Swedish>{answer}</Swedish>
+        </p>
+      ) : null}
+      {state === 'asked' || fault ? (
+        <OwnForm className="form">
+          <input type="hidden" name="deed" value="answer" />
+          <input type="hidden" name="request" value={id} />
+          <TextArea
+            name="answer"
+            label={t('appointment:staff.requests.label', { name })}
+            hint={t('appointment:staff.requests.move', { name })}
+            value={posted?.text}
+            error={
+              fault
+                ? t(`appointment:staff.fault.${fault.fault}`, { ...fault, most: longest.answer })
+                : undefined
+            }
+            maxLength={longest.answer}
+            rows={3}
+            isDraft
+          />
+          <div className="actions">
+            <Button>{t('appointment:staff.requests.send')}</Button>
+            <ButtonLink variant="quiet" href={staffAt.changeAppointment(appointmentId)}>
+              {t('appointment:staff.change')}
+            </ButtonLink>
+          </div>
+        </OwnForm>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,11 @@
+import { limitMemory } from '../../apart/limit-memory.ts'
+import { remakePicture } from './remake-picture.ts'
+
+// Its own process, because the file comes from outside: what it makes the library do can be ended.
+limitMemory(600_000_000)
+
+process.once('message', (bytes: Uint8Array) => void answer(bytes))
+
+async function answer(bytes: Uint8Array): Promise<void> {
+  process.send!(await remakePicture(bytes), () => process.exit(0))
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { personAt } from '../../addresses'
+import { asPerson } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { postedForm, textOf } from '../../access/posted-form'
+import { findOwnAppointment } from '../../appointment/own-appointments'
+import { OwnChange, OwnFacts } from '../../appointment/own-facts'
+import { OwnLinks } from '../../appointment/own-links'
+import { OwnPoints } from '../../appointment/own-points'
+import { OwnRequests } from '../../appointment/own-requests'
+import { removePoint, writePoint } from '../../appointment/own-words'
+import { pointIn } from '../../appointment/words-in'
+import { At } from '../../case/at'
+import { caseworkerName } from '../../case/caseworkers'
+import { useLanguage } from '../../i18n/language-context'
+import { notFound } from '../../page/problem'
+import { BackLink } from '../../ui/page/back-link'
+import { PageHeading } from '../../ui/page/layout'
+
+export const handle = { script: false, title: 'appointment:one' }
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  return asPerson({ request, context }, async (tx) => {
+    const appointment = await findOwnAppointment(
+      tx,
+      idFrom(params['caseId']),
+      idFrom(params['appointmentId']),
+    )
+    if (!appointment) throw notFound()
+    const query = new URL(request.url).searchParams
+    const done = query.get('sparat')
+    const became = done === 'punkt' ? ('saved' as const) : done === 'borta' ? ('removed' as const) : null
+    return { appointment, edited: query.get('punkt'), became, newId: randomUUID() }
+  })
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const form = await postedForm(request)
+  return asPerson({ request, context, form }, async (tx) => {
+    const [caseId, appointmentId] = [idFrom(params['caseId']), idFrom(params['appointmentId'])]
+    if (!(await findOwnAppointment(tx, caseId, appointmentId))) throw notFound()
+    const page = personAt.appointment(caseId, appointmentId)
+    const posted = pointIn(form)
+    if (textOf(form, 'deed') === 'remove') {
+      const isRemoved = await removePoint(tx, appointmentId, posted.id)
+      return redirect(isRemoved ? `${page}?sparat=borta#ta-upp` : page, 303)
+    }
+    if (posted.fault || posted.hearers === null) return data(posted, 400)
+    const became = await writePoint(tx, { appointmentId, ...posted, hearers: posted.hearers })
+    if (became === null) throw notFound()
+    if (became !== 'kept') return data({ ...posted, fault: { fault: became } }, 409)
+    return redirect(`${page}?sparat=punkt#ta-upp`, 303)
+  })
+}
+
+export default function AppointmentRoute() {
+  const { appointment, edited, became, newId } = useLoaderData<typeof loader>()
+  const posted = useActionData<typeof action>()
+  const { t } = useLanguage()
+  const name = appointment.staff[0] ?? caseworkerName(appointment.caseworkers) ?? t('case:caseworker.unnamed')
+  return (
+    <>
+      <BackLink href={personAt.appointments(appointment.caseId)}>{t('appointment:title')}</BackLink>
+      <PageHeading title={<At moment={appointment.startsAt} />} />
+      <OwnChange appointment={appointment} />
+      <OwnFacts appointment={appointment} name={name} />
+      <OwnRequests appointment={appointment} name={name} />
+      <OwnLinks appointment={appointment} />
+      <OwnPoints
+        appointment={appointment}
+        name={name}
+        edited={edited}
+        newId={newId}
+        posted={posted}
+        became={posted ? null : became}
+      />
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { personAt } from '../../addresses'
+import { asPerson } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { postedForm } from '../../access/posted-form'
+import { OtherTimeForm } from '../../appointment/other-time-form'
+import { findOwnAppointment } from '../../appointment/own-appointments'
+import { askForOtherTime } from '../../appointment/own-words'
+import { timeRequestIn } from '../../appointment/words-in'
+import { caseworkerName } from '../../case/caseworkers'
+import { useLanguage } from '../../i18n/language-context'
+import { notFound } from '../../page/problem'
+import { BackLink } from '../../ui/page/back-link'
+import { PageHeading } from '../../ui/page/layout'
+
+export const handle = { script: false, title: 'appointment:one' }
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  return asPerson({ request, context }, async (tx) => {
+    const appointment = await findOwnAppointment(
+      tx,
+      idFrom(params['caseId']),
+      idFrom(params['appointmentId']),
+    )
+    if (!appointment) throw notFound()
+    return { appointment, newId: randomUUID() }
+  })
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const form = await postedForm(request)
+  return asPerson({ request, context, form }, async (tx) => {
+    const [caseId, appointmentId] = [idFrom(params['caseId']), idFrom(params['appointmentId'])]
+    // Asked first: what is not there is not there, whatever was sent.
+    if (!(await findOwnAppointment(tx, caseId, appointmentId))) throw notFound()
+    const posted = timeRequestIn(form)
+    if (posted.fault) return data(posted, 400)
+    const became = await askForOtherTime(tx, { appointmentId, ...posted })
+    if (became === null) throw notFound()
+    if (became !== 'kept') return data({ ...posted, fault: { fault: became } }, 409)
+    return redirect(personAt.appointment(caseId, appointmentId), 303)
+  })
+}
+
+export default function OtherTimeRoute() {
+  const { appointment, newId } = useLoaderData<typeof loader>()
+  const posted = useActionData<typeof action>()
+  const { t, dates } = useLanguage()
+  const { id, caseId, startsAt, staff, caseworkers } = appointment
+  const name = staff[0] ?? caseworkerName(caseworkers) ?? t('case:caseworker.unnamed')
+  const when = t('appointment:at', { day: dates.day(startsAt), time: dates.time(startsAt) })
+  return (
+    <>
+      <BackLink href={personAt.appointment(caseId, id)}>{t('appointment:one')}</BackLink>
+      <PageHeading
+        title={t('appointment:request.title')}
+        lead={t('appointment:request.lead', { when, name })}
+      />
+      <p className="muted">{t('appointment:request.urgent')}</p>
+      <OtherTimeForm caseId={caseId} appointmentId={id} name={name} newId={newId} posted={posted} />
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { staffAt } from '../../addresses'
+import { asStaff } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { postedForm } from '../../access/posted-form'
+import { withProblemPage } from '../../access/without-page'
+import { attachmentHeaders } from '../../attachment/attachment-answer'
+import { readStaffAttachment } from '../../attachment/read-attachment'
+import { removeStaffAttachment } from '../../attachment/remove-attachment'
+import { attachmentField } from '../../attachment/attachment-outcome'
+import { notFound } from '../../page/problem'
+
+/** A file of a thread, or of what the staff member is writing there. Counted as a reading once it is sent. */
+export function loader(args: LoaderFunctionArgs) {
+  return withProblemPage(args, fileOf(args))
+}
+
+/** Takes a file off what the staff member is writing. */
+export function action(args: ActionFunctionArgs) {
+  return withProblemPage(args, takeOff(args))
+}
+
+async function fileOf({ request, context, params }: LoaderFunctionArgs): Promise<Response> {
+  const file = await asStaff({ request, context }, async (tx) => {
+    const found = await readStaffAttachment(tx, { ...idsIn(params), keys: context.dataKeys })
+    if (!found) throw notFound()
+    return found
+  })
+  return new Response(new Uint8Array(file.bytes), { headers: attachmentHeaders(file) })
+}
+
+async function takeOff({ request, context, params }: ActionFunctionArgs): Promise<Response> {
+  const form = await postedForm(request)
+  return asStaff({ request, context, form }, async (tx) => {
+    const ids = idsIn(params)
+    if (!(await removeStaffAttachment(tx, ids))) throw notFound()
+    return redirect(`${staffAt.thread(ids.threadId)}#${attachmentField}`, 303)
+  })
+}
+
+const idsIn = (params: LoaderFunctionArgs['params']) => ({
+  threadId: idFrom(params['threadId']),
+  attachmentId: idFrom(params['attachmentId']),
+})

@@ -1,0 +1,46 @@
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { staffAt } from '../../addresses'
+import { asStaff } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { nothingToRead, withProblemPage } from '../../access/without-page'
+import { addStaffAttachment } from '../../attachment/add-attachment'
+import { attachmentField, outcomeAt } from '../../attachment/attachment-outcome'
+import { newAttachment } from '../../attachment/new-attachment'
+import { readStaffThread } from '../../message/staff-thread'
+import { notFound } from '../../page/problem'
+import { readWrittenUpload } from '../../server/read-written-upload'
+import type { Upload } from '../../server/upload'
+
+export const loader = nothingToRead
+
+/** Adds a file to the answer that is being written in a thread. */
+export async function action(args: ActionFunctionArgs) {
+  const { form, upload } = await readWrittenUpload(args.request, attachmentField)
+  try {
+    return await withProblemPage(args, takeIn(args, form, upload))
+  } finally {
+    upload.leave()
+  }
+}
+
+async function takeIn(
+  { request, context, params }: ActionFunctionArgs,
+  form: FormData,
+  upload: Upload,
+): Promise<Response> {
+  const arrival = { request, context, form }
+  // Who may not open the thread has nothing looked into.
+  const threadId = await asStaff(arrival, async (tx) => {
+    const threadId = idFrom(params['threadId'])
+    if (!(await readStaffThread(tx, threadId))) throw notFound()
+    return threadId
+  })
+  const here = staffAt.thread(threadId)
+  const attachment = await newAttachment(upload, context.dataKeys)
+  if ('refused' in attachment) return redirect(outcomeAt(here, attachment.refused), 303)
+  const outcome = await asStaff(arrival, (tx) =>
+    addStaffAttachment(tx, { threadId, attachment, mustWait: context.scansFiles }),
+  )
+  if (!outcome) throw notFound()
+  return redirect(outcomeAt(here, outcome === 'added' ? 'received' : outcome), 303)
+}

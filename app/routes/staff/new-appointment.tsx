@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { staffAt } from '../../addresses'
+import { asStaff } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { postedForm } from '../../access/posted-form'
+import { AppointmentForm } from '../../appointment/appointment-form'
+import { appointmentIn, faultAt } from '../../appointment/appointment-in'
+import { findAppointmentCase } from '../../appointment/find-appointment-case'
+import { newValues } from '../../appointment/form-values'
+import { planAppointment } from '../../appointment/plan-appointment'
+import { useLanguage } from '../../i18n/language-context'
+import { notFound } from '../../page/problem'
+import { BackLink } from '../../ui/page/back-link'
+import { PageHeading } from '../../ui/page/layout'
+
+export const handle = { script: false, title: 'appointment:staff.new' }
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  return asStaff({ request, context }, async (tx) => {
+    const found = await findAppointmentCase(tx, idFrom(params['caseId']))
+    if (!found) throw notFound()
+    return { found, values: newValues(found, randomUUID()), faults: [] }
+  })
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const form = await postedForm(request)
+  return asStaff({ request, context, form }, async (tx) => {
+    const found = await findAppointmentCase(tx, idFrom(params['caseId']))
+    if (!found) throw notFound()
+    const { values, faults, facts } = appointmentIn(form, context.now())
+    if (!facts) return data({ found, values, faults }, 400)
+    const planned = await planAppointment(tx, { caseId: found.id, formKey: values.formKey, facts })
+    if (!planned) throw notFound()
+    if ('fault' in planned) return data({ found, values, faults: [faultAt(planned.fault)] }, 400)
+    return redirect(`${staffAt.appointment(planned.id)}?klart=bokad`, 303)
+  })
+}
+
+export default function NewAppointmentRoute() {
+  const fresh = useLoaderData<typeof loader>()
+  const form = useActionData<typeof action>() ?? fresh
+  const { t } = useLanguage()
+  const { id, childName } = form.found
+  return (
+    <>
+      <BackLink href={staffAt.appointments(id)}>
+        {t('appointment:staff.heading', { name: childName })}
+      </BackLink>
+      <PageHeading title={t('appointment:staff.new')} />
+      <AppointmentForm {...form} backHref={staffAt.appointments(id)} />
+    </>
+  )
+}

@@ -1,0 +1,314 @@
+-- Meetings as staff book them. What a person wants to bring up is read through staff_read_appointment alone, which writes the reading.
+grant select on appointment, appointment_participant, appointment_kind to staff;
+grant select (municipality_id, id, appointment_id, person_id, asked_at, state) on appointment_change_request to staff;
+create policy staff_reads on appointment for select to staff
+  using (municipality_id = (select municipality_id from acting) and case_id in (select case_id from staff_open_case));
+create policy staff_reads on appointment_participant for select to staff
+  using (municipality_id = (select municipality_id from acting)
+         and exists (select from appointment a where a.municipality_id = appointment_participant.municipality_id
+                        and a.id = appointment_participant.appointment_id));
+create policy staff_reads on appointment_change_request for select to staff
+  using (municipality_id = (select municipality_id from acting)
+         and exists (select from appointment a where a.municipality_id = appointment_change_request.municipality_id
+                        and a.id = appointment_change_request.appointment_id));
+create policy staff_reads on appointment_kind for select to staff using (true);
+
+-- Whether somebody in a case is protected or shut out today. False for a case that is not open to the caller.
+create function staff_is_guarded_case(of_case uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from staff_open_case o where o.case_id = of_case)
+     and exists (select from guarded_case g where g.case_id = of_case)
+$$;
+grant execute on function staff_is_guarded_case(uuid) to staff;
+
+-- Not granted.
+create function log_staff_appointment(action_name text, a appointment) returns void
+language sql set search_path = public, pg_temp as $$
+  insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, appointment_id)
+    values (app_municipality(), app_now(), 'staff', app_subject(), action_name, a.case_id, a.id)
+$$;
+
+-- A meeting that is open to the caller, held until the transaction ends; null else. Not granted.
+create function hold_appointment(of_appointment uuid) returns appointment
+language sql set search_path = public, pg_temp as $$
+  select a.* from appointment a join staff_open_case o on o.municipality_id = a.municipality_id and o.case_id = a.case_id
+   where a.id = of_appointment for update of a
+$$;
+
+-- Why a meeting cannot be kept as it was written; null when it can. input: see staff_plan_appointment. Not granted.
+create function appointment_fault(in_case case_file, earlier appointment, input jsonb) returns text
+language sql stable set search_path = public, pg_temp as $$
+  with wanted as (
+    select (input ->> 'startsAt')::timestamptz as starts_at, (input ->> 'endsAt')::timestamptz as ends_at,
+           (input ->> 'shownFrom')::timestamptz as shown_from
+  )
+  select case
+    -- One that has begun keeps its time: what was agreed on may still be written right.
+    when w.starts_at <= app_now() and w.starts_at is distinct from earlier.starts_at then 'past'
+    when w.ends_at <= w.starts_at or w.ends_at > w.starts_at + interval '24 hours' then 'end'
+    when w.starts_at > app_now() + interval '731 days' then 'far'
+    when stockholm_day(w.starts_at) > in_case.readable_until then 'closed'
+    when w.shown_from >= w.starts_at then 'shown'
+    when jsonb_array_length(input -> 'persons') = 0 then 'nobody'
+    when exists (select from jsonb_array_elements(input -> 'persons') p
+                  where not exists (select from case_party y where y.municipality_id = in_case.municipality_id and y.case_id = in_case.id
+                                       and y.person_id = (p ->> 'id')::uuid and y.valid @> app_today())
+                    -- Somebody whose part has ended meanwhile stays on the list.
+                    and not exists (select from appointment_participant k where k.municipality_id = in_case.municipality_id
+                                       and k.appointment_id = earlier.id and k.person_id = (p ->> 'id')::uuid)) then 'person'
+    when exists (select from jsonb_array_elements_text(input -> 'staff') s
+                  where not exists (select from staff_member m where m.municipality_id = in_case.municipality_id and m.id = s::uuid
+                                       and m.employed @> app_today())) then 'staff'
+  end from wanted w
+$$;
+
+-- Writes who takes part, and what each is told. Not granted.
+create function write_participants(a appointment, input jsonb) returns void
+language plpgsql set search_path = public, pg_temp as $$
+declare is_guarded boolean := exists (select from guarded_case g where g.case_id = a.case_id);
+begin
+  update appointment_participant p set removed_at = app_now(), shows_place = false, shows_others = false
+   where p.municipality_id = a.municipality_id and p.appointment_id = a.id and p.person_id is not null and p.removed_at is null
+     and not exists (select from jsonb_array_elements(input -> 'persons') x where (x ->> 'id')::uuid = p.person_id);
+  insert into appointment_participant as p (municipality_id, appointment_id, person_id, shows_place, shows_others, knowing_protection)
+    select distinct on (x ->> 'id') a.municipality_id, a.id, (x ->> 'id')::uuid, (x ->> 'showsPlace')::boolean, (x ->> 'showsOthers')::boolean, is_guarded
+      from jsonb_array_elements(input -> 'persons') x
+  on conflict (municipality_id, appointment_id, person_id)
+    do update set shows_place = excluded.shows_place, shows_others = excluded.shows_others,
+                  knowing_protection = excluded.knowing_protection, removed_at = null;
+  -- Nothing hangs on these.
+  delete from appointment_participant p where p.municipality_id = a.municipality_id and p.appointment_id = a.id and p.person_id is null;
+  insert into appointment_participant (municipality_id, appointment_id, staff_id)
+    select distinct a.municipality_id, a.id, s::uuid from jsonb_array_elements_text(input -> 'staff') s;
+  insert into appointment_participant (municipality_id, appointment_id, name, role)
+    select a.municipality_id, a.id, x ->> 'name', x ->> 'role' from jsonb_array_elements(input -> 'others') x;
+end $$;
+
+-- Puts down that everybody who takes part is told; what has not been sent yet of an earlier time is not sent. Not granted.
+create function tell_of_appointment(a appointment, of_kind text, only_of_place boolean default false) returns void
+language sql set search_path = public, pg_temp as $$
+  delete from notice n
+   where n.municipality_id = a.municipality_id and n.appointment_id = a.id and n.sent_at is null and of_kind <> 'newAppointment'
+     and n.kind in ('movedAppointment', 'appointmentReminder') and not only_of_place;
+  insert into notice (municipality_id, person_id, kind, appointment_id, appointment_start, due_at)
+    select p.municipality_id, p.person_id, of_kind, a.id, a.starts_at, greatest(a.shown_from, app_now())
+      from appointment_participant p
+     where p.municipality_id = a.municipality_id and p.appointment_id = a.id and p.person_id is not null and p.removed_at is null
+       and (p.shows_place or not only_of_place)
+       -- Whoever has not been told of it yet is told of it as new.
+       and (of_kind = 'newAppointment'
+            or not exists (select from notice n where n.municipality_id = p.municipality_id and n.appointment_id = a.id
+                              and n.person_id = p.person_id and n.kind = 'newAppointment' and n.due_at > app_now()))
+  on conflict do nothing
+$$;
+
+-- Books a meeting, once: whoever sends the same form again gets the same one.
+-- input: {"kind", "startsAt", "endsAt", "shownFrom": moment, "place", "placeNote", "bring", "reason": text or null,
+--         "persons": [{"id", "showsPlace", "showsOthers"}], "staff": [id], "others": [{"name", "role"}]}
+-- No row for a case that is not open to the caller. Else its id, or why it cannot be kept.
+create function staff_plan_appointment(of_case uuid, key uuid, input jsonb) returns table (id uuid, fault text)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  found_case case_file;
+  made appointment;
+  why_not text;
+begin
+  -- Two sendings wait for each other here.
+  select c.* into found_case from case_file c join staff_open_case o on o.municipality_id = c.municipality_id and o.case_id = c.id
+   where c.id = of_case for update of c;
+  if not found then return; end if;
+  select a.* into made from appointment a
+   where a.municipality_id = found_case.municipality_id and a.planned_by = app_subject() and a.form_key = key and a.case_id = of_case;
+  if found then return query select made.id, null::text; return; end if;
+  why_not := appointment_fault(found_case, null, input);
+  if why_not is not null then return query select null::uuid, why_not; return; end if;
+  insert into appointment (municipality_id, case_id, kind, starts_at, ends_at, place, place_note, bring, shown_from, planned_by, planned_at,
+                           changed_by, changed_at, form_key)
+    values (found_case.municipality_id, of_case, input ->> 'kind', (input ->> 'startsAt')::timestamptz, (input ->> 'endsAt')::timestamptz,
+            input ->> 'place', input ->> 'placeNote', input ->> 'bring', (input ->> 'shownFrom')::timestamptz, app_subject(), app_now(),
+            app_subject(), app_now(), key)
+  returning * into made;
+  perform write_participants(made, input), tell_of_appointment(made, 'newAppointment'), log_staff_appointment('plannedAppointment', made);
+  return query select made.id, null::text;
+end $$;
+grant execute on function staff_plan_appointment(uuid, uuid, jsonb) to staff;
+
+-- Changes or moves a meeting that the caller saw as it is now. No row for one that is not open to them; else why it cannot be
+-- kept ('changed': it is not as they saw it), or null. input as above.
+create function staff_change_appointment(of_appointment uuid, seen int, input jsonb) returns table (fault text)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  earlier appointment := hold_appointment(of_appointment);
+  now_is appointment;
+  in_case case_file;
+  why_not text;
+  is_moved boolean;
+begin
+  if earlier.id is null then return; end if;
+  if earlier.version <> seen or earlier.state not in ('planned', 'moved') then return query select 'changed'::text; return; end if;
+  select c.* into in_case from case_file c where c.municipality_id = earlier.municipality_id and c.id = earlier.case_id;
+  why_not := appointment_fault(in_case, earlier, input);
+  if why_not is not null then return query select why_not; return; end if;
+  -- A time that nobody has been told of is not moved.
+  is_moved := (input ->> 'startsAt')::timestamptz <> earlier.starts_at and earlier.shown_from <= app_now();
+  update appointment a
+     set kind = input ->> 'kind', starts_at = (input ->> 'startsAt')::timestamptz, ends_at = (input ->> 'endsAt')::timestamptz,
+         place = input ->> 'place', place_note = input ->> 'placeNote', bring = input ->> 'bring',
+         -- What has been shown is not hidden again.
+         shown_from = case when earlier.shown_from <= app_now() then earlier.shown_from else (input ->> 'shownFrom')::timestamptz end,
+         state = case when is_moved then 'moved' else a.state end,
+         earlier_start = case when is_moved then earlier.starts_at else a.earlier_start end,
+         change_reason = case when is_moved then input ->> 'reason' else a.change_reason end,
+         sequence = a.sequence + case when (earlier.starts_at, earlier.ends_at)
+                                           is distinct from ((input ->> 'startsAt')::timestamptz, (input ->> 'endsAt')::timestamptz) then 1 else 0 end,
+         version = a.version + 1, changed_by = app_subject(), changed_at = app_now()
+   where a.municipality_id = earlier.municipality_id and a.id = earlier.id returning a.* into now_is;
+  perform write_participants(now_is, input);
+  -- Not yet shown: told when it is, of the time it has then.
+  update notice n set due_at = greatest(now_is.shown_from, app_now()), appointment_start = now_is.starts_at
+   where n.municipality_id = now_is.municipality_id and n.appointment_id = now_is.id and n.kind = 'newAppointment' and n.sent_at is null
+     and n.due_at > app_now();
+  if is_moved then
+    update appointment_change_request r set state = 'moved', answered_at = app_now(), answered_by = app_subject()
+     where r.municipality_id = now_is.municipality_id and r.appointment_id = now_is.id and r.state = 'asked';
+    perform tell_of_appointment(now_is, 'movedAppointment');
+  elsif (earlier.place, earlier.place_note, earlier.ends_at) is distinct from (now_is.place, now_is.place_note, now_is.ends_at) then
+    perform tell_of_appointment(now_is, 'movedAppointment', earlier.ends_at = now_is.ends_at);
+  end if;
+  -- Whoever was added: the others have been told.
+  insert into notice (municipality_id, person_id, kind, appointment_id, appointment_start, due_at)
+    select p.municipality_id, p.person_id, 'newAppointment', now_is.id, now_is.starts_at, greatest(now_is.shown_from, app_now())
+      from appointment_participant p
+     where p.municipality_id = now_is.municipality_id and p.appointment_id = now_is.id and p.person_id is not null and p.removed_at is null
+       and not exists (select from notice n where n.municipality_id = p.municipality_id and n.appointment_id = now_is.id
+                          and n.person_id = p.person_id)
+  on conflict do nothing;
+  perform log_staff_appointment(case when is_moved then 'movedAppointment' else 'changedAppointment' end, now_is);
+  return query select null::text;
+end $$;
+grant execute on function staff_change_appointment(uuid, int, jsonb) to staff;
+
+-- Calls a meeting off, with words to those who take part. As staff_change_appointment.
+create function staff_cancel_appointment(of_appointment uuid, seen int, reason text) returns table (fault text)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare a appointment := hold_appointment(of_appointment);
+begin
+  if a.id is null then return; end if;
+  if a.version <> seen or a.state not in ('planned', 'moved') then return query select 'changed'::text; return; end if;
+  update appointment x set state = 'cancelled', change_reason = reason, sequence = x.sequence + 1, version = x.version + 1,
+                           changed_by = app_subject(), changed_at = app_now()
+   where x.municipality_id = a.municipality_id and x.id = a.id returning x.* into a;
+  update appointment_change_request r set state = 'cancelled', answered_at = app_now(), answered_by = app_subject()
+   where r.municipality_id = a.municipality_id and r.appointment_id = a.id and r.state = 'asked';
+  perform tell_of_appointment(a, 'cancelledAppointment');
+  -- Nobody is told of a meeting that will not be.
+  delete from notice n where n.municipality_id = a.municipality_id and n.appointment_id = a.id and n.kind = 'newAppointment'
+    and n.sent_at is null and n.due_at > app_now();
+  perform log_staff_appointment('cancelledAppointment', a);
+  return query select null::text;
+end $$;
+grant execute on function staff_cancel_appointment(uuid, int, text) to staff;
+
+-- Says that they met. 'early' before it has begun. As staff_change_appointment.
+create function staff_hold_appointment(of_appointment uuid, seen int) returns table (fault text)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare a appointment := hold_appointment(of_appointment);
+begin
+  if a.id is null then return; end if;
+  if a.version <> seen or a.state not in ('planned', 'moved') then return query select 'changed'::text; return; end if;
+  if a.starts_at > app_now() then return query select 'early'::text; return; end if;
+  update appointment x set state = 'held', version = x.version + 1, changed_by = app_subject(), changed_at = app_now()
+   where x.municipality_id = a.municipality_id and x.id = a.id;
+  perform log_staff_appointment('heldAppointment', a);
+  return query select null::text;
+end $$;
+grant execute on function staff_hold_appointment(uuid, int) to staff;
+
+-- A meeting with what was written to it; writes that it was read. Points for the caseworker alone are told to those who have
+-- the case, not to whoever leads their unit. No row and no line for one that is not open to the caller.
+create function staff_read_appointment(of_appointment uuid)
+returns table (case_id uuid, child_name text, kind text, starts_at timestamptz, ends_at timestamptz, place text, place_note text, bring text,
+               state text, change_reason text, earlier_start timestamptz, shown_from timestamptz, version int, changed_by text,
+               changed_at timestamptz, has_begun boolean, participants jsonb, points jsonb, requests jsonb)
+language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  a appointment;
+  has_case boolean;
+begin
+  select x.* into a from appointment x join staff_open_case o on o.municipality_id = x.municipality_id and o.case_id = x.case_id
+   where x.id = of_appointment;
+  if not found then return; end if;
+  has_case := exists (select from caseworker_assignment w where w.municipality_id = a.municipality_id and w.case_id = a.case_id
+                         and w.staff_id = app_subject() and w.valid @> app_today());
+  perform log_staff_appointment('readAppointment', a);
+  return query
+    select a.case_id, child.given_name, a.kind, a.starts_at, a.ends_at, a.place, a.place_note, a.bring, a.state, a.change_reason, a.earlier_start,
+           a.shown_from, a.version, full_name(s.given_name, s.family_name), a.changed_at, a.starts_at <= app_now(),
+           (select coalesce(jsonb_agg(jsonb_build_object(
+                     'personId', p.person_id, 'staffId', p.staff_id, 'role', p.role,
+                     'name', coalesce(p.name, full_name(x.given_name, x.family_name), full_name(m.given_name, m.family_name)),
+                     'isChild', p.person_id is not distinct from c.child_id,
+                     'showsPlace', p.shows_place, 'showsOthers', p.shows_others, 'seesPlace', coalesce(told.sees_place, false), 'seesOthers', coalesce(told.sees_others, false))
+                     order by p.person_id is null, p.staff_id is null, p.person_id is distinct from c.child_id, coalesce(p.name, x.given_name, m.given_name)), '[]')
+              from appointment_participant p
+              left join told_participant told on told.id = p.id
+              left join person x on x.municipality_id = p.municipality_id and x.id = p.person_id
+              left join staff_member m on m.municipality_id = p.municipality_id and m.id = p.staff_id
+             where p.municipality_id = a.municipality_id and p.appointment_id = a.id and p.removed_at is null),
+           (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', x.given_name, 'text', t.text, 'hearers', t.hearers,
+                                                         'outcome', t.outcome, 'words', t.outcome_words) order by x.given_name, t.written_at, t.id), '[]')
+              from appointment_point t
+              join person x on x.municipality_id = t.municipality_id and x.id = t.person_id
+             where t.municipality_id = a.municipality_id and t.appointment_id = a.id and (has_case or t.hearers <> 'caseworkerOnly')),
+           (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'name', x.given_name, 'text', r.text, 'askedAt', r.asked_at, 'state', r.state,
+                                                         'answer', r.answer) order by r.asked_at, r.id), '[]')
+              from appointment_change_request r
+              join person x on x.municipality_id = r.municipality_id and x.id = r.person_id
+             where r.municipality_id = a.municipality_id and r.appointment_id = a.id)
+      from case_file c
+      join person child on child.municipality_id = c.municipality_id and child.id = c.child_id
+      join staff_member s on s.municipality_id = c.municipality_id and s.id = a.changed_by
+     where c.municipality_id = a.municipality_id and c.id = a.case_id;
+end $$;
+grant execute on function staff_read_appointment(uuid) to staff;
+
+-- Says what became of a point, from when the meeting begins: talked about, or not yet and why. Null for one that is not the
+-- caller's to know; 'early' before it begins.
+create function staff_note_point(of_appointment uuid, of_point uuid, became text, words text) returns text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare a appointment := hold_appointment(of_appointment);
+begin
+  if a.id is null then return null; end if;
+  if a.starts_at > app_now() then return 'early'; end if;
+  update appointment_point t set outcome = became, outcome_words = words, outcome_at = app_now(), outcome_by = app_subject()
+   where t.municipality_id = a.municipality_id and t.appointment_id = a.id and t.id = of_point
+     and (t.hearers <> 'caseworkerOnly' or exists (select from caseworker_assignment w where w.municipality_id = a.municipality_id
+            and w.case_id = a.case_id and w.staff_id = app_subject() and w.valid @> app_today()));
+  if not found then return null; end if;
+  perform log_staff_appointment('notedPoint', a);
+  return 'kept';
+end $$;
+grant execute on function staff_note_point(uuid, uuid, text, text) to staff;
+
+-- Answers in words somebody who asked for another time. Null for one that is not open to the caller; 'answered' when it has an
+-- answer already.
+create function staff_answer_time_request(of_appointment uuid, of_request uuid, words text) returns text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  a appointment := hold_appointment(of_appointment);
+  asker uuid;
+begin
+  if a.id is null then return null; end if;
+  if not exists (select from appointment_change_request r where r.municipality_id = a.municipality_id and r.appointment_id = a.id
+                    and r.id = of_request) then return null; end if;
+  update appointment_change_request r set state = 'answered', answer = words, answered_at = app_now(), answered_by = app_subject()
+   where r.municipality_id = a.municipality_id and r.appointment_id = a.id and r.id = of_request and r.state = 'asked'
+  returning r.person_id into asker;
+  if not found then return 'answered'; end if;
+  insert into notice (municipality_id, person_id, kind, appointment_id, appointment_start, due_at)
+    values (a.municipality_id, asker, 'answeredTimeRequest', a.id, a.starts_at, app_now());
+  perform log_staff_appointment('answeredTimeRequest', a);
+  return 'kept';
+end $$;
+grant execute on function staff_answer_time_request(uuid, uuid, text) to staff;

@@ -1,0 +1,29 @@
+/** What reached one of the demo's receivers, as whoever it was sent to would see it. */
+export type Received = {
+  by: 'email' | 'sms' | 'push'
+  at: Date
+  /** The Message-ID, the id of a receipt, the topic of a push: the same when it is sent again. */
+  id: string
+  from: string
+  to: string
+  subject: string
+  text: string
+  /** All that came, as it came over the line. */
+  raw: string
+}
+
+export type ReceivedList = { all: () => readonly Received[]; add: (one: Received) => void }
+
+const most = 500
+
+/** The newest last. Kept in memory alone. */
+export function receivedList(): ReceivedList {
+  const all: Received[] = []
+  return {
+    all: () => all,
+    add: (one) => {
+      all.push(one)
+      if (all.length > most) all.shift()
+    },
+  }
+}
