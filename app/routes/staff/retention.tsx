@@ -38,7 +38,9 @@ export default function RetentionRoute() {
         </Section>
       )}
       <Section heading={t('retention:proofs.heading')}>
-        <p>{t('retention:proofs.what', { count: proofCount })}</p>
+        <p>
+          {proofCount > 0 ? t('retention:proofs.what', { count: proofCount }) : t('retention:proofs.none')}
+        </p>
         {proofs.length > 0 ? <ProofTable proofs={proofs} /> : null}
       </Section>
       {setting ? (
