@@ -28,6 +28,17 @@ export const surveyAt = {
   sent: '/enkat/surfplatta?ny=1&tack=1',
 } as const
 
+/** A child reads together with staff: a code, and nobody signed in. */
+export const togetherAt = {
+  enter: '/las-tillsammans',
+  /** The same, after all is closed. */
+  closed: '/las-tillsammans?klart=1',
+  begin: '/las-tillsammans/nu',
+  pause: '/las-tillsammans/paus',
+  finish: '/las-tillsammans/klart',
+  item: (position: number) => `/las-tillsammans/${position}`,
+} as const
+
 export const identificationAt = {
   start: '/auth/start',
   callback: '/auth/callback',
@@ -94,6 +105,17 @@ export const personAt = {
     `/arenden/${caseId}/fragor/bilagor/${attachmentId}`,
   attachment: (caseId: string, threadId: string, attachmentId: string) =>
     `/arenden/${caseId}/fragor/${threadId}/bilagor/${attachmentId}`,
+  newQuestion: (caseId: string) => `/arenden/${caseId}/fragor/ny`,
+  /** About a note or a document, or a paragraph of it: counted from 1 as its reader sees it. */
+  askAboutNote: (caseId: string, noteId: string, paragraph?: number) =>
+    `/arenden/${caseId}/fragor/ny?anteckning=${noteId}${paragraph ? `&stycke=${paragraph}` : ''}`,
+  askAboutDocument: (caseId: string, documentId: string) =>
+    `/arenden/${caseId}/fragor/ny?dokument=${documentId}`,
+  changeTime: (caseId: string) => `/arenden/${caseId}/fragor/ny?sort=byta-tid`,
+  /** Goes on with a question that was begun. */
+  questionDraft: (caseId: string, messageId: string) => `/arenden/${caseId}/fragor/ny?utkast=${messageId}`,
+  /** What is written is kept here, and thrown away. */
+  messageDraft: (caseId: string) => `/arenden/${caseId}/fragor/utkast`,
 } as const
 
 export const staffAt = {
@@ -104,6 +126,8 @@ export const staffAt = {
   case: (caseId: string) => `/handlaggare/arenden/${caseId}`,
   readTogether: (caseId: string, personId: string) =>
     `/handlaggare/arenden/${caseId}/las-tillsammans/${personId}`,
+  /** What was read in one reading, and what the child said of it. */
+  togetherRecord: (readingId: string) => `/handlaggare/last-tillsammans/${readingId}`,
   personNumber: (caseId: string, personId: string) =>
     `/handlaggare/arenden/${caseId}/personer/${personId}/nummer`,
   newNote: (caseId: string) => `/handlaggare/arenden/${caseId}/ny-anteckning`,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
-import type { PersonSchema, RespondentSchema, ServiceSchema, StaffSchema } from './roles.ts'
+import type { PersonSchema, RespondentSchema, ServiceSchema, StaffSchema, TogetherSchema } from './roles.ts'
 
 /** Role person: only the person views and functions are reachable. */
 export type PersonTx = Kysely<PersonSchema>
@@ -9,6 +9,8 @@ export type StaffTx = Kysely<StaffSchema>
 export type ServiceTx = Kysely<ServiceSchema>
 /** Role respondent: the functions of one survey code. */
 export type RespondentTx = Kysely<RespondentSchema>
+/** Role together: the functions of one reading with a child. */
+export type TogetherTx = Kysely<TogetherSchema>
 
 /** Who holds a session. Ids are internal; previousVisitAt is the sign-in before this. */
 export type Subject = {
@@ -35,6 +37,9 @@ export type Ticket = {
   municipalityPhone: string
 }
 
+/** What a device is opened for that a child reads on together with staff. */
+export type OpenReading = { readingId: string; municipalityName: string; secondsLeft: number }
+
 export type SessionToken = { municipalityId: string; hash: Buffer }
 
 export type Transactions = {
@@ -49,6 +54,8 @@ export type Transactions = {
   asService: <T>(now: Date, work: (tx: ServiceTx) => Promise<T>) => Promise<T>
   /** Opens a transaction for a survey code, by its hash; for one there is not it returns null and never calls `work`. */
   asRespondent: <T>(codeHash: Buffer, now: Date, work: Work<RespondentTx, T, Ticket>) => Promise<T | null>
+  /** Opens a transaction for a device's reading; where it is over it returns null and never calls `work`. */
+  asTogether: <T>(token: SessionToken, now: Date, work: Work<TogetherTx, T, OpenReading>) => Promise<T | null>
 }
 
 export type Database = Transactions & {
@@ -145,6 +152,11 @@ function transactions(pool: pg.Pool, ending: Ending): Transactions {
         const row = found as TicketRow | undefined
         return row ? work(kyselyOn(client) as RespondentTx, ticketOf(row)) : null
       }),
+    asTogether: (token, now, work) =>
+      inTransaction(pool, { opening: openAsTogether(token, now), ending }, async (client, found) => {
+        const row = found as ReadingRow | undefined
+        return row ? work(kyselyOn(client) as TogetherTx, readingOf(row)) : null
+      }),
   }
 }
 
@@ -167,6 +179,16 @@ function ticketOf(row: TicketRow): Ticket {
     isOpen: row.is_open,
     municipalityName: row.municipality_name,
     municipalityPhone: row.municipality_phone,
+  }
+}
+
+type ReadingRow = { reading_id: string; municipality_name: string; seconds_left: number }
+
+function readingOf(row: ReadingRow): OpenReading {
+  return {
+    readingId: row.reading_id,
+    municipalityName: row.municipality_name,
+    secondsLeft: row.seconds_left,
   }
 }
 
@@ -217,6 +239,11 @@ function openAsService(now: Date): string {
 function openAsRespondent(codeHash: Buffer, now: Date): string {
   const values = [`\\x${codeHash.toString('hex')}`, now.toISOString()].map(pg.escapeLiteral)
   return `${begin}; select * from respondent_open_transaction(${values.join(', ')}); set local role respondent`
+}
+
+function openAsTogether({ municipalityId, hash }: SessionToken, now: Date): string {
+  const values = [municipalityId, `\\x${hash.toString('hex')}`, now.toISOString()].map(pg.escapeLiteral)
+  return `${begin}; select * from together_open_transaction(${values.join(', ')}); set local role together`
 }
 
 async function lookAs<T>(client: pg.PoolClient, subject: Subject, look: Look<T>): Promise<T | null> {

@@ -60,12 +60,22 @@ export type PersonSchema = {
     { outcome: AppealOutcome | null }
   >
   person_plan: Told<DB['person_plan']>
-  person_question_thread: Told<DB['person_question_thread'], 'answered_at', { kind: ThreadKind }>
   person_attachment: Told<
     DB['person_attachment'],
     'thread_id' | 'name' | 'type' | 'size',
     { type: AttachmentType | null; state: AttachmentState }
   >
+  person_question_thread: Told<
+    DB['person_question_thread'],
+    'about_note_id' | 'about_document_id' | 'about_paragraph' | 'answered_at' | 'answer_by',
+    { kind: ThreadKind }
+  >
+  person_message_draft: Told<
+    DB['person_message_draft'],
+    'thread_id' | 'about_note_id' | 'about_document_id' | 'about_paragraph',
+    { kind: QuestionKind }
+  >
+  person_message_rule: Told<DB['person_message_rule']>
   person_remark: Told<
     DB['person_remark'],
     'note_id' | 'document_id' | 'answer' | 'answered_at' | 'answered_by',
@@ -84,6 +94,11 @@ export type PersonSchema = {
     { leaning: 'most' | 'few' | null }
   >
   person_access_event: Told<DB['person_access_event'], 'note_id' | 'document_id' | 'family_name' | 'title'>
+  person_read_together: Told<
+    DB['person_read_together'],
+    'title' | 'mark',
+    { mark: 'understood' | 'wondering' | 'enough' | null; kind: 'note' | 'document' | 'plan' | 'dates' }
+  >
   person_sign_in: Told<DB['person_sign_in'], 'device'>
 }
 
@@ -104,7 +119,6 @@ export type StaffSchema = Omit<
   | 'staff_survey_text'
   | 'staff_survey_figure'
   | 'staff_document_draft'
-  | 'staff_answerer'
   | 'staff_recordable'
   | 'staff_waiting_thread'
   | 'document_draft'
@@ -115,6 +129,10 @@ export type StaffSchema = Omit<
   | 'notice_delivery_part'
   | 'wanting_channel'
   | 'session'
+  | 'together_session'
+  | 'reading_now'
+  | 'readable_now'
+  | 'dates_now'
   | 'sign_in_account'
   | 'pending_identification'
   | 'sign_in_choice'
@@ -132,9 +150,12 @@ export type StaffSchema = Omit<
     'declined_words' | 'decided_at',
     { act: SignatureAct; state: SignatureState; kind: 'chair' | 'appointedMember' }
   >
-  staff_answerer: Told<DB['staff_answerer'], 'for_name' | 'away_until'>
   staff_recordable: Told<DB['staff_recordable']>
-  staff_waiting_thread: Told<DB['staff_waiting_thread'], 'answer_by' | 'is_overdue', { kind: ThreadKind }>
+  staff_waiting_thread: Told<
+    DB['staff_waiting_thread'],
+    'answer_by' | 'is_overdue' | 'answerer' | 'for_name' | 'away_until',
+    { kind: ThreadKind }
+  >
   staff_survey_round: Told<DB['staff_survey_round']>
   staff_survey_reply: Told<DB['staff_survey_reply']>
   staff_survey_text: Told<DB['staff_survey_text']>
@@ -166,6 +187,8 @@ export type ServiceSchema = Record<string, never>
 
 export type RespondentSchema = Record<string, never>
 
+export type TogetherSchema = Record<string, never>
+
 export type Audience = 'child' | 'youth' | 'youngAdult' | 'guardian'
 export type NoticeWording = 'neutral' | 'named'
 type PartyRole = 'child' | 'guardian' | 'appointedCustodian'
@@ -183,7 +206,9 @@ export type Hearers = 'everyone' | 'caseworkerOnly' | 'notWhenGuardianThere'
 export type PointOutcome = 'talkedAbout' | 'notYet'
 /** moved, cancelled: what became of the appointment is the answer. */
 export type TimeRequestState = 'asked' | 'moved' | 'cancelled' | 'answered'
-export type ThreadKind = 'question' | 'contactRequest' | 'changeOfTime'
+/** What a person may ask in writing. */
+export type QuestionKind = 'question' | 'changeOfTime'
+export type ThreadKind = QuestionKind | 'contactRequest'
 export type GoalState = 'ongoing' | 'reached' | 'ended'
 export type PlanStep = { who: string; what: string }
 export type Paragraph = {
@@ -216,7 +241,7 @@ export type DocumentTextRow = Selectable<
 >
 
 export type ThreadMessageRow = Selectable<
-  Told<ThreadMessage, 'from_given_name' | 'from_family_name' | 'seen_at'>
+  Told<ThreadMessage, 'from_given_name' | 'from_family_name' | 'seen_at' | 'answer_by'>
 >
 
 // The generator cannot tell which columns of a view may be null, so they are named here.

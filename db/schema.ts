@@ -107,6 +107,7 @@ export interface Appointment {
   shown_from: Timestamp;
   starts_at: Timestamp;
   state: Generated<string>;
+  time_set_at: Timestamp;
   version: Generated<number>;
 }
 
@@ -333,6 +334,14 @@ export interface CommitteeMember {
 export interface ContextSecret {
   is_only: Generated<boolean>;
   secret: string;
+}
+
+export interface DatesNow {
+  at: Timestamp | null;
+  case_id: string | null;
+  kind: string | null;
+  on_day: string | null;
+  place: string | null;
 }
 
 export interface Deadline {
@@ -702,6 +711,7 @@ export interface MessageDraft {
   from_person_id: string | null;
   from_staff_id: string | null;
   id: string;
+  kind: Generated<string>;
   municipality_id: string;
   saved_at: Timestamp;
   subject: Generated<string>;
@@ -1006,6 +1016,7 @@ export interface PersonAppointment {
   staff: Json | null;
   starts_at: Timestamp | null;
   state: string | null;
+  time_set_at: Timestamp | null;
 }
 
 export interface PersonAppointmentPoint {
@@ -1117,6 +1128,24 @@ export interface PersonFollowUp {
   starts_at: string | null;
 }
 
+export interface PersonMessageDraft {
+  about_document_id: string | null;
+  about_note_id: string | null;
+  about_paragraph: number | null;
+  case_id: string | null;
+  kind: string | null;
+  message_id: string | null;
+  saved_at: Timestamp | null;
+  subject: string | null;
+  text: string | null;
+  thread_id: string | null;
+}
+
+export interface PersonMessageRule {
+  answer_days: number | null;
+  undo_seconds: number | null;
+}
+
 export interface PersonNote {
   author_family_name: string | null;
   author_given_name: string | null;
@@ -1171,13 +1200,30 @@ export interface PersonProtection {
 }
 
 export interface PersonQuestionThread {
+  about_document_id: string | null;
+  about_note_id: string | null;
+  about_paragraph: number | null;
+  answer_by: string | null;
   answered_at: Timestamp | null;
   case_id: string | null;
+  is_late: boolean | null;
   is_new: boolean | null;
   kind: string | null;
   started_at: Timestamp | null;
   subject: string | null;
   thread_id: string | null;
+}
+
+export interface PersonReadTogether {
+  begun_at: Timestamp | null;
+  case_id: string | null;
+  is_explained: boolean | null;
+  kind: string | null;
+  mark: string | null;
+  position: number | null;
+  reading_id: string | null;
+  staff_given_name: string | null;
+  title: string | null;
 }
 
 export interface PersonRemark {
@@ -1295,6 +1341,7 @@ export interface QuestionThread {
   about_document_id: string | null;
   about_note_id: string | null;
   about_paragraph: number | null;
+  answer_by: string | null;
   case_id: string;
   form_key: string | null;
   id: Generated<string>;
@@ -1317,6 +1364,70 @@ export interface ReadableEvent {
   last_at: Timestamp | null;
   municipality_id: string | null;
   person_id: string | null;
+}
+
+export interface ReadableNow {
+  author_given_name: string | null;
+  child_title: string | null;
+  dated_on: string | null;
+  document_id: string | null;
+  event_at: Timestamp | null;
+  explained_at: Timestamp | null;
+  kind: string | null;
+  mark: string | null;
+  marked_at: Timestamp | null;
+  municipality_id: string | null;
+  note_id: string | null;
+  position: number | null;
+  read_at: Timestamp | null;
+  read_together_id: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  title: string | null;
+  type: string | null;
+}
+
+export interface ReadingNow {
+  begun_at: Timestamp | null;
+  case_id: string | null;
+  company: string | null;
+  company_name: string | null;
+  ended_at: Timestamp | null;
+  form_key: string | null;
+  id: string | null;
+  level: string | null;
+  municipality_id: string | null;
+  prepared_at: Timestamp | null;
+  staff_id: string | null;
+}
+
+export interface ReadTogether {
+  begun_at: Timestamp | null;
+  case_id: string;
+  company: string;
+  company_name: string | null;
+  ended_at: Timestamp | null;
+  form_key: string;
+  id: Generated<string>;
+  level: string;
+  municipality_id: string;
+  prepared_at: Timestamp;
+  staff_id: string;
+}
+
+export interface ReadTogetherItem {
+  document_id: string | null;
+  explained_at: Timestamp | null;
+  kind: string;
+  mark: string | null;
+  marked_at: Timestamp | null;
+  municipality_id: string;
+  note_id: string | null;
+  position: number;
+  read_at: Timestamp | null;
+  read_together_id: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
 }
 
 export interface Recording {
@@ -1632,16 +1743,6 @@ export interface StaffAbsence {
   staff_id: string;
 }
 
-export interface StaffAnswerer {
-  away_until: string | null;
-  case_id: string | null;
-  for_name: string | null;
-  given_name: string | null;
-  is_me: boolean | null;
-  municipality_id: string | null;
-  staff_id: string | null;
-}
-
 export interface StaffAttachment {
   added_at: Timestamp | null;
   attachment_id: string | null;
@@ -1927,7 +2028,11 @@ export interface StaffUndecidedDocument {
 
 export interface StaffWaitingThread {
   answer_by: string | null;
+  answerer: string | null;
+  away_until: string | null;
   case_id: string | null;
+  for_name: string | null;
+  is_mine: boolean | null;
   is_overdue: boolean | null;
   kind: string | null;
   municipality_id: string | null;
@@ -2096,14 +2201,26 @@ export interface SurveyToHelp {
 }
 
 export interface ThreadMessage {
+  answer_by: string | null;
   from_family_name: string | null;
   from_given_name: string | null;
   is_mine: boolean | null;
   message_id: string | null;
+  readable_from: Timestamp | null;
   seen_at: Timestamp | null;
   sent_at: Timestamp | null;
   text: string | null;
   thread_id: string | null;
+}
+
+export interface TogetherSession {
+  code_hash: Buffer | null;
+  code_until: Timestamp | null;
+  is_staff_device: Generated<boolean>;
+  municipality_id: string;
+  opened_at: Timestamp | null;
+  read_together_id: string;
+  token_hash: Buffer | null;
 }
 
 export interface ToldParticipant {
@@ -2231,6 +2348,7 @@ export interface DB {
   committee_meeting: CommitteeMeeting;
   committee_member: CommitteeMember;
   context_secret: ContextSecret;
+  dates_now: DatesNow;
   deadline: Deadline;
   deadline_kind: DeadlineKind;
   decision_deadline: DecisionDeadline;
@@ -2306,12 +2424,15 @@ export interface DB {
   person_decision_part: PersonDecisionPart;
   person_document: PersonDocument;
   person_follow_up: PersonFollowUp;
+  person_message_draft: PersonMessageDraft;
+  person_message_rule: PersonMessageRule;
   person_note: PersonNote;
   person_notice_channel: PersonNoticeChannel;
   person_package: PersonPackage;
   person_plan: PersonPlan;
   person_protection: PersonProtection;
   person_question_thread: PersonQuestionThread;
+  person_read_together: PersonReadTogether;
   person_remark: PersonRemark;
   person_sign_in: PersonSignIn;
   person_signature_request: PersonSignatureRequest;
@@ -2324,7 +2445,11 @@ export interface DB {
   preview: Preview;
   question_thread: QuestionThread;
   rate_count: RateCount;
+  read_together: ReadTogether;
+  read_together_item: ReadTogetherItem;
   readable_event: ReadableEvent;
+  readable_now: ReadableNow;
+  reading_now: ReadingNow;
   recording: Recording;
   recording_chunk: RecordingChunk;
   recording_event: RecordingEvent;
@@ -2361,7 +2486,6 @@ export interface DB {
   silence: Silence;
   silence_rule: SilenceRule;
   staff_absence: StaffAbsence;
-  staff_answerer: StaffAnswerer;
   staff_attachment: StaffAttachment;
   staff_case_line: StaffCaseLine;
   staff_decided_text: StaffDecidedText;
@@ -2404,6 +2528,7 @@ export interface DB {
   "survey.response": SurveyResponse;
   "survey.ticket": SurveyTicket;
   thread_message: ThreadMessage;
+  together_session: TogetherSession;
   told_participant: ToldParticipant;
   transcript_segment: TranscriptSegment;
   unanswered_message: UnansweredMessage;

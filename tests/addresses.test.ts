@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { returnPath } from '../app/access/return-path'
-import { identificationAt, personAt, publicAt, staffAt, surveyAt } from '../app/addresses'
+import { identificationAt, personAt, publicAt, staffAt, surveyAt, togetherAt } from '../app/addresses'
 import routes from '../app/routes'
 
 const app = join(import.meta.dirname, '../app')
@@ -15,7 +15,7 @@ type Address = string | ((...parts: never[]) => string)
 const namedIn = (of: Record<string, Address>) =>
   Object.entries(of).map(([name, address]): [string, string] => [name, written(address)])
 
-const addresses = [publicAt, identificationAt, surveyAt, personAt, staffAt].flatMap(namedIn)
+const addresses = [publicAt, identificationAt, surveyAt, togetherAt, personAt, staffAt].flatMap(namedIn)
 
 /** The address with an id of its own for each thing it names. */
 function written(address: Address): string {

@@ -150,6 +150,13 @@ test('answering the survey asks for a code, and never for who is signed in', () 
   expect(answering.filter((path) => /\b(as|if)(Person|Staff)\(/.test(code(path)))).toEqual([])
 })
 
+test('a device that a child reads on asks for its reading, and never for who is signed in', () => {
+  const reading = files.filter((path) => isIn(path, 'app/routes/together') && !isTest(path))
+  expect(reading.length).toBeGreaterThan(4)
+  expect(reading.filter((path) => /\b(as|if)(Person|Staff)\(/.test(code(path)))).toEqual([])
+  expect(reading.filter((path) => !/\b(asTogether|holdsReading)\(/.test(code(path)))).toEqual([])
+})
+
 test('every page leaves the framework script out and names a neutral title', () => {
   const pages = files.filter(
     (path) => isIn(path, 'app/routes') && code(path).includes('export default function'),
@@ -164,7 +171,7 @@ test('every page leaves the framework script out and names a neutral title', () 
 test('a form says whom it was drawn for, but for those of nobody', () => {
   // Leaving and signing in are open to all; a form given back carries what it came with; a search writes nothing; what
   // is sent to the broker is drawn for its signer alone, and only their browser can bring the answer back; who answers
-  // the survey is nobody.
+  // the survey is nobody, and so is who types a code to read together.
   const ofNobody = [
     'app/ui/form/own-form.tsx',
     'app/ui/page/main-nav.tsx',
@@ -177,6 +184,7 @@ test('a form says whom it was drawn for, but for those of nobody', () => {
     'app/survey/enter-code.tsx',
     'app/survey/answer-item.tsx',
     'app/survey/send-survey.tsx',
+    'app/read-together/enter-reading-code.tsx',
   ]
   const bare = files.filter((path) => isIn(path, 'app') && !isTest(path) && code(path).includes('<form'))
   expect(bare.toSorted()).toEqual(ofNobody.toSorted())

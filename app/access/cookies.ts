@@ -3,7 +3,15 @@ import type { SessionToken } from '../../db/connect.ts'
 
 /** Over https the names carry __Host-, which binds them to this host (RFC 6265bis). */
 export type CookieName =
-  'person' | 'staff' | 'signIn' | 'language' | 'textSize' | 'closedOnDevice' | 'surveyCode' | 'pushedTo'
+  | 'person'
+  | 'staff'
+  | 'signIn'
+  | 'language'
+  | 'textSize'
+  | 'closedOnDevice'
+  | 'surveyCode'
+  | 'together'
+  | 'pushedTo'
 
 const names: Record<CookieName, string> = {
   person: 'sid',
@@ -13,6 +21,7 @@ const names: Record<CookieName, string> = {
   textSize: 'text-size',
   closedOnDevice: 'closed-here',
   surveyCode: 'survey-code',
+  together: 'together-sid',
   pushedTo: 'pushed-to',
 }
 

@@ -9,7 +9,7 @@ import { holderField, holderHeader } from '../ui/form/holder.ts'
  * hash, so that a page tells nothing of the id behind it.
  */
 export function holderMarkOf(
-  kind: SignInKind,
+  kind: SignInKind | 'together',
   { municipalityId, subjectId }: Pick<Subject, 'municipalityId' | 'subjectId'>,
   keys: DataKeys,
 ): string {

@@ -8,13 +8,16 @@ import { attachmentName } from './attachment-name'
 import { attachmentField, type AttachmentOutcome } from './attachment-outcome'
 import type { Attachment } from './list-attachments'
 
-export type AttachmentLimits = { mostFiles: number; mostBytes: number }
+type AttachmentLimits = { mostFiles: number; mostBytes: number }
 
-type AttachmentFieldProps = {
+export type DraftAttachments = {
   /** Of the draft that its form writes. */
   files: readonly Attachment[]
   limits: AttachmentLimits
   outcome: AttachmentOutcome | null
+}
+
+type AttachmentFieldProps = DraftAttachments & {
   /** Takes a file and all that is written. */
   addTo: string
   /** Of a file of the draft: shows it, and posted to takes it off. */

@@ -13,7 +13,7 @@ export const outcomeAt = (address: string, outcome: AttachmentOutcome): string =
 const outcomes: readonly AttachmentOutcome[] = ['received', 'notAdded', ...attachmentRules]
 
 /** Null for none, and for what is no outcome. */
-export const outcomeIn = (query: URLSearchParams): AttachmentOutcome | null =>
+export const attachmentOutcomeIn = (query: URLSearchParams): AttachmentOutcome | null =>
   outcomes.find((each) => each === query.get('fil')) ?? null
 
 /**

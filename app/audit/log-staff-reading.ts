@@ -3,7 +3,7 @@ import type { AuditAction } from '../../db/closed-lists'
 import type { StaffTx } from '../../db/connect'
 
 type StaffReading = {
-  action: Extract<AuditAction, 'readCase' | 'readTogether'>
+  action: Extract<AuditAction, 'readCase'>
   caseId: string
   noteId: string | null
 }

@@ -39,3 +39,9 @@ test('when the deputy is away too, the leader of the team answers and is named',
   expect(words).toContain('Jonas svarar.')
   expect(words).toContain('Svarar på frågor just nu')
 })
+
+test('nobody is asked to call somebody who is away', () => {
+  const words = told([away, { ...deputy, answers: true }])
+  expect(words).toContain('Ring Olle')
+  expect(words).not.toContain('Ring Samira')
+})

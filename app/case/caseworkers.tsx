@@ -31,23 +31,27 @@ export function Caseworkers({ caseworkers, isOwn, municipalityPhone }: Caseworke
       </Section>
     )
   }
+  // Who can be reached stands first; nobody is asked to call somebody who is away.
+  const shown = caseworkers.toSorted((one, other) => Number(one.isAway) - Number(other.isAway))
   const lead = caseworkers.find(({ kind }) => kind === 'lead')?.givenName
   return (
     <Section heading={t('case:caseworker.heading')}>
       <WhoAnswers caseworkers={caseworkers} />
       <div className="grid gap-6">
-        {caseworkers.map((each) => (
+        {shown.map((each) => (
           <PersonCard
             key={each.kind}
             name={fullName(each.givenName, each.familyName)}
             initials={`${each.givenName.charAt(0)}${each.familyName.charAt(0)}`}
             detail={detailOf(each)}
           >
-            <PhoneLink
-              phone={each.phone}
-              label={t('case:caseworker.call', { name: each.givenName })}
-              hours={each.phoneHours}
-            />
+            {each.isAway ? null : (
+              <PhoneLink
+                phone={each.phone}
+                label={t('case:caseworker.call', { name: each.givenName })}
+                hours={each.phoneHours}
+              />
+            )}
           </PersonCard>
         ))}
       </div>

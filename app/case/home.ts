@@ -107,10 +107,21 @@ export function listCases(tx: PersonTx, { since, canSign }: Wanted) {
             .selectFrom('thread')
             .whereRef('thread.case_id', '=', 'c.case_id')
             .where('is_new', '=', true)
-            .select(['thread_id as id', 'subject', 'answered_at as answeredAt'])
+            .select(['thread_id as id', 'kind', 'subject', 'answered_at as answeredAt'])
             .orderBy('answered_at', 'desc')
             .limit(listed + 1),
         ).as('newAnswers'),
+        jsonArrayFrom(
+          eb
+            .selectFrom('thread')
+            .whereRef('thread.case_id', '=', 'c.case_id')
+            .where('answer_by', 'is not', null)
+            .where('is_new', '=', false)
+            .select(['thread_id as id', 'kind', 'subject', 'answer_by as answerBy', 'is_late as isLate'])
+            .orderBy('answer_by')
+            .orderBy('thread_id')
+            .limit(listed),
+        ).as('waiting'),
       ])
       .orderBy('c.opened_on', 'desc')
       .execute()

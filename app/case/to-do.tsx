@@ -3,11 +3,12 @@ import { useLanguage } from '../i18n/language-context'
 import { LinkList, LinkRow } from '../ui/link-list'
 import { Swedish } from '../ui/swedish'
 import { listed, type HomeCase } from './home'
+import { ThreadSubject } from './thread-subject'
 import { itemTitle, kindBeside } from '../reading/item-title'
 
 export function ToDo({ found }: { found: HomeCase }) {
-  const { newDocuments, newAnswers, newNotes, toSign } = found
-  const all = [newDocuments, newAnswers, newNotes, toSign, ownDeadlines(found)]
+  const { newDocuments, newAnswers, newNotes, toSign, waiting } = found
+  const all = [newDocuments, newAnswers, newNotes, toSign, waiting, ownDeadlines(found)]
   if (all.every(({ length }) => length === 0)) return null
   return (
     <LinkList>
@@ -17,6 +18,7 @@ export function ToDo({ found }: { found: HomeCase }) {
       <DeadlineRows found={found} />
       <DocumentRows found={found} receiptAsked={false} />
       <NoteRows found={found} />
+      <WaitingRows found={found} />
     </LinkList>
   )
 }
@@ -81,19 +83,42 @@ function AnswerRows({ found }: RowsProps) {
   const { t, dates } = useLanguage()
   return (
     <>
-      {found.newAnswers.slice(0, listed).map(({ id, subject, answeredAt }) => (
+      {found.newAnswers.slice(0, listed).map(({ id, kind, subject, answeredAt }) => (
         <LinkRow
           key={id}
           href={personAt.thread(found.id, id)}
           isNew
           newLabel={t('case:toDo.answer')}
-          title={<bdi>{subject}</bdi>}
+          title={<ThreadSubject kind={kind} subject={subject} />}
           detail={answeredAt ? dates.when(answeredAt) : undefined}
         />
       ))}
       {found.newAnswers.length > listed ? (
         <LinkRow href={personAt.threads(found.id)} title={t('case:toDo.moreAnswers')} />
       ) : null}
+    </>
+  )
+}
+
+// What the reader waits for: the day, or what to do when it has passed.
+function WaitingRows({ found }: RowsProps) {
+  const { t, dates } = useLanguage()
+  return (
+    <>
+      {found.waiting.map(({ id, kind, subject, answerBy, isLate }) => (
+        <LinkRow
+          key={id}
+          href={personAt.thread(found.id, id)}
+          title={<ThreadSubject kind={kind} subject={subject} />}
+          detail={
+            isLate
+              ? t('message:row.lateOnHome')
+              : answerBy
+                ? t('message:row.by', { date: dates.day(answerBy) })
+                : undefined
+          }
+        />
+      ))}
     </>
   )
 }

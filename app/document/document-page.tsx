@@ -8,6 +8,7 @@ import { RemarkWays, Remarks } from '../remark/remarks'
 import { TextAtLevel } from '../reading/text-at-level'
 import { WithheldPart } from '../reading/withheld-part'
 import { WordHelp, hardWordsIn } from '../reading/word-help'
+import { Understood } from '../message/understood'
 import { WrittenInSwedish } from '../reading/written-in-swedish'
 import { ChipLink } from '../ui/chip'
 import { Columns } from '../ui/page/layout'
@@ -39,6 +40,12 @@ export function DocumentPage({ document, versions, wish, caseworker, asked }: Do
       {newest ? <NewestVersion version={newest} {...newestProps} /> : null}
       <WithheldPart of="document" {...document} askHref={remarkHref('be-om-att-fa-lasa')} />
       {asked ? <div id={receiptId}>{asked}</div> : null}
+      {newest ? (
+        <Understood
+          onHref={personAt.documents(document.caseId)}
+          askHref={personAt.askAboutDocument(document.caseId, document.id)}
+        />
+      ) : null}
       {newest ? <RemarkWays hrefOf={remarkHref} /> : null}
       <Remarks remarks={document.remarks} caseworker={caseworker} />
       <EarlierDocuments versions={earlier} />

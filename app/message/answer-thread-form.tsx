@@ -1,15 +1,18 @@
+import { staffAt } from '../addresses'
+import { AttachmentField, type DraftAttachments } from '../attachment/attachment-field'
 import { useLanguage } from '../i18n/language-context'
+import { Disclose } from '../ui/disclose'
 import { Button, ButtonLink } from '../ui/form/button'
 import { ErrorSummary } from '../ui/form/error-summary'
 import { OwnForm } from '../ui/form/own-form'
 import { TextArea } from '../ui/form/text-area'
-import { Section } from '../ui/page/layout'
 import type { AnswerFault } from './answer-in'
 import { answerTemplates } from './answer-templates'
 import { longestMessage } from './message-limit'
 import type { StaffThread } from './staff-thread'
 
 type AnswerThreadFormProps = {
+  attached: DraftAttachments
   thread: StaffThread
   messageId: string
   text: string
@@ -17,7 +20,14 @@ type AnswerThreadFormProps = {
   backHref: string
 }
 
-export function AnswerThreadForm({ thread, messageId, text, fault, backHref }: AnswerThreadFormProps) {
+export function AnswerThreadForm({
+  attached,
+  thread,
+  messageId,
+  text,
+  fault,
+  backHref,
+}: AnswerThreadFormProps) {
   const { t } = useLanguage()
   const { givenName: name, messages } = thread
   const error = fault ? faultText(fault) : undefined
@@ -41,6 +51,11 @@ export function AnswerThreadForm({ thread, messageId, text, fault, backHref }: A
         rows={5}
         isDraft
       />
+      <AttachmentField
+        {...attached}
+        addTo={staffAt.attachments(thread.id)}
+        addressOf={(attachmentId) => staffAt.attachment(thread.id, attachmentId)}
+      />
       <p className="muted" role="status" data-kept={t('answer:kept.now')} />
       <div className="actions">
         <Button variant="primary" name="do" value="send">
@@ -53,7 +68,7 @@ export function AnswerThreadForm({ thread, messageId, text, fault, backHref }: A
           {t('message:staff.cancel')}
         </ButtonLink>
       </div>
-      <Section heading={t('answer:template.heading')}>
+      <Disclose summary={t('answer:template.heading')}>
         <p className="muted">{t('answer:template.hint', { name })}</p>
         <div className="actions">
           {answerTemplates.map((each) => (
@@ -62,7 +77,7 @@ export function AnswerThreadForm({ thread, messageId, text, fault, backHref }: A
             </Button>
           ))}
         </div>
-      </Section>
+      </Disclose>
     </OwnForm>
   )
 
@@ -74,6 +89,8 @@ export function AnswerThreadForm({ thread, messageId, text, fault, backHref }: A
         const from = messages.findLast((each) => each.from !== null && !each.isOwn)?.from ?? ''
         return t('answer:fault.colleague', { name: from })
       }
+      case 'otherWords':
+        return t('answer:fault.otherWords')
       default:
         return t(`message:staff.fault.${wrong.fault}`, { ...wrong, most: longestMessage })
     }

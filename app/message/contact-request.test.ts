@@ -18,7 +18,13 @@ afterEach(() => stories.close())
 
 const ask = (who: PersonKey, request: Partial<Parameters<typeof askForContact>[1]> = {}) =>
   stories.asPerson(who, (tx) =>
-    askForContact(tx, { caseId: tindrasCase, text: null, formKey: randomUUID(), ...request }),
+    askForContact(tx, {
+      caseId: tindrasCase,
+      text: null,
+      formKey: randomUUID(),
+      answerBy: '2026-09-22',
+      ...request,
+    }),
   )
 
 const anHourLater = new Date('2026-09-15T10:00:00+02:00')

@@ -14,7 +14,7 @@ export function listContactCases(tx: PersonTx) {
           .selectFrom('person_question_thread as q')
           .whereRef('q.case_id', '=', 'c.case_id')
           .where('q.kind', '=', 'contactRequest')
-          .select(['q.thread_id', 'q.started_at', 'q.answered_at'])
+          .select(['q.thread_id', 'q.started_at', 'q.answered_at', 'q.answer_by'])
           .orderBy('q.started_at', 'desc')
           .orderBy('q.thread_id')
           .limit(1)
@@ -28,6 +28,7 @@ export function listContactCases(tx: PersonTx) {
       'asked.thread_id as threadId',
       'asked.started_at as askedAt',
       'asked.answered_at as answeredAt',
+      'asked.answer_by as answerBy',
       caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
     ])
     .orderBy('c.is_own', 'desc')
@@ -42,6 +43,8 @@ type ContactRequest = {
   text: string | null
   /** Chosen by the form: the same key twice is one request. */
   formKey: string
+  /** As a question's (ask.ts). */
+  answerBy: string | null
 }
 
 /**
@@ -50,9 +53,11 @@ type ContactRequest = {
  */
 export async function askForContact(
   tx: PersonTx,
-  { caseId, text, formKey }: ContactRequest,
+  { caseId, text, formKey, answerBy }: ContactRequest,
 ): Promise<string | null> {
   const { rows } = await sql<{ id: string | null }>`
-    select person_ask_for_contact(${caseId}::uuid, ${text}, ${formKey}::uuid) as id`.execute(tx)
+    select person_ask_for_contact(${caseId}::uuid, ${text}, ${formKey}::uuid, ${answerBy}::date) as id`.execute(
+    tx,
+  )
   return rows[0]?.id ?? null
 }

@@ -7,15 +7,19 @@ import type { ContactCase } from './contact-request'
 
 type ContactSentProps = { asked: ContactCase; municipalityPhone: string }
 
-/** What happens next. It names no day: nobody has promised one. */
+/** What happens next, and by when. */
 export function ContactSent({ asked, municipalityPhone }: ContactSentProps) {
-  const { t } = useLanguage()
+  const { t, dates } = useLanguage()
   const name = answererName(asked.caseworkers) ?? t('case:caseworker.unnamed')
   return (
     <>
       <Notice tone="done" heading={t('message:contact.sent.heading')}>
         <p>{t('message:contact.sent.next', { name })}</p>
-        <p>{t('message:contact.sent.wait')}</p>
+        <p>
+          {asked.answerBy
+            ? t('message:contact.sent.by', { date: dates.day(asked.answerBy) })
+            : t('message:contact.sent.wait')}
+        </p>
       </Notice>
       <Caseworkers {...asked} municipalityPhone={municipalityPhone} />
       <div className="actions">

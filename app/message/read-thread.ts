@@ -14,9 +14,16 @@ export function findThread(tx: PersonTx, caseId: string, threadId: string) {
       'q.thread_id as id',
       'c.case_id as caseId',
       'c.is_own as isOwn',
+      'c.audience',
+      'c.closed_on as closedOn',
       'q.kind',
       'q.subject',
       'q.started_at as startedAt',
+      'q.answer_by as answerBy',
+      'q.is_late as isLate',
+      'q.about_note_id as noteId',
+      'q.about_document_id as documentId',
+      'q.about_paragraph as paragraph',
       caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
     ])
     .executeTakeFirst()
@@ -38,5 +45,6 @@ function messageOf(row: ThreadMessageRow) {
     isMine: row.is_mine,
     from: row.from_given_name,
     seenAt: row.seen_at,
+    readableFrom: row.readable_from,
   }
 }

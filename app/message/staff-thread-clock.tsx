@@ -7,7 +7,7 @@ import type { StaffThread } from './staff-thread'
 /** By when an answer is expected, who answers, and what it is about. */
 export function StaffThreadClock({ thread }: { thread: StaffThread }) {
   const { t, dates } = useLanguage()
-  const { answerer, waiting, closedOn, readableUntil } = thread
+  const { waiting, closedOn, readableUntil } = thread
   return (
     <>
       {waiting ? (
@@ -22,11 +22,11 @@ export function StaffThreadClock({ thread }: { thread: StaffThread }) {
           )}
         </p>
       ) : null}
-      {waiting && answerer ? (
+      {waiting?.answerer ? (
         <p className="muted">
-          {answerer.isMe ? t('answer:who.you') : t('answer:who.other', { name: answerer.name })}
-          {answerer.forName && answerer.awayUntil
-            ? ` ${t('answer:who.away', { name: answerer.forName, day: dates.short(answerer.awayUntil) })}`
+          {waiting.isMine ? t('answer:who.you') : t('answer:who.other', { name: waiting.answerer })}
+          {waiting.forName && waiting.awayUntil
+            ? ` ${t('answer:who.away', { name: waiting.forName, day: dates.short(waiting.awayUntil) })}`
             : null}
         </p>
       ) : null}

@@ -1,3 +1,6 @@
+import { staffAt } from '../addresses'
+import { AttachmentList } from '../attachment/attachment-list'
+import type { Attachment } from '../attachment/list-attachments'
 import { useLanguage } from '../i18n/language-context'
 import { Button } from '../ui/form/button'
 import { OwnForm } from '../ui/form/own-form'
@@ -5,7 +8,13 @@ import { Voice } from '../ui/voice'
 import type { StaffMessage, StaffThread } from './staff-thread'
 
 /** In order, with sender and time, and when and by whom each was read. */
-export function StaffThreadMessages({ thread }: { thread: StaffThread }) {
+export function StaffThreadMessages({
+  thread,
+  files,
+}: {
+  thread: StaffThread
+  files: readonly Attachment[]
+}) {
   const { t, dates } = useLanguage()
   if (thread.messages.length === 0) return <p>{t('message:staff.noWords', { name: thread.givenName })}</p>
   const newest = thread.messages.findLast(({ waits }) => waits)
@@ -19,6 +28,10 @@ export function StaffThreadMessages({ thread }: { thread: StaffThread }) {
           >
             <p dir="auto">{message.text}</p>
           </Voice>
+          <AttachmentList
+            files={files.filter(({ messageId }) => messageId === message.id)}
+            hrefOf={(attachmentId) => staffAt.attachment(thread.id, attachmentId)}
+          />
           <Receipt message={message} />
           {message === newest ? <NoAnswer message={message} /> : null}
         </div>

@@ -1,4 +1,6 @@
 import { staffAt } from '../addresses'
+import type { DraftAttachments } from '../attachment/attachment-field'
+import type { Attachment } from '../attachment/list-attachments'
 import { useLanguage } from '../i18n/language-context'
 import { Button } from '../ui/form/button'
 import { OwnForm } from '../ui/form/own-form'
@@ -21,11 +23,23 @@ type StaffThreadPageProps = {
   noteId: string
   outcome: ThreadOutcome | null
   posted: PostedAnswer | undefined
+  /** Of all messages. */
+  sentFiles: readonly Attachment[]
+  attached: DraftAttachments
   /** Address of what keeps the answer while it is typed. */
   script: string
 }
 
-export function StaffThreadPage({ thread, noteId, outcome, posted, script, ...fresh }: StaffThreadPageProps) {
+export function StaffThreadPage({
+  thread,
+  noteId,
+  outcome,
+  posted,
+  script,
+  sentFiles,
+  attached,
+  ...fresh
+}: StaffThreadPageProps) {
   const { t, dates } = useLanguage()
   const { kind, subject, personName, givenName, aboutChild, startedAt } = thread
   const backHref = staffAt.case(thread.caseId)
@@ -51,8 +65,9 @@ export function StaffThreadPage({ thread, noteId, outcome, posted, script, ...fr
         </Notice>
       ) : null}
       <StaffThreadClock thread={thread} />
-      <StaffThreadMessages thread={thread} />
+      <StaffThreadMessages thread={thread} files={sentFiles} />
       <AnswerThreadForm
+        attached={attached}
         thread={thread}
         messageId={posted?.messageId ?? fresh.messageId}
         text={posted?.text ?? fresh.text}

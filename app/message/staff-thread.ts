@@ -4,6 +4,7 @@ import type { ThreadKind } from '../../db/roles'
 import type { Language } from '../i18n/languages'
 
 export type StaffThread = Heading & {
+  id: string
   /** Oldest first; none when somebody asked to be contacted without a word. */
   messages: StaffMessage[]
 } & Around
@@ -44,9 +45,17 @@ type Heading = {
 
 type Around = {
   about: { kind: 'note' | 'document'; id: string; title: string; paragraph: number | null } | null
-  /** Who answers today; null when nobody is there to. */
-  answerer: { name: string; isMe: boolean; forName: string | null; awayUntil: string | null } | null
-  waiting: { answerBy: string | null; isOverdue: boolean } | null
+  /** Null when nothing in it waits for an answer. */
+  waiting: {
+    answerBy: string | null
+    isOverdue: boolean
+    isMine: boolean
+    /** Given name of who answers today; null when nobody is there to. */
+    answerer: string | null
+    /** Given name of the lead who is away, and the last day of it. */
+    forName: string | null
+    awayUntil: string | null
+  } | null
   draft: string | null
   closedOn: string | null
   readableUntil: string | null
@@ -69,7 +78,7 @@ export async function readStaffThread(tx: StaffTx, threadId: string): Promise<St
   if (!first) return null
   const { caseId, kind, subject, startedAt, personName, givenName, language, aboutChild } = first
   const heading = { caseId, kind, subject, startedAt, personName, givenName, language, aboutChild }
-  return { ...heading, messages: rows.flatMap(messageOf), ...(await findAround(tx, threadId)) }
+  return { id: threadId, ...heading, messages: rows.flatMap(messageOf), ...(await findAround(tx, threadId)) }
 }
 
 function messageOf({ id, ...row }: Row): StaffMessage[] {
@@ -91,9 +100,8 @@ async function findAround(tx: StaffTx, threadId: string): Promise<Around> {
                    and v.signed_at is not null order by v.number desc limit 1),
                (select v.title from document_version v where v.municipality_id = q.municipality_id
                    and v.document_id = q.about_document_id order by v.number desc limit 1))) end as about,
-           (select jsonb_build_object('name', a.given_name, 'isMe', a.is_me, 'forName', a.for_name, 'awayUntil', a.away_until)
-              from staff_answerer a where a.municipality_id = q.municipality_id and a.case_id = q.case_id) as answerer,
-           (select jsonb_build_object('answerBy', w.answer_by, 'isOverdue', coalesce(w.is_overdue, false))
+           (select jsonb_build_object('answerBy', w.answer_by, 'isOverdue', coalesce(w.is_overdue, false), 'isMine', w.is_mine,
+                                      'answerer', w.answerer, 'forName', w.for_name, 'awayUntil', w.away_until)
               from staff_waiting_thread w where w.municipality_id = q.municipality_id and w.thread_id = q.id) as waiting,
            (select d.text from message_draft d where d.municipality_id = q.municipality_id and d.thread_id = q.id) as draft,
            c.closed_on as "closedOn", c.readable_until as "readableUntil"

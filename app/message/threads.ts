@@ -18,6 +18,7 @@ export function findThreads(tx: PersonTx, caseId: string, page: number) {
       'c.case_id as id',
       'c.is_own as isOwn',
       'c.child_name as childName',
+      'c.closed_on as closedOn',
       caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
       jsonArrayFrom(
         eb
@@ -30,6 +31,8 @@ export function findThreads(tx: PersonTx, caseId: string, page: number) {
             'q.started_at as startedAt',
             'q.answered_at as answeredAt',
             'q.is_new as isNew',
+            'q.answer_by as answerBy',
+            'q.is_late as isLate',
           ])
           .orderBy('q.started_at', 'desc')
           .orderBy('q.thread_id')

@@ -12,6 +12,7 @@ import { RemarkWays, Remarks } from '../remark/remarks'
 import { TextAtLevel } from '../reading/text-at-level'
 import { WithheldPart } from '../reading/withheld-part'
 import { WordHelp, hardWordsIn } from '../reading/word-help'
+import { Understood } from '../message/understood'
 import { WrittenInSwedish } from '../reading/written-in-swedish'
 
 type NotePageProps = {
@@ -39,6 +40,12 @@ export function NotePage({ note, versions, wish, caseworker }: NotePageProps) {
       {newest ? <NewestVersion note={note} version={newest} wish={wish} hasWords={words.length > 0} /> : null}
       <WithheldPart of="note" {...note} askHref={remarkHref('be-om-att-fa-lasa')} />
       {newest ? <ProvenanceLines note={note} version={newest} /> : null}
+      {newest ? (
+        <Understood
+          onHref={personAt.notes(note.caseId)}
+          askHref={personAt.askAboutNote(note.caseId, note.id)}
+        />
+      ) : null}
       {newest ? <RemarkWays hrefOf={remarkHref} /> : null}
       <Remarks remarks={note.remarks} caseworker={caseworker} />
       <EarlierVersions versions={earlier} author={note.authorGivenName} />
@@ -66,7 +73,13 @@ function NewestVersion({ note, version, wish, hasWords }: NewestVersionProps) {
             ? t('note:childText.own', { name: authorGivenName })
             : t('note:childText.child', { name: childName })
         }
-        written={<NoteParagraphs paragraphs={version.paragraphs} author={authorGivenName} />}
+        written={
+          <NoteParagraphs
+            paragraphs={version.paragraphs}
+            author={authorGivenName}
+            askHref={(paragraph) => personAt.askAboutNote(note.caseId, note.id, paragraph)}
+          />
+        }
         writtenLabel={t('note:written')}
       />
     </>

@@ -31,7 +31,7 @@ export function HtmlPage({ title, exit, children }: HtmlPageProps) {
         <title>{`${t(title)} – ${t('ui:name')}`}</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={styles} />
-        <script src="/enhance.js" defer />
+        <script src="/enhance.js" type="module" />
       </head>
       <body>
         <HolderProvider value={visitor.holder}>

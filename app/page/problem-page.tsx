@@ -14,6 +14,8 @@ export type ServerProblem =
 
 const codes = {
   notFound: 404,
+  notTaken: 404,
+  notKept: 409,
   sessionEnded: 401,
   otherHolder: 403,
   otherOrigin: 403,
@@ -47,9 +49,13 @@ export function ProblemPage({ problem }: { problem: Problem | ServerProblem }) {
 
 function keepsText(problem: Problem | ServerProblem): boolean {
   if (problem.problem === 'otherHolder') return problem.sealed !== null
-  if (problem.problem === 'otherOrigin') return problem.kept.length > 0
-  return problem.problem === 'sessionEnded'
+  return problem.problem === 'sessionEnded' || ('kept' in problem && problem.kept.length > 0)
 }
+
+type WithWords = Extract<Problem | ServerProblem, { problem: 'otherOrigin' | 'notTaken' | 'notKept' }>
+
+const hasWords = (problem: Problem | ServerProblem): problem is WithWords =>
+  ['otherOrigin', 'notTaken', 'notKept'].includes(problem.problem)
 
 /** What was typed, as far as its reader may see it. */
 function TypedText({ problem }: { problem: Problem | ServerProblem }) {
@@ -81,7 +87,7 @@ function TypedText({ problem }: { problem: Problem | ServerProblem }) {
       </section>
     )
   }
-  if (problem.problem !== 'otherOrigin') return null
+  if (!hasWords(problem)) return null
   return problem.kept.map((text, index) => (
     <TextArea key={index} name={`kept-${index}`} label={t('problem:kept')} value={text} rows={8} />
   ))

@@ -12,10 +12,23 @@ export type Problem =
   | { problem: 'otherHolder'; door: string; action: string; sealed: string | null }
   /** The writer is back, and gets what they had written. */
   | { problem: 'textBack'; action: string; kept: Kept }
+  /** What it was sent to is not there, or not any more; the words are given back. */
+  | { problem: 'notTaken'; kept: string[] }
+  /** A draft was not kept: it is too long, or what it was has been sent. */
+  | { problem: 'notKept'; kept: string[] }
 
 /** The same answer for "does not exist", "not yours" and "not an id", except for the request id. Thrown by routes. */
 export function notFound() {
   return data({ problem: 'notFound' } satisfies Problem, 404)
+}
+
+/** As {@link notFound}, for what somebody wrote at length: nothing of it is lost. */
+export function notTaken(text: string) {
+  return data({ problem: 'notTaken', kept: text ? [text] : [] } satisfies Problem, 404)
+}
+
+export function notKept(text: string) {
+  return data({ problem: 'notKept', kept: [text] } satisfies Problem, 409)
 }
 
 /** The same thing was begun too often in a quarter of an hour, and was not begun again. */

@@ -6,7 +6,7 @@ import { Voice } from '../ui/voice'
 import type { Plan } from './plan'
 
 type PlanGoalsProps = {
-  plan: Plan
+  plan: Pick<Plan, 'goals'> & { summary: string | null }
   isOwn: boolean
   childName: string
   /** One level below the heading above the goals. */
@@ -17,9 +17,11 @@ export function PlanGoals({ plan, isOwn, childName, heading: Heading }: PlanGoal
   const { t } = useLanguage()
   return (
     <>
-      <p>
-        <Swedish>{plan.summary}</Swedish>
-      </p>
+      {plan.summary === null ? null : (
+        <p>
+          <Swedish>{plan.summary}</Swedish>
+        </p>
+      )}
       {plan.goals.map(({ position, goal, ownWords, steps, state }) => (
         <section key={position} className="section">
           <Heading>

@@ -20,7 +20,7 @@ export function NoteTools({ levels, level, textId, hasWords, children }: NoteToo
     // Takes no room while its only chip waits for a voice on the device.
     <div className="not-has-[.chip:not([hidden])]:hidden">
       <Chips>
-        <ReadAloud region={textId} />
+        <ReadAloud region={textId} skip={t('note:ask')} />
         {levels.length > 1
           ? levels.map((each) => (
               <ChipLink key={each} href={`?text=${wordOfLevel[each]}`} current={each === level}>

@@ -9,9 +9,11 @@ type NoteParagraphsProps = {
   paragraphs: readonly Paragraph[]
   /** Given name of the note's writer, shown with assessments. */
   author: string
+  /** Where its reader asks about one of them, counted from 1; none for a reader who does not ask. */
+  askHref?: (paragraph: number) => string
 }
 
-export function NoteParagraphs({ paragraphs, author }: NoteParagraphsProps) {
+export function NoteParagraphs({ paragraphs, author, askHref }: NoteParagraphsProps) {
   const { t } = useLanguage()
   return (
     <>
@@ -22,11 +24,28 @@ export function NoteParagraphs({ paragraphs, author }: NoteParagraphsProps) {
           label={<InPageLanguage>{labelOf(group, author, t)}</InPageLanguage>}
         >
           {group.texts.map((text, at) => (
-            <p key={at}>{text}</p>
+            <Paragraph key={at} number={group.from + at} text={text} askHref={askHref} />
           ))}
         </Voice>
       ))}
     </>
+  )
+}
+
+type ParagraphProps = { number: number; text: string; askHref: ((paragraph: number) => string) | undefined }
+
+function Paragraph({ number, text, askHref }: ParagraphProps) {
+  const { t } = useLanguage()
+  if (!askHref) return <p>{text}</p>
+  return (
+    <p className="asked" id={`stycke-${number}`}>
+      {text}{' '}
+      <InPageLanguage>
+        <a className="ask" href={askHref(number)}>
+          {t('note:ask')}
+        </a>
+      </InPageLanguage>
+    </p>
   )
 }
 

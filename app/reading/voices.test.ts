@@ -12,10 +12,16 @@ test('neighbours of one voice stand under one label, and nobody gets words of an
     { voice: 'fact', text: 'Vi slutar.' },
   ]
   expect(groupVoices(paragraphs)).toEqual([
-    { voice: 'fact', speaker: null, isYou: false, texts: ['Hembesök.', 'Det är varmt.'] },
-    { voice: 'statement', speaker: 'Marie', isYou: false, texts: ['Jag skäms.'] },
-    { voice: 'statement', speaker: 'Tindra', isYou: true, texts: ['Det är skönt.', 'Jag vill spela.'] },
-    { voice: 'fact', speaker: null, isYou: false, texts: ['Vi slutar.'] },
+    { voice: 'fact', speaker: null, isYou: false, from: 1, texts: ['Hembesök.', 'Det är varmt.'] },
+    { voice: 'statement', speaker: 'Marie', isYou: false, from: 3, texts: ['Jag skäms.'] },
+    {
+      voice: 'statement',
+      speaker: 'Tindra',
+      isYou: true,
+      from: 4,
+      texts: ['Det är skönt.', 'Jag vill spela.'],
+    },
+    { voice: 'fact', speaker: null, isYou: false, from: 6, texts: ['Vi slutar.'] },
   ])
 })
 

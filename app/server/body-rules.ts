@@ -78,6 +78,11 @@ const rules: readonly { address: RegExp; rule: BodyRule }[] = [
   },
   // Who answers the survey is nobody: their session, if there is one, is not looked at.
   { address: /^\/enkat(\/|$)/i, rule: { ...form, session: null } },
+  // A code, and buttons: whoever else is signed in in that browser is not looked at.
+  {
+    address: /^\/las-tillsammans(\/|$)/i,
+    rule: { method: 'POST', largestBody: 16 * 1024, seconds: 30, session: null },
+  },
   // Before or without a session: a few words.
   {
     address: /^\/(auth\/.*|sprak|sessionen|logga-ut|lamna)$/i,

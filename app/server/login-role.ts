@@ -20,7 +20,8 @@ export async function loginFault(url: string): Promise<string | null> {
               has_database_privilege(current_user, current_database(), 'temporary') as makes_temporary,
               pg_has_role(current_user, 'person', 'member') and pg_has_role(current_user, 'staff', 'member')
                 and pg_has_role(current_user, 'service', 'member')
-                and pg_has_role(current_user, 'respondent', 'member') as has_roles
+                and pg_has_role(current_user, 'respondent', 'member')
+                and pg_has_role(current_user, 'together', 'member') as has_roles
          from pg_roles
          left join (select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
                      where n.nspname = 'public' and c.relname = 'case_file') case_file on true
@@ -29,7 +30,7 @@ export async function loginFault(url: string): Promise<string | null> {
     const role = rows[0]
     if (!role?.is_migrated) return 'names a database that is not migrated'
     if (!role.has_roles)
-      return 'names a login that may not take the roles person, staff, service and respondent'
+      return 'names a login that may not take the roles person, staff, service, respondent and together'
     if (role.is_super || role.may_read)
       return 'names a login that may read cases by itself: use the portal login'
     // Set on the database itself, so a restored dump loses it.

@@ -111,6 +111,12 @@ async function fileWith(text: string, name = 'roots.pem'): Promise<string> {
   return path
 }
 
+test('files wait for a scanner where one is told of, on this machine or another', () => {
+  expect(readSettings(env({}), true)).toMatchObject({ settings: { scansFiles: false } })
+  for (const CLAMD_URL of ['tcp://127.0.0.1:3310', 'tcp://[::1]:3310', 'unix:/run/clamav/clamd.ctl'])
+    expect(readSettings(env({ CLAMD_URL }), true)).toMatchObject({ settings: { scansFiles: true } })
+})
+
 test('several e-IDs of one broker are offered in the order of the setting', () => {
   const read = readSettings(env({ OIDC_EIDS: 'freja=urn:freja, bankid=urn:bankid' }), true)
   expect('settings' in read && Object.entries(read.settings.person.eIds ?? {})).toEqual([
@@ -151,6 +157,9 @@ test.each([
   ['an unknown broker', { OIDC_BROKER: 'somebody' }, 'OIDC_BROKER'],
   ['an e-ID nobody knows', { OIDC_EIDS: 'bankid=a,passport=b' }, 'OIDC_EIDS'],
   ['an e-ID without a name', { OIDC_EIDS: 'bankid=' }, 'OIDC_EIDS'],
+  ['a scanner that is a page', { CLAMD_URL: 'https://clamd.example.se' }, 'CLAMD_URL'],
+  ['a scanner without a port', { CLAMD_URL: 'tcp://127.0.0.1' }, 'CLAMD_URL'],
+  ['a scanner by a path of nowhere', { CLAMD_URL: 'unix:clamd.ctl' }, 'CLAMD_URL'],
   ['settings of the test broker', { BROKER_CONFIG: '/etc/broker.json' }, 'BROKER_CONFIG'],
 ])('production refuses %s', (_what, changed, name) => {
   const read = readSettings(env(changed), true)

@@ -104,7 +104,7 @@ const preparePortalLogin = `
   do $$
   declare name text;
   begin
-    foreach name in array array['person', 'staff', 'service', 'respondent'] loop
+    foreach name in array array['person', 'staff', 'service', 'respondent', 'together'] loop
       if not exists (select from pg_roles where rolname = name) then
         execute format('create role %I nologin noinherit', name);
       end if;
@@ -113,7 +113,7 @@ const preparePortalLogin = `
       create role portal login noinherit password 'portal';
     end if;
   end $$;
-  grant person, staff, service, respondent to portal`
+  grant person, staff, service, respondent, together to portal`
 
 async function asOwner(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })

@@ -124,6 +124,7 @@ create index on message_draft (municipality_id, from_person_id) where from_perso
 create index on message_draft (municipality_id, about_note_id) where about_note_id is not null;
 create index on message_draft (municipality_id, about_document_id) where about_document_id is not null;
 create index on notice (municipality_id, person_id);
+create index on notice_delivery_part (municipality_id, channel_id);
 create index on notice (municipality_id, note_id) where note_id is not null;
 create index on notice (municipality_id, document_id) where document_id is not null;
 create index on question_thread (municipality_id, about_note_id) where about_note_id is not null;

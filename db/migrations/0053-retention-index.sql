@@ -1,5 +1,4 @@
 -- What refers to a person, a meeting or a way to be told is found by it when that goes.
-create index on notice_delivery_part (municipality_id, channel_id);
 create index on notice (municipality_id, appointment_id) where appointment_id is not null;
 create index on appointment_change_request (municipality_id, appointment_id);
 create index on appointment_change_request (municipality_id, person_id);

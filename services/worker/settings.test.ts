@@ -47,6 +47,7 @@ test.each([
     { SURVEY_ALLOW_UNVERIFIED: 'yes' },
     'SURVEY_ALLOW_UNVERIFIED',
   ],
+  ['a scanner without an address', { CLAMD_URL: 'clamd' }, 'CLAMD_URL'],
   ['a key that is too short', { DATA_KEYS: 'lookup=abc,a=abc' }, 'DATA_KEYS'],
 ])('%s is refused by name, and its value is not repeated', async (_what, changed, name) => {
   const read = await readIn(changed)

@@ -52,6 +52,7 @@ test(
     const mira = await pageAs('mira')
     await mira.goto(at(threadId))
     await field(mira).fill('Tack för att du frågar.')
+    await mira.getByText('Börja med en mall').click()
     await mira.getByRole('button', { name: 'Jag svarar senast …' }).click()
     const begun = 'Tack för att du frågar.\n\nHej Tindra! Jag har läst din fråga och svarar senast [dag].'
     await expect(field(mira)).toHaveValue(begun)

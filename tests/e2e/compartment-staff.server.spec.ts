@@ -3,6 +3,7 @@ import type { APIRequestContext, APIResponse } from '@playwright/test'
 import { storyId } from '../../db/seed/story-id'
 import type { StaffKey } from '../../db/seed/people'
 import { expect, test } from '../support/browser-test'
+import { addAttachment } from '../support/added-attachment'
 import { idOf } from '../support/people'
 import { addressesOf, staffPatternsWithIds, type StaffIds } from '../support/portal-addresses'
 import { answerOn, malformedIds } from '../support/same-answer'
@@ -24,6 +25,9 @@ const nothing = (): StaffIds => ({
   invitationId: randomUUID(),
   followUpId: randomUUID(),
   threadId: randomUUID(),
+  appointmentId: randomUUID(),
+  attachmentId: randomUUID(),
+  readingId: randomUUID(),
   number: '0',
 })
 
@@ -55,6 +59,12 @@ function of(
     invitationId: storyId('survey_invitation', person),
     followUpId: storyId('follow_up', `compartment ${person}`),
     threadId: storyId('question_thread', `compartment ${person}`),
+    appointmentId: storyId(
+      'appointment',
+      { tindra: 'tindra/wednesday', elias: 'elias/visit', alva: 'alva/once-more' }[person],
+    ),
+    attachmentId: storyId('attachment', `compartment ${person}`),
+    readingId: storyId('read_together', `compartment ${person}`),
     number: '0',
   }
 }
@@ -128,6 +138,9 @@ test('ids that are none get that answer too', async ({ requestAs }) => {
     invitationId: text,
     followUpId: text,
     threadId: text,
+    appointmentId: text,
+    attachmentId: text,
+    readingId: text,
   }))
   // A post of what is no form is refused as such before anything is looked for.
   await expectSameAnswers(await requestAs('mira'), { hidden: ids, methods: readings })
@@ -237,6 +250,14 @@ async function addThings({ owner, id }: Town): Promise<void> {
 
 async function addFollowUpAndThread({ owner, id }: Pick<Town, 'owner' | 'id'>, ids: StaffIds): Promise<void> {
   await owner.query(
+    `with reading as (
+       insert into read_together (municipality_id, id, case_id, staff_id, level, company, form_key, prepared_at, begun_at)
+       values ($1, $2, $3, $4, 'easier', 'alone', gen_random_uuid(), '2026-09-14 09:00+02', '2026-09-14 09:00+02') returning *)
+     insert into read_together_item (municipality_id, read_together_id, position, kind, note_id, mark, marked_at)
+     select municipality_id, id, 1, 'note', $5, 'wondering', begun_at from reading`,
+    [id, ids.readingId, ids.caseId, idOf('jonas'), ids.noteId],
+  )
+  await owner.query(
     `insert into follow_up (municipality_id, id, case_id, planned_on, held_on, outcome, shown_from)
      values ($1, $2, $3, '2026-09-01', '2026-09-01', 'held', '2026-08-01 09:00+02')`,
     [id, ids.followUpId, ids.caseId],
@@ -251,12 +272,13 @@ async function addFollowUpAndThread({ owner, id }: Pick<Town, 'owner' | 'id'>, i
      values ($1, $2, $3, $4, 'Kontakta mig', '2026-09-14 20:00+02', 'contactRequest', gen_random_uuid())`,
     [id, ids.threadId, ids.caseId, ids.personId],
   )
+  await addAttachment({ owner, id }, ids)
 }
 
 async function readingsBy({ owner, id }: Town, who: StaffKey): Promise<number> {
   const { rows } = await owner.query<{ count: number }>(
     `select count(*)::int as count from audit_event where municipality_id = $1 and actor_id = $2
-        and action in ('readCase', 'readNote', 'readTogether', 'readDocument', 'readFollowUp', 'readThread') and at >= '2026-09-15'`,
+        and action in ('readCase', 'readNote', 'readTogether', 'readDocument', 'readFollowUp', 'readThread', 'readAttachment', 'readAppointment') and at >= '2026-09-15'`,
     [id, idOf(who)],
   )
   return rows[0]!.count

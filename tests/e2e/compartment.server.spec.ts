@@ -4,6 +4,7 @@ import { storyId } from '../../db/seed/story-id'
 import { expect, test } from '../support/browser-test'
 import type { PersonKey } from '../../db/seed/people'
 import { addressesOf, patternsWithIds, type Ids } from '../support/portal-addresses'
+import { addAttachment } from '../support/added-attachment'
 import { idOf } from '../support/people'
 import { answerOn, malformedIds } from '../support/same-answer'
 import type { Town } from '../support/town'
@@ -12,39 +13,68 @@ import type { Town } from '../support/town'
 // what does not exist get one answer, the same bytes but for the number of the request.
 
 const note = (key: string) => storyId('note', key)
+const meeting = (key: string) => storyId('appointment', key)
 const document = (key: string) => storyId('document', key)
 const tindras: Ids = {
   caseId: storyId('case', 'EK-2026-0412'),
   noteId: note('A1'),
   documentId: document('tindra/decision'),
   threadId: storyId('question_thread', 'tindra/mentor'),
+  appointmentId: meeting('tindra/wednesday'),
+  attachmentId: storyId('attachment', 'tindra/mentor'),
 }
 const elias: Ids = {
   caseId: storyId('case', 'EK-2026-1187'),
   noteId: note('B1'),
   documentId: document('elias/custody'),
   threadId: storyId('question_thread', 'tindra/mentor'),
+  appointmentId: meeting('elias/visit'),
+  attachmentId: storyId('attachment', 'tindra/mentor'),
 }
 const nothing = (): Ids => ({
   caseId: randomUUID(),
   noteId: randomUUID(),
   documentId: randomUUID(),
   threadId: randomUUID(),
+  appointmentId: randomUUID(),
+  attachmentId: randomUUID(),
 })
 
 /** What is not theirs: ids that go together, and ids of their own case crossed with what is not in it. */
 const notTheirs: Record<'peter' | 'sara' | 'marie' | 'tindra' | 'alva', Ids[]> = {
   peter: [
     tindras,
-    { ...elias, noteId: note('B2'), documentId: document('elias/appeal-sara') },
+    {
+      ...elias,
+      noteId: note('B2'),
+      documentId: document('elias/appeal-sara'),
+      appointmentId: meeting('elias/sara'),
+    },
     { ...elias, noteId: note('B4'), documentId: storyId('document_version', 'elias/appeal-sara 1') },
     { ...elias, noteId: note('A1'), documentId: document('tindra/decision') },
     { ...tindras, noteId: note('B3'), documentId: document('elias/custody') },
     { ...nothing(), caseId: elias.caseId },
   ],
-  sara: [tindras, { ...elias, noteId: note('A1'), documentId: document('elias/appeal-peter') }],
+  sara: [
+    tindras,
+    {
+      ...elias,
+      noteId: note('A1'),
+      documentId: document('elias/appeal-peter'),
+      appointmentId: meeting('elias/peter'),
+    },
+  ],
   marie: [elias, { ...tindras, noteId: note('A3'), documentId: document('alva/letter') }],
-  tindra: [elias, { ...tindras, noteId: note('C1'), threadId: randomUUID(), documentId: note('A1') }],
+  tindra: [
+    elias,
+    {
+      ...tindras,
+      noteId: note('C1'),
+      threadId: randomUUID(),
+      documentId: note('A1'),
+      appointmentId: meeting('elias/sara'),
+    },
+  ],
   alva: [tindras, elias],
 }
 
@@ -52,6 +82,7 @@ test.describe.configure({ mode: 'parallel' })
 
 for (const [who, hidden] of Object.entries(notTheirs) as [keyof typeof notTheirs, Ids[]][]) {
   test(`${who} gets one and the same answer on all that is not theirs`, async ({ requestAs, town }) => {
+    await addAttachment(town, tindras)
     const request = await requestAs(who)
     const before = await linesOf(town, who)
     await expectSameAnswers(request, hidden, await seenBy(request))
@@ -66,7 +97,14 @@ test('Leo, in another municipality, gets that answer on everything of this one',
 
 test('ids that are none get that answer too', async ({ requestAs }) => {
   const request = await requestAs('tindra')
-  const ids = malformedIds.map((text) => ({ caseId: text, noteId: text, documentId: text, threadId: text }))
+  const ids = malformedIds.map((text) => ({
+    caseId: text,
+    noteId: text,
+    documentId: text,
+    threadId: text,
+    appointmentId: text,
+    attachmentId: text,
+  }))
   await expectSameAnswers(
     request,
     [...ids, ...ids.map((each) => ({ ...each, caseId: tindras.caseId }))],
@@ -95,7 +133,9 @@ async function seenBy(request: APIRequestContext): Promise<(address: string) => 
   const cases = [...home.matchAll(/\/arenden\/([0-9a-f-]{36})/g)].map(([, id]) => id!)
   return (address) =>
     cases.some((id) =>
-      new RegExp(`^/arenden/${id}(/(anteckningar|plan|dokument|fragor|be-om-att-fa-lasa))?$`).test(address),
+      new RegExp(
+        `^/arenden/${id}(/(anteckningar|plan|dokument|fragor(/(ny|utkast|bilagor))?|be-om-att-fa-lasa))?$`,
+      ).test(address),
     )
 }
 

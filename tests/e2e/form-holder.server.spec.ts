@@ -7,7 +7,7 @@ import { holderField, holderHeader } from '../../app/ui/form/holder'
 import { storyId } from '../../db/seed/story-id'
 import { expect, test } from '../support/browser-test'
 import { idOf } from '../support/people'
-import { addressesOf, isOfSurvey, patterns } from '../support/portal-addresses'
+import { addressesOf, isOfSurvey, isOfTogether, patterns } from '../support/portal-addresses'
 import type { Town } from '../support/town'
 
 // Two people use one browser. Whatever address a form drawn for one of them is sent to while the other is signed in:
@@ -20,6 +20,8 @@ const tindras = {
   noteId: storyId('note', 'A3'),
   documentId: storyId('document', 'tindra/decision'),
   threadId: storyId('thread', 'tindra/1'),
+  appointmentId: storyId('appointment', 'tindra/wednesday'),
+  attachmentId: storyId('attachment', 'tindra/1'),
   personId: idOf('tindra'),
   remarkId: storyId('remark', 'another'),
   recordingId: storyId('recording', 'another'),
@@ -29,11 +31,14 @@ const tindras = {
   invitationId: storyId('survey_invitation', 'another'),
   followUpId: storyId('follow_up', 'another'),
   number: '0',
+  readingId: storyId('read_together', 'another'),
 }
 
 /** What belongs to nobody yet, or to whoever leaves; and what keeps nothing. */
 const openToAll = ['/logga-ut', '/lamna', '/auth/start', '/auth/callback', '/auth/kommun', '/kontrollera']
-const takesPosts = patterns.filter((pattern) => !openToAll.includes(pattern) && !isOfSurvey(pattern))
+const takesPosts = patterns.filter(
+  (pattern) => !openToAll.includes(pattern) && !isOfSurvey(pattern) && !isOfTogether(pattern),
+)
 
 for (const pattern of takesPosts) {
   const isOfStaff = pattern.startsWith('/handlaggare')

@@ -11,6 +11,8 @@ const ids = {
   noteId: storyId('note', 'A3'),
   documentId: storyId('document', 'tindra/decision'),
   threadId: storyId('question_thread', 'tindra/mentor'),
+  appointmentId: storyId('appointment', 'tindra/wednesday'),
+  attachmentId: storyId('attachment', 'nobody’s'),
   personId: idOf('tindra'),
   remarkId: storyId('remark', 'nobody’s'),
   recordingId: storyId('recording', 'nobody’s'),
@@ -22,6 +24,8 @@ const ids = {
   invitationId: storyId('survey_invitation', 'nobody’s'),
   followUpId: storyId('follow_up', 'nobody’s'),
   number: '0',
+  readingId: storyId('read_together', 'nobody’s'),
+  position: '1',
 }
 
 /** As they are sent: bytes that are no text, NUL, half an escape, what is a number to somebody. */
@@ -46,7 +50,17 @@ const asked = [
   'blev',
   'erbjuden',
   'skickat',
+  'andra',
+  'klart',
+  'punkt',
+  'del',
   'mall',
+  'anteckning',
+  'dokument',
+  'stycke',
+  'sort',
+  'utkast',
+  'hann-skickas',
   '%ff',
 ]
 

@@ -13,6 +13,8 @@ const ids = {
   noteId,
   documentId: storyId('document', 'tindra/decision'),
   threadId: storyId('question_thread', 'tindra/mentor'),
+  appointmentId: storyId('appointment', 'tindra/wednesday'),
+  attachmentId: storyId('attachment', 'nobody’s'),
   personId: idOf('tindra'),
   remarkId: storyId('remark', 'nobody’s'),
   recordingId: storyId('recording', 'nobody’s'),
@@ -24,6 +26,8 @@ const ids = {
   invitationId: storyId('survey_invitation', 'alva'),
   followUpId: storyId('follow_up', 'nobody’s'),
   number: '0',
+  readingId: storyId('read_together', 'nobody’s'),
+  position: '1',
 }
 const isOfStaff = (pattern: string) => pattern.startsWith('/handlaggare')
 // What cannot be answered without being taken: the broker's answer.

@@ -12,6 +12,7 @@ import { sealingRules } from './sealing-rules.ts'
 import { signingRules } from './signing-rules.ts'
 import { staffRules } from './staff-rules.ts'
 import { surveyRules } from './survey-rules.ts'
+import { togetherRules } from './together-rules.ts'
 
 /** Rules that protect somebody. `npm run mutate` takes them out one at a time and sees a test fail. */
 export const rules: readonly Rule[] = [
@@ -28,4 +29,5 @@ export const rules: readonly Rule[] = [
   ...documentRules,
   ...surveyRules,
   ...retentionRules,
+  ...togetherRules,
 ]

@@ -9,7 +9,7 @@ beforeAll(async () => {
 
 afterAll(() => stories.close())
 
-const roles = ['person', 'staff', 'service', 'respondent', 'portal', 'public'] as const
+const roles = ['person', 'staff', 'service', 'respondent', 'together', 'portal', 'public'] as const
 type Role = (typeof roles)[number]
 
 const words = (text: string) => text.trim().split(/\s+/)
@@ -28,10 +28,12 @@ const functionsOf: Record<Role, string[]> = {
     ...everyRoles,
     ...words('attachment_limits person_add_attachment person_read_attachment person_remove_attachment'),
     ...words(`
-      person_ask_for_other_time person_remove_point person_write_point
-      pending_signature_start person_add_notice_channel person_add_remark person_ask_for_contact person_ask_notice_code person_begin_signature person_change_notice_channel person_change_settings person_confirm_notice_channel person_decline_signature
+      pending_signature_start person_add_notice_channel person_add_remark person_ask person_ask_for_contact
+      person_ask_for_other_time person_ask_notice_code person_begin_signature person_change_notice_channel
+      person_change_settings person_confirm_notice_channel person_decline_signature person_discard_draft
       person_fetch_package person_hand_in_appeal person_own_number person_read_document person_read_document_file
-      person_read_note person_read_plans person_read_thread person_remove_notice_channel person_withdraw_consent
+      person_read_note person_read_plans person_read_thread person_remove_notice_channel person_remove_point
+      person_reply person_save_draft person_take_back person_withdraw_consent person_write_point
       person_write_appeal told_cases`),
   ],
   staff: [
@@ -52,18 +54,18 @@ const functionsOf: Record<Role, string[]> = {
       staff_read_decision staff_read_decision_file staff_read_document staff_read_follow_up staff_read_note
       staff_read_thread staff_read_upload staff_record_appeal staff_record_follow_up staff_record_service
       staff_save_document staff_says_why staff_see_document_warnings staff_leads_survey staff_next_survey_text staff_review_survey_text staff_reviews_surveys staff_write_survey_reply staff_stop_recording staff_store_chunk
-      staff_survey_code staff_surveys_to_help staff_upload_document staff_write_line`),
+      staff_survey_code staff_surveys_to_help staff_upload_document staff_write_line
+      staff_end_together staff_prepare_together staff_settle_wondering`),
   ],
   service: [
     ...everyRoles,
     ...words('service_attachment_scanned service_next_attachment'),
     ...words(`
-      service_remind_appointments
       service_ask_for_lines service_claim_delivery service_delivery_bounced service_delivery_failed
       service_delivery_receipt service_delivery_sent service_due_cases service_erase_cases service_failed_deliveries
-      service_plan_notices service_purge_ingest_requests service_retention_municipalities service_retention_proof_of
-      service_retry_delivery service_settle_retention service_survey_counts service_survey_minimums
-      service_survey_texts service_surveys_to_tell service_tell_survey
+      service_plan_notices service_purge_ingest_requests service_remind_appointments service_retention_municipalities
+      service_retention_proof_of service_retry_delivery service_settle_retention service_survey_counts
+      service_survey_minimums service_survey_texts service_surveys_to_tell service_tell_survey
       ingest_add_part ingest_client_access ingest_end_recording ingest_give_up_recording ingest_item
       ingest_start_recording ingest_state municipality_contacts pending_identification_take pending_sign_in_start
       rate_take respondent_open_transaction service_add_segment service_add_tickets service_case_words
@@ -78,9 +80,11 @@ const functionsOf: Record<Role, string[]> = {
       service_signature_ordered service_signature_to_judge service_signature_to_seal service_store_decoded
       service_survey_pools service_take_envelopes service_units_without_round service_unsealed_signatures
       service_unstamped_packages service_waiting_signature_answers session_end session_open_transaction session_start
-      sign_in_account_agrees sign_in_choose sign_in_offer sign_in_offers sign_in_people sign_in_refused sign_in_staff`),
+      service_end_together service_open_together together_open_transaction sign_in_account_agrees sign_in_choose sign_in_offer sign_in_offers sign_in_people sign_in_refused sign_in_staff`),
   ],
   respondent: words('app_today respondent_keep_draft respondent_read_draft respondent_send'),
+  together: words(`
+    together_mark together_read_dates together_read_document together_read_note together_read_plan together_reading`),
   portal: [],
   public: [],
 }

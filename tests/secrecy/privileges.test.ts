@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => stories.close())
 
-const roles = ['person', 'staff', 'service', 'respondent', 'portal', 'public'] as const
+const roles = ['person', 'staff', 'service', 'respondent', 'together', 'portal', 'public'] as const
 type Role = (typeof roles)[number]
 
 const words = (text: string) => text.trim().split(/\s+/)
@@ -20,7 +20,7 @@ const words = (text: string) => text.trim().split(/\s+/)
 const readByStaff = words(`
   appointment appointment_kind appointment_participant
   appeal_rule appeal_window case_file case_party case_stage case_word caseworker_assignment committee committee_matter committee_meeting deadline decision_part disclosure disclosure_decision disclosure_ground document
-  follow_up indicator_limit legal_age message message_draft municipality note notice paper_signature person_protection plan plan_goal question_thread
+  follow_up indicator_limit legal_age message message_draft municipality note notice paper_signature person_protection plan plan_goal question_thread read_together read_together_item
   recording recording_chunk recording_event recording_rule remark signature_request staff_absence stage_kind statistics_minimum transcript_segment unit urgent_decision urgent_ground appeal_received document_template`)
 const onTables: Record<Role, string[]> = {
   person: [],
@@ -33,6 +33,7 @@ const onTables: Record<Role, string[]> = {
   ],
   service: [],
   respondent: [],
+  together: [],
   portal: [],
   public: [],
 }
@@ -139,7 +140,7 @@ test.each(roles)('role %s writes exactly its columns', async (role) => {
 })
 
 // Ids, digits and hashes of personal identity numbers: for nobody.
-test.each(['person', 'staff', 'service', 'respondent', 'portal'])(
+test.each(['person', 'staff', 'service', 'respondent', 'together', 'portal'])(
   'role %s reads no personal identity number',
   async (role) => {
     const { rows } = await stories.owner.query(
@@ -173,11 +174,11 @@ test('no view but those of a person is open to any other role, save the staff’
   const { rows } = await stories.owner.query<{ granted: string }>(
     `select r.rolname || ' ' || c.relname as granted
        from pg_class c cross join pg_roles r
-      where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm') and r.rolname in ('staff', 'service', 'respondent', 'portal')
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm') and r.rolname in ('staff', 'service', 'respondent', 'together', 'portal')
         and has_table_privilege(r.rolname, c.oid, 'select')`,
   )
   const ofStaff = words(
-    'acting staff_answerer staff_attachment staff_case_line staff_decided_text staff_decider staff_decision staff_document_draft staff_draft staff_indicator staff_meeting staff_open_case staff_reader staff_recordable staff_retention staff_retention_proof staff_retention_setting staff_silence staff_survey_figure staff_survey_reply staff_survey_round staff_survey_text staff_undecided_document staff_waiting_thread',
+    'acting staff_attachment staff_case_line staff_decided_text staff_decider staff_decision staff_document_draft staff_draft staff_indicator staff_meeting staff_open_case staff_reader staff_recordable staff_retention staff_retention_proof staff_retention_setting staff_silence staff_survey_figure staff_survey_reply staff_survey_round staff_survey_text staff_undecided_document staff_waiting_thread',
   ).map((view) => `staff ${view}`)
   expect(rows.map(({ granted }) => granted).sort()).toEqual(ofStaff)
 })
@@ -189,7 +190,7 @@ test('every table has row-level security on', async () => {
   expect(rows).toEqual([])
 })
 
-test.each(['person', 'staff', 'service', 'respondent', 'portal', 'public'])(
+test.each(['person', 'staff', 'service', 'respondent', 'together', 'portal', 'public'])(
   'role %s may make nothing of its own in the schema',
   async (role) => {
     const { rows } = await stories.owner.query<{ creates: boolean }>(
@@ -204,7 +205,7 @@ test('the roles are no superusers, pass no row-level security, own nothing and c
   const { rows } = await stories.owner.query(
     `select rolname, rolsuper, rolbypassrls, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin,
             (select count(*)::int from pg_class c where c.relowner = r.oid) as owned
-       from pg_roles r where rolname in ('person', 'staff', 'service', 'respondent', 'portal') order by rolname`,
+       from pg_roles r where rolname in ('person', 'staff', 'service', 'respondent', 'together', 'portal') order by rolname`,
   )
   const small = {
     rolsuper: false,
@@ -215,7 +216,7 @@ test('the roles are no superusers, pass no row-level security, own nothing and c
     owned: 0,
   }
   expect(rows).toEqual(
-    ['person', 'portal', 'respondent', 'service', 'staff'].map((rolname) => ({
+    ['person', 'portal', 'respondent', 'service', 'staff', 'together'].map((rolname) => ({
       rolname,
       ...small,
       rolcanlogin: rolname === 'portal',

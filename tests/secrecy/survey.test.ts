@@ -19,7 +19,7 @@ const query = async <Row extends object>(text: string, values: unknown[] = []) =
 const count = async (table: string, roundId: string) =>
   (await query<{ count: number }>(`select count(*) from ${table} where round_id = $1`, [roundId]))[0]!.count
 
-test.each(['person', 'staff', 'service', 'respondent', 'portal'])(
+test.each(['person', 'staff', 'service', 'respondent', 'together', 'portal'])(
   'role %s can name nothing in schema survey',
   async (role) => {
     const [right] = await query<{ usage: boolean; read: number }>(

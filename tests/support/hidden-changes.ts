@@ -79,6 +79,21 @@ export const hiddenChanges: HiddenChange[] = [
       ),
   },
   {
+    what: 'what Sara is writing about a paragraph, and asks about another',
+    change: (owner, municipality) =>
+      owner.query(
+        `with begun as (insert into message_draft (municipality_id, id, case_id, from_person_id, about_note_id, about_paragraph, text, saved_at)
+                        values ($1, gen_random_uuid(), $2, $3, $4, 1, 'Var är jourhemmet?', '2026-09-15T08:12:00+02:00') returning *),
+              thread as (insert into question_thread (municipality_id, case_id, person_id, subject, started_at, about_note_id, about_paragraph)
+                         values ($1, $2, $3, 'Jourhemmet', '2026-09-15T08:13:00+02:00', $4, 2) returning *),
+              logged as (insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, thread_id)
+                         select $1, '2026-09-15T08:13:00+02:00', 'person', $3, 'asked', $2, id from thread)
+         insert into message (municipality_id, thread_id, from_person_id, text, sent_at, readable_from, answer_by)
+         select $1, id, $3, 'Får jag ringa dit?', '2026-09-15T08:13:00+02:00', '2026-09-15T08:14:00+02:00', '2026-09-18' from thread`,
+        [municipality, eliasCase, sara, b4],
+      ),
+  },
+  {
     what: 'a follow-up with Sara that was not planned',
     change: (owner, municipality) =>
       owner.query(
@@ -89,6 +104,39 @@ export const hiddenChanges: HiddenChange[] = [
                          returning *)
          insert into follow_up_participant (municipality_id, follow_up_id, person_id) select $1, follow_up_id, $3 from record`,
         [municipality, eliasCase, sara, samira],
+      ),
+  },
+  {
+    what: 'a meeting with Sara, moved and written to',
+    change: (owner, municipality) =>
+      owner.query(
+        `with booked as (insert into appointment (municipality_id, case_id, kind, starts_at, ends_at, place, bring, state, change_reason,
+                                earlier_start, shown_from, planned_by, planned_at, changed_by, changed_at, time_set_at, form_key)
+                         values ($1, $2, 'networkMeeting', '2026-09-16 10:00+02', '2026-09-16 11:00+02', 'Sjukhuset', 'Kaninen', 'moved',
+                                 'Sara är kvar på sjukhuset.', '2026-09-15 10:00+02', '2026-09-15 08:00+02', $4, '2026-09-15 08:00+02',
+                                 $4, '2026-09-15 08:20+02', '2026-09-15 08:20+02', gen_random_uuid()) returning *),
+              part as (insert into appointment_participant (municipality_id, appointment_id, person_id, shows_place, shows_others,
+                                                            knowing_protection)
+                       select $1, id, $3, true, true, true from booked returning *),
+              told as (insert into notice (municipality_id, person_id, kind, appointment_id, appointment_start, due_at)
+                       select $1, $3, 'movedAppointment', id, starts_at, '2026-09-15 08:20+02' from booked),
+              point as (insert into appointment_point (municipality_id, id, appointment_id, person_id, text, hearers, written_at)
+                        select $1, gen_random_uuid(), appointment_id, $3, 'Jag är rädd för Peter.', 'caseworkerOnly', '2026-09-15 08:30+02'
+                          from part),
+              logged as (insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, appointment_id)
+                         select $1, '2026-09-15 08:30+02', 'person', $3, 'wrotePoint', $2, id from booked)
+         insert into appointment_change_request (municipality_id, id, appointment_id, person_id, text, asked_at)
+         select $1, gen_random_uuid(), appointment_id, $3, 'Kan ni komma till sjukhuset?', '2026-09-15 08:31+02' from part`,
+        [municipality, eliasCase, sara, samira],
+      ),
+  },
+  {
+    what: 'that Sara and a doctor come to his own meeting too',
+    change: (owner, municipality) =>
+      owner.query(
+        `insert into appointment_participant (municipality_id, appointment_id, person_id, name, role)
+         values ($1, $2, $3, null, null), ($1, $2, null, 'Kim', 'läkare på sjukhuset')`,
+        [municipality, storyId('appointment', 'elias/peter'), sara],
       ),
   },
   {
@@ -116,6 +164,23 @@ export const hiddenChanges: HiddenChange[] = [
         `insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, note_id)
          values ($1, '2026-09-15T08:50:00+02:00', 'staff', $2, 'readNote', $3, $4), ($1, '2026-09-15T08:49:00+02:00', 'staff', $2, 'readCase', $3, null)`,
         [municipality, samira, eliasCase, b4],
+      ),
+  },
+  {
+    what: 'that Elias reads together with Samira, and what he says of it',
+    change: (owner, municipality) =>
+      owner.query(
+        `with reading as (
+           insert into read_together (municipality_id, case_id, staff_id, level, company, form_key, prepared_at, begun_at, ended_at)
+           values ($1, $2, $3, 'easier', 'alone', gen_random_uuid(), '2026-09-15T08:00:00+02:00', '2026-09-15T08:05:00+02:00',
+                   '2026-09-15T08:30:00+02:00') returning *),
+         item as (
+           insert into read_together_item (municipality_id, read_together_id, position, kind, note_id, read_at, explained_at, mark, marked_at)
+           select municipality_id, id, n, 'note', note, begun_at, begun_at, 'wondering', begun_at
+             from reading cross join unnest($4::uuid[]) with ordinality x (note, n))
+         insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, note_id)
+         select municipality_id, begun_at, 'staff', $3, 'readTogether', $2, note from reading cross join unnest($4::uuid[]) note`,
+        [municipality, eliasCase, samira, [b1, b2]],
       ),
   },
   {

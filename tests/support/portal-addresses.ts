@@ -1,7 +1,14 @@
 import routes from '../../app/routes'
 
 /** What an address is filled with. A parameter nobody named here fails the test that meets it. */
-export type Ids = { caseId: string; noteId: string; documentId: string; threadId: string }
+export type Ids = {
+  caseId: string
+  noteId: string
+  documentId: string
+  threadId: string
+  appointmentId: string
+  attachmentId: string
+}
 
 export type StaffIds = {
   caseId: string
@@ -16,6 +23,9 @@ export type StaffIds = {
   invitationId: string
   followUpId: string
   threadId: string
+  appointmentId: string
+  attachmentId: string
+  readingId: string
   number: string
 }
 
@@ -32,10 +42,14 @@ export const patterns: readonly string[] = routes
 const isOfStaff = (pattern: string) => pattern.startsWith('/handlaggare/')
 /** Answering the survey is nobody's: a code opens it, whoever is signed in (survey.spec.ts). */
 export const isOfSurvey = (pattern: string) => pattern === '/enkat' || pattern.startsWith('/enkat/')
+/** A child's device while it is read on together with staff: a code opens it, whoever is signed in (read-together.spec.ts). */
+export const isOfTogether = (pattern: string) => /^\/las-tillsammans(\/|$)/.test(pattern)
 const withIds = patterns.filter((pattern) => pattern.includes('/:'))
 
 /** The patterns of persons' pages that name a thing: a case, a note, a document, a question. */
-export const patternsWithIds = withIds.filter((pattern) => !isOfStaff(pattern) && !isOfSurvey(pattern))
+export const patternsWithIds = withIds.filter(
+  (pattern) => !isOfStaff(pattern) && !isOfSurvey(pattern) && !isOfTogether(pattern),
+)
 
 /** The patterns of staff's pages that name a thing: a case, a note, a reader, a remark, a recording. */
 export const staffPatternsWithIds = withIds.filter(isOfStaff)

@@ -86,7 +86,7 @@ export async function addTalk(add: AddRow): Promise<void> {
       form_key: id('form'),
     },
     ...{ ends_at: '2026-09-15T09:00:00+02:00', shown_from: now, planned_by: samira, planned_at: now },
-    ...{ changed_by: samira, changed_at: now },
+    ...{ changed_by: samira, changed_at: now, time_set_at: now },
   })
   const meets = { appointment_id: id('appointment'), person_id: peter }
   await add('appointment_participant', { id: id('participant'), ...meets })
@@ -98,6 +98,15 @@ export async function addTalk(add: AddRow): Promise<void> {
     written_at: now,
   })
   await add('appointment_change_request', { id: id('change'), ...meets, text: mark, asked_at: now })
+  await add('read_together', {
+    ...{ id: id('reading'), case_id: eliasCase, staff_id: samira, level: 'easier', company: 'relative' },
+    ...{ company_name: mark, form_key: id('reading form'), prepared_at: now, begun_at: now },
+  })
+  await add('read_together_item', {
+    ...{ read_together_id: id('reading'), position: 1, kind: 'note', note_id: id('note') },
+    ...{ mark: 'wondering', marked_at: now },
+  })
+  await add('together_session', { read_together_id: id('reading'), token_hash: bytes, opened_at: now })
   await add('plan', {
     id: id('plan'),
     document_id: document,

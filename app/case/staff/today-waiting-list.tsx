@@ -47,9 +47,11 @@ const isThread = (what: Waiting['what']) =>
   what === 'question' || what === 'contactRequest' || what === 'changeOfTime'
 
 export function whatOf({ what }: Pick<Waiting, 'what'>, t: (key: string) => string): string {
+  if (what === 'wondering') return t('together:record.waiting')
   return isThread(what) ? t(`staff:today.waiting.${what}`) : t(`staff:remark.kind.${what}`)
 }
 
 export function waitingAt({ id, what }: Pick<Waiting, 'id' | 'what'>): string {
+  if (what === 'wondering') return staffAt.togetherRecord(id)
   return isThread(what) ? staffAt.thread(id) : staffAt.remark(id)
 }

@@ -4,7 +4,7 @@ import type { RemarkKind, ThreadKind } from '../../../db/roles'
 
 export type Waiting = {
   id: string
-  what: RemarkKind | ThreadKind
+  what: RemarkKind | ThreadKind | 'wondering'
   caseId: string
   /** The child of the case, when somebody else has written. */
   aboutChild: string | null
@@ -30,7 +30,7 @@ type Wanted =
   /** What the reader is to answer: remarks of their cases, and questions while it is they who answer. */
   | 'own'
 
-/** Unanswered remarks and questions: what is to be answered first stands first, then what has waited longest. */
+/** Unanswered remarks and questions, and what children wondered when they were read to: what is to be answered first stands first, then what has waited longest. */
 export async function listWaiting(tx: StaffTx, wanted: Wanted = 'own'): Promise<Waiting[]> {
   const caseId = wanted === 'own' ? null : wanted.caseId
   const { rows } = await sql<Waiting>`
@@ -45,10 +45,22 @@ export async function listWaiting(tx: StaffTx, wanted: Wanted = 'own'): Promise<
        where r.answer is null and r.written_at <= (select app_now())
       union all
       select q.thread_id, q.kind, q.case_id, q.person_id, q.since, case when q.kind <> 'contactRequest' then q.subject end,
-             q.answer_by, case when not a.is_me then a.given_name end, case when a.is_me then a.for_name end
+             q.answer_by, case when not q.is_mine then q.answerer end, case when q.is_mine then q.for_name end
         from staff_waiting_thread q
-        left join staff_answerer a on a.municipality_id = q.municipality_id and a.case_id = q.case_id
-       where a.is_me or ${caseId}::uuid is not null
+       where q.is_mine or ${caseId}::uuid is not null
+      union all
+      -- What a child wondered when it was read to: one line a reading, of its first title.
+      select r.id, 'wondering', r.case_id, c.child_id, min(i.marked_at),
+             min(coalesce((select v.title from note_version v where v.municipality_id = i.municipality_id and v.note_id = i.note_id
+                              and v.signed_at is not null order by v.number desc limit 1),
+                          (select v.title from document_version v where v.municipality_id = i.municipality_id
+                              and v.document_id = i.document_id order by v.number desc limit 1))),
+             null, null, null
+        from read_together r
+        join case_file c on c.municipality_id = r.municipality_id and c.id = r.case_id
+        join read_together_item i on i.municipality_id = r.municipality_id and i.read_together_id = r.id
+       where i.mark = 'wondering' and i.settled_at is null
+       group by r.id, r.case_id, c.child_id
     )
     select w.id, w.what, w.case_id as "caseId", case when child.id <> writer.id then child.given_name end as "aboutChild",
            full_name(writer.given_name, writer.family_name) as "fromName", w.about, w.since,

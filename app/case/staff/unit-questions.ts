@@ -24,15 +24,14 @@ const mostListed = 20
 export async function findUnitQuestions(tx: StaffTx): Promise<UnitQuestions | null> {
   const { rows } = await sql<UnitQuestions>`
     with waiting as (
-      select w.thread_id, w.kind, w.person_id, w.answer_by, w.is_overdue, a.given_name
+      select w.thread_id, w.kind, w.person_id, w.answer_by, w.is_overdue, w.answerer
         from staff_waiting_thread w
         join case_file c on c.municipality_id = w.municipality_id and c.id = w.case_id
         join staff_member me on me.municipality_id = c.municipality_id and me.unit_id = c.unit_id
          and me.id = (select app_subject()) and me.role = 'teamLeader'
-        left join staff_answerer a on a.municipality_id = w.municipality_id and a.case_id = w.case_id
     ), late as (
       select w.thread_id as id, w.kind as what, full_name(p.given_name, p.family_name) as "fromName", w.answer_by as "answerBy",
-             w.answer_by - (select app_today()) as "daysLeft", w.given_name as answerer
+             w.answer_by - (select app_today()) as "daysLeft", w.answerer
         from waiting w join person p on p.id = w.person_id
        where w.is_overdue
        order by w.answer_by, w.thread_id

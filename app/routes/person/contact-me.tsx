@@ -5,6 +5,7 @@ import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { postedForm } from '../../access/posted-form'
 import { useLanguage } from '../../i18n/language-context'
+import { findAnswerDay } from '../../message/answer-day'
 import { ContactForm } from '../../message/contact-form'
 import { contactIn } from '../../message/contact-in'
 import { askForContact, listContactCases } from '../../message/contact-request'
@@ -31,7 +32,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const posted = contactIn(form)
     if (posted.fault) return data(posted, 400)
     const { caseId, text, formKey } = posted
-    if (!(await askForContact(tx, { caseId, text: text || null, formKey }))) throw notFound()
+    const answerBy = await findAnswerDay(tx)
+    if (!(await askForContact(tx, { caseId, text: text || null, formKey, answerBy }))) throw notFound()
     return redirect(personAt.askedForContact(caseId), 303)
   })
 }

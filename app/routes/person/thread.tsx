@@ -1,15 +1,29 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { randomUUID } from 'node:crypto'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
-import { notFound } from '../../page/problem'
-import { caseworkerName } from '../../case/caseworkers'
+import { postedForm, textOf } from '../../access/posted-form'
+import { answererName } from '../../case/caseworkers'
 import { useLanguage } from '../../i18n/language-context'
+import { findAnswerDay } from '../../message/answer-day'
+import { replyInThread, takeBack } from '../../message/ask'
+import { findAskedAbout } from '../../message/asked-about'
+import { AskedAboutLine } from '../../message/asked-about-line'
+import { ClosedCaseWords } from '../../message/closed-case-words'
 import { HowToAsk } from '../../message/how-to-ask'
+import { findReplyDraft } from '../../message/message-draft'
 import { findThread, readThread } from '../../message/read-thread'
+import { ReplyForm } from '../../message/reply-form'
+import { TakenBackLate } from '../../message/taken-back-late'
 import { ThreadMessages } from '../../message/thread-messages'
-import { ThreadSubject } from '../../message/thread-subject'
+import { ThreadSubject } from '../../case/thread-subject'
+import { LateAnswer } from '../../message/late-answer'
+import { JustSent } from '../../message/just-sent'
+import { WhenAnswered } from '../../message/when-answered'
+import { writtenIn } from '../../message/written-in'
+import { notFound, notTaken } from '../../page/problem'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
 
@@ -19,23 +33,89 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asPerson({ request, context }, async (tx, { municipalityPhone }) => {
     const thread = await findThread(tx, idFrom(params['caseId']), idFrom(params['threadId']))
     if (!thread) throw notFound()
-    return { thread, messages: await readThread(tx, thread.id), municipalityPhone }
+    const messages = await readThread(tx, thread.id)
+    const now = context.now()
+    return {
+      thread,
+      messages,
+      undoable: messages.filter(({ isMine, readableFrom }) => isMine && readableFrom > now),
+      isTooLate: new URL(request.url).searchParams.has('hann-skickas'),
+      about: await findAskedAbout(tx, thread.caseId, thread),
+      draft: await findReplyDraft(tx, thread.caseId, thread.id),
+      answerDay: await findAnswerDay(tx),
+      freshId: randomUUID(),
+      municipalityPhone,
+    }
+  })
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const form = await postedForm(request)
+  return asPerson({ request, context, form }, async (tx) => {
+    const written = writtenIn(form)
+    const { messageId, text, fault } = written
+    const [caseId, threadId] = [idFrom(params['caseId']), idFrom(params['threadId'])]
+    if (textOf(form, 'do') === 'takeBack') {
+      const taken = await takeBack(tx, caseId, messageId)
+      if (!taken) throw notFound()
+      if (taken.outcome === 'late')
+        return redirect(`${personAt.thread(caseId, threadId)}?hann-skickas=1`, 303)
+      return redirect(
+        taken.threadId ? personAt.thread(caseId, taken.threadId) : personAt.questionDraft(caseId, messageId),
+        303,
+      )
+    }
+    if (!(await findThread(tx, caseId, threadId))) throw notTaken(text)
+    if (fault) return data({ messageId, text, fault }, 400)
+    const answerBy = await findAnswerDay(tx)
+    const sent = await replyInThread(tx, { threadId, text, messageId, answerBy })
+    if (!sent) throw notTaken(text)
+    if (sent.outcome === 'sent') return redirect(personAt.thread(caseId, sent.threadId), 303)
+    return data({ messageId, text, fault: { fault: sent.outcome } }, 409)
   })
 }
 
 export default function ThreadRoute() {
-  const { thread, messages, municipalityPhone } = useLoaderData<typeof loader>()
+  const { thread, messages, undoable, isTooLate, about, draft, answerDay, freshId, municipalityPhone } =
+    useLoaderData<typeof loader>()
+  const posted = useActionData<typeof action>()
   const { t, dates } = useLanguage()
-  const caseworker = caseworkerName(thread.caseworkers) ?? t('case:caseworker.unnamed')
+  const { id, caseId, audience, caseworkers } = thread
+  const caseworker = answererName(caseworkers) ?? t('case:caseworker.unnamed')
+  const isUsed = posted?.fault.fault === 'otherWords'
   return (
     <>
-      <BackLink href={personAt.threads(thread.caseId)}>{t('message:listTitle')}</BackLink>
+      <BackLink href={personAt.threads(caseId)}>{t('message:listTitle')}</BackLink>
       <PageHeading
         title={<ThreadSubject {...thread} />}
         detail={t(`message:asked.${thread.kind}`, { when: dates.when(thread.startedAt) })}
       />
+      {posted ? null : <JustSent messages={undoable} />}
+      {isTooLate ? <TakenBackLate name={caseworker} /> : null}
+      <LateAnswer {...thread} caseworker={caseworker} />
+      {thread.closedOn ? null : (
+        <WhenAnswered
+          answerDay={thread.isLate ? answerDay : (thread.answerBy ?? answerDay)}
+          caseworkers={caseworkers}
+          audience={audience}
+          municipalityPhone={municipalityPhone}
+        />
+      )}
+      {about ? <AskedAboutLine caseId={caseId} audience={audience} about={about} /> : null}
       <ThreadMessages messages={messages} caseworker={caseworker} />
-      <HowToAsk caseworkers={thread.caseworkers} isOwn={thread.isOwn} municipalityPhone={municipalityPhone} />
+      {thread.closedOn ? (
+        <ClosedCaseWords caseId={caseId} unsent={posted?.text ?? draft?.text} />
+      ) : (
+        <ReplyForm
+          caseId={caseId}
+          threadId={id}
+          messageId={isUsed ? freshId : (posted?.messageId ?? draft?.messageId ?? freshId)}
+          text={posted?.text ?? draft?.text ?? ''}
+          savedAt={posted ? null : (draft?.savedAt ?? null)}
+          fault={posted?.fault ?? null}
+        />
+      )}
+      <HowToAsk caseworkers={caseworkers} isOwn={thread.isOwn} municipalityPhone={municipalityPhone} />
     </>
   )
 }

@@ -8,8 +8,13 @@ import { Pager } from '../../ui/pager'
 import { pageOf, pageSize } from '../../ui/paging'
 import { useLanguage } from '../../i18n/language-context'
 import { HowToAsk } from '../../message/how-to-ask'
+import { ClosedCaseWords } from '../../message/closed-case-words'
+import { DraftList } from '../../message/draft-list'
+import { listDrafts } from '../../message/message-draft'
 import { ThreadList } from '../../message/thread-list'
 import { findThreads } from '../../message/threads'
+import { personAt } from '../../addresses'
+import { ButtonLink } from '../../ui/form/button'
 import { PageHeading } from '../../ui/page/layout'
 import { EmptyState } from '../../ui/notice'
 
@@ -20,24 +25,34 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asPerson({ request, context }, async (tx, { municipalityPhone }) => {
     const found = await findThreads(tx, idFrom(params['caseId']), page)
     if (!found) throw notFound()
-    return { found, page, municipalityPhone }
+    const drafts = page === 1 ? await listDrafts(tx, found.id) : []
+    return { found, drafts, page, municipalityPhone }
   })
 }
 
 export default function ThreadsRoute() {
-  const { found, page, municipalityPhone } = useLoaderData<typeof loader>()
+  const { found, drafts, page, municipalityPhone } = useLoaderData<typeof loader>()
   const { t } = useLanguage()
   const { id, isOwn, threads } = found
   return (
     <>
       <BackToCase found={found} />
       <PageHeading title={t('message:listTitle')} />
+      {found.closedOn ? null : (
+        <div className="actions">
+          <ButtonLink variant="primary" href={personAt.newQuestion(id)}>
+            {t('message:ask')}
+          </ButtonLink>
+        </div>
+      )}
+      {found.closedOn ? null : <DraftList caseId={id} drafts={drafts} />}
       {threads.length > 0 ? (
         <ThreadList caseId={id} threads={threads.slice(0, pageSize)} />
       ) : (
         <EmptyState heading={t('message:none.heading')}>{t('message:none.text')}</EmptyState>
       )}
       <Pager page={page} hasMore={threads.length > pageSize} />
+      {found.closedOn ? <ClosedCaseWords caseId={id} unsent={undefined} /> : null}
       <HowToAsk caseworkers={found.caseworkers} isOwn={isOwn} municipalityPhone={municipalityPhone} />
     </>
   )

@@ -8,6 +8,9 @@ import { attachmentHeaders } from '../../attachment/attachment-answer'
 import { readStaffAttachment } from '../../attachment/read-attachment'
 import { removeStaffAttachment } from '../../attachment/remove-attachment'
 import { attachmentField } from '../../attachment/attachment-outcome'
+import { answerIn, draftFault } from '../../message/answer-in'
+import { keepAnswer } from '../../message/answer-thread'
+import { readStaffThread } from '../../message/staff-thread'
 import { notFound } from '../../page/problem'
 
 /** A file of a thread, or of what the staff member is writing there. Counted as a reading once it is sent. */
@@ -15,7 +18,7 @@ export function loader(args: LoaderFunctionArgs) {
   return withProblemPage(args, fileOf(args))
 }
 
-/** Takes a file off what the staff member is writing. */
+/** Takes a file off what the staff member is writing, and keeps the words. */
 export function action(args: ActionFunctionArgs) {
   return withProblemPage(args, takeOff(args))
 }
@@ -33,7 +36,11 @@ async function takeOff({ request, context, params }: ActionFunctionArgs): Promis
   const form = await postedForm(request)
   return asStaff({ request, context, form }, async (tx) => {
     const ids = idsIn(params)
-    if (!(await removeStaffAttachment(tx, ids))) throw notFound()
+    if (!(await readStaffThread(tx, ids.threadId))) throw notFound()
+    const { text, messageId } = answerIn(form)
+    // Before the words are kept: a draft of neither words nor files is none.
+    await removeStaffAttachment(tx, ids)
+    if (!draftFault(text)) await keepAnswer(tx, ids.threadId, { id: messageId, text })
     return redirect(`${staffAt.thread(ids.threadId)}#${attachmentField}`, 303)
   })
 }

@@ -6,6 +6,8 @@ import { nothingToRead, withProblemPage } from '../../access/without-page'
 import { addStaffAttachment } from '../../attachment/add-attachment'
 import { attachmentField, outcomeAt } from '../../attachment/attachment-outcome'
 import { newAttachment } from '../../attachment/new-attachment'
+import { answerIn, draftFault } from '../../message/answer-in'
+import { keepAnswer } from '../../message/answer-thread'
 import { readStaffThread } from '../../message/staff-thread'
 import { notFound } from '../../page/problem'
 import { readWrittenUpload } from '../../server/read-written-upload'
@@ -29,10 +31,12 @@ async function takeIn(
   upload: Upload,
 ): Promise<Response> {
   const arrival = { request, context, form }
-  // Who may not open the thread has nothing looked into.
+  // Who may not open the thread has nothing looked into. What was written is kept, whatever becomes of the file.
   const threadId = await asStaff(arrival, async (tx) => {
     const threadId = idFrom(params['threadId'])
     if (!(await readStaffThread(tx, threadId))) throw notFound()
+    const { text, messageId } = answerIn(form)
+    if (!draftFault(text)) await keepAnswer(tx, threadId, { id: messageId, text })
     return threadId
   })
   const here = staffAt.thread(threadId)

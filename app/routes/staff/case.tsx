@@ -12,6 +12,8 @@ import { DocumentDraftList } from '../../case/staff/document-draft-list'
 import { StaffNoteList } from '../../case/staff/note-list'
 import { ProtectedNames, StaffCaseParties, StaffCaseworkers } from '../../case/staff/parties'
 import { StaffCaseWaiting } from '../../case/staff/case-waiting'
+import { ReadingRecordList } from '../../read-together/record-list'
+import { listReadingRecords } from '../../read-together/records'
 import { useLanguage } from '../../i18n/language-context'
 import { Notice } from '../../ui/notice'
 import { BackLink } from '../../ui/page/back-link'
@@ -29,12 +31,13 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const found = await openStaffCase(tx, idFrom(params['caseId']), page)
     if (!found) throw notFound()
     const done = new URL(request.url).searchParams.get('nummer')
-    return { found, page, changed: done === 'change' || done === 'merge' ? done : null }
+    const readings = await listReadingRecords(tx, found.id)
+    return { found, readings, page, changed: done === 'change' || done === 'merge' ? done : null }
   })
 }
 
 export default function StaffCaseRoute() {
-  const { found, page, changed } = useLoaderData<typeof loader>()
+  const { found, readings, page, changed } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const years = found.childAge === null ? null : t('staff:case.age', { count: found.childAge })
   const dated = found.closedOn
@@ -63,7 +66,7 @@ export default function StaffCaseRoute() {
           {t('staff:number.done.text')}
         </Notice>
       ) : null}
-      <WorkColumns beside={<Beside found={found} />}>
+      <WorkColumns beside={<Beside found={found} readings={readings} />}>
         <ProtectedNames parties={found.parties} />
         <StaffCaseWaiting waiting={found.waiting} />
         <DocumentDraftList drafts={found.documentDrafts} />
@@ -77,11 +80,14 @@ export default function StaffCaseRoute() {
   )
 }
 
-function Beside({ found }: { found: OpenedCase }) {
+type BesideProps = { found: OpenedCase; readings: Awaited<ReturnType<typeof listReadingRecords>> }
+
+function Beside({ found, readings }: BesideProps) {
   return (
     <>
       <StaffDeadlines dates={found.dates} />
       <StaffCaseParties caseId={found.id} parties={found.parties} />
+      <ReadingRecordList readings={readings} />
       <StaffCaseworkers caseworkers={found.caseworkers} />
       <StaffPlan id={found.id} plan={found.plan} followUps={found.followUps} />
       <StaffStages stages={found.stages} />

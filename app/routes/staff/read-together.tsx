@@ -1,59 +1,87 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { randomUUID } from 'node:crypto'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { staffAt } from '../../addresses'
 import { asStaff, lookAs } from '../../access/guard'
 import { idFrom } from '../../access/id'
+import { postedForm } from '../../access/posted-form'
+import { togetherCode, togetherCodeHash } from '../../access/together-session'
 import { notFound } from '../../page/problem'
-import { caseworkerName } from '../../case/caseworkers'
-import { beginReadTogether, readAsChild } from '../../read-together/read-together'
-import { TogetherDocuments, TogetherLevels, TogetherNotes } from '../../read-together/read-together-items'
-import { daysAhead } from '../../case/stage'
-import { StageNow } from '../../case/stage-now'
-import { isLanguage } from '../../i18n/languages'
+import { findChildToReadWith, prepareReading } from '../../read-together/prepare'
+import { PrepareForm } from '../../read-together/prepare-form'
+import { preparationIn } from '../../read-together/prepare-in'
+import { listReadable } from '../../read-together/readable'
 import { useLanguage } from '../../i18n/language-context'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
 
-export const handle = { script: false, title: 'staff:together.title' }
+export const handle = { script: false, title: 'together:prepare.title' }
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  // Logged before anything is shown: what is read as the child is rolled back.
-  const { caseId, personId, language } = await asStaff({ request, context }, async (tx) => {
-    const [caseId, personId] = [idFrom(params['caseId']), idFrom(params['personId'])]
-    const language = await beginReadTogether(tx, caseId, personId)
-    if (!language) throw notFound()
-    return { caseId, personId, language }
+type Asked = Pick<LoaderFunctionArgs, 'request' | 'context' | 'params'> & { form?: FormData }
+
+/** The child of the case and what it may read by itself. Looked at as the child, which leaves no trace. */
+async function findPreparation({ request, context, params, form }: Asked) {
+  const arrival = form ? { request, context, form } : { request, context }
+  const child = await asStaff(arrival, async (tx) => {
+    const found = await findChildToReadWith(tx, idFrom(params['caseId']), idFrom(params['personId']))
+    if (!found) throw notFound()
+    return found
   })
-  const read = await lookAs(
+  const readable = await lookAs(
     { request, context },
-    { personId, prepare: () => Promise.resolve(), read: (tx) => readAsChild(tx, caseId) },
+    {
+      personId: child.personId,
+      prepare: () => Promise.resolve(),
+      read: (tx) => listReadable(tx, child.caseId),
+    },
   )
-  if (!read) throw notFound()
-  // A child holds the device: the page is in the child's language and leads to no other case.
-  context.visitor.signedIn = null
-  if (isLanguage(language)) context.visitor.language = language
-  return { read, wish: new URL(request.url).searchParams.get('text') }
+  if (!readable) throw notFound()
+  return { ...child, ...readable }
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { caseId, name, things } = await findPreparation(args)
+  return { caseId, name, things, formKey: randomUUID() }
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const form = await postedForm(request)
+  const child = await findPreparation({ request, context, params, form })
+  const typed = Object.fromEntries(
+    [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+  const read = preparationIn(typed, child.things)
+  if ('faults' in read) return data({ typed, faults: read.faults }, 422)
+  return asStaff({ request, context, form }, async (tx) => {
+    const code = togetherCode(read.prepared.formKey, context.dataKeys)
+    const reading = await prepareReading(tx, child, read.prepared, togetherCodeHash(code, context.dataKeys))
+    // Sent again after it was opened: another reading is prepared anew.
+    if (!reading) throw notFound()
+    return redirect(staffAt.togetherRecord(reading), 303)
+  })
 }
 
 export default function ReadTogetherRoute() {
-  const { read, wish } = useLoaderData<typeof loader>()
+  const { caseId, name, things, formKey } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
   const { t } = useLanguage()
-  const { found, notes, documents } = read
-  const caseworker = caseworkerName(found.caseworkers) ?? t('case:caseworker.unnamed')
   return (
     <>
-      <BackLink href={staffAt.case(found.id)}>{t('staff:together.back')}</BackLink>
+      <BackLink href={staffAt.case(caseId)}>{t('staff:case.title')}</BackLink>
       <PageHeading
-        title={t('staff:together.heading', { name: found.childName })}
-        detail={t('staff:together.beside')}
+        title={t('together:prepare.heading', { name })}
+        lead={t('together:prepare.lead', { name })}
       />
-      <StageNow {...found} caseworker={caseworker} ahead={daysAhead(found)} />
-      {notes.length + documents.length === 0 ? <p>{t('staff:together.none')}</p> : null}
-      <TogetherLevels read={read} wish={wish} />
-      <div id="texter" className="together">
-        <TogetherNotes read={read} wish={wish} />
-        <TogetherDocuments read={read} wish={wish} />
-      </div>
+      {things.length === 0 ? (
+        <p>{t('together:prepare.nothing', { name })}</p>
+      ) : (
+        <PrepareForm
+          name={name}
+          things={things}
+          formKey={refused?.typed['formKey'] ?? formKey}
+          refused={refused}
+        />
+      )}
     </>
   )
 }

@@ -6,6 +6,8 @@ import type { StaffTx } from '../../../db/connect'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm, textOf } from '../../access/posted-form'
+import { attachmentOutcomeIn, hasForgottenFile, outcomeAt } from '../../attachment/attachment-outcome'
+import { findAttachmentLimits, listStaffAttachments } from '../../attachment/list-attachments'
 import { textsIn } from '../../i18n/texts.server'
 import { answerFault, answerIn, draftFault } from '../../message/answer-in'
 import { templateIn, withBeginning, type AnswerTemplate } from '../../message/answer-templates'
@@ -32,6 +34,12 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       messageId: randomUUID(),
       noteId: randomUUID(),
       script: context.scripts.keepAnswer,
+      sentFiles: await listStaffAttachments(tx, { threadId: thread.id, isDraft: false }),
+      attached: {
+        files: await listStaffAttachments(tx, { threadId: thread.id, isDraft: true }),
+        limits: await findAttachmentLimits(tx),
+        outcome: attachmentOutcomeIn(asked),
+      },
     }
   })
 }
@@ -85,10 +93,10 @@ type Written = { thread: StaffThread; threadId: string; form: FormData }
 /** Sends what was written, keeps it, or begins it for the writer; refused, it stands in its field. */
 async function written(tx: StaffTx, { thread, threadId, form }: Written) {
   const { text, messageId, lastShown, template, isDraft } = answerIn(form)
-  const refuse = async (fault: PostedAnswer['fault'], status: number) => {
+  const refuse = async (fault: PostedAnswer['fault'], status: number, id = messageId) => {
     // Whatever becomes of the page, the words are kept.
-    if (text !== '' && !draftFault(text)) await keepAnswer(tx, threadId, { id: messageId, text })
-    return data({ text, messageId, fault } satisfies PostedAnswer, status)
+    if (text !== '' && !draftFault(text)) await keepAnswer(tx, threadId, { id, text })
+    return data({ text, messageId: id, fault } satisfies PostedAnswer, status)
   }
   if (template) {
     return data<PostedAnswer>({
@@ -101,13 +109,19 @@ async function written(tx: StaffTx, { thread, threadId, form }: Written) {
     const fault = draftFault(text)
     if (fault) return refuse(fault, 400)
     await keepAnswer(tx, threadId, { id: messageId, text })
+    if (hasForgottenFile(form)) return redirect(outcomeAt(staffAt.thread(threadId), 'notAdded'), 303)
     return redirect(`${staffAt.thread(threadId)}?blev=sparat`, 303)
+  }
+  if (hasForgottenFile(form) && !draftFault(text)) {
+    await keepAnswer(tx, threadId, { id: messageId, text })
+    return redirect(outcomeAt(staffAt.thread(threadId), 'notAdded'), 303)
   }
   const fault = answerFault(text)
   if (fault) return refuse(fault, 400)
   const outcome = await answerThread(tx, threadId, { id: messageId, text, lastShown })
   if (!outcome) throw notFound()
-  if (outcome === 'colleague') return refuse({ fault: 'colleague' }, 409)
+  if (outcome === 'colleague') return refuse({ fault: outcome }, 409)
+  if (outcome === 'otherWords') return refuse({ fault: outcome }, 409, randomUUID())
   return redirect(staffAt.thread(threadId), 303)
 }
 

@@ -1,5 +1,6 @@
 -- Who has read about me (lag 2001:454 10 §). A reading is told only of an item the subject may see, so that
--- the log never speaks of what is withheld. Staff opening the case is told to the child itself. From the age
+-- the log never speaks of what is withheld. Staff opening the case, or reading something together with the child, is told
+-- to the child itself. From the age
 -- in legal_age a youth also sees what guardians read, save a guardian whose own details are protected.
 create view person_access_event with (security_barrier) as
 select a.id as event_id, c.case_id, a.at, a.action, a.actor_kind, a.note_id, a.document_id,
@@ -13,7 +14,7 @@ select a.id as event_id, c.case_id, a.at, a.action, a.actor_kind, a.note_id, a.d
   left join person g on a.actor_kind = 'person' and g.municipality_id = a.municipality_id and g.id = a.actor_id
  where (a.note_id is null or exists (select from person_note n where n.note_id = a.note_id))
    and (a.document_id is null or exists (select from person_document d where d.document_id = a.document_id))
-   and (a.action <> 'readCase' or c.is_own)
+   and (a.action not in ('readCase', 'readTogether') or c.is_own)
    and (a.actor_kind = 'staff' or coalesce(g.merged_into, a.actor_id) = c.person_id
         or (c.is_own and c.child_age >= (select years from legal_age_today where key = 'sees_guardian_reads')
             and not exists (select from person_protection x where x.municipality_id = a.municipality_id

@@ -7,6 +7,8 @@ create function notice_topic_of(kind text) returns text language sql immutable p
     when kind in ('newNote', 'newDocument', 'newAnswer', 'newLine', 'askedToSign') then 'news'
     when kind in ('answerReminder') then 'reminders'
     when kind in ('surveyOffer', 'surveyReminder') then 'survey'
+    when kind in ('newAppointment', 'movedAppointment', 'cancelledAppointment', 'appointmentReminder', 'answeredTimeRequest')
+      then 'appointments'
   end
 $$;
 
@@ -83,6 +85,13 @@ create function notice_is_readable(n notice, on_moment timestamptz) returns bool
     when n.kind = 'newAnswer' then message_is_readable(n.municipality_id, n.person_id, n.message_id, on_moment)
     when n.kind = 'newLine' then line_is_readable(n.municipality_id, n.person_id, n.line_id, on_moment)
     when n.kind in ('askedToSign', 'answerReminder') then request_is_readable(n.municipality_id, n.request_id, on_moment)
+    when n.kind in ('newAppointment', 'movedAppointment', 'cancelledAppointment', 'answeredTimeRequest')
+      then appointment_is_shown(n.municipality_id, n.appointment_id, n.person_id, on_moment)
+    -- Of the time it was written for, while that is ahead.
+    when n.kind = 'appointmentReminder'
+      then appointment_is_shown(n.municipality_id, n.appointment_id, n.person_id, on_moment)
+           and exists (select from appointment a where a.municipality_id = n.municipality_id and a.id = n.appointment_id
+                          and a.state in ('planned', 'moved') and a.starts_at = n.appointment_start and a.starts_at > on_moment)
     when n.kind in ('surveyOffer', 'surveyReminder') then invitation_is_readable(n.municipality_id, n.person_id, n.invitation_id, on_moment)
   end, false)
 $$;

@@ -48,11 +48,16 @@ create view retention_reach with (security_barrier) as select * from (values
   ('follow_up_participant', 'follow_up_id', 'follow_up'),
   ('follow_up_goal', 'follow_up_id', 'follow_up'),
   ('follow_up_area', 'follow_up_id', 'follow_up'),
-  -- Meetings with people.
+  -- Meetings, and what was written to them.
   ('appointment', 'case_id', 'case_file'),
   ('appointment_participant', 'appointment_id', 'appointment'),
   ('appointment_point', 'appointment_id', 'appointment'),
   ('appointment_change_request', 'appointment_id', 'appointment'),
+  ('notice', 'appointment_id', 'appointment'),
+  ('audit_event', 'appointment_id', 'appointment'),
+  ('read_together', 'case_id', 'case_file'),
+  ('read_together_item', 'read_together_id', 'read_together'),
+  ('together_session', 'read_together_id', 'read_together'),
   -- What people wrote, and were told.
   ('remark', 'case_id', 'case_file'),
   ('question_thread', 'case_id', 'case_file'),
@@ -68,7 +73,6 @@ create view retention_reach with (security_barrier) as select * from (values
   ('notice', 'message_id', 'message'),
   ('notice', 'invitation_id', 'survey_invitation'),
   ('notice', 'line_id', 'case_line'),
-  ('notice', 'appointment_id', 'appointment'),
   ('notice', 'person_id', 'person'),
   ('notice_channel', 'person_id', 'person'),
   ('notice_choice', 'channel_id', 'notice_channel'),
@@ -85,7 +89,6 @@ create view retention_reach with (security_barrier) as select * from (values
   ('audit_event', 'remark_id', 'remark'),
   ('audit_event', 'recording_id', 'recording'),
   ('audit_event', 'attachment_id', 'attachment'),
-  ('audit_event', 'appointment_id', 'appointment'),
   ('audit_event', 'actor_id', 'person'),
   -- A person.
   ('person', 'merged_into', 'person'),

@@ -12,6 +12,8 @@ returns void language sql security definer set search_path = public, pg_temp as 
                  and actor_id in (select ids_of_person(municipality, subject))));
   insert into audit_event (municipality_id, at, actor_kind, actor_id, action, device)
     values (municipality, app_now(), for_kind, subject, 'signedIn', on_device);
+  -- What they read with a child on another device ends with it.
+  select end_readings_of(municipality, subject) where for_kind = 'staff';
 $$;
 grant execute on function session_start(uuid, text, uuid, bytea, bytea, text, uuid) to service;
 

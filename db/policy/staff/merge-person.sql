@@ -193,9 +193,7 @@ begin
      and exists (select from follow_up_participant k where k.municipality_id = municipality and k.follow_up_id = g.follow_up_id and k.person_id = kept);
   update follow_up_participant set person_id = kept where municipality_id = municipality and person_id = gone;
   perform merge_appointments(municipality, gone, kept);
-  update message_draft set from_person_id = kept where municipality_id = municipality and from_person_id = gone
-    and not exists (select from message_draft k where k.municipality_id = municipality and k.thread_id = message_draft.thread_id and k.from_person_id = kept);
-  delete from message_draft where municipality_id = municipality and from_person_id = gone;
+  update message_draft set from_person_id = kept where municipality_id = municipality and from_person_id = gone;
   update message set from_person_id = kept where municipality_id = municipality and from_person_id = gone;
   update case_line set person_id = kept where municipality_id = municipality and person_id = gone;
   -- Found anew the next night.

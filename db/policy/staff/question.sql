@@ -25,39 +25,41 @@ create policy staff_reads on message_draft for select to staff
   using (municipality_id = (select municipality_id from acting) and from_staff_id = (select subject_id from acting)
          and exists (select from question_thread q where q.municipality_id = message_draft.municipality_id and q.id = message_draft.thread_id));
 
--- Who answers in a case of the reader's own, and for whom when the lead is away.
-create view staff_answerer with (security_barrier) as
-select o.municipality_id, o.case_id, w.staff_id, s.given_name, w.staff_id = me.subject_id as is_me,
-       lead_member.given_name as for_name, lead.away_until
-  from acting me
-  join staff_open_case o on o.municipality_id = me.municipality_id
-  join case_caseworker w on w.municipality_id = o.municipality_id and w.case_id = o.case_id and w.answers
-  join staff_member s on s.municipality_id = w.municipality_id and s.id = w.staff_id
-  left join case_caseworker lead on lead.municipality_id = o.municipality_id and lead.case_id = o.case_id and lead.kind = 'lead'
-       and lead.away_until is not null and not lead.answers
-  left join staff_member lead_member on lead_member.municipality_id = lead.municipality_id and lead_member.id = lead.staff_id
- where me.kind = 'staff';
-grant select on staff_answerer to staff;
-
 -- What a person has sent after the last answer, and nobody has said that it needs none. Answered is what could be read when
 -- the answer was written. Not granted.
 create view unanswered_message as
 select m.municipality_id, m.thread_id, m.id as message_id, m.sent_at, m.answer_by
-  from acting me
-  join message m on m.municipality_id = me.municipality_id and m.from_person_id is not null
-                and m.readable_from <= me.moment and m.no_answer_needed_at is null
- where not exists (select from message s where s.municipality_id = m.municipality_id and s.thread_id = m.thread_id
-                      and s.from_staff_id is not null and s.sent_at >= m.readable_from and s.sent_at <= me.moment);
+  from message m
+ where m.from_person_id is not null and m.readable_from <= (select moment from acting) and m.no_answer_needed_at is null
+   and not exists (select from message s where s.municipality_id = m.municipality_id and s.thread_id = m.thread_id
+                      and s.from_staff_id is not null and s.sent_at >= m.readable_from
+                      and s.sent_at <= (select moment from acting));
 
--- Threads that wait for an answer: since when, and by which day the person was told to expect it.
+-- Threads that wait for an answer: since when, by which day the person was told to expect it, who answers today, and for whom
+-- when the lead is away. Who answers is asked for what waits alone: a unit has many cases.
 create view staff_waiting_thread with (security_barrier) as
 select q.municipality_id, q.id as thread_id, q.case_id, q.person_id, q.kind, q.subject, coalesce(w.since, q.started_at) as since,
-       w.answer_by, w.answer_by < me.today as is_overdue
+       w.answer_by, w.answer_by < me.today as is_overdue, who.answerer, coalesce(who.is_mine, false) as is_mine, who.for_name, who.away_until
   from acting me
   join staff_open_case o on o.municipality_id = me.municipality_id
   join question_thread q on q.municipality_id = o.municipality_id and q.case_id = o.case_id and q.started_at <= me.moment
- cross join lateral (select min(u.sent_at) as since, min(u.answer_by) as answer_by from unanswered_message u
+ cross join lateral (select min(u.sent_at) as since,
+                            -- The thread's own day is of a request without a word, and holds until it is answered.
+                            least(min(u.answer_by), case when not exists (
+                              select from message s where s.municipality_id = q.municipality_id and s.thread_id = q.id
+                                 and s.from_staff_id is not null and s.sent_at <= me.moment) then q.answer_by end) as answer_by
+                       from unanswered_message u
                       where u.municipality_id = q.municipality_id and u.thread_id = q.id) w
+  left join lateral (
+    select s.given_name as answerer, s.id = me.subject_id as is_mine, away.given_name as for_name, away.away_until
+      from (select c.staff_id from case_caseworker c where c.municipality_id = q.municipality_id and c.case_id = q.case_id
+               and c.answers limit 1) one
+      join staff_member s on s.municipality_id = q.municipality_id and s.id = one.staff_id
+      left join lateral (select l.given_name, c.away_until from case_caseworker c
+                           join staff_member l on l.municipality_id = c.municipality_id and l.id = c.staff_id
+                          where c.municipality_id = q.municipality_id and c.case_id = q.case_id and c.kind = 'lead'
+                            and c.away_until is not null and not c.answers limit 1) away on true
+     limit 1) who on true
  where me.kind = 'staff'
    and (w.since is not null or not exists (select from message m where m.municipality_id = q.municipality_id and m.thread_id = q.id));
 grant select on staff_waiting_thread to staff;

@@ -1,0 +1,59 @@
+import { answererName, type Caseworker } from '../case/caseworkers'
+import { WhoAnswers } from '../case/who-answers'
+import type { Audience } from '../../db/roles'
+import { useLanguage } from '../i18n/language-context'
+import { Notice } from '../ui/notice'
+
+type WhenAnsweredProps = {
+  /** Day for what waits, else for what is written today; null where none was promised. */
+  answerDay: string | null
+  caseworkers: readonly Caseworker[]
+  audience: Audience
+  municipalityPhone: string
+}
+
+/** Read before anything is written: who answers and when, and where to turn if it cannot wait. */
+export function WhenAnswered({ answerDay, caseworkers, audience, municipalityPhone }: WhenAnsweredProps) {
+  const { t, dates } = useLanguage()
+  const isYoung = audience === 'child' || audience === 'youth'
+  return (
+    <Notice tone="info">
+      <p>
+        <strong>
+          {answerDay ? t('message:before.by', { date: dates.day(answerDay) }) : t('message:before.soon')}
+        </strong>{' '}
+        <WhoReads caseworkers={caseworkers} />
+      </p>
+      <WhoAnswers caseworkers={caseworkers} />
+      <p>
+        {t('message:before.urgent')} <a href="tel:112">{t('message:before.call112')}</a>{' '}
+        {t('message:before.evening')}
+      </p>
+      {isYoung ? (
+        <p>
+          {t('message:before.young')} <a href="tel:116111">{t('message:before.callBris')}</a>
+        </p>
+      ) : null}
+      <p>
+        {t('message:before.today')}{' '}
+        <a href={`tel:${municipalityPhone.replace(/[^+\d]/g, '')}`}>
+          {t('message:before.callUs')}{' '}
+          <bdi dir="ltr" className="whitespace-nowrap">
+            {municipalityPhone}
+          </bdi>
+        </a>
+      </p>
+    </Notice>
+  )
+}
+
+function WhoReads({ caseworkers }: { caseworkers: readonly Caseworker[] }) {
+  const { t } = useLanguage()
+  const name = answererName(caseworkers)
+  if (!name) return <>{t('message:before.who.nobody')}</>
+  const deputy = caseworkers.find(({ kind }) => kind === 'deputy')?.givenName
+  const hasDeputy = deputy !== undefined && deputy !== name && caseworkers[0]?.answers
+  return (
+    <>{hasDeputy ? t('message:before.who.two', { name, deputy }) : t('message:before.who.one', { name })}</>
+  )
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import type { PersonTx } from '../../../db/connect'
+import { personAt } from '../../addresses'
+import { closedOnDevice } from '../../access/closed-on-device'
+import { asPerson } from '../../access/guard'
+import { idFrom } from '../../access/id'
+import { postedForm } from '../../access/posted-form'
+import { textsOf } from '../../document/content/texts-of'
+import { readDocument } from '../../document/read-document'
+import { useLanguage } from '../../i18n/language-context'
+import { findAnswerDay } from '../../message/answer-day'
+import { askQuestion } from '../../message/ask'
+import { findAskedAbout, type About } from '../../message/asked-about'
+import { AskedAboutLine } from '../../message/asked-about-line'
+import { findAskingCase } from '../../message/asking-case'
+import { beginQuestion } from '../../message/begin-question'
+import { ClosedCaseWords } from '../../message/closed-case-words'
+import { QuestionForm } from '../../message/question-form'
+import { WhenAnswered } from '../../message/when-answered'
+import { subjectOf } from '../../message/question-subject'
+import { writtenIn } from '../../message/written-in'
+import { readNote } from '../../note/read-note'
+import { notFound, notTaken } from '../../page/problem'
+import { BackLink } from '../../ui/page/back-link'
+import { PageHeading } from '../../ui/page/layout'
+
+export const handle = { script: false, title: 'message:new.title' }
+
+export function loader({ request, context, params }: LoaderFunctionArgs) {
+  return asPerson({ request, context }, async (tx, { municipalityPhone }) => {
+    const asking = await findAskingCase(tx, idFrom(params['caseId']))
+    if (!asking) throw notFound()
+    const { savedAt, ...written } = await beginQuestion(tx, asking.id, new URL(request.url).searchParams)
+    const about = await findAskedAbout(tx, asking.id, written)
+    if (about === undefined) throw notFound()
+    const closed = closedOnDevice({ request, context })
+    const isShown = about && !closed.includes(about.what === 'note' ? 'notes' : 'documents')
+    return {
+      asking,
+      written,
+      savedAt,
+      about,
+      quote: isShown ? await paragraphOf(tx, written) : null,
+      answerDay: await findAnswerDay(tx),
+      freshId: randomUUID(),
+      municipalityPhone,
+    }
+  })
+}
+
+/** As the reader sees it, which counts as a reading. */
+async function paragraphOf(tx: PersonTx, { noteId, documentId, paragraph }: About): Promise<string | null> {
+  if (!paragraph) return null
+  if (noteId) return (await readNote(tx, noteId))[0]?.paragraphs[paragraph - 1]?.text ?? null
+  if (!documentId) return null
+  const block = (await readDocument(tx, documentId))[0]?.content.blocks[paragraph - 1]
+  return block ? textsOf(block).join(' ') : null
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const form = await postedForm(request)
+  return asPerson({ request, context, form }, async (tx) => {
+    const written = writtenIn(form)
+    const asking = await findAskingCase(tx, idFrom(params['caseId']))
+    if (!asking) throw notTaken(written.text)
+    const isThere = (await findAskedAbout(tx, asking.id, written)) !== undefined
+    if (!isThere) throw notTaken(written.text)
+    if (written.fault) return data(written, 400)
+    const subject = subjectOf(written)
+    const answerBy = await findAnswerDay(tx)
+    const sent = await askQuestion(tx, { ...written, caseId: asking.id, subject, answerBy })
+    if (!sent) throw notTaken(written.text)
+    if (sent.outcome === 'sent') return redirect(personAt.thread(asking.id, sent.threadId), 303)
+    return data({ ...written, fault: { fault: sent.outcome } }, 409)
+  })
+}
+
+export default function NewQuestionRoute() {
+  const { asking, written, savedAt, about, quote, answerDay, freshId, municipalityPhone } =
+    useLoaderData<typeof loader>()
+  const posted = useActionData<typeof action>()
+  const { t } = useLanguage()
+  const { id, audience, caseworkers, closedOn } = asking
+  const shown = posted ?? written
+  return (
+    <>
+      <BackLink href={personAt.threads(id)}>{t('message:listTitle')}</BackLink>
+      <PageHeading title={t(`message:new.heading.${shown.kind}`)} />
+      {closedOn ? (
+        <ClosedCaseWords caseId={id} unsent={shown.text} />
+      ) : (
+        <>
+          <WhenAnswered
+            answerDay={answerDay}
+            caseworkers={caseworkers}
+            audience={audience}
+            municipalityPhone={municipalityPhone}
+          />
+          {about ? <AskedAboutLine caseId={id} audience={audience} about={about} quote={quote} /> : null}
+          <QuestionForm
+            caseId={id}
+            // What went with this key was something else: these words get one of their own.
+            written={posted?.fault?.fault === 'otherWords' ? { ...posted, messageId: freshId } : shown}
+            savedAt={posted ? null : savedAt}
+            fault={posted?.fault ?? null}
+          />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+-- What somebody is writing and has not sent: theirs alone. Staff have no right to it in any way.
+create view person_message_draft with (security_barrier) as
+select d.id as message_id, d.case_id, d.thread_id, d.kind, d.subject, d.text, d.about_note_id, d.about_document_id, d.about_paragraph,
+       d.saved_at
+  from open_case c
+  join message_draft d on d.municipality_id = c.municipality_id and d.case_id = c.case_id and d.from_person_id = c.person_id;
+grant select on person_message_draft to person;
+
+-- Keeps what has been written so far. 'saved', or 'sent' where its message has gone meanwhile: then nothing is kept. Null for a case,
+-- thread, note or document that is not theirs.
+create function person_save_draft(key uuid, in_case uuid, in_thread uuid, of_kind text, with_subject text, with_text text,
+                                  note uuid, document uuid, paragraph int)
+returns text language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform lock_message(key);
+  if not reads_what_is_asked(in_case, note, document)
+     or in_thread is not null and not exists (select from person_question_thread t where t.thread_id = in_thread and t.case_id = in_case) then
+    return null;
+  end if;
+  if exists (select from sent_with_key(key, in_case, with_text)) then return 'sent'; end if;
+  if is_key_of_another(key) then return null; end if;
+  insert into message_draft (municipality_id, id, case_id, from_person_id, thread_id, kind, subject, text,
+                             about_note_id, about_document_id, about_paragraph, saved_at)
+    values (app_municipality(), key, in_case, app_subject(), in_thread, of_kind, with_subject, with_text,
+            note, document, seen_paragraph(note, document, paragraph), app_now())
+  on conflict (municipality_id, id) do update
+    set subject = excluded.subject, text = excluded.text, saved_at = excluded.saved_at
+    where message_draft.case_id = excluded.case_id;
+  if not found then return null; end if;
+  return 'saved';
+end $$;
+grant execute on function person_save_draft(uuid, uuid, uuid, text, text, text, uuid, uuid, int) to person;
+
+-- Throws a draft of the subject's away; one that is not there is gone already.
+create function person_discard_draft(key uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform lock_message(key);
+  delete from message_draft d using open_case c
+   where d.municipality_id = c.municipality_id and d.id = key and d.case_id = c.case_id and d.from_person_id = c.person_id;
+end $$;
+grant execute on function person_discard_draft(uuid) to person;
+
+-- Takes a message back while nobody else can read it: it is a draft again, and a question that was nothing else is no more.
+-- 'back' (also for one that was taken back before) with the thread that is left, 'late' when it can be read. No row for what is not theirs.
+create function person_take_back(key uuid) returns table (outcome text, in_case uuid, in_thread uuid)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  sent message;
+  asked question_thread;
+  is_all boolean;
+begin
+  perform lock_message(key);
+  select m.* into sent from message m join person_question_thread t on t.thread_id = m.thread_id
+   where m.municipality_id = app_municipality() and m.id = key and m.from_person_id = app_subject();
+  if not found then
+    return query select 'back', d.case_id, d.thread_id from person_message_draft d where d.message_id = key;
+    return;
+  end if;
+  select t.* into asked from question_thread t where t.municipality_id = app_municipality() and t.id = sent.thread_id for update;
+  if sent.readable_from <= app_now() then
+    return query select 'late', asked.case_id, asked.id;
+    return;
+  end if;
+  is_all := asked.kind <> 'contactRequest'
+        and not exists (select from message m where m.municipality_id = sent.municipality_id and m.thread_id = asked.id and m.id <> key);
+  insert into message_draft (municipality_id, id, case_id, from_person_id, thread_id, text, saved_at)
+    values (sent.municipality_id, key, asked.case_id, app_subject(), asked.id, sent.text, app_now());
+  delete from message m where m.municipality_id = sent.municipality_id and m.id = key;
+  insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, thread_id)
+    values (app_municipality(), app_now(), 'person', app_subject(), 'tookBackMessage', asked.case_id, asked.id);
+  if is_all then
+    update message_draft d
+       set thread_id = null, kind = asked.kind, subject = asked.subject, about_note_id = asked.about_note_id,
+           about_document_id = asked.about_document_id, about_paragraph = asked.about_paragraph
+     where d.municipality_id = asked.municipality_id and d.thread_id = asked.id;
+    delete from question_thread t where t.municipality_id = asked.municipality_id and t.id = asked.id;
+  end if;
+  return query select 'back', asked.case_id, case when not is_all then asked.id end;
+end $$;
+grant execute on function person_take_back(uuid) to person;
