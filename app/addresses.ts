@@ -191,6 +191,7 @@ export const staffAt = {
   recordingFile: (recordingId: string) => `/handlaggare/inspelningar/${recordingId}/fil`,
   statistics: '/handlaggare/statistik',
   statisticsExport: '/handlaggare/statistik/export',
+  retention: '/handlaggare/gallring',
   indicators: '/handlaggare/nyckeltal',
   indicatorsExport: '/handlaggare/nyckeltal/export',
   surveyHelp: '/handlaggare/enkathjalp',

@@ -130,6 +130,7 @@ export default [
 
   route('handlaggare/statistik', 'routes/staff/statistics.tsx'),
   route('handlaggare/statistik/export', 'routes/staff/statistics-csv.ts'),
+  route('handlaggare/gallring', 'routes/staff/retention.tsx'),
   route('handlaggare/nyckeltal', 'routes/staff/indicators.tsx'),
   route('handlaggare/nyckeltal/export', 'routes/staff/indicators-csv.ts'),
   route('handlaggare/enkathjalp', 'routes/staff/survey-help.tsx'),

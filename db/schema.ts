@@ -1955,6 +1955,7 @@ export interface StaffRetention {
 export interface StaffRetentionProof {
   earliest_on: string | null;
   erased_at: Timestamp | null;
+  erased_on: string | null;
   id: string | null;
   in_backups_until: string | null;
   rows: Int8 | null;

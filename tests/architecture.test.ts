@@ -27,7 +27,7 @@ const floors = [
   ['page', 'db'],
   ['person'],
   ['text', 'oidc', 'notice', 'content', 'upload'],
-  ['audit', 'disclosure', 'reading', 'statistics', 'dictation', 'absence', 'attachment'],
+  ['audit', 'disclosure', 'reading', 'statistics', 'dictation', 'absence', 'attachment', 'retention'],
   ['case', 'survey', 'ingest', 'browser'],
   ['plan', 'message', 'remark', 'context'],
   ['note', 'access'],
@@ -39,7 +39,17 @@ const floors = [
 ]
 const businessRooms = [
   'person',
-  ...['audit', 'notice', 'disclosure', 'reading', 'statistics', 'dictation', 'absence', 'attachment'],
+  ...[
+    'audit',
+    'notice',
+    'disclosure',
+    'reading',
+    'statistics',
+    'dictation',
+    'absence',
+    'attachment',
+    'retention',
+  ],
   ...[
     'case',
     'survey',

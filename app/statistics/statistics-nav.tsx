@@ -9,6 +9,7 @@ export function StatisticsNav({ here, leads }: { here: string; leads: boolean })
   const pages = [
     { href: staffAt.statistics, label: t('indicator:nav.documentation') },
     { href: staffAt.indicators, label: t('indicator:nav.indicators') },
+    { href: staffAt.retention, label: t('retention:title') },
   ]
   return (
     <nav aria-label={t('indicator:nav.label')}>

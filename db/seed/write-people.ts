@@ -47,6 +47,17 @@ export async function writePeople(tx: Kysely<DB>, keys: DataKeys): Promise<void>
       source: "the demo's own",
     })),
   )
+  await insertAll(tx, 'retention_setting', [
+    {
+      municipality_id: municipalityId('ekdala'),
+      valid: '[2026-01-01,)',
+      holds: 'record',
+      research: 'sample',
+      at_night: true,
+      backup_days: 35,
+      source: 'Dokumenthanteringsplan, SN 2026-03-11 § 40',
+    },
+  ])
   await insertAll(
     tx,
     'unit',

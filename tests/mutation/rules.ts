@@ -6,6 +6,7 @@ import { formRules } from './form-rules.ts'
 import { noteRules } from './note-rules.ts'
 import { otherRules } from './other-rules.ts'
 import { personRules } from './person-rules.ts'
+import { retentionRules } from './retention-rules.ts'
 import type { Rule } from './rule.ts'
 import { sealingRules } from './sealing-rules.ts'
 import { signingRules } from './signing-rules.ts'
@@ -27,5 +28,6 @@ export const rules: readonly Rule[] = [
   ...followUpRules,
   ...documentRules,
   ...surveyRules,
+  ...retentionRules,
   ...togetherRules,
 ]

@@ -107,6 +107,7 @@ export const pagesOf = {
   jonas: [
     '/handlaggare/enkatresultat/vi-gjorde',
     '/handlaggare/nyckeltal',
+    '/handlaggare/gallring',
     '/handlaggare/franvaro',
     `/handlaggare${tindra}`,
     `/handlaggare${tindra}/personer/${storyId('person', 'tindra')}/nummer`,

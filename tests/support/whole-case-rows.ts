@@ -65,6 +65,39 @@ export async function addTalk(add: AddRow): Promise<void> {
     written_by: samira,
   })
   await add('silence', { case_id: eliasCase, person_id: peter, since: now, asked_at: now })
+  await add('attachment', {
+    ...{
+      id: id('attachment'),
+      case_id: eliasCase,
+      message_id: id('message'),
+      name: mark,
+      type: 'image/png',
+      size: 1,
+    },
+    ...{ fingerprint: Buffer.alloc(32, 7), sealed: bytes, state: 'clean', added_at: now },
+  })
+  await add('appointment', {
+    ...{
+      id: id('appointment'),
+      case_id: eliasCase,
+      kind: 'officeMeeting',
+      starts_at: now,
+      place: mark,
+      form_key: id('form'),
+    },
+    ...{ ends_at: '2026-09-15T09:00:00+02:00', shown_from: now, planned_by: samira, planned_at: now },
+    ...{ changed_by: samira, changed_at: now, time_set_at: now },
+  })
+  const meets = { appointment_id: id('appointment'), person_id: peter }
+  await add('appointment_participant', { id: id('participant'), ...meets })
+  await add('appointment_point', {
+    id: id('point'),
+    ...meets,
+    text: mark,
+    hearers: 'everyone',
+    written_at: now,
+  })
+  await add('appointment_change_request', { id: id('change'), ...meets, text: mark, asked_at: now })
   await add('read_together', {
     ...{ id: id('reading'), case_id: eliasCase, staff_id: samira, level: 'easier', company: 'relative' },
     ...{ company_name: mark, form_key: id('reading form'), prepared_at: now, begun_at: now },

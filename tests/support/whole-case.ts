@@ -165,6 +165,8 @@ export async function fillElias({ owner }: Pick<Stories, 'owner'>): Promise<void
   await addPeople(add)
   for (const [column, value] of [
     ['recording_id', id('recording')],
+    ['attachment_id', id('attachment')],
+    ['appointment_id', id('appointment')],
     ['remark_id', id('remark')],
     ['thread_id', id('thread')],
   ] as const) {

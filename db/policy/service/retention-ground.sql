@@ -37,6 +37,7 @@ create function last_note_on(municipality uuid, of_case uuid) returns date langu
       join document d on d.municipality_id = v.municipality_id and d.id = v.document_id
      where d.municipality_id = municipality and d.case_id = of_case
     union all select stockholm_day(greatest(written_at, answered_at)) from remark where municipality_id = municipality and case_id = of_case
+    union all select stockholm_day(greatest(starts_at, changed_at)) from appointment where municipality_id = municipality and case_id = of_case
     union all select stockholm_day(written_at) from case_line where municipality_id = municipality and case_id = of_case
     union all select stockholm_day(greatest(t.started_at, m.sent_at)) from question_thread t
       left join message m on m.municipality_id = t.municipality_id and m.thread_id = t.id
@@ -93,6 +94,8 @@ create function is_copy(municipality uuid, of_case uuid) returns boolean languag
      and not exists (select from question_thread t where t.municipality_id = municipality and t.case_id = of_case)
      and not exists (select from remark r where r.municipality_id = municipality and r.case_id = of_case)
      and not exists (select from follow_up f where f.municipality_id = municipality and f.case_id = of_case)
+     and not exists (select from appointment a where a.municipality_id = municipality and a.case_id = of_case)
+     and not exists (select from case_line l where l.municipality_id = municipality and l.case_id = of_case)
 $$;
 
 -- The rules in force that hold for a case, with the first day each lets it go; infinity: never.

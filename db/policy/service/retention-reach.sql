@@ -88,6 +88,7 @@ create view retention_reach with (security_barrier) as select * from (values
   ('audit_event', 'thread_id', 'question_thread'),
   ('audit_event', 'remark_id', 'remark'),
   ('audit_event', 'recording_id', 'recording'),
+  ('audit_event', 'attachment_id', 'attachment'),
   ('audit_event', 'actor_id', 'person'),
   -- A person.
   ('person', 'merged_into', 'person'),

@@ -1,10 +1,11 @@
 -- Erasing by rule: what each case is judged by is written down, and what is due is erased whole, case by case, with a proof.
 
-create function service_retention_municipalities() returns table (municipality_id uuid, at_night boolean)
+-- Those that have said what the law leaves to them; whether any case was judged yet.
+create function service_retention_municipalities() returns table (municipality_id uuid, at_night boolean, is_judged boolean)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   perform require_service();
-  return query select s.municipality_id, s.at_night from retention_setting s where s.valid @> app_today() order by s.municipality_id;
+  return query select s.municipality_id, s.at_night, exists (select from retention_decision d where d.municipality_id = s.municipality_id) from retention_setting s where s.valid @> app_today() order by s.municipality_id;
 end $$;
 
 -- Judges the next cases in the order of their ids. Gives the last of them; null when there are no more.

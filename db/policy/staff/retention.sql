@@ -13,7 +13,7 @@ select d.ground, d.rule, r.position, r.what, r.source, count(*) as cases,
 grant select on staff_retention to staff;
 
 create view staff_retention_proof with (security_barrier) as
-select p.id, p.rule, p.source, p.earliest_on, p.erased_at, p.in_backups_until, (select sum(n.value::int) from jsonb_each_text(p.counts) n) as rows
+select p.id, p.rule, p.source, p.earliest_on, p.erased_at, (p.erased_at at time zone 'Europe/Stockholm')::date as erased_on, p.in_backups_until, (select sum(n.value::int) from jsonb_each_text(p.counts) n) as rows
   from acting me
   join staff_member s on s.municipality_id = me.municipality_id and s.id = me.subject_id and s.role = 'teamLeader'
   join retention_proof p on p.municipality_id = me.municipality_id

@@ -6,7 +6,7 @@ import { pino } from 'pino'
 import { beforeEach, expect, test } from 'vitest'
 import { addCase, decideRetention, ekdala, isThere, noonOf } from '../../../tests/support/retention-world.ts'
 import { openStories, type Stories } from '../../../tests/support/stories.ts'
-import { eraseAtNight } from './erase-at-night.ts'
+import { retainByRule } from './retain-by-rule.ts'
 import { eraseCases, listCases } from './erase-cases.ts'
 
 const due = '2032-01-01'
@@ -183,7 +183,7 @@ test.each([
 test('by itself it goes at night alone, and where the municipality says so', async () => {
   await addCases(1)
   const night = new Date('2032-01-01T03:00:00+01:00')
-  const at = (now: Date) => eraseAtNight({ ...partsOn(now), databaseUrl: '', log: pino({ level: 'silent' }) })
+  const at = (now: Date) => retainByRule({ ...partsOn(now), databaseUrl: '', log: pino({ level: 'silent' }) })
   await at(night)
   expect(await count('retention_proof')).toBe(0)
   await decideRetention(stories, { atNight: true })

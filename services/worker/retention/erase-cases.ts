@@ -21,20 +21,26 @@ export const batchOf = 100
 export const largestBatch = 500
 const settledAtOnce = 200
 
+type RetentionMunicipality = { municipalityId: string; atNight: boolean; isJudged: boolean }
+
 /** Municipalities that have said what the law leaves to them; the others keep everything. */
 export async function retentionMunicipalities({
   database,
   now,
-}: Pick<Parts, 'database' | 'now'>): Promise<{ municipalityId: string; atNight: boolean }[]> {
+}: Pick<Parts, 'database' | 'now'>): Promise<RetentionMunicipality[]> {
   return database.asService(now(), async (tx) => {
-    const { rows } = await sql<{ municipality_id: string; at_night: boolean }>`
+    const { rows } = await sql<{ municipality_id: string; at_night: boolean; is_judged: boolean }>`
       select * from service_retention_municipalities()`.execute(tx)
-    return rows.map((row) => ({ municipalityId: row.municipality_id, atNight: row.at_night }))
+    return rows.map((row) => ({
+      municipalityId: row.municipality_id,
+      atNight: row.at_night,
+      isJudged: row.is_judged,
+    }))
   })
 }
 
 /** Writes down of every case of a municipality by which rule it is kept, and until when at the earliest. */
-async function settleRetention({ database, now, signal }: Parts, municipality: string): Promise<void> {
+export async function settleRetention({ database, now, signal }: Parts, municipality: string): Promise<void> {
   let last: string | null = null
   do last = await database.asService(now(), settleAfter(municipality, last))
   while (last && !signal.aborted)

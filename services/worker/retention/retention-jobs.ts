@@ -3,7 +3,7 @@ import { remindAppointments } from '../appointment/remind-appointments.ts'
 import { countIndicators } from '../statistics/count-indicators.ts'
 import { eraseOverdue, eraseRecordingJob } from './erase-recording.ts'
 import { askForLines } from '../silence/ask-for-lines.ts'
-import { eraseAtNight, purgeIngestRequests } from './erase-at-night.ts'
+import { purgeIngestRequests, retainByRule } from './retain-by-rule.ts'
 import { purgeIntents } from './purge-intents.ts'
 
 const ERASE_EVERY_MS = 5 * 60_000
@@ -24,7 +24,7 @@ export function retentionJobs(parts: WorkerParts): RunningJobs<'retention'> {
       { everyMs: PURGE_EVERY_MS, work: () => purgeIngestRequests(parts) },
       { everyMs: COUNT_EVERY_MS, work: () => countIndicators(parts) },
       { everyMs: ASK_EVERY_MS, work: () => askForLines(parts) },
-      { everyMs: ERASE_CASES_EVERY_MS, work: () => eraseAtNight(parts) },
+      { everyMs: ERASE_CASES_EVERY_MS, work: () => retainByRule(parts) },
     ],
   }
 }
