@@ -7,7 +7,7 @@ const caseId = storyId('case', 'EK-2026-0412')
 test(
   'Tindra asks to be contacted, is told what happens next, and Mira answers her',
   { tag: '@without-script' },
-  async ({ pageAs }) => {
+  async ({ pageAs, town }) => {
     const tindra = await pageAs('tindra')
     await tindra.goto('/hem')
     await tindra.getByRole('link', { name: 'Be oss kontakta dig' }).click()
@@ -30,6 +30,8 @@ test(
     await mira.goto('/handlaggare')
     await expect(mira.getByRole('main')).not.toContainText('Vill bli kontaktad')
 
+    // The minute in which it can be taken back has gone.
+    await town.owner.query('update message set readable_from = sent_at where municipality_id = $1', [town.id])
     await tindra.goto(`/arenden/${caseId}/fragor`)
     await tindra.getByRole('main').getByRole('link', { name: 'Kontakta mig' }).first().click()
     await expect(tindra.getByRole('main')).toContainText('Jag ringer dig klockan fyra.')
