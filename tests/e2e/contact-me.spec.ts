@@ -31,6 +31,7 @@ test(
     await expect(mira.getByRole('main')).not.toContainText('Vill bli kontaktad')
 
     // A minute later, when it can no longer be taken back.
+    // The minute in which it can be taken back has gone.
     await town.owner.query('update message set readable_from = sent_at where municipality_id = $1', [town.id])
     await tindra.goto(`/arenden/${caseId}/fragor`)
     await tindra.getByRole('main').getByRole('link', { name: 'Kontakta mig' }).first().click()

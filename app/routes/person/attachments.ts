@@ -9,7 +9,7 @@ import { newAttachment } from '../../attachment/new-attachment'
 import { findAskingCase } from '../../message/asking-case'
 import { keepWritten } from '../../message/keep-written'
 import { writtenIn } from '../../message/written-in'
-import { notFound, notKept } from '../../page/problem'
+import { notFound, notKept, notTaken } from '../../page/problem'
 import { readWrittenUpload } from '../../server/read-written-upload'
 import type { Upload } from '../../server/upload'
 
@@ -45,7 +45,7 @@ async function takeIn(
   const written = writtenIn(form)
   // What was written is kept, whatever becomes of the file. Who may not open the case has nothing looked into.
   const { caseId, page } = await asPerson(arrival, async (tx) => {
-    const caseId = idFrom(params['caseId'])
+    const caseId = idFrom(params['caseId'], () => notTaken(written.text))
     return { caseId, page: await keepWritten(tx, caseId, written) }
   })
   const attachment = await newAttachment(upload, context.dataKeys)
