@@ -30,7 +30,6 @@ test(
     await mira.goto('/handlaggare')
     await expect(mira.getByRole('main')).not.toContainText('Vill bli kontaktad')
 
-    // A minute later, when it can no longer be taken back.
     // The minute in which it can be taken back has gone.
     await town.owner.query('update message set readable_from = sent_at where municipality_id = $1', [town.id])
     await tindra.goto(`/arenden/${caseId}/fragor`)
