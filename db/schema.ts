@@ -107,6 +107,7 @@ export interface Appointment {
   shown_from: Timestamp;
   starts_at: Timestamp;
   state: Generated<string>;
+  time_set_at: Timestamp;
   version: Generated<number>;
 }
 
@@ -1015,6 +1016,7 @@ export interface PersonAppointment {
   staff: Json | null;
   starts_at: Timestamp | null;
   state: string | null;
+  time_set_at: Timestamp | null;
 }
 
 export interface PersonAppointmentPoint {

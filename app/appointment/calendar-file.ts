@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { OwnAppointment } from './own-appointments'
 
-type Told = Pick<OwnAppointment, 'calendarUid' | 'sequence' | 'state' | 'startsAt' | 'endsAt'>
+type Told = Pick<OwnAppointment, 'calendarUid' | 'sequence' | 'timeSetAt' | 'state' | 'startsAt' | 'endsAt'>
 
 /**
  * A meeting for somebody's own calendar (RFC 5545), which others may look into: when, and nothing of who, where or why.
@@ -10,15 +10,14 @@ type Told = Pick<OwnAppointment, 'calendarUid' | 'sequence' | 'state' | 'startsA
  * @param title one word, in the reader's language
  */
 export function calendarFile(
-  { calendarUid, sequence, state, startsAt, endsAt }: Told,
+  { calendarUid, sequence, timeSetAt, state, startsAt, endsAt }: Told,
   title: string,
-  now: Date,
 ): string {
   const calendar = ical({ prodId: { company: '-', product: '-' }, method: ICalCalendarMethod.PUBLISH })
   calendar.createEvent({
     id: calendarUid,
     sequence,
-    stamp: now,
+    stamp: new Date(timeSetAt),
     start: new Date(startsAt),
     end: new Date(endsAt),
     summary: title,

@@ -68,6 +68,7 @@ export function findOwnAppointment(tx: PersonTx, caseId: string, id: string) {
       'a.others',
       'a.calendar_uid as calendarUid',
       'a.sequence',
+      'a.time_set_at as timeSetAt',
       caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
       jsonArrayFrom(
         eb

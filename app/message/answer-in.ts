@@ -14,7 +14,8 @@ const form = z.object({
 })
 
 /** Why an answer was not sent. */
-export type AnswerFault = TextFault | { fault: 'blank'; blank: string } | { fault: 'colleague' }
+export type AnswerFault =
+  TextFault | { fault: 'blank'; blank: string } | { fault: 'colleague' | 'otherWords' }
 
 export function answerIn(posted: FormData) {
   const fields = form.parse(Object.fromEntries(posted))

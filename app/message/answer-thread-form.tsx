@@ -89,6 +89,8 @@ export function AnswerThreadForm({
         const from = messages.findLast((each) => each.from !== null && !each.isOwn)?.from ?? ''
         return t('answer:fault.colleague', { name: from })
       }
+      case 'otherWords':
+        return t('answer:fault.otherWords')
       default:
         return t(`message:staff.fault.${wrong.fault}`, { ...wrong, most: longestMessage })
     }

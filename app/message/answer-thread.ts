@@ -11,14 +11,14 @@ type Answer = {
 
 /**
  * Answers in a thread. What the staff member was writing there is sent with it.
- * @returns 'colleague' when somebody else has answered what the page did not show: nothing was sent; null when the
- * thread is not open to the staff member
+ * @returns 'colleague' when somebody else has answered what the page did not show, 'otherWords' when the id has sent
+ * another text: nothing was sent; null when the thread is not open to the staff member
  */
 export async function answerThread(
   tx: StaffTx,
   threadId: string,
   { id, text, lastShown }: Answer,
-): Promise<'sent' | 'colleague' | null> {
+): Promise<'sent' | 'colleague' | 'otherWords' | null> {
   return outcome(tx, sql`staff_answer_thread(${threadId}::uuid, ${text}, ${id}::uuid, ${lastShown}::uuid)`)
 }
 

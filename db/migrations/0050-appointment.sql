@@ -31,6 +31,8 @@ create table appointment (
   version int not null default 1 check (version > 0),
   -- SEQUENCE of its calendar file (RFC 5545 3.8.7.4): one more when the time changes, or it is cancelled.
   sequence int not null default 0 check (sequence >= 0),
+  -- When that was: DTSTAMP of the file. No other change is told by it.
+  time_set_at timestamptz not null,
   -- Chosen by the form, so that sending twice makes one.
   form_key uuid not null,
   primary key (municipality_id, id),

@@ -35,6 +35,7 @@ export async function writeAppointments(
       planned_by: storyId('staff', one.by),
       planned_at: one.plannedAt,
       changed_by: storyId('staff', one.by),
+      time_set_at: one.moved?.at ?? one.plannedAt,
       changed_at: one.moved?.at ?? one.plannedAt,
       form_key: storyId('form', idOf(one)),
     })),

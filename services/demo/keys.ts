@@ -2,9 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
+import webPush from 'web-push'
 
 /** Production refuses these keys by their names. */
-export type DemoKeys = { dataKeys: string; person: JWK; staff: JWK; ingest: JWK; sealPassword: string }
+export type DemoKeys = {
+  dataKeys: string
+  person: JWK
+  staff: JWK
+  ingest: JWK
+  sealPassword: string
+  postPassword: string
+  push: { publicKey: string; privateKey: string }
+}
 
 export async function demoKeys(folder: string): Promise<DemoKeys> {
   const path = join(folder, 'keys.json')
@@ -16,6 +25,8 @@ export async function demoKeys(folder: string): Promise<DemoKeys> {
     staff: await clientKey('demo-staff'),
     ingest: await clientKey('demo-ingest'),
     sealPassword: randomBytes(18).toString('base64url'),
+    postPassword: randomBytes(18).toString('base64url'),
+    push: webPush.generateVAPIDKeys(),
     ...known,
   }
   await mkdir(folder, { recursive: true })

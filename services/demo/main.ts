@@ -29,13 +29,13 @@ try {
   const stack = await startStack({ folder, ports: demoPorts(process.env), say, dev: values.dev ?? false })
   state.stack = stack
   if (state.isLeaving) await stack.stop()
-  else announce(stack.origin)
+  else announce(stack)
 } catch (error) {
   if (!state.isLeaving) console.error(error instanceof Error ? error.message : error)
   process.exit(state.isLeaving ? 0 : 1)
 }
 
-function announce(origin: string): void {
+function announce({ origin, postUrl }: Stack): void {
   say('everything is running')
   console.log(`
   Everybody here is invented. Sign in and choose one of them:
@@ -43,6 +43,7 @@ function announce(origin: string): void {
     Peter Brandt             198512312391   has a decision about his son to read
     Sara Holm                198801012389   the same, with protected identity
     Mira Sandell             199501012380   caseworker, at ${origin}/handlaggare
+  What is sent to them by e-mail and SMS is shown at ${postUrl}
   Ctrl-C ends everything; what was written stays in .demo until: npm run demo -- --reset
 
 ready ${origin}`)

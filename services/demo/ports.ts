@@ -1,6 +1,14 @@
 import { createConnection } from 'node:net'
 
-export type Ports = { portal: number; broker: number; transcriber: number; seal: number; database: number }
+export type Ports = {
+  portal: number
+  broker: number
+  transcriber: number
+  seal: number
+  post: number
+  mail: number
+  database: number
+}
 
 export function demoPorts(env: NodeJS.ProcessEnv): Ports {
   return {
@@ -8,6 +16,8 @@ export function demoPorts(env: NodeJS.ProcessEnv): Ports {
     broker: portFrom(env, 'DEMO_BROKER_PORT', 3001),
     transcriber: portFrom(env, 'DEMO_TRANSCRIBER_PORT', 3002),
     seal: portFrom(env, 'DEMO_SEAL_PORT', 3003),
+    post: portFrom(env, 'DEMO_POST_PORT', 3004),
+    mail: portFrom(env, 'DEMO_MAIL_PORT', 3025),
     database: portFrom(env, 'DEMO_DATABASE_PORT', 54329),
   }
 }
@@ -19,6 +29,8 @@ export async function requireFree(ports: Partial<Ports>): Promise<void> {
     broker: 'DEMO_BROKER_PORT',
     transcriber: 'DEMO_TRANSCRIBER_PORT',
     seal: 'DEMO_SEAL_PORT',
+    post: 'DEMO_POST_PORT',
+    mail: 'DEMO_MAIL_PORT',
     database: 'DEMO_DATABASE_PORT',
   }
   const taken: string[] = []

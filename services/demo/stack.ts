@@ -9,10 +9,17 @@ import { environmentFor, type Environment } from './environment.ts'
 import { demoIngest } from './ingest.ts'
 import { demoKeys, publicHalf, type DemoKeys } from './keys.ts'
 import { startProcess, type DemoProcess } from './process.ts'
+import { startDemoPost } from './post-settings.ts'
 import { startDemoSeal } from './seal.ts'
 import { requireFree, type Ports } from './ports.ts'
 
-export type Stack = { origin: string; ownerUrl: string; stop: () => Promise<void> }
+export type Stack = {
+  origin: string
+  ownerUrl: string
+  /** Where what was sent to people can be seen. */
+  postUrl: string
+  stop: () => Promise<void>
+}
 type Options = {
   folder: string
   ports: Ports
@@ -39,11 +46,15 @@ export async function startStack(options: Options): Promise<Stack> {
   try {
     const keys = await demoKeys(folder)
     say('starting the database')
+    const posting = startDemoPost(folder, ports, keys)
+    started.push(() => posting.then(({ stop }) => stop()))
+    posting.catch(() => undefined)
     const building = dev ? Promise.resolve() : buildIfNeeded()
     building.catch(() => undefined)
     const { dataKeys } = keys
     const database = await startDemoDatabase({ folder, port: databasePort, dataKeys, dictation })
     started.push(database.postgres.stop)
+    const post = await posting
     say('starting the test broker')
     const broker = await startBrokerProcess(folder, ports, keys)
     started.push(broker.stop)
@@ -56,11 +67,13 @@ export async function startStack(options: Options): Promise<Stack> {
     await writeFile(join(folder, 'roots.env'), settingsFile(believed))
     const running = {
       ...believed,
+      ...post.shared,
       DATABASE_URL: database.portalUrl,
       CLOCK: database.clock.toISOString(),
       SURVEY_ALLOW_UNVERIFIED: 'yes',
     }
-    for (const part of behind({ ...running, ...seal.key, DATA_KEYS: dataKeys }, env, ports)) {
+    const ofWorker = { ...running, ...seal.key, ...post.ofWorker, DATA_KEYS: dataKeys }
+    for (const part of behind(ofWorker, env, ports)) {
       started.push((await startProcess(part.path, part.env)).stop)
     }
     say(dev ? 'starting the pages' : 'building the pages')
@@ -78,7 +91,7 @@ export async function startStack(options: Options): Promise<Stack> {
       dev ? ['--dev'] : [],
     )
     started.push(portal.stop)
-    return { origin, ownerUrl: database.ownerUrl, stop }
+    return { origin, ownerUrl: database.ownerUrl, postUrl: post.url, stop }
   } catch (error) {
     await stop()
     throw error

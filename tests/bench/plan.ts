@@ -36,6 +36,8 @@ export type Plan = {
   /** Of the survey: in one round, and people who answer at once. */
   responses: number
   answerers: number
+  /** Sent while processes are killed, half of them answers. */
+  messages: number
 }
 
 export const wholePlan: Plan = {
@@ -57,6 +59,7 @@ export const wholePlan: Plan = {
   mutants: { documents: 300_000, answers: 50_000 },
   responses: 1_000_000,
   answerers: 50,
+  messages: 1_000,
 }
 
 export const quickPlan: Plan = {
@@ -74,6 +77,7 @@ export const quickPlan: Plan = {
   sealed: 3,
   signatures: { judged: 1_000, people: 5 },
   mutants: { documents: 20_000, answers: 5_000 },
+  messages: 100,
 }
 
 /** What must hold. The ratios hold on any machine; the rest is for one like the one that docs/benchmarks.md names. */

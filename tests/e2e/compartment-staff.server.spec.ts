@@ -25,6 +25,7 @@ const nothing = (): StaffIds => ({
   invitationId: randomUUID(),
   followUpId: randomUUID(),
   threadId: randomUUID(),
+  appointmentId: randomUUID(),
   attachmentId: randomUUID(),
   readingId: randomUUID(),
   number: '0',
@@ -58,6 +59,10 @@ function of(
     invitationId: storyId('survey_invitation', person),
     followUpId: storyId('follow_up', `compartment ${person}`),
     threadId: storyId('question_thread', `compartment ${person}`),
+    appointmentId: storyId(
+      'appointment',
+      { tindra: 'tindra/wednesday', elias: 'elias/visit', alva: 'alva/once-more' }[person],
+    ),
     attachmentId: storyId('attachment', `compartment ${person}`),
     readingId: storyId('read_together', `compartment ${person}`),
     number: '0',
@@ -119,23 +124,10 @@ test('a person’s number is nobody’s to change but the team leader’s, not i
 })
 
 test('ids that are none get that answer too', async ({ requestAs }) => {
-  const ids = malformedIds.map((text) => ({
-    ...nothing(),
-    caseId: text,
-    noteId: text,
-    personId: text,
-    remarkId: text,
-    recordingId: text,
-    documentId: text,
-    requestId: text,
-    meetingId: text,
-    instrumentId: text,
-    invitationId: text,
-    followUpId: text,
-    threadId: text,
-    attachmentId: text,
-    readingId: text,
-  }))
+  const ids = malformedIds.map((text) => {
+    const named = Object.keys(nothing()).filter((name) => name !== 'number')
+    return { ...nothing(), ...Object.fromEntries(named.map((name) => [name, text])) }
+  })
   // A post of what is no form is refused as such before anything is looked for.
   await expectSameAnswers(await requestAs('mira'), { hidden: ids, methods: readings })
 })
@@ -272,7 +264,7 @@ async function addFollowUpAndThread({ owner, id }: Pick<Town, 'owner' | 'id'>, i
 async function readingsBy({ owner, id }: Town, who: StaffKey): Promise<number> {
   const { rows } = await owner.query<{ count: number }>(
     `select count(*)::int as count from audit_event where municipality_id = $1 and actor_id = $2
-        and action in ('readCase', 'readNote', 'readTogether', 'readDocument', 'readFollowUp', 'readThread', 'readAttachment') and at >= '2026-09-15'`,
+        and action in ('readCase', 'readNote', 'readTogether', 'readDocument', 'readFollowUp', 'readThread', 'readAttachment', 'readAppointment') and at >= '2026-09-15'`,
     [id, idOf(who)],
   )
   return rows[0]!.count

@@ -13,12 +13,14 @@ import type { Town } from '../support/town'
 // what does not exist get one answer, the same bytes but for the number of the request.
 
 const note = (key: string) => storyId('note', key)
+const meeting = (key: string) => storyId('appointment', key)
 const document = (key: string) => storyId('document', key)
 const tindras: Ids = {
   caseId: storyId('case', 'EK-2026-0412'),
   noteId: note('A1'),
   documentId: document('tindra/decision'),
   threadId: storyId('question_thread', 'tindra/mentor'),
+  appointmentId: meeting('tindra/wednesday'),
   attachmentId: storyId('attachment', 'tindra/mentor'),
 }
 const elias: Ids = {
@@ -26,6 +28,7 @@ const elias: Ids = {
   noteId: note('B1'),
   documentId: document('elias/custody'),
   threadId: storyId('question_thread', 'tindra/mentor'),
+  appointmentId: meeting('elias/visit'),
   attachmentId: storyId('attachment', 'tindra/mentor'),
 }
 const nothing = (): Ids => ({
@@ -33,6 +36,7 @@ const nothing = (): Ids => ({
   noteId: randomUUID(),
   documentId: randomUUID(),
   threadId: randomUUID(),
+  appointmentId: randomUUID(),
   attachmentId: randomUUID(),
 })
 
@@ -40,15 +44,37 @@ const nothing = (): Ids => ({
 const notTheirs: Record<'peter' | 'sara' | 'marie' | 'tindra' | 'alva', Ids[]> = {
   peter: [
     tindras,
-    { ...elias, noteId: note('B2'), documentId: document('elias/appeal-sara') },
+    {
+      ...elias,
+      noteId: note('B2'),
+      documentId: document('elias/appeal-sara'),
+      appointmentId: meeting('elias/sara'),
+    },
     { ...elias, noteId: note('B4'), documentId: storyId('document_version', 'elias/appeal-sara 1') },
     { ...elias, noteId: note('A1'), documentId: document('tindra/decision') },
     { ...tindras, noteId: note('B3'), documentId: document('elias/custody') },
     { ...nothing(), caseId: elias.caseId },
   ],
-  sara: [tindras, { ...elias, noteId: note('A1'), documentId: document('elias/appeal-peter') }],
+  sara: [
+    tindras,
+    {
+      ...elias,
+      noteId: note('A1'),
+      documentId: document('elias/appeal-peter'),
+      appointmentId: meeting('elias/peter'),
+    },
+  ],
   marie: [elias, { ...tindras, noteId: note('A3'), documentId: document('alva/letter') }],
-  tindra: [elias, { ...tindras, noteId: note('C1'), threadId: randomUUID(), documentId: note('A1') }],
+  tindra: [
+    elias,
+    {
+      ...tindras,
+      noteId: note('C1'),
+      threadId: randomUUID(),
+      documentId: note('A1'),
+      appointmentId: meeting('elias/sara'),
+    },
+  ],
   alva: [tindras, elias],
 }
 
@@ -76,6 +102,7 @@ test('ids that are none get that answer too', async ({ requestAs }) => {
     noteId: text,
     documentId: text,
     threadId: text,
+    appointmentId: text,
     attachmentId: text,
   }))
   await expectSameAnswers(
@@ -107,8 +134,7 @@ async function seenBy(request: APIRequestContext): Promise<(address: string) => 
   return (address) =>
     cases.some((id) =>
       new RegExp(
-        `^/arenden/${id}(/(anteckningar|plan|dokument|fragor|fragor/bilagor|be-om-att-fa-lasa))?$`,
-        `^/arenden/${id}(/(anteckningar|plan|dokument|fragor(/(ny|utkast))?|be-om-att-fa-lasa))?$`,
+        `^/arenden/${id}(/(anteckningar|plan|dokument|fragor(/(ny|utkast|bilagor))?|be-om-att-fa-lasa))?$`,
       ).test(address),
     )
 }

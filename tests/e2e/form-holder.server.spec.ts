@@ -20,6 +20,7 @@ const tindras = {
   noteId: storyId('note', 'A3'),
   documentId: storyId('document', 'tindra/decision'),
   threadId: storyId('thread', 'tindra/1'),
+  appointmentId: storyId('appointment', 'tindra/wednesday'),
   attachmentId: storyId('attachment', 'tindra/1'),
   personId: idOf('tindra'),
   remarkId: storyId('remark', 'another'),

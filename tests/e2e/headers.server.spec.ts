@@ -60,6 +60,7 @@ for (const address of [
   note,
   '/insyn',
   '/installningar',
+  '/installningar/aviseringar',
   '/finns-inte',
   '/logga-in',
   '/hem.data',

@@ -175,6 +175,8 @@ test('with a device’s session every other address answers as when nobody is si
     noteId: c2,
     documentId: letter,
     threadId: c2,
+    token: c2,
+    appointmentId: c2,
     personId: idOf('alva'),
     remarkId: c2,
     recordingId: c2,

@@ -13,6 +13,7 @@ const ids = {
   noteId,
   documentId: storyId('document', 'tindra/decision'),
   threadId: storyId('question_thread', 'tindra/mentor'),
+  appointmentId: storyId('appointment', 'tindra/wednesday'),
   attachmentId: storyId('attachment', 'nobody’s'),
   personId: idOf('tindra'),
   remarkId: storyId('remark', 'nobody’s'),

@@ -5,6 +5,7 @@ const tindra = `/arenden/${storyId('case', 'EK-2026-0412')}`
 const elias = `/arenden/${storyId('case', 'EK-2026-1187')}`
 const alva = `/arenden/${storyId('case', 'EK-2026-0098')}`
 const note = (key: string) => `anteckningar/${storyId('note', key)}`
+const time = (key: string) => `tider/${storyId('appointment', key)}`
 const document = (key: string) => `dokument/${storyId('document', key)}`
 
 /** Each kind of page the portal has, in the states that the stories put it in. Nobody: before sign-in. */
@@ -37,9 +38,15 @@ export const pagesOf = {
     `${tindra}/fragor/ny?anteckning=${storyId('note', 'A3')}&stycke=1`,
     `${tindra}/fragor/ny?sort=byta-tid`,
     `${tindra}/fragor/${storyId('question_thread', 'tindra/thursday')}`,
+    `${tindra}/tider`,
+    `${tindra}/${time('tindra/wednesday')}`,
+    `${tindra}/${time('tindra/september')}`,
+    `${tindra}/${time('tindra/hanna')}`,
+    `${tindra}/${time('tindra/wednesday')}/annan-tid`,
     '/kontakta-mig',
     '/insyn',
     '/installningar',
+    '/installningar/aviseringar',
     `${tindra}/${note('B4')}`,
   ],
   peter: [
@@ -54,6 +61,8 @@ export const pagesOf = {
     `${elias}/${document('elias/custody')}/skriv-under`,
     `${elias}/${document('elias/place-and-contact')}/overklaga`,
     `${elias}/fragor`,
+    `${elias}/tider`,
+    `${elias}/${time('elias/peter')}`,
   ],
   lina: [
     '/hem',
@@ -78,6 +87,10 @@ export const pagesOf = {
     '/handlaggare/arenden?till=ny-anteckning',
     `/handlaggare${tindra}`,
     `/handlaggare${tindra}/ny-anteckning`,
+    `/handlaggare${tindra}/tider`,
+    `/handlaggare${tindra}/tider/ny`,
+    `/handlaggare/${time('tindra/september')}`,
+    `/handlaggare/${time('tindra/wednesday')}?andra=1`,
     `/handlaggare${tindra}/uppfoljning`,
     `/handlaggare${tindra}/uppfoljning?blev=flyttad`,
     `/handlaggare${alva}/uppfoljning/${storyId('follow_up', 'EK-2026-0098 2026-05-19')}`,

@@ -107,6 +107,39 @@ export const hiddenChanges: HiddenChange[] = [
       ),
   },
   {
+    what: 'a meeting with Sara, moved and written to',
+    change: (owner, municipality) =>
+      owner.query(
+        `with booked as (insert into appointment (municipality_id, case_id, kind, starts_at, ends_at, place, bring, state, change_reason,
+                                earlier_start, shown_from, planned_by, planned_at, changed_by, changed_at, time_set_at, form_key)
+                         values ($1, $2, 'networkMeeting', '2026-09-16 10:00+02', '2026-09-16 11:00+02', 'Sjukhuset', 'Kaninen', 'moved',
+                                 'Sara är kvar på sjukhuset.', '2026-09-15 10:00+02', '2026-09-15 08:00+02', $4, '2026-09-15 08:00+02',
+                                 $4, '2026-09-15 08:20+02', '2026-09-15 08:20+02', gen_random_uuid()) returning *),
+              part as (insert into appointment_participant (municipality_id, appointment_id, person_id, shows_place, shows_others,
+                                                            knowing_protection)
+                       select $1, id, $3, true, true, true from booked returning *),
+              told as (insert into notice (municipality_id, person_id, kind, appointment_id, appointment_start, due_at)
+                       select $1, $3, 'movedAppointment', id, starts_at, '2026-09-15 08:20+02' from booked),
+              point as (insert into appointment_point (municipality_id, id, appointment_id, person_id, text, hearers, written_at)
+                        select $1, gen_random_uuid(), appointment_id, $3, 'Jag är rädd för Peter.', 'caseworkerOnly', '2026-09-15 08:30+02'
+                          from part),
+              logged as (insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, appointment_id)
+                         select $1, '2026-09-15 08:30+02', 'person', $3, 'wrotePoint', $2, id from booked)
+         insert into appointment_change_request (municipality_id, id, appointment_id, person_id, text, asked_at)
+         select $1, gen_random_uuid(), appointment_id, $3, 'Kan ni komma till sjukhuset?', '2026-09-15 08:31+02' from part`,
+        [municipality, eliasCase, sara, samira],
+      ),
+  },
+  {
+    what: 'that Sara and a doctor come to his own meeting too',
+    change: (owner, municipality) =>
+      owner.query(
+        `insert into appointment_participant (municipality_id, appointment_id, person_id, name, role)
+         values ($1, $2, $3, null, null), ($1, $2, null, 'Kim', 'läkare på sjukhuset')`,
+        [municipality, storyId('appointment', 'elias/peter'), sara],
+      ),
+  },
+  {
     what: 'a deadline for Sara alone',
     change: (owner, municipality) =>
       owner.query(

@@ -29,6 +29,7 @@ export const keptFromPeter: readonly string[] = [
   'elias ritar',
   'enskilt samtal',
   'polisanmälan',
+  'familjecentralen',
   sara,
   sara.slice(2),
   `${sara.slice(0, 8)}-${sara.slice(8)}`,
@@ -40,6 +41,7 @@ export const keptFromPeter: readonly string[] = [
   storyId('document', 'elias/appeal-sara'),
   storyId('document_version', 'elias/appeal-sara 1'),
   storyId('disclosure', 'elias/appeal-sara sara'),
+  ...['elias/sara', 'elias/visit'].map((key) => storyId('appointment', key)),
   storyId('person', 'sara'),
   storyId('person_protection', 'sara'),
 ]

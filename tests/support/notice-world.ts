@@ -1,10 +1,15 @@
 import { createECDH } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import tls from 'node:tls'
 import { pino } from 'pino'
-import { addChannel, confirmChannel, listChannels, type NewChannel } from '../../app/notice/channel/channels.ts'
+import {
+  addChannel,
+  confirmChannel,
+  listChannels,
+  type NewChannel,
+} from '../../app/notice/channel/channels.ts'
 import { openCode } from '../../app/notice/channel/sealed-channel.ts'
 import type { PersonKey } from '../../db/seed/people.ts'
 import { storyId } from '../../db/seed/story-id.ts'
@@ -35,8 +40,17 @@ export type NoticeWorld = {
   /** What came since it was last asked, in words. */
   taken: () => Received[]
   /** A notice to Tindra of a note that she can read, due now. */
-  notice: (more?: { kind?: string; column?: string; id?: string; who?: PersonKey; dueAt?: Date }) => Promise<string>
-  add: (who: PersonKey, channel: Partial<NewChannel> & Pick<NewChannel, 'channel' | 'address'>) => Promise<string>
+  notice: (more?: {
+    kind?: string
+    column?: string
+    id?: string
+    who?: PersonKey
+    dueAt?: Date
+  }) => Promise<string>
+  add: (
+    who: PersonKey,
+    channel: Partial<NewChannel> & Pick<NewChannel, 'channel' | 'address'>,
+  ) => Promise<string>
   /** The same, with the code that came typed in. */
   addConfirmed: NoticeWorld['add']
   codeOf: (channelId: string) => Promise<string>
@@ -49,10 +63,13 @@ pair.setPrivateKey(Buffer.alloc(32, 5))
 /** Keys of a portal at push services, of tests alone. */
 export const pushKeys = { public: pair.getPublicKey('base64url'), private: pair.getPrivateKey('base64url') }
 
+// Making keys takes a second: a process of tests has one authority.
+const folder = mkdtempSync(join(tmpdir(), 'mina-sidor-post-'))
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+
 /** The stories, and real receivers of e-mail, SMS and pushes with a certificate that this process comes to trust. */
 export async function openNotices(): Promise<NoticeWorld> {
   const stories = await openStories()
-  const folder = await mkdtemp(join(tmpdir(), 'mina-sidor-post-'))
   let moment = storyTime
   const now = () => moment
   const post = await startPost({ folder, ports: { mail: 0, post: 0 }, password: 'of-tests', now })
@@ -98,7 +115,13 @@ export async function openNotices(): Promise<NoticeWorld> {
       seen = post.received().length
       return fresh
     },
-    notice: async ({ kind = 'newNote', column = 'note_id', id = storyId('note', 'A3'), who = 'tindra', dueAt = moment } = {}) => {
+    notice: async ({
+      kind = 'newNote',
+      column = 'note_id',
+      id = storyId('note', 'A3'),
+      who = 'tindra',
+      dueAt = moment,
+    } = {}) => {
       const [row] = await rows<{ id: string }>(
         `insert into notice (municipality_id, person_id, kind, ${column}, due_at) values ($1, $2, $3, $4, $5) returning id`,
         [ekdala, idOf(who), kind, id, dueAt],
@@ -109,7 +132,8 @@ export async function openNotices(): Promise<NoticeWorld> {
     addConfirmed: async (who, given) => {
       const id = await add(who, given)
       const code = given.channel === 'push' ? null : await codeOf(id)
-      if (code) await stories.asPerson(who, (tx) => confirmChannel(tx, { channelId: id, code }, testKeys), moment)
+      if (code)
+        await stories.asPerson(who, (tx) => confirmChannel(tx, { channelId: id, code }, testKeys), moment)
       return id
     },
     codeOf,
@@ -117,13 +141,15 @@ export async function openNotices(): Promise<NoticeWorld> {
     close: async () => {
       await post.stop()
       await stories.close()
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
 /** Settings of a worker that sends to these receivers. */
-export function settingsFor({ smtpUrl, smsUrl }: Pick<DemoPost, 'smtpUrl' | 'smsUrl'>): Record<string, string> {
+export function settingsFor({
+  smtpUrl,
+  smsUrl,
+}: Pick<DemoPost, 'smtpUrl' | 'smsUrl'>): Record<string, string> {
   return {
     NOTICE_CHANNELS: 'email,sms,push',
     SMTP_URL: smtpUrl,

@@ -6,6 +6,7 @@ export type Ids = {
   noteId: string
   documentId: string
   threadId: string
+  appointmentId: string
   attachmentId: string
 }
 
@@ -22,6 +23,7 @@ export type StaffIds = {
   invitationId: string
   followUpId: string
   threadId: string
+  appointmentId: string
   attachmentId: string
   readingId: string
   number: string

@@ -20,6 +20,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     env: { TRANSCRIBER_HUB: 'off', METRICS_TOKEN: metricsToken },
   })
   process.env['E2E_ORIGIN'] = stack.origin
+  process.env['E2E_POST'] = stack.postUrl
   process.env['E2E_DATABASE'] = stack.ownerUrl
   const keys = await demoKeys(folder)
   process.env['E2E_DATA_KEYS'] = keys.dataKeys

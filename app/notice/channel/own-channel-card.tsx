@@ -29,7 +29,7 @@ export function OwnChannelCard({ channel, municipalityName, fault }: OwnChannelC
         />
       ) : null}
       <p>
-        <bdi>{hint ?? t('notice:device', { when: dates.when(addedAt) })}</bdi>
+        {hint ? <bdi dir="ltr">{hint}</bdi> : t('notice:device', { when: dates.when(addedAt) })}
         {' · '}
         {t(`notice:state.${state}`)}
       </p>
@@ -70,7 +70,7 @@ function ConfirmForm({ channel: { id, channel, isCodeWaiting }, hint, error }: C
           <input type="hidden" name="channel" value={id} />
           <TextField
             name={`code-${channel}`}
-            label={t('notice:code.label', { hint: `\u2068${hint}\u2069` })}
+            label={t('notice:code.label', { hint: `\u2066${hint}\u2069` })}
             hint={t('notice:code.hint')}
             error={error}
             inputMode="numeric"

@@ -79,6 +79,13 @@ test('signing out ends the session on the server, erases the cookies and says so
   expect([...visitor.cookies.keys()]).toEqual(['__Host-language', '__Host-closed-here'])
 })
 
+test('a browser that is pushed to goes on being so after signing out, and not after leaving quickly', async () => {
+  const visitor = await signedIn('person')
+  visitor.cookies.set('__Host-pushed-to', '1')
+  expect((await visitor.post(signOut, '/logga-ut')).headers.has('Clear-Site-Data')).toBe(false)
+  expect((await visitor.post(exit, '/lamna')).headers.get('Clear-Site-Data')).toBe('"storage"')
+})
+
 test('signing out everywhere ends every session of the person, and nobody else’s', async () => {
   const visitor = await signedIn('person')
   await signedIn('person')

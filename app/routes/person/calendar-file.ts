@@ -19,7 +19,7 @@ async function fileOf({ request, context, params }: LoaderFunctionArgs): Promise
     return found
   })
   const title = textsIn(context.visitor.language)('appointment:calendar.title')
-  return new Response(calendarFile(appointment, title, context.now()), {
+  return new Response(calendarFile(appointment, title), {
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
       'Content-Disposition': 'attachment; filename="tid.ics"',

@@ -10,6 +10,8 @@ import { listInvitations, surveysToAnswer } from '../../survey/invitation'
 import { hasOwnResults } from '../../survey/results/own-results'
 import { SurveyCard } from '../../survey/survey-card'
 import { useLanguage } from '../../i18n/language-context'
+import { listStopped } from '../../notice/channel/channels'
+import { StoppedNotice } from '../../notice/channel/stopped-notice'
 import { PageHeading } from '../../ui/page/layout'
 import { EmptyState } from '../../ui/notice'
 
@@ -26,6 +28,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
         context.surveys.instruments,
       ),
       hasResults: await hasOwnResults(tx),
+      stopped: await listStopped(tx, context.dataKeys),
       givenName,
       municipalityPhone,
     }
@@ -33,7 +36,8 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function HomeRoute() {
-  const { cases, visit, surveys, hasResults, givenName, municipalityPhone } = useLoaderData<typeof loader>()
+  const { cases, visit, surveys, hasResults, stopped, givenName, municipalityPhone } =
+    useLoaderData<typeof loader>()
   const { t } = useLanguage()
   const open = cases.filter(({ closedOn }) => closedOn === null)
   if (cases.length === 0) {
@@ -52,6 +56,7 @@ export default function HomeRoute() {
         title={t('case:home.hello', { name: givenName })}
         detail={<Digest digest={digestOf(cases, visit === null)} visit={visit} />}
       />
+      <StoppedNotice stopped={stopped} />
       {cases.map((found) => (
         <HomeCase key={found.id} found={found} isOnly={cases.length === 1} />
       ))}

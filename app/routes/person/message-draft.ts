@@ -30,7 +30,7 @@ async function keptBy({ request, context, params }: ActionFunctionArgs): Promise
   const form = await postedForm(request)
   return asPerson({ request, context, form }, async (tx) => {
     const written = writtenIn(form)
-    const caseId = idFrom(params['caseId'])
+    const caseId = idFrom(params['caseId'], () => notTaken(written.text))
     const button = textOf(form, 'do')
     if (button === 'discard') {
       if (!(await findAskingCase(tx, caseId))) throw notTaken(written.text)

@@ -67,8 +67,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asPerson({ request, context, form }, async (tx) => {
     const written = writtenIn(form)
-    const asking = await findAskingCase(tx, idFrom(params['caseId']))
-    if (!asking) throw notTaken(written.text)
+    const gone = () => notTaken(written.text)
+    const asking = await findAskingCase(tx, idFrom(params['caseId'], gone))
+    if (!asking) throw gone()
     const isThere = (await findAskedAbout(tx, asking.id, written)) !== undefined
     if (!isThere) throw notTaken(written.text)
     const attached = await findDraftAttachments(

@@ -71,6 +71,12 @@ export default function SettingsRoute() {
               <p>{t('person:exit.limits')}</p>
               <p>{t('person:exit.safer')}</p>
             </Section>
+            <Section heading={t('notice:link')}>
+              <p>{t('notice:linkText')}</p>
+              <p>
+                <a href={personAt.notices}>{t('notice:heading')}</a>
+              </p>
+            </Section>
             <SignIns signIns={signIns} />
           </>
         }

@@ -62,7 +62,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return asPerson({ request, context, form }, async (tx) => {
     const written = writtenIn(form)
     const { messageId, text, fault } = written
-    const [caseId, threadId] = [idFrom(params['caseId']), idFrom(params['threadId'])]
+    const gone = () => notTaken(text)
+    const [caseId, threadId] = [idFrom(params['caseId'], gone), idFrom(params['threadId'], gone)]
     if (textOf(form, 'do') === 'takeBack') {
       const taken = await takeBack(tx, caseId, messageId)
       if (!taken) throw notFound()
@@ -73,13 +74,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
         303,
       )
     }
-    if (!(await findThread(tx, caseId, threadId))) throw notTaken(text)
+    if (!(await findThread(tx, caseId, threadId))) throw gone()
     const forgotten = hasForgottenFile(form) ? 'notAdded' : null
     const attached = await findDraftAttachments(tx, messageId, forgotten)
     if (fault ?? forgotten) return data({ messageId, text, fault, attached }, 400)
     const answerBy = await findAnswerDay(tx)
     const sent = await replyInThread(tx, { threadId, text, messageId, answerBy })
-    if (!sent) throw notTaken(text)
+    if (!sent) throw gone()
     if (sent.outcome === 'sent') return redirect(personAt.thread(caseId, sent.threadId), 303)
     return data({ messageId, text, fault: { fault: sent.outcome }, attached }, 409)
   })

@@ -90,10 +90,10 @@ type Written = { thread: StaffThread; threadId: string; form: FormData }
 /** Sends what was written, keeps it, or begins it for the writer; refused, it stands in its field. */
 async function written(tx: StaffTx, { thread, threadId, form }: Written) {
   const { text, messageId, lastShown, template, isDraft } = answerIn(form)
-  const refuse = async (fault: PostedAnswer['fault'], status: number) => {
+  const refuse = async (fault: PostedAnswer['fault'], status: number, id = messageId) => {
     // Whatever becomes of the page, the words are kept.
-    if (text !== '' && !draftFault(text)) await keepAnswer(tx, threadId, { id: messageId, text })
-    return data({ text, messageId, fault } satisfies PostedAnswer, status)
+    if (text !== '' && !draftFault(text)) await keepAnswer(tx, threadId, { id, text })
+    return data({ text, messageId: id, fault } satisfies PostedAnswer, status)
   }
   if (template) {
     return data<PostedAnswer>({
@@ -117,7 +117,8 @@ async function written(tx: StaffTx, { thread, threadId, form }: Written) {
   if (fault) return refuse(fault, 400)
   const outcome = await answerThread(tx, threadId, { id: messageId, text, lastShown })
   if (!outcome) throw notFound()
-  if (outcome === 'colleague') return refuse({ fault: 'colleague' }, 409)
+  if (outcome === 'colleague') return refuse({ fault: outcome }, 409)
+  if (outcome === 'otherWords') return refuse({ fault: outcome }, 409, randomUUID())
   return redirect(staffAt.thread(threadId), 303)
 }
 

@@ -40,7 +40,7 @@ select a.id as appointment_id, a.case_id, a.kind, a.starts_at, a.ends_at, a.stat
             left join person x on x.municipality_id = o.municipality_id and x.id = o.person_id
            where o.municipality_id = a.municipality_id and o.appointment_id = a.id and o.staff_id is null and o.removed_at is null
              and o.id <> p.id) end as others,
-       p.calendar_uid, a.sequence
+       p.calendar_uid, a.sequence, a.time_set_at
   from open_case c
   join told_participant p on p.municipality_id = c.municipality_id and p.person_id = c.person_id
   join appointment a on a.municipality_id = p.municipality_id and a.id = p.appointment_id and a.case_id = c.case_id

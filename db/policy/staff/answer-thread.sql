@@ -78,7 +78,8 @@ grant execute on function staff_keep_answer(uuid, text, uuid) to staff;
 -- Answers in a thread: what the caller was writing there is now sent, and the person is told of it when it can be read. key is
 -- the message's id, chosen by the form: sent twice it is one answer. last_shown is the last message of the page it was
 -- written on: what a colleague has answered since is read first.
--- 'sent', or 'colleague' (nothing was sent, nothing lost); null for a thread that is not open to the caller.
+-- 'sent'; 'colleague', or 'otherWords' when the key has sent something else: nothing was sent; null for a thread that is not open
+-- to the caller.
 create function staff_answer_thread(of_thread uuid, with_text text, key uuid, last_shown uuid) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -87,12 +88,12 @@ declare
                   and r.valid @> (select app_today()));
   shown_at timestamptz := (select m.sent_at from message m where m.municipality_id = thread.municipality_id
                               and m.thread_id = of_thread and m.id = last_shown);
+  sent text;
 begin
   if thread.id is null then return null; end if;
-  if exists (select from message m where m.municipality_id = thread.municipality_id and m.id = key
-                and m.thread_id = thread.id and m.from_staff_id = app_subject()) then
-    return 'sent';
-  end if;
+  select m.text into sent from message m where m.municipality_id = thread.municipality_id and m.id = key
+     and m.thread_id = thread.id and m.from_staff_id = app_subject();
+  if sent is not null then return case when sent = with_text then 'sent' else 'otherWords' end; end if;
   if exists (select from message m where m.municipality_id = thread.municipality_id and m.thread_id = thread.id
                 and m.from_staff_id <> app_subject() and m.id is distinct from last_shown
                 and (shown_at is null or m.sent_at >= shown_at)) then

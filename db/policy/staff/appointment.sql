@@ -123,10 +123,10 @@ begin
   why_not := appointment_fault(found_case, null, input);
   if why_not is not null then return query select null::uuid, why_not; return; end if;
   insert into appointment (municipality_id, case_id, kind, starts_at, ends_at, place, place_note, bring, shown_from, planned_by, planned_at,
-                           changed_by, changed_at, form_key)
+                           changed_by, changed_at, time_set_at, form_key)
     values (found_case.municipality_id, of_case, input ->> 'kind', (input ->> 'startsAt')::timestamptz, (input ->> 'endsAt')::timestamptz,
             input ->> 'place', input ->> 'placeNote', input ->> 'bring', (input ->> 'shownFrom')::timestamptz, app_subject(), app_now(),
-            app_subject(), app_now(), key)
+            app_subject(), app_now(), app_now(), key)
   returning * into made;
   perform write_participants(made, input), tell_of_appointment(made, 'newAppointment'), log_staff_appointment('plannedAppointment', made);
   return query select made.id, null::text;
@@ -143,6 +143,8 @@ declare
   in_case case_file;
   why_not text;
   is_moved boolean;
+  has_other_time boolean := (earlier.starts_at, earlier.ends_at)
+    is distinct from ((input ->> 'startsAt')::timestamptz, (input ->> 'endsAt')::timestamptz);
 begin
   if earlier.id is null then return; end if;
   if earlier.version <> seen or earlier.state not in ('planned', 'moved') then return query select 'changed'::text; return; end if;
@@ -159,8 +161,7 @@ begin
          state = case when is_moved then 'moved' else a.state end,
          earlier_start = case when is_moved then earlier.starts_at else a.earlier_start end,
          change_reason = case when is_moved then input ->> 'reason' else a.change_reason end,
-         sequence = a.sequence + case when (earlier.starts_at, earlier.ends_at)
-                                           is distinct from ((input ->> 'startsAt')::timestamptz, (input ->> 'endsAt')::timestamptz) then 1 else 0 end,
+         sequence = a.sequence + has_other_time::int, time_set_at = case when has_other_time then app_now() else a.time_set_at end,
          version = a.version + 1, changed_by = app_subject(), changed_at = app_now()
    where a.municipality_id = earlier.municipality_id and a.id = earlier.id returning a.* into now_is;
   perform write_participants(now_is, input);
@@ -195,8 +196,8 @@ declare a appointment := hold_appointment(of_appointment);
 begin
   if a.id is null then return; end if;
   if a.version <> seen or a.state not in ('planned', 'moved') then return query select 'changed'::text; return; end if;
-  update appointment x set state = 'cancelled', change_reason = reason, sequence = x.sequence + 1, version = x.version + 1,
-                           changed_by = app_subject(), changed_at = app_now()
+  update appointment x set state = 'cancelled', change_reason = reason, sequence = x.sequence + 1, time_set_at = app_now(),
+                           version = x.version + 1, changed_by = app_subject(), changed_at = app_now()
    where x.municipality_id = a.municipality_id and x.id = a.id returning x.* into a;
   update appointment_change_request r set state = 'cancelled', answered_at = app_now(), answered_by = app_subject()
    where r.municipality_id = a.municipality_id and r.appointment_id = a.id and r.state = 'asked';

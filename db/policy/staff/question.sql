@@ -43,7 +43,12 @@ select q.municipality_id, q.id as thread_id, q.case_id, q.person_id, q.kind, q.s
   from acting me
   join staff_open_case o on o.municipality_id = me.municipality_id
   join question_thread q on q.municipality_id = o.municipality_id and q.case_id = o.case_id and q.started_at <= me.moment
- cross join lateral (select min(u.sent_at) as since, min(u.answer_by) as answer_by from unanswered_message u
+ cross join lateral (select min(u.sent_at) as since,
+                            -- The thread's own day is of a request without a word, and holds until it is answered.
+                            least(min(u.answer_by), case when not exists (
+                              select from message s where s.municipality_id = q.municipality_id and s.thread_id = q.id
+                                 and s.from_staff_id is not null and s.sent_at <= me.moment) then q.answer_by end) as answer_by
+                       from unanswered_message u
                       where u.municipality_id = q.municipality_id and u.thread_id = q.id) w
   left join lateral (
     select s.given_name as answerer, s.id = me.subject_id as is_mine, away.given_name as for_name, away.away_until

@@ -20,8 +20,13 @@ export async function serverCertificate(folder: string): Promise<ServerCertifica
 }
 
 async function issuedBy(authority: Authority): Promise<Omit<ServerCertificate, 'rootFile'>> {
-  const { key, certificate } = await authority.issue({ purpose: 'server', subject: [['commonName', 'localhost']] })
-  const chain = [certificate, authority.intermediate.certificate].map((der) => new X509Certificate(der).toString())
+  const { key, certificate } = await authority.issue({
+    purpose: 'server',
+    subject: [['commonName', 'localhost']],
+  })
+  const chain = [certificate, authority.intermediate.certificate].map((der) =>
+    new X509Certificate(der).toString(),
+  )
   return { key: pemOf(key), cert: chain.join(''), root: authority.rootPem }
 }
 

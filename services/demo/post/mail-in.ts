@@ -6,7 +6,10 @@ export function mailIn(raw: string): { id: string; from: string; subject: string
       .slice(0, end)
       .replace(/\r\n[ \t]+/g, ' ')
       .split('\r\n')
-      .map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+      .map((line) => [
+        line.slice(0, line.indexOf(':')).toLowerCase(),
+        line.slice(line.indexOf(':') + 1).trim(),
+      ]),
   )
   const header = (name: string) => inWords(headers.get(name) ?? '')
   const body = raw.slice(end + 4)
@@ -14,7 +17,9 @@ export function mailIn(raw: string): { id: string; from: string; subject: string
     id: header('message-id'),
     from: header('from'),
     subject: header('subject'),
-    text: decoded(body, headers.get('content-transfer-encoding')?.toLowerCase()).replace(/\r\n/g, '\n').trim(),
+    text: decoded(body, headers.get('content-transfer-encoding')?.toLowerCase())
+      .replace(/\r\n/g, '\n')
+      .trim(),
   }
 }
 
@@ -22,7 +27,9 @@ function inWords(value: string): string {
   return value
     .replace(/\?=\s+=\?/g, '?==?')
     .replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_all, how: string, text: string) =>
-      how.toLowerCase() === 'b' ? Buffer.from(text, 'base64').toString() : fromQuoted(text.replaceAll('_', ' ')),
+      how.toLowerCase() === 'b'
+        ? Buffer.from(text, 'base64').toString()
+        : fromQuoted(text.replaceAll('_', ' ')),
     )
 }
 
@@ -32,6 +39,8 @@ function decoded(body: string, encoding: string | undefined): string {
 }
 
 function fromQuoted(text: string): string {
-  const bytes = text.replace(/=([0-9A-F]{2})/gi, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+  const bytes = text.replace(/=([0-9A-F]{2})/gi, (_all, hex: string) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  )
   return Buffer.from(bytes, 'latin1').toString()
 }

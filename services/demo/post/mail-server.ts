@@ -19,7 +19,13 @@ type Options = {
 const unknownMailbox = /^studsar/i
 
 /** A real mail server, which takes everything for everybody and sends nothing on. Speaks with TLS alone, and only to the demo's user. */
-export async function startMailServer({ port, certificate, password, received, now }: Options): Promise<MailServer> {
+export async function startMailServer({
+  port,
+  certificate,
+  password,
+  received,
+  now,
+}: Options): Promise<MailServer> {
   const server = new SMTPServer({
     key: certificate.key,
     cert: certificate.cert,

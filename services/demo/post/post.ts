@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer as createHttp, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createHttp, type ServerResponse } from 'node:http'
 import { createServer as createHttps } from 'node:https'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { serverCertificate } from './certificate.ts'
@@ -24,7 +24,7 @@ type Options = { folder: string; ports: { mail: number; post: number }; password
 
 /**
  * Where the demo's notices arrive: a mail server, a gateway for SMS, a push service, and on the same port as these two a page that
- * shows what came. Nothing goes further.
+ * shows what came (`/webblasare` gives a browser that can be pushed to). Nothing goes further.
  */
 export async function startPost({ folder, ports, password, now }: Options): Promise<DemoPost> {
   const certificate = await serverCertificate(folder)
@@ -36,7 +36,10 @@ export async function startPost({ folder, ports, password, now }: Options): Prom
     const taking = asked.url?.startsWith('/push/') ? push.take(asked, answer) : sms(asked, answer)
     taking.catch(() => answer.destroy())
   })
-  const page = createHttp((asked, answer) => answerPage(asked, answer, received.all()))
+  const page = createHttp(({ url }, answer) => {
+    if (url === '/webblasare') return void answer.end(JSON.stringify(push.subscribe()))
+    answerPage(url, answer, received.all())
+  })
   const sockets = new Set<Socket>()
   const listening = createServer((socket) => {
     sockets.add(socket)
@@ -66,7 +69,7 @@ export async function startPost({ folder, ports, password, now }: Options): Prom
   }
 }
 
-function answerPage({ url }: IncomingMessage, answer: ServerResponse, received: readonly Received[]): void {
+function answerPage(url: string | undefined, answer: ServerResponse, received: readonly Received[]): void {
   if (url !== '/') return void answer.writeHead(404).end()
   answer.writeHead(200, {
     'Content-Type': 'text/html; charset=utf-8',

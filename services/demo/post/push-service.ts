@@ -30,7 +30,15 @@ export function pushService({ origin, received, now }: Options) {
       if (body.length > 4096) return void answer.writeHead(413).end()
       const said = JSON.parse(opened(body, keys)) as { subject: string; text: string }
       const id = String(asked.headers['topic'])
-      received.add({ by: 'push', at: now(), id, from: '', to: asked.url ?? '', ...said, raw: JSON.stringify(said) })
+      received.add({
+        by: 'push',
+        at: now(),
+        id,
+        from: '',
+        to: asked.url ?? '',
+        ...said,
+        raw: JSON.stringify(said),
+      })
       answer.writeHead(201).end()
     },
   }

@@ -19,7 +19,18 @@ export function smsGateway({ password, received, now }: Options) {
     const id = `s${randomBytes(16).toString('hex')}`
     const { parts } = messageParts(message)
     answer.writeHead(200, { 'Content-Type': 'application/json' })
-    answer.end(JSON.stringify({ id, status: 'created', from, to, parts, cost: 3_500 * parts, direction: 'outgoing', created: now().toISOString() }))
+    answer.end(
+      JSON.stringify({
+        id,
+        status: 'created',
+        from,
+        to,
+        parts,
+        cost: 3_500 * parts,
+        direction: 'outgoing',
+        created: now().toISOString(),
+      }),
+    )
     if (whenDelivered) await tell(whenDelivered, { id, status: to.endsWith('99') ? 'failed' : 'delivered' })
   }
 }

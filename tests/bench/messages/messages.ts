@@ -5,6 +5,7 @@ import { startPortal } from '../portal.ts'
 import { say, tell } from '../progress.ts'
 import type { Part } from '../report.ts'
 import { messageDatabase } from './message-database.ts'
+import { measureMessageKills } from './message-kills.ts'
 import { measureMessagePages } from './message-pages.ts'
 
 /** What questions and answers cost. */
@@ -20,5 +21,7 @@ export async function measureMessages(plan: Plan): Promise<Part[]> {
   const pages = tell(
     await measureMessagePages({ portal, database: many }, { portal: portalOfFew, database: few }, plan),
   )
-  return [pages]
+  await Promise.all([portal.stop(), portalOfFew.stop()])
+  await postgres.stop()
+  return [pages, tell(await measureMessageKills(plan))]
 }

@@ -1,0 +1,23 @@
+import { personAt } from '../../addresses'
+import { useLanguage } from '../../i18n/language-context'
+import { Notice } from '../../ui/notice'
+import type { OwnChannel } from './channels'
+
+/** Told inside, since it cannot be told where it does not arrive. */
+export function StoppedNotice({ stopped }: { stopped: readonly Pick<OwnChannel, 'id' | 'hint'>[] }) {
+  const { t } = useLanguage()
+  return stopped.map(({ id, hint }) => (
+    <Notice
+      key={id}
+      tone="warn"
+      heading={
+        hint ? t('notice:stopped.heading', { hint: `\u2066${hint}\u2069` }) : t('notice:stopped.device')
+      }
+    >
+      <p>{t('notice:stopped.text')}</p>
+      <p>
+        <a href={personAt.notices}>{t('notice:stopped.change')}</a>
+      </p>
+    </Notice>
+  ))
+}

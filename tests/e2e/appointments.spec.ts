@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto'
+import { storyId } from '../../db/seed/story-id'
+import { expect, test } from '../support/browser-test'
+import { idOf } from '../support/people'
+
+const caseId = storyId('case', 'EK-2026-0412')
+const wednesday = `/arenden/${caseId}/tider/${storyId('appointment', 'tindra/wednesday')}`
+
+test(
+  'Tindra sees at home when, whom and where, writes what she wants to bring up, and asks for another time; Mira moves it',
+  { tag: ['@without-script', '@phone'] },
+  async ({ pageAs }) => {
+    const tindra = await pageAs('tindra')
+    await tindra.goto('/hem')
+    await expect(tindra.getByRole('main')).toContainText('onsdag 16 september kl. 15.00')
+    await expect(tindra.getByRole('main')).toContainText('Mira · Kommunhuset, rum 2')
+    await tindra.getByRole('link', { name: 'Säg vad du vill ta upp' }).click()
+    await expect(tindra.getByRole('main')).toContainText('Säg ditt förnamn i receptionen')
+
+    await tindra.getByRole('button', { name: 'Spara' }).click()
+    await expect(tindra.locator('.errors')).toContainText('Skriv vad du vill ta upp.')
+    await tindra.getByLabel('Skriv en sak till').fill('Jag vill prata om pappa.')
+    await tindra.getByRole('button', { name: 'Spara' }).click()
+    await expect(tindra.locator('.errors')).toContainText('Välj vem som får höra det.')
+    await expect(tindra.getByLabel('Skriv en sak till')).toHaveValue('Jag vill prata om pappa.')
+    await tindra.getByLabel(/^Bara Mira/).check()
+    await tindra.getByRole('button', { name: 'Spara' }).click()
+    await expect(tindra.getByRole('status')).toContainText('Det är sparat')
+    await expect(tindra.locator('.points')).toContainText('Jag vill prata om pappa.')
+
+    await tindra.getByRole('link', { name: 'Be om en annan tid' }).click()
+    await tindra.getByLabel(/^När passar det bättre/).fill('Efter fyra, jag har prov.')
+    await tindra.getByRole('button', { name: 'Skicka' }).click()
+    await expect(tindra.getByRole('main')).toContainText('Du har bett om en annan tid')
+    await expect(tindra.getByRole('link', { name: 'Be om en annan tid' })).toHaveCount(0)
+
+    const mira = await pageAs('mira')
+    await mira.goto('/handlaggare')
+    await mira.getByRole('link', { name: /Tindra Ek ber om en annan tid/ }).click()
+    await expect(mira.getByRole('main')).toContainText('Efter fyra, jag har prov.')
+    await expect(mira.getByRole('main')).toContainText('Bara för den som har ärendet')
+    await mira.getByRole('link', { name: 'Ändra eller flytta' }).first().click()
+    await mira.getByLabel('Från', { exact: true }).fill('16:30')
+    await mira.getByRole('button', { name: 'Spara ändringen' }).click()
+    await expect(mira.locator('.errors')).toContainText('Sluttiden ska vara efter starttiden samma dag.')
+    await mira.getByLabel('Till', { exact: true }).fill('17:00')
+    await mira.getByLabel(/^Varför flyttas tiden/).fill('Då hinner du efter provet.')
+    await mira.getByRole('button', { name: 'Spara ändringen' }).click()
+    await expect(mira.getByRole('status')).toContainText('Ändringen är sparad')
+
+    await tindra.goto(wednesday)
+    await expect(tindra.getByRole('heading', { level: 1 })).toHaveText('onsdag 16 september kl. 16.30')
+    await expect(tindra.getByRole('main')).toContainText('Förut var den onsdag 16 september kl. 15.00.')
+    await expect(tindra.getByRole('main')).toContainText('Då hinner du efter provet.')
+    await expect(tindra.getByRole('main')).toContainText('Tiden flyttades.')
+  },
+)
+
+test('Mira books a time, Tindra sees it, and it is called off with a reason', async ({ pageAs }) => {
+  const mira = await pageAs('mira')
+  await mira.goto(`/handlaggare/arenden/${caseId}/tider`)
+  await mira.getByRole('link', { name: 'Boka en tid' }).click()
+  await mira.getByRole('button', { name: 'Boka' }).click()
+  await expect(mira.locator('.errors')).toContainText('Skriv dagen.')
+  await mira.getByLabel('Dag', { exact: true }).fill('2026-09-14')
+  await mira.getByLabel('Från', { exact: true }).fill('09:00')
+  await mira.getByLabel('Till', { exact: true }).fill('10:00')
+  await mira.getByLabel(/^Plats /).fill('Biblioteket')
+  await mira.getByRole('button', { name: 'Boka' }).click()
+  await expect(mira.locator('.errors')).toContainText('Välj en tid som kommer.')
+  await mira.getByLabel('Dag', { exact: true }).fill('2026-09-15')
+  await mira.getByLabel('Från', { exact: true }).fill('18:00')
+  await mira.getByLabel('Till', { exact: true }).fill('19:00')
+  await mira.getByRole('button', { name: 'Boka' }).click()
+  await expect(mira.locator('.errors')).toContainText('Välj minst en i familjen som är med.')
+  await expect(mira.getByLabel(/^Plats /)).toHaveValue('Biblioteket')
+  await mira.getByRole('group', { name: 'Vilka är med?' }).getByLabel('Tindra Ek').check()
+  await mira.getByRole('button', { name: 'Boka' }).click()
+  await expect(mira.getByRole('status')).toContainText('Tiden är bokad')
+
+  const tindra = await pageAs('tindra')
+  await tindra.goto('/hem')
+  await expect(tindra.getByRole('main')).toContainText('tisdag 15 september kl. 18.00')
+  await expect(tindra.getByRole('main')).toContainText('Biblioteket')
+  const marie = await pageAs('marie')
+  await marie.goto('/hem')
+  await expect(marie.getByRole('main')).not.toContainText('18.00')
+
+  await mira.getByText('Ställ in tiden').click()
+  await mira.getByRole('button', { name: 'Ställ in' }).click()
+  await expect(mira.getByRole('main')).toContainText('Skriv något först.')
+  await mira.getByLabel(/^Varför ställs den in/).fill('Jag är sjuk i dag.')
+  await mira.getByRole('button', { name: 'Ställ in' }).click()
+  await expect(mira.getByRole('status')).toContainText('Tiden är inställd')
+  await tindra.goto(`/arenden/${caseId}/tider`)
+  await tindra.getByRole('link', { name: /tisdag 15 september kl. 18.00/ }).click()
+  await expect(tindra.getByRole('main')).toContainText('Jag är sjuk i dag.')
+})
+
+test('the file for a calendar says when and nothing else, and takes the place of the earlier one when it is moved', async ({
+  requestAs,
+  origin,
+}) => {
+  const [tindra, mira] = [await requestAs('tindra'), await requestAs('mira')]
+  const file = async () => {
+    const answer = await tindra.get(`${wednesday}/kalender`)
+    expect(answer.headers()['content-type']).toContain('text/calendar')
+    expect(answer.headers()['content-disposition']).toBe('attachment; filename="tid.ics"')
+    return Object.fromEntries(
+      (await answer.text())
+        .trim()
+        .split('\r\n')
+        .map((line) => line.split(/:(.*)/s, 2) as [string, string]),
+    )
+  }
+  const before = await file()
+  expect(before).toMatchObject({
+    SUMMARY: 'Möte',
+    DTSTART: '20260916T130000Z',
+    DTEND: '20260916T134500Z',
+    SEQUENCE: '0',
+  })
+  expect(Object.values(before).join(' ')).not.toMatch(
+    /Mira|Tindra|Ekdala|Kommunhuset|EK-2026|social|arenden/i,
+  )
+  const id = storyId('appointment', 'tindra/wednesday')
+  const moved = await mira.post(`/handlaggare/tider/${id}`, {
+    form: {
+      deed: 'change',
+      formKey: randomUUID(),
+      seen: '1',
+      kind: 'officeMeeting',
+      day: '2026-10-26',
+      from: '15:00',
+      to: '16:00',
+      persons: idOf('tindra'),
+    },
+    headers: { Origin: origin },
+    maxRedirects: 0,
+  })
+  expect(moved.status()).toBe(303)
+  // The clock was put back on Sunday.
+  expect(await file()).toMatchObject({
+    UID: before['UID'],
+    SEQUENCE: '1',
+    DTSTART: '20261026T140000Z',
+    DTEND: '20261026T150000Z',
+  })
+})
+
+test('of two caseworkers who change one time the second is told, and loses nothing', async ({ pageAs }) => {
+  const [mira, samira] = [await pageAs('mira'), await pageAs('samira')]
+  const page = `/handlaggare/tider/${storyId('appointment', 'tindra/wednesday')}?andra=1`
+  await mira.goto(page)
+  await samira.goto(page)
+  await mira.getByLabel(/^Plats /).fill('Biblioteket')
+  await mira.getByRole('button', { name: 'Spara ändringen' }).click()
+  await expect(mira.getByRole('status')).toContainText('Ändringen är sparad')
+  await samira.getByLabel(/^Plats /).fill('Ungdomens hus')
+  await samira.getByRole('button', { name: 'Spara ändringen' }).click()
+  await expect(samira.locator('.errors')).toContainText('En kollega har ändrat tiden')
+  await expect(samira.getByLabel(/^Plats /)).toHaveValue('Ungdomens hus')
+  await expect(samira.getByRole('main')).toContainText('Biblioteket')
+  await samira.getByRole('button', { name: 'Spara ändringen' }).click()
+  await expect(samira.getByRole('status')).toContainText('Ändringen är sparad')
+  await expect(samira.getByRole('main')).toContainText('Ungdomens hus')
+})
+
+test('10,001 characters are refused with their number, and none is lost', async ({ requestAs, origin }) => {
+  const tindra = await requestAs('tindra')
+  const long = 'å'.repeat(10_001)
+  for (const [address, fields] of [
+    [wednesday, { point: randomUUID(), text: long, hearers: 'everyone' }],
+    [`${wednesday}/annan-tid`, { request: randomUUID(), text: long }],
+  ] as const) {
+    const answer = await tindra.post(address, { form: fields, headers: { Origin: origin } })
+    expect(answer.status()).toBe(400)
+    const page = await answer.text()
+    expect(page).toContain('Du har skrivit 10001 tecken.')
+    expect(page).toContain(long)
+  }
+})

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { noticeKinds, noticeTopics, type NoticeKind } from '../../db/closed-lists.ts'
+import { people, type PersonKey } from '../../db/seed/people.ts'
+import { ekdala } from '../support/notice-world.ts'
+import { idOf, municipalityOf } from '../support/people.ts'
+import { openStories, storyTime, type Stories } from '../support/stories.ts'
+
+let stories: Stories
+beforeAll(async () => {
+  stories = await openStories()
+})
+afterAll(() => stories.close())
+
+/** By which column a notice of each kind says what it tells of. A new kind needs its line here, and in notice-readable.sql. */
+const columns: Record<NoticeKind, string> = {
+  newNote: 'note_id',
+  newDocument: 'document_id',
+  newAnswer: 'message_id',
+  newLine: 'line_id',
+  askedToSign: 'request_id',
+  answerReminder: 'request_id',
+  surveyOffer: 'invitation_id',
+  surveyReminder: 'invitation_id',
+  newAppointment: 'appointment_id',
+  movedAppointment: 'appointment_id',
+  cancelledAppointment: 'appointment_id',
+  answeredTimeRequest: 'appointment_id',
+  appointmentReminder: 'appointment_id',
+}
+
+/** Everything of the municipality that a notice could tell of, by what stands in its column. */
+const things: Record<string, string> = {
+  note_id: 'select id from note',
+  document_id: 'select id from document',
+  message_id: 'select id from message',
+  line_id: 'select id from case_line',
+  request_id: 'select id from signature_request where person_id = $2',
+  invitation_id: 'select id from survey_invitation',
+  appointment_id: 'select id from appointment',
+}
+
+/** What the reader's own pages show, by the views that they read. */
+const shown: Record<string, string> = {
+  note_id: 'select note_id as id from person_note',
+  document_id: 'select document_id as id from person_document',
+  message_id: `select m.message_id as id from person_question_thread t cross join lateral person_read_thread(t.thread_id) m where not m.is_mine`,
+  line_id: 'select line_id as id from person_case_line',
+  invitation_id: 'select invitation_id as id from person_survey_invitation',
+  appointment_id: 'select appointment_id as id from person_appointment',
+}
+
+const personKeys = (Object.keys(people) as PersonKey[]).filter((who) => municipalityOf(who) === ekdala)
+const moments = [storyTime, new Date('2026-06-01T12:00:00+02:00'), new Date('2027-01-15T12:00:00+01:00')]
+
+async function readable(kind: NoticeKind, who: PersonKey, at: Date): Promise<string[]> {
+  const column = columns[kind]
+  const { rows } = await stories.owner.query<{ id: string }>(
+    `select x.id from (${things[column]!}) x (id)
+      where notice_is_readable(jsonb_populate_record(null::notice, jsonb_build_object(
+              'municipality_id', $1::text, 'person_id', $2::text, 'kind', $3::text, '${column}', x.id)), $4)`,
+    [ekdala, idOf(who), kind, at],
+  )
+  return rows.map(({ id }) => id).toSorted()
+}
+
+describe.each(noticeKinds)('%s', (kind) => {
+  test('is one of the things somebody can ask to be told of', async () => {
+    const { rows } = await stories.owner.query<{ topic: string }>('select notice_topic_of($1) as topic', [
+      kind,
+    ])
+    expect(noticeTopics).toContain(rows[0]!.topic)
+  })
+
+  const view = shown[columns[kind]]
+  // Of a time that is over, or was changed, nobody is reminded (tests of meetings).
+  if (!view || kind === 'appointmentReminder') return
+  test('can be sent to exactly those who see it on their pages, at any time', async () => {
+    const told: string[] = []
+    for (const at of moments) {
+      for (const who of personKeys) {
+        const own = await stories.asPerson(
+          who,
+          async (tx) => {
+            const { sql } = await import('kysely')
+            const { rows } = await sql<{ id: string }>`${sql.raw(view)}`.execute(tx)
+            return rows.map(({ id }) => id).toSorted()
+          },
+          at,
+        )
+        expect(await readable(kind, who, at), `${who} at ${at.toISOString()}`).toEqual(own)
+        told.push(...own)
+      }
+    }
+    // Where the stories have one at all, somebody is told of it.
+    if (!['line_id', 'invitation_id', 'appointment_id'].includes(columns[kind]))
+      expect(told.length).toBeGreaterThan(0)
+  })
+})
+
+test('a request that can be answered is told of, and one that is answered is not', async () => {
+  const asked = await readable('askedToSign', 'peter', storyTime)
+  expect(asked.length).toBeGreaterThan(0)
+  await stories.owner.query(`update signature_request set state = 'superseded' where id = $1`, [asked[0]])
+  expect(await readable('askedToSign', 'peter', storyTime)).not.toContain(asked[0])
+})
+
+test('a kind that nobody has named is told to nobody', async () => {
+  const { rows } = await stories.owner.query(
+    `select notice_topic_of('newThing') as topic,
+            notice_is_readable(jsonb_populate_record(null::notice, '{"kind": "newThing"}'), now()) as readable`,
+  )
+  expect(rows).toEqual([{ topic: null, readable: false }])
+})
