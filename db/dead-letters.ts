@@ -8,8 +8,7 @@ export const failing = [...jobQueues, 'notices'] as const
 
 type Letter<Name, Data> = { id: string; queue: Name; data: Data; at: Date; errorCode: string | null }
 export type DeadLetter =
-  | { [Name in JobQueue]: Letter<Name, Jobs[Name]> }[JobQueue]
-  | Letter<'notices', { municipalityId: string }>
+  { [Name in JobQueue]: Letter<Name, Jobs[Name]> }[JobQueue] | Letter<'notices', { municipalityId: string }>
 
 export async function listDeadLetters(tx: ServiceTx): Promise<DeadLetter[]> {
   const { rows } = await sql<DeadLetter>`
@@ -23,7 +22,9 @@ export async function listDeadLetters(tx: ServiceTx): Promise<DeadLetter[]> {
 
 /** Returns the job to its queue, or the notice to its outbox. @returns false when there is no such job */
 export async function retryDeadLetter(tx: ServiceTx, id: string): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`select service_retry_delivery(${id}::uuid) as found`.execute(tx)
+  const { rows } = await sql<{ found: boolean }>`select service_retry_delivery(${id}::uuid) as found`.execute(
+    tx,
+  )
   if (rows[0]!.found) return true
   const boss = new PgBoss({ ...withoutSchemaChanges, supervise: false, db: jobsIn(tx) })
   boss.on('error', () => undefined)

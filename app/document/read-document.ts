@@ -45,21 +45,6 @@ export async function readDocument(tx: PersonTx, documentId: string): Promise<Do
   return rows.map(versionOf)
 }
 
-/**
- * The newest text of several documents in one statement, logged as {@link readDocument} does. Documents with only a
- * title are left out.
- */
-export async function readDocuments(
-  tx: PersonTx,
-  documentIds: readonly string[],
-): Promise<Map<string, DocumentVersion>> {
-  const { rows } = await sql<DocumentTextRow>`
-    select distinct on (t.document_id) t.*
-      from unnest(${documentIds}::uuid[]) d (id) cross join lateral person_read_document(d.id) t
-     order by t.document_id, t.number desc`.execute(tx)
-  return new Map(rows.map((row) => [row.document_id, versionOf(row)]))
-}
-
 function versionOf(row: DocumentTextRow) {
   return {
     number: row.number,

@@ -43,15 +43,6 @@ export async function readNote(tx: PersonTx, noteId: string): Promise<NoteVersio
   return rows.map(versionOf)
 }
 
-/** The newest text of each note, logged like {@link readNote}. Title-only notes are left out. */
-export async function readNotes(tx: PersonTx, noteIds: readonly string[]): Promise<Map<string, NoteVersion>> {
-  const { rows } = await sql<NoteTextRow>`
-    select distinct on (t.note_id) t.*
-      from unnest(${noteIds}::uuid[]) n (id) cross join lateral person_read_note(n.id) t
-     order by t.note_id, t.number desc`.execute(tx)
-  return new Map(rows.map((row) => [row.note_id, versionOf(row)]))
-}
-
 function versionOf(row: NoteTextRow) {
   return {
     number: row.number,

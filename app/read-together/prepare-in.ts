@@ -11,7 +11,7 @@ export const companies = [
   'interpreter',
   'other',
 ] as const
-export const mostItems = 20
+const mostItems = 20
 const longestName = 100
 
 export type Preparation = {

@@ -16,7 +16,7 @@ export type Readable = {
   isNew: boolean
 }
 
-export type ReadableByChild = NonNullable<Awaited<ReturnType<typeof listReadable>>>
+type ReadableByChild = NonNullable<Awaited<ReturnType<typeof listReadable>>>
 
 /**
  * What the child may read by itself, the newest first: the newest notes and documents, the plan and the days ahead.

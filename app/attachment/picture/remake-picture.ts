@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import type { AttachmentRule } from '../attachment-refusal.ts'
 
 /** A picture made anew: its pixels, turned the right way up, and nothing else that came with it. */
-export type Remade = { bytes: Uint8Array; type: 'image/jpeg' | 'image/png' }
+type Remade = { bytes: Uint8Array; type: 'image/jpeg' | 'image/png' }
 export type Remaking = Remade | { refused: AttachmentRule }
 
 // The most that phones of today take is 200 million; those come as 12 to 50 unless somebody asks for more.

@@ -11,7 +11,7 @@ import { TextArea } from '../../ui/form/text-area'
 import { longestLine } from './line-limit'
 import type { LineReader } from './write-line'
 
-export type PostedLine = {
+type PostedLine = {
   text: string
   lineId: string
   seen: readonly string[]

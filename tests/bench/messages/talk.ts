@@ -30,7 +30,7 @@ export async function talk(address: string, pair: Pair, number: number): Promise
 }
 
 /** @returns where the portal led */
-export async function sendUntilTaken(
+async function sendUntilTaken(
   address: string,
   cookie: string,
   path: string,
