@@ -16,8 +16,6 @@ export type Readable = {
   isNew: boolean
 }
 
-type ReadableByChild = NonNullable<Awaited<ReturnType<typeof listReadable>>>
-
 /**
  * What the child may read by itself, the newest first: the newest notes and documents, the plan and the days ahead.
  * Titles alone, so nothing is read here. Of what only a title may be shown there is nothing to read.
