@@ -54,17 +54,18 @@ create function indicator_answers(municipality uuid, of_unit uuid, first_day dat
 returns table (indicator text, subject uuid, amount numeric)
 language sql stable set search_path = public, pg_temp as $$
   with said as (
-    -- A thread begins with somebody who waits, with or without words.
+    -- Somebody may wait to be contacted without a word; a question that was taken back is nobody's.
     select q.id as thread_id, q.case_id, q.started_at as at, true as is_asking
       from question_thread q
       join case_file c on c.municipality_id = q.municipality_id and c.id = q.case_id and c.unit_id = of_unit
-     where q.municipality_id = municipality
+     where q.municipality_id = municipality and q.kind = 'contactRequest'
     union all
     select q.id, q.case_id, m.sent_at, m.from_person_id is not null
       from question_thread q
       join case_file c on c.municipality_id = q.municipality_id and c.id = q.case_id and c.unit_id = of_unit
       join message m on m.municipality_id = q.municipality_id and m.thread_id = q.id
-     where q.municipality_id = municipality
+     -- Nobody waits after a thank-you.
+     where q.municipality_id = municipality and m.no_answer_needed_at is null
   ), turn as (
     select s.*, lag(s.is_asking) over (partition by s.thread_id order by s.at, s.is_asking desc) as was_asking from said s
   ), asked as (

@@ -113,7 +113,8 @@ describe('answers', () => {
       subject: 'Fråga',
       started_at: at,
     })
-    const say = (row: Row) => world.insert('message', { thread_id: thread, text: 'Hej', ...row })
+    const say = (row: Row) =>
+      world.insert('message', { thread_id: thread, text: 'Hej', readable_from: row['sent_at'], ...row })
     await say({ from_person_id: countedChild, sent_at: at })
     if (againAt) await say({ from_person_id: countedChild, sent_at: againAt })
     if (answeredAt) await say({ from_staff_id: countedAuthor, sent_at: answeredAt })
@@ -130,6 +131,29 @@ describe('answers', () => {
     expect(await world.figures()).toEqual({ inquiryInTime: '0.6 of 5' })
   })
 
+  test('are owed neither for a question that was taken back nor for a thank-you', async () => {
+    await times(5, () => asked('2026-05-04T09:00:00+02:00', '2026-05-04T10:00:00+02:00'))
+    await world.insert('question_thread', {
+      case_id: await world.aCase(),
+      person_id: countedChild,
+      subject: 'Ångrad',
+      started_at: '2026-05-04T09:00:00+02:00',
+    })
+    const thread = await world.insert('question_thread', {
+      case_id: await world.aCase(),
+      person_id: countedChild,
+      subject: 'Tack',
+      started_at: '2026-05-04T09:00:00+02:00',
+    })
+    const at = '2026-05-04T09:00:00+02:00'
+    const noAnswer = { no_answer_needed_at: at, no_answer_needed_by: countedAuthor }
+    await world.insert('message', {
+      ...{ thread_id: thread, text: 'Tack!', from_person_id: countedChild, sent_at: at, readable_from: at },
+      ...noAnswer,
+    })
+    expect(await world.figures()).toEqual({ inquiryInTime: '1 of 5' })
+  })
+
   test('to what is asked in an old thread are counted anew', async () => {
     await times(5, async () => {
       const thread = await world.insert('question_thread', {
@@ -138,7 +162,8 @@ describe('answers', () => {
         subject: 'Fråga',
         started_at: '2026-02-02T10:00:00+01:00',
       })
-      const say = (row: Row) => world.insert('message', { thread_id: thread, text: 'Hej', ...row })
+      const say = (row: Row) =>
+        world.insert('message', { thread_id: thread, text: 'Hej', readable_from: row['sent_at'], ...row })
       await say({ from_person_id: countedChild, sent_at: '2026-02-02T10:00:00+01:00' })
       await say({ from_staff_id: countedAuthor, sent_at: '2026-02-03T10:00:00+01:00' })
       await say({ from_person_id: countedChild, sent_at: '2026-05-04T10:00:00+02:00' })
