@@ -117,6 +117,16 @@ describe('a question', () => {
     })
   })
 
+  test('sent by two tabs is one, also when the one that began first comes last', async () => {
+    const messageId = randomUUID()
+    const first = threadOf(
+      await world.ask('tindra', { messageId }, new Date('2026-09-15T09:30:00.002+02:00')),
+    )
+    expect(
+      threadOf(await world.ask('tindra', { messageId }, new Date('2026-09-15T09:30:00.001+02:00'))),
+    ).toBe(first)
+  })
+
   test('with the key of somebody else’s message or draft tells nothing and keeps nothing', async () => {
     const [messageId, draftId] = [randomUUID(), randomUUID()]
     await world.ask('tindra', { messageId })

@@ -84,7 +84,7 @@ export const followUpRules: readonly Rule[] = [
       secrecy,
     ],
   ]),
-  ...inPolicy('person/question', [
+  ...inPolicy('person/contact-request', [
     [
       'one form of Kontakta mig is one request',
       'and q.form_key = key and q.case_id = in_case',
@@ -93,22 +93,16 @@ export const followUpRules: readonly Rule[] = [
     ],
     [
       'who asks to be contacted asks in a case of theirs',
-      "'contactRequest', key\n      from person_case c where c.case_id = in_case",
-      "'contactRequest', key\n      from case_file f cross join lateral (select f.id as case_id) c where c.case_id = in_case",
+      'case when with_text is null then answer_day end\n      from person_case c where c.case_id = in_case',
+      'case when with_text is null then answer_day end\n      from case_file f cross join lateral (select f.id as case_id) c where c.case_id = in_case',
       contact,
     ],
   ]),
-  ...inPolicy('staff/question', [
+  ...inPolicy('staff/answer-thread', [
     [
       'the reading of a thread is logged',
-      "perform log_staff_thread('readThread', of_case, of_thread);",
+      "perform log_staff_thread('readThread', thread.case_id, of_thread);",
       '',
-      contact,
-    ],
-    [
-      'an answer sent twice is one',
-      'on conflict (municipality_id, id) do nothing;\n  if found',
-      'on conflict (municipality_id, id) do update set text = excluded.text || excluded.text;\n  if found',
       contact,
     ],
   ]),

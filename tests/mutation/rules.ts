@@ -3,6 +3,7 @@ import { decisionRules } from './decision-rules.ts'
 import { followUpRules } from './follow-up-rules.ts'
 import { documentRules } from './document-rules.ts'
 import { formRules } from './form-rules.ts'
+import { messageRules } from './message-rules.ts'
 import { noteRules } from './note-rules.ts'
 import { otherRules } from './other-rules.ts'
 import { personRules } from './person-rules.ts'
@@ -30,4 +31,5 @@ export const rules: readonly Rule[] = [
   ...surveyRules,
   ...retentionRules,
   ...togetherRules,
+  ...messageRules,
 ]

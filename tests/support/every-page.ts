@@ -16,7 +16,6 @@ export const pagesOf = {
     '/tillganglighet',
     '/kontrollera',
     '/las-tillsammans',
-    '/las-tillsammans?klart=1',
     '/finns-inte',
     '/auth/callback',
     '/handlaggare/logga-in',

@@ -49,9 +49,12 @@ end $$;
 -- What became of a key that is used already: 'sent' for the same words, 'otherWords' for others, which are not kept. Not granted.
 create function sent_with_key(key uuid, in_case uuid, with_text text) returns table (outcome text, thread uuid)
 language sql stable set search_path = public, pg_temp as $$
-  select case when m.text = with_text then 'sent' else 'otherWords' end, t.thread_id
-    from message m join person_question_thread t on t.thread_id = m.thread_id and t.case_id = in_case
-   where m.municipality_id = (select app_municipality()) and m.id = key and m.from_person_id = (select app_subject())
+  -- Not by the view of threads: of two sent at once, the first may have been written a moment after the second began.
+  select case when m.text = with_text then 'sent' else 'otherWords' end, t.id
+    from person_case c
+    join question_thread t on t.municipality_id = (select app_municipality()) and t.case_id = c.case_id and t.person_id = (select app_subject())
+    join message m on m.municipality_id = t.municipality_id and m.thread_id = t.id
+   where c.case_id = in_case and m.id = key and m.from_person_id = (select app_subject())
 $$;
 
 -- Whether a key is somebody's already, in either shape. Not granted.

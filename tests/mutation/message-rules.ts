@@ -1,0 +1,102 @@
+import { inPolicy, type Rule } from './rule.ts'
+
+const ask = 'app/message/ask.test.ts'
+const back = 'app/message/take-back.test.ts'
+const answers = 'app/message/answer-room.test.ts'
+const silence = 'tests/secrecy/silence.test.ts'
+const readable = 'tests/secrecy/notice-readable.test.ts'
+
+/** That questions and answers reach the two sides they are between, when they can no longer be taken back, and once. */
+export const messageRules: readonly Rule[] = [
+  ...inPolicy('person/ask', [
+    [
+      'a question is of a case of one’s own',
+      'select exists (select from person_case c where c.case_id = in_case)\n',
+      'select true\n',
+      ask,
+    ],
+    [
+      'what is asked about is a note that one reads in that case',
+      'from person_note n where n.note_id = note and n.case_id = in_case',
+      'from note n where n.id = note',
+      ask,
+    ],
+    [
+      'a day that is promised lies ahead, and not far',
+      'answer_day is null or answer_day not between app_today() and app_today() + 40',
+      'false',
+      ask,
+    ],
+    [
+      'a key of another’s message is nobody’s to use',
+      'if found or is_key_of_another(key) or not reads_what_is_asked',
+      'if found or not reads_what_is_asked',
+      ask,
+    ],
+  ]),
+  ...inPolicy('person/question', [
+    [
+      'an answer is read when it can no longer be taken back',
+      'case when m.from_person_id is null then m.readable_from else m.sent_at end <= me.moment',
+      'm.sent_at <= me.moment',
+      answers,
+      back,
+      'app/message/message-room.test.ts',
+      'app/message/contact-request.test.ts',
+    ],
+  ]),
+  ...inPolicy('staff/answer-thread', [
+    ['of two who answer at once the second is told', "    return 'colleague';", '    null;', answers],
+    [
+      'what can be read is not taken back',
+      "if answer.readable_from <= app_now() then return 'late'; end if;",
+      '',
+      answers,
+    ],
+    [
+      'whoever was to be told of an answer that is taken back is not told',
+      'delete from notice n where n.municipality_id = thread.municipality_id and n.message_id = answer.id;',
+      '',
+      answers,
+    ],
+  ]),
+  ...inPolicy('staff/line', [
+    [
+      'a line goes to a reader of that case who is not shut out',
+      'r.person_id = to_person and not r.is_blocked',
+      'true',
+      silence,
+    ],
+    [
+      'a line is of an open case',
+      'and not r.is_blocked and c.closed_on is null',
+      'and not r.is_blocked',
+      silence,
+    ],
+  ]),
+  ...inPolicy('person/line', [
+    ['a line is read by the one it was written to', 'and l.person_id = c.person_id', '', silence],
+  ]),
+  ...inPolicy('service/silence', [
+    [
+      'no line is asked for to somebody who does not read the case',
+      'where e.last_at < app_now() - make_interval(days => r.days) and reads_case(e.municipality_id, e.case_id, e.person_id)',
+      'where e.last_at < app_now() - make_interval(days => r.days)',
+      silence,
+    ],
+  ]),
+  ...inPolicy('service/notice-readable', [
+    [
+      'nobody is told of a note that is shown later',
+      "and d.level in ('full', 'partial', 'title') and d.shown_from <= on_moment\n                    and exists (select from note_version",
+      "and d.level in ('full', 'partial', 'title')\n                    and exists (select from note_version",
+      readable,
+    ],
+    [
+      'nobody is told of an answer that can still be taken back',
+      'and m.readable_from <= on_moment and t.person_id = reader',
+      'and t.person_id = reader',
+      readable,
+    ],
+  ]),
+]
