@@ -33,6 +33,11 @@ export function findReplyDraft(tx: PersonTx, caseId: string, threadId: string) {
   return drafts(tx, caseId).where('thread_id', '=', threadId).limit(1).executeTakeFirst()
 }
 
+/** What was begun in a case, a question or a reply, by its id. */
+export function findDraft(tx: PersonTx, caseId: string, messageId: string) {
+  return drafts(tx, caseId).where('message_id', '=', messageId).executeTakeFirst()
+}
+
 /** A question that was begun, by its id. */
 export function findQuestionDraft(tx: PersonTx, caseId: string, messageId: string) {
   return drafts(tx, caseId)

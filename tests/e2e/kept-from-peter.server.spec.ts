@@ -79,7 +79,7 @@ async function everyPage(
     const body = await answer.text()
     const page = body
       .replaceAll(requestId, 'ID')
-      .replace(/data-session-ends="\d+"|name="(?:form_key|message)" value="[^"]+"/g, '')
+      .replace(/data-session-ends="\d+"|name="(?:form_key|message|point|request)" value="[^"]+"/g, '')
     pages.set(address, `${JSON.stringify(told)}\n${page}`)
     const named = [...body.matchAll(/ (?:href|src|action)="([/?][^"#]*)/g)].map(([, link]) =>
       link!.replaceAll('&amp;', '&'),

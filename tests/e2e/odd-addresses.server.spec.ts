@@ -65,7 +65,8 @@ const asked = [
 ]
 
 const isOfStaff = (pattern: string) => pattern.startsWith('/handlaggare')
-const isPage = (pattern: string) => !/:noteId\/utkast$|inspelningar/.test(pattern)
+const isPage = (pattern: string) =>
+  !/:noteId\/utkast$|inspelningar|^\/handlaggare\/.*\/bilagor$/.test(pattern)
 
 for (const odd of oddIds) {
   test(`with ${odd} for an id there is nothing, and that is all that is said`, async ({ requestAs }) => {

@@ -8,8 +8,9 @@ import { attachmentField } from '../../attachment/attachment-outcome'
 import { readAttachment } from '../../attachment/read-attachment'
 import { removeAttachment } from '../../attachment/remove-attachment'
 import { keepWritten } from '../../message/keep-written'
+import { findDraft } from '../../message/message-draft'
 import { writtenIn } from '../../message/written-in'
-import { notFound } from '../../page/problem'
+import { notFound, notTaken } from '../../page/problem'
 
 /** A file of what one is writing oneself. */
 export function loader(args: LoaderFunctionArgs) {
@@ -33,14 +34,17 @@ async function fileOf({ request, context, params }: LoaderFunctionArgs): Promise
 async function takeOff({ request, context, params }: ActionFunctionArgs): Promise<Response> {
   const form = await postedForm(request)
   return asPerson({ request, context, form }, async (tx) => {
-    const ids = idsIn(params)
-    const page = await keepWritten(tx, ids.caseId, writtenIn(form))
-    await removeAttachment(tx, ids)
+    const written = writtenIn(form)
+    const ids = idsIn(params, () => notTaken(written.text))
+    const isThere = await removeAttachment(tx, ids)
+    // Pressed twice, it is off, and the words are kept.
+    if (!isThere && !(await findDraft(tx, ids.caseId, written.messageId))) throw notTaken(written.text)
+    const page = await keepWritten(tx, ids.caseId, written)
     return redirect(`${page}#${attachmentField}`, 303)
   })
 }
 
-const idsIn = (params: LoaderFunctionArgs['params']) => ({
-  caseId: idFrom(params['caseId']),
-  attachmentId: idFrom(params['attachmentId']),
+const idsIn = (params: LoaderFunctionArgs['params'], fault = notFound) => ({
+  caseId: idFrom(params['caseId'], fault),
+  attachmentId: idFrom(params['attachmentId'], fault),
 })
