@@ -44,7 +44,7 @@ async function takeOff({ request, context, params }: ActionFunctionArgs): Promis
   })
 }
 
-const idsIn = (params: LoaderFunctionArgs['params'], fault = notFound) => ({
+const idsIn = (params: LoaderFunctionArgs['params'], fault: () => unknown = notFound) => ({
   caseId: idFrom(params['caseId'], fault),
   attachmentId: idFrom(params['attachmentId'], fault),
 })
