@@ -131,8 +131,7 @@ language sql stable set search_path = public, pg_temp as $$
                    join disclosure d on d.municipality_id = x.municipality_id and d.document_id = x.id and d.person_id = person
                   where v.municipality_id = municipality and v.id = of_version
                     and d.level = 'full' and d.shown_from <= on_moment
-                    and exists (select from jsonb_to_recordset(openable_cases(municipality, person, stockholm_day(on_moment)))
-                                         as o(case_id uuid) where o.case_id = x.case_id))
+                    and opens_case(municipality, person, x.case_id, on_moment))
 $$;
 
 -- From when until when a request is open: to a person on the newest version that is decided, to staff on the newest one. Who

@@ -132,18 +132,20 @@ test('a device is added where the browser gives an address, and is pushed to', a
   await expect.poll(came, { timeout: 30_000 }).toContain(neutral)
 })
 
-test(
-  'without script the page says what a push needs, and its form cannot be sent',
-  { tag: '@without-script' },
-  async ({ pageAs }, { project }) => {
-    test.skip(project.name !== 'phone-without-script', 'of a browser without script alone')
-    const page = await pageAs('tindra')
-    await page.goto(at)
-    await open(page, 'Säg till på den här telefonen eller datorn')
-    await expect(page.getByText('Det här kräver skript i webbläsaren.')).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Lägg till den här enheten' })).toBeDisabled()
-  },
-)
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false })
+  test(
+    'the page says what a push needs, and its form cannot be sent',
+    { tag: '@phone' },
+    async ({ pageAs }) => {
+      const page = await pageAs('tindra')
+      await page.goto(at)
+      await open(page, 'Säg till på den här telefonen eller datorn')
+      await expect(page.getByText('Det här kräver skript i webbläsaren.')).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Lägg till den här enheten' })).toBeDisabled()
+    },
+  )
+})
 
 test('nobody changes what is another’s', async ({ pageAs, requestAs, origin, town }) => {
   const page = await pageAs('tindra')

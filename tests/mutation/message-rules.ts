@@ -80,7 +80,7 @@ export const messageRules: readonly Rule[] = [
   ...inPolicy('service/silence', [
     [
       'no line is asked for to somebody who does not read the case',
-      'where e.last_at < app_now() - make_interval(days => r.days) and reads_case(e.municipality_id, e.case_id, e.person_id)',
+      'where e.last_at < app_now() - make_interval(days => r.days) and opens_case(e.municipality_id, e.person_id, e.case_id, app_now())',
       'where e.last_at < app_now() - make_interval(days => r.days)',
       silence,
     ],

@@ -53,9 +53,8 @@ language sql stable set search_path = public, pg_temp as $$
   select exists (select from appointment a
                    join appointment_participant p on p.municipality_id = a.municipality_id and p.appointment_id = a.id
                     and p.person_id = to_person and p.removed_at is null
-                   join jsonb_to_recordset(openable_cases(municipality, to_person, stockholm_day(at_time))) as o(case_id uuid)
-                     on o.case_id = a.case_id
-                  where a.municipality_id = municipality and a.id = of_appointment and a.shown_from <= at_time)
+                  where a.municipality_id = municipality and a.id = of_appointment and a.shown_from <= at_time
+                    and opens_case(municipality, to_person, a.case_id, at_time))
 $$;
 
 -- What the reader wants to bring up, and what became of it.

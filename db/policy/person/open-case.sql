@@ -23,6 +23,13 @@ language sql stable set search_path = public, pg_temp as $$
                                 and b.person_id = p.person_id and b.valid @> on_day)) o
 $$;
 
+-- The same for one case and somebody who is not here. Not granted.
+create function opens_case(municipality uuid, reader uuid, of_case uuid, on_moment timestamptz) returns boolean
+language sql stable set search_path = public, pg_temp as $$
+  select exists (select from jsonb_to_recordset(openable_cases(municipality, reader, stockholm_day(on_moment))) as o(case_id uuid)
+                  where o.case_id = of_case)
+$$;
+
 -- What openable_cases told. A function with an estimate of its own: the planner takes a hundred for granted, and then reads
 -- whole tables for the one or two cases that somebody has. It knows nothing itself.
 create function told_cases(cases jsonb)

@@ -12,12 +12,6 @@ create function notice_topic_of(kind text) returns text language sql immutable p
   end
 $$;
 
-create function opens_case(municipality uuid, reader uuid, of_case uuid, on_moment timestamptz) returns boolean
-language sql stable set search_path = public, pg_temp as $$
-  select exists (select from jsonb_to_recordset(openable_cases(municipality, reader, stockholm_day(on_moment))) as o(case_id uuid)
-                  where o.case_id = of_case)
-$$;
-
 -- As person_note.
 create function note_is_readable(municipality uuid, reader uuid, of_note uuid, on_moment timestamptz) returns boolean
 language sql stable set search_path = public, pg_temp as $$

@@ -34,12 +34,6 @@ select p.municipality_id, p.case_id, p.person_id,
      where l.municipality_id = p.municipality_id and l.case_id = p.case_id and l.person_id = p.person_id) line on true
  where p.valid @> app_today();
 
--- Whether the case is open to the reader today, by the rule of their own pages. Not granted.
-create function reads_case(municipality uuid, in_case uuid, reader uuid) returns boolean
-language sql stable set search_path = public, pg_temp as $$
-  select openable_cases(municipality, reader, app_today()) @> jsonb_build_array(jsonb_build_object('case_id', in_case))
-$$;
-
 -- Asks the caseworkers of a case for a line to each reader for whom it has been silent as long as the municipality says, and ends
 -- what is not silent any more. Returns how many are asked for anew: another worker at the same time asks for none of them.
 create function service_ask_for_lines() returns int
@@ -49,7 +43,7 @@ begin
   perform require_service();
   update silence s set ended_at = app_now()
    where s.ended_at is null
-     and not (reads_case(s.municipality_id, s.case_id, s.person_id)
+     and not (opens_case(s.municipality_id, s.person_id, s.case_id, app_now())
               and exists (select from readable_event e where e.municipality_id = s.municipality_id and e.case_id = s.case_id
                              and e.person_id = s.person_id and e.last_at <= s.since));
   with new as (
@@ -57,7 +51,7 @@ begin
       select e.municipality_id, e.case_id, e.person_id, e.last_at, app_now()
         from readable_event e
         join silence_rule r on r.municipality_id = e.municipality_id and r.valid @> app_today()
-       where e.last_at < app_now() - make_interval(days => r.days) and reads_case(e.municipality_id, e.case_id, e.person_id)
+       where e.last_at < app_now() - make_interval(days => r.days) and opens_case(e.municipality_id, e.person_id, e.case_id, app_now())
     on conflict do nothing
     returning municipality_id, case_id
   ), logged as (
