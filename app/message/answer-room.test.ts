@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, afterEach, expect, test } from 'vitest'
-import type { PersonTx } from '../../db/connect'
 import type { StaffKey } from '../../db/seed/people'
 import { storyId } from '../../db/seed/story-id'
-import { alvasCase, tindrasCase } from '../../tests/support/asked'
+import { alvasCase } from '../../tests/support/asked'
 import { askQuestion, write } from '../../tests/support/asked-question'
 import { idOf } from '../../tests/support/people'
 import { openStories, type Stories } from '../../tests/support/stories'
 import { listWaiting } from '../case/staff/today-waiting'
 import { answerThread, keepAnswer, needsNoAnswer, takeBackAnswer } from './answer-thread'
-import { readThread } from './read-thread'
 import { readStaffThread } from './staff-thread'
-import { findThreads } from './threads'
 
 let stories: Stories
 beforeEach(async () => {
@@ -20,7 +17,6 @@ beforeEach(async () => {
 afterEach(() => stories.close())
 
 const nine = new Date('2026-09-15T09:00:00+02:00')
-const answerId = randomUUID()
 const after = (seconds: number) => new Date(nine.getTime() + seconds * 1000)
 
 type Sent = { id?: string; text?: string; lastShown?: string | null }
@@ -44,25 +40,6 @@ const logged = (thread: string) =>
     `select actor_id, action from audit_event where thread_id = $1 and action <> 'readThread' order by at, action`,
     [thread],
   )
-
-test('what staff can still take back is not there for the person: no words, nothing new, no receipt', async () => {
-  const { threadId } = await askQuestion(stories)
-  const asTindra = <T>(work: (tx: PersonTx) => Promise<T>, when: Date) =>
-    stories.asPerson('tindra', work, when)
-  const wordsAt = async (when: Date) =>
-    (await asTindra((tx) => readThread(tx, threadId), when)).map(({ text }) => text)
-  const isNewAt = async (when: Date) =>
-    (await asTindra((tx) => findThreads(tx, tindrasCase, 1), when))?.threads.find(({ id }) => id === threadId)
-      ?.isNew
-  const asked = await wordsAt(after(3600))
-  await answer('mira', threadId, { id: answerId }, after(3600))
-  expect([await isNewAt(after(3659)), await wordsAt(after(3659))]).toEqual([false, asked])
-  expect(await rows('select from message_receipt where message_id = $1', [answerId])).toEqual([])
-  expect([await isNewAt(after(3660)), await wordsAt(after(3660))]).toEqual([
-    true,
-    [...asked, 'Ja, det går bra.'],
-  ])
-})
 
 test('what a person can still take back is not there for staff: no thread, no message, no count, no receipt', async () => {
   const { threadId } = await askQuestion(stories, {

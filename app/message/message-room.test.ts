@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { storyId } from '../../db/seed/story-id'
 import { tindrasCase } from '../../tests/support/asked'
+import { askQuestion } from '../../tests/support/asked-question'
 import { openStories, type Stories } from '../../tests/support/stories'
+import { answerThread } from './answer-thread'
 import { findThread, readThread } from './read-thread'
 import { findThreads } from './threads'
 
@@ -36,4 +39,25 @@ test('a question belongs to the one who asked: her mother, in the same case, doe
   expect(thread).toBeUndefined()
   expect(list?.threads).toEqual([])
   expect(messages).toEqual([])
+})
+
+test('what staff can still take back is not there for the person: no words, nothing new, no receipt', async () => {
+  const { threadId } = await askQuestion(stories)
+  const answer = { id: randomUUID(), text: 'Ja, det går bra.', lastShown: null }
+  const after = (seconds: number) => new Date(Date.parse('2026-09-15T10:00:00+02:00') + seconds * 1000)
+  const seenAt = (when: Date) =>
+    stories.asPerson(
+      'tindra',
+      async (tx) => {
+        const found = await findThreads(tx, tindrasCase, 1)
+        const words = (await readThread(tx, threadId)).map(({ text }) => text)
+        return { isNew: found?.threads.find(({ id }) => id === threadId)?.isNew, words }
+      },
+      when,
+    )
+  await stories.asStaff('mira', (tx) => answerThread(tx, threadId, answer), after(0))
+  expect(await seenAt(after(59))).toEqual({ isNew: false, words: ['Får jag byta?'] })
+  const receipts = await stories.owner.query('select from message_receipt where message_id = $1', [answer.id])
+  expect(receipts.rows).toEqual([])
+  expect(await seenAt(after(60))).toEqual({ isNew: true, words: ['Får jag byta?', answer.text] })
 })

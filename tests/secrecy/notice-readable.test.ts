@@ -111,3 +111,18 @@ test('a kind that nobody has named is told to nobody', async () => {
   )
   expect(rows).toEqual([{ topic: null, readable: false }])
 })
+
+test('a note that is shown later is not told of before', async () => {
+  const own = await readable('newNote', 'tindra', storyTime)
+  const [note] = own
+  const shownFrom = async (moment: Date) =>
+    stories.owner.query('update disclosure set shown_from = $1 where note_id = $2 and person_id = $3', [
+      moment,
+      note,
+      idOf('tindra'),
+    ])
+  await shownFrom(new Date(storyTime.getTime() + 1))
+  expect(await readable('newNote', 'tindra', storyTime)).toEqual(own.slice(1))
+  await shownFrom(storyTime)
+  expect(await readable('newNote', 'tindra', storyTime)).toEqual(own)
+})
