@@ -86,6 +86,8 @@ export const goals = {
   lcpToBare: 1.15,
   manyCasesToFew: 1.1,
   manyMessagesToFew: 1.1,
+  messagesToInserts: 0.1,
+  erasingToWithout: 1.3,
   pageBytes: 30_000,
   pageRequests: 12,
   accessibility: 100,

@@ -6,7 +6,12 @@ import { asOwner, caseDatabase, type CaseDatabase } from '../case-database.ts'
 import { say } from '../progress.ts'
 
 /** A case database in which the child and a guardian of each case have asked, and the caseworker has answered. */
-export type MessageDatabase = CaseDatabase & { ownerUrl: string; cases: number; threadPath: string }
+export type MessageDatabase = CaseDatabase & {
+  ownerUrl: string
+  cases: number
+  caseId: string
+  threadPath: string
+}
 
 /** Of each person in each case. */
 const threads = 2
@@ -28,7 +33,7 @@ export async function messageDatabase(postgres: LocalPostgres, cases: number): P
   const { caseId, youthId } = scaleReaders(cases)
   return {
     ...database,
-    ...{ ownerUrl, cases },
+    ...{ ownerUrl, cases, caseId },
     threadPath: `/arenden/${caseId}/fragor/${threadIdOf(caseId, youthId)}`,
   }
 }

@@ -1,71 +1,43 @@
 import { randomInt } from 'node:crypto'
-import { mkdir, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { freePort } from '../../../db/local/free-port.ts'
-import { serverCertificate } from '../../../services/demo/post/certificate.ts'
 import { endLater } from '../ending.ts'
 import type { Victim } from '../fault-round.ts'
 import { startKillablePostgres } from '../killable-postgres.ts'
-import { workFolder, type Plan } from '../plan.ts'
+import type { Plan } from '../plan.ts'
 import { newDataKeys, startPortal } from '../portal.ts'
 import { say } from '../progress.ts'
 import type { Part } from '../report.ts'
 import { seededRandom } from '../seeded-random.ts'
-import { startServer, type ServerProcess } from '../server-process.ts'
+import type { ServerProcess } from '../server-process.ts'
 import { messageKillsPart } from './message-kills-part.ts'
-import { openMessageTown, type Pair } from './message-town.ts'
-import { talk, type Talk } from './talk.ts'
+import { openMessageTown } from './message-town.ts'
+import { openPost, untilSent } from './post.ts'
+import { talkAll, type Talk } from './talk.ts'
 
 const name = 'messages_killed'
 const pairs = 40
 const atOnce = 4
 /** Milliseconds from one kill to the next, at most. */
 const betweenKills = 4_000
-/** Milliseconds until what has not been sent is given up. */
-const patience = 900_000
 
 /** Questions, answers and their notices while portal, worker, mail server and database are killed at random moments. */
 export async function measureMessageKills({ messages }: Plan): Promise<Part> {
   const seed = Number(process.env['BENCH_SEED'] ?? randomInt(2 ** 31))
   say(`${messages} messages while processes are killed, from the seed ${seed} (BENCH_SEED)`)
   const random = seededRandom(seed)
-  const folder = join(workFolder, 'post')
-  await rm(folder, { recursive: true, force: true })
-  await mkdir(folder, { recursive: true })
   const dataKeys = newDataKeys()
   const postgres = await startKillablePostgres()
   const town = await openMessageTown(postgres, { name, pairs, dataKeys })
-  const accepted = join(folder, 'accepted')
-  const { rootFile } = await serverCertificate(folder)
-  const [port, mailPort] = [await freePort(), await freePort()]
   const portalUrl = postgres.portalUrl(name)
+  const post = await openPost({ portalUrl, dataKeys })
+  const port = await freePort()
   const victims: Victim[] = [
     await killable('portal', () => startPortal('portal-of-messages', { portalUrl, dataKeys, port })),
-    await killable('mail server', () =>
-      startServer({
-        name: 'mail-of-messages',
-        path: 'tests/bench/messages/mail-process.ts',
-        env: { MAIL_PORT: String(mailPort), MAIL_FOLDER: folder, MAIL_FILE: accepted },
-      }),
-    ),
-    await killable('worker', () =>
-      startServer({
-        name: 'worker-of-messages',
-        path: 'services/worker/main.ts',
-        env: {
-          NODE_ENV: 'development',
-          NODE_EXTRA_CA_CERTS: rootFile,
-          DATABASE_URL: portalUrl,
-          DATA_KEYS: dataKeys,
-          WORKER_JOBS: 'notices',
-          NOTICE_CHANNELS: 'email',
-          SMTP_URL: `smtp://localhost:${mailPort}`,
-          MAIL_FROM: 'Meddelande <besked@post.test>',
-        },
-      }),
-    ),
+    await killable('mail server', post.startMailServer),
+    await killable('worker', post.startWorker),
     { name: 'PostgreSQL', kill: postgres.kill, start: postgres.start },
   ]
   const owner = new pg.Pool({ connectionString: postgres.ownerUrl(name), max: 2 })
@@ -74,15 +46,15 @@ export async function measureMessageKills({ messages }: Plan): Promise<Part> {
 
   const ending = new AbortController()
   const kills = killNowAndThen(victims, random, ending.signal)
-  const talks = await talkAll(`http://localhost:${port}`, town, messages / 2)
-  await untilSettled(owner)
+  const talks = await talkAll(`http://localhost:${port}`, town, { count: messages / 2, atOnce })
+  await untilSent(owner)
   ending.abort()
   const killed = await kills
   return messageKillsPart({
     seed,
     killed,
     talks: talks.length,
-    ...(await outcomeOf(owner, talks, await readFile(accepted, 'utf8'))),
+    ...(await outcomeOf(owner, talks, await readFile(post.accepted, 'utf8'))),
   })
 }
 
@@ -113,36 +85,6 @@ async function killNowAndThen(
     await victim.start()
     killed.set(victim.name, killed.get(victim.name)! + 1)
   }
-}
-
-async function talkAll(address: string, town: readonly Pair[], count: number): Promise<Talk[]> {
-  const talks: Talk[] = []
-  let next = 0
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      while (next < count) {
-        const number = next++
-        talks.push(await talk(address, town[number % town.length]!, number))
-      }
-    }),
-  )
-  return talks
-}
-
-/** Until no notice waits to be sent; the database may be away meanwhile. */
-async function untilSettled(owner: pg.Pool): Promise<void> {
-  for (const begun = performance.now(); performance.now() - begun < patience;) {
-    const waiting = await owner
-      .query<{ count: number }>(
-        `select (select count(*) from notice where planned_at is null and due_at < 'infinity')::int
-              + (select count(*) from notice_delivery where state in ('waiting', 'sending'))::int as count`,
-      )
-      .then(({ rows }) => rows[0]!.count)
-      .catch(() => 1)
-    if (waiting === 0) return
-    await wait(250)
-  }
-  throw new Error('notices are left unsent')
 }
 
 async function outcomeOf(owner: pg.Pool, talks: readonly Talk[], accepted: string) {

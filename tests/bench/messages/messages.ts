@@ -7,6 +7,8 @@ import type { Part } from '../report.ts'
 import { messageDatabase } from './message-database.ts'
 import { measureMessageKills } from './message-kills.ts'
 import { measureMessagePages } from './message-pages.ts'
+import { measureMessageRate } from './message-rate.ts'
+import { measureRetention } from './retention-pages.ts'
 
 /** What questions and answers cost. */
 export async function measureMessages(plan: Plan): Promise<Part[]> {
@@ -22,6 +24,9 @@ export async function measureMessages(plan: Plan): Promise<Part[]> {
     await measureMessagePages({ portal, database: many }, { portal: portalOfFew, database: few }, plan),
   )
   await Promise.all([portal.stop(), portalOfFew.stop()])
+  say('messages from end to end')
+  const rate = tell(await measureMessageRate(postgres, plan))
+  const retention = tell(await measureRetention(postgres, many, plan))
   await postgres.stop()
-  return [pages, tell(await measureMessageKills(plan))]
+  return [pages, rate, retention, tell(await measureMessageKills(plan))]
 }

@@ -10,8 +10,27 @@ export type Talk = { questionId: string; answerId: string }
 const patience = 15_000
 const giveUp = 180_000
 
+/** So many talks, so many at once, each pair in its turn. */
+export async function talkAll(
+  address: string,
+  town: readonly Pair[],
+  { count, atOnce }: { count: number; atOnce: number },
+): Promise<Talk[]> {
+  const talks: Talk[] = []
+  let next = 0
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      while (next < count) {
+        const number = next++
+        talks.push(await talk(address, town[number % town.length]!, number))
+      }
+    }),
+  )
+  return talks
+}
+
 /** Somebody asks and is answered, each by their own form, sent again with the same key until the portal has said yes. */
-export async function talk(address: string, pair: Pair, number: number): Promise<Talk> {
+async function talk(address: string, pair: Pair, number: number): Promise<Talk> {
   const [questionId, answerId] = [randomUUID(), randomUUID()]
   const asked = await sendUntilTaken(address, pair.asks, personAt.newQuestion(pair.caseId), {
     message: questionId,
