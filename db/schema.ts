@@ -1869,6 +1869,14 @@ export interface StaffIndicator {
   value: Numeric | null;
 }
 
+export interface StaffLineReader {
+  case_id: string | null;
+  family_name: string | null;
+  given_name: string | null;
+  language: string | null;
+  person_id: string | null;
+}
+
 export interface StaffMeeting {
   begins_at: Timestamp | null;
   committee: string | null;
@@ -2494,6 +2502,7 @@ export interface DB {
   staff_document_draft: StaffDocumentDraft;
   staff_draft: StaffDraft;
   staff_indicator: StaffIndicator;
+  staff_line_reader: StaffLineReader;
   staff_meeting: StaffMeeting;
   staff_meeting_matter: StaffMeetingMatter;
   staff_member: StaffMember;

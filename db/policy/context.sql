@@ -111,8 +111,12 @@ create function least_age_on(born daterange, on_day date) returns int language s
   $$ select age_on(upper(born) - 1, on_day) $$;
 create function most_age_on(born daterange, on_day date) returns int language sql immutable parallel safe as
   $$ select age_on(lower(born), on_day) $$;
+-- Whether somebody born then signs in themselves; whoever is younger reads with an adult.
+create function is_of_sign_in_age(m municipality, born daterange, on_day date) returns boolean language sql immutable parallel safe as
+  $$ select least_age_on(born, on_day) >= m.own_sign_in_age $$;
 -- Null while it cannot be told.
 create function known_age_on(born daterange, on_day date) returns int language sql immutable parallel safe as $$
   select case when least_age_on(born, on_day) = most_age_on(born, on_day) then least_age_on(born, on_day) end
 $$;
-grant execute on function least_age_on(daterange, date), most_age_on(daterange, date), known_age_on(daterange, date) to staff;
+grant execute on function least_age_on(daterange, date), most_age_on(daterange, date), known_age_on(daterange, date),
+  is_of_sign_in_age(municipality, daterange, date) to staff;

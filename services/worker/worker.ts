@@ -19,20 +19,35 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
     signal: ended.signal,
   }
   const sets = await Promise.all(settings.sets.map(async (start) => await start(parts)))
-  const timers = sets.flatMap(({ atIntervals }) => atIntervals.map((interval) => repeat(interval, log)))
+  const repeated = sets.flatMap(({ atIntervals }) => atIntervals.map((interval) => repeat(interval, log)))
   const jobs = await runJobs({ databaseUrl, handlers: sets.map(({ handlers }) => handlers), log })
   return {
     end: async () => {
       ended.abort(new Error('the worker is ending'))
-      timers.forEach(clearInterval)
-      await Promise.allSettled([...sets.flatMap(({ end }) => end?.() ?? []), jobs.end()])
+      await Promise.allSettled([
+        ...repeated.map((each) => each.end()),
+        ...sets.flatMap(({ end }) => end?.() ?? []),
+        jobs.end(),
+      ])
       await database.close()
     },
   }
 }
 
-function repeat({ everyMs, work }: Interval, log: Logger): NodeJS.Timeout {
-  const once = () => void work().catch((error: unknown) => log.warn({ error }, 'at intervals'))
+function repeat({ everyMs, work }: Interval, log: Logger): Worker {
+  let round: Promise<void> | null = null
+  // A round that takes longer than the interval is not joined by another.
+  const once = () => {
+    round ??= work()
+      .catch((error: unknown) => log.warn({ error }, 'at intervals'))
+      .finally(() => (round = null))
+  }
   once()
-  return setInterval(once, everyMs)
+  const timer = setInterval(once, everyMs)
+  return {
+    end: async () => {
+      clearInterval(timer)
+      await round
+    },
+  }
 }

@@ -21,7 +21,12 @@ export const askingRules: readonly Rule[] = [
       'join signature_act_document a on true',
       asked,
     ],
-    ['a child who does not sign in is not asked', '>= m.own_sign_in_age', '>= 0', asked],
+    [
+      'a child who does not sign in is not asked',
+      'and is_of_sign_in_age(m, p.born, stockholm_day(on_moment))',
+      '',
+      asked,
+    ],
     [
       'nobody is asked not to appeal without a receipt and while no time runs',
       "and (a.act <> 'noAppeal' or appeal.last_day is not null)",

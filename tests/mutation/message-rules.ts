@@ -63,14 +63,20 @@ export const messageRules: readonly Rule[] = [
   ...inPolicy('staff/line', [
     [
       'a line goes to a reader of that case who is not shut out',
-      'r.person_id = to_person and not r.is_blocked',
-      'true',
+      'where r.case_id = in_case and r.person_id = to_person) then',
+      'where r.case_id = in_case) then',
       silence,
     ],
     [
       'a line is of an open case',
-      'and not r.is_blocked and c.closed_on is null',
-      'and not r.is_blocked',
+      'and c.id = r.case_id and c.closed_on is null',
+      'and c.id = r.case_id',
+      silence,
+    ],
+    [
+      'a line goes to nobody who is too young to sign in',
+      'and is_of_sign_in_age(m, p.born, me.today)',
+      '',
       silence,
     ],
   ]),
@@ -84,6 +90,19 @@ export const messageRules: readonly Rule[] = [
       'where e.last_at < app_now() - make_interval(days => r.days)',
       silence,
     ],
+    [
+      'no line is asked for to somebody too young to sign in',
+      'and is_of_sign_in_age(m, x.born, app_today())',
+      '',
+      silence,
+    ],
+    [
+      'a document that nobody can read ends no silence',
+      'and document_is_told(o.municipality_id, o.id, app_now())',
+      '',
+      silence,
+    ],
+    ['a booked meeting ends a silence', 'answer.at, appointment.at, line.at', 'answer.at, line.at', silence],
   ]),
   ...inPolicy('service/notice-readable', [
     [

@@ -14,7 +14,14 @@ export const personRules: readonly Rule[] = [
       'if false then',
       'app/routes/auth/account.test.ts',
     ],
-    ['a child who may be too young is not let in', 'least_age_on(p.born', 'most_age_on(p.born', birthdays],
+  ]),
+  ...inPolicy('context', [
+    [
+      'a child who may be too young is not let in',
+      'select least_age_on(born, on_day) >= m.own_sign_in_age',
+      'select most_age_on(born, on_day) >= m.own_sign_in_age',
+      birthdays,
+    ],
   ]),
   ...inPolicy('person/open-case', [
     [

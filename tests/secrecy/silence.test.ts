@@ -71,6 +71,43 @@ test('what comes meanwhile ends the asking', async () => {
   expect(await silentFor('mira', silent)).toEqual([])
 })
 
+test('no line is asked for to a child who is too young to sign in, and one to who is not', async () => {
+  await ask(silent)
+  const askedTo = async (who: PersonKey) =>
+    (await stories.owner.query('select from silence where person_id = $1', [idOf(who)])).rowCount
+  expect(await askedTo('elias')).toBe(0)
+  expect(await askedTo('sara')).toBe(1)
+})
+
+const tindras = [tindrasCase, idOf('tindra')]
+
+test.each<[string, string, unknown[], boolean]>([
+  [
+    'a meeting that is booked',
+    `with booked as (
+       insert into appointment (municipality_id, case_id, kind, starts_at, ends_at, shown_from, planned_by, planned_at, changed_by, changed_at, time_set_at, form_key)
+       select municipality_id, id, 'officeMeeting', '2026-11-02T10:00Z', '2026-11-02T11:00Z', '2026-10-15', $3, '2026-10-15', $3, '2026-10-15',
+              '2026-10-15', gen_random_uuid() from case_file where id = $1 returning municipality_id, id)
+     insert into appointment_participant (municipality_id, appointment_id, person_id) select municipality_id, id, $2 from booked`,
+    [...tindras, idOf('mira')],
+    true,
+  ],
+  [
+    'a document of which no version is signed',
+    `with written as (
+       insert into document (municipality_id, case_id, type, dated_on)
+       select municipality_id, id, 'decision', '2026-10-15' from case_file where id = $1 returning municipality_id, id)
+     insert into disclosure (municipality_id, document_id, person_id, level, shown_from, decided_by, decided_at)
+     select municipality_id, id, $2, 'full', '2026-10-15', $3, '2026-10-15' from written`,
+    [...tindras, idOf('mira')],
+    false,
+  ],
+])('%s ends a silence or does not, as it can be read', async (_what, insert, values, ends) => {
+  await stories.owner.query(insert, values)
+  await ask(silent)
+  expect((await silentFor('mira', silent)).some(([name]) => name === 'Tindra Ek')).toBe(!ends)
+})
+
 test('nobody is asked for a line in a closed case, or to somebody who does not read it any more', async () => {
   await stories.owner.query(
     `update case_file set closed_on = '2026-09-20', readable_until = '2027-09-20' where id = $1`,
@@ -123,6 +160,8 @@ test.each<[string, StaffKey, PersonKey, string, boolean]>([
   ['another municipality', 'nils', 'tindra', tindrasCase, false],
   ['the caseworker, to somebody of another case', 'mira', 'peter', tindrasCase, false],
   ['the caseworker, in a case of another municipality', 'mira', 'leo', leosCase, false],
+  ['the caseworker, to a child who reads with an adult', 'samira', 'elias', eliasCase, false],
+  ['the caseworker, to that child’s mother', 'samira', 'sara', eliasCase, true],
   ['the caseworker of a closed case', 'olle', 'alva', alvasCase, false],
 ])('%s', async (_who, staff, to, caseId, may) => {
   expect(await write(staff, to, 'Hej.', { caseId, at: '2026-09-15T10:00:00+02:00' })).toBe(may)

@@ -9,7 +9,7 @@ export type LineReader = {
   language: string
 }
 
-/** @returns undefined where the case is not open, is closed, or the person does not read it */
+/** @returns undefined where the case is not open, is closed, or the person does not read it themselves */
 export async function findLineReader(
   tx: StaffTx,
   caseId: string,
@@ -18,8 +18,9 @@ export async function findLineReader(
   const { rows } = await sql<LineReader>`
     select r.case_id as "caseId", r.person_id as "personId", r.given_name as "givenName",
            full_name(r.given_name, r.family_name) as name, r.language
-      from staff_reader r join case_file c on c.id = r.case_id and c.closed_on is null
-     where r.case_id = ${caseId}::uuid and r.person_id = ${personId}::uuid and not r.is_blocked`.execute(tx)
+      from staff_line_reader r where r.case_id = ${caseId}::uuid and r.person_id = ${personId}::uuid`.execute(
+    tx,
+  )
   return rows[0]
 }
 

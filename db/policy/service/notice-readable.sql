@@ -24,16 +24,21 @@ language sql stable set search_path = public, pg_temp as $$
 $$;
 
 -- As person_document.
+create function document_is_told(municipality uuid, of_document uuid, on_moment timestamptz) returns boolean
+language sql stable set search_path = public, pg_temp as $$
+  select exists (select from document_version v
+                  where v.municipality_id = municipality and v.document_id = of_document and v.signed_at <= on_moment
+                    and not exists (select from undecided_version u
+                                     where u.municipality_id = v.municipality_id and u.document_version_id = v.id))
+$$;
+
 create function document_is_readable(municipality uuid, reader uuid, of_document uuid, on_moment timestamptz) returns boolean
 language sql stable set search_path = public, pg_temp as $$
   select exists (select from document x
                    join disclosure d on d.municipality_id = x.municipality_id and d.document_id = x.id and d.person_id = reader
                   where x.municipality_id = municipality and x.id = of_document
                     and d.level in ('full', 'partial', 'title') and d.shown_from <= on_moment
-                    and exists (select from document_version v
-                                 where v.municipality_id = x.municipality_id and v.document_id = x.id and v.signed_at <= on_moment
-                                   and not exists (select from undecided_version u
-                                                    where u.municipality_id = v.municipality_id and u.document_version_id = v.id))
+                    and document_is_told(municipality, x.id, on_moment)
                     and opens_case(municipality, reader, x.case_id, on_moment))
 $$;
 

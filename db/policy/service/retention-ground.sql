@@ -37,7 +37,13 @@ create function last_note_on(municipality uuid, of_case uuid) returns date langu
       join document d on d.municipality_id = v.municipality_id and d.id = v.document_id
      where d.municipality_id = municipality and d.case_id = of_case
     union all select stockholm_day(greatest(written_at, answered_at)) from remark where municipality_id = municipality and case_id = of_case
-    union all select stockholm_day(greatest(starts_at, changed_at)) from appointment where municipality_id = municipality and case_id = of_case
+    union all select stockholm_day(greatest(a.starts_at, a.changed_at, p.written_at, p.outcome_at, q.asked_at, q.answered_at)) from appointment a
+      left join appointment_point p on p.municipality_id = a.municipality_id and p.appointment_id = a.id
+      left join appointment_change_request q on q.municipality_id = a.municipality_id and q.appointment_id = a.id
+     where a.municipality_id = municipality and a.case_id = of_case
+    union all select stockholm_day(greatest(r.begun_at, r.ended_at, i.settled_at)) from read_together r
+      left join read_together_item i on i.municipality_id = r.municipality_id and i.read_together_id = r.id
+     where r.municipality_id = municipality and r.case_id = of_case
     union all select stockholm_day(written_at) from case_line where municipality_id = municipality and case_id = of_case
     union all select stockholm_day(greatest(t.started_at, m.sent_at)) from question_thread t
       left join message m on m.municipality_id = t.municipality_id and m.thread_id = t.id
@@ -96,6 +102,7 @@ create function is_copy(municipality uuid, of_case uuid) returns boolean languag
      and not exists (select from follow_up f where f.municipality_id = municipality and f.case_id = of_case)
      and not exists (select from appointment a where a.municipality_id = municipality and a.case_id = of_case)
      and not exists (select from case_line l where l.municipality_id = municipality and l.case_id = of_case)
+     and not exists (select from read_together t where t.municipality_id = municipality and t.case_id = of_case and t.begun_at is not null)
 $$;
 
 -- The rules in force that hold for a case, with the first day each lets it go; infinity: never.

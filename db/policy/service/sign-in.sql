@@ -7,7 +7,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
          case when not exists (select from case_party cp join party_role r using (role)
                                 where cp.municipality_id = m.id and cp.person_id = p.id and r.reads_case
                                   and cp.valid @> (select app_today())) then 'unknown'
-              when least_age_on(p.born, (select app_today())) < m.own_sign_in_age then 'readsWithAdult'
+              when not is_of_sign_in_age(m, p.born, (select app_today())) then 'readsWithAdult'
               else 'welcome' end
     from municipality m join person p on p.municipality_id = m.id and p.id_number_hash = number_hash
 $$;

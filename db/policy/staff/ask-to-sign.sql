@@ -21,7 +21,7 @@ returns table (version_id uuid, person_id uuid, act text, until date) language s
                       ) appeal on a.act = 'noAppeal'
    where x.municipality_id = municipality and x.id = of_document
      and reads_in_full(municipality, d.person_id, v.id, on_moment)
-     and least_age_on(p.born, stockholm_day(on_moment)) >= m.own_sign_in_age
+     and is_of_sign_in_age(m, p.born, stockholm_day(on_moment))
      and (a.act <> 'noAppeal' or appeal.last_day is not null)
      and not exists (select from signature_request r where r.municipality_id = x.municipality_id and r.document_version_id = v.id
                         and r.person_id = d.person_id and r.act = a.act and r.stands)

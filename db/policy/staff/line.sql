@@ -6,13 +6,23 @@ select s.id as silence_id, s.case_id, s.person_id, s.since, s.asked_at
   join staff_open_case o on o.municipality_id = s.municipality_id and o.case_id = s.case_id;
 grant select on staff_silence to staff;
 
+-- To whom a line can be written: who reads an open case of the staff member's and signs in themselves.
+create view staff_line_reader with (security_barrier) as
+select r.case_id, r.person_id, r.given_name, r.family_name, r.language
+  from acting me
+ cross join staff_reader r
+  join case_file c on c.municipality_id = me.municipality_id and c.id = r.case_id and c.closed_on is null
+  join municipality m on m.id = me.municipality_id
+  join person p on p.municipality_id = me.municipality_id and p.id = r.person_id
+ where not r.is_blocked and is_of_sign_in_age(m, p.born, me.today);
+grant select on staff_line_reader to staff;
+
 -- Writes a line to one reader of an open case, tells them that there is one, and ends the silence. key is the line's id, chosen
 -- by the form: sent twice it is one line. False where the case or the reader is not the caller's to write to.
 create function staff_write_line(in_case uuid, to_person uuid, with_text text, key uuid) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if not exists (select from staff_reader r join case_file c on c.municipality_id = app_municipality() and c.id = r.case_id
-                  where r.case_id = in_case and r.person_id = to_person and not r.is_blocked and c.closed_on is null) then
+  if not exists (select from staff_line_reader r where r.case_id = in_case and r.person_id = to_person) then
     return false;
   end if;
   insert into case_line (municipality_id, id, case_id, person_id, text, written_at, written_by)

@@ -13,8 +13,13 @@ export async function retainByRule(parts: WorkerParts): Promise<void> {
   const night = isNight(parts.now())
   for (const { municipalityId, atNight, isJudged } of await retentionMunicipalities(parts)) {
     if (parts.signal.aborted) return
-    if (night && atNight) await erase(parts, municipalityId)
-    else if (night || !isJudged) await settleRetention(parts, municipalityId)
+    try {
+      if (night && atNight) await erase(parts, municipalityId)
+      else if (night || !isJudged) await settleRetention(parts, municipalityId)
+    } catch (error) {
+      // What keeps one from being judged keeps none of the others.
+      parts.log.warn({ error, municipalityId }, 'cases of a municipality that could not be judged')
+    }
   }
 }
 
