@@ -14,6 +14,7 @@ export async function lookAtAnswer(
   keys: Keys,
 ): Promise<LookedWords[]> {
   const files = await listStaffAttachments(tx, { threadId: id, isDraft: true })
-  const texts = [text, ...files.flatMap((file) => file.name ?? [])]
+  const names = files.flatMap((file) => file.name?.replace(/\.[a-z]+$/, '') ?? [])
+  const texts = [text, ...names]
   return lookAtWords(tx, { caseId, readers: [{ personId, name, givenName, texts }], seen }, keys)
 }

@@ -3,12 +3,11 @@ import { askForOtherTime, writePoint } from '../../app/appointment/own-words.ts'
 import { action as meetingAction } from '../../app/routes/staff/appointment.tsx'
 import { action as bookAction } from '../../app/routes/staff/new-appointment.tsx'
 import { action as threadAction } from '../../app/routes/staff/thread.tsx'
-import { addStaffAttachment } from '../../app/attachment/add-attachment.ts'
 import { listStaffAttachments } from '../../app/attachment/list-attachments.ts'
 import { meeting } from './appointments.ts'
 import { eliasCase } from './asked.ts'
 import { askQuestion } from './asked-question.ts'
-import { made, pdfSaying } from './attached.ts'
+import { attachAsStaff } from './attached.ts'
 import type { DeskWorld } from './desk-world.ts'
 import { idOf } from './people.ts'
 import { storyTime } from './stories.ts'
@@ -39,8 +38,7 @@ export const kindsOfText: Record<string, (world: DeskWorld) => Promise<Send>> = 
     const { threadId } = await askQuestion(world.stories, { person: 'peter', caseId: eliasCase })
     return async (text, seen) => {
       await world.stories.owner.query('delete from attachment where name is not null')
-      const file = await made(pdfSaying(randomUUID()), `${text}.pdf`)
-      await world.stories.asStaff('samira', (tx) => addStaffAttachment(tx, threadId, file))
+      await attachAsStaff(world.stories, 'samira', threadId, { name: `${text}.pdf` })
       const came = await answer(world, threadId, { text: 'Se filen.', seen: seen ?? [] })
       const files = await world.stories.asStaff('samira', (tx) =>
         listStaffAttachments(tx, { threadId, isDraft: true }),
@@ -72,10 +70,10 @@ export const kindsOfText: Record<string, (world: DeskWorld) => Promise<Send>> = 
       writePoint(tx, { appointmentId: petersMeeting, id: point, text: 'Umgänget', hearers: 'everyone' }),
     )
     // It has begun.
-    await world.stories.owner.query(`update appointment set starts_at = $2 where id = $1`, [
-      petersMeeting,
-      storyTime,
-    ])
+    await world.stories.owner.query(
+      `update appointment set starts_at = $2, ends_at = $2::timestamptz + interval '1 hour' where id = $1`,
+      [petersMeeting, storyTime],
+    )
     return (text, seen = []) => change(world, { deed: 'point', point, outcome: 'notYet', words: text, seen })
   },
 }
