@@ -94,14 +94,14 @@ const booked = (world: DeskWorld, fieldsOf: (text: string) => Fields): Promise<S
   Promise.resolve((text, seen = []) => book(world, { ...fieldsOf(text), seen }))
 
 /** Books a meeting with Peter, who is told where it is and who comes, or as the fields say. */
-export const book = (world: DeskWorld, fields: Fields) =>
+const book = (world: DeskWorld, fields: Fields) =>
   send(world, bookAction, { caseId: eliasCase }, { formKey: randomUUID(), ...typed, ...fields })
 
-export const change = (world: DeskWorld, fields: Fields) =>
+const change = (world: DeskWorld, fields: Fields) =>
   send(world, meetingAction, { appointmentId: petersMeeting }, fields)
 
 /** Answers in a thread, as after a reading of its page. */
-export async function answer(world: DeskWorld, threadId: string, fields: Fields): Promise<Answer> {
+async function answer(world: DeskWorld, threadId: string, fields: Fields): Promise<Answer> {
   return send(world, threadAction, { threadId }, { message: randomUUID(), do: 'send', ...fields })
 }
 
