@@ -1,4 +1,5 @@
 import { appointmentKinds } from '../../db/closed-lists'
+import { UnsentWords, WordWarnings, type CheckedWords } from '../disclosure/checked-words'
 import { useLanguage } from '../i18n/language-context'
 import { Button, ButtonLink } from '../ui/form/button'
 import { ErrorSummary } from '../ui/form/error-summary'
@@ -15,14 +16,15 @@ export type AppointmentFormProps = {
   found: AppointmentCase
   values: AppointmentValues
   faults: readonly AppointmentFault[]
+  checked: CheckedWords
   backHref: string
 }
 
 /** Booking a meeting, or changing one: then it says why, and when it is shown has been decided. */
-export function AppointmentForm({ found, values, faults, backHref }: AppointmentFormProps) {
+export function AppointmentForm({ found, values, faults, checked, backHref }: AppointmentFormProps) {
   const { t } = useLanguage()
   const { texts } = values
-  const isNew = values.seen === 0
+  const isNew = values.version === 0
   const errors = errorsOf(faults, (fault, counts) => t(`appointment:staff.fault.${fault}`, counts))
   const field = (name: string) => ({
     name,
@@ -36,8 +38,9 @@ export function AppointmentForm({ found, values, faults, backHref }: Appointment
         heading={t('ui:errors.heading', { count: faults.length })}
         errors={Object.entries(errors).map(([name, text]) => ({ href: `#${name}`, text }))}
       />
+      <UnsentWords checked={checked} field="place" />
       <input type="hidden" name="formKey" value={values.formKey} />
-      <input type="hidden" name="seen" value={values.seen} />
+      <input type="hidden" name="version" value={values.version} />
       {isNew ? null : <input type="hidden" name="deed" value="change" />}
       <Select
         {...field('kind')}
@@ -76,6 +79,7 @@ export function AppointmentForm({ found, values, faults, backHref }: Appointment
         isShort
         isOptional
       />
+      <WordWarnings {...checked} />
       <div className="actions">
         <Button variant="primary">
           {t(isNew ? 'appointment:staff.save' : 'appointment:staff.saveChange')}

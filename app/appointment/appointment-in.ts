@@ -11,7 +11,7 @@ import type { AppointmentFacts, PlanFault } from './plan-appointment'
 export type AppointmentValues = {
   formKey: string
   /** Which version the form was drawn with; 0 for a new one. */
-  seen: number
+  version: number
   persons: string[]
   staff: string[]
   /** Persons who are told the place, and persons who are told who else comes. */
@@ -50,7 +50,7 @@ export function appointmentIn(form: FormData, now: Date) {
       .uuid()
       .catch(() => randomUUID())
       .parse(texts['formKey']),
-    seen: z.coerce.number().int().min(0).max(1_000_000).catch(0).parse(texts['seen']),
+    version: z.coerce.number().int().min(0).max(1_000_000).catch(0).parse(texts['version']),
     persons,
     staff: [...new Set(all('staff'))],
     toldPlace: toldIn(form, placeField('')),

@@ -1,3 +1,4 @@
+import { UnsentWords, WordWarnings, type CheckedWords } from '../disclosure/checked-words'
 import { useLanguage } from '../i18n/language-context'
 import { Button } from '../ui/form/button'
 import { OwnForm } from '../ui/form/own-form'
@@ -6,25 +7,29 @@ import { longest } from './limits'
 
 export type PostedReason = {
   text: string
-  fault: { fault: 'empty' | 'changed' } | { fault: 'tooLong'; typed: number }
+  fault: { fault: 'empty' | 'changed' } | { fault: 'tooLong'; typed: number } | null
 }
 
-type CallOffFormProps = { version: number; posted: PostedReason | undefined }
+type CallOffFormProps = {
+  version: number
+  posted: { reason: PostedReason; checked: CheckedWords } | undefined
+}
 
 export function CallOffForm({ version, posted }: CallOffFormProps) {
   const { t } = useLanguage()
-  const fault = posted?.fault
+  const fault = posted?.reason.fault
   return (
     <details className="disclose" open={posted !== undefined}>
       <summary>{t('appointment:staff.cancel.open')}</summary>
       <OwnForm className="form disclose-body">
+        {posted ? <UnsentWords checked={posted.checked} field="reason" /> : null}
         <input type="hidden" name="deed" value="cancel" />
-        <input type="hidden" name="seen" value={version} />
+        <input type="hidden" name="version" value={version} />
         <TextArea
           name="reason"
           label={t('appointment:staff.cancel.label')}
           hint={t('appointment:staff.cancel.hint')}
-          value={posted?.text}
+          value={posted?.reason.text}
           error={
             fault
               ? t(`appointment:staff.fault.${fault.fault}`, { ...fault, most: longest.reason })
@@ -34,6 +39,7 @@ export function CallOffForm({ version, posted }: CallOffFormProps) {
           rows={2}
           isDraft
         />
+        {posted ? <WordWarnings {...posted.checked} /> : null}
         <Button>{t('appointment:staff.cancel.send')}</Button>
       </OwnForm>
     </details>
@@ -46,7 +52,7 @@ export function HoldForm({ version }: { version: number }) {
   return (
     <OwnForm>
       <input type="hidden" name="deed" value="hold" />
-      <input type="hidden" name="seen" value={version} />
+      <input type="hidden" name="version" value={version} />
       <Button variant="primary">{t('appointment:staff.hold')}</Button>
     </OwnForm>
   )

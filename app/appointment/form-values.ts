@@ -12,7 +12,7 @@ export function newValues(
   const told = isGuarded ? [] : people.map(({ id }) => id)
   return {
     formKey,
-    seen: 0,
+    version: 0,
     persons: [],
     staff: colleagues.flatMap(({ id, isMe }) => (isMe ? [id] : [])),
     toldPlace: told,
@@ -39,7 +39,7 @@ export function valuesOf(
   const others = participants.filter(({ personId, staffId }) => !personId && !staffId)
   return {
     formKey,
-    seen: appointment.version,
+    version: appointment.version,
     persons,
     staff: participants.flatMap(({ staffId }) => (staffId ? [staffId] : [])),
     toldPlace: told('seesPlace'),

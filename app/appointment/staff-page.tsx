@@ -65,16 +65,13 @@ export function StaffAppointmentPage(page: StaffAppointmentPageProps) {
             <StaffTimeRequests
               appointmentId={appointmentId}
               appointment={appointment}
-              posted={posted?.deed === 'answer' ? posted.answer : undefined}
+              posted={posted?.deed === 'answer' ? posted : undefined}
             />
-            <StaffPoints
-              appointment={appointment}
-              posted={posted?.deed === 'point' ? posted.outcome : undefined}
-            />
+            <StaffPoints appointment={appointment} posted={posted?.deed === 'point' ? posted : undefined} />
             {isOpen || posted?.deed === 'cancel' ? (
               <CallOffForm
                 version={appointment.version}
-                posted={posted?.deed === 'cancel' ? posted.reason : undefined}
+                posted={posted?.deed === 'cancel' ? posted : undefined}
               />
             ) : null}
           </>
@@ -101,13 +98,14 @@ function Deeds({ appointmentId, appointment }: StaffAppointmentPageProps) {
 
 /** After a colleague's change the form is kept as it was typed, and saved over theirs only when it is sent again. */
 function Change({ appointmentId, appointment, found, values, posted }: StaffAppointmentPageProps) {
-  const typed = posted?.deed === 'change' ? posted : { values, faults: [] }
+  const typed = posted?.deed === 'change' ? posted : { values, faults: [], checked: { looked: [], seen: [] } }
   const isOvertaken = typed.faults.some(({ fault }) => fault === 'changed')
   return (
     <AppointmentForm
       found={found}
-      values={isOvertaken ? { ...typed.values, seen: appointment.version } : typed.values}
+      values={isOvertaken ? { ...typed.values, version: appointment.version } : typed.values}
       faults={typed.faults}
+      checked={typed.checked}
       backHref={staffAt.appointment(appointmentId)}
     />
   )

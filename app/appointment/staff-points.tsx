@@ -1,3 +1,4 @@
+import { UnsentWords, WordWarnings, type CheckedWords } from '../disclosure/checked-words'
 import { useLanguage } from '../i18n/language-context'
 import { Button } from '../ui/form/button'
 import { RadioGroup } from '../ui/form/choice-group'
@@ -10,7 +11,8 @@ import { longest } from './limits'
 import type { StaffAppointment, StaffPoint } from './staff-appointments'
 import type { PostedOutcome } from './words-in'
 
-type StaffPointsProps = { appointment: StaffAppointment; posted: PostedOutcome | undefined }
+type PostedPoint = { outcome: PostedOutcome; checked: CheckedWords }
+type StaffPointsProps = { appointment: StaffAppointment; posted: PostedPoint | undefined }
 
 /** What the family wants to bring up, and who may hear it; from when the meeting begins, what became of it. */
 export function StaffPoints({ appointment: { points, hasBegun }, posted }: StaffPointsProps) {
@@ -33,7 +35,7 @@ export function StaffPoints({ appointment: { points, hasBegun }, posted }: Staff
               </p>
             ) : null}
             {hasBegun ? (
-              <OutcomeForm point={point} posted={posted?.pointId === point.id ? posted : undefined} />
+              <OutcomeForm point={point} posted={posted?.outcome.pointId === point.id ? posted : undefined} />
             ) : null}
           </li>
         ))}
@@ -44,7 +46,8 @@ export function StaffPoints({ appointment: { points, hasBegun }, posted }: Staff
 
 function OutcomeForm({ point, posted }: { point: StaffPoint } & Pick<StaffPointsProps, 'posted'>) {
   const { t } = useLanguage()
-  const fault = posted?.fault
+  const typed = posted?.outcome
+  const fault = typed?.fault
   const error = fault
     ? t(`appointment:staff.fault.${fault.fault}`, { ...fault, most: longest.words })
     : undefined
@@ -52,6 +55,7 @@ function OutcomeForm({ point, posted }: { point: StaffPoint } & Pick<StaffPoints
     <details className="disclose" open={posted !== undefined || point.outcome === null}>
       <summary>{t('appointment:staff.points.outcome')}</summary>
       <OwnForm className="form disclose-body">
+        {posted ? <UnsentWords checked={posted.checked} field="words" /> : null}
         <input type="hidden" name="deed" value="point" />
         <input type="hidden" name="point" value={point.id} />
         <FieldError name={`outcome-${point.id}`} error={error} />
@@ -59,7 +63,7 @@ function OutcomeForm({ point, posted }: { point: StaffPoint } & Pick<StaffPoints
           name="outcome"
           id={`outcome-${point.id}`}
           legend={t('appointment:staff.points.outcome')}
-          value={(posted ? posted.outcome : point.outcome) ?? undefined}
+          value={(typed ? typed.outcome : point.outcome) ?? undefined}
           options={(['talkedAbout', 'notYet'] as const).map((value) => ({
             value,
             label: t(`appointment:staff.points.${value}`),
@@ -69,12 +73,13 @@ function OutcomeForm({ point, posted }: { point: StaffPoint } & Pick<StaffPoints
           name="words"
           label={t('appointment:staff.points.words')}
           hint={t('appointment:staff.points.wordsHint', { name: point.name })}
-          value={(posted ? posted.words : point.words) ?? undefined}
+          value={(typed ? typed.words : point.words) ?? undefined}
           maxLength={longest.words}
           rows={2}
           isDraft
           isOptional
         />
+        {posted ? <WordWarnings {...posted.checked} /> : null}
         <Button>{t('appointment:staff.points.save')}</Button>
       </OwnForm>
     </details>

@@ -1,4 +1,5 @@
 import { staffAt } from '../addresses'
+import { UnsentWords, WordWarnings, type CheckedWords } from '../disclosure/checked-words'
 import { useLanguage } from '../i18n/language-context'
 import { Button, ButtonLink } from '../ui/form/button'
 import { OwnForm } from '../ui/form/own-form'
@@ -11,13 +12,13 @@ import type { StaffAppointment, StaffTimeRequest } from './staff-appointments'
 export type PostedAnswer = {
   requestId: string
   text: string
-  fault: { fault: 'empty' | 'answered' | 'changed' } | { fault: 'tooLong'; typed: number }
+  fault: { fault: 'empty' | 'answered' | 'changed' } | { fault: 'tooLong'; typed: number } | null
 }
 
 type StaffRequestsProps = {
   appointmentId: string
   appointment: StaffAppointment
-  posted: PostedAnswer | undefined
+  posted: { answer: PostedAnswer; checked: CheckedWords } | undefined
 }
 
 /** Who asked for another time: moving it is an answer, words are another. */
@@ -32,7 +33,7 @@ export function StaffTimeRequests({ appointmentId, appointment: { requests }, po
             <Request
               request={request}
               appointmentId={appointmentId}
-              posted={posted?.requestId === request.id ? posted : undefined}
+              posted={posted?.answer.requestId === request.id ? posted : undefined}
             />
           </li>
         ))}
@@ -49,7 +50,7 @@ function Request({
   posted,
 }: RequestProps) {
   const { t, dates } = useLanguage()
-  const fault = posted?.fault
+  const fault = posted?.answer.fault
   return (
     <>
       <p>
@@ -63,15 +64,16 @@ function Request({
           <b>{t('appointment:request.answer')}:</b> <Swedish>{answer}</Swedish>
         </p>
       ) : null}
-      {state === 'asked' || fault ? (
+      {state === 'asked' || posted ? (
         <OwnForm className="form">
+          {posted ? <UnsentWords checked={posted.checked} field="answer" /> : null}
           <input type="hidden" name="deed" value="answer" />
           <input type="hidden" name="request" value={id} />
           <TextArea
             name="answer"
             label={t('appointment:staff.requests.label', { name })}
             hint={t('appointment:staff.requests.move', { name })}
-            value={posted?.text}
+            value={posted?.answer.text}
             error={
               fault
                 ? t(`appointment:staff.fault.${fault.fault}`, { ...fault, most: longest.answer })
@@ -81,6 +83,7 @@ function Request({
             rows={3}
             isDraft
           />
+          {posted ? <WordWarnings {...posted.checked} /> : null}
           <div className="actions">
             <Button>{t('appointment:staff.requests.send')}</Button>
             <ButtonLink variant="quiet" href={staffAt.changeAppointment(appointmentId)}>

@@ -158,15 +158,17 @@ function ShownFrom({ values, error }: { values: ReaderValues; error: string | un
 }
 
 function Warnings({ name, state: { values, warnings } }: { name: string; state: ReaderFormState }) {
+  const { t } = useLanguage()
   const { inFull, less } = warnings
+  const hint = t('release:warning.hint')
   return (
     <>
       <div className="when-full">
-        <WarningList id="varningar-allt" warnings={inFull} seen={values.seen} name={name} />
+        <WarningList id="varningar-allt" warnings={inFull} seen={values.seen} name={name} hint={hint} />
       </div>
       {less ? (
         <div className="when-less">
-          <WarningList id="varningar" warnings={less} seen={values.seen} name={name} />
+          <WarningList id="varningar" warnings={less} seen={values.seen} name={name} hint={hint} />
         </div>
       ) : null}
     </>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { inTurns } from '../text/give-way.ts'
+import { phoneKey } from '../text/phone-numbers.ts'
 import { plainForm } from '../text/plain-form.ts'
 import { thirdPersonWarnings, type ThirdPersonWarning } from '../text/third-persons.ts'
 import { sentenceAround } from '../text/sentence-around.ts'
@@ -27,13 +28,15 @@ export type WarningContext = {
   people: readonly { id: string; name: string; isProtected: boolean }[]
   caseWords: readonly string[]
   now: Date
+  /** What every reader of the case is told: its caseworkers, and where they are called. */
+  familiar?: { names: readonly string[]; phones: readonly string[] }
 }
 
 /** What to check in exactly the texts a reader would get: each word once, or by its places when they are many. */
 export async function readerWarnings(
   reader: WarnedReader,
   texts: readonly string[],
-  { people, caseWords, now }: WarningContext,
+  { people, caseWords, now, familiar = { names: [], phones: [] } }: WarningContext,
 ): Promise<ReaderWarning[]> {
   const known = people.map(({ id, name, isProtected }) => ({
     name,
@@ -41,12 +44,20 @@ export async function readerWarnings(
     isProtected,
   }))
   const hasProtected = known.some(({ isProtected, isReader }) => isProtected && !isReader)
-  const context = { readerName: reader.name, known, protectedPlaces: hasProtected ? caseWords : [], now }
+  const context = {
+    readerName: reader.name,
+    known,
+    familiarNames: familiar.names,
+    protectedPlaces: hasProtected ? caseWords : [],
+    now,
+  }
+  const familiarPhones = new Set(familiar.phones.map(phoneKey))
   const byWord = new Map<string, Pick<ThirdPersonWarning, 'kind' | 'text'> & { places: Place[] }>()
   for (const text of texts) {
     await inTurns(await thirdPersonWarnings(text, context), (warning) => {
       // Not a warning: a number that is not the reader's own is refused.
       if (warning.kind === 'identityNumber') return
+      if (warning.kind === 'phone' && familiarPhones.has(phoneKey(warning.text))) return
       // As a form sends it back: composed.
       const word = `${warning.kind}:${plainForm(warning.text).text}`
       const found = byWord.get(word) ?? { kind: warning.kind, text: warning.text, places: [] }

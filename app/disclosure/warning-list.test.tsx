@@ -13,7 +13,15 @@ const warningsOf = (text: string) =>
 type Warnings = Awaited<ReturnType<typeof warningsOf>>
 
 const drawn = (warnings: Warnings, seen: readonly string[] = []) =>
-  htmlOf(<WarningList id="varningar" warnings={drawnWarnings(warnings, seen)} seen={seen} name="Peter" />)
+  htmlOf(
+    <WarningList
+      id="varningar"
+      warnings={drawnWarnings(warnings, seen)}
+      seen={seen}
+      name="Peter"
+      hint="Ändra texten."
+    />,
+  )
 
 const count = (html: string, what: string) => html.split(what).length - 1
 const boxes = (html: string) =>

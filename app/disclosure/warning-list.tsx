@@ -8,9 +8,10 @@ type WarningListProps = {
   warnings: DrawnWarnings
   seen: readonly string[]
   name: string
+  hint: string
 }
 
-export function WarningList({ id, warnings, seen, name }: WarningListProps) {
+export function WarningList({ id, warnings, seen, name, hint }: WarningListProps) {
   const { t } = useLanguage()
   const { all, drawn, tickedBefore } = warnings
   if (all === 0) return null
@@ -18,7 +19,7 @@ export function WarningList({ id, warnings, seen, name }: WarningListProps) {
   return (
     <fieldset className="field warnings" id={id} tabIndex={-1}>
       <legend className="field-label">{t('release:warning.heading', { name, count: all })}</legend>
-      <p className="field-hint">{t('release:warning.hint', { name })}</p>
+      <p className="field-hint">{hint}</p>
       {tickedBefore.map((key) => (
         <input key={key} type="hidden" name="seen" value={key} />
       ))}

@@ -26,6 +26,7 @@ export function answerIn(posted: FormData) {
     lastShown: fields.last,
     template: templateIn(fields.mall),
     isDraft: fields.do === 'keep',
+    seen: posted.getAll('seen').map(String),
   }
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { readerWarnings } from '../disclosure/reader-warnings'
 import { languages } from '../i18n/languages'
 import { answerFault } from './answer-in'
 import { answerTemplates, blankIn, templateIn, withBeginning } from './answer-templates'
@@ -34,4 +35,16 @@ test.each(languages)('each template in %s has a blank to fill', (language) => {
   }
   for (const template of answerTemplates)
     expect(blankIn(texts.template[template]!.text), template).toBeTruthy()
+})
+
+test.each(languages)('in %s no template says anything that its reader may not know', async (language) => {
+  const file = readFileSync(`locales/${language}/answer.json`, 'utf8')
+  const { template } = JSON.parse(file) as { template: Record<string, { text: string }> }
+  const texts = answerTemplates.map((each) =>
+    template[each]!.text.replace('{{name}}', 'Peter').replace(/\[.*?\]/g, '…'),
+  )
+  const people = [{ id: 'sara', name: 'Sara Holm', isProtected: true }]
+  const peter = { personId: 'peter', name: 'Peter Brandt' }
+  const now = new Date('2026-09-15T09:00:00+02:00')
+  expect(await readerWarnings(peter, texts, { people, caseWords: ['Solgården'], now })).toEqual([])
 })

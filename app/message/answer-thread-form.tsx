@@ -1,5 +1,6 @@
 import { staffAt } from '../addresses'
 import { AttachmentField, type DraftAttachments } from '../attachment/attachment-field'
+import { UnsentWords, WordWarnings, type CheckedWords } from '../disclosure/checked-words'
 import { useLanguage } from '../i18n/language-context'
 import { Disclose } from '../ui/disclose'
 import { Button, ButtonLink } from '../ui/form/button'
@@ -17,6 +18,7 @@ type AnswerThreadFormProps = {
   messageId: string
   text: string
   fault: AnswerFault | null
+  checked: CheckedWords
   backHref: string
 }
 
@@ -26,6 +28,7 @@ export function AnswerThreadForm({
   messageId,
   text,
   fault,
+  checked,
   backHref,
 }: AnswerThreadFormProps) {
   const { t } = useLanguage()
@@ -39,6 +42,7 @@ export function AnswerThreadForm({
           errors={[{ href: '#text', text: error }]}
         />
       ) : null}
+      <UnsentWords checked={checked} field="text" />
       <input type="hidden" name="message" value={messageId} />
       <input type="hidden" name="last" value={messages.at(-1)?.id ?? ''} />
       <TextArea
@@ -56,6 +60,7 @@ export function AnswerThreadForm({
         addTo={staffAt.attachments(thread.id)}
         addressOf={(attachmentId) => staffAt.attachment(thread.id, attachmentId)}
       />
+      <WordWarnings {...checked} />
       <p className="muted" role="status" data-kept={t('answer:kept.now')} />
       <div className="actions">
         <Button variant="primary" name="do" value="send">

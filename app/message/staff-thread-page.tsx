@@ -1,6 +1,7 @@
 import { staffAt } from '../addresses'
 import type { DraftAttachments } from '../attachment/attachment-field'
 import type { Attachment } from '../attachment/list-attachments'
+import type { CheckedWords } from '../disclosure/checked-words'
 import { useLanguage } from '../i18n/language-context'
 import { Button } from '../ui/form/button'
 import { OwnForm } from '../ui/form/own-form'
@@ -14,7 +15,7 @@ import { StaffThreadClock } from './staff-thread-clock'
 import { StaffThreadMessages } from './staff-thread-messages'
 import type { ThreadOutcome } from './thread-outcome'
 
-export type PostedAnswer = { text: string; messageId: string; fault: AnswerFault | null }
+export type PostedAnswer = CheckedWords & { text: string; messageId: string; fault: AnswerFault | null }
 
 type StaffThreadPageProps = {
   thread: StaffThread
@@ -72,6 +73,7 @@ export function StaffThreadPage({
         messageId={posted?.messageId ?? fresh.messageId}
         text={posted?.text ?? fresh.text}
         fault={posted?.fault ?? null}
+        checked={posted ?? { looked: [], seen: [] }}
         backHref={backHref}
       />
       {isAnswered ? (

@@ -44,6 +44,7 @@ type Heading = {
 }
 
 type Around = {
+  personId: string
   about: { kind: 'note' | 'document'; id: string; title: string; paragraph: number | null } | null
   /** Null when nothing in it waits for an answer. */
   waiting: {
@@ -92,7 +93,8 @@ function messageOf({ id, ...row }: Row): StaffMessage[] {
 /** What it is about, its clock, and what the reader was writing. */
 async function findAround(tx: StaffTx, threadId: string): Promise<Around> {
   const { rows } = await sql<Around>`
-    select case when q.about_note_id is not null or q.about_document_id is not null then jsonb_build_object(
+    select q.person_id as "personId",
+           case when q.about_note_id is not null or q.about_document_id is not null then jsonb_build_object(
              'kind', case when q.about_note_id is null then 'document' else 'note' end,
              'id', coalesce(q.about_note_id, q.about_document_id), 'paragraph', q.about_paragraph,
              'title', coalesce(

@@ -6,7 +6,7 @@ import type { Written } from './message-draft'
 import { longestMessage } from './message-limit'
 import { longestSubject } from './question-subject'
 
-/** In code points: the database keeps no more. */
+/** Of a draft of a person's, in code points; each message is a draft of its own. */
 const longestDraft = 10_000
 
 export type WriteFault = TextFault | { fault: 'subjectTooLong' } | { fault: 'otherWords' | 'closed' }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findPhoneNumbers } from './phone-numbers.ts'
+import { findPhoneNumbers, phoneKey } from './phone-numbers.ts'
 
 const numbersIn = async (text: string) => (await findPhoneNumbers(text)).map(({ text }) => text)
 
@@ -27,5 +27,12 @@ test.each(['0', '08', '08-', '0 ', '+46', '+46 1 ', '070-123 45 6 '])(
   'ten thousand characters of "%s" do not keep it busy',
   async (part) => {
     expect(await findPhoneNumbers(part.repeat(Math.ceil(10_000 / part.length)))).toBeInstanceOf(Array)
+  },
+)
+
+test.each(['08-465 004 11', '+46 8 465 004 11', '+46 (0)8-46500411', '0046 8465 00411'])(
+  '%s is one number, however it is written',
+  (written) => {
+    expect(phoneKey(written)).toBe('0846500411')
   },
 )

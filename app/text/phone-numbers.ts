@@ -10,6 +10,9 @@ export function findPhoneNumbers(text: string): Promise<TextWord[]> {
   return foundInTurns(text.matchAll(pattern), (found) => (isNumber(found) ? wordAt(found) : null))
 }
 
+/** Equal for a number as it is called from here and from abroad, however it is divided. */
+export const phoneKey = (number: string): string => number.replace(/\D/g, '').replace(/^(?:0046|46)0?/, '0')
+
 /** Eight digits with only spaces or points between them may be a date. */
 const isNumber = ([number]: RegExpExecArray) =>
   /[/+\p{Pd}\u2212]/u.test(number) || number.replace(/\D/g, '').length > 8

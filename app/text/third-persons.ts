@@ -19,6 +19,8 @@ export type ThirdPersonWarning = {
 export type Reader = {
   readerName: string
   known: readonly { name: string; isReader: boolean; isProtected: boolean }[]
+  /** Of nobody in the case, and not unknown to the reader. */
+  familiarNames?: readonly string[]
   protectedPlaces: readonly string[]
   /** The reader's own number, twelve digits: no warning. */
   readerNumber?: string
@@ -32,7 +34,11 @@ export type Reader = {
 export async function thirdPersonWarnings(text: string, reader: Reader): Promise<ThirdPersonWarning[]> {
   const others = reader.known.filter(({ isReader }) => !isReader)
   const hasProtected = others.some(({ isProtected }) => isProtected)
-  const allNames = [reader.readerName, ...reader.known.map(({ name }) => name)]
+  const allNames = [
+    reader.readerName,
+    ...reader.known.map(({ name }) => name),
+    ...(reader.familiarNames ?? []),
+  ]
   const names = { others: others.map(({ name }) => name), reader: readerNames(reader) }
   const plain = await longPlainForm(text)
   const words = await textWords(plain.text)

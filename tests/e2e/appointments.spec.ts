@@ -128,7 +128,7 @@ test('the file for a calendar says when and nothing else, and takes the place of
     form: {
       deed: 'change',
       formKey: randomUUID(),
-      seen: '1',
+      version: '1',
       kind: 'officeMeeting',
       day: '2026-10-26',
       from: '15:00',

@@ -14,6 +14,7 @@ import { signingRules } from './signing-rules.ts'
 import { staffRules } from './staff-rules.ts'
 import { surveyRules } from './survey-rules.ts'
 import { togetherRules } from './together-rules.ts'
+import { wordsRules } from './words-rules.ts'
 
 /** Rules that protect somebody. `npm run mutate` takes them out one at a time and sees a test fail. */
 export const rules: readonly Rule[] = [
@@ -32,4 +33,5 @@ export const rules: readonly Rule[] = [
   ...retentionRules,
   ...togetherRules,
   ...messageRules,
+  ...wordsRules,
 ]

@@ -3,7 +3,7 @@ import { storyId } from '../../db/seed/story-id'
 import { idOf } from './people'
 import type { Town } from './town'
 
-type Asked = { answerBy: string; at?: string; person?: 'tindra' | 'henrik'; caseNumber?: string }
+type Asked = { answerBy: string; at?: string; person?: 'tindra' | 'henrik' | 'peter'; caseNumber?: string }
 
 /** A question of the evening before, in the test's own town. */
 export async function askInTown(

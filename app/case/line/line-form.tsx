@@ -1,7 +1,5 @@
 import { staffAt } from '../../addresses'
-import { drawnWarnings } from '../../disclosure/drawn-warnings'
-import type { LookedAtWords } from '../../disclosure/look-at-words'
-import { WarningList } from '../../disclosure/warning-list'
+import { UnsentWords, WordWarnings, type CheckedWords } from '../../disclosure/checked-words'
 import { useLanguage } from '../../i18n/language-context'
 import type { TextFault } from '../../text/written-text'
 import { Button, ButtonLink } from '../../ui/form/button'
@@ -11,22 +9,15 @@ import { TextArea } from '../../ui/form/text-area'
 import { longestLine } from './line-limit'
 import type { LineReader } from './write-line'
 
-type PostedLine = {
-  text: string
-  lineId: string
-  seen: readonly string[]
-  fault: TextFault | null
-  looked: LookedAtWords | null
-}
+type PostedLine = CheckedWords & { text: string; lineId: string; fault: TextFault | null }
 
 type LineFormProps = { reader: LineReader; lineId: string; posted: PostedLine | undefined }
 
 export function LineForm({ reader, lineId, posted }: LineFormProps) {
   const { t } = useLanguage()
   const { givenName: name } = reader
-  const error = useTextError(reader, posted)
-  const warnings = posted?.looked ? drawnWarnings(posted.looked.warnings, posted.seen) : null
-  const isUnseen = !error && warnings !== null
+  const fault = posted?.fault
+  const error = fault ? t(`message:staff.fault.${fault.fault}`, { ...fault, most: longestLine }) : undefined
   return (
     <OwnForm className="form">
       {error ? (
@@ -35,12 +26,7 @@ export function LineForm({ reader, lineId, posted }: LineFormProps) {
           errors={[{ href: '#text', text: error }]}
         />
       ) : null}
-      {isUnseen ? (
-        <ErrorSummary
-          heading={t('staff:line.look.heading')}
-          errors={[{ href: '#warnings', text: t('staff:line.look.text', { name }) }]}
-        />
-      ) : null}
+      {posted ? <UnsentWords checked={posted} field="text" /> : null}
       <input type="hidden" name="line" value={posted?.lineId ?? lineId} />
       <TextArea
         name="text"
@@ -52,9 +38,7 @@ export function LineForm({ reader, lineId, posted }: LineFormProps) {
         rows={4}
         isDraft
       />
-      {warnings ? (
-        <WarningList id="warnings" warnings={warnings} seen={posted?.seen ?? []} name={name} />
-      ) : null}
+      {posted ? <WordWarnings {...posted} /> : null}
       <div className="actions">
         <Button variant="primary">{t('staff:line.send', { name })}</Button>
         <ButtonLink variant="quiet" href={staffAt.case(reader.caseId)}>
@@ -63,12 +47,4 @@ export function LineForm({ reader, lineId, posted }: LineFormProps) {
       </div>
     </OwnForm>
   )
-}
-
-function useTextError({ givenName: name }: LineReader, posted: PostedLine | undefined): string | undefined {
-  const { t } = useLanguage()
-  if (posted?.fault)
-    return t(`message:staff.fault.${posted.fault.fault}`, { ...posted.fault, most: longestLine })
-  const [number] = posted?.looked?.foreignNumbers ?? []
-  return number ? t('release:fault.foreignNumber', { number, name }) : undefined
 }

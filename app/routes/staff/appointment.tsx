@@ -42,7 +42,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asStaff({ request, context, form }, async (tx) => {
     const id = idFrom(params['appointmentId'])
-    const became = await changeByForm(tx, { id, form, now: context.now() })
+    const became = await changeByForm(tx, {
+      id,
+      form,
+      keys: { dataKeys: context.dataKeys, now: context.now() },
+    })
     if (!became) throw notFound()
     if ('posted' in became) return data(became.posted, became.status)
     return redirect(`${staffAt.appointment(id)}${became.done ? `?klart=${became.done}` : ''}`, 303)

@@ -36,11 +36,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return asStaff({ request, context, form }, async (tx) => {
     const reader = await find(tx, params)
     const posted = lineIn(form)
-    if (posted.fault) return data({ ...posted, looked: null }, 400)
+    if (posted.fault) return data({ ...posted, looked: [] }, 400)
     const keys = { dataKeys: context.dataKeys, now: context.now() }
-    const looked = await lookAtWords(tx, { caseId: reader.caseId, reader, text: posted.text }, keys)
-    const isSeen = looked.warnings.every(({ key }) => posted.seen.includes(key))
-    if (looked.foreignNumbers.length > 0 || !isSeen) return data({ ...posted, looked }, 400)
+    const words = { caseId: reader.caseId, readers: [{ ...reader, texts: [posted.text] }], seen: posted.seen }
+    const looked = await lookAtWords(tx, words, keys)
+    if (looked.length > 0) return data({ ...posted, looked }, 400)
     await writeLine(tx, reader, { id: posted.lineId, text: posted.text })
     return redirect(staffAt.case(reader.caseId), 303)
   })

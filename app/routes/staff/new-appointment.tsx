@@ -6,10 +6,13 @@ import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
 import { AppointmentForm } from '../../appointment/appointment-form'
-import { appointmentIn, faultAt } from '../../appointment/appointment-in'
+import { appointmentIn, faultAt, type AppointmentFault } from '../../appointment/appointment-in'
 import { findAppointmentCase } from '../../appointment/find-appointment-case'
 import { newValues } from '../../appointment/form-values'
+import { lookAtMeeting } from '../../appointment/look-at-meeting'
 import { planAppointment } from '../../appointment/plan-appointment'
+import { seenIn } from '../../appointment/words-in'
+import type { LookedWords } from '../../disclosure/look-at-words'
 import { useLanguage } from '../../i18n/language-context'
 import { notFound } from '../../page/problem'
 import { BackLink } from '../../ui/page/back-link'
@@ -21,7 +24,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asStaff({ request, context }, async (tx) => {
     const found = await findAppointmentCase(tx, idFrom(params['caseId']))
     if (!found) throw notFound()
-    return { found, values: newValues(found, randomUUID()), faults: [] }
+    return { found, values: newValues(found, randomUUID()), faults: [], checked: { looked: [], seen: [] } }
   })
 }
 
@@ -30,11 +33,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return asStaff({ request, context, form }, async (tx) => {
     const found = await findAppointmentCase(tx, idFrom(params['caseId']))
     if (!found) throw notFound()
-    const { values, faults, facts } = appointmentIn(form, context.now())
-    if (!facts) return data({ found, values, faults }, 400)
+    const keys = { dataKeys: context.dataKeys, now: context.now() }
+    const { values, faults, facts } = appointmentIn(form, keys.now)
+    const seen = seenIn(form)
+    const refuse = (why: readonly AppointmentFault[], looked: readonly LookedWords[] = []) =>
+      data({ found, values, faults: why, checked: { looked, seen } }, 400)
+    if (!facts) return refuse(faults)
+    const looked = await lookAtMeeting(tx, { caseId: found.id, facts, before: null, seen }, keys)
+    if (looked.length > 0) return refuse([], looked)
     const planned = await planAppointment(tx, { caseId: found.id, formKey: values.formKey, facts })
     if (!planned) throw notFound()
-    if ('fault' in planned) return data({ found, values, faults: [faultAt(planned.fault)] }, 400)
+    if ('fault' in planned) return refuse([faultAt(planned.fault)])
     return redirect(`${staffAt.appointment(planned.id)}?klart=bokad`, 303)
   })
 }

@@ -9,10 +9,12 @@ import { postedForm, textOf } from '../../access/posted-form'
 import { attachmentOutcomeIn, hasForgottenFile, outcomeAt } from '../../attachment/attachment-outcome'
 import { findAnswerAttachments } from '../../attachment/find-draft-attachments'
 import { listStaffAttachments } from '../../attachment/list-attachments'
+import type { Keys } from '../../disclosure/look-at-readers'
 import { textsIn } from '../../i18n/texts.server'
 import { answerFault, answerIn, draftFault } from '../../message/answer-in'
 import { templateIn, withBeginning, type AnswerTemplate } from '../../message/answer-templates'
 import { answerThread, keepAnswer, needsNoAnswer, takeBackAnswer } from '../../message/answer-thread'
+import { lookAtAnswer } from '../../message/look-at-answer'
 import { StaffThreadPage, type PostedAnswer } from '../../message/staff-thread-page'
 import { readStaffThread, type StaffThread } from '../../message/staff-thread'
 import { threadOutcomeIn } from '../../message/thread-outcome'
@@ -68,7 +70,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
         return redirect(staffAt.note(noteId), 303)
       }
       default:
-        return written(tx, { thread, threadId, form })
+        return written(tx, { thread, form, keys: { dataKeys: context.dataKeys, now: context.now() } })
     }
   })
 }
@@ -85,26 +87,30 @@ async function neededNone(tx: StaffTx, threadId: string, form: FormData) {
   return outcome === 'done' ? 'inget-svar' : 'nytt-meddelande'
 }
 
-type Written = { thread: StaffThread; threadId: string; form: FormData }
+type Written = { thread: StaffThread; form: FormData; keys: Keys }
 
 /** Sends what was written, keeps it, or begins it for the writer; refused, it stands in its field. */
-async function written(tx: StaffTx, { thread, threadId, form }: Written) {
-  const { text, messageId, lastShown, template, isDraft } = answerIn(form)
-  const refuse = async (fault: PostedAnswer['fault'], status: number, id = messageId) => {
+async function written(tx: StaffTx, { thread, form, keys }: Written) {
+  const { text, messageId, lastShown, template, isDraft, seen } = answerIn(form)
+  const threadId = thread.id
+  const refuse = async (refused: Partial<PostedAnswer>, status: number) => {
+    const posted: PostedAnswer = { text, messageId, fault: null, looked: [], seen, ...refused }
     // Whatever becomes of the page, the words are kept.
-    if (text !== '' && !draftFault(text)) await keepAnswer(tx, threadId, { id, text })
-    return data({ text, messageId: id, fault } satisfies PostedAnswer, status)
+    if (text !== '' && !draftFault(text)) await keepAnswer(tx, threadId, { id: posted.messageId, text })
+    return data(posted, status)
   }
   if (template) {
     return data<PostedAnswer>({
       text: withBeginning(text, beginningOf(template, thread)),
       messageId,
       fault: null,
+      looked: [],
+      seen,
     })
   }
   if (isDraft) {
     const fault = draftFault(text)
-    if (fault) return refuse(fault, 400)
+    if (fault) return refuse({ fault }, 400)
     await keepAnswer(tx, threadId, { id: messageId, text })
     if (hasForgottenFile(form)) return redirect(outcomeAt(staffAt.thread(threadId), 'notAdded'), 303)
     return redirect(`${staffAt.thread(threadId)}?blev=sparat`, 303)
@@ -114,11 +120,13 @@ async function written(tx: StaffTx, { thread, threadId, form }: Written) {
     return redirect(outcomeAt(staffAt.thread(threadId), 'notAdded'), 303)
   }
   const fault = answerFault(text)
-  if (fault) return refuse(fault, 400)
+  if (fault) return refuse({ fault }, 400)
+  const looked = await lookAtAnswer(tx, thread, { text, seen }, keys)
+  if (looked.length > 0) return refuse({ looked }, 400)
   const outcome = await answerThread(tx, threadId, { id: messageId, text, lastShown })
   if (!outcome) throw notFound()
-  if (outcome === 'colleague') return refuse({ fault: outcome }, 409)
-  if (outcome === 'otherWords') return refuse({ fault: outcome }, 409, randomUUID())
+  if (outcome === 'colleague') return refuse({ fault: { fault: outcome } }, 409)
+  if (outcome === 'otherWords') return refuse({ fault: { fault: outcome }, messageId: randomUUID() }, 409)
   return redirect(staffAt.thread(threadId), 303)
 }
 

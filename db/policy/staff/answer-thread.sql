@@ -136,7 +136,7 @@ begin
   insert into message_draft as d (municipality_id, id, case_id, from_staff_id, thread_id, text, saved_at)
     values (thread.municipality_id, answer.id, thread.case_id, app_subject(), thread.id, answer.text, app_now())
   on conflict (municipality_id, thread_id, from_staff_id) where from_staff_id is not null
-    do update set id = excluded.id, text = left(concat_ws(E'\n\n', excluded.text, nullif(d.text, '')), 10000), saved_at = excluded.saved_at;
+    do update set id = excluded.id, text = concat_ws(E'\n\n', excluded.text, nullif(d.text, '')), saved_at = excluded.saved_at;
   perform log_staff_thread('tookBackMessage', thread.case_id, thread.id);
   return 'taken';
 end $$;

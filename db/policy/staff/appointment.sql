@@ -274,6 +274,19 @@ begin
 end $$;
 grant execute on function staff_read_appointment(uuid) to staff;
 
+-- Who wrote a point that is the caller's to know; null for any other.
+create function staff_writer_of_point(of_appointment uuid, of_point uuid) returns uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select t.person_id
+    from appointment_point t
+    join appointment a on a.municipality_id = t.municipality_id and a.id = t.appointment_id
+    join staff_open_case o on o.municipality_id = a.municipality_id and o.case_id = a.case_id
+   where t.municipality_id = (select app_municipality()) and t.appointment_id = of_appointment and t.id = of_point
+     and (t.hearers <> 'caseworkerOnly' or exists (select from caseworker_assignment w where w.municipality_id = a.municipality_id
+            and w.case_id = a.case_id and w.staff_id = (select app_subject()) and w.valid @> (select app_today())))
+$$;
+grant execute on function staff_writer_of_point(uuid, uuid) to staff;
+
 -- Says what became of a point, from when the meeting begins: talked about, or not yet and why. Null for one that is not the
 -- caller's to know; 'early' before it begins.
 create function staff_note_point(of_appointment uuid, of_point uuid, became text, words text) returns text

@@ -151,7 +151,7 @@ language sql set search_path = public, pg_temp as $$
    where k.municipality_id = municipality and g.municipality_id = municipality and k.appointment_id = g.appointment_id
      and k.person_id = kept and g.person_id = gone;
   -- One request stands unanswered: the words of both are in it.
-  update appointment_change_request k set text = left(k.text || E'\n\n' || g.text, 2000)
+  update appointment_change_request k set text = k.text || E'\n\n' || g.text
     from appointment_change_request g
    where k.municipality_id = municipality and g.municipality_id = municipality and k.appointment_id = g.appointment_id
      and k.person_id = kept and g.person_id = gone and k.state = 'asked' and g.state = 'asked';
