@@ -27,18 +27,18 @@ export function ComingAppointment({ id, coming }: Pick<CasePage, 'id' | 'coming'
         />
       </LinkList>
       {next.isOpen ? (
-        <ul className="links" role="list">
-          <li>
+        <>
+          <p>
             <a href={personAt.bringUp(id, next.id)}>{t('case:coming.sayWhat')}</a>
-          </li>
-          <li>
+          </p>
+          <p>
             {next.isAsked ? (
               t('appointment:request.asked.heading')
             ) : (
               <a href={personAt.otherTime(id, next.id)}>{t('appointment:request.title')}</a>
             )}
-          </li>
-        </ul>
+          </p>
+        </>
       ) : null}
     </Section>
   )
