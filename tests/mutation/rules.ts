@@ -1,4 +1,5 @@
 import { askingRules } from './asking-rules.ts'
+import { appointmentRules } from './appointment-rules.ts'
 import { decisionRules } from './decision-rules.ts'
 import { followUpRules } from './follow-up-rules.ts'
 import { documentRules } from './document-rules.ts'
@@ -32,4 +33,5 @@ export const rules: readonly Rule[] = [
   ...retentionRules,
   ...togetherRules,
   ...messageRules,
+  ...appointmentRules,
 ]
