@@ -111,7 +111,6 @@ export const personAt = {
     `/arenden/${caseId}/fragor/ny?anteckning=${noteId}${paragraph ? `&stycke=${paragraph}` : ''}`,
   askAboutDocument: (caseId: string, documentId: string) =>
     `/arenden/${caseId}/fragor/ny?dokument=${documentId}`,
-  changeTime: (caseId: string) => `/arenden/${caseId}/fragor/ny?sort=byta-tid`,
   /** Goes on with a question that was begun. */
   questionDraft: (caseId: string, messageId: string) => `/arenden/${caseId}/fragor/ny?utkast=${messageId}`,
   /** What is written is kept here, and thrown away. */

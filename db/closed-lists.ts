@@ -291,6 +291,7 @@ export const noticeKinds = [
   'newNote',
   'surveyOffer',
   'surveyReminder',
+  'takenOutOfAppointment',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

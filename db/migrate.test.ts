@@ -79,6 +79,37 @@ test('signatures that lie in clear text are left as they are, and the database w
   await expect(migrate(ownerUrl)).rejects.toThrow(/signatures lie in clear text .* npm run demo -- --reset/)
 })
 
+test('a thread that asked for another time becomes an ordinary question, with its words', async () => {
+  const { ownerUrl } = await testDatabase()
+  await query(
+    ownerUrl,
+    `delete from migration where name = '0058-one-way-to-another-time.sql';
+     delete from notice_kind where kind = 'takenOutOfAppointment';
+     alter table appointment_participant drop column removed_start cascade;
+     alter table message_draft add column kind text not null default 'question';
+     alter table question_thread drop constraint question_thread_kind_check,
+       add constraint question_thread_kind_check check (kind in ('question', 'contactRequest', 'changeOfTime'));
+     set session_replication_role = replica;
+     insert into question_thread (municipality_id, case_id, person_id, subject, started_at, kind, form_key)
+       select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'Kan vi ses', now(), kind, gen_random_uuid()
+         from unnest(array['changeOfTime', 'contactRequest']) kind;
+     insert into message_draft (municipality_id, id, case_id, from_person_id, kind, text, saved_at)
+       values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'changeOfTime', 'Efter tre', now())`,
+  )
+  expect(await migrate(ownerUrl)).toEqual(['0058-one-way-to-another-time.sql'])
+  const client = new pg.Client(ownerUrl)
+  await client.connect()
+  const threads = await client.query('select kind, subject from question_thread order by kind')
+  expect(threads.rows).toEqual([
+    { kind: 'contactRequest', subject: 'Kan vi ses' },
+    { kind: 'question', subject: 'Kan vi ses' },
+  ])
+  expect((await client.query('select text from message_draft')).rows).toEqual([{ text: 'Efter tre' }])
+  const written = client.query(`update question_thread set kind = 'changeOfTime'`)
+  await expect(written).rejects.toThrow(/question_thread_kind_check/)
+  await client.end()
+})
+
 /** Migrations and policy as they were when the list of landed migrations was last written, from the project's history. */
 async function landedFolder(): Promise<{ url: URL; remove: () => Promise<void> }> {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: join(db, '..'), maxBuffer: 1 << 26 })

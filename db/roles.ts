@@ -38,6 +38,7 @@ export type PersonSchema = {
       others: AlsoThere[] | null
     }
   >
+  person_taken_out: Told<DB['person_taken_out']>
   person_appointment_point: Told<
     DB['person_appointment_point'],
     'outcome_words',
@@ -72,8 +73,7 @@ export type PersonSchema = {
   >
   person_message_draft: Told<
     DB['person_message_draft'],
-    'thread_id' | 'about_note_id' | 'about_document_id' | 'about_paragraph',
-    { kind: QuestionKind }
+    'thread_id' | 'about_note_id' | 'about_document_id' | 'about_paragraph'
   >
   person_message_rule: Told<DB['person_message_rule']>
   person_remark: Told<
@@ -206,9 +206,7 @@ export type Hearers = 'everyone' | 'caseworkerOnly' | 'notWhenGuardianThere'
 export type PointOutcome = 'talkedAbout' | 'notYet'
 /** moved, cancelled: what became of the appointment is the answer. */
 export type TimeRequestState = 'asked' | 'moved' | 'cancelled' | 'answered'
-/** What a person may ask in writing. */
-export type QuestionKind = 'question' | 'changeOfTime'
-export type ThreadKind = QuestionKind | 'contactRequest'
+export type ThreadKind = 'question' | 'contactRequest'
 export type GoalState = 'ongoing' | 'reached' | 'ended'
 export type PlanStep = { who: string; what: string }
 export type Paragraph = {

@@ -138,6 +138,7 @@ export interface AppointmentParticipant {
   name: string | null;
   person_id: string | null;
   removed_at: Timestamp | null;
+  removed_start: Timestamp | null;
   role: string | null;
   shows_others: Generated<boolean>;
   shows_place: Generated<boolean>;
@@ -231,6 +232,12 @@ export interface CaseFile {
   opened_on: string;
   readable_until: string | null;
   unit_id: string;
+}
+
+export interface CaseGuard {
+  case_id: string | null;
+  municipality_id: string | null;
+  valid: string | null;
 }
 
 export interface CaseLine {
@@ -592,11 +599,6 @@ export interface GoalProgress {
   progress: string;
 }
 
-export interface GuardedCase {
-  case_id: string | null;
-  municipality_id: string | null;
-}
-
 export interface Indicator {
   indicator: string;
   made_by: string;
@@ -711,7 +713,6 @@ export interface MessageDraft {
   from_person_id: string | null;
   from_staff_id: string | null;
   id: string;
-  kind: Generated<string>;
   municipality_id: string;
   saved_at: Timestamp;
   subject: Generated<string>;
@@ -1133,7 +1134,6 @@ export interface PersonMessageDraft {
   about_note_id: string | null;
   about_paragraph: number | null;
   case_id: string | null;
-  kind: string | null;
   message_id: string | null;
   saved_at: Timestamp | null;
   subject: string | null;
@@ -1299,6 +1299,12 @@ export interface PersonSurveyResult {
   telling_id: string | null;
   unit: string | null;
   year: number | null;
+}
+
+export interface PersonTakenOut {
+  appointment_id: string | null;
+  case_id: string | null;
+  starts_at: Timestamp | null;
 }
 
 export interface PersonTimeRequest {
@@ -2344,6 +2350,7 @@ export interface DB {
   bbic_area: BbicArea;
   case_caseworker: CaseCaseworker;
   case_file: CaseFile;
+  case_guard: CaseGuard;
   case_line: CaseLine;
   case_party: CaseParty;
   case_party_block: CasePartyBlock;
@@ -2382,7 +2389,6 @@ export interface DB {
   follow_up_record: FollowUpRecord;
   former_number: FormerNumber;
   goal_progress: GoalProgress;
-  guarded_case: GuardedCase;
   indicator: Indicator;
   indicator_figure: IndicatorFigure;
   indicator_limit: IndicatorLimit;
@@ -2447,6 +2453,7 @@ export interface DB {
   person_survey_figure: PersonSurveyFigure;
   person_survey_invitation: PersonSurveyInvitation;
   person_survey_result: PersonSurveyResult;
+  person_taken_out: PersonTakenOut;
   person_time_request: PersonTimeRequest;
   plan: Plan;
   plan_goal: PlanGoal;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { PersonTx } from '../../db/connect'
-import { caseworkersOf } from '../case/case-parts'
+import { calledOffOf, caseworkersOf } from '../case/case-parts'
 
 export type OwnCase = NonNullable<Awaited<ReturnType<typeof listOwnAppointments>>>
 export type OwnAppointment = NonNullable<Awaited<ReturnType<typeof findOwnAppointment>>>
@@ -16,6 +16,7 @@ export function listOwnAppointments(tx: PersonTx, caseId: string) {
       'c.is_own as isOwn',
       'c.child_name as childName',
       caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
+      calledOffOf(eb.ref('c.case_id')).as('calledOff'),
       jsonArrayFrom(
         eb
           .selectFrom('person_appointment as a')

@@ -42,8 +42,10 @@ export function OwnFacts({ appointment, name }: OwnFactsProps) {
         {
           term: t('appointment:facts.time'),
           value: (
-            <p dir="ltr">
-              {dates.time(startsAt)}–{dates.time(endsAt)}
+            <p>
+              <bdi dir="ltr">
+                {dates.time(startsAt)}–{dates.time(endsAt)}
+              </bdi>
             </p>
           ),
         },

@@ -1,5 +1,6 @@
 import { personAt } from '../addresses'
 import { At } from '../case/at'
+import { CalledOff } from '../case/called-off'
 import { WhoAndWhere } from '../case/coming-appointment'
 import { useLanguage } from '../i18n/language-context'
 import { LinkList, LinkRow } from '../ui/link-list'
@@ -7,13 +8,15 @@ import { Section } from '../ui/page/layout'
 import { KindInWords } from './kind-in-words'
 import type { OwnCase } from './own-appointments'
 
-/** Those to come first. */
+/** What is not to be any more, then those to come. */
 export function OwnAppointmentList({ found }: { found: OwnCase }) {
   const { t } = useLanguage()
   const coming = found.appointments.filter(({ isAhead }) => isAhead)
-  const earlier = found.appointments.filter(({ isAhead }) => !isAhead)
+  const isSaid = (id: string) => found.calledOff.some((other) => other.id === id)
+  const earlier = found.appointments.filter(({ id, isAhead }) => !isAhead && !isSaid(id))
   return (
     <>
+      <CalledOff {...found} />
       {coming.length > 0 ? (
         <Section heading={t('appointment:coming')}>
           <Rows found={found} rows={coming} />

@@ -43,7 +43,9 @@ function PointList({ appointment, name }: Pick<OwnPointsProps, 'appointment' | '
     <ul className="points" role="list">
       {points.map((point) => (
         <li key={point.id}>
-          <p dir="auto">{point.text}</p>
+          <p>
+            <bdi>{point.text}</bdi>
+          </p>
           <p className="muted">{t(`appointment:points.${point.hearers}`, { name })}</p>
           {point.outcome ? (
             <p>

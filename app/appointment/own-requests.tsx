@@ -13,7 +13,9 @@ export function OwnRequests({ appointment: { requests }, name }: OwnRequestsProp
       {requests.map(({ id, text, askedAt, state, answer }) => (
         <Notice key={id} tone="info" heading={t('appointment:request.asked.heading')}>
           <p className="muted">{t('appointment:request.you', { when: dates.when(askedAt) })}</p>
-          <p dir="auto">{text}</p>
+          <p>
+            <bdi>{text}</bdi>
+          </p>
           {state === 'asked' ? <p>{t('appointment:request.asked.text', { name })}</p> : null}
           {state === 'moved' || state === 'cancelled' ? (
             <p>{t(`appointment:request.became.${state}`)}</p>

@@ -14,18 +14,25 @@ type ParticipantFieldsProps = Pick<AppointmentFormProps, 'found' | 'values'> & {
 /** Who takes part, and what each of the family is told beside the time. */
 export function ParticipantFields({ found, values, errors }: ParticipantFieldsProps) {
   const { t } = useLanguage()
+  const isNew = values.seen === 0
   const people = found.people.toSorted((one, other) => Number(other.isChild) - Number(one.isChild))
   return (
     <>
       {found.isGuarded ? (
         <Notice tone="warn" heading={t('appointment:staff.guarded.heading')}>
-          {t('appointment:staff.guarded.text')}
+          <p>{t('appointment:staff.guarded.text')}</p>
+          {isNew ? null : <p>{t('appointment:staff.guarded.takenOut')}</p>}
         </Notice>
       ) : null}
       <CheckboxGroup
         name="persons"
         legend={t('appointment:staff.field.persons')}
-        hint={t('appointment:staff.field.personsHint')}
+        hint={[
+          t('appointment:staff.field.personsHint'),
+          isNew || found.isGuarded ? null : t('appointment:staff.field.takenOutHint'),
+        ]
+          .filter(Boolean)
+          .join(' ')}
         values={values.persons}
         error={errors['persons']}
         options={people.map(({ id, name }) => ({ value: id, label: name }))}

@@ -39,8 +39,10 @@ export function StaffAppointmentFacts({ appointment }: StaffFactsProps) {
           {
             term: t('appointment:facts.time'),
             value: (
-              <p dir="ltr">
-                {dates.time(startsAt)}–{dates.time(endsAt)}
+              <p>
+                <bdi dir="ltr">
+                  {dates.time(startsAt)}–{dates.time(endsAt)}
+                </bdi>
               </p>
             ),
           },

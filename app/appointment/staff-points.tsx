@@ -27,7 +27,9 @@ export function StaffPoints({ appointment: { points, hasBegun }, posted }: Staff
             <p>
               <b>{point.name}</b> · {t(`appointment:staff.points.${point.hearers}`)}
             </p>
-            <p dir="auto">{point.text}</p>
+            <p>
+              <bdi>{point.text}</bdi>
+            </p>
             {point.outcome ? (
               <p>
                 {t(`appointment:outcome.${point.outcome}`)}{' '}

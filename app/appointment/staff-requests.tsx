@@ -57,7 +57,9 @@ function Request({
         <b>{name}</b> ·{' '}
         <span className="muted">{t('appointment:staff.askedOn', { when: dates.when(askedAt) })}</span>
       </p>
-      <p dir="auto">{text}</p>
+      <p>
+        <bdi>{text}</bdi>
+      </p>
       {state === 'moved' || state === 'cancelled' ? <p>{t(`appointment:request.became.${state}`)}</p> : null}
       {answer ? (
         <p>

@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { compiledOnce } from '../../db/compiled-once'
 import type { PersonTx } from '../../db/connect'
 import {
+  calledOffOf,
   caseworkersOf,
   comingOf,
   deadlinesOf,
@@ -39,6 +40,7 @@ const statement = compiledOnce((tx: PersonTx, caseId) =>
       deadlinesOf(eb.ref('c.case_id')).as('deadlines'),
       followUpsOf(eb.ref('c.case_id')).as('followUps'),
       comingOf(eb.ref('c.case_id')).as('coming'),
+      calledOffOf(eb.ref('c.case_id')).as('calledOff'),
       linesOf(eb.ref('c.case_id'), newest).as('lines'),
       lastChangeOf(eb.ref('c.case_id'), {
         note: 'note',
@@ -74,7 +76,8 @@ const statement = compiledOnce((tx: PersonTx, caseId) =>
           .orderBy('dated_on', 'desc')
           .limit(newest),
       ).as('documents'),
-      sql<boolean>`exists (select from person_appointment a where a.case_id = c.case_id)`.as('hasTimes'),
+      sql<boolean>`exists (select from person_appointment a where a.case_id = c.case_id)
+        or exists (select from person_taken_out a where a.case_id = c.case_id)`.as('hasTimes'),
       sql<boolean>`exists (select from person_plan p where p.case_id = c.case_id)`.as('hasPlan'),
       sql<number>`(select count(*)::int from thread where is_new)`.as('newAnswers'),
     ]),

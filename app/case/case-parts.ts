@@ -86,10 +86,44 @@ export function comingOf(caseId: CaseId) {
         'place',
         'staff',
         'others',
+        'state',
         'is_open as isOpen',
+        sql<boolean>`exists (select from person_time_request r
+                              where r.appointment_id = person_appointment.appointment_id and r.state = 'asked')`.as(
+          'isAsked',
+        ),
       ])
       .orderBy('starts_at')
       .orderBy('appointment_id')
+      .limit(10),
+  )
+}
+
+/** Meetings that the reader was told of and that will not be, or are theirs no more; until a day after their time. */
+export function calledOffOf(caseId: CaseId) {
+  return jsonArrayFrom(
+    person
+      .selectFrom('person_appointment')
+      .where('case_id', '=', caseId)
+      .where('state', '=', 'cancelled')
+      .where('starts_at', '>', sql<Date>`(select app_now()) - interval '1 day'`)
+      .select([
+        'appointment_id as id',
+        'starts_at as startsAt',
+        sql<'cancelled' | 'takenOut'>`'cancelled'`.as('became'),
+      ])
+      .unionAll(
+        person
+          .selectFrom('person_taken_out')
+          .where('case_id', '=', caseId)
+          .select([
+            'appointment_id as id',
+            'starts_at as startsAt',
+            sql<'cancelled' | 'takenOut'>`'takenOut'`.as('became'),
+          ]),
+      )
+      .orderBy('startsAt')
+      .orderBy('id')
       .limit(10),
   )
 }

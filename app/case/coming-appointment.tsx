@@ -18,13 +18,27 @@ export function ComingAppointment({ id, coming }: Pick<CasePage, 'id' | 'coming'
         <LinkRow
           href={personAt.appointment(id, next.id)}
           title={<At moment={next.startsAt} />}
-          detail={<WhoAndWhere {...next} />}
+          detail={
+            <>
+              {next.state === 'moved' ? <b>{t('appointment:state.moved')} · </b> : null}
+              <WhoAndWhere {...next} />
+            </>
+          }
         />
       </LinkList>
       {next.isOpen ? (
-        <p>
-          <a href={personAt.bringUp(id, next.id)}>{t('case:coming.sayWhat')}</a>
-        </p>
+        <>
+          <p>
+            <a href={personAt.bringUp(id, next.id)}>{t('case:coming.sayWhat')}</a>
+          </p>
+          <p>
+            {next.isAsked ? (
+              t('appointment:request.asked.heading')
+            ) : (
+              <a href={personAt.otherTime(id, next.id)}>{t('appointment:request.title')}</a>
+            )}
+          </p>
+        </>
       ) : null}
     </Section>
   )

@@ -1,6 +1,7 @@
 import { personAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { ButtonLink } from '../ui/form/button'
+import { CalledOff } from './called-off'
 import { NextDate } from './case-dates'
 import { caseworkerName } from './caseworkers'
 import { ClosedCase } from './closed-case'
@@ -30,6 +31,7 @@ export function HomeCase({ found, isOnly }: HomeCaseProps) {
         ahead={daysAhead(found)}
         about={found.isOwn && isOnly ? undefined : heading}
       />
+      <CalledOff {...found} />
       <ComingAppointment {...found} />
       <LatestLine {...found} />
       <ToDo found={found} />

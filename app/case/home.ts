@@ -2,6 +2,7 @@ import { sql, type Expression } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { PersonTx } from '../../db/connect'
 import {
+  calledOffOf,
   caseworkersOf,
   comingOf,
   deadlinesOf,
@@ -46,6 +47,7 @@ export function listCases(tx: PersonTx, { since, canSign }: Wanted) {
         deadlinesOf(eb.ref('c.case_id')).as('deadlines'),
         followUpsOf(eb.ref('c.case_id')).as('followUps'),
         comingOf(eb.ref('c.case_id')).as('coming'),
+        calledOffOf(eb.ref('c.case_id')).as('calledOff'),
         linesOf(eb.ref('c.case_id'), 1).as('lines'),
         lastChangeOf(eb.ref('c.case_id'), read).as('changedAt'),
         newsIn('note', 'shown_from', eb.ref('c.case_id'), since).as('noteNews'),

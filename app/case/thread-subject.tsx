@@ -4,6 +4,5 @@ import { useLanguage } from '../i18n/language-context'
 /** In the reader's words where we named it; else in its writer's. */
 export function ThreadSubject({ kind, subject }: { kind: ThreadKind; subject: string }) {
   const { t } = useLanguage()
-  if (kind === 'contactRequest') return t('message:contact.subject')
-  return kind === 'changeOfTime' ? t('message:changeOfTime') : <bdi>{subject}</bdi>
+  return kind === 'contactRequest' ? t('message:contact.subject') : <bdi>{subject}</bdi>
 }

@@ -77,7 +77,7 @@ describe('a question', () => {
 
   test.each<[string, PersonKey, Partial<Question>]>([
     ['about nothing', 'tindra', {}],
-    ['for another time', 'marie', { kind: 'changeOfTime' }],
+    ['about nothing, as a guardian', 'marie', {}],
     ['about a note in full', 'tindra', { ...aboutNote('A3'), paragraph: 1 }],
     ['about a note read in part', 'peter', { caseId: eliasCase, ...aboutNote('B1'), paragraph: 1 }],
     ['about a document', 'peter', { caseId: eliasCase, ...aboutDocument('elias/custody') }],
@@ -135,7 +135,6 @@ describe('a question', () => {
         ...aboutNothing,
         messageId: draftId,
         threadId: null,
-        kind: 'question',
         subject: '',
         text: 'Hm',
       }),

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { PersonTx } from '../../db/connect'
-import type { QuestionKind } from '../../db/roles'
 import type { About } from './asked-about'
 
 /** `otherWords`: the key has sent something else already. `closed`: the case has ended. Neither keeps anything. */
@@ -8,7 +7,6 @@ type Sent = { outcome: 'sent'; threadId: string } | { outcome: 'otherWords' | 'c
 
 export type Question = About & {
   caseId: string
-  kind: QuestionKind
   subject: string
   text: string
   /** Chosen by the form: the same one twice is one message. */
@@ -22,11 +20,11 @@ export type Question = About & {
  * @returns null when the case, the note or the document is not the subject's
  */
 export async function askQuestion(tx: PersonTx, question: Question): Promise<Sent | null> {
-  const { caseId, kind, subject, text, messageId, noteId, documentId, paragraph, answerBy } = question
+  const { caseId, subject, text, messageId, noteId, documentId, paragraph, answerBy } = question
   return sentBy(
     await sql<Row>`
     select outcome, thread as "threadId"
-      from person_ask(${caseId}::uuid, ${kind}, ${subject}, ${text}, ${messageId}::uuid,
+      from person_ask(${caseId}::uuid, ${subject}, ${text}, ${messageId}::uuid,
                       ${noteId}::uuid, ${documentId}::uuid, ${paragraph}::int, ${answerBy}::date)`.execute(
       tx,
     ),

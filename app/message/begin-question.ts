@@ -5,7 +5,7 @@ import { aboutIn } from './asked-about'
 import { findDraftAbout, findQuestionDraft } from './message-draft'
 
 /**
- * A question as its form begins: what was begun before of the same kind about the same thing is taken up again, on
+ * A question as its form begins: what was begun before about the same thing is taken up again, on
  * whatever phone.
  * @param asked the page's query
  */
@@ -13,13 +13,12 @@ export async function beginQuestion(tx: PersonTx, caseId: string, asked: URLSear
   const named = z.uuid().safeParse(asked.get('utkast')).data
   const begun = named && (await findQuestionDraft(tx, caseId, named))
   if (begun) return begun
-  const kind = asked.get('sort') === 'byta-tid' ? ('changeOfTime' as const) : ('question' as const)
   const about = aboutIn({
     note: asked.get('anteckning'),
     document: asked.get('dokument'),
     paragraph: asked.get('stycke'),
   })
-  const earlier = await findDraftAbout(tx, caseId, kind, about)
+  const earlier = await findDraftAbout(tx, caseId, about)
   if (earlier) return earlier
-  return { messageId: randomUUID(), threadId: null, kind, ...about, subject: '', text: '', savedAt: null }
+  return { messageId: randomUUID(), threadId: null, ...about, subject: '', text: '', savedAt: null }
 }

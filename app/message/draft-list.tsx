@@ -3,11 +3,10 @@ import { useLanguage } from '../i18n/language-context'
 import { LinkList, LinkRow } from '../ui/link-list'
 import { Section } from '../ui/page/layout'
 import type { MessageDraft } from './message-draft'
-import { ThreadSubject } from '../case/thread-subject'
 import { subjectOf } from './question-subject'
 
 type DraftListProps = { caseId: string; drafts: readonly ListedDraft[] }
-type ListedDraft = Pick<MessageDraft, 'messageId' | 'threadId' | 'kind' | 'subject' | 'text'> & {
+type ListedDraft = Pick<MessageDraft, 'messageId' | 'threadId' | 'subject' | 'text'> & {
   savedAt: string | Date
 }
 
@@ -26,9 +25,7 @@ export function DraftList({ caseId, drafts }: DraftListProps) {
                 ? personAt.thread(caseId, draft.threadId)
                 : personAt.questionDraft(caseId, draft.messageId)
             }
-            title={
-              <ThreadSubject kind={draft.kind} subject={subjectOf(draft) || t('message:draft.noWords')} />
-            }
+            title={<bdi>{subjectOf(draft) || t('message:draft.noWords')}</bdi>}
             detail={t('message:draft.keptAt', { when: dates.when(draft.savedAt) })}
           />
         ))}

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { PersonTx } from '../../db/connect'
-import type { QuestionKind } from '../../db/roles'
 import type { About } from './asked-about'
 
 export type MessageDraft = Awaited<ReturnType<typeof listDrafts>>[number]
@@ -12,7 +11,6 @@ const drafts = (tx: PersonTx, caseId: string) =>
     .select([
       'message_id as messageId',
       'thread_id as threadId',
-      'kind',
       'subject',
       'text',
       'about_note_id as noteId',
@@ -47,10 +45,9 @@ export function findQuestionDraft(tx: PersonTx, caseId: string, messageId: strin
 }
 
 /** The newest question that was begun about the same thing. */
-export function findDraftAbout(tx: PersonTx, caseId: string, kind: QuestionKind, about: About) {
+export function findDraftAbout(tx: PersonTx, caseId: string, about: About) {
   return drafts(tx, caseId)
     .where('thread_id', 'is', null)
-    .where('kind', '=', kind)
     .where('about_note_id', 'is not distinct from', about.noteId)
     .where('about_document_id', 'is not distinct from', about.documentId)
     .where('about_paragraph', 'is not distinct from', about.paragraph)
@@ -60,7 +57,6 @@ export function findDraftAbout(tx: PersonTx, caseId: string, kind: QuestionKind,
 
 export type Written = About & {
   messageId: string
-  kind: QuestionKind
   threadId: string | null
   subject: string
   text: string
@@ -76,9 +72,9 @@ export async function saveDraft(
   caseId: string,
   written: Written,
 ): Promise<'saved' | 'sent' | null> {
-  const { messageId, threadId, kind, subject, text, noteId, documentId, paragraph } = written
+  const { messageId, threadId, subject, text, noteId, documentId, paragraph } = written
   const { rows } = await sql<{ became: 'saved' | 'sent' | null }>`
-    select person_save_draft(${messageId}::uuid, ${caseId}::uuid, ${threadId}::uuid, ${kind}, ${subject}, ${text},
+    select person_save_draft(${messageId}::uuid, ${caseId}::uuid, ${threadId}::uuid, ${subject}, ${text},
                              ${noteId}::uuid, ${documentId}::uuid, ${paragraph}::int) as became`.execute(tx)
   return rows[0]!.became
 }

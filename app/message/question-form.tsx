@@ -22,7 +22,7 @@ type QuestionFormProps = {
 
 export function QuestionForm({ caseId, written, savedAt, fault, attached }: QuestionFormProps) {
   const { t } = useLanguage()
-  const { messageId, kind, noteId, documentId, paragraph, subject, text } = written
+  const { messageId, noteId, documentId, paragraph, subject, text } = written
   const told = fault ? writeFaultText(fault, t) : undefined
   const errorAt = (field: 'subject' | 'text') => (told?.field === field ? told.text : undefined)
   return (
@@ -38,26 +38,23 @@ export function QuestionForm({ caseId, written, savedAt, fault, attached }: Ques
         {t('message:new.send')}
       </button>
       <input type="hidden" name="message" value={messageId} />
-      <input type="hidden" name="kind" value={kind} />
       {noteId ? <input type="hidden" name="note" value={noteId} /> : null}
       {documentId ? <input type="hidden" name="document" value={documentId} /> : null}
       {paragraph ? <input type="hidden" name="paragraph" value={paragraph} /> : null}
-      {kind === 'question' ? (
-        <TextField
-          name="subject"
-          label={t('message:new.subject')}
-          hint={t('message:new.subjectHint')}
-          value={subject}
-          error={errorAt('subject')}
-          maxLength={longestSubject}
-          dir="auto"
-          isOptional
-        />
-      ) : null}
+      <TextField
+        name="subject"
+        label={t('message:new.subject')}
+        hint={t('message:new.subjectHint')}
+        value={subject}
+        error={errorAt('subject')}
+        maxLength={longestSubject}
+        dir="auto"
+        isOptional
+      />
       <TextArea
         name="text"
-        label={t(`message:new.text.${kind}`)}
-        hint={t(`message:new.hint.${kind}`)}
+        label={t('message:new.text')}
+        hint={t('message:new.hint')}
         value={text}
         error={errorAt('text')}
         maxLength={longestMessage}

@@ -22,7 +22,7 @@ afterEach(() => world.close())
 test('a question that is taken back is a draft with all its words, and nothing is left for anybody to see', async () => {
   const messageId = randomUUID()
   const before = await world.counted()
-  await world.ask('tindra', { messageId, ...aboutNote('A3'), paragraph: 1, kind: 'question' })
+  await world.ask('tindra', { messageId, ...aboutNote('A3'), paragraph: 1 })
   expect(await world.back('tindra', messageId, later(59))).toEqual({ outcome: 'back', threadId: null })
   expect(await world.counted()).toEqual({ ...before, drafts: before.drafts + 1, logged: before.logged + 2 })
   const draft = await world.asPerson('tindra', (tx) => findQuestionDraft(tx, tindrasCase, messageId))
@@ -88,7 +88,6 @@ test('taking back keeps what is being written on in the thread as a question of 
       ...aboutNothing,
       messageId: draftId,
       threadId,
-      kind: 'question',
       subject: '',
       text: 'Och en sak till',
     }),

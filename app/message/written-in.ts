@@ -16,7 +16,6 @@ const form = z.object({
   // Chosen when the form was shown. A malformed id is not ours, but the words are still kept.
   message: z.uuid().catch(() => randomUUID()),
   thread: z.uuid().nullable().catch(null),
-  kind: z.enum(['question', 'changeOfTime']).catch('question'),
   subject: z.string().catch(''),
   text: z.string().catch(''),
 })
@@ -24,13 +23,12 @@ const form = z.object({
 /** What somebody wrote in a question or a reply, and why it cannot be sent if it cannot. */
 export function writtenIn(posted: FormData): PostedWords {
   const fields = Object.fromEntries(posted)
-  const { message, thread, kind, subject, text: typed } = form.parse(fields)
+  const { message, thread, subject, text: typed } = form.parse(fields)
   const { note, document, paragraph } = fields
   const text = typed.trim()
   return {
     messageId: message,
     threadId: thread,
-    kind: thread ? 'question' : kind,
     ...aboutIn({ note, document, paragraph }),
     subject: subject.trim(),
     text,

@@ -2,25 +2,44 @@ import { sql } from 'kysely'
 import type { StaffTx } from '../../db/connect'
 import type { Mark } from './reading'
 
+// The hour that a device stays open (session_rule).
+const isOpen = sql`r.ended_at is null and r.begun_at > (select app_now()) - interval '60 minutes'`
+
 export type ReadingRecord = NonNullable<Awaited<ReturnType<typeof findReadingRecord>>>
 
-/** Readings of a case that were begun, the latest first; `wonders` counts what still waits to be talked about. */
-export async function listReadingRecords(tx: StaffTx, caseId: string) {
-  const { rows } = await sql<{
-    id: string
-    begunAt: Date
-    staffName: string
-    items: number
-    wonders: number
-  }>`
-    select r.id, r.begun_at as "begunAt", s.given_name as "staffName", count(i.read_at)::int as items,
+export type ListedReading = {
+  id: string
+  begunAt: Date
+  staffName: string
+  company: string
+  companyName: string | null
+  isOpen: boolean
+  /** How many things were read, were explained, and got each mark. */
+  counts: Record<'read' | 'explained' | Mark, number>
+  /** What still waits to be talked about. */
+  wonders: number
+}
+
+/** Readings of a case that were begun, the latest first; one that goes on is open. */
+export async function listReadingRecords(
+  tx: StaffTx,
+  caseId: string,
+  most: number,
+): Promise<ListedReading[]> {
+  const { rows } = await sql<ListedReading>`
+    select r.id, r.begun_at as "begunAt", s.given_name as "staffName", r.company, r.company_name as "companyName",
+           ${isOpen} as "isOpen",
+           json_build_object('read', count(i.read_at), 'explained', count(i.explained_at),
+                             'understood', count(*) filter (where i.mark = 'understood'),
+                             'wondering', count(*) filter (where i.mark = 'wondering'),
+                             'enough', count(*) filter (where i.mark = 'enough')) as counts,
            count(*) filter (where i.mark = 'wondering' and i.settled_at is null)::int as wonders
       from read_together r
       join read_together_item i on i.read_together_id = r.id
       join staff_member s on s.id = r.staff_id
      where r.case_id = ${caseId}::uuid and r.begun_at is not null
-     group by r.id, r.begun_at, s.given_name
-     order by r.begun_at desc, r.id limit 10`.execute(tx)
+     group by r.municipality_id, r.id, s.given_name
+     order by r.begun_at desc, r.id limit ${most}`.execute(tx)
   return rows
 }
 
@@ -30,7 +49,9 @@ export async function findReadingRecord(tx: StaffTx, readingId: string) {
     id: string
     caseId: string
     childName: string
+    childFullName: string
     staffName: string
+    staffFullName: string
     company: string
     companyName: string | null
     begunAt: Date
@@ -38,8 +59,8 @@ export async function findReadingRecord(tx: StaffTx, readingId: string) {
   }>`
     select r.id, r.case_id as "caseId", child.given_name as "childName", s.given_name as "staffName", r.company,
            r.company_name as "companyName", r.begun_at as "begunAt",
-           -- The hour that a device stays open (session_rule).
-           r.ended_at is null and r.begun_at > (select app_now()) - interval '60 minutes' as "isOpen"
+           ${isOpen} as "isOpen", full_name(child.given_name, child.family_name) as "childFullName",
+           full_name(s.given_name, s.family_name) as "staffFullName"
       from read_together r
       join case_file c on c.id = r.case_id
       join person child on child.id = c.child_id

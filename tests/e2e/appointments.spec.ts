@@ -28,6 +28,7 @@ test(
     await expect(tindra.getByRole('status')).toContainText('Det är sparat')
     await expect(tindra.locator('.points')).toContainText('Jag vill prata om pappa.')
 
+    await tindra.goto('/hem')
     await tindra.getByRole('link', { name: 'Be om en annan tid' }).click()
     await tindra.getByLabel(/^När passar det bättre/).fill('Efter fyra, jag har prov.')
     await tindra.getByRole('button', { name: 'Skicka' }).click()
@@ -95,6 +96,62 @@ test('Mira books a time, Tindra sees it, and it is called off with a reason', as
   await tindra.goto(`/arenden/${caseId}/tider`)
   await tindra.getByRole('link', { name: /tisdag 15 september kl. 18.00/ }).click()
   await expect(tindra.getByRole('main')).toContainText('Jag är sjuk i dag.')
+})
+
+test(
+  'Tindra is taken out of a time: at home, in the list and on its page it is hers no more, without place or reason',
+  { tag: ['@without-script', '@phone'] },
+  async ({ pageAs, requestAs }) => {
+    const [mira, tindra] = [await pageAs('mira'), await pageAs('tindra')]
+    const change = async () => {
+      await mira.goto(`/handlaggare/tider/${storyId('appointment', 'tindra/wednesday')}?andra=1`)
+      const persons = mira.getByRole('group', { name: 'Vilka är med?' })
+      await expect(persons).toContainText('Den du tar bort får veta att tiden inte gäller längre.')
+      await persons.getByLabel('Tindra Ek').uncheck()
+      await persons.getByLabel('Marie Ek').check()
+      await mira.getByRole('button', { name: 'Spara ändringen' }).click()
+      await expect(mira.getByRole('status')).toContainText('Ändringen är sparad')
+    }
+    await change()
+    await tindra.goto('/hem')
+    const main = tindra.getByRole('main')
+    await expect(main).toContainText('Tiden onsdag 16 september kl. 15.00 gäller inte dig längre')
+    await expect(main).not.toContainText('Kommunhuset')
+    await tindra.goto(`/arenden/${caseId}/tider`)
+    await tindra.getByRole('link', { name: 'Läs mer' }).click()
+    await expect(tindra.getByRole('heading', { level: 1 })).toHaveText('onsdag 16 september kl. 15.00')
+    await expect(main).toContainText('Du behöver inte komma då.')
+    await expect(main).not.toContainText('Marie')
+    await expect(main).not.toContainText('Kommunhuset')
+    await expect(main.getByRole('link', { name: 'Ställ en fråga' })).toBeVisible()
+    for (const room of ['annan-tid', 'kalender']) {
+      expect((await tindra.request.get(`${wednesday}/${room}`)).status(), room).toBe(404)
+    }
+    // Whoever never took part is told as of a time that does not exist.
+    const lina = await requestAs('lina')
+    expect((await lina.get(wednesday)).status()).toBe(404)
+  },
+)
+
+test('where somebody is guarded the one who is taken out finds nothing, and the caseworker is told so', async ({
+  pageAs,
+  requestAs,
+}) => {
+  const elias = storyId('case', 'EK-2026-1187')
+  const id = storyId('appointment', 'elias/peter')
+  const samira = await pageAs('samira')
+  await samira.goto(`/handlaggare/tider/${id}?andra=1`)
+  await expect(samira.getByRole('main')).toContainText('Den du tar bort får inte veta det.')
+  const persons = samira.getByRole('group', { name: 'Vilka är med?' })
+  await persons.getByLabel('Peter Brandt').uncheck()
+  await persons.getByLabel('Sara Holm').check()
+  await samira.getByRole('button', { name: 'Spara ändringen' }).click()
+  await expect(samira.getByRole('status')).toContainText('Ändringen är sparad')
+  const peter = await requestAs('peter')
+  expect((await peter.get(`/arenden/${elias}/tider/${id}`)).status()).toBe(404)
+  for (const page of ['/hem', `/arenden/${elias}`, `/arenden/${elias}/tider`]) {
+    expect(await (await peter.get(page)).text(), page).not.toContain('gäller inte dig längre')
+  }
 })
 
 test('the file for a calendar says when and nothing else, and takes the place of the earlier one when it is moved', async ({

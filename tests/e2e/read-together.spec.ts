@@ -84,6 +84,11 @@ test(
     await expect(olle.getByText('undrar över något ni läste')).toHaveCount(0)
     await olle.goto(`/handlaggare/arenden/${alva}`)
     await expect(olle.getByRole('heading', { name: 'Läst tillsammans' })).toBeVisible()
+    await olle.getByRole('link', { name: 'Läs tillsammans med Alva' }).click()
+    await expect(olle.getByText('Läst: 2 · Förklarat: 1 · Förstår: 1 · Undrar: 1')).toBeVisible()
+    await olle.getByRole('link', { name: /Olle · En vårdnadshavare: Lina Ström Berg/ }).click()
+    await olle.getByRole('button', { name: 'Börja en anteckning' }).click()
+    await expect(olle.getByRole('main')).toContainText('Alva tryckte: ”Jag undrar något”.')
     expect(await readWith(town)).toEqual([
       { note_id: c2, document_id: null },
       { note_id: null, document_id: letter },

@@ -13,6 +13,7 @@ import { sealingRules } from './sealing-rules.ts'
 import { signingRules } from './signing-rules.ts'
 import { staffRules } from './staff-rules.ts'
 import { surveyRules } from './survey-rules.ts'
+import { takenOutRules } from './taken-out-rules.ts'
 import { togetherRules } from './together-rules.ts'
 import { wordsRules } from './words-rules.ts'
 
@@ -34,4 +35,5 @@ export const rules: readonly Rule[] = [
   ...togetherRules,
   ...messageRules,
   ...wordsRules,
+  ...takenOutRules,
 ]

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noticeKinds, noticeTopics, type NoticeKind } from '../../db/closed-lists.ts'
 import { people, type PersonKey } from '../../db/seed/people.ts'
 import { ekdala } from '../support/notice-world.ts'
+import { takeOut } from '../support/appointments.ts'
 import { idOf, municipalityOf } from '../support/people.ts'
 import { openStories, storyTime, type Stories } from '../support/stories.ts'
 
 let stories: Stories
 beforeAll(async () => {
   stories = await openStories()
+  await takeOut(stories)
 })
 afterAll(() => stories.close())
 
@@ -24,6 +26,7 @@ const columns: Record<NoticeKind, string> = {
   newAppointment: 'appointment_id',
   movedAppointment: 'appointment_id',
   cancelledAppointment: 'appointment_id',
+  takenOutOfAppointment: 'appointment_id',
   answeredTimeRequest: 'appointment_id',
   appointmentReminder: 'appointment_id',
 }
@@ -49,6 +52,11 @@ const shown: Record<string, string> = {
   appointment_id: 'select appointment_id as id from person_appointment',
 }
 
+/** What is told of somebody's own part in a thing, and not of the thing. */
+const shownOfKind: Partial<Record<NoticeKind, string>> = {
+  takenOutOfAppointment: 'select appointment_id as id from person_taken_out',
+}
+
 const personKeys = (Object.keys(people) as PersonKey[]).filter((who) => municipalityOf(who) === ekdala)
 const moments = [storyTime, new Date('2026-06-01T12:00:00+02:00'), new Date('2027-01-15T12:00:00+01:00')]
 
@@ -71,7 +79,7 @@ describe.each(noticeKinds)('%s', (kind) => {
     expect(noticeTopics).toContain(rows[0]!.topic)
   })
 
-  const view = shown[columns[kind]]
+  const view = shownOfKind[kind] ?? shown[columns[kind]]
   // Of a time that is over, or was changed, nobody is reminded (tests of meetings).
   if (!view || kind === 'appointmentReminder') return
   test('can be sent to exactly those who see it on their pages, at any time', async () => {
@@ -92,7 +100,7 @@ describe.each(noticeKinds)('%s', (kind) => {
       }
     }
     // Where the stories have one at all, somebody is told of it.
-    if (!['line_id', 'invitation_id', 'appointment_id'].includes(columns[kind]))
+    if (kind in shownOfKind || !['line_id', 'invitation_id', 'appointment_id'].includes(columns[kind]))
       expect(told.length).toBeGreaterThan(0)
   })
 })

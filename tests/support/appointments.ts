@@ -1,6 +1,11 @@
 import type { PersonKey, StaffKey } from '../../db/seed/people.ts'
 import { storyId } from '../../db/seed/story-id.ts'
-import { planAppointment, type AppointmentFacts } from '../../app/appointment/plan-appointment.ts'
+import {
+  changeAppointment,
+  planAppointment,
+  type AppointmentFacts,
+} from '../../app/appointment/plan-appointment.ts'
+import { tindrasCase } from './asked.ts'
 import { idOf } from './people.ts'
 import type { Stories } from './stories.ts'
 
@@ -45,4 +50,30 @@ export async function book(
   )
   if (!booked || 'fault' in booked) throw new Error(`not booked: ${booked?.fault ?? 'no such case'}`)
   return booked.id
+}
+
+/** Marie is taken out of a meeting with her daughter, which goes on without her. Its id. */
+export async function takeOut(stories: Stories, changed: Partial<AppointmentFacts> = {}): Promise<string> {
+  const id = await book(stories, 'mira', tindrasCase, { persons: taking(['tindra'], ['marie']), ...changed })
+  await change(stories, id, { persons: taking(['tindra']), ...changed })
+  return id
+}
+
+/** Mira changes a meeting, as it is now. */
+export async function change(
+  { asStaff, owner }: Stories,
+  id: string,
+  changed: Partial<AppointmentFacts>,
+  when?: Date,
+): Promise<void> {
+  const { rows } = await owner.query<{ version: number }>('select version from appointment where id = $1', [
+    id,
+  ])
+  const seen = rows[0]!.version
+  const became = await asStaff(
+    'mira',
+    (tx) => changeAppointment(tx, { id, seen, facts: facts(changed) }),
+    when,
+  )
+  if (!became || became.fault) throw new Error(`not changed: ${became?.fault ?? 'no such meeting'}`)
 }

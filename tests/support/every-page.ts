@@ -35,7 +35,6 @@ export const pagesOf = {
     `${tindra}/be-om-att-fa-lasa`,
     `${tindra}/fragor`,
     `${tindra}/fragor/ny?anteckning=${storyId('note', 'A3')}&stycke=1`,
-    `${tindra}/fragor/ny?sort=byta-tid`,
     `${tindra}/fragor/${storyId('question_thread', 'tindra/thursday')}`,
     `${tindra}/tider`,
     `${tindra}/${time('tindra/wednesday')}`,

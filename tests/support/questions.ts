@@ -29,7 +29,6 @@ export async function openQuestions() {
         askQuestion(tx, {
           ...aboutNothing,
           caseId: tindrasCase,
-          kind: 'question',
           subject: 'Matchen',
           text: 'Kan jag spela?',
           messageId: randomUUID(),

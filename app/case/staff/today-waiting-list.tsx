@@ -43,8 +43,7 @@ export function WaitingDetail({ one }: { one: Waiting }) {
   )
 }
 
-const isThread = (what: Waiting['what']) =>
-  what === 'question' || what === 'contactRequest' || what === 'changeOfTime'
+const isThread = (what: Waiting['what']) => what === 'question' || what === 'contactRequest'
 
 export function whatOf({ what }: Pick<Waiting, 'what'>, t: (key: string) => string): string {
   if (what === 'wondering') return t('together:record.waiting')

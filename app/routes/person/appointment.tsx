@@ -5,12 +5,14 @@ import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm, textOf } from '../../access/posted-form'
-import { findOwnAppointment } from '../../appointment/own-appointments'
+import { findOwnAppointment, type OwnAppointment } from '../../appointment/own-appointments'
 import { OwnChange, OwnFacts } from '../../appointment/own-facts'
 import { OwnLinks } from '../../appointment/own-links'
 import { OwnPoints } from '../../appointment/own-points'
 import { OwnRequests } from '../../appointment/own-requests'
 import { removePoint, writePoint } from '../../appointment/own-words'
+import { findTakenOut } from '../../appointment/taken-out'
+import { TakenOutPage } from '../../appointment/taken-out-page'
 import { pointIn } from '../../appointment/words-in'
 import { At } from '../../case/at'
 import { caseworkerName } from '../../case/caseworkers'
@@ -23,16 +25,17 @@ export const handle = { script: false, title: 'appointment:one' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asPerson({ request, context }, async (tx) => {
-    const appointment = await findOwnAppointment(
-      tx,
-      idFrom(params['caseId']),
-      idFrom(params['appointmentId']),
-    )
-    if (!appointment) throw notFound()
+    const [caseId, appointmentId] = [idFrom(params['caseId']), idFrom(params['appointmentId'])]
+    const appointment = await findOwnAppointment(tx, caseId, appointmentId)
+    if (!appointment) {
+      const takenOut = await findTakenOut(tx, caseId, appointmentId)
+      if (!takenOut) throw notFound()
+      return { appointment: null, takenOut }
+    }
     const query = new URL(request.url).searchParams
     const done = query.get('sparat')
     const became = done === 'punkt' ? ('saved' as const) : done === 'borta' ? ('removed' as const) : null
-    return { appointment, edited: query.get('punkt'), became, newId: randomUUID() }
+    return { appointment, page: { edited: query.get('punkt'), became, newId: randomUUID() } }
   })
 }
 
@@ -56,7 +59,16 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function AppointmentRoute() {
-  const { appointment, edited, became, newId } = useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  return shown.appointment ? <Appointment {...shown} /> : <TakenOutPage takenOut={shown.takenOut} />
+}
+
+type AppointmentProps = {
+  appointment: OwnAppointment
+  page: { edited: string | null; became: 'saved' | 'removed' | null; newId: string }
+}
+
+function Appointment({ appointment, page: { edited, became, newId } }: AppointmentProps) {
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
   const name = appointment.staff[0] ?? caseworkerName(appointment.caseworkers) ?? t('case:caseworker.unnamed')

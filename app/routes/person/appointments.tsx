@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { listOwnAppointments } from '../../appointment/own-appointments'
@@ -27,10 +28,15 @@ export default function AppointmentsRoute() {
     <>
       <BackToCase found={found} />
       <PageHeading title={t('appointment:title')} />
-      {found.appointments.length > 0 ? (
+      {found.appointments.length + found.calledOff.length > 0 ? (
         <OwnAppointmentList found={found} />
       ) : (
-        <EmptyState heading={t('appointment:none.heading')}>{t('appointment:none.text')}</EmptyState>
+        <>
+          <EmptyState heading={t('appointment:none.heading')}>{t('appointment:none.text')}</EmptyState>
+          <p>
+            <a href={personAt.newQuestion(found.id)}>{t('message:ask')}</a>
+          </p>
+        </>
       )}
     </>
   )

@@ -4,6 +4,7 @@ import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
+import { CalledOff } from '../../case/called-off'
 import { CaseDates } from '../../case/case-dates'
 import { findCase, type CasePage } from '../../case/case-page'
 import { CaseRooms } from '../../case/case-rooms'
@@ -50,6 +51,7 @@ export default function CaseRoute() {
         }
       >
         <Now found={found} caseworker={caseworker} />
+        <CalledOff {...found} />
         <ComingAppointment {...found} />
         <CaseRooms found={found} />
         <StageHistory {...found} nextFollowUp={daysAhead(found).nextFollowUp} />

@@ -97,7 +97,7 @@ export default function NewQuestionRoute() {
   return (
     <>
       <BackLink href={personAt.threads(id)}>{t('message:listTitle')}</BackLink>
-      <PageHeading title={t(`message:new.heading.${shown.kind}`)} />
+      <PageHeading title={t('message:new.heading')} />
       {closedOn ? (
         <ClosedCaseWords caseId={id} unsent={shown.text} />
       ) : (

@@ -50,6 +50,7 @@ export default function OtherTimeRoute() {
   const { t, dates } = useLanguage()
   const { id, caseId, startsAt, staff, caseworkers } = appointment
   const name = staff[0] ?? caseworkerName(caseworkers) ?? t('case:caseworker.unnamed')
+  const reached = caseworkers.find(({ isAway }) => !isAway)
   const when = t('appointment:at', { day: dates.day(startsAt), time: dates.time(startsAt) })
   return (
     <>
@@ -58,7 +59,14 @@ export default function OtherTimeRoute() {
         title={t('appointment:request.title')}
         lead={t('appointment:request.lead', { when, name })}
       />
-      <p className="muted">{t('appointment:request.urgent')}</p>
+      <p className="muted">
+        {t('appointment:request.urgent')}{' '}
+        {reached ? (
+          <a href={`tel:${reached.phone.replace(/[^+\d]/g, '')}`}>
+            {t('case:caseworker.call', { name: reached.givenName })}
+          </a>
+        ) : null}
+      </p>
       <OtherTimeForm caseId={caseId} appointmentId={id} name={name} newId={newId} posted={posted} />
     </>
   )

@@ -31,7 +31,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const found = await openStaffCase(tx, idFrom(params['caseId']), page)
     if (!found) throw notFound()
     const done = new URL(request.url).searchParams.get('nummer')
-    const readings = await listReadingRecords(tx, found.id)
+    const readings = await listReadingRecords(tx, found.id, 10)
     return { found, readings, page, changed: done === 'change' || done === 'merge' ? done : null }
   })
 }
@@ -87,7 +87,7 @@ function Beside({ found, readings }: BesideProps) {
     <>
       <StaffDeadlines dates={found.dates} />
       <StaffCaseParties caseId={found.id} parties={found.parties} />
-      <ReadingRecordList readings={readings} />
+      <ReadingRecordList readings={readings} name={found.childGivenName} />
       <StaffCaseworkers caseworkers={found.caseworkers} />
       <StaffPlan id={found.id} plan={found.plan} followUps={found.followUps} />
       <StaffStages stages={found.stages} />

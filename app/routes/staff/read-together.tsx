@@ -11,6 +11,8 @@ import { findChildToReadWith, prepareReading } from '../../read-together/prepare
 import { PrepareForm } from '../../read-together/prepare-form'
 import { preparationIn } from '../../read-together/prepare-in'
 import { listReadable } from '../../read-together/readable'
+import { ReadingRecordList } from '../../read-together/record-list'
+import { listReadingRecords } from '../../read-together/records'
 import { useLanguage } from '../../i18n/language-context'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
@@ -25,7 +27,7 @@ async function findPreparation({ request, context, params, form }: Asked) {
   const child = await asStaff(arrival, async (tx) => {
     const found = await findChildToReadWith(tx, idFrom(params['caseId']), idFrom(params['personId']))
     if (!found) throw notFound()
-    return found
+    return { ...found, readings: await listReadingRecords(tx, found.caseId, 50) }
   })
   const readable = await lookAs(
     { request, context },
@@ -40,8 +42,8 @@ async function findPreparation({ request, context, params, form }: Asked) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { caseId, name, things } = await findPreparation(args)
-  return { caseId, name, things, formKey: randomUUID() }
+  const { caseId, name, things, readings } = await findPreparation(args)
+  return { caseId, name, things, readings, formKey: randomUUID() }
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -62,7 +64,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function ReadTogetherRoute() {
-  const { caseId, name, things, formKey } = useLoaderData<typeof loader>()
+  const { caseId, name, things, readings, formKey } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const { t } = useLanguage()
   return (
@@ -82,6 +84,7 @@ export default function ReadTogetherRoute() {
           refused={refused}
         />
       )}
+      <ReadingRecordList readings={readings} name={name} />
     </>
   )
 }

@@ -1,14 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
-import { postedForm } from '../../access/posted-form'
+import { postedForm, textOf } from '../../access/posted-form'
 import { togetherCode } from '../../access/together-session'
 import { logStaffReading } from '../../audit/log-staff-reading'
+import { textsIn } from '../../i18n/texts.server'
 import { notFound } from '../../page/problem'
 import { useLanguage } from '../../i18n/language-context'
+import { beginReadingNote } from '../../read-together/begin-reading-note'
 import { ReadingRecordItems } from '../../read-together/record-items'
 import { findUnopened } from '../../read-together/prepare'
 import { ReadingCode } from '../../read-together/reading-code'
@@ -32,20 +35,33 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     if (unopened) {
       const { formKey, ...toOpen } = unopened
       const code = togetherCode(formKey, context.dataKeys)
-      return { reading: null, toOpen: { ...toOpen, code, origin: context.origin } }
+      return { reading: null, noteId: null, toOpen: { ...toOpen, code, origin: context.origin } }
     }
     const reading = await findReadingRecord(tx, readingId)
     if (!reading) throw notFound()
     await logStaffReading(tx, { action: 'readCase', caseId: reading.caseId, noteId: null })
-    return { reading, toOpen: null }
+    return { reading, noteId: randomUUID(), toOpen: null }
   })
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
-  return asStaff({ request, context, form }, async (tx) => {
+  return asStaff({ request, context, form }, async (tx, { subjectId }) => {
     const reading = await findReadingRecord(tx, idFrom(params['readingId']))
     if (!reading) throw notFound()
+    if (form.get('do') === 'note') {
+      const word = textsIn('sv')
+      const noteId = await beginReadingNote(tx, {
+        readingId: reading.id,
+        noteId: idFrom(textOf(form, 'noteId')),
+        versionId: randomUUID(),
+        titles: { privateTalk: word('note:kind.privateTalk'), meeting: word('note:kind.meeting') },
+        authorId: subjectId,
+        now: context.now(),
+      })
+      if (!noteId) throw notFound()
+      return redirect(staffAt.note(noteId), 303)
+    }
     const position = z.coerce.number().int().min(1).max(20).safeParse(form.get('position'))
     // Pressed again it is done already, and so said.
     if (form.get('do') === 'end') await endReading(tx, reading.id)
@@ -56,11 +72,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function TogetherRecordRoute() {
-  const { reading, toOpen } = useLoaderData<typeof loader>()
-  return reading ? <Record reading={reading} /> : <ReadingCode {...toOpen} />
+  const { reading, noteId, toOpen } = useLoaderData<typeof loader>()
+  return reading ? <Record reading={reading} noteId={noteId} /> : <ReadingCode {...toOpen} />
 }
 
-function Record({ reading }: { reading: ReadingRecord }) {
+function Record({ reading, noteId }: { reading: ReadingRecord; noteId: string }) {
   const { t, dates } = useLanguage()
   const { caseId, childName, staffName, company, companyName, begunAt, isOpen } = reading
   const others = companyName
@@ -82,6 +98,13 @@ function Record({ reading }: { reading: ReadingRecord }) {
         </OwnForm>
       ) : null}
       <ReadingRecordItems reading={reading} />
+      <OwnForm className="actions">
+        <input type="hidden" name="noteId" value={noteId} />
+        <Button name="do" value="note" variant={isOpen ? 'secondary' : 'primary'}>
+          {t('together:record.note.button')}
+        </Button>
+        <p className="muted">{t('together:record.note.hint', { name: childName })}</p>
+      </OwnForm>
       <p className="muted">{t('together:record.whoSees', { name: childName })}</p>
     </>
   )

@@ -1,14 +1,13 @@
--- The cases in which somebody's details are protected today, or somebody is shut out from the child (OSL 21 kap. 3 §, 22 kap. 1 §).
-create view guarded_case with (security_barrier) as
-select y.municipality_id, y.case_id
-  from acting me
-  join case_party y on y.municipality_id = me.municipality_id
-  join person_protection x on x.municipality_id = y.municipality_id and x.person_id = y.person_id and x.valid @> me.today
+-- The days on which somebody's details in a case are protected, or somebody is shut out from the child (OSL 21 kap. 3 §, 22 kap.
+-- 1 §). Not granted.
+create view case_guard with (security_barrier) as
+select y.municipality_id, y.case_id, x.valid
+  from case_party y
+  join person_protection x on x.municipality_id = y.municipality_id and x.person_id = y.person_id
 union all
-select c.municipality_id, c.id
-  from acting me
-  join case_file c on c.municipality_id = me.municipality_id
-  join case_party_block b on b.municipality_id = c.municipality_id and b.child_id = c.child_id and b.valid @> me.today;
+select c.municipality_id, c.id, b.valid
+  from case_file c
+  join case_party_block b on b.municipality_id = c.municipality_id and b.child_id = c.child_id;
 
 -- What each who takes part is told of a meeting beside its time: it is decided for each, and told no more when somebody is
 -- guarded who was not when it was decided.
@@ -19,7 +18,8 @@ select p.municipality_id, p.id, p.appointment_id, p.person_id, p.calendar_uid, p
   join appointment_participant p on p.municipality_id = me.municipality_id and p.person_id is not null and p.removed_at is null
   join appointment a on a.municipality_id = p.municipality_id and a.id = p.appointment_id
  cross join lateral (select p.knowing_protection or not exists (
-                       select from guarded_case g where g.municipality_id = a.municipality_id and g.case_id = a.case_id) as holds) x;
+                       select from case_guard g where g.municipality_id = a.municipality_id and g.case_id = a.case_id
+                                                  and g.valid @> me.today) as holds) x;
 
 -- A meeting is known to those who take part, and to nobody else: not that there is one, not when. Of those who take part they
 -- know the staff; the others only where it was decided: null says that it was not, whether there is anybody or nobody.
@@ -54,6 +54,30 @@ language sql stable set search_path = public, pg_temp as $$
                    join appointment_participant p on p.municipality_id = a.municipality_id and p.appointment_id = a.id
                     and p.person_id = to_person and p.removed_at is null
                   where a.municipality_id = municipality and a.id = of_appointment and a.shown_from <= at_time
+                    and opens_case(municipality, to_person, a.case_id, at_time))
+$$;
+
+-- A meeting that somebody was taken out of stays theirs to know of in one respect: that the time they were told of is theirs no
+-- more, until a day after it. Nothing of the meeting as it is now. Where somebody is guarded it is as if there had been none, also
+-- when that has begun since (docs/decisions/0037-taken-out-of-a-meeting.md).
+create view person_taken_out with (security_barrier) as
+select a.case_id, a.id as appointment_id, p.removed_start as starts_at
+  from open_case c
+  join appointment_participant p on p.municipality_id = c.municipality_id and p.person_id = c.person_id
+                                and p.removed_start > c.moment - interval '1 day' and p.removed_at <= c.moment
+  join appointment a on a.municipality_id = p.municipality_id and a.id = p.appointment_id and a.case_id = c.case_id
+ where not exists (select from case_guard g where g.municipality_id = a.municipality_id and g.case_id = a.case_id and g.valid @> c.today);
+grant select on person_taken_out to person;
+
+-- As person_taken_out, for somebody who is not here. Not granted.
+create function taken_out_is_shown(municipality uuid, of_appointment uuid, to_person uuid, at_time timestamptz) returns boolean
+language sql stable set search_path = public, pg_temp as $$
+  select exists (select from appointment a
+                   join appointment_participant p on p.municipality_id = a.municipality_id and p.appointment_id = a.id
+                    and p.person_id = to_person and p.removed_start > at_time - interval '1 day' and p.removed_at <= at_time
+                  where a.municipality_id = municipality and a.id = of_appointment
+                    and not exists (select from case_guard g where g.municipality_id = municipality and g.case_id = a.case_id
+                                                               and g.valid @> stockholm_day(at_time))
                     and opens_case(municipality, to_person, a.case_id, at_time))
 $$;
 

@@ -64,8 +64,8 @@ create function is_key_of_another(key uuid) returns boolean language sql stable 
                     and d.from_person_id is distinct from (select app_subject()))
 $$;
 
--- Asks a question, or for another time. Outcome 'sent' with its thread, 'otherWords', or 'closed' where the case has ended.
-create function person_ask(in_case uuid, of_kind text, with_subject text, with_text text, key uuid,
+-- Asks a question. Outcome 'sent' with its thread, 'otherWords', or 'closed' where the case has ended.
+create function person_ask(in_case uuid, with_subject text, with_text text, key uuid,
                            note uuid, document uuid, paragraph int, answer_day date)
 returns table (outcome text, thread uuid) language plpgsql security definer set search_path = public, pg_temp as $$
 declare made uuid;
@@ -73,16 +73,13 @@ begin
   perform lock_message(key), require_answer_day(answer_day);
   return query select s.outcome, s.thread from sent_with_key(key, in_case, with_text) s;
   if found or is_key_of_another(key) or not reads_what_is_asked(in_case, note, document) then return; end if;
-  if of_kind not in ('question', 'changeOfTime') then
-    raise exception 'not a kind of question' using errcode = 'check_violation';
-  end if;
   if exists (select from person_case c where c.case_id = in_case and c.closed_on <= app_today()) then
     return query select 'closed', null::uuid;
     return;
   end if;
-  insert into question_thread (municipality_id, case_id, person_id, subject, started_at, kind, form_key,
+  insert into question_thread (municipality_id, case_id, person_id, subject, started_at, form_key,
                                about_note_id, about_document_id, about_paragraph)
-    values (app_municipality(), in_case, app_subject(), with_subject, app_now(), of_kind, key,
+    values (app_municipality(), in_case, app_subject(), with_subject, app_now(), key,
             note, document, seen_paragraph(note, document, paragraph))
   on conflict (municipality_id, person_id, form_key) do nothing
   returning id into made;
@@ -90,7 +87,7 @@ begin
   perform put_message(key, in_case, made, with_text, answer_day, 'asked');
   return query select 'sent', made;
 end $$;
-grant execute on function person_ask(uuid, text, text, text, uuid, uuid, uuid, int, date) to person;
+grant execute on function person_ask(uuid, text, text, uuid, uuid, uuid, int, date) to person;
 
 -- Writes on in a thread. Outcomes as above.
 create function person_reply(in_thread uuid, with_text text, key uuid, answer_day date)

@@ -1,6 +1,6 @@
 -- What somebody is writing and has not sent: theirs alone. Staff have no right to it in any way.
 create view person_message_draft with (security_barrier) as
-select d.id as message_id, d.case_id, d.thread_id, d.kind, d.subject, d.text, d.about_note_id, d.about_document_id, d.about_paragraph,
+select d.id as message_id, d.case_id, d.thread_id, d.subject, d.text, d.about_note_id, d.about_document_id, d.about_paragraph,
        d.saved_at
   from open_case c
   join message_draft d on d.municipality_id = c.municipality_id and d.case_id = c.case_id and d.from_person_id = c.person_id;
@@ -8,7 +8,7 @@ grant select on person_message_draft to person;
 
 -- Keeps what has been written so far. 'saved', or 'sent' where its message has gone meanwhile: then nothing is kept. Null for a case,
 -- thread, note or document that is not theirs.
-create function person_save_draft(key uuid, in_case uuid, in_thread uuid, of_kind text, with_subject text, with_text text,
+create function person_save_draft(key uuid, in_case uuid, in_thread uuid, with_subject text, with_text text,
                                   note uuid, document uuid, paragraph int)
 returns text language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -19,9 +19,9 @@ begin
   end if;
   if exists (select from sent_with_key(key, in_case, with_text)) then return 'sent'; end if;
   if is_key_of_another(key) then return null; end if;
-  insert into message_draft (municipality_id, id, case_id, from_person_id, thread_id, kind, subject, text,
+  insert into message_draft (municipality_id, id, case_id, from_person_id, thread_id, subject, text,
                              about_note_id, about_document_id, about_paragraph, saved_at)
-    values (app_municipality(), key, in_case, app_subject(), in_thread, of_kind, with_subject, with_text,
+    values (app_municipality(), key, in_case, app_subject(), in_thread, with_subject, with_text,
             note, document, seen_paragraph(note, document, paragraph), app_now())
   on conflict (municipality_id, id) do update
     set subject = excluded.subject, text = excluded.text, saved_at = excluded.saved_at
@@ -29,7 +29,7 @@ begin
   if not found then return null; end if;
   return 'saved';
 end $$;
-grant execute on function person_save_draft(uuid, uuid, uuid, text, text, text, uuid, uuid, int) to person;
+grant execute on function person_save_draft(uuid, uuid, uuid, text, text, uuid, uuid, int) to person;
 
 -- Throws a draft of the subject's away; one that is not there is gone already.
 create function person_discard_draft(key uuid) returns void
@@ -71,7 +71,7 @@ begin
     values (app_municipality(), app_now(), 'person', app_subject(), 'tookBackMessage', asked.case_id, asked.id);
   if is_all then
     update message_draft d
-       set thread_id = null, kind = asked.kind, subject = asked.subject, about_note_id = asked.about_note_id,
+       set thread_id = null, subject = asked.subject, about_note_id = asked.about_note_id,
            about_document_id = asked.about_document_id, about_paragraph = asked.about_paragraph
      where d.municipality_id = asked.municipality_id and d.thread_id = asked.id;
     delete from question_thread t where t.municipality_id = asked.municipality_id and t.id = asked.id;

@@ -7,7 +7,8 @@ create function notice_topic_of(kind text) returns text language sql immutable p
     when kind in ('newNote', 'newDocument', 'newAnswer', 'newLine', 'askedToSign') then 'news'
     when kind in ('answerReminder') then 'reminders'
     when kind in ('surveyOffer', 'surveyReminder') then 'survey'
-    when kind in ('newAppointment', 'movedAppointment', 'cancelledAppointment', 'appointmentReminder', 'answeredTimeRequest')
+    when kind in ('newAppointment', 'movedAppointment', 'cancelledAppointment', 'takenOutOfAppointment', 'appointmentReminder',
+                  'answeredTimeRequest')
       then 'appointments'
   end
 $$;
@@ -86,6 +87,7 @@ create function notice_is_readable(n notice, on_moment timestamptz) returns bool
     when n.kind in ('askedToSign', 'answerReminder') then request_is_readable(n.municipality_id, n.request_id, on_moment)
     when n.kind in ('newAppointment', 'movedAppointment', 'cancelledAppointment', 'answeredTimeRequest')
       then appointment_is_shown(n.municipality_id, n.appointment_id, n.person_id, on_moment)
+    when n.kind = 'takenOutOfAppointment' then taken_out_is_shown(n.municipality_id, n.appointment_id, n.person_id, on_moment)
     -- Of the time it was written for, while that is ahead.
     when n.kind = 'appointmentReminder'
       then appointment_is_shown(n.municipality_id, n.appointment_id, n.person_id, on_moment)

@@ -17,7 +17,7 @@ create policy staff_reads on appointment_kind for select to staff using (true);
 create function staff_is_guarded_case(of_case uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from staff_open_case o where o.case_id = of_case)
-     and exists (select from guarded_case g where g.case_id = of_case)
+     and exists (select from case_guard g where g.municipality_id = app_municipality() and g.case_id = of_case and g.valid @> app_today())
 $$;
 grant execute on function staff_is_guarded_case(uuid) to staff;
 
@@ -62,20 +62,37 @@ language sql stable set search_path = public, pg_temp as $$
   end from wanted w
 $$;
 
--- Writes who takes part, and what each is told. Not granted.
-create function write_participants(a appointment, input jsonb) returns void
+-- Writes who takes part, and what each is told. earlier: the meeting before the change; null for a new one. Not granted.
+create function write_participants(a appointment, input jsonb, earlier appointment default null) returns void
 language plpgsql set search_path = public, pg_temp as $$
-declare is_guarded boolean := exists (select from guarded_case g where g.case_id = a.case_id);
+declare
+  is_guarded boolean := exists (select from case_guard g where g.municipality_id = a.municipality_id and g.case_id = a.case_id
+                                                           and g.valid @> app_today());
+  -- The time that those who are taken out were told of; null when there is nothing to tell.
+  told_start timestamptz := case when not is_guarded and earlier.shown_from <= app_now() and earlier.starts_at > app_now() then earlier.starts_at end;
 begin
-  update appointment_participant p set removed_at = app_now(), shows_place = false, shows_others = false
-   where p.municipality_id = a.municipality_id and p.appointment_id = a.id and p.person_id is not null and p.removed_at is null
-     and not exists (select from jsonb_array_elements(input -> 'persons') x where (x ->> 'id')::uuid = p.person_id);
+  with gone as (
+    update appointment_participant p
+       set removed_at = app_now(), shows_place = false, shows_others = false,
+           removed_start = case when appointment_is_shown(p.municipality_id, a.id, p.person_id, app_now()) then told_start end
+     where p.municipality_id = a.municipality_id and p.appointment_id = a.id and p.person_id is not null and p.removed_at is null
+       and not exists (select from jsonb_array_elements(input -> 'persons') x where (x ->> 'id')::uuid = p.person_id)
+    returning p.person_id, p.removed_start
+  )
+  insert into notice (municipality_id, person_id, kind, appointment_id, appointment_start, due_at)
+    select a.municipality_id, g.person_id, 'takenOutOfAppointment', a.id, g.removed_start, app_now() from gone g where g.removed_start is not null;
+  -- Whoever takes part again is told so; what has not been sent yet of the contrary is not sent.
+  insert into notice (municipality_id, person_id, kind, appointment_id, appointment_start, due_at)
+    select a.municipality_id, p.person_id, 'movedAppointment', a.id, a.starts_at, greatest(a.shown_from, app_now())
+      from appointment_participant p
+     where p.municipality_id = a.municipality_id and p.appointment_id = a.id and p.removed_at is not null
+       and exists (select from jsonb_array_elements(input -> 'persons') x where (x ->> 'id')::uuid = p.person_id);
   insert into appointment_participant as p (municipality_id, appointment_id, person_id, shows_place, shows_others, knowing_protection)
     select distinct on (x ->> 'id') a.municipality_id, a.id, (x ->> 'id')::uuid, (x ->> 'showsPlace')::boolean, (x ->> 'showsOthers')::boolean, is_guarded
       from jsonb_array_elements(input -> 'persons') x
   on conflict (municipality_id, appointment_id, person_id)
     do update set shows_place = excluded.shows_place, shows_others = excluded.shows_others,
-                  knowing_protection = excluded.knowing_protection, removed_at = null;
+                  knowing_protection = excluded.knowing_protection, removed_at = null, removed_start = null;
   -- Nothing hangs on these.
   delete from appointment_participant p where p.municipality_id = a.municipality_id and p.appointment_id = a.id and p.person_id is null;
   insert into appointment_participant (municipality_id, appointment_id, staff_id)
@@ -164,7 +181,7 @@ begin
          sequence = a.sequence + has_other_time::int, time_set_at = case when has_other_time then app_now() else a.time_set_at end,
          version = a.version + 1, changed_by = app_subject(), changed_at = app_now()
    where a.municipality_id = earlier.municipality_id and a.id = earlier.id returning a.* into now_is;
-  perform write_participants(now_is, input);
+  perform write_participants(now_is, input, earlier);
   -- Not yet shown: told when it is, of the time it has then.
   update notice n set due_at = greatest(now_is.shown_from, app_now()), appointment_start = now_is.starts_at
    where n.municipality_id = now_is.municipality_id and n.appointment_id = now_is.id and n.kind = 'newAppointment' and n.planned_at is null

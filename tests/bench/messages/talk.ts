@@ -34,7 +34,6 @@ async function talk(address: string, pair: Pair, number: number): Promise<Talk> 
   const [questionId, answerId] = [randomUUID(), randomUUID()]
   const asked = await sendUntilTaken(address, pair.asks, personAt.newQuestion(pair.caseId), {
     message: questionId,
-    kind: 'question',
     subject: `Fråga ${number}`,
     text: `När ses vi nästa gång? (${number})`,
   })
