@@ -7,10 +7,10 @@ import type { Rule } from './rule.ts'
 import { rules } from './rules.ts'
 
 // `npm run mutate`: takes out one protective rule at a time, in a copy of the project, and looks whether a test
-// fails. Words after `--` choose rules by what their names contain.
+// fails. Words after `--` choose rules by what their names, or the paths of their files, contain.
 const root = join(import.meta.dirname, '..', '..')
 const wanted = process.argv.slice(2)
-const chosen = rules.filter(({ rule }) => wanted.every((word) => rule.includes(word)))
+const chosen = rules.filter(({ rule, file }) => wanted.every((word) => `${file} ${rule}`.includes(word)))
 const copy = await copyOfProject()
 const unnoticed: string[] = []
 try {
@@ -54,7 +54,10 @@ async function without({ file, text, without: left, tests }: Rule): Promise<Noti
     whole.replace(text, () => left),
   )
   await rm(report, { force: true })
-  spawnSync('vitest', ['run', '--reporter=json', `--outputFile=${report}`, ...tests], { cwd: copy })
+  // The first that fails has noticed it.
+  spawnSync('vitest', ['run', '--bail=1', '--reporter=json', `--outputFile=${report}`, ...tests], {
+    cwd: copy,
+  })
   await writeFile(path, whole)
   return noticedBy(await readFile(report, 'utf8').catch(() => null))
 }

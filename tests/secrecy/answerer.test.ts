@@ -57,6 +57,14 @@ const rules: Row[] = [
       await leave('samira', '2026-09-15')
     },
   },
+  {
+    what: 'nobody who leads another unit, but the lead, when the leader has left and all are away',
+    answers: 'mira',
+    change: async () => {
+      await away('mira', 'samira')
+      await leave('jonas', '2026-09-15')
+    },
+  },
 ]
 
 test.each(rules)('$what answers', async ({ answers, change }) => {
