@@ -89,7 +89,11 @@ const deputies: [string, StaffKey, StaffKey[], () => Promise<unknown>][] = [
     'nobody, when the case is closed',
     'mira',
     [],
-    () => stories.owner.query(`update case_file set closed_on = '2026-09-10', readable_until = '2027-09-10'`),
+    () =>
+      stories.owner.query(
+        `update case_file set closed_on = '2026-09-10', readable_until = '2027-09-10' where id = $1`,
+        [tindrasCase],
+      ),
   ],
   ['nobody, of somebody who leads no case', 'jonas', [], () => Promise.resolve()],
 ]
