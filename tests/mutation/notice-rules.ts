@@ -53,7 +53,7 @@ export const noticeRules: readonly Rule[] = [
       'what cannot be read is not laid out',
       "when not notice_is_readable(n, app_now()) then 'gone' when",
       'when',
-      send,
+      once,
     ],
     ['what was read meanwhile is not told of', " when notice_is_seen(n) then 'seen' end", ' end', send],
     [

@@ -63,6 +63,7 @@ const rules: Row[] = [
     change: async () => {
       await away('mira', 'samira')
       await leave('jonas', '2026-09-15')
+      await stories.owner.query(`update staff_member set role = 'teamLeader' where id = $1`, [idOf('hanna')])
     },
   },
 ]

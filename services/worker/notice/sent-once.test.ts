@@ -31,6 +31,13 @@ test('a notice goes when it is due, and not before', async () => {
   expect(world.taken()).toHaveLength(1)
 })
 
+test('of what cannot be read there is no message, not even one that waits', async () => {
+  await world.notice({ who: 'tindra', id: storyId('note', 'B1') })
+  await world.send({ ...world.sending, senders: {} })
+  expect(await deliveries()).toEqual([])
+  expect(await world.rows('select outcome from notice')).toEqual([{ outcome: 'gone' }])
+})
+
 test('a message that may have been sent takes in nothing more: what comes later has one of its own', async () => {
   const broken = () =>
     Promise.resolve({ outcome: 'failed', fault: 'broken', maybeSent: true, isAway: true } as const)
