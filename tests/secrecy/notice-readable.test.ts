@@ -125,6 +125,22 @@ test('a line is told of to the one it was written to, and to no other reader of 
     expect(await readable('newLine', who, storyTime), who).toEqual([])
 })
 
+test.each(['newNote', 'newDocument'] as const)(
+  'of %s nothing is told to whoever is shut out from the child meanwhile',
+  async (kind) => {
+    expect(await readable(kind, 'marie', storyTime)).not.toEqual([])
+    await stories.owner.query('begin')
+    await stories.owner.query(
+      `insert into case_party_block (municipality_id, child_id, person_id, valid, ground, decided_by)
+       values ($1, $2, $3, '[2026-09-15,)', 'LVU 14 §', $4)`,
+      [ekdala, idOf('tindra'), idOf('marie'), idOf('samira')],
+    )
+    const shut = await readable(kind, 'marie', storyTime)
+    await stories.owner.query('rollback')
+    expect(shut).toEqual([])
+  },
+)
+
 test('a note that is shown later is not told of before', async () => {
   const own = await readable('newNote', 'tindra', storyTime)
   const [note] = own
