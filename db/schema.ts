@@ -197,6 +197,7 @@ export interface AuditEvent {
   attachment_id: string | null;
   case_id: string | null;
   client_id: string | null;
+  deputy_ids: string[] | null;
   device: string | null;
   document_id: string | null;
   id: Generated<string>;
@@ -205,6 +206,7 @@ export interface AuditEvent {
   note_id: string | null;
   recording_id: string | null;
   remark_id: string | null;
+  staff_id: string | null;
   thread_id: string | null;
 }
 
@@ -739,6 +741,7 @@ export interface MessageRule {
 
 export interface Municipality {
   appeal_forward_days: Generated<number>;
+  delivery_days: Generated<number>;
   id: Generated<string>;
   intent_days: Generated<number>;
   name: string;

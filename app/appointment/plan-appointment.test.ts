@@ -55,6 +55,24 @@ test.each<[PlanFault, Partial<AppointmentFacts>]>([
   expect(await count()).toEqual(before)
 })
 
+test.each([
+  ['on their last day', '2026-09-16', true],
+  ['who has left', '2026-09-15', false],
+])('a meeting with a colleague %s (employed until %s) is booked: %s', async (_who, until, isBooked) => {
+  await stories.owner.query(
+    `update staff_member set employed = daterange(lower(employed), $2) where id = $1`,
+    [idOf('olle'), until],
+  )
+  const booked = await stories.asStaff('mira', (tx) =>
+    planAppointment(tx, {
+      caseId: tindrasCase,
+      formKey: crypto.randomUUID(),
+      facts: facts({ persons: taking(['tindra']), staff: [idOf('olle')] }),
+    }),
+  )
+  expect(booked).toEqual(isBooked ? { id: expect.any(String) as string } : { fault: 'staff' })
+})
+
 test('one form sent twice is one meeting, with one notice for each who takes part', async () => {
   const formKey = crypto.randomUUID()
   const send = () =>

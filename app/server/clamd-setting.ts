@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 /** Where clamd listens: what connects a socket to it. */
 export type ClamdAddress = { host: string; port: number } | { path: string }
 
@@ -18,4 +19,12 @@ export function clamdAddressOf(text: string): ClamdAddress {
   )
     throw new Error('must be tcp://host:port or unix:/path')
   return { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port) }
+}
+
+type Scanning = { production: boolean; scansFiles: boolean }
+
+/** Tells the operator at the start that no scanner looks at files from people (decision 35), where that is no demo. */
+export function tellIfUnscanned({ production, scansFiles }: Scanning, log: Pick<Logger, 'warn'>): void {
+  if (!production || scansFiles) return
+  log.warn({ setting: 'CLAMD_URL' }, 'files from people are not scanned, only decoded and looked into')
 }

@@ -8,6 +8,7 @@ import { createApp } from './app.ts'
 import { readBrowserScripts, type BrowserScripts } from '../browser/browser-scripts.ts'
 import type { PagesBuild } from './pages.ts'
 import { pdfFaults } from './pdf-faults.ts'
+import { tellIfUnscanned } from './clamd-setting.ts'
 import { createLog } from './log.ts'
 import { loginFault } from './login-role.ts'
 import { createRecordingWatch } from '../dictation/recording/recording-watch.ts'
@@ -36,6 +37,7 @@ async function startPortal({ production, pages }: Options): Promise<Running> {
   const fault = production ? await loginFault(settings.databaseUrl) : null
   if (fault) refuseToStart('The portal', [{ name: 'DATABASE_URL', fault }])
   const log = createLog(settings.logLevel)
+  tellIfUnscanned(settings, log)
   const database = connect(settings.databaseUrl, (error) => log.warn({ error }, 'database connection lost'))
   const clockAhead = settings.clock ? settings.clock.getTime() - Date.now() : 0
   const now = () => new Date(Date.now() + clockAhead)

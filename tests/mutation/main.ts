@@ -1,17 +1,21 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { noticedBy, type Noticed } from './noticed-by.ts'
 import type { Rule } from './rule.ts'
 import { rules } from './rules.ts'
+import { startTemplates } from '../support/templates.ts'
 
 // `npm run mutate`: takes out one protective rule at a time, in a copy of the project, and looks whether a test
-// fails. Words after `--` choose rules by what their names contain.
+// fails. Words after `--` choose rules by what their names, or the paths of their files, contain.
 const root = join(import.meta.dirname, '..', '..')
 const wanted = process.argv.slice(2)
-const chosen = rules.filter(({ rule }) => wanted.every((word) => rule.includes(word)))
+const chosen = rules.filter(({ rule, file }) => wanted.every((word) => `${file} ${rule}`.includes(word)))
 const copy = await copyOfProject()
+// One database for all of them: each lays its own policy on it.
+const templates = await startTemplates()
 const unnoticed: string[] = []
 try {
   for (const rule of chosen) {
@@ -22,6 +26,7 @@ try {
     if (noticed.failed.length === 0) unnoticed.push(rule.rule)
   }
 } finally {
+  await templates.stop()
   await rm(copy, { recursive: true, force: true })
 }
 console.log(`\n${chosen.length - unnoticed.length} of ${chosen.length} rules: a test fails without it`)
@@ -54,7 +59,13 @@ async function without({ file, text, without: left, tests }: Rule): Promise<Noti
     whole.replace(text, () => left),
   )
   await rm(report, { force: true })
-  spawnSync('vitest', ['run', '--reporter=json', `--outputFile=${report}`, ...tests], { cwd: copy })
+  // The first that fails has noticed it.
+  const run = spawn('vitest', ['run', '--bail=1', '--reporter=json', `--outputFile=${report}`, ...tests], {
+    cwd: copy,
+    stdio: 'ignore',
+    env: { ...process.env, TEST_POSTGRES_PORT: String(templates.port) },
+  })
+  await once(run, 'exit')
   await writeFile(path, whole)
   return noticedBy(await readFile(report, 'utf8').catch(() => null))
 }

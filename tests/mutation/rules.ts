@@ -1,10 +1,14 @@
+import { absenceRules } from './absence-rules.ts'
+import { appointmentRules } from './appointment-rules.ts'
 import { askingRules } from './asking-rules.ts'
+import { attachmentRules } from './attachment-rules.ts'
 import { decisionRules } from './decision-rules.ts'
 import { followUpRules } from './follow-up-rules.ts'
 import { documentRules } from './document-rules.ts'
 import { formRules } from './form-rules.ts'
 import { messageRules } from './message-rules.ts'
 import { noteRules } from './note-rules.ts'
+import { noticeRules } from './notice-rules.ts'
 import { otherRules } from './other-rules.ts'
 import { personRules } from './person-rules.ts'
 import { retentionRules } from './retention-rules.ts'
@@ -36,4 +40,8 @@ export const rules: readonly Rule[] = [
   ...messageRules,
   ...wordsRules,
   ...takenOutRules,
+  ...appointmentRules,
+  ...attachmentRules,
+  ...absenceRules,
+  ...noticeRules,
 ]

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { endAbsence, listAbsences, listRecordable, recordAbsence } from '../../app/absence/absence'
 import type { StaffKey } from '../../db/seed/people.ts'
+import { tindrasCase } from '../support/asked.ts'
 import { goAway } from '../support/asked-question.ts'
 import { idOf } from '../support/people.ts'
 import { openStories, type Stories } from '../support/stories.ts'
@@ -54,6 +55,61 @@ test.each(mayRecord)('%s records that %s is away: %s', async (who, whose, may) =
   expect(await events('recordedAbsence')).toEqual(may ? [idOf(who)] : [])
   expect(await ranges()).toEqual(may ? ['[2026-09-21,2026-10-03)'] : [])
 })
+
+const logged = async (action: string) =>
+  (
+    await stories.owner.query<{ staff_id: string; deputy_ids: string[] }>(
+      'select staff_id, deputy_ids from audit_event where action = $1',
+      [action],
+    )
+  ).rows
+
+const deputies: [string, StaffKey, StaffKey[], () => Promise<unknown>][] = [
+  ['the deputy of the case that she leads', 'mira', ['samira'], () => Promise.resolve()],
+  [
+    'the leader of the unit, when the deputy has left',
+    'mira',
+    ['jonas'],
+    () =>
+      stories.owner.query(
+        `update staff_member set employed = daterange(lower(employed), '2026-09-15') where id = $1`,
+        [idOf('samira')],
+      ),
+  ],
+  [
+    'the leader of the unit, when there is no deputy in those days',
+    'mira',
+    ['jonas'],
+    () =>
+      stories.owner.query(
+        `update caseworker_assignment set valid = daterange(lower(valid), '2026-09-21') where kind = 'deputy'`,
+      ),
+  ],
+  [
+    'nobody, when the case is closed',
+    'mira',
+    [],
+    () =>
+      stories.owner.query(
+        `update case_file set closed_on = '2026-09-10', readable_until = '2027-09-10' where id = $1`,
+        [tindrasCase],
+      ),
+  ],
+  ['nobody, of somebody who leads no case', 'jonas', [], () => Promise.resolve()],
+]
+
+test.each(deputies)(
+  'the log says whose absence it is and who answers instead: %s',
+  async (_who, whose, instead, change) => {
+    await change()
+    await record('jonas', whose)
+    const told = [{ staff_id: idOf(whose), deputy_ids: instead.map(idOf) }]
+    expect(await logged('recordedAbsence')).toEqual(told)
+    const { rows } = await stories.owner.query<{ id: string }>('select id from staff_absence')
+    await stories.asStaff('jonas', (tx) => endAbsence(tx, rows[0]!.id))
+    expect(await logged('endedAbsence')).toEqual(told)
+  },
+)
 
 test.each<[StaffKey, string[]]>([
   ['mira', ['Mira']],

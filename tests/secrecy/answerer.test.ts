@@ -57,6 +57,15 @@ const rules: Row[] = [
       await leave('samira', '2026-09-15')
     },
   },
+  {
+    what: 'nobody who leads another unit, but the lead, when the leader has left and all are away',
+    answers: 'mira',
+    change: async () => {
+      await away('mira', 'samira')
+      await leave('jonas', '2026-09-15')
+      await stories.owner.query(`update staff_member set role = 'teamLeader' where id = $1`, [idOf('hanna')])
+    },
+  },
 ]
 
 test.each(rules)('$what answers', async ({ answers, change }) => {

@@ -146,6 +146,25 @@ test('a guardian who is shut out from the child sees no meeting, also not one of
   expect(await stories.asPerson('peter', (tx) => listOwnAppointments(tx, eliasCase))).toBeUndefined()
 })
 
+test('whoever is shut out from one child sees no meeting of it, also when another case is open to them', async () => {
+  await stories.owner.query(
+    `insert into case_party (municipality_id, case_id, person_id, role, valid, source)
+     select municipality_id, case_id, $1, role, valid, source from case_party where case_id = $2 and person_id = $3`,
+    [idOf('peter'), alvasCase, idOf('henrik')],
+  )
+  expect(await seenBy('peter', meeting('elias/peter'))).not.toBeNull()
+  await stories.owner.query(
+    `insert into case_party_block (municipality_id, child_id, person_id, valid, ground, decided_by)
+     values ($1, $2, $3, '[2026-09-15,)', 'LVU 14 §', $4)`,
+    [municipalityOf('peter'), idOf('elias'), idOf('peter'), idOf('samira')],
+  )
+  const seen = await stories.asPerson('peter', (tx) =>
+    sql`select from person_appointment where appointment_id = ${meeting('elias/peter')}::uuid`.execute(tx),
+  )
+  expect(seen.rows).toEqual([])
+  expect(await stories.asPerson('peter', (tx) => listOwnAppointments(tx, alvasCase))).toBeDefined()
+})
+
 test('Peter is told when he meets Samira and where, and nothing of where Elias is', async () => {
   expect(await seenBy('peter', meeting('elias/peter'))).toMatchObject({
     place: 'Kommunhuset, rum 4',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noticeKinds, noticeTopics, type NoticeKind } from '../../db/closed-lists.ts'
 import { people, type PersonKey } from '../../db/seed/people.ts'
+import { tindrasCase } from '../support/asked.ts'
 import { ekdala } from '../support/notice-world.ts'
 import { takeOut } from '../support/appointments.ts'
 import { idOf, municipalityOf } from '../support/people.ts'
@@ -119,6 +120,34 @@ test('a kind that nobody has named is told to nobody', async () => {
   )
   expect(rows).toEqual([{ topic: null, readable: false }])
 })
+
+test('a line is told of to the one it was written to, and to no other reader of the case', async () => {
+  const id = crypto.randomUUID()
+  await stories.owner.query(
+    `insert into case_line (municipality_id, id, case_id, person_id, text, written_at, written_by)
+     values ($1, $2, $3, $4, 'Jag ringer på torsdag.', $5, $6)`,
+    [ekdala, id, tindrasCase, idOf('tindra'), storyTime, idOf('mira')],
+  )
+  expect(await readable('newLine', 'tindra', storyTime)).toEqual([id])
+  for (const who of ['marie', 'peter', 'sara'] as const)
+    expect(await readable('newLine', who, storyTime), who).toEqual([])
+})
+
+test.each(['newNote', 'newDocument'] as const)(
+  'of %s nothing is told to whoever is shut out from the child meanwhile',
+  async (kind) => {
+    expect(await readable(kind, 'marie', storyTime)).not.toEqual([])
+    await stories.owner.query('begin')
+    await stories.owner.query(
+      `insert into case_party_block (municipality_id, child_id, person_id, valid, ground, decided_by)
+       values ($1, $2, $3, '[2026-09-15,)', 'LVU 14 §', $4)`,
+      [ekdala, idOf('tindra'), idOf('marie'), idOf('samira')],
+    )
+    const shut = await readable(kind, 'marie', storyTime)
+    await stories.owner.query('rollback')
+    expect(shut).toEqual([])
+  },
+)
 
 test('a note that is shown later is not told of before', async () => {
   const own = await readable('newNote', 'tindra', storyTime)

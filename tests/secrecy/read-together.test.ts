@@ -66,16 +66,25 @@ test('what the child may not read by itself is not read together either', async 
   expect(await as((tx) => markItem(tx, 1, 'understood'))).toBe(false)
 })
 
-test('what is withheld in the middle is gone at once', async () => {
-  const { as } = await openReading(stories, [c2, letter])
-  await stories.owner.query(
-    `update disclosure set level = 'withheld', ground = 'OSL 26:1', harm_assessment = 'Det skadar.', partial_text = null, title = null
-      where note_id = $1 and person_id = $2`,
-    [c2.id, idOf('alva')],
-  )
-  expect(await titles(as)).toEqual(['Brev till Alva'])
-  expect(await as((tx) => readItem(tx, { kind: 'note', position: 1 }))).toBeNull()
-})
+test.each([
+  ['note', 'note_id', c2, 1, ['Brev till Alva']],
+  ['document', 'document_id', letter, 2, [expect.any(String)]],
+] as const)(
+  'a %s that is withheld in the middle is gone at once',
+  async (kind, column, item, position, left) => {
+    const { as } = await openReading(stories, [c2, letter])
+    expect(await as((tx) => readItem(tx, { kind, position }))).not.toBeNull()
+    await stories.owner.query(
+      `update disclosure set level = 'withheld', ground = 'OSL 26:1', harm_assessment = 'Det skadar.', partial_text = null, title = null
+      where ${column} = $1 and person_id = $2`,
+      [item.id, idOf('alva')],
+    )
+    const reading = await as(readingOf)
+    expect(reading!.items.map(({ title, kind: listed }) => title ?? listed)).toEqual(left)
+    expect(reading!.items.map((each) => each.position)).not.toContain(position)
+    expect(await as((tx) => readItem(tx, { kind, position }))).toBeNull()
+  },
+)
 
 test('when the staff member loses the case or leaves, the device is closed', async () => {
   for (const lose of [
@@ -117,6 +126,12 @@ test('a code opens one device once; used, late, taken back and guessed ones open
   await stories.asStaff('olle', (tx) => endReading(tx, taken.id!))
   expect(await type(stories, taken.code)).toBeNull()
   expect(await type(stories, Buffer.alloc(32))).toBeNull()
+})
+
+test('of a reading that has ended the code opens nothing, also where it is still there', async () => {
+  const ended = await prepare(stories, [c2])
+  await stories.owner.query('update read_together set ended_at = $2 where id = $1', [ended.id, storyTime])
+  expect(await type(stories, ended.code)).toBeNull()
 })
 
 test('sent again, the same form gives a new code for the same list; once it is opened, nothing', async () => {

@@ -1,12 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { freePort } from '../../db/local/free-port.ts'
-import { startLocalPostgres } from '../../db/local/embedded.ts'
-import { migrate } from '../../db/migrate.ts'
-import { seedStories } from '../../db/seed/stories.ts'
-import { testKeys } from './keys.ts'
+import { keptTemplates, startTemplates } from './templates.ts'
 
 declare module 'vitest' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- augments Vitest's own
@@ -15,18 +8,10 @@ declare module 'vitest' {
   }
 }
 
-/** Before all tests: one PostgreSQL, a migrated template and a seeded one; each test file copies what it needs. */
+/** Before all tests: one PostgreSQL, from whose templates each test file copies what it needs. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'mina-sidor-test-'))
-  const port = await freePort()
-  const server = await startLocalPostgres({ folder, port, durable: false })
-  await server.createDatabase('template_migrated')
-  await migrate(server.ownerUrl('template_migrated'))
-  await server.createDatabase('template_stories', 'template_migrated')
-  await seedStories(server.ownerUrl('template_stories'), testKeys)
+  const kept = process.env['TEST_POSTGRES_PORT']
+  const { port, stop } = kept ? await keptTemplates(Number(kept)) : await startTemplates()
   project.provide('postgresPort', port)
-  return async () => {
-    await server.stop()
-    await rm(folder, { recursive: true, force: true })
-  }
+  return stop
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { changeAppointment } from '../../../app/appointment/plan-appointment.ts'
 import { book, facts, taking } from '../../../tests/support/appointments.ts'
 import { tindrasCase } from '../../../tests/support/asked.ts'
+import { idOf, municipalityOf } from '../../../tests/support/people.ts'
 import { openStories, type Stories } from '../../../tests/support/stories.ts'
 import { remindAppointments } from './remind-appointments.ts'
 
@@ -54,6 +55,17 @@ test('nobody is reminded of what has begun, is called off, or is not shown to th
   await remind('2026-09-20T15:00:00+02:00')
   expect(await reminded(begun)).toHaveLength(2)
   expect([await reminded(off), await reminded(closed)]).toEqual([[], []])
+})
+
+test('whoever is shut out from the child meanwhile is not reminded, and the others are', async () => {
+  const id = await monday()
+  await stories.owner.query(
+    `insert into case_party_block (municipality_id, child_id, person_id, valid, ground, decided_by)
+     values ($1, $2, $3, '[2026-09-18,)', 'LVU 14 §', $4)`,
+    [municipalityOf('marie'), idOf('tindra'), idOf('marie'), idOf('samira')],
+  )
+  await remind('2026-09-20T15:00:00+02:00')
+  expect(await reminded(id)).toEqual(['Tindra'])
 })
 
 test('whoever was told of it that same afternoon is not reminded too', async () => {
