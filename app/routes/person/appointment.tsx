@@ -59,7 +59,8 @@ export default function AppointmentRoute() {
   const { appointment, edited, became, newId } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
-  const name = appointment.staff[0] ?? caseworkerName(appointment.caseworkers) ?? t('case:caseworker.unnamed')
+  const caseworker = caseworkerName(appointment.caseworkers) ?? t('case:caseworker.unnamed')
+  const name = appointment.staff[0] ?? caseworker
   return (
     <>
       <BackLink href={personAt.appointments(appointment.caseId)}>{t('appointment:title')}</BackLink>
@@ -70,7 +71,8 @@ export default function AppointmentRoute() {
       <OwnLinks appointment={appointment} />
       <OwnPoints
         appointment={appointment}
-        name={name}
+        // What is written is read by who has the case, whoever comes to the meeting.
+        name={caseworker}
         edited={edited}
         newId={newId}
         posted={posted}
