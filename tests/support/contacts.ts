@@ -34,8 +34,8 @@ export async function addContacts(owner: pg.Client, keys: DataKeys, of: Of): Pro
           told as (insert into notice (municipality_id, person_id, kind, message_id, due_at)
                    select $1, $3, 'newAnswer', $7, '2026-09-15 08:21+02' from thread),
           log as (insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, thread_id)
-                  select $1, '2026-09-14 21:10+02', 'person', $3, 'asked', $2, id from thread
-                  union all select $1, '2026-09-15 08:20+02', 'staff', $4, 'answeredThread', $2, id from thread)
+                  select $1, '2026-09-14 21:10+02'::timestamptz, 'person', $3::uuid, 'asked', $2::uuid, id from thread
+                  union all select $1, '2026-09-15 08:20+02', 'staff', $4::uuid, 'answeredThread', $2::uuid, id from thread)
      insert into message (municipality_id, id, thread_id, from_person_id, from_staff_id, text, sent_at, readable_from, answer_by)
      select $1, $6, id, $3, null::uuid, $8, '2026-09-14 21:10+02'::timestamptz, '2026-09-14 21:11+02'::timestamptz, '2026-09-17'::date from thread
      union all select $1, $7, id, null, $4::uuid, $8, '2026-09-15 08:20+02', '2026-09-15 08:21+02', null from thread
