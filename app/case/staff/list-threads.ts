@@ -17,7 +17,7 @@ const mostListed = 20
 /** The questions of a case that nobody waits in: those that do stand among what waits. What was written last stands first. */
 export async function listAnsweredThreads(tx: StaffTx, caseId: string): Promise<StaffThreadRow[]> {
   const { rows } = await sql<StaffThreadRow>`
-    select q.id, q.kind, q.subject, p.given_name as name, last.at as "lastAt"
+    select q.id, q.kind, q.subject, p.given_name as name, coalesce(last.at, q.started_at) as "lastAt"
       from question_thread q
       join person p on p.municipality_id = q.municipality_id and p.id = q.person_id
      cross join lateral (select max(m.sent_at) as at from message m
@@ -25,7 +25,7 @@ export async function listAnsweredThreads(tx: StaffTx, caseId: string): Promise<
                             and m.sent_at <= (select app_now())) last
      where q.case_id = ${caseId}::uuid
        and not exists (select from staff_waiting_thread w where w.municipality_id = q.municipality_id and w.thread_id = q.id)
-     order by last.at desc, q.id
+     order by "lastAt" desc, q.id
      limit ${mostListed}`.execute(tx)
   return rows
 }
