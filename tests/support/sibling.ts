@@ -14,8 +14,8 @@ export type Sibling = {
 export async function addSibling({ owner, id: town }: Town): Promise<Sibling> {
   const [id, caseId] = [randomUUID(), randomUUID()]
   await owner.query(
-    `insert into person (municipality_id, id, given_name, family_name, born, birth_date, id_number_hash, id_number_encrypted)
-     select municipality_id, $2, 'Noel', family_name, '2011-02-03', '2011-02-03', sha256(uuid_send($2)), id_number_encrypted
+    `insert into person (municipality_id, id, given_name, family_name, birth_date, id_number_hash, id_number_encrypted)
+     select municipality_id, $2, 'Noel', family_name, '2011-02-03', sha256(uuid_send($2)), id_number_encrypted
        from person where municipality_id = $1 and id = $3`,
     [town, id, idOf('tindra')],
   )
