@@ -15,6 +15,8 @@ import { removeAttachment, removeStaffAttachment } from './remove-attachment'
 let stories: Stories
 beforeEach(async () => {
   stories = await openStories()
+  // The stories have files of their own; here those are counted that are added.
+  await stories.owner.query('delete from attachment')
 })
 afterEach(() => stories.close())
 

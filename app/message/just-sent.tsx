@@ -12,7 +12,7 @@ export function JustSent({ messages }: { messages: readonly Sent[] }) {
   return (
     <Notice tone="done" heading={t('message:sent.heading')}>
       {messages.map(({ id, text, readableFrom }) => (
-        <OwnForm key={id}>
+        <OwnForm key={id} className="grid gap-3">
           <p>
             {messages.length > 1 ? <q dir="auto">{beginning(text)}</q> : null}{' '}
             {t('message:sent.until', { time: dates.time(readableFrom) })}

@@ -7,20 +7,25 @@ import { Notice } from '../ui/notice'
 type WhenAnsweredProps = {
   /** Day for what waits, else for what is written today; null where none was promised. */
   answerDay: string | null
+  /** Nothing waits for that day: it is of what may be written, after what was answered or is late. */
+  isOfMore?: boolean
   caseworkers: readonly Caseworker[]
   audience: Audience
   municipalityPhone: string
 }
 
 /** Read before anything is written: who answers and when, and where to turn if it cannot wait. */
-export function WhenAnswered({ answerDay, caseworkers, audience, municipalityPhone }: WhenAnsweredProps) {
+export function WhenAnswered({ answerDay, isOfMore = false, caseworkers, ...props }: WhenAnsweredProps) {
+  const { audience, municipalityPhone } = props
   const { t, dates } = useLanguage()
   const isYoung = audience === 'child' || audience === 'youth'
   return (
     <Notice tone="info">
       <p>
         <strong>
-          {answerDay ? t('message:before.by', { date: dates.day(answerDay) }) : t('message:before.soon')}
+          {answerDay
+            ? t(isOfMore ? 'message:before.byIfMore' : 'message:before.by', { date: dates.day(answerDay) })
+            : t('message:before.soon')}
         </strong>{' '}
         <WhoReads caseworkers={caseworkers} />
       </p>

@@ -11,6 +11,7 @@ import { novasStory } from './nova/story.ts'
 import type { Story } from './story.ts'
 import { tindrasStory } from './tindra/story.ts'
 import { writeAppointments } from './write-appointments.ts'
+import { writeAttachments } from './write-attachments.ts'
 import { writeCase } from './write-case.ts'
 import { writeCommittee, writeDecisions, writeMatters } from './write-committee.ts'
 import { writeDocuments } from './write-documents.ts'
@@ -44,7 +45,7 @@ export async function seedStories(ownerUrl: string, keys: DataKeys): Promise<voi
       await sql`set local time zone 'Europe/Stockholm'`.execute(tx)
       await writePeople(tx, keys)
       await writeCommittee(tx)
-      for (const story of stories) await writeStory(tx, story)
+      for (const story of stories) await writeStory(tx, story, keys)
       await writeMatters(tx)
       await writeSurvey(tx, keys)
       await writeEarlierSurveys(tx)
@@ -60,7 +61,7 @@ export async function seedStories(ownerUrl: string, keys: DataKeys): Promise<voi
   }
 }
 
-async function writeStory(tx: Kysely<DB>, story: Story): Promise<void> {
+async function writeStory(tx: Kysely<DB>, story: Story, keys: DataKeys): Promise<void> {
   const ids = await writeCase(tx, story)
   await writeNotes(tx, story.notes, ids)
   const { municipality, caseworkers } = story
@@ -71,6 +72,7 @@ async function writeStory(tx: Kysely<DB>, story: Story): Promise<void> {
   await freezeDocuments(tx, story.documents, municipality)
   await writeRemarks(tx, story.remarks, ids)
   await writeThreads(tx, story.threads, ids)
+  await writeAttachments(tx, story.threads, ids, keys)
   await writeVisits(tx, story.visits, ids)
   await writeRemarkEvents(tx, story.remarks, ids)
 }

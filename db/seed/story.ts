@@ -194,8 +194,11 @@ export type StoryThread = {
   key: string
   person: PersonKey
   subject: string
-  messages: { from: PersonKey | StaffKey; at: string; text: string; seenAt?: string }[]
+  messages: { from: PersonKey | StaffKey; at: string; text: string; seenAt?: string; files?: StoryFile[] }[]
 }
+
+/** What came with a message, as it left its sender. */
+export type StoryFile = { name: string; make: () => Promise<Buffer> }
 
 /** A sign-in and what was read after it, two minutes apart. Staff open the case first. */
 export type Visit = {

@@ -147,7 +147,11 @@ test(
     await expect(main(mira)).toContainText('Frågan väntar inte längre på svar.')
     await expect(main(mira)).toContainText('Behöver inget svar, säger Mira')
 
-    await mira.goto(at(storyId('question_thread', 'tindra/thursday')))
+    // Answered yesterday: the way back is in the case.
+    await mira.goto(`/handlaggare/arenden/${storyId('case', 'EK-2026-0412')}`)
+    await main(mira)
+      .getByRole('link', { name: /^Samtalet på torsdag/ })
+      .click()
     await mira.getByRole('button', { name: 'Gör en anteckning av svaret' }).click()
     await expect(mira).toHaveURL(/\/handlaggare\/anteckningar\//)
     await expect(mira.getByLabel('Text', { exact: true })).toHaveValue(

@@ -57,6 +57,19 @@ test(
   },
 )
 
+test('“only” names who has the case, whoever comes to the meeting, and another time can be asked for by telephone', async ({
+  pageAs,
+}) => {
+  const sara = await pageAs('sara')
+  await sara.goto(`/arenden/${storyId('case', 'EK-2026-1187')}/tider/${storyId('appointment', 'elias/sara')}`)
+  const main = sara.getByRole('main')
+  await expect(main).toContainText('Olle, Samira · du')
+  await expect(main).toContainText('Samira läser det före mötet.')
+  await expect(main.getByRole('radio', { name: /^Bara Samira/ })).toBeVisible()
+  await main.getByRole('link', { name: 'Be om en annan tid' }).click()
+  await expect(main.getByRole('link', { name: 'Ring Samira' })).toHaveAttribute('href', /^tel:/)
+})
+
 test('Mira books a time, Tindra sees it, and it is called off with a reason', async ({ pageAs }) => {
   const mira = await pageAs('mira')
   await mira.goto(`/handlaggare/arenden/${caseId}/tider`)

@@ -4,6 +4,7 @@ import { logStaffReading } from '../../audit/log-staff-reading'
 import { listDocumentDrafts } from './document-drafts'
 import { listStaffDocuments } from './list-documents'
 import { listStaffNotes } from './list-notes'
+import { listAnsweredThreads } from './list-threads'
 import { listCaseworkers, listParties } from './list-people'
 import { findStaffPlan, listStaffDates, listStaffFollowUps, listStaffStages } from './case-course'
 import { listWaiting } from './today-waiting'
@@ -23,6 +24,7 @@ export async function openStaffCase(tx: StaffTx, caseId: string, page: number) {
     ...found,
     notes: await listStaffNotes(tx, caseId, page),
     waiting: await listWaiting(tx, { caseId }),
+    threads: await listAnsweredThreads(tx, caseId),
     stages: await listStaffStages(tx, caseId),
     dates: await listStaffDates(tx, caseId),
     parties: await listParties(tx, caseId),

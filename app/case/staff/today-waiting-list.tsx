@@ -27,7 +27,7 @@ export function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
 
 export function WaitingDetail({ one }: { one: Waiting }) {
   const { t } = useLanguage()
-  const { days, aboutChild, about, lead, answerer, forName } = one
+  const { what, days, aboutChild, about, lead, answerer, forName } = one
   return (
     <>
       {one.answerBy ? <AnswerBy answerBy={one.answerBy} daysLeft={one.daysLeft ?? 0} /> : null}
@@ -35,7 +35,8 @@ export function WaitingDetail({ one }: { one: Waiting }) {
       <b>{days === 0 ? t('staff:today.waiting.today') : t('staff:today.waiting.days', { count: days })}</b>
       {aboutChild ? ` · ${aboutChild}` : null}
       {about ? ' · ' : null}
-      {about ? <Swedish>{about}</Swedish> : null}
+      {/* Of a question in its writer's words, which turn nothing round but themselves. */}
+      {about ? isThread(what) ? <bdi>{about}</bdi> : <Swedish>{about}</Swedish> : null}
       {lead ? ` · ${t('staff:today.lead', { name: lead })}` : null}
       {answerer ? ` · ${t('answer:today.answers', { name: answerer })}` : null}
       {forName ? ` · ${t('answer:today.forAway', { name: forName })}` : null}

@@ -71,7 +71,8 @@ type AppointmentProps = {
 function Appointment({ appointment, page: { edited, became, newId } }: AppointmentProps) {
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
-  const name = appointment.staff[0] ?? caseworkerName(appointment.caseworkers) ?? t('case:caseworker.unnamed')
+  const caseworker = caseworkerName(appointment.caseworkers) ?? t('case:caseworker.unnamed')
+  const name = appointment.staff[0] ?? caseworker
   return (
     <>
       <BackLink href={personAt.appointments(appointment.caseId)}>{t('appointment:title')}</BackLink>
@@ -82,7 +83,8 @@ function Appointment({ appointment, page: { edited, became, newId } }: Appointme
       <OwnLinks appointment={appointment} />
       <OwnPoints
         appointment={appointment}
-        name={name}
+        // What is written is read by who has the case, whoever comes to the meeting.
+        name={caseworker}
         edited={edited}
         newId={newId}
         posted={posted}

@@ -54,7 +54,10 @@ export default function ContactMeRoute() {
       ) : null}
       {!asked && cases.length > 0 ? (
         <>
-          <p className="muted">{t('message:contact.urgent')}</p>
+          <p className="muted">
+            {t('message:contact.urgent')} {t('message:before.urgent')}{' '}
+            <a href="tel:112">{t('message:before.call112')}</a>
+          </p>
           <ContactForm cases={cases} formKey={formKey} posted={posted} />
         </>
       ) : null}

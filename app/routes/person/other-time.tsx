@@ -9,7 +9,7 @@ import { OtherTimeForm } from '../../appointment/other-time-form'
 import { findOwnAppointment } from '../../appointment/own-appointments'
 import { askForOtherTime } from '../../appointment/own-words'
 import { timeRequestIn } from '../../appointment/words-in'
-import { caseworkerName } from '../../case/caseworkers'
+import { Caseworkers, caseworkerName } from '../../case/caseworkers'
 import { useLanguage } from '../../i18n/language-context'
 import { notFound } from '../../page/problem'
 import { BackLink } from '../../ui/page/back-link'
@@ -18,14 +18,14 @@ import { PageHeading } from '../../ui/page/layout'
 export const handle = { script: false, title: 'appointment:one' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
-  return asPerson({ request, context }, async (tx) => {
+  return asPerson({ request, context }, async (tx, { municipalityPhone }) => {
     const appointment = await findOwnAppointment(
       tx,
       idFrom(params['caseId']),
       idFrom(params['appointmentId']),
     )
     if (!appointment) throw notFound()
-    return { appointment, newId: randomUUID() }
+    return { appointment, municipalityPhone, newId: randomUUID() }
   })
 }
 
@@ -45,10 +45,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function OtherTimeRoute() {
-  const { appointment, newId } = useLoaderData<typeof loader>()
+  const { appointment, municipalityPhone, newId } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t, dates } = useLanguage()
-  const { id, caseId, startsAt, staff, caseworkers } = appointment
+  const { id, caseId, isOwn, startsAt, staff, caseworkers } = appointment
   const name = staff[0] ?? caseworkerName(caseworkers) ?? t('case:caseworker.unnamed')
   const reached = caseworkers.find(({ isAway }) => !isAway)
   const when = t('appointment:at', { day: dates.day(startsAt), time: dates.time(startsAt) })
@@ -68,6 +68,7 @@ export default function OtherTimeRoute() {
         ) : null}
       </p>
       <OtherTimeForm caseId={caseId} appointmentId={id} name={name} newId={newId} posted={posted} />
+      <Caseworkers caseworkers={caseworkers} isOwn={isOwn} municipalityPhone={municipalityPhone} />
     </>
   )
 }

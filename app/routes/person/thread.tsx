@@ -95,6 +95,7 @@ export default function ThreadRoute() {
   const { id, caseId, audience, caseworkers } = thread
   const caseworker = answererName(caseworkers) ?? t('case:caseworker.unnamed')
   const isUsed = posted?.fault?.fault === 'otherWords'
+  const isWaiting = thread.answerBy !== null && !thread.isLate
   return (
     <>
       <BackLink href={personAt.threads(caseId)}>{t('message:listTitle')}</BackLink>
@@ -107,7 +108,8 @@ export default function ThreadRoute() {
       <LateAnswer {...thread} caseworker={caseworker} />
       {thread.closedOn ? null : (
         <WhenAnswered
-          answerDay={thread.isLate ? answerDay : (thread.answerBy ?? answerDay)}
+          answerDay={isWaiting ? thread.answerBy : answerDay}
+          isOfMore={!isWaiting}
           caseworkers={caseworkers}
           audience={audience}
           municipalityPhone={municipalityPhone}

@@ -6,6 +6,7 @@ import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
 import { Pager } from '../../ui/pager'
 import { pageOf, pageSize } from '../../ui/paging'
+import { AnsweredThreadList } from '../../case/staff/answered-thread-list'
 import { openStaffCase, type OpenedCase } from '../../case/staff/open-case'
 import { StaffDeadlines, StaffDocuments, StaffPlan, StaffStages } from '../../case/staff/course-list'
 import { DocumentDraftList } from '../../case/staff/document-draft-list'
@@ -86,6 +87,7 @@ function Beside({ found, readings }: BesideProps) {
   return (
     <>
       <StaffDeadlines dates={found.dates} />
+      <AnsweredThreadList threads={found.threads} />
       <StaffCaseParties caseId={found.id} parties={found.parties} />
       <ReadingRecordList readings={readings} name={found.childGivenName} />
       <StaffCaseworkers caseworkers={found.caseworkers} />

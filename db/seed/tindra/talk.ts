@@ -1,3 +1,4 @@
+import { fridayPaper, pitch } from './files.ts'
 import type { StoryRemark, StoryThread, Visit } from '../story.ts'
 
 export const tindrasRemarks: StoryRemark[] = [
@@ -46,12 +47,14 @@ export const tindrasThreads: StoryThread[] = [
         at: '2026-09-13 21:10',
         text: 'Hej! Vi har match på torsdag klockan 16. Kan jag träffa Hanna en annan dag den här veckan? Jag vill inte missa något av det.',
         seenAt: '2026-09-14 08:52',
+        files: [pitch],
       },
       {
         // Not seen: Tindra has an answer to read.
         from: 'mira',
         at: '2026-09-14 09:05',
-        text: 'Hej Tindra! Vad roligt att du spelar match igen. Jag har pratat med Hanna. Ni kan ses på fredag klockan 15 i stället. Passar det? Ring eller smsa mig. Lycka till på torsdag!',
+        text: 'Hej Tindra! Vad roligt att du spelar match igen. Jag har pratat med Hanna. Ni kan ses på fredag klockan 15 i stället. Passar det? Skriv här om det inte gör det. Lycka till på torsdag!',
+        files: [fridayPaper],
       },
     ],
   },
