@@ -9,6 +9,7 @@ import { subjectOf } from './question-subject'
 type DraftListProps = { caseId: string; drafts: readonly ListedDraft[] }
 type ListedDraft = Pick<MessageDraft, 'messageId' | 'threadId' | 'kind' | 'subject' | 'text'> & {
   savedAt: string | Date
+  keptUntil: string | Date
 }
 
 /** What was begun and not sent, on this phone or another. */
@@ -29,7 +30,10 @@ export function DraftList({ caseId, drafts }: DraftListProps) {
             title={
               <ThreadSubject kind={draft.kind} subject={subjectOf(draft) || t('message:draft.noWords')} />
             }
-            detail={t('message:draft.keptAt', { when: dates.when(draft.savedAt) })}
+            detail={[
+              t('message:draft.keptAt', { when: dates.when(draft.savedAt) }),
+              t('message:draft.keptUntil', { day: dates.short(draft.keptUntil) }),
+            ].join(' ')}
           />
         ))}
       </LinkList>

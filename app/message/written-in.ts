@@ -3,11 +3,8 @@ import { z } from 'zod'
 import { textFault, type TextFault } from '../text/written-text'
 import { aboutIn } from './asked-about'
 import type { Written } from './message-draft'
-import { longestMessage } from './message-limit'
+import { longestDraft, longestMessage } from './message-limit'
 import { longestSubject } from './question-subject'
-
-/** In code points: the database keeps no more. */
-const longestDraft = 10_000
 
 export type WriteFault = TextFault | { fault: 'subjectTooLong' } | { fault: 'otherWords' | 'closed' }
 export type PostedWords = Written & { fault: WriteFault | null }

@@ -4,6 +4,7 @@ import { countIndicators } from '../statistics/count-indicators.ts'
 import { eraseOverdue, eraseRecordingJob } from './erase-recording.ts'
 import { askForLines } from '../silence/ask-for-lines.ts'
 import { purgeIngestRequests, retainByRule } from './retain-by-rule.ts'
+import { purgeDrafts } from './purge-drafts.ts'
 import { purgeIntents } from './purge-intents.ts'
 
 const ERASE_EVERY_MS = 5 * 60_000
@@ -20,6 +21,7 @@ export function retentionJobs(parts: WorkerParts): RunningJobs<'retention'> {
     atIntervals: [
       { everyMs: ERASE_EVERY_MS, work: () => eraseOverdue(parts) },
       { everyMs: PURGE_EVERY_MS, work: () => purgeIntents(parts) },
+      { everyMs: PURGE_EVERY_MS, work: () => purgeDrafts(parts) },
       { everyMs: REMIND_EVERY_MS, work: () => remindAppointments(parts) },
       { everyMs: PURGE_EVERY_MS, work: () => purgeIngestRequests(parts) },
       { everyMs: COUNT_EVERY_MS, work: () => countIndicators(parts) },
