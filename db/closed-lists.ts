@@ -90,6 +90,7 @@ export const auditActions = [
   'preparedTogether',
   'previewedDocument',
   'previewedNote',
+  'purgedDrafts',
   'purgedIntent',
   'putMatter',
   'readAppointment',

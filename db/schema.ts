@@ -731,6 +731,8 @@ export interface MessageReceipt {
 
 export interface MessageRule {
   answer_days: number;
+  draft_days: Generated<number>;
+  most_drafts: Generated<number>;
   most_file_bytes: Generated<number>;
   most_files: Generated<number>;
   municipality_id: string;
@@ -1137,6 +1139,7 @@ export interface PersonMessageDraft {
   about_note_id: string | null;
   about_paragraph: number | null;
   case_id: string | null;
+  kept_until: Timestamp | null;
   message_id: string | null;
   saved_at: Timestamp | null;
   subject: string | null;
@@ -2235,6 +2238,7 @@ export interface TogetherSession {
   code_until: Timestamp | null;
   is_staff_device: Generated<boolean>;
   municipality_id: string;
+  network_hash: Buffer | null;
   opened_at: Timestamp | null;
   read_together_id: string;
   token_hash: Buffer | null;

@@ -14,7 +14,7 @@ type ParticipantFieldsProps = Pick<AppointmentFormProps, 'found' | 'values'> & {
 /** Who takes part, and what each of the family is told beside the time. */
 export function ParticipantFields({ found, values, errors }: ParticipantFieldsProps) {
   const { t } = useLanguage()
-  const isNew = values.seen === 0
+  const isNew = values.version === 0
   const people = found.people.toSorted((one, other) => Number(other.isChild) - Number(one.isChild))
   return (
     <>

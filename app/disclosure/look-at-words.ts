@@ -5,7 +5,7 @@ import type { Keys } from './look-at-readers'
 import { readerWarnings, type ReaderWarning } from './reader-warnings'
 
 /** Somebody who would read exactly these texts. */
-export type WordsReader = {
+type WordsReader = {
   personId: string
   name: string
   givenName: string

@@ -103,7 +103,7 @@ test('without a rule of the municipality an answer can be read at once', async (
   expect(await rows('select readable_from from message where id = $1', [id])).toEqual([
     { readable_from: nine },
   ])
-  expect(await stories.asStaff('mira', (tx) => takeBackAnswer(tx, id), nine)).toBe('late')
+  expect(await stories.asStaff('mira', (tx) => takeBackAnswer(tx, threadId, id), nine)).toBe('late')
 })
 
 test('the same form sent twice, even at once, is one answer with one notice', async () => {
@@ -151,7 +151,8 @@ test('an answer is taken back until it can be read: its words are the writer’s
   const { threadId } = await askQuestion(stories)
   const id = randomUUID()
   await answer('mira', threadId, { id, text: 'Nej.' })
-  const takeBack = (who: StaffKey, when: Date) => stories.asStaff(who, (tx) => takeBackAnswer(tx, id), when)
+  const takeBack = (who: StaffKey, when: Date) =>
+    stories.asStaff(who, (tx) => takeBackAnswer(tx, threadId, id), when)
   expect(await takeBack('samira', after(10))).toBeNull()
   expect(await takeBack('mira', after(59))).toBe('taken')
   // Pressed twice.
@@ -174,7 +175,7 @@ test('what was begun after an answer is kept when the answer is taken back', asy
   await stories.asStaff('mira', (tx) =>
     keepAnswer(tx, threadId, { id: randomUUID(), text: 'Och en sak till' }),
   )
-  await stories.asStaff('mira', (tx) => takeBackAnswer(tx, id), after(20))
+  await stories.asStaff('mira', (tx) => takeBackAnswer(tx, threadId, id), after(20))
   expect((await read('mira', threadId, after(20)))?.draft).toBe('Nej.\n\nOch en sak till')
 })
 

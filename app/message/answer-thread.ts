@@ -12,13 +12,13 @@ type Answer = {
 /**
  * Answers in a thread. What the staff member was writing there is sent with it.
  * @returns 'colleague' when somebody else has answered what the page did not show, 'otherWords' when the id has sent
- * another text: nothing was sent; null when the thread is not open to the staff member
+ * another text, 'tooManyFiles' when it has more files than a message may: nothing was sent; null when the thread is not open to the staff member
  */
 export async function answerThread(
   tx: StaffTx,
   threadId: string,
   { id, text, lastShown }: Answer,
-): Promise<'sent' | 'colleague' | 'otherWords' | null> {
+): Promise<'sent' | 'colleague' | 'otherWords' | 'tooManyFiles' | null> {
   return outcome(tx, sql`staff_answer_thread(${threadId}::uuid, ${text}, ${id}::uuid, ${lastShown}::uuid)`)
 }
 
@@ -37,10 +37,14 @@ export async function keepAnswer(
 
 /**
  * Takes back the staff member's own answer, while the person cannot read it yet: it is kept as what is being written.
- * @returns null for what is not theirs
+ * @returns null for what is not theirs, or not in this thread
  */
-export async function takeBackAnswer(tx: StaffTx, messageId: string): Promise<'taken' | 'late' | null> {
-  return outcome(tx, sql`staff_take_back(${messageId}::uuid)`)
+export async function takeBackAnswer(
+  tx: StaffTx,
+  threadId: string,
+  messageId: string,
+): Promise<'taken' | 'late' | null> {
+  return outcome(tx, sql`staff_take_back(${threadId}::uuid, ${messageId}::uuid)`)
 }
 
 /**

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { textFault } from '../text/written-text'
 import { longestMessage } from './message-limit'
 
-type ContactFault = { fault: 'case' } | { fault: 'tooLong'; typed: number }
+type ContactFault = { fault: 'case' | 'otherWords' } | { fault: 'tooLong'; typed: number }
 export type PostedContact = { caseId: string; text: string; formKey: string; fault: ContactFault | null }
 
 const form = z.object({

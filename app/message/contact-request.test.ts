@@ -17,15 +17,17 @@ beforeEach(async () => {
 afterEach(() => stories.close())
 
 const ask = (who: PersonKey, request: Partial<Parameters<typeof askForContact>[1]> = {}) =>
-  stories.asPerson(who, (tx) =>
-    askForContact(tx, {
+  stories.asPerson(who, async (tx) => {
+    const asked = await askForContact(tx, {
       caseId: tindrasCase,
       text: null,
       formKey: randomUUID(),
       answerBy: '2026-09-22',
       ...request,
-    }),
-  )
+    })
+    if (asked === 'otherWords') throw new Error(asked)
+    return asked && asked.threadId
+  })
 
 const anHourLater = new Date('2026-09-15T10:00:00+02:00')
 // Past what can be taken back.

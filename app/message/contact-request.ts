@@ -49,15 +49,17 @@ type ContactRequest = {
 
 /**
  * Asks the caseworkers of a case to get in touch with the subject, by name.
- * @returns its thread, or null when the case is not open to the subject
+ * @returns its thread; 'otherWords' when the key has asked for something else, and nothing was sent; null when the case is
+ * not open to the subject
  */
 export async function askForContact(
   tx: PersonTx,
   { caseId, text, formKey, answerBy }: ContactRequest,
-): Promise<string | null> {
-  const { rows } = await sql<{ id: string | null }>`
-    select person_ask_for_contact(${caseId}::uuid, ${text}, ${formKey}::uuid, ${answerBy}::date) as id`.execute(
-    tx,
-  )
-  return rows[0]?.id ?? null
+): Promise<{ threadId: string } | 'otherWords' | null> {
+  const { rows } = await sql<{ outcome: 'sent' | 'otherWords'; threadId: string }>`
+    select outcome, thread as "threadId"
+      from person_ask_for_contact(${caseId}::uuid, ${text}, ${formKey}::uuid, ${answerBy}::date)`.execute(tx)
+  const [row] = rows
+  if (!row) return null
+  return row.outcome === 'sent' ? { threadId: row.threadId } : row.outcome
 }

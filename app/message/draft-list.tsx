@@ -8,6 +8,7 @@ import { subjectOf } from './question-subject'
 type DraftListProps = { caseId: string; drafts: readonly ListedDraft[] }
 type ListedDraft = Pick<MessageDraft, 'messageId' | 'threadId' | 'subject' | 'text'> & {
   savedAt: string | Date
+  keptUntil: string | Date
 }
 
 /** What was begun and not sent, on this phone or another. */
@@ -26,7 +27,10 @@ export function DraftList({ caseId, drafts }: DraftListProps) {
                 : personAt.questionDraft(caseId, draft.messageId)
             }
             title={<bdi>{subjectOf(draft) || t('message:draft.noWords')}</bdi>}
-            detail={t('message:draft.keptAt', { when: dates.when(draft.savedAt) })}
+            detail={[
+              t('message:draft.keptAt', { when: dates.when(draft.savedAt) }),
+              t('message:draft.keptUntil', { day: dates.short(draft.keptUntil) }),
+            ].join(' ')}
           />
         ))}
       </LinkList>

@@ -22,7 +22,7 @@ test('an answer that is taken back and what was begun after it are one draft, an
   const id = randomUUID()
   await world.asStaff('mira', (tx) => answerThread(tx, threadId, { id, text: answer, lastShown: null }))
   await world.asStaff('mira', (tx) => keepAnswer(tx, threadId, { id: randomUUID(), text: begun }), later(20))
-  expect(await world.asStaff('mira', (tx) => takeBackAnswer(tx, id), later(30))).toBe('taken')
+  expect(await world.asStaff('mira', (tx) => takeBackAnswer(tx, threadId, id), later(30))).toBe('taken')
   const draft = async () =>
     (await world.asStaff('mira', (tx) => readStaffThread(tx, threadId), later(40)))?.draft
   expect(await draft()).toBe(`${answer}\n\n${begun}`)

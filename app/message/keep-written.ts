@@ -1,6 +1,6 @@
 import type { PersonTx } from '../../db/connect'
 import { personAt } from '../addresses'
-import { notKept, notTaken } from '../page/problem'
+import { notKept, notTaken, tooManyDrafts } from '../page/problem'
 import { findAskingCase } from './asking-case'
 import { saveDraft } from './message-draft'
 import { canKeep, type PostedWords } from './written-in'
@@ -17,6 +17,7 @@ export async function keepWritten(tx: PersonTx, caseId: string, written: PostedW
   const became = await saveDraft(tx, asking.id, written)
   if (!became) throw notTaken(written.text)
   if (became === 'sent') throw notKept(written.text)
+  if (became === 'tooMany') throw tooManyDrafts([written.subject, written.text])
   const { threadId, messageId } = written
   return threadId ? personAt.thread(asking.id, threadId) : personAt.questionDraft(asking.id, messageId)
 }

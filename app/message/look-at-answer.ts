@@ -1,20 +1,35 @@
+import { sql } from 'kysely'
 import type { StaffTx } from '../../db/connect'
 import { listStaffAttachments } from '../attachment/list-attachments'
 import { lookAtWords, type LookedWords } from '../disclosure/look-at-words'
 import type { Keys } from '../disclosure/look-at-readers'
-import type { StaffThread } from './staff-thread'
 
 type Answer = { text: string; seen: readonly string[] }
+type Asker = { caseId: string; personId: string; name: string; givenName: string }
 
-/** What to check in an answer before its reader gets it, and in the names of the files that go with it. */
+/**
+ * What to check in an answer before its reader gets it, and in the names of the files that go with it.
+ * @returns null where the thread is not open to the staff member
+ */
 export async function lookAtAnswer(
   tx: StaffTx,
-  { id, caseId, personId, personName: name, givenName }: StaffThread,
+  threadId: string,
   { text, seen }: Answer,
   keys: Keys,
-): Promise<LookedWords[]> {
-  const files = await listStaffAttachments(tx, { threadId: id, isDraft: true })
+): Promise<LookedWords[] | null> {
+  const asker = await findAsker(tx, threadId)
+  if (!asker) return null
+  const { caseId, ...reader } = asker
+  const files = await listStaffAttachments(tx, { threadId, isDraft: true })
   const names = files.flatMap((file) => file.name?.replace(/\.[a-z]+$/, '') ?? [])
-  const texts = [text, ...names]
-  return lookAtWords(tx, { caseId, readers: [{ personId, name, givenName, texts }], seen }, keys)
+  return lookAtWords(tx, { caseId, readers: [{ ...reader, texts: [text, ...names] }], seen }, keys)
+}
+
+/** Nothing of the thread is read here: sending is no reading. */
+async function findAsker(tx: StaffTx, threadId: string): Promise<Asker | undefined> {
+  const { rows } = await sql<Asker>`
+    select q.case_id as "caseId", q.person_id as "personId", full_name(p.given_name, p.family_name) as name, p.given_name as "givenName"
+      from question_thread q join person p on p.municipality_id = q.municipality_id and p.id = q.person_id
+     where q.id = ${threadId}::uuid`.execute(tx)
+  return rows[0]
 }

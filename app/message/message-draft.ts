@@ -17,6 +17,7 @@ const drafts = (tx: PersonTx, caseId: string) =>
       'about_document_id as documentId',
       'about_paragraph as paragraph',
       'saved_at as savedAt',
+      'kept_until as keptUntil',
     ])
     .orderBy('saved_at', 'desc')
     .orderBy('message_id')
@@ -64,16 +65,17 @@ export type Written = About & {
 
 /**
  * Keeps what has been written so far. It becomes the message of the same id.
- * @returns `sent` when that message has been sent meanwhile, and nothing is kept; null for a case, a thread, a note or
+ * @returns `sent` when that message has been sent meanwhile, `tooMany` when as many are begun in the case as one may have,
+ * and nothing is kept; null for a case, a thread, a note or
  * a document that is not the subject's
  */
 export async function saveDraft(
   tx: PersonTx,
   caseId: string,
   written: Written,
-): Promise<'saved' | 'sent' | null> {
+): Promise<'saved' | 'sent' | 'tooMany' | null> {
   const { messageId, threadId, subject, text, noteId, documentId, paragraph } = written
-  const { rows } = await sql<{ became: 'saved' | 'sent' | null }>`
+  const { rows } = await sql<{ became: 'saved' | 'sent' | 'tooMany' | null }>`
     select person_save_draft(${messageId}::uuid, ${caseId}::uuid, ${threadId}::uuid, ${subject}, ${text},
                              ${noteId}::uuid, ${documentId}::uuid, ${paragraph}::int) as became`.execute(tx)
   return rows[0]!.became

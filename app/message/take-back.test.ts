@@ -12,6 +12,7 @@ import {
   type Questions,
 } from '../../tests/support/questions'
 import { findQuestionDraft, findReplyDraft, saveDraft } from './message-draft'
+import { readStaffThread } from './staff-thread'
 
 let world: Questions
 beforeEach(async () => {
@@ -67,6 +68,14 @@ test('taking back is too late from the moment it can be read, and takes nothing'
   const before = await world.counted()
   expect(await world.back('tindra', messageId, later(60))).toEqual({ outcome: 'late', threadId })
   expect(await world.counted()).toEqual(before)
+})
+
+test('taking back is too late for what staff have seen, though the taking back began before', async () => {
+  const messageId = randomUUID()
+  const threadId = threadOf(await world.ask('tindra', { messageId }))
+  expect(await world.asStaff('mira', (tx) => readStaffThread(tx, threadId), later(60))).not.toBeNull()
+  expect(await world.back('tindra', messageId, later(59))).toEqual({ outcome: 'late', threadId })
+  expect(await world.asStaff('mira', (tx) => readStaffThread(tx, threadId), later(61))).not.toBeNull()
 })
 
 test.each<PersonKey>(['marie', 'peter', 'leo'])(

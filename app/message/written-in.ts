@@ -6,8 +6,8 @@ import type { Written } from './message-draft'
 import { longestMessage } from './message-limit'
 import { longestSubject } from './question-subject'
 
-/** Of a draft of a person's, in code points; each message is a draft of its own. */
-const longestDraft = 10_000
+/** In code points; each message is a draft of its own. */
+const longestOwnDraft = 10_000
 
 export type WriteFault = TextFault | { fault: 'subjectTooLong' } | { fault: 'otherWords' | 'closed' }
 export type PostedWords = Written & { fault: WriteFault | null }
@@ -40,7 +40,7 @@ export function writtenIn(posted: FormData): PostedWords {
 
 /** Whether a draft can hold it: what is too long to send still can be kept. */
 export function canKeep({ subject, text }: Pick<Written, 'subject' | 'text'>): boolean {
-  return !isLonger(subject, 2 * longestSubject) && !isLonger(text, longestDraft)
+  return !isLonger(subject, 2 * longestSubject) && !isLonger(text, longestOwnDraft)
 }
 
 const isLonger = (text: string, longest: number) => Array.from(text).length > longest

@@ -16,6 +16,7 @@ const codes = {
   notFound: 404,
   notTaken: 404,
   notKept: 409,
+  tooManyDrafts: 409,
   sessionEnded: 401,
   otherHolder: 403,
   otherOrigin: 403,
@@ -52,10 +53,11 @@ function keepsText(problem: Problem | ServerProblem): boolean {
   return problem.problem === 'sessionEnded' || ('kept' in problem && problem.kept.length > 0)
 }
 
-type WithWords = Extract<Problem | ServerProblem, { problem: 'otherOrigin' | 'notTaken' | 'notKept' }>
+const withWords = ['otherOrigin', 'notTaken', 'notKept', 'tooManyDrafts'] as const
+type WithWords = Extract<Problem | ServerProblem, { problem: (typeof withWords)[number] }>
 
 const hasWords = (problem: Problem | ServerProblem): problem is WithWords =>
-  ['otherOrigin', 'notTaken', 'notKept'].includes(problem.problem)
+  withWords.some((each) => each === problem.problem)
 
 /** What was typed, as far as its reader may see it. */
 function TypedText({ problem }: { problem: Problem | ServerProblem }) {

@@ -16,6 +16,10 @@ export type Problem =
   | { problem: 'notTaken'; kept: string[] }
   /** A draft was not kept: it is too long, or what it was has been sent. */
   | { problem: 'notKept'; kept: string[] }
+  /** Not kept as a draft: as many are begun as one may have. */
+  | { problem: 'tooManyDrafts'; kept: string[] }
+  /** A text so long that it did not come whole. */
+  | { problem: 'tooLarge' }
 
 /** The same answer for "does not exist", "not yours" and "not an id", except for the request id. Thrown by routes. */
 export function notFound() {
@@ -29,6 +33,15 @@ export function notTaken(text: string) {
 
 export function notKept(text: string) {
   return data({ problem: 'notKept', kept: [text] } satisfies Problem, 409)
+}
+
+export function tooManyDrafts(texts: readonly string[]) {
+  return data({ problem: 'tooManyDrafts', kept: texts.filter(Boolean) } satisfies Problem, 409)
+}
+
+/** As the gate answers a form of that size: what a browser holds is whole, what came is not. */
+export function tooLarge() {
+  return data({ problem: 'tooLarge' } satisfies Problem, 413)
 }
 
 /** The same thing was begun too often in a quarter of an hour, and was not begun again. */

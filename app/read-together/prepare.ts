@@ -14,7 +14,7 @@ export function findChildToReadWith(tx: StaffTx, caseId: string, personId: strin
 }
 
 /**
- * Keeps what is to be read, and its code by the hash.
+ * Keeps what is to be read, its code by the hash, and the network it was prepared from, while the code holds.
  * @returns the reading's id; null for a child that may not be read with now, a list that has been opened already, or a
  * code that is taken
  */
@@ -22,11 +22,11 @@ export async function prepareReading(
   tx: StaffTx,
   { caseId, personId }: { caseId: string; personId: string },
   { chosen, level, company, companyName, formKey }: Preparation,
-  codeHash: Buffer,
+  { codeHash, network }: { codeHash: Buffer; network: Buffer },
 ): Promise<string | null> {
   const { rows } = await sql<{ id: string | null }>`
     select staff_prepare_together(${caseId}, ${personId}, ${JSON.stringify(chosen)}::jsonb, ${level}, ${company}, ${companyName},
-                                  ${formKey}, ${codeHash}) as id`.execute(tx)
+                                  ${formKey}, ${codeHash}, ${network}) as id`.execute(tx)
   return rows[0]?.id ?? null
 }
 

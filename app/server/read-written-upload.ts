@@ -2,8 +2,8 @@ import { Readable } from 'node:stream'
 import { isForm, postedForm } from '../access/posted-form.ts'
 import { readUpload, type Upload } from './upload.ts'
 
-// A draft's text: 10,000 characters of four bytes at most, and what goes around them.
-const longestText = 64 * 1024
+// As much as a form without a file may hold in all (body-rules.ts), so that a text too long to keep is given back whole.
+const longestText = 256 * 1024
 
 /**
  * A form in which somebody has written, with a file last. Without one when it comes back from the page that kept its text
@@ -25,5 +25,6 @@ const without: Upload = {
   fileName: '',
   file: Readable.from([]),
   isCut: () => false,
+  isFieldCut: false,
   leave: () => undefined,
 }

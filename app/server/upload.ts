@@ -8,18 +8,20 @@ export type Upload = {
   fileName: string
   file: Readable
   isCut: () => boolean
+  /** A field before the file was longer than what is taken in, and is not whole. */
+  isFieldCut: boolean
   /** Takes in and drops what is still sent, read or not: a browser sees the answer only when it has stopped sending. */
   leave: () => void
 }
 
 /**
  * Resolves when the file begins (empty if missing or unreadable), so it is never held in memory as a whole.
- * @param longestField bytes of a field before the file; the rest is cut off
+ * @param longestField bytes of a field before the file; of a longer one the rest is not taken in (`isFieldCut`)
  */
 export function readUpload(request: Request, field: string, longestField = 200): Promise<Upload> {
   return new Promise((resolve) => {
     const fields = new Map<string, string>()
-    const state = { isCut: false }
+    const state = { isCut: false, isFieldCut: false }
     const body = request.body ? Readable.fromWeb(request.body as NodeStream) : Readable.from([])
     const form = formOf(request.headers.get('Content-Type') ?? '', longestField)
     body.on('error', () => {
@@ -32,11 +34,15 @@ export function readUpload(request: Request, field: string, longestField = 200):
       fileName,
       file,
       isCut: () => state.isCut,
+      isFieldCut: state.isFieldCut,
       leave,
     })
     const empty = () => resolve(upload('', Readable.from([])))
     if (!form) return empty()
-    form.on('field', (name, value) => void fields.set(name, enteredText(value)))
+    form.on('field', (name, value, _isNameCut, isCut) => {
+      fields.set(name, enteredText(value))
+      if (isCut) state.isFieldCut = true
+    })
     form.on('file', (name, file, fileName) => {
       if (name === field) resolve(upload(fileName, file))
       else file.resume()

@@ -5,7 +5,7 @@ import { startWorker } from './worker.ts'
 
 test('a round that takes longer than its interval is not joined by another, and is waited for at the end', async () => {
   const { portalUrl } = await testDatabase()
-  let finish = () => undefined as void
+  let finish!: () => void
   const long = new Promise<void>((resolve) => (finish = resolve))
   let [begun, others, over] = [0, 0, false]
   const worker = await startWorker(

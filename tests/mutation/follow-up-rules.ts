@@ -87,8 +87,8 @@ export const followUpRules: readonly Rule[] = [
   ...inPolicy('person/contact-request', [
     [
       'one form of Kontakta mig is one request',
-      'and q.form_key = key and q.case_id = in_case',
-      'and false',
+      'and q.person_id = (select app_subject()) and q.form_key = key;',
+      'and false;',
       contact,
     ],
     [

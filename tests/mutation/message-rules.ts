@@ -3,6 +3,8 @@ import { inPolicy, type Rule } from './rule.ts'
 const ask = 'app/message/ask.test.ts'
 const back = 'app/message/take-back.test.ts'
 const answers = 'app/message/answer-room.test.ts'
+const ceiling = 'app/message/draft-ceiling.test.ts'
+const contactOn = 'app/message/contact-on.test.ts'
 const silence = 'tests/secrecy/silence.test.ts'
 const readable = 'tests/secrecy/notice-readable.test.ts'
 
@@ -45,7 +47,47 @@ export const messageRules: readonly Rule[] = [
       'app/message/contact-request.test.ts',
     ],
   ]),
+  ...inPolicy('person/message-draft', [
+    ['drafts have a ceiling', "      return 'tooMany';\n", '      null;\n', ceiling],
+    [
+      'what staff have seen is not taken back',
+      '\n     or exists (select from message_receipt r where r.municipality_id = sent.municipality_id and r.message_id = key)',
+      '',
+      back,
+    ],
+  ]),
+  ...inPolicy('service/purge-drafts', [
+    [
+      'a draft is purged when its days are over',
+      ' and d.saved_at < app_now() - make_interval(days => l.draft_days)',
+      '',
+      'tests/secrecy/purge-drafts.test.ts',
+    ],
+  ]),
+  ...inPolicy('person/contact-request', [
+    ['other words under a used key are told of', ' and m.text = with_text', '', contactOn],
+  ]),
+  ...inPolicy('staff/question', [
+    [
+      'a request to be contacted is there whatever is written on in it',
+      "q.id = of_thread and q.kind = 'contactRequest')",
+      'q.id = of_thread and false)',
+      contactOn,
+    ],
+    [
+      'a request without a word waits until it is answered',
+      'is not null or wordless.waits);',
+      'is not null);',
+      contactOn,
+    ],
+  ]),
   ...inPolicy('staff/answer-thread', [
+    [
+      'an answer has no more files than one may send',
+      "    return 'tooManyFiles';",
+      '    null;',
+      'app/message/answer-files.test.ts',
+    ],
     ['of two who answer at once the second is told', "    return 'colleague';", '    null;', answers],
     [
       'what can be read is not taken back',

@@ -1,6 +1,7 @@
 import { inPolicy, type Rule } from './rule.ts'
 
 const together = 'tests/secrecy/read-together.test.ts'
+const tries = 'tests/secrecy/together-tries.test.ts'
 const marks = 'tests/secrecy/read-together-marks.test.ts'
 
 /** That a child's device reads one list, with the child's own eyes, while staff may read with it. */
@@ -24,9 +25,21 @@ export const togetherRules: readonly Rule[] = [
       ';',
       together,
     ],
+    [
+      'the form sent again keeps its own code',
+      'where s.code_hash = code and r.id is null)',
+      'where s.code_hash = code)',
+      'app/routes/staff/read-together.test.ts',
+    ],
   ]),
   ...inPolicy('service/read-together', [
-    ['a late code opens nothing', ' and s.code_until > now()', '', together],
+    ['a late code opens nothing', '= code and s.code_until > now()', '= code', together],
+    [
+      'a network is known while its code holds',
+      's.network_hash = network and s.code_until > now()',
+      's.network_hash = network',
+      tries,
+    ],
     [
       'a code taken back opens nothing',
       ' and x.id = s.read_together_id and x.ended_at is null\n',

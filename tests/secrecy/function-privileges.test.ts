@@ -73,14 +73,14 @@ const functionsOf: Record<Role, string[]> = {
       service_envelopes_to_mix service_erase_recording service_expire_signature_requests service_fail_decoding
       service_fail_final service_file_decoded service_finish_live service_forget_rounds service_keep_package
       service_keep_renewed_package service_keep_signature_answer service_keep_stamped_package service_open_recordings
-      service_open_round service_open_transaction service_package_after service_package_to_stamp service_purge_intents
+      service_open_round service_open_transaction service_package_after service_package_to_stamp service_purge_intents service_purge_drafts
       service_put_responses service_read_chunks service_read_file_parts service_record_signature service_recording
       service_recording_rule service_recordings_to_erase service_refuse_signature service_remind_signers
       service_remind_surveys service_report_lag service_save_final service_segments service_set_problem
       service_signature_ordered service_signature_to_judge service_signature_to_seal service_store_decoded
       service_survey_pools service_take_envelopes service_units_without_round service_unsealed_signatures
       service_unstamped_packages service_waiting_signature_answers session_end session_open_transaction session_start
-      service_end_together service_open_together together_open_transaction sign_in_account_agrees sign_in_choose sign_in_offer sign_in_offers sign_in_people sign_in_refused sign_in_staff`),
+      service_end_together service_is_together_network service_open_together together_open_transaction sign_in_account_agrees sign_in_choose sign_in_offer sign_in_offers sign_in_people sign_in_refused sign_in_staff`),
   ],
   respondent: words('app_today respondent_keep_draft respondent_read_draft respondent_send'),
   together: words(`

@@ -66,6 +66,7 @@ export function serviceCalls(
     | 'service_remind_signers'
     | 'service_ask_for_lines'
     | 'service_purge_intents'
+    | 'service_purge_drafts'
     | 'service_expire_signature_requests',
   when: Date,
 ): Promise<number> {

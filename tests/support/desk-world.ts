@@ -62,6 +62,7 @@ export async function openDeskWorld(): Promise<DeskWorld> {
   const contextOf = () =>
     ({
       requestId: 'a1b2c3d4e5',
+      callerKey: Buffer.alloc(32, 7),
       now: () => storyTime,
       origin,
       database: stories.database,

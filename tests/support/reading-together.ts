@@ -9,20 +9,36 @@ import { storyTime, type Stories } from './stories.ts'
 export type Chosen = { kind: 'note' | 'document' | 'plan' | 'dates'; id: string | null }
 export type Prepared = { code: Buffer; id: string | null }
 
-type Wish = { staff?: StaffKey; caseId?: string; child?: string; key?: string; code?: Buffer; when?: Date }
+type Wish = {
+  staff?: StaffKey
+  caseId?: string
+  child?: string
+  key?: string
+  code?: Buffer
+  network?: Buffer
+  when?: Date
+}
 
 /** Prepares a reading as a staff member; Olle with Alva unless said otherwise. `id` is null when it was refused. */
 export async function prepare(
   { asStaff }: Stories,
   chosen: readonly Chosen[],
-  { staff = 'olle', caseId = alvasCase, child = idOf('alva'), key = randomUUID(), code, when }: Wish = {},
+  {
+    staff = 'olle',
+    caseId = alvasCase,
+    child = idOf('alva'),
+    key = randomUUID(),
+    code,
+    network,
+    when,
+  }: Wish = {},
 ): Promise<Prepared> {
   const hash = code ?? randomBytes(32)
   const { rows } = await asStaff(
     staff,
     (tx) =>
       sql<{ id: string | null }>`
-        select staff_prepare_together(${caseId}, ${child}, ${JSON.stringify(chosen)}::jsonb, 'easier', 'alone', null, ${key}, ${hash}) as id`.execute(
+        select staff_prepare_together(${caseId}, ${child}, ${JSON.stringify(chosen)}::jsonb, 'easier', 'alone', null, ${key}, ${hash}, ${network ?? randomBytes(32)}) as id`.execute(
         tx,
       ),
     when,

@@ -9,7 +9,7 @@ import { newAttachment } from '../../attachment/new-attachment'
 import { findAskingCase } from '../../message/asking-case'
 import { keepWritten } from '../../message/keep-written'
 import { writtenIn } from '../../message/written-in'
-import { notFound, notKept, notTaken } from '../../page/problem'
+import { notFound, notKept, notTaken, tooLarge } from '../../page/problem'
 import { readWrittenUpload } from '../../server/read-written-upload'
 import type { Upload } from '../../server/upload'
 
@@ -41,6 +41,7 @@ async function takeIn(
   form: FormData,
   upload: Upload,
 ): Promise<Response> {
+  if (upload.isFieldCut) throw tooLarge()
   const arrival = { request, context, form }
   const written = writtenIn(form)
   // What was written is kept, whatever becomes of the file. Who may not open the case has nothing looked into.

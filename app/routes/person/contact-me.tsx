@@ -7,10 +7,10 @@ import { postedForm } from '../../access/posted-form'
 import { useLanguage } from '../../i18n/language-context'
 import { findAnswerDay } from '../../message/answer-day'
 import { ContactForm } from '../../message/contact-form'
-import { contactIn } from '../../message/contact-in'
+import { contactIn, type PostedContact } from '../../message/contact-in'
 import { askForContact, listContactCases } from '../../message/contact-request'
 import { ContactSent } from '../../message/contact-sent'
-import { notFound } from '../../page/problem'
+import { notTaken } from '../../page/problem'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
 import { EmptyState } from '../../ui/notice'
@@ -33,7 +33,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (posted.fault) return data(posted, 400)
     const { caseId, text, formKey } = posted
     const answerBy = await findAnswerDay(tx)
-    if (!(await askForContact(tx, { caseId, text: text || null, formKey, answerBy }))) throw notFound()
+    const asked = await askForContact(tx, { caseId, text: text || null, formKey, answerBy })
+    if (!asked) throw notTaken(text)
+    // What went with this key was something else: these words get one of their own.
+    if (asked === 'otherWords')
+      return data({ ...posted, formKey: randomUUID(), fault: { fault: asked } } satisfies PostedContact, 409)
     return redirect(personAt.askedForContact(caseId), 303)
   })
 }

@@ -8,8 +8,7 @@ import { attachmentField, outcomeAt } from '../../attachment/attachment-outcome'
 import { newAttachment } from '../../attachment/new-attachment'
 import { answerIn, draftFault } from '../../message/answer-in'
 import { keepAnswer } from '../../message/answer-thread'
-import { readStaffThread } from '../../message/staff-thread'
-import { notFound, notKept } from '../../page/problem'
+import { notFound, notKept, tooLarge } from '../../page/problem'
 import { readWrittenUpload } from '../../server/read-written-upload'
 import type { Upload } from '../../server/upload'
 
@@ -30,14 +29,14 @@ async function takeIn(
   form: FormData,
   upload: Upload,
 ): Promise<Response> {
+  if (upload.isFieldCut) throw tooLarge()
   const arrival = { request, context, form }
   // Who may not open the thread has nothing looked into. What was written is kept, whatever becomes of the file.
   const threadId = await asStaff(arrival, async (tx) => {
     const threadId = idFrom(params['threadId'])
-    if (!(await readStaffThread(tx, threadId))) throw notFound()
     const { text, messageId } = answerIn(form)
     if (draftFault(text)) throw notKept(text)
-    await keepAnswer(tx, threadId, { id: messageId, text })
+    if (!(await keepAnswer(tx, threadId, { id: messageId, text }))) throw notFound()
     return threadId
   })
   const here = staffAt.thread(threadId)

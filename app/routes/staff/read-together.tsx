@@ -56,7 +56,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if ('faults' in read) return data({ typed, faults: read.faults }, 422)
   return asStaff({ request, context, form }, async (tx) => {
     const code = togetherCode(read.prepared.formKey, context.dataKeys)
-    const reading = await prepareReading(tx, child, read.prepared, togetherCodeHash(code, context.dataKeys))
+    const codeHash = togetherCodeHash(code, context.dataKeys)
+    const reading = await prepareReading(tx, child, read.prepared, { codeHash, network: context.callerKey })
     // Sent again after it was opened: another reading is prepared anew.
     if (!reading) throw notFound()
     return redirect(staffAt.togetherRecord(reading), 303)

@@ -47,13 +47,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asStaff({ request, context, form }, async (tx, { subjectId }) => {
     const threadId = idFrom(params['threadId'])
-    // Asked first: what is not there is not there, whatever was sent.
-    const thread = await readStaffThread(tx, threadId)
-    if (!thread) throw notFound()
     const here = staffAt.thread(threadId)
     switch (textOf(form, 'do')) {
       case 'takeBack':
-        return redirect(`${here}?blev=${await takenBack(tx, form)}`, 303)
+        return redirect(`${here}?blev=${await takenBack(tx, threadId, form)}`, 303)
       case 'noAnswer':
         return redirect(`${here}?blev=${await neededNone(tx, threadId, form)}`, 303)
       case 'note': {
@@ -70,13 +67,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
         return redirect(staffAt.note(noteId), 303)
       }
       default:
-        return written(tx, { thread, form, keys: { dataKeys: context.dataKeys, now: context.now() } })
+        return written(tx, { threadId, form, keys: { dataKeys: context.dataKeys, now: context.now() } })
     }
   })
 }
 
-async function takenBack(tx: StaffTx, form: FormData) {
-  const outcome = await takeBackAnswer(tx, idFrom(textOf(form, 'message')))
+async function takenBack(tx: StaffTx, threadId: string, form: FormData) {
+  const outcome = await takeBackAnswer(tx, threadId, idFrom(textOf(form, 'message')))
   if (!outcome) throw notFound()
   return outcome === 'taken' ? 'tagit-tillbaka' : 'for-sent'
 }
@@ -87,19 +84,20 @@ async function neededNone(tx: StaffTx, threadId: string, form: FormData) {
   return outcome === 'done' ? 'inget-svar' : 'nytt-meddelande'
 }
 
-type Written = { thread: StaffThread; form: FormData; keys: Keys }
+type Written = { threadId: string; form: FormData; keys: Keys }
 
 /** Sends what was written, keeps it, or begins it for the writer; refused, it stands in its field. */
-async function written(tx: StaffTx, { thread, form, keys }: Written) {
+async function written(tx: StaffTx, { threadId, form, keys }: Written) {
   const { text, messageId, lastShown, template, isDraft, seen } = answerIn(form)
-  const threadId = thread.id
   const refuse = async (refused: Partial<PostedAnswer>, status: number) => {
     const posted: PostedAnswer = { text, messageId, fault: null, looked: [], seen, ...refused }
     // Whatever becomes of the page, the words are kept.
-    if (text !== '' && !draftFault(text)) await keepAnswer(tx, threadId, { id: posted.messageId, text })
+    if (text !== '' && !draftFault(text)) await keep(tx, threadId, { id: posted.messageId, text })
     return data(posted, status)
   }
   if (template) {
+    const thread = await readStaffThread(tx, threadId)
+    if (!thread) throw notFound()
     return data<PostedAnswer>({
       text: withBeginning(text, beginningOf(template, thread)),
       messageId,
@@ -111,23 +109,33 @@ async function written(tx: StaffTx, { thread, form, keys }: Written) {
   if (isDraft) {
     const fault = draftFault(text)
     if (fault) return refuse({ fault }, 400)
-    await keepAnswer(tx, threadId, { id: messageId, text })
+    await keep(tx, threadId, { id: messageId, text })
     if (hasForgottenFile(form)) return redirect(outcomeAt(staffAt.thread(threadId), 'notAdded'), 303)
     return redirect(`${staffAt.thread(threadId)}?blev=sparat`, 303)
   }
   if (hasForgottenFile(form) && !draftFault(text)) {
-    await keepAnswer(tx, threadId, { id: messageId, text })
+    await keep(tx, threadId, { id: messageId, text })
     return redirect(outcomeAt(staffAt.thread(threadId), 'notAdded'), 303)
   }
   const fault = answerFault(text)
   if (fault) return refuse({ fault }, 400)
-  const looked = await lookAtAnswer(tx, thread, { text, seen }, keys)
+  const looked = await lookAtAnswer(tx, threadId, { text, seen }, keys)
+  if (!looked) throw notFound()
   if (looked.length > 0) return refuse({ looked }, 400)
   const outcome = await answerThread(tx, threadId, { id: messageId, text, lastShown })
   if (!outcome) throw notFound()
+  if (outcome === 'tooManyFiles') {
+    await keep(tx, threadId, { id: messageId, text })
+    return redirect(outcomeAt(staffAt.thread(threadId), 'tooMany'), 303)
+  }
   if (outcome === 'colleague') return refuse({ fault: { fault: outcome } }, 409)
   if (outcome === 'otherWords') return refuse({ fault: { fault: outcome }, messageId: randomUUID() }, 409)
   return redirect(staffAt.thread(threadId), 303)
+}
+
+/** Reads nothing, since it is asked at every pause in the typing: each reading stands in the log. */
+async function keep(tx: StaffTx, threadId: string, written: { id: string; text: string }) {
+  if (!(await keepAnswer(tx, threadId, written))) throw notFound()
 }
 
 const beginningOf = (template: AnswerTemplate, { language, givenName }: StaffThread) =>

@@ -1,7 +1,8 @@
--- Asks the caseworkers of a case to get in touch ("Kontakta mig"), with words or without; it is not taken back. Returns the thread,
--- the same one for a second post of the same form, or null for a case that is not open to the subject.
-create function person_ask_for_contact(in_case uuid, with_text text, key uuid, answer_day date) returns uuid
-language plpgsql security definer set search_path = public, pg_temp as $$
+-- Asks the caseworkers of a case to get in touch ("Kontakta mig"), with words or without; it is not taken back. Outcome 'sent' with
+-- its thread, the same one for a second post of the same form, or 'otherWords' when the key has sent something else: other words, or
+-- in another case. No row for a case that is not open to the subject.
+create function person_ask_for_contact(in_case uuid, with_text text, key uuid, answer_day date)
+returns table (outcome text, thread uuid) language plpgsql security definer set search_path = public, pg_temp as $$
 declare made uuid;
 begin
   perform require_answer_day(answer_day);
@@ -12,9 +13,15 @@ begin
   on conflict (municipality_id, person_id, form_key) do nothing
   returning id into made;
   if made is null then
-    return (select q.id from question_thread q join person_case c on c.case_id = q.case_id
-             where q.municipality_id = (select app_municipality()) and q.person_id = (select app_subject())
-               and q.form_key = key and q.case_id = in_case);
+    -- Its own words are those of the moment it began.
+    return query
+      select case when q.case_id = in_case and q.kind = 'contactRequest'
+                   and (with_text is null or exists (select from message m where m.municipality_id = q.municipality_id and m.thread_id = q.id
+                                                        and m.from_person_id is not null and m.sent_at = q.started_at and m.text = with_text))
+                  then 'sent' else 'otherWords' end, q.id
+        from question_thread q join person_case c on c.case_id = in_case
+       where q.municipality_id = (select app_municipality()) and q.person_id = (select app_subject()) and q.form_key = key;
+    return;
   end if;
   if with_text is not null then
     insert into message (municipality_id, thread_id, from_person_id, text, sent_at, readable_from, answer_by)
@@ -22,6 +29,6 @@ begin
   end if;
   insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, thread_id)
     values (app_municipality(), app_now(), 'person', app_subject(), 'askedForContact', in_case, made);
-  return made;
+  return query select 'sent', made;
 end $$;
 grant execute on function person_ask_for_contact(uuid, text, uuid, date) to person;

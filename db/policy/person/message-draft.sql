@@ -1,12 +1,14 @@
 -- What somebody is writing and has not sent: theirs alone. Staff have no right to it in any way.
 create view person_message_draft with (security_barrier) as
 select d.id as message_id, d.case_id, d.thread_id, d.subject, d.text, d.about_note_id, d.about_document_id, d.about_paragraph,
-       d.saved_at
+       d.saved_at, d.saved_at + make_interval(days => coalesce(r.draft_days, 180)) as kept_until
   from open_case c
-  join message_draft d on d.municipality_id = c.municipality_id and d.case_id = c.case_id and d.from_person_id = c.person_id;
+  join message_draft d on d.municipality_id = c.municipality_id and d.case_id = c.case_id and d.from_person_id = c.person_id
+  left join message_rule r on r.municipality_id = c.municipality_id and r.valid @> c.today;
 grant select on person_message_draft to person;
 
--- Keeps what has been written so far. 'saved', or 'sent' where its message has gone meanwhile: then nothing is kept. Null for a case,
+-- Keeps what has been written so far. 'saved', 'sent' where its message has gone meanwhile, or 'tooMany' where as many are begun in
+-- the case as one may have: then nothing is kept. Null for a case,
 -- thread, note or document that is not theirs.
 create function person_save_draft(key uuid, in_case uuid, in_thread uuid, with_subject text, with_text text,
                                   note uuid, document uuid, paragraph int)
@@ -19,6 +21,14 @@ begin
   end if;
   if exists (select from sent_with_key(key, in_case, with_text)) then return 'sent'; end if;
   if is_key_of_another(key) then return null; end if;
+  if not exists (select from message_draft d where d.municipality_id = app_municipality() and d.id = key) then
+    -- Two new ones at once are counted.
+    perform pg_advisory_xact_lock(hashtextextended(app_subject() || ' ' || in_case, 12));
+    if (select count(*) from message_draft d where d.municipality_id = app_municipality() and d.case_id = in_case and d.from_person_id = app_subject())
+       >= (select l.most_drafts from draft_limits(app_municipality(), app_today()) l) then
+      return 'tooMany';
+    end if;
+  end if;
   insert into message_draft (municipality_id, id, case_id, from_person_id, thread_id, subject, text,
                              about_note_id, about_document_id, about_paragraph, saved_at)
     values (app_municipality(), key, in_case, app_subject(), in_thread, with_subject, with_text,
@@ -41,7 +51,7 @@ begin
 end $$;
 grant execute on function person_discard_draft(uuid) to person;
 
--- Takes a message back while nobody else can read it: it is a draft again, and a question that was nothing else is no more.
+-- Takes a message back while nobody else has read it or can: it is a draft again, and a question that was nothing else is no more.
 -- 'back' (also for one that was taken back before) with the thread that is left, 'late' when it can be read. No row for what is not theirs.
 create function person_take_back(key uuid) returns table (outcome text, in_case uuid, in_thread uuid)
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -58,7 +68,9 @@ begin
     return;
   end if;
   select t.* into asked from question_thread t where t.municipality_id = app_municipality() and t.id = sent.thread_id for update;
-  if sent.readable_from <= app_now() then
+  -- Who of the staff has seen it meanwhile was let in by a clock that is ahead of when this began.
+  if sent.readable_from <= app_now()
+     or exists (select from message_receipt r where r.municipality_id = sent.municipality_id and r.message_id = key) then
     return query select 'late', asked.case_id, asked.id;
     return;
   end if;

@@ -15,7 +15,7 @@ begin
      and exists (select from case_of_child(x.municipality_id, x.case_id, app_today()))
      for update of s;
   if not found then return; end if;
-  update together_session s set code_hash = null, code_until = null, token_hash = token, opened_at = now(),
+  update together_session s set code_hash = null, code_until = null, network_hash = null, token_hash = token, opened_at = now(),
          is_staff_device = on_staff_device
    where s.municipality_id = r.municipality_id and s.read_together_id = r.id and s.code_hash = code;
   if not found then return; end if;
@@ -27,6 +27,15 @@ begin
                 where c.municipality_id = r.municipality_id and c.id = r.case_id;
 end $$;
 grant execute on function service_open_together(bytea, bytea, text, boolean) to service;
+
+-- Whether a code that holds was prepared from a network: who is there guesses within that network's own tries.
+create function service_is_together_network(network bytea) returns boolean
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  perform require_service();
+  return exists (select from together_session s where s.network_hash = network and s.code_until > now());
+end $$;
+grant execute on function service_is_together_network(bytea) to service;
 
 -- Ends what a device holds. Whether it is the staff member's own; null where it held nothing.
 create function service_end_together(municipality uuid, token bytea) returns boolean

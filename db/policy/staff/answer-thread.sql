@@ -78,7 +78,8 @@ grant execute on function staff_keep_answer(uuid, text, uuid) to staff;
 -- Answers in a thread: what the caller was writing there is now sent, and the person is told of it when it can be read. key is
 -- the message's id, chosen by the form: sent twice it is one answer. last_shown is the last message of the page it was
 -- written on: what a colleague has answered since is read first.
--- 'sent'; 'colleague', or 'otherWords' when the key has sent something else: nothing was sent; null for a thread that is not open
+-- 'sent'; 'colleague', 'otherWords' when the key has sent something else, or 'tooManyFiles' when an answer taken back and what was
+-- begun after it have more together than one message may: nothing was sent; null for a thread that is not open
 -- to the caller.
 create function staff_answer_thread(of_thread uuid, with_text text, key uuid, last_shown uuid) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -99,6 +100,9 @@ begin
                 and (shown_at is null or m.sent_at >= shown_at)) then
     return 'colleague';
   end if;
+  if (select count(*) from staff_attachment a where a.thread_id = of_thread and a.is_draft) > (select l.most_files from attachment_limits() l) then
+    return 'tooManyFiles';
+  end if;
   insert into message (municipality_id, id, thread_id, from_staff_id, text, sent_at, readable_from)
     values (thread.municipality_id, key, thread.id, app_subject(), with_text, app_now(),
             app_now() + make_interval(secs => coalesce(undo, 0)));
@@ -113,8 +117,8 @@ end $$;
 grant execute on function staff_answer_thread(uuid, text, uuid, uuid) to staff;
 
 -- Takes back an answer before it can be read: it is what the caller is writing again, and nobody is told of it.
--- 'taken', or 'late' when the person can read it; null for what is not the caller's own, in a thread open to them.
-create function staff_take_back(of_message uuid) returns text
+-- 'taken', or 'late' when the person can read it; null for what is not the caller's own in that thread, or a thread not open to them.
+create function staff_take_back(of_thread uuid, of_message uuid) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   answer message;
@@ -122,9 +126,9 @@ declare
 begin
   thread := open_thread_of_staff(coalesce(
     (select m.thread_id from message m where m.municipality_id = (select app_municipality()) and m.id = of_message
-        and m.from_staff_id = (select app_subject())),
+        and m.thread_id = of_thread and m.from_staff_id = (select app_subject())),
     (select d.thread_id from message_draft d where d.municipality_id = (select app_municipality()) and d.id = of_message
-        and d.from_staff_id = (select app_subject()))));
+        and d.thread_id = of_thread and d.from_staff_id = (select app_subject()))));
   if thread.id is null then return null; end if;
   select m.* into answer from message m where m.municipality_id = thread.municipality_id and m.id = of_message;
   -- Pressed twice.
@@ -140,7 +144,7 @@ begin
   perform log_staff_thread('tookBackMessage', thread.case_id, thread.id);
   return 'taken';
 end $$;
-grant execute on function staff_take_back(uuid) to staff;
+grant execute on function staff_take_back(uuid, uuid) to staff;
 
 -- Says of a person's message that it asks nothing: of the newest that waits, since what came after it may.
 -- 'done', or 'notNewest'; null for a message that does not wait in a thread open to the caller.

@@ -2,8 +2,8 @@
 -- since the policies of two tables that ask each other go round in circles.
 create function thread_is_sent(municipality uuid, of_thread uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  -- Somebody may ask to be contacted without a word.
-  select not exists (select from message m where m.municipality_id = municipality and m.thread_id = of_thread)
+  -- Who asks to be contacted, with words or without, takes nothing back: whatever they write on in it, the request stands.
+  select exists (select from question_thread q where q.municipality_id = municipality and q.id = of_thread and q.kind = 'contactRequest')
       or exists (select from message m where m.municipality_id = municipality and m.thread_id = of_thread
                     and (m.from_staff_id is not null or m.readable_from <= (select app_now())))
 $$;
@@ -38,16 +38,17 @@ select m.municipality_id, m.thread_id, m.id as message_id, m.sent_at, m.answer_b
 -- Threads that wait for an answer: since when, by which day the person was told to expect it, who answers today, and for whom
 -- when the lead is away. Who answers is asked for what waits alone: a unit has many cases.
 create view staff_waiting_thread with (security_barrier) as
-select q.municipality_id, q.id as thread_id, q.case_id, q.person_id, q.kind, q.subject, coalesce(w.since, q.started_at) as since,
-       w.answer_by, w.answer_by < me.today as is_overdue, who.answerer, coalesce(who.is_mine, false) as is_mine, who.for_name, who.away_until
+select q.municipality_id, q.id as thread_id, q.case_id, q.person_id, q.kind, q.subject,
+       case when wordless.waits then q.started_at else w.since end as since, w.answer_by, w.answer_by < me.today as is_overdue, who.answerer, coalesce(who.is_mine, false) as is_mine, who.for_name, who.away_until
   from acting me
   join staff_open_case o on o.municipality_id = me.municipality_id
   join question_thread q on q.municipality_id = o.municipality_id and q.case_id = o.case_id and q.started_at <= me.moment
- cross join lateral (select min(u.sent_at) as since,
-                            -- The thread's own day is of a request without a word, and holds until it is answered.
-                            least(min(u.answer_by), case when not exists (
+ -- A request without a word waits until it is answered, whatever is said of what was written on in it. One with words has its
+ -- first message of the moment it began.
+ cross join lateral (select q.kind = 'contactRequest' and not exists (
                               select from message s where s.municipality_id = q.municipality_id and s.thread_id = q.id
-                                 and s.from_staff_id is not null and s.sent_at <= me.moment) then q.answer_by end) as answer_by
+                                 and case when s.from_staff_id is null then s.sent_at = q.started_at else s.sent_at <= me.moment end) as waits) wordless
+ cross join lateral (select min(u.sent_at) as since, least(min(u.answer_by), case when wordless.waits then q.answer_by end) as answer_by
                        from unanswered_message u
                       where u.municipality_id = q.municipality_id and u.thread_id = q.id) w
   left join lateral (
@@ -61,5 +62,5 @@ select q.municipality_id, q.id as thread_id, q.case_id, q.person_id, q.kind, q.s
                             and c.away_until is not null and not c.answers limit 1) away on true
      limit 1) who on true
  where me.kind = 'staff'
-   and (w.since is not null or not exists (select from message m where m.municipality_id = q.municipality_id and m.thread_id = q.id));
+   and (w.since is not null or wordless.waits);
 grant select on staff_waiting_thread to staff;

@@ -9,10 +9,10 @@ create policy staff_reads on read_together_item for select to staff
                         and r.id = read_together_item.read_together_id));
 
 -- Keeps what is to be read with the child of an open case, in order, and a code for it. The list names things of the case;
--- whether the child may read them is asked when it does. Null: not such a case, nothing chosen, or somebody has the code.
--- Sent again, the list stays as it was and the code is the new one, until somebody has typed it.
+-- whether the child may read them is asked when it does. from_network: a keyed hash of where the staff member sits. Null: not such a case, nothing chosen, or somebody has the code.
+-- Sent again, the list stays as it was and the code, made of the same key, holds for ten minutes more, until somebody has typed it.
 create function staff_prepare_together(of_case uuid, with_child uuid, chosen jsonb, at_level text, with_company text,
-                                       named text, key uuid, code bytea) returns uuid
+                                       named text, key uuid, code bytea, from_network bytea) returns uuid
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare a acting; made uuid;
 begin
@@ -22,7 +22,9 @@ begin
   delete from read_together r where r.municipality_id = a.municipality_id and r.staff_id = a.subject_id and r.begun_at is null
      and r.prepared_at < a.moment - interval '1 day';
   delete from together_session where code_until < now() or opened_at < now() - interval '1 day';
-  if exists (select from together_session s where s.code_hash = code) then return null; end if;
+  if exists (select from together_session s left join read_together r on r.municipality_id = s.municipality_id and r.id = s.read_together_id
+                 and r.municipality_id = a.municipality_id and r.staff_id = a.subject_id and r.form_key = key
+              where s.code_hash = code and r.id is null) then return null; end if;
   insert into read_together (municipality_id, case_id, staff_id, level, company, company_name, form_key, prepared_at)
     values (a.municipality_id, of_case, a.subject_id, at_level, with_company, named, key, a.moment)
   on conflict (municipality_id, staff_id, form_key) do nothing returning id into made;
@@ -44,14 +46,16 @@ begin
      where r.municipality_id = a.municipality_id and r.staff_id = a.subject_id and r.form_key = key
        and r.case_id = of_case and r.begun_at is null and r.ended_at is null;
     if not found then return null; end if;
+    update read_together set prepared_at = a.moment where municipality_id = a.municipality_id and id = made;
   end if;
-  insert into together_session as s (municipality_id, read_together_id, code_hash, code_until)
-    values (a.municipality_id, made, code, now() + interval '10 minutes')
-  on conflict (municipality_id, read_together_id) do update set code_hash = excluded.code_hash, code_until = excluded.code_until
+  insert into together_session as s (municipality_id, read_together_id, code_hash, code_until, network_hash)
+    values (a.municipality_id, made, code, now() + interval '10 minutes', from_network)
+  on conflict (municipality_id, read_together_id) do update
+    set code_hash = excluded.code_hash, code_until = excluded.code_until, network_hash = excluded.network_hash
    where s.token_hash is null;
   return made;
 end $$;
-grant execute on function staff_prepare_together(uuid, uuid, jsonb, text, text, text, uuid, bytea) to staff;
+grant execute on function staff_prepare_together(uuid, uuid, jsonb, text, text, text, uuid, bytea, bytea) to staff;
 
 -- Ends a reading of a case that is open to the staff member, whoever began it. False where there is none.
 create function staff_end_together(reading uuid) returns boolean

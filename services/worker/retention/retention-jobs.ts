@@ -5,6 +5,7 @@ import { eraseOverdue, eraseRecordingJob } from './erase-recording.ts'
 import { askForLines } from '../silence/ask-for-lines.ts'
 import { purgeIngestRequests, retainByRule } from './retain-by-rule.ts'
 import { purgeDeliveries } from './purge-deliveries.ts'
+import { purgeDrafts } from './purge-drafts.ts'
 import { purgeIntents } from './purge-intents.ts'
 
 const ERASE_EVERY_MS = 5 * 60_000
@@ -22,6 +23,7 @@ export function retentionJobs(parts: WorkerParts): RunningJobs<'retention'> {
       { everyMs: ERASE_EVERY_MS, work: () => eraseOverdue(parts) },
       { everyMs: PURGE_EVERY_MS, work: () => purgeIntents(parts) },
       { everyMs: PURGE_EVERY_MS, work: () => purgeDeliveries(parts) },
+      { everyMs: PURGE_EVERY_MS, work: () => purgeDrafts(parts) },
       { everyMs: REMIND_EVERY_MS, work: () => remindAppointments(parts) },
       { everyMs: PURGE_EVERY_MS, work: () => purgeIngestRequests(parts) },
       { everyMs: COUNT_EVERY_MS, work: () => countIndicators(parts) },

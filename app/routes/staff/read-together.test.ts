@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { alvasCase } from '../../../tests/support/asked'
+import { openDeskWorld, type DeskWorld } from '../../../tests/support/desk-world'
+import { testKeys } from '../../../tests/support/keys'
+import { idOf } from '../../../tests/support/people'
+import { type } from '../../../tests/support/reading-together'
+import { togetherCode, togetherCodeHash } from '../../access/together-session'
+import { action as prepare } from './read-together'
+
+let world: DeskWorld
+beforeEach(async () => {
+  world = await openDeskWorld()
+})
+afterEach(() => world.close())
+
+async function send(formKey: string) {
+  const answer = (await world
+    .ask('olle', prepare, {
+      params: { caseId: alvasCase, personId: idOf('alva') },
+      method: 'POST',
+      body: new URLSearchParams({ formKey, dates: '1', level: 'easier', company: 'alone' }),
+    })
+    // A page of a problem is thrown as its data.
+    .catch((thrown: unknown) => thrown)) as Response & { init?: { status?: number } }
+  return { status: answer.status ?? answer.init?.status, to: answer.headers?.get('Location') ?? null }
+}
+
+test('the form sent again, by a double click or from the page before, leads to the same code, which then holds anew', async () => {
+  const formKey = randomUUID()
+  const code = togetherCodeHash(togetherCode(formKey, testKeys), testKeys)
+  const both = await Promise.all([send(formKey), send(formKey)])
+  expect(both[0]).toMatchObject({ status: 303, to: expect.stringContaining('/handlaggare/') })
+  expect(both[1]).toEqual(both[0])
+
+  await world.stories.owner.query(`update together_session set code_until = now() - interval '1 minute'`)
+  await world.stories.owner.query(
+    `update read_together set prepared_at = prepared_at - interval '11 minutes'`,
+  )
+  expect(await send(formKey)).toEqual(both[0])
+  const { rows } = await world.stories.owner.query<{ is_new: boolean }>(
+    `select prepared_at = (select max(prepared_at) from read_together) and prepared_at > '2026-09-15 08:59+02' as is_new from read_together`,
+  )
+  expect(rows).toEqual([{ is_new: true }])
+  expect(await type(world.stories, code)).not.toBeNull()
+  expect(await send(formKey)).toEqual({ status: 404, to: null })
+})
+
+test('a code that another reading has is given to nobody else', async () => {
+  const formKey = randomUUID()
+  await send(formKey)
+  await world.stories.owner.query(`update read_together set form_key = gen_random_uuid()`)
+  expect(await send(formKey)).toEqual({ status: 404, to: null })
+})
