@@ -115,7 +115,7 @@ export const noticeRules: readonly Rule[] = [
     ],
     [
       'the first word of a message stands',
-      "x.state in ('sending', 'sent', 'waiting') and x.tries > 0",
+      "x.state in ('sending', 'sent', 'waiting', 'failed') and x.tries > 0",
       'x.tries > 0',
       receipt,
     ],
