@@ -12,6 +12,6 @@ create function speakers_now(municipality uuid, paragraphs jsonb) returns jsonb 
 $$;
 
 -- Every id that is this person's, the own one first. Not granted.
-create function ids_of_person(municipality uuid, whose uuid) returns setof uuid language sql stable rows 1 as $$
-  select whose union all select x.id from person x where x.municipality_id = municipality and x.merged_into = whose
-$$;
+create function ids_of_person(municipality uuid, whose uuid) returns setof uuid language sql stable rows 1 begin atomic
+  select whose union all select x.id from person x where x.municipality_id = municipality and x.merged_into = whose;
+end;

@@ -3,14 +3,13 @@
 
 -- When a message may go: now, or when the quiet hours that it is are over, by the clock on the wall.
 create function loud_moment(quiet_from time, quiet_until time, on_moment timestamptz) returns timestamptz
-language sql immutable parallel safe set search_path = public, pg_temp as $$
+language sql immutable parallel safe return (
   select case
     when not (case when quiet_from <= quiet_until then w.at::time >= quiet_from and w.at::time < quiet_until
                    else w.at::time >= quiet_from or w.at::time < quiet_until end) then on_moment
     else (w.at::date + case when w.at::time < quiet_until then 0 else 1 end + quiet_until) at time zone 'Europe/Stockholm'
   end
-  from (select on_moment at time zone 'Europe/Stockholm' as at) w
-$$;
+  from (select on_moment at time zone 'Europe/Stockholm' as at) w);
 
 -- Which channels want to hear of what. Not granted.
 create view wanting_channel with (security_barrier) as

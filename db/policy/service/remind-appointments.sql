@@ -1,6 +1,6 @@
 -- The afternoon of the day before: 15.00, Swedish time.
-create function appointment_reminder_moment(a appointment) returns timestamptz language sql stable set search_path = public, pg_temp as
-  $$ select (stockholm_day(a.starts_at) - 1 + time '15:00') at time zone 'Europe/Stockholm' $$;
+create function appointment_reminder_moment(a appointment) returns timestamptz language sql stable
+  return (stockholm_day(a.starts_at) - 1 + time '15:00') at time zone 'Europe/Stockholm';
 
 -- Reminds everybody who takes part in a meeting the day before, once of each time it is moved to, however many workers ask.
 -- Whoever was told of it after that moment needs no reminder. Returns how many were reminded, at most 500 at a time.
