@@ -60,13 +60,16 @@ test.each<[string, Script]>([
   expect(await send(script)).toMatchObject({ outcome: 'failed', maybeSent: false })
 })
 
-test.each<[string, Script, boolean]>([
-  ['before it greets', { greeting: 'cut' }, false],
-  ['when it has the whole message', { body: 'cut' }, true],
-])('a server that cuts the line %s may have taken the message: %s', async (_when, script, maybeSent) => {
-  expect(await send(script)).toMatchObject({ outcome: 'failed', maybeSent, isAway: true })
-  expect(server!.bodies).toHaveLength(maybeSent ? 1 : 0)
-})
+test.each<[string, boolean, Script]>([
+  ['before it greets', false, { greeting: 'cut' }],
+  ['when it has the whole message', true, { body: 'cut' }],
+])(
+  'of a server that cuts the line %s, that it may have taken the message is %s',
+  async (_when, maybeSent, script) => {
+    expect(await send(script)).toMatchObject({ outcome: 'failed', maybeSent, isAway: true })
+    expect(server!.bodies).toHaveLength(maybeSent ? 1 : 0)
+  },
+)
 
 test('what a server answered when it had the message is known: it was not taken', async () => {
   expect(await send({ body: '451 4.3.0 not now' })).toMatchObject({ outcome: 'failed', maybeSent: false })
