@@ -4,7 +4,11 @@ import { Notice } from '../../ui/notice'
 import type { OwnChannel } from './channels'
 
 /** Told inside, since it cannot be told where it does not arrive. */
-export function StoppedNotice({ stopped }: { stopped: readonly Pick<OwnChannel, 'id' | 'channel' | 'hint'>[] }) {
+export function StoppedNotice({
+  stopped,
+}: {
+  stopped: readonly Pick<OwnChannel, 'id' | 'channel' | 'hint'>[]
+}) {
   const { t } = useLanguage()
   return stopped.map(({ id, channel, hint }) => (
     <Notice

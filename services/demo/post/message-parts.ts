@@ -15,7 +15,10 @@ export function messageParts(text: string): { alphabet: 'GSM-7' | 'UCS-2'; parts
 }
 
 /** A letter that takes two places is not divided. */
-function partsOf(lengths: readonly number[], { alone, together }: { alone: number; together: number }): number {
+function partsOf(
+  lengths: readonly number[],
+  { alone, together }: { alone: number; together: number },
+): number {
   if (lengths.reduce((sum, length) => sum + length, 0) <= alone) return 1
   let parts = 1
   let filled = 0

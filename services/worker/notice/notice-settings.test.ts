@@ -60,7 +60,11 @@ test.each([
   ['the demo’s sender', { MAIL_FROM: 'Mina sidor <svara-inte@post.invalid>' }, 'MAIL_FROM'],
   ['a sender that says who we are', { MAIL_FROM: 'Socialtjänsten <svara-inte@ekdala.se>' }, 'MAIL_FROM'],
   ['a mailbox that says who we are', { MAIL_FROM: 'barnochfamilj@ekdala.se' }, 'MAIL_FROM'],
-  ['a domain that says who we are', { MAIL_FROM: 'Mina sidor <svar@socialforvaltningen.ekdala.se>' }, 'MAIL_FROM'],
+  [
+    'a domain that says who we are',
+    { MAIL_FROM: 'Mina sidor <svar@socialforvaltningen.ekdala.se>' },
+    'MAIL_FROM',
+  ],
   ['a domain that says so in other letters', { MAIL_FROM: 'svar@xn--vrd-ula.ekdala.se' }, 'MAIL_FROM'],
   ['a sender with a line of its own', { MAIL_FROM: 'A\r\nBcc: b <a@ekdala.se>' }, 'MAIL_FROM'],
   ['no sender', { MAIL_FROM: 'Mina sidor' }, 'MAIL_FROM'],

@@ -114,7 +114,8 @@ function neutralName(text: string): string {
 
 /** That of a municipality is its own, but not that of an office within it. In letters, whichever way it is written (RFC 5890). */
 function neutralDomain(domain: string): void {
-  if (telling.test(domainToUnicode(domain))) throw new Error('tells by its domain who sends, which nobody has chosen')
+  if (telling.test(domainToUnicode(domain)))
+    throw new Error('tells by its domain who sends, which nobody has chosen')
 }
 
 const isOfDemo = (text: string) => /\.(invalid|example)\b/.test(text)
