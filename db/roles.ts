@@ -86,6 +86,7 @@ export type PersonSchema = {
     'confirmed_at' | 'stopped_at' | 'is_code_waiting',
     { channel: NoticeChannel; wording: NoticeWording; topics: NoticeTopic[] }
   >
+  person_quiet_hours: Told<DB['person_quiet_hours']>
   person_survey_invitation: Told<DB['person_survey_invitation']>
   person_survey_result: Told<DB['person_survey_result'], 'heard' | 'done'>
   person_survey_figure: Told<

@@ -1220,6 +1220,11 @@ export interface PersonQuestionThread {
   thread_id: string | null;
 }
 
+export interface PersonQuietHours {
+  quiet_from: string | null;
+  quiet_until: string | null;
+}
+
 export interface PersonReadTogether {
   begun_at: Timestamp | null;
   case_id: string | null;
@@ -2453,6 +2458,7 @@ export interface DB {
   person_plan: PersonPlan;
   person_protection: PersonProtection;
   person_question_thread: PersonQuestionThread;
+  person_quiet_hours: PersonQuietHours;
   person_read_together: PersonReadTogether;
   person_remark: PersonRemark;
   person_sign_in: PersonSignIn;

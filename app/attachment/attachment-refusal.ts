@@ -18,6 +18,8 @@ export const attachmentRules = [
   'tooMany',
   /** The line broke before all of it was there. */
   'cut',
+  /** The scanner found something in the same file before. */
+  'infected',
 ] as const
 
 export type AttachmentRule = (typeof attachmentRules)[number]

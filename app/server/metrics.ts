@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Database } from '../../db/connect.ts'
 import { failing, listDeadLetters } from '../../db/dead-letters.ts'
+import { listWaitingFiles } from '../../db/waiting-files.ts'
 
 export function createMetrics(database: Database) {
   const registry = new Registry()
@@ -44,6 +45,15 @@ export function createMetrics(database: Database) {
       this.reset()
       for (const queue of letters ? failing : []) this.set({ queue }, 0)
       for (const { queue } of letters ?? []) this.inc({ queue })
+    },
+  })
+  new Gauge({
+    name: 'attachments_waiting',
+    help: 'Attachments that have waited for the scanner for more than an hour: npm run jobs',
+    registers: [registry],
+    async collect() {
+      const files = await database.asService(new Date(), listWaitingFiles).catch(() => null)
+      if (files) this.set(files.length)
     },
   })
   return { registry, requests, seconds, shed }

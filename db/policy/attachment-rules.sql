@@ -54,17 +54,16 @@ $$;
 grant execute on function attachment_limits() to person, staff;
 
 -- Adds a file to a draft that its writer may write on, which the functions that call it have found out: 'added' (once, however
--- often it is sent), 'tooMany' or 'tooLarge'. Not granted. The draft is locked, so that two files at once are counted and none is added to what is being sent.
+-- often it is sent), 'infected' when that was found out of the same file before, 'tooMany' or 'tooLarge'. Not granted. The draft is locked, so that two files at once are counted and none is added to what is being sent.
 create function add_attachment(in_case uuid, of_draft uuid, new_id uuid, file jsonb, bytes bytea, must_wait boolean) returns text
 language plpgsql set search_path = public, pg_temp as $$
-declare limits record;
+declare limits record; before text;
 begin
   perform from message_draft d where d.municipality_id = app_municipality() and d.id = of_draft for update;
   if not found then return null; end if;
-  if exists (select from attachment a where a.municipality_id = app_municipality() and a.message_id = of_draft
-                and a.fingerprint = decode(file ->> 'fingerprint', 'hex')) then
-    return 'added';
-  end if;
+  select case a.state when 'infected' then 'infected' else 'added' end into before from attachment a
+   where a.municipality_id = app_municipality() and a.message_id = of_draft and a.fingerprint = decode(file ->> 'fingerprint', 'hex');
+  if found then return before; end if;
   select * into limits from attachment_limits();
   if (file ->> 'size')::int > limits.most_file_bytes then return 'tooLarge'; end if;
   if (select count(*) from attachment a where a.municipality_id = app_municipality() and a.message_id = of_draft) >= limits.most_files then

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 import { connect } from '../../db/connect.ts'
 import { listDeadLetters, retryDeadLetter } from '../../db/dead-letters.ts'
+import { listWaitingFiles } from '../../db/waiting-files.ts'
 
-// `npm run jobs` lists jobs that failed for good. `-- --retry <id>` puts one back in its queue.
+// `npm run jobs` lists jobs that failed for good, and files that wait for the scanner. `-- --retry <id>` puts a job back in its queue.
 const { values } = parseArgs({ options: { retry: { type: 'string' } } })
 const url = process.env['DATABASE_URL']
 if (!url) {
@@ -22,7 +23,12 @@ async function list(): Promise<void> {
   for (const { id, queue, data, at, errorCode } of letters) {
     console.log([id, queue, about(data), at.toISOString(), errorCode ?? 'unknown'].join('  '))
   }
+  const files = await database.asService(new Date(), listWaitingFiles)
+  for (const { id, municipalityId, addedAt } of files) {
+    console.log([id, 'attachment', about({ municipalityId }), addedAt.toISOString(), 'notScanned'].join('  '))
+  }
   console.log(letters.length === 0 ? 'no job has failed' : `${letters.length} failed`)
+  if (files.length > 0) console.log(`${files.length} wait for the scanner`)
 }
 
 function about(data: object): string {

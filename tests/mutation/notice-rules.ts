@@ -4,6 +4,7 @@ const channel = 'tests/secrecy/notice-channel.test.ts'
 const readable = 'tests/secrecy/notice-readable.test.ts'
 const send = 'services/worker/notice/send-due.test.ts'
 const once = 'services/worker/notice/sent-once.test.ts'
+const twice = 'services/worker/notice/sent-twice.test.ts'
 const failures = 'services/worker/notice/send-failures.test.ts'
 const receipt = 'app/routes/api/receipt.test.ts'
 const words = 'app/notice/sent/sent-words.test.ts'
@@ -115,9 +116,21 @@ export const noticeRules: readonly Rule[] = [
     ],
     [
       'the first word of a message stands',
-      "x.state in ('sending', 'sent', 'waiting') and x.tries > 0",
+      "x.state in ('sending', 'sent', 'waiting', 'failed') and x.tries > 0",
       'x.tries > 0',
       receipt,
+    ],
+    [
+      'what may have been sent goes once more and no oftener',
+      '  if found then\n    perform give_up_delivery(twice',
+      '  if false then\n    perform give_up_delivery(twice',
+      twice,
+    ],
+    [
+      'what two workers died of is not sent a third time',
+      "elsif d.state = 'sending' and d.may_be_sent then",
+      'elsif false then',
+      twice,
     ],
     [
       'what cannot be sent for two days waits for an operator',

@@ -38,7 +38,7 @@ export const retentionRules: readonly Rule[] = [
       'select min(birthday_of(lower(c.born), r.years)) from children c',
       days,
     ],
-    ['a time of years ends with its last day', '::date + 1\n', '::date\n', days],
+    ['a time of years ends with its last day', '::date + 1;\n', '::date;\n', days],
     ['who is born on the days of the sample is kept', 'in (5, 15, 25))', 'in (5, 25))', days],
     [
       'what was written here is no copy',

@@ -59,10 +59,10 @@ const functionsOf: Record<Role, string[]> = {
   ],
   service: [
     ...everyRoles,
-    ...words('service_attachment_scanned service_next_attachment'),
+    ...words('service_attachment_scanned service_next_attachment service_waiting_attachments'),
     ...words(`
       service_ask_for_lines service_claim_delivery service_delivery_bounced service_delivery_failed
-      service_delivery_receipt service_delivery_sent service_due_cases service_erase_cases service_failed_deliveries
+      service_delivery_receipt service_delivery_sent service_due_cases service_forget_asked_codes service_erase_cases service_failed_deliveries
       service_plan_notices service_purge_deliveries service_purge_ingest_requests service_remind_appointments service_retention_municipalities
       service_retention_proof_of service_retry_delivery service_settle_retention service_survey_counts
       service_survey_minimums service_survey_texts service_surveys_to_tell service_tell_survey

@@ -5,10 +5,14 @@ import {
   changeChannel,
   confirmChannel,
   listChannels,
+  listStopped,
   removeChannel,
 } from '../../app/notice/channel/channels.ts'
+import { findQuietHours } from '../../app/notice/channel/quiet-hours.ts'
 import { testKeys } from '../support/keys.ts'
-import { openNotices, type NoticeWorld } from '../support/notice-world.ts'
+import { ekdala, openNotices, type NoticeWorld } from '../support/notice-world.ts'
+import { forgetAskedCodes } from '../../services/worker/retention/forget-asked-codes.ts'
+import type { PersonTx } from '../../db/connect.ts'
 import { idOf } from '../support/people.ts'
 import type { PersonKey } from '../../db/seed/people.ts'
 
@@ -96,6 +100,10 @@ test('what was done is logged in the person’s name', async () => {
   )
 })
 
+const removeAll = async (tx: PersonTx) => {
+  for (const { id } of await listChannels(tx, testKeys)) await removeChannel(tx, id)
+}
+
 describe('a code', () => {
   const confirm = (channelId: string, code: string) =>
     world.stories.asPerson('tindra', (tx) => confirmChannel(tx, { channelId, code }, testKeys), world.now())
@@ -144,6 +152,47 @@ describe('a code', () => {
     world.setNow('2026-09-16T09:01:00+02:00')
     expect(await ask()).toBe('asked')
   })
+
+  test('goes to one mailbox five times a day, however its letters are written', async () => {
+    for (const address of [
+      'Anna@post.example',
+      'aNna@post.example',
+      'anNa@post.example',
+      'annA@post.example',
+    ]) {
+      await world.stories.asPerson('tindra', (tx) => removeAll(tx), world.now())
+      await world.add('tindra', { ...email, address })
+    }
+    await world.add('marie', { ...email, address: 'ANNA@post.example' })
+    await expect(world.add('sara', { ...email, address: 'anna@post.example' })).rejects.toThrow('tooMany')
+    await world.send()
+    expect(world.taken().map(({ to }) => to)).toContain('ANNA@post.example')
+  })
+
+  test('is asked for ten times a day by one person, of whichever addresses', async () => {
+    for (let number = 0; number < 10; number++) {
+      world.setNow(new Date(Date.parse('2026-09-15T09:00:00+02:00') + number * 20 * 60_000))
+      await world.stories.asPerson('tindra', (tx) => removeAll(tx), world.now())
+      await world.add('tindra', { ...email, address: `anna+${number}@post.example` })
+    }
+    world.setNow('2026-09-15T16:00:00+02:00')
+    await world.stories.asPerson('tindra', (tx) => removeAll(tx), world.now())
+    await expect(world.add('tindra', { ...email, address: 'anna+10@post.example' })).rejects.toThrow(
+      'tooMany',
+    )
+  })
+
+  test('that was asked for is forgotten after a day, though nobody asks again', async () => {
+    await world.add('tindra', sms)
+    const kept = () => world.rows('select person_id from notice_code_asked')
+    const forget = () => forgetAskedCodes({ database: world.stories.database, now: world.now })
+    world.setNow('2026-09-16T08:59:00+02:00')
+    await forget()
+    expect(await kept()).toHaveLength(1)
+    world.setNow('2026-09-16T09:00:00+02:00')
+    await forget()
+    expect(await kept()).toEqual([])
+  })
 })
 
 test('one address is had once, a form sent twice adds one, and another beside it is refused', async () => {
@@ -165,4 +214,49 @@ test('a stopped channel is on again when a new code is typed in', async () => {
     world.now(),
   )
   expect((await seenBy('tindra'))[0]!.state).toBe('on')
+})
+
+test('an address that cannot be opened any more ends no page: it stands there to be taken away', async () => {
+  const [lost, stopped] = [await world.addConfirmed('tindra', email), await world.addConfirmed('tindra', sms)]
+  await world.rows(`update notice_channel set sealed_address = '\\x01' where id = $1`, [lost])
+  await world.rows(
+    `update notice_channel set stopped_at = added_at, stopped_because = 'bounced' where id = $1`,
+    [stopped],
+  )
+  const hints = (channels: { id: string; hint: string | null }[]) =>
+    channels.map(({ id, hint }) => [id, hint])
+  expect(hints(await seenBy('tindra')).toSorted()).toEqual(
+    [
+      [lost, null],
+      [stopped, '…05'],
+    ].toSorted(),
+  )
+  const told = () => world.stories.asPerson('tindra', (tx) => listStopped(tx, testKeys), world.now())
+  expect(hints(await told())).toEqual([[stopped, '…05']])
+  await world.rows(
+    `update notice_channel set stopped_at = added_at, stopped_because = 'bounced' where id = $1`,
+    [lost],
+  )
+  expect(hints(await told())).toContainEqual([lost, null])
+  expect(await world.stories.asPerson('tindra', (tx) => removeChannel(tx, lost), world.now())).toBe(true)
+})
+
+test('an eleventh device is one too many, and that is what is said', async () => {
+  const device = () => ({ channel: 'push', address: JSON.stringify(world.post.push.subscribe()) }) as const
+  for (let number = 0; number < 10; number++) await world.add('tindra', device())
+  await expect(world.add('tindra', device())).rejects.toThrow('full')
+})
+
+test('a person is told the hours in which their municipality sends nothing, where it has any', async () => {
+  const told = () => world.stories.asPerson('tindra', findQuietHours, world.now())
+  const hours = (from: string, until: string) => ({ from: new Date(from), until: new Date(until) })
+  expect(await told()).toEqual(hours('2026-09-15T21:00:00+02:00', '2026-09-15T07:00:00+02:00'))
+  await world.rows(`update municipality set quiet_from = '12:30', quiet_until = '13:00' where id = $1`, [
+    ekdala,
+  ])
+  expect(await told()).toEqual(hours('2026-09-15T12:30:00+02:00', '2026-09-15T13:00:00+02:00'))
+  await world.rows(`update municipality set quiet_from = '00:00', quiet_until = '00:00' where id = $1`, [
+    ekdala,
+  ])
+  expect(await told()).toBeNull()
 })

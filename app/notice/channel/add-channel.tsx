@@ -7,8 +7,9 @@ import { OwnForm } from '../../ui/form/own-form'
 import { TextField } from '../../ui/form/text-field'
 import { ChannelChoices } from './channel-choices'
 import type { ChannelFault, PostedChannel } from './channel-in'
+import type { Added } from './channels'
 
-type Posted = Omit<PostedChannel, 'fault'> & { fault: ChannelFault | 'tooMany' | 'other' }
+type Posted = Omit<PostedChannel, 'fault'> & { fault: ChannelFault | Exclude<Added, 'added' | 'there'> }
 type AddChannelProps = {
   channel: NoticeChannel
   pushKey: string | null

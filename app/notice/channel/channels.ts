@@ -10,7 +10,7 @@ import { addressHash, codeHash, newCode, openAddress, sealAddress, sealCode } fr
 export type OwnChannel = {
   id: string
   channel: NoticeChannel
-  /** The end of a number, the shape of an address; null for a device. */
+  /** The end of a number, the shape of an address; null for a device, and where it cannot be read. */
   hint: string | null
   wording: NoticeWording
   topics: NoticeTopic[]
@@ -21,37 +21,48 @@ export type OwnChannel = {
 
 /** The signed-in person's own, in the order in which channels are offered. */
 export async function listChannels(tx: PersonTx, keys: DataKeys): Promise<OwnChannel[]> {
-  const rows = await tx
-    .selectFrom('person_notice_channel')
-    .selectAll()
-    .orderBy('added_at')
-    .orderBy('channel_id')
-    .execute()
-  return rows.map((row) => ({
+  return (await channelRows(tx).execute()).map((row) => ownChannel(row, keys))
+}
+
+/** Those that nothing reaches any more, to be told inside. */
+export async function listStopped(tx: PersonTx, keys: DataKeys): Promise<OwnChannel[]> {
+  const rows = await channelRows(tx).where('stopped_at', 'is not', null).execute()
+  return rows.map((row) => ownChannel(row, keys))
+}
+
+const channelRows = (tx: PersonTx) =>
+  tx.selectFrom('person_notice_channel').selectAll().orderBy('added_at').orderBy('channel_id')
+
+type ChannelRow = Awaited<ReturnType<ReturnType<typeof channelRows>['execute']>>[number]
+
+function ownChannel(row: ChannelRow, keys: DataKeys): OwnChannel {
+  return {
     id: row.channel_id,
     channel: row.channel,
-    hint:
-      row.channel === 'push'
-        ? null
-        : hintOf(row.channel, openAddress(row.sealed_address, row.channel_id, keys)),
+    hint: hintIn(row, keys),
     wording: row.wording,
     topics: row.topics,
     addedAt: row.added_at,
     state: row.stopped_at ? 'stopped' : row.confirmed_at ? 'on' : 'unconfirmed',
     isCodeWaiting: row.is_code_waiting ?? false,
-  }))
+  }
 }
 
-/** Those that nothing reaches any more, to be told inside. */
-export async function listStopped(tx: PersonTx, keys: DataKeys): Promise<OwnChannel[]> {
-  return (await listChannels(tx, keys)).filter(({ state }) => state === 'stopped')
+/** An address whose key is gone ends no page: it is where it is taken away. */
+function hintIn({ channel, sealed_address, channel_id }: ChannelRow, keys: DataKeys): string | null {
+  if (channel === 'push') return null
+  try {
+    return hintOf(channel, openAddress(sealed_address, channel_id, keys))
+  } catch {
+    return null
+  }
 }
 
 type Chosen = { wording: NoticeWording; topics: readonly NoticeTopic[] }
 export type NewChannel = Chosen & { channel: NoticeChannel; address: string }
 
-/** What the database says of a new address: 'there' was added before, 'other' is another one of the same channel. */
-export type Added = 'added' | 'there' | 'other' | 'tooMany'
+/** What the database says of a new address: 'there' was added before, 'other' is another one of the same channel, 'full' one too many. */
+export type Added = 'added' | 'there' | 'other' | 'tooMany' | 'full'
 
 /** Adds an address, and orders the code that is sent to it; a device needs none. */
 export async function addChannel(
@@ -62,7 +73,7 @@ export async function addChannel(
   const id = randomUUID()
   const { hashed, sealed } = channel === 'push' ? { hashed: null, sealed: null } : codeFor(id, keys)
   const { rows } = await sql<{ became: Added }>`
-    select person_add_notice_channel(${id}::uuid, ${channel}, ${sealAddress(address, id, keys)}, ${addressHash(address, keys)},
+    select person_add_notice_channel(${id}::uuid, ${channel}, ${sealAddress(address, id, keys)}, ${hashOf(channel, address, keys)},
       ${wording}, ${[...topics]}::text[], ${hashed}, ${sealed}) as became`.execute(tx)
   return rows[0]!.became
 }
@@ -112,6 +123,11 @@ export async function removeChannel(tx: PersonTx, channelId: string): Promise<bo
   const { rows } = await sql<{ done: boolean }>`
     select person_remove_notice_channel(${channelId}::uuid) as done`.execute(tx)
   return rows[0]!.done
+}
+
+/** Letters of either case are one mailbox at nearly every server (RFC 5321 2.4): five codes a day go to it, however it is written. */
+function hashOf(channel: NoticeChannel, address: string, keys: DataKeys): Buffer {
+  return addressHash(channel === 'email' ? address.toLowerCase() : address, keys)
 }
 
 function codeFor(channelId: string, keys: DataKeys): { hashed: Buffer; sealed: Buffer } {

@@ -17,6 +17,7 @@ type OwnChannelCardProps = { channel: Shown; municipalityName: string; fault: Ow
 export function OwnChannelCard({ channel, municipalityName, fault }: OwnChannelCardProps) {
   const { t, dates } = useLanguage()
   const { id, state, hint, addedAt } = channel
+  const isUnreadable = hint === null && channel.channel !== 'push'
   const error = fault ? t(`notice:fault.${fault}`) : undefined
   const code = `code-${channel.channel}`
   const at = fault === 'noTopic' ? `${id}-topic` : code
@@ -31,9 +32,14 @@ export function OwnChannelCard({ channel, municipalityName, fault }: OwnChannelC
       <p>
         {hint ? <bdi dir="ltr">{hint}</bdi> : t('notice:device', { when: dates.when(addedAt) })}
         {' · '}
-        {t(`notice:state.${state}`)}
+        {t(`notice:state.${isUnreadable ? 'stopped' : state}`)}
       </p>
-      {state === 'stopped' ? (
+      {isUnreadable ? (
+        <Notice tone="warn">
+          <p>{t('notice:stopped.unreadable')}</p>
+        </Notice>
+      ) : null}
+      {state === 'stopped' && !isUnreadable ? (
         <Notice tone="warn">
           <p>{t('notice:stopped.text')}</p>
           <p>{t(hint ? 'notice:stopped.again' : 'notice:stopped.deviceAgain')}</p>
@@ -42,7 +48,7 @@ export function OwnChannelCard({ channel, municipalityName, fault }: OwnChannelC
       {state !== 'on' && hint ? (
         <ConfirmForm channel={channel} hint={hint} error={at === code ? error : undefined} />
       ) : null}
-      {state === 'on' ? (
+      {state === 'on' && !isUnreadable ? (
         <ChangeForm
           channel={channel}
           municipalityName={municipalityName}

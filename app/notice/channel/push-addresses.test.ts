@@ -21,6 +21,9 @@ test.each([
   ['a plain http address', JSON.stringify({ ...subscription, endpoint: 'http://push.example/abc' })],
   ['a file', JSON.stringify({ ...subscription, endpoint: 'file:///etc/passwd' })],
   ['a user in the address', JSON.stringify({ ...subscription, endpoint: 'https://a:b@push.example/' })],
+  ...['push.example:8443', '198.51.100.7', '2130706433', '[2a00:1450::1]', 'localhost.example:25'].map(
+    (host) => [`the host ${host}`, JSON.stringify({ ...subscription, endpoint: `https://${host}/abc` })],
+  ),
   ['a short key', JSON.stringify({ ...subscription, keys: { ...keys, p256dh: 'AAAA' } })],
   ['a long secret', JSON.stringify({ ...subscription, keys: { ...keys, auth: keys.p256dh } })],
   [

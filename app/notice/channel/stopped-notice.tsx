@@ -4,14 +4,22 @@ import { Notice } from '../../ui/notice'
 import type { OwnChannel } from './channels'
 
 /** Told inside, since it cannot be told where it does not arrive. */
-export function StoppedNotice({ stopped }: { stopped: readonly Pick<OwnChannel, 'id' | 'hint'>[] }) {
+export function StoppedNotice({
+  stopped,
+}: {
+  stopped: readonly Pick<OwnChannel, 'id' | 'channel' | 'hint'>[]
+}) {
   const { t } = useLanguage()
-  return stopped.map(({ id, hint }) => (
+  return stopped.map(({ id, channel, hint }) => (
     <Notice
       key={id}
       tone="warn"
       heading={
-        hint ? t('notice:stopped.heading', { hint: `\u2066${hint}\u2069` }) : t('notice:stopped.device')
+        channel === 'push'
+          ? t('notice:stopped.device')
+          : t('notice:stopped.heading', {
+              hint: hint ? `\u2066${hint}\u2069` : t(`notice:channel.${channel}`),
+            })
       }
     >
       <p>{t('notice:stopped.text')}</p>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { languages, type Language } from '../../i18n/languages.ts'
-import { messageParts } from './message-parts.ts'
+import { messageParts } from '../../../services/demo/post/message-parts.ts'
 import { codeWords, noticeWords } from './sent-words.ts'
 
 const municipality = 'Ekdala kommun'
@@ -64,22 +64,4 @@ test('in Arabic what is written from left to right is kept together, and nowhere
   for (const language of languages.filter((each) => each !== 'ar')) {
     expect(code(language).text + named(language).text).not.toMatch(/[\u2066-\u2069]/)
   }
-})
-
-test.each([
-  ['a'.repeat(160), 'GSM-7', 1],
-  ['a'.repeat(161), 'GSM-7', 2],
-  ['å'.repeat(306), 'GSM-7', 2],
-  ['å'.repeat(307), 'GSM-7', 3],
-  // Of the extension: two each.
-  ['€'.repeat(80), 'GSM-7', 1],
-  ['€'.repeat(81), 'GSM-7', 2],
-  // One dash, one curly quote.
-  [`${'a'.repeat(69)}–`, 'UCS-2', 1],
-  [`${'a'.repeat(70)}’`, 'UCS-2', 2],
-  ['ع'.repeat(134), 'UCS-2', 2],
-  ['ع'.repeat(135), 'UCS-2', 3],
-  ['', 'GSM-7', 1],
-] as const)('%s is %s in %i parts', (text, alphabet, parts) => {
-  expect(messageParts(text)).toEqual({ alphabet, parts })
 })

@@ -10,6 +10,7 @@ import { channelIn } from '../../notice/channel/channel-in'
 import { addChannel, listChannels } from '../../notice/channel/channels'
 import { changeOwn, doneWords, isChangeOfOwn, type Changed } from '../../notice/channel/change-own'
 import { DoneNotice } from '../../notice/channel/done-notice'
+import { findQuietHours } from '../../notice/channel/quiet-hours'
 import { OwnChannelCard } from '../../notice/channel/own-channel-card'
 import { notFound } from '../../page/problem'
 import { BackLink } from '../../ui/page/back-link'
@@ -24,6 +25,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const said = new URL(request.url).searchParams.get('klart')
   return asPerson({ request, context }, async (tx, { municipalityName }) => ({
     own: await listChannels(tx, context.dataKeys),
+    quiet: await findQuietHours(tx),
     offered: context.notices.channels,
     pushKey: context.notices.pushKey,
     municipalityName,
@@ -41,11 +43,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (!posted) return redirect(personAt.notices, 303)
     if ('fault' in posted) return data({ posted, about: null }, 400)
     const added = await addChannel(tx, posted, context.dataKeys)
-    if (added === 'tooMany' || added === 'other') {
+    if (added === 'tooMany' || added === 'other' || added === 'full') {
       const { address: typed, ...chosen } = posted
       return data(
         { posted: { ...chosen, typed, safe: 'yes', fault: added }, about: null },
-        added === 'other' ? 409 : 429,
+        added === 'tooMany' ? 429 : 409,
       )
     }
     const isPush = posted.channel === 'push'
@@ -64,9 +66,9 @@ function answerTo(changed: Changed | null) {
 }
 
 export default function NoticesRoute() {
-  const { own, offered, pushKey, municipalityName, done } = useLoaderData<typeof loader>()
+  const { own, quiet, offered, pushKey, municipalityName, done } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { t } = useLanguage()
+  const { t, dates } = useLanguage()
   const free = offered.filter(
     (channel) => channel === 'push' || !own.some((each) => each.channel === channel),
   )
@@ -98,7 +100,12 @@ export default function NoticesRoute() {
           <blockquote className="letter-quote">
             <p>{t('notice:sent.neutral.text')}</p>
           </blockquote>
-          <p className="muted">{t('notice:saysHint')}</p>
+          <p className="muted">
+            {t('notice:saysHint')}
+            {quiet
+              ? ` ${t('notice:quiet', { from: dates.time(quiet.from), until: dates.time(quiet.until) })}`
+              : null}
+          </p>
         </Section>
       ) : null}
     </>

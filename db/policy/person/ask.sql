@@ -2,7 +2,7 @@
 -- one twice (double click, two tabs, sent again) is one message. No row is told of a case or thread that is not theirs.
 
 -- One key, one at a time: sending, saving and taking back follow each other. Not granted.
-create function lock_message(key uuid) returns void language sql as $$
+create function lock_message(key uuid) returns void language sql set search_path = public, pg_temp as $$
   select pg_advisory_xact_lock(hashtextextended(key::text, 11))
 $$;
 

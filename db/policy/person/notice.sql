@@ -10,6 +10,14 @@ select c.id as channel_id, c.channel, c.sealed_address, c.wording, c.added_at, c
  where a.kind = 'person' and not exists (select from preview);
 grant select on person_notice_channel to person;
 
+-- When the municipality sends nothing but a code that is asked for, by the clock on the wall. No row where it has no such hours.
+create view person_quiet_hours with (security_barrier) as
+select m.quiet_from, m.quiet_until
+  from acting a
+  join municipality m on m.id = a.municipality_id
+ where a.kind = 'person' and m.quiet_from <> m.quiet_until;
+grant select on person_quiet_hours to person;
+
 -- Not granted. A channel of the subject, and its log line.
 create function own_notice_channel(which uuid) returns notice_channel language sql stable set search_path = public, pg_temp as $$
   select c from notice_channel c join person_notice_channel p on p.channel_id = c.id
@@ -25,17 +33,19 @@ create function choose_notice_topics(of_channel uuid, chosen text[]) returns voi
   insert into notice_choice (municipality_id, channel_id, topic) select app_municipality(), of_channel, unnest(chosen) on conflict do nothing
 $$;
 
--- Nobody's telephone is rung without end: five codes an hour for whoever asks, five a day to one address, whoever asks.
+-- Nobody's telephone is rung without end: five codes an hour and ten a day for whoever asks, however they write an address, and
+-- five a day to one address, whoever asks. What was asked is forgotten after that day (service_forget_asked_codes).
 create function may_ask_notice_code(to_hash bytea) returns boolean language plpgsql set search_path = public, pg_temp as $$
 begin
   -- Two at once are counted one after the other.
   perform pg_advisory_xact_lock(hashtextextended(encode(to_hash, 'hex'), 0));
   perform from person where municipality_id = app_municipality() and id = app_subject() for no key update;
-  delete from notice_code_asked where municipality_id = app_municipality() and asked_at < app_now() - interval '1 day'
-     and (person_id = app_subject() or address_hash = to_hash);
   if (select count(*) from notice_code_asked k where k.municipality_id = app_municipality() and k.person_id = app_subject()
          and k.asked_at > app_now() - interval '1 hour') >= 5
-     or (select count(*) from notice_code_asked k where k.municipality_id = app_municipality() and k.address_hash = to_hash) >= 5 then
+     or (select count(*) from notice_code_asked k where k.municipality_id = app_municipality() and k.person_id = app_subject()
+            and k.asked_at > app_now() - interval '1 day') >= 10
+     or (select count(*) from notice_code_asked k where k.municipality_id = app_municipality() and k.asked_at > app_now() - interval '1 day'
+            and k.address_hash = to_hash) >= 5 then
     return false;
   end if;
   insert into notice_code_asked (municipality_id, person_id, address_hash, asked_at)
@@ -53,7 +63,8 @@ create function send_notice_code(to_channel uuid, hashed bytea, sealed bytea) re
 $$;
 
 -- Adds an address and sends it a code, but to a device that has just asked for it here. 'there' for one that was added before
--- (a form sent twice), 'other' beside another address of the same channel, 'tooMany' when too many codes were asked for.
+-- (a form sent twice), 'other' beside another address of the same channel, 'tooMany' when too many codes were asked for, 'full' when
+-- there are ten.
 create function person_add_notice_channel(new_id uuid, by_channel text, sealed bytea, hashed bytea, in_wording text, chosen text[],
   hashed_code bytea, sealed_code bytea) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -68,7 +79,7 @@ begin
     end if;
     if not may_ask_notice_code(hashed) then return 'tooMany'; end if;
   elsif (select count(*) from notice_channel c where c.municipality_id = app_municipality() and c.person_id = app_subject()) >= 10 then
-    return 'tooMany';
+    return 'full';
   end if;
   insert into notice_channel (municipality_id, id, person_id, channel, sealed_address, address_hash, wording, added_at, said_safe_at, confirmed_at)
     values (app_municipality(), new_id, app_subject(), by_channel, sealed, hashed, in_wording, app_now(), app_now(),

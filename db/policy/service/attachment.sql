@@ -31,3 +31,15 @@ begin
     select of_municipality, app_now(), 'service', 'foundInfected', s.case_id, of_attachment from scanned s where is_infected;
 end $$;
 grant execute on function service_attachment_scanned(uuid, uuid, boolean) to service;
+
+-- For the operator: files that have waited for more than an hour. The portal makes them wait (CLAMD_URL), and no worker has them
+-- scanned, or the scanner takes none of their size. Nothing is told of a file but that there is one.
+create function service_waiting_attachments() returns table (municipality_id uuid, attachment_id uuid, added_at timestamptz)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  perform require_service();
+  return query select a.municipality_id, a.id, a.added_at from attachment a
+                where a.state = 'waiting' and a.added_at < app_now() - interval '1 hour' order by a.added_at;
+end $$;
+grant execute on function service_waiting_attachments() to service;

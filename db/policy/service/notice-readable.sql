@@ -2,16 +2,15 @@
 -- is not here. A kind that is not named is never sent; a new one needs a line in notice_topic_of and one in notice_is_readable.
 
 -- As which of the things somebody can ask to be told of.
-create function notice_topic_of(kind text) returns text language sql immutable parallel safe as $$
-  select case
+create function notice_topic_of(kind text) returns text language sql immutable parallel safe return
+  case
     when kind in ('newNote', 'newDocument', 'newAnswer', 'newLine', 'askedToSign') then 'news'
     when kind in ('answerReminder') then 'reminders'
     when kind in ('surveyOffer', 'surveyReminder') then 'survey'
     when kind in ('newAppointment', 'movedAppointment', 'cancelledAppointment', 'takenOutOfAppointment', 'appointmentReminder',
                   'answeredTimeRequest')
       then 'appointments'
-  end
-$$;
+  end;
 
 -- As person_note.
 create function note_is_readable(municipality uuid, reader uuid, of_note uuid, on_moment timestamptz) returns boolean

@@ -3,14 +3,13 @@
 
 -- When a message may go: now, or when the quiet hours that it is are over, by the clock on the wall.
 create function loud_moment(quiet_from time, quiet_until time, on_moment timestamptz) returns timestamptz
-language sql immutable parallel safe as $$
+language sql immutable parallel safe return (
   select case
     when not (case when quiet_from <= quiet_until then w.at::time >= quiet_from and w.at::time < quiet_until
                    else w.at::time >= quiet_from or w.at::time < quiet_until end) then on_moment
     else (w.at::date + case when w.at::time < quiet_until then 0 else 1 end + quiet_until) at time zone 'Europe/Stockholm'
   end
-  from (select on_moment at time zone 'Europe/Stockholm' as at) w
-$$;
+  from (select on_moment at time zone 'Europe/Stockholm' as at) w);
 
 -- Which channels want to hear of what. Not granted.
 create view wanting_channel with (security_barrier) as
@@ -60,7 +59,8 @@ begin
 end $$;
 grant execute on function service_plan_notices() to service;
 
--- Takes one message to send, for as long as sending may last. No row when there is nothing to send.
+-- Takes one message to send, for as long as sending may last; codes first, since somebody waits for them. No row when there is
+-- nothing to send, or when so many were not to be sent now that the rest is left to the next time that is asked.
 create function service_claim_delivery(channels text[])
 returns table (municipality_id uuid, delivery_id uuid, try int, channel text, channel_id uuid, sealed_address bytea, sealed_code bytea,
                wording text, language text, municipality_name text)
@@ -69,11 +69,11 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare d notice_delivery; c notice_channel; m municipality; loud timestamptz;
 begin
   perform require_service();
-  loop
+  for looked_at in 1..200 loop
     select x.* into d from notice_delivery x
       join notice_channel y on y.municipality_id = x.municipality_id and y.id = x.channel_id and y.channel = any (channels)
      where x.state in ('waiting', 'sending') and x.try_at <= app_now()
-     order by x.try_at limit 1 for update of x skip locked;
+     order by x.is_code desc, x.try_at limit 1 for update of x skip locked;
     if not found then return; end if;
     select * into strict c from notice_channel x where x.municipality_id = d.municipality_id and x.id = d.channel_id;
     select * into strict m from municipality x where x.id = d.municipality_id;
@@ -81,12 +81,15 @@ begin
     loud := case when d.is_code then app_now() else loud_moment(m.quiet_from, m.quiet_until, app_now()) end;
     if not delivery_is_wanted(d, c) then
       update notice_delivery x set state = 'dropped', sealed_code = null where x.municipality_id = d.municipality_id and x.id = d.id;
+    elsif d.state = 'sending' and d.may_be_sent then
+      perform give_up_delivery(d, 'takenOver');
     elsif loud > app_now() then
       -- What may have been sent stays so: nothing more is laid into it.
       update notice_delivery x set state = 'waiting', try_at = loud, may_be_sent = x.may_be_sent or x.state = 'sending'
        where x.municipality_id = d.municipality_id and x.id = d.id;
     else
-      update notice_delivery x set state = 'sending', tries = x.tries + 1, try_at = app_now() + interval '2 minutes'
+      update notice_delivery x set state = 'sending', tries = x.tries + 1, try_at = app_now() + interval '2 minutes',
+             may_be_sent = x.may_be_sent or x.state = 'sending'
        where x.municipality_id = d.municipality_id and x.id = d.id;
       return query select d.municipality_id, d.id, d.tries + 1, c.channel, c.id, c.sealed_address, d.sealed_code, c.wording, p.language, m.name
                      from person p where p.municipality_id = c.municipality_id and p.id = c.person_id;
@@ -95,6 +98,13 @@ begin
   end loop;
 end $$;
 grant execute on function service_claim_delivery(text[]) to service;
+
+-- Two tries broke off after the message may have been taken: a third could come a third time. An operator decides; of a code its
+-- owner does, who can ask for another.
+create function give_up_delivery(d notice_delivery, with_fault text) returns void language sql set search_path = public, pg_temp as $$
+  update notice_delivery x set state = case when d.is_code then 'dropped' else 'failed' end, sealed_code = null, fault = with_fault
+   where x.municipality_id = d.municipality_id and x.id = d.id
+$$;
 
 create function drop_unwanted_parts(d notice_delivery) returns void language plpgsql set search_path = public, pg_temp as $$
 begin
@@ -132,10 +142,20 @@ begin
 end $$;
 
 -- Tried again after one minute, two, four, at most a quarter of an hour, for two days. Then it waits for an operator; a code ends.
+-- maybe_sent: it broke off after the message may have been taken. That is tried once more and no oftener: no telephone is rung every
+-- quarter of an hour because an answer does not reach us.
 create function service_delivery_failed(municipality uuid, delivery uuid, claimed_try int, with_fault text, maybe_sent boolean) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
+declare twice notice_delivery;
 begin
   perform require_service();
+  select x.* into twice from notice_delivery x
+   where maybe_sent and x.may_be_sent and x.municipality_id = municipality and x.id = delivery and x.state = 'sending' and x.tries = claimed_try
+     for update;
+  if found then
+    perform give_up_delivery(twice, with_fault);
+    return;
+  end if;
   update notice_delivery d
      set state = case when d.is_code or d.made_at > app_now() - interval '2 days' then 'waiting' else 'failed' end,
          try_at = app_now() + least(interval '1 minute' * power(2, least(d.tries, 10) - 1), interval '15 minutes'),
@@ -173,9 +193,9 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare d notice_delivery;
 begin
   perform require_service();
-  -- A receipt of what was sent but not yet written down as sent stands for both.
+  -- A receipt of what was sent but not yet written down as sent, or was given up as perhaps sent, stands for both.
   update notice_delivery x set state = case when is_delivered then 'delivered' else 'bounced' end, sent_at = coalesce(x.sent_at, app_now()), sealed_code = null
-   where x.municipality_id = municipality and x.id = delivery and x.state in ('sending', 'sent', 'waiting') and x.tries > 0 returning * into d;
+   where x.municipality_id = municipality and x.id = delivery and x.state in ('sending', 'sent', 'waiting', 'failed') and x.tries > 0 returning * into d;
   if d.id is null then return; end if;
   update notice n set sent_at = app_now() from notice_delivery_part q
    where is_delivered and q.municipality_id = municipality and q.delivery_id = delivery
@@ -185,7 +205,7 @@ end $$;
 grant execute on function service_delivery_sent(uuid, uuid, int), service_delivery_failed(uuid, uuid, int, text, boolean),
   service_delivery_bounced(uuid, uuid, int, text), service_delivery_receipt(uuid, uuid, boolean) to service;
 
--- For the operator: what was tried for two days. No address and nobody's name.
+-- For the operator: what was tried for two days, and what broke off twice when it may have been sent. No address and nobody's name.
 create function service_failed_deliveries() returns table (municipality_id uuid, delivery_id uuid, made_at timestamptz, fault text)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
@@ -201,3 +221,15 @@ begin
   return found;
 end $$;
 grant execute on function service_failed_deliveries(), service_retry_delivery(uuid) to service;
+
+-- How often somebody asked for a code, and of which address, counts for a day and is kept no longer. Returns how many were forgotten.
+create function service_forget_asked_codes() returns int
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare forgotten int;
+begin
+  perform require_service();
+  delete from notice_code_asked where asked_at <= app_now() - interval '1 day';
+  get diagnostics forgotten = row_count;
+  return forgotten;
+end $$;
+grant execute on function service_forget_asked_codes() to service;

@@ -1,9 +1,9 @@
 -- The afternoon of the day before: 15.00, Swedish time.
-create function appointment_reminder_moment(a appointment) returns timestamptz language sql stable as
-  $$ select (stockholm_day(a.starts_at) - 1 + time '15:00') at time zone 'Europe/Stockholm' $$;
+create function appointment_reminder_moment(a appointment) returns timestamptz language sql stable
+  return (stockholm_day(a.starts_at) - 1 + time '15:00') at time zone 'Europe/Stockholm';
 
 -- Reminds everybody who takes part in a meeting the day before, once of each time it is moved to, however many workers ask.
--- Whoever was told of it after that moment needs no reminder.
+-- Whoever was told of it after that moment needs no reminder. Returns how many were reminded, at most 500 at a time.
 create function service_remind_appointments() returns int
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare reminded int;
@@ -20,6 +20,9 @@ begin
          and not exists (select from notice n where n.municipality_id = a.municipality_id and n.appointment_id = a.id
                             and n.person_id = p.person_id and n.kind in ('newAppointment', 'movedAppointment')
                             and n.due_at >= appointment_reminder_moment(a))
+         -- Whoever has theirs leaves the place to others.
+         and not exists (select from notice n where n.municipality_id = a.municipality_id and n.appointment_id = a.id
+                            and n.person_id = p.person_id and n.kind = 'appointmentReminder' and n.appointment_start = a.starts_at)
          and appointment_is_shown(a.municipality_id, a.id, p.person_id, app_now())
        limit 500
     on conflict do nothing

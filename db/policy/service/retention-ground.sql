@@ -1,16 +1,14 @@
 -- By which rule a case is kept and until when at the earliest: of all rules that hold, the one that keeps longest. Not granted.
 
 -- The day on which somebody is so old: 29 February is reached on 1 March in other years, as in age_on.
-create function birthday_of(birth date, years int) returns date language sql immutable as $$
-  select day + (extract(day from day) <> extract(day from birth))::int
-    from (select (birth + make_interval(years => years))::date as day) x
-$$;
+create function birthday_of(birth date, years int) returns date language sql immutable
+  return (select day + (extract(day from day) <> extract(day from birth))::int
+            from (select (birth + make_interval(years => years))::date as day) x);
 
 -- The first day after so many years: the last day of a time is the one with the same number in its month, or the month's last
 -- (lag 1930:173 om beräkning av lagstadgad tid 1 §).
-create function day_after_years(from_day date, years int) returns date language sql immutable as $$
-  select (from_day + make_interval(years => years))::date + 1
-$$;
+create function day_after_years(from_day date, years int) returns date language sql immutable
+  return (from_day + make_interval(years => years))::date + 1;
 
 -- The last day on which anything was written in a case: by staff, by the family, in the log of its stages. The day it was opened
 -- is the first.

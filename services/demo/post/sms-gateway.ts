@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { messageParts } from '../../../app/notice/sent/message-parts.ts'
+import { messageParts } from './message-parts.ts'
 import type { ReceivedList } from './received.ts'
 
 type Options = { password: string; received: ReceivedList; now: () => Date }

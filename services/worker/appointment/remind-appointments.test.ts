@@ -18,6 +18,7 @@ const remind = (moment: string) =>
     database: stories.database,
     now: () => new Date(moment),
     log: pino({ enabled: false }),
+    signal: new AbortController().signal,
   })
 
 async function reminded(id: string): Promise<string[]> {
@@ -39,6 +40,27 @@ test('whoever takes part is reminded in the afternoon of the day before, once, h
   await Promise.all([remind('2026-09-20T15:00:00+02:00'), remind('2026-09-20T15:00:00+02:00')])
   await remind('2026-09-20T16:00:00+02:00')
   expect(await reminded(id)).toEqual(['Marie', 'Tindra'])
+})
+
+test('however many have a meeting tomorrow, each is reminded, and soon after those who have been', async () => {
+  const first = await monday()
+  await stories.owner.query(
+    `with more as (
+       insert into appointment select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'calendar_uid', gen_random_uuid(),
+           'form_key', gen_random_uuid()))).* from appointment a, generate_series(1, 300) where a.id = $1 returning municipality_id, id)
+     insert into appointment_participant
+       select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'appointment_id', m.id))).*
+         from more m, appointment_participant p where p.appointment_id = $1`,
+    [first],
+  )
+  await remind('2026-09-20T15:00:00+02:00')
+  const last = await monday()
+  await remind('2026-09-20T15:05:00+02:00')
+  const { rows } = await stories.owner.query(
+    `select count(*)::int as count from notice where kind = 'appointmentReminder'`,
+  )
+  expect(rows).toEqual([{ count: 604 }])
+  expect(await reminded(last)).toEqual(['Marie', 'Tindra'])
 })
 
 test('nobody is reminded of what has begun, is called off, or is not shown to them any more', async () => {

@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listAttachments, listStaffAttachments } from '../../../app/attachment/list-attachments.ts'
 import { readAttachment, readStaffAttachment } from '../../../app/attachment/read-attachment.ts'
+import { createMetrics } from '../../../app/server/metrics.ts'
 import { tindrasCase } from '../../../tests/support/asked.ts'
 import { attach, draftOf, pdfSaying, sent, thursday } from '../../../tests/support/attached.ts'
 import { scannersTestFile, startFakeClamd, type FakeClamd } from '../../../tests/support/fake-clamd.ts'
@@ -130,4 +133,41 @@ test('a worker that is killed in the middle leaves its file to another', async (
   clamd.mode = 'honest'
   await scan(minutesLater(3))
   expect((await opened(id)).every(Boolean)).toBe(true)
+})
+
+test('the same file in which something was found is refused when it comes again, and said to be so', async () => {
+  const draft = await draftOf(stories, 'tindra')
+  const found = { bytes: pdfSaying(scannersTestFile()), mustWait: true }
+  await attach(stories, 'tindra', draft, found)
+  await scan()
+  expect(await attach(stories, 'tindra', draft, found)).toMatchObject({ outcome: 'infected' })
+  expect(await attach(stories, 'tindra', draft, { bytes: pdfSaying('Intyg'), mustWait: true })).toMatchObject(
+    {
+      outcome: 'added',
+    },
+  )
+})
+
+test('a file that has waited for more than an hour is counted and listed for the operator, by id alone', async () => {
+  const id = await sentFile()
+  const counted = async () =>
+    /^attachments_waiting .*$/m.exec(await createMetrics(stories.database).registry.metrics())?.[0]
+  const listed = async () => {
+    const run = promisify(execFile)
+    const env = { ...process.env, DATABASE_URL: stories.portalUrl }
+    return (await run('node', ['services/worker/jobs-command.ts'], { env })).stdout
+  }
+  const waitingSince = (minutes: number) =>
+    stories.owner.query('update attachment set added_at = now() - make_interval(mins => $1)', [minutes])
+  await waitingSince(50)
+  expect(await counted()).toBe('attachments_waiting 0')
+  expect(await listed()).not.toContain(id)
+  await waitingSince(61)
+  expect(await counted()).toBe('attachments_waiting 1')
+  expect(await listed()).toMatch(
+    new RegExp(`^${id}  attachment  municipalityId=[-0-9a-f]{36}  \\S+  notScanned\nno job`),
+  )
+  expect(await listed()).not.toContain('intyg')
+  await scan()
+  expect(await counted()).toBe('attachments_waiting 0')
 })

@@ -84,12 +84,17 @@ test(
 
     const came = world.post.received()
     const devices = new Set(came.map(({ to }) => to))
-    expect(devices.size).toBe(many)
+    // What was killed with its worker twice waits for an operator, whether it came or not.
+    const [given] = await world.rows<{ up: number }>(
+      `select count(*)::int as up from notice_delivery where state = 'failed'`,
+    )
+    expect(devices.size).toBeGreaterThanOrEqual(many - given!.up)
     // A kill lets go of the four that were being sent: each goes once more, and no other.
     expect(came.length).toBeLessThanOrEqual(many + kills.length * 4)
     for (const device of devices) {
       const ids = came.filter(({ to }) => to === device).map(({ id }) => id)
       expect(new Set(ids).size, device).toBe(1)
+      expect(ids.length, device).toBeLessThanOrEqual(2)
     }
   },
 )

@@ -1,4 +1,6 @@
+import { PassThrough } from 'node:stream'
 import { createTransport } from 'nodemailer'
+import { htmlLang } from '../../../app/i18n/languages.ts'
 import { faultOf, type Send, type SendOutcome } from './sender.ts'
 
 export type MailSettings = {
@@ -26,6 +28,16 @@ export function mailSender({ host, port, isSecure, auth, from }: MailSettings): 
       disableFileAccess: true,
       disableUrlAccess: true,
     })
+    // The message is read when the server has let us in. A line that is lost before that has carried nothing of it; of one that is
+    // lost later the library does not say how far it came.
+    let isBegun = false
+    transport.use('stream', ({ message }, done) => {
+      message.transform(() => {
+        isBegun = true
+        return new PassThrough()
+      })
+      done()
+    })
     const brokenOff = new Promise<never>((_resolve, reject) => {
       signal.addEventListener(
         'abort',
@@ -41,13 +53,13 @@ export function mailSender({ host, port, isSecure, auth, from }: MailSettings): 
         text: words.text,
         messageId: `<${deliveryId}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`,
         // RFC 3834: no answer of a machine to a machine.
-        headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
+        headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': htmlLang[language] },
       })
       sent.catch(() => undefined)
       await Promise.race([sent, brokenOff])
       return { outcome: 'sent' }
     } catch (error) {
-      return outcomeOf(error as MailError)
+      return outcomeOf(error as MailError, isBegun)
     } finally {
       transport.close()
     }
@@ -56,8 +68,8 @@ export function mailSender({ host, port, isSecure, auth, from }: MailSettings): 
 
 type MailError = { code?: string; command?: string; responseCode?: number; response?: string }
 
-/** What kept us from saying anything of the message at all. */
-const beforeMessage = [
+/** What keeps every other message from going too, unless the server was taking this one in. */
+const connectionFaults = [
   'EDNS',
   'ECONNECTION',
   'ECONNREFUSED',
@@ -69,26 +81,28 @@ const beforeMessage = [
   'EPROTOCOL',
 ]
 
-function outcomeOf(error: MailError): SendOutcome {
+function outcomeOf(error: MailError, isBegun: boolean): SendOutcome {
   const { code, command, responseCode } = error
   if (isOfAddress(error)) return { outcome: 'bounced', because: 'bounced' }
-  const isMidway = command === 'DATA' || code === 'ESLOW'
   return {
     outcome: 'failed',
     fault: faultOf(code, responseCode),
     // A server that has answered has said that it did not take it.
-    maybeSent: isMidway && responseCode === undefined,
-    isAway: !isMidway && (responseCode === 421 || (code !== undefined && beforeMessage.includes(code))),
+    maybeSent: isBegun && responseCode === undefined,
+    isAway:
+      command !== 'DATA' && (responseCode === 421 || (code !== undefined && connectionFaults.includes(code))),
   }
 }
 
+// RFC 3463 3.2 and 3.3, RFC 7505: there is no such mailbox or system, or it takes nothing any more.
+const ofAddress = ['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.2.1']
+
 /**
- * A 5xx of the recipient (RFC 5321 4.2.1). By its enhanced code (RFC 3463) only one of the address or the mailbox: 5.7.x is what the
- * server thinks of us, and 5.2.2 a mailbox that is full today.
+ * A permanent no by an enhanced code (RFC 3463) that speaks of whom it goes to, said of the recipient or the message. Any other no may
+ * be about us: 5.1.7 and 5.1.8 are of the sender, 5.7.x is what the server thinks of us, and a bare 550 is any of these.
  */
-function isOfAddress({ command, responseCode = 0, response = '' }: MailError): boolean {
-  if (responseCode < 500 || responseCode > 599) return false
+function isOfAddress({ command = '', responseCode = 0, response = '' }: MailError): boolean {
+  if (responseCode < 500 || responseCode > 599 || !['RCPT TO', 'DATA'].includes(command)) return false
   const enhanced = /^5\d\d[ -](5\.\d{1,3}\.\d{1,3})/.exec(response)?.[1]
-  if (enhanced) return enhanced.startsWith('5.1.') || enhanced === '5.2.1'
-  return command === 'RCPT TO' && [550, 551, 553].includes(responseCode)
+  return enhanced !== undefined && ofAddress.includes(enhanced)
 }

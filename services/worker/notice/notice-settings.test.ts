@@ -27,6 +27,10 @@ test('every channel that is named can be sent by', () => {
   expect(Object.keys(read!.senders)).toEqual(['email', 'sms', 'push'])
 })
 
+test('a municipality’s own domain gives nobody away', () => {
+  expect(faultsOf({ MAIL_FROM: 'Mina sidor <svara-inte@ekdalakommun.se>' })).toEqual([])
+})
+
 test('where none is named nothing else is asked for, and nothing is sent', () => {
   const source = settingSource({} as NodeJS.ProcessEnv, true)
   expect(readNoticeSettings(source)).toEqual({ senders: {}, origin: null })
@@ -56,6 +60,12 @@ test.each([
   ['the demo’s sender', { MAIL_FROM: 'Mina sidor <svara-inte@post.invalid>' }, 'MAIL_FROM'],
   ['a sender that says who we are', { MAIL_FROM: 'Socialtjänsten <svara-inte@ekdala.se>' }, 'MAIL_FROM'],
   ['a mailbox that says who we are', { MAIL_FROM: 'barnochfamilj@ekdala.se' }, 'MAIL_FROM'],
+  [
+    'a domain that says who we are',
+    { MAIL_FROM: 'Mina sidor <svar@socialforvaltningen.ekdala.se>' },
+    'MAIL_FROM',
+  ],
+  ['a domain that says so in other letters', { MAIL_FROM: 'svar@xn--vrd-ula.ekdala.se' }, 'MAIL_FROM'],
   ['a sender with a line of its own', { MAIL_FROM: 'A\r\nBcc: b <a@ekdala.se>' }, 'MAIL_FROM'],
   ['no sender', { MAIL_FROM: 'Mina sidor' }, 'MAIL_FROM'],
   ['a gateway without https', { SMS_URL: 'http://gateway.se/a1/sms' }, 'SMS_URL'],

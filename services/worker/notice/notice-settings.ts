@@ -1,4 +1,5 @@
 import { createECDH } from 'node:crypto'
+import { domainToUnicode } from 'node:url'
 import { channelsIn, pushPublicKeyIn } from '../../../app/server/notice-setting.ts'
 import type { NoticeChannel } from '../../../db/closed-lists.ts'
 import type { SettingSource } from '../setting-source.ts'
@@ -97,15 +98,24 @@ function mailFromIn(text: string, production: boolean): MailSettings['from'] {
     /^\s*(?:([^<>"\r\n]*?)\s*<)?([^<>\s@]+@[A-Za-z0-9.-]+)>?\s*$/.exec(text) ?? []
   if (!address) throw new Error('must be an address, or a name and <an address>')
   if (production && isOfDemo(address)) throw new Error('is the demo’s')
-  neutralName(`${name} ${address.slice(0, address.lastIndexOf('@'))}`)
+  const at = address.lastIndexOf('@')
+  neutralName(`${name} ${address.slice(0, at)}`)
+  neutralDomain(address.slice(at + 1))
   return { name, address }
 }
 
+const telling = /soc|orosanm|barn|familj|vård|vard/i
+
 /** A sender is seen on a locked screen. */
 function neutralName(text: string): string {
-  if (/soc|orosanm|barn|familj|vård|vard|kommun/i.test(text))
-    throw new Error('tells who sends, which nobody has chosen')
+  if (telling.test(text) || /kommun/i.test(text)) throw new Error('tells who sends, which nobody has chosen')
   return text
+}
+
+/** That of a municipality is its own, but not that of an office within it. In letters, whichever way it is written (RFC 5890). */
+function neutralDomain(domain: string): void {
+  if (telling.test(domainToUnicode(domain)))
+    throw new Error('tells by its domain who sends, which nobody has chosen')
 }
 
 const isOfDemo = (text: string) => /\.(invalid|example)\b/.test(text)

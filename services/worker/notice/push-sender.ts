@@ -2,7 +2,7 @@ import { request } from 'node:https'
 import webPush from 'web-push'
 import { publicAddressesOf } from '../../../app/notice/channel/public-host.ts'
 import { pushSubscriptionIn } from '../../../app/notice/channel/push-subscription.ts'
-import { faultOf, type Send, type SendOutcome } from './sender.ts'
+import { faultOf, isUnconnected, type Send, type SendOutcome } from './sender.ts'
 
 export type PushSettings = {
   keys: { publicKey: string; privateKey: string }
@@ -36,10 +36,7 @@ export function pushSender({ keys, contact, allowPrivate }: PushSettings): Send 
     } catch (error) {
       const { code, name } = error as { code?: string; name: string }
       if (code === 'notPublic') return { outcome: 'bounced', because: 'gone' }
-      return failed(
-        faultOf(code ?? name),
-        code === undefined || ['ECONNRESET', 'EPIPE', 'ABORT_ERR'].includes(code),
-      )
+      return failed(faultOf(code ?? name), !isUnconnected(error))
     }
   }
 }

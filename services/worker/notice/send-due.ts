@@ -28,7 +28,11 @@ const longestMs = 60_000
 export async function sendDue(worker: Worker, sending: Sending): Promise<void> {
   while ((await planNotices(worker)) === plannedAtOnce && !worker.signal.aborted);
   const open = new Set(Object.keys(sending.senders) as NoticeChannel[])
-  await Promise.all(Array.from({ length: atOnce }, () => sendUntilNone(worker, sending, open)))
+  const ended = await Promise.allSettled(
+    Array.from({ length: atOnce }, () => sendUntilNone(worker, sending, open)),
+  )
+  // Not before all have written down what they sent: a round that has ended is followed by another, or by the end of the worker.
+  for (const one of ended) if (one.status === 'rejected') throw one.reason
 }
 
 async function planNotices({ database, now }: Worker): Promise<number> {
@@ -38,7 +42,7 @@ async function planNotices({ database, now }: Worker): Promise<number> {
   return rows[0]!.looked_at
 }
 
-/** `open`: channels whose gateway answers. One that is away is asked again at the next interval, by one message. */
+/** `open`: channels whose gateway answers. One that is away is asked again at the next interval, by what is taken before it is known. */
 async function sendUntilNone(worker: Worker, sending: Sending, open: Set<NoticeChannel>): Promise<void> {
   while (open.size > 0 && !worker.signal.aborted) {
     const claimed = await claim(worker, [...open])

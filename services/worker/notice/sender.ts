@@ -1,3 +1,4 @@
+import type { Language } from '../../../app/i18n/languages.ts'
 import type { SentWords } from '../../../app/notice/sent/sent-words.ts'
 
 export type Outgoing = {
@@ -5,7 +6,7 @@ export type Outgoing = {
   deliveryId: string
   address: string
   words: SentWords
-  language: string
+  language: Language
   /** Where a gateway tells how it went; null where nobody would listen. */
   receiptAddress: string | null
 }
@@ -28,4 +29,14 @@ export function faultOf(...parts: unknown[]): string {
     .join('_')
     .replace(/[^A-Za-z0-9_]/g, '')
   return text.slice(0, 40) || 'unknown'
+}
+
+const unconnected =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL)/
+
+/** Whether no connection was made, so that nothing was said on it. By a list: what is not known may have been sent. */
+export function isUnconnected(error: unknown): boolean {
+  const { code = '', syscall } = error as { code?: string; syscall?: string }
+  // Several: each address of the host was tried.
+  return unconnected.test(code) || syscall === 'connect' || error instanceof AggregateError
 }

@@ -1,5 +1,5 @@
 import { filledFields, type SmsShape } from './sms-shapes.ts'
-import { faultOf, type Send, type SendOutcome } from './sender.ts'
+import { faultOf, isUnconnected, type Send, type SendOutcome } from './sender.ts'
 
 export type SmsSettings = {
   /** Without credentials. */
@@ -44,8 +44,8 @@ function outcomeOf({ sentWhen, badAddressWhen }: SmsShape, status: number, text:
   return {
     outcome: 'failed',
     fault: faultOf('http', status),
-    // Accepted in words that are not known: it may be on its way.
-    maybeSent: isAccepted && said === null,
+    // Accepted in words that are not known, or broken off behind whoever answers: it may be on its way. 503 says that nothing is taken.
+    maybeSent: (isAccepted && said === null) || (status >= 500 && status !== 503),
     // Wrong credentials, no credit, too many at once, or broken: for everybody alike.
     isAway: [401, 402, 403, 429].includes(status) || status >= 500,
   }
@@ -67,11 +67,12 @@ function jsonOf(text: string): Record<string, unknown> | null {
   }
 }
 
-/** No connection was made, so nothing was said on it. */
-const unconnected =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL)/
-
 function brokenOff(error: unknown): SendOutcome {
-  const code = (error as { cause?: { code?: string } }).cause?.code ?? (error as Error).name
-  return { outcome: 'failed', fault: faultOf(code), maybeSent: !unconnected.test(code), isAway: true }
+  const { cause, name } = error as { cause?: { code?: string }; name: string }
+  return {
+    outcome: 'failed',
+    fault: faultOf(cause?.code ?? name),
+    maybeSent: !isUnconnected(cause ?? {}),
+    isAway: true,
+  }
 }

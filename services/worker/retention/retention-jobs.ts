@@ -2,6 +2,7 @@ import type { RunningJobs, WorkerParts } from '../job-set.ts'
 import { remindAppointments } from '../appointment/remind-appointments.ts'
 import { countIndicators } from '../statistics/count-indicators.ts'
 import { eraseOverdue, eraseRecordingJob } from './erase-recording.ts'
+import { forgetAskedCodes } from './forget-asked-codes.ts'
 import { askForLines } from '../silence/ask-for-lines.ts'
 import { purgeIngestRequests, retainByRule } from './retain-by-rule.ts'
 import { purgeDeliveries } from './purge-deliveries.ts'
@@ -26,6 +27,7 @@ export function retentionJobs(parts: WorkerParts): RunningJobs<'retention'> {
       { everyMs: PURGE_EVERY_MS, work: () => purgeDrafts(parts) },
       { everyMs: REMIND_EVERY_MS, work: () => remindAppointments(parts) },
       { everyMs: PURGE_EVERY_MS, work: () => purgeIngestRequests(parts) },
+      { everyMs: PURGE_EVERY_MS, work: () => forgetAskedCodes(parts) },
       { everyMs: COUNT_EVERY_MS, work: () => countIndicators(parts) },
       { everyMs: ASK_EVERY_MS, work: () => askForLines(parts) },
       { everyMs: ERASE_CASES_EVERY_MS, work: () => retainByRule(parts) },
