@@ -26,7 +26,7 @@ const ask = (who: PersonKey, request: Partial<Parameters<typeof askForContact>[1
       ...request,
     })
     if (asked === 'otherWords') throw new Error(asked)
-    return asked && asked.threadId
+    return asked?.threadId ?? null
   })
 
 const anHourLater = new Date('2026-09-15T10:00:00+02:00')

@@ -29,9 +29,24 @@ export const appointmentRules: readonly Rule[] = [
       'x.holds as sees_others',
       seen,
     ],
-    ['protection that came later closes place and company', 'and x.valid @> me.today', 'and false', seen],
-    ['a block that came later closes place and company', 'and b.valid @> me.today;', 'and false;', seen],
-    ['a meeting is known to those who take part', ' and p.person_id = c.person_id\n', '\n', seen],
+    [
+      'protection that came later closes place and company',
+      'and x.person_id = y.person_id\nunion all',
+      'and false\nunion all',
+      seen,
+    ],
+    [
+      'a block that came later closes place and company',
+      'and b.child_id = c.child_id;',
+      'and false;',
+      seen,
+    ],
+    [
+      'a meeting is known to those who take part',
+      'join told_participant p on p.municipality_id = c.municipality_id and p.person_id = c.person_id\n',
+      'join told_participant p on p.municipality_id = c.municipality_id\n',
+      seen,
+    ],
     [
       'whoever was taken out of a meeting knows of it no more',
       'p.person_id is not null and p.removed_at is null\n  join appointment a',
@@ -41,8 +56,8 @@ export const appointmentRules: readonly Rule[] = [
     ['a meeting is not seen before it is shown', ' where a.shown_from <= c.moment;', ';', seen],
     [
       'a meeting is seen in its own case alone',
-      'and a.id = p.appointment_id and a.case_id = c.case_id\n',
-      'and a.id = p.appointment_id\n',
+      'and a.id = p.appointment_id and a.case_id = c.case_id\n where a.shown_from <= c.moment;',
+      'and a.id = p.appointment_id\n where a.shown_from <= c.moment;',
       seen,
     ],
     [

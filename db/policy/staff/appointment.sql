@@ -312,11 +312,9 @@ declare a appointment := hold_appointment(of_appointment);
 begin
   if a.id is null then return null; end if;
   if a.starts_at > app_now() then return 'early'; end if;
+  if staff_writer_of_point(a.id, of_point) is null then return null; end if;
   update appointment_point t set outcome = became, outcome_words = words, outcome_at = app_now(), outcome_by = app_subject()
-   where t.municipality_id = a.municipality_id and t.appointment_id = a.id and t.id = of_point
-     and (t.hearers <> 'caseworkerOnly' or exists (select from caseworker_assignment w where w.municipality_id = a.municipality_id
-            and w.case_id = a.case_id and w.staff_id = app_subject() and w.valid @> app_today()));
-  if not found then return null; end if;
+   where t.municipality_id = a.municipality_id and t.appointment_id = a.id and t.id = of_point;
   perform log_staff_appointment('notedPoint', a);
   return 'kept';
 end $$;
