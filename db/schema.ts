@@ -133,7 +133,7 @@ export interface AppointmentParticipant {
   appointment_id: string;
   calendar_uid: Generated<string>;
   id: Generated<string>;
-  knowing_protection: Generated<boolean>;
+  knowing: Generated<string[]>;
   municipality_id: string;
   name: string | null;
   person_id: string | null;
@@ -238,6 +238,7 @@ export interface CaseFile {
 
 export interface CaseGuard {
   case_id: string | null;
+  guard: string | null;
   municipality_id: string | null;
   valid: string | null;
 }

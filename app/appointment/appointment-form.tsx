@@ -41,6 +41,7 @@ export function AppointmentForm({ found, values, faults, checked, backHref }: Ap
       <UnsentWords checked={checked} field="place" />
       <input type="hidden" name="formKey" value={values.formKey} />
       <input type="hidden" name="version" value={values.version} />
+      <input type="hidden" name="guards" value={(values.guards ?? found.guards).join(',')} />
       {isNew ? null : <input type="hidden" name="deed" value="change" />}
       <Select
         {...field('kind')}

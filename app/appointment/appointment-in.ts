@@ -12,6 +12,8 @@ export type AppointmentValues = {
   formKey: string
   /** Which version the form was drawn with; 0 for a new one. */
   version: number
+  /** Who was protected or shut out when it was drawn; null where the form is to be drawn by what holds now. */
+  guards: string[] | null
   persons: string[]
   staff: string[]
   /** Persons who are told the place, and persons who are told who else comes. */
@@ -51,6 +53,7 @@ export function appointmentIn(form: FormData, now: Date) {
       .catch(() => randomUUID())
       .parse(texts['formKey']),
     version: z.coerce.number().int().min(0).max(1_000_000).catch(0).parse(texts['version']),
+    guards: (texts['guards'] ?? '').split(',').filter(Boolean),
     persons,
     staff: [...new Set(all('staff'))],
     toldPlace: toldIn(form, placeField('')),
@@ -99,6 +102,7 @@ function factsOf(values: AppointmentValues, now: Date, faults: AppointmentFault[
     placeNote,
     bring: limited('bring'),
     reason: limited('reason'),
+    guards: values.guards ?? [],
     persons: persons.map((id) => ({
       id,
       showsPlace: toldPlace.includes(id),
@@ -127,6 +131,7 @@ function othersIn(text: TextIn, faults: AppointmentFault[]): AppointmentFacts['o
 }
 
 const fieldOf: Record<PlanFault, string> = {
+  guarded: 'persons',
   past: 'day',
   far: 'day',
   closed: 'day',
@@ -138,5 +143,12 @@ const fieldOf: Record<PlanFault, string> = {
   changed: 'day',
 }
 
-/** Where on the form stands what the database did not keep. */
-export const faultAt = (fault: PlanFault): AppointmentFault => ({ field: fieldOf[fault], fault })
+/** The form again, with what the database did not keep. Where somebody is protected meanwhile, nothing is told that is not chosen anew. */
+export function refused(
+  values: AppointmentValues,
+  fault: PlanFault,
+): { values: AppointmentValues; faults: AppointmentFault[] } {
+  const faults = [{ field: fieldOf[fault], fault }]
+  if (fault !== 'guarded') return { values, faults }
+  return { values: { ...values, guards: null, toldPlace: [], toldOthers: [] }, faults }
+}

@@ -1,7 +1,7 @@
 import type { StaffTx } from '../../db/connect'
 import type { CheckedWords } from '../disclosure/checked-words'
 import type { Keys } from '../disclosure/look-at-readers'
-import { appointmentIn, faultAt, type AppointmentFault, type AppointmentValues } from './appointment-in'
+import { appointmentIn, refused, type AppointmentFault, type AppointmentValues } from './appointment-in'
 import type { PostedReason } from './call-off-form'
 import { lookAtMeeting, lookAtMeetingWords } from './look-at-meeting'
 import { cancelAppointment, changeAppointment, holdAppointment } from './plan-appointment'
@@ -38,13 +38,17 @@ async function alter(tx: StaffTx, { id, form, keys }: Change): Promise<Became> {
   const seen = seenIn(form)
   const refuse = (
     status: 400 | 409,
-    refused: { faults?: AppointmentFault[]; looked?: CheckedWords['looked'] },
+    why: {
+      values?: AppointmentValues
+      faults?: AppointmentFault[]
+      looked?: CheckedWords['looked']
+    },
   ) => ({
     posted: {
       deed: 'change' as const,
-      values,
-      faults: refused.faults ?? [],
-      checked: { looked: refused.looked ?? [], seen },
+      values: why.values ?? values,
+      faults: why.faults ?? [],
+      checked: { looked: why.looked ?? [], seen },
     },
     status,
   })
@@ -56,7 +60,7 @@ async function alter(tx: StaffTx, { id, form, keys }: Change): Promise<Became> {
   const kept = await changeAppointment(tx, { id, seen: values.version, facts })
   if (!kept) return null
   if (kept.fault === null) return { done: 'andrad' }
-  return refuse(kept.fault === 'changed' ? 409 : 400, { faults: [faultAt(kept.fault)] })
+  return refuse(kept.fault === 'changed' ? 409 : 400, refused(values, kept.fault))
 }
 
 async function cancel(tx: StaffTx, { id, form, keys }: Change): Promise<Became> {

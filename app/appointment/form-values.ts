@@ -6,13 +6,14 @@ import type { StaffAppointment } from './staff-appointments'
 
 /** A new meeting: nobody is chosen but whoever books it; what is told is open where nobody is guarded. */
 export function newValues(
-  { people, colleagues, isGuarded }: AppointmentCase,
+  { people, colleagues, guards }: AppointmentCase,
   formKey: string,
 ): AppointmentValues {
-  const told = isGuarded ? [] : people.map(({ id }) => id)
+  const told = guards.length > 0 ? [] : people.map(({ id }) => id)
   return {
     formKey,
     version: 0,
+    guards,
     persons: [],
     staff: colleagues.flatMap(({ id, isMe }) => (isMe ? [id] : [])),
     toldPlace: told,
@@ -23,7 +24,7 @@ export function newValues(
 
 /** A meeting as it is, to be changed. What is told no more is not ticked: it must be chosen anew. */
 export function valuesOf(
-  { people, isGuarded }: AppointmentCase,
+  { people, guards }: AppointmentCase,
   appointment: StaffAppointment,
   { formKey, now }: { formKey: string; now: Date },
 ): AppointmentValues {
@@ -31,7 +32,7 @@ export function valuesOf(
   const [from, to] = [stockholmClock(startsAt), stockholmClock(endsAt)]
   const persons = participants.flatMap(({ personId }) => (personId ? [personId] : []))
   // Whoever does not take part yet has nothing decided: open, unless somebody is guarded.
-  const undecided = isGuarded ? [] : people.map(({ id }) => id).filter((id) => !persons.includes(id))
+  const undecided = guards.length > 0 ? [] : people.map(({ id }) => id).filter((id) => !persons.includes(id))
   const told = (sees: 'seesPlace' | 'seesOthers') => [
     ...undecided,
     ...participants.flatMap((each) => (each.personId && each[sees] ? [each.personId] : [])),
@@ -40,6 +41,7 @@ export function valuesOf(
   return {
     formKey,
     version: appointment.version,
+    guards,
     persons,
     staff: participants.flatMap(({ staffId }) => (staffId ? [staffId] : [])),
     toldPlace: told('seesPlace'),

@@ -15,10 +15,11 @@ type ParticipantFieldsProps = Pick<AppointmentFormProps, 'found' | 'values'> & {
 export function ParticipantFields({ found, values, errors }: ParticipantFieldsProps) {
   const { t } = useLanguage()
   const isNew = values.version === 0
+  const isGuarded = found.guards.length > 0
   const people = found.people.toSorted((one, other) => Number(other.isChild) - Number(one.isChild))
   return (
     <>
-      {found.isGuarded ? (
+      {isGuarded ? (
         <Notice tone="warn" heading={t('appointment:staff.guarded.heading')}>
           <p>{t('appointment:staff.guarded.text')}</p>
           {isNew ? null : <p>{t('appointment:staff.guarded.takenOut')}</p>}
@@ -29,7 +30,7 @@ export function ParticipantFields({ found, values, errors }: ParticipantFieldsPr
         legend={t('appointment:staff.field.persons')}
         hint={[
           t('appointment:staff.field.personsHint'),
-          isNew || found.isGuarded ? null : t('appointment:staff.field.takenOutHint'),
+          isNew || isGuarded ? null : t('appointment:staff.field.takenOutHint'),
         ]
           .filter(Boolean)
           .join(' ')}

@@ -13,6 +13,8 @@ export type AppointmentFacts = {
   bring: string | null
   /** Told to those who take part, when the time is moved. */
   reason: string | null
+  /** Who was protected or shut out when the form was drawn: what each is told was chosen by that. */
+  guards: readonly string[]
   persons: readonly { id: string; showsPlace: boolean; showsOthers: boolean }[]
   staff: readonly string[]
   others: readonly { name: string; role: string }[]
@@ -20,7 +22,7 @@ export type AppointmentFacts = {
 
 /** Why the database does not keep an appointment (db/policy/staff/appointment.sql). */
 export type PlanFault =
-  'past' | 'end' | 'far' | 'closed' | 'shown' | 'nobody' | 'person' | 'staff' | 'changed'
+  'guarded' | 'past' | 'end' | 'far' | 'closed' | 'shown' | 'nobody' | 'person' | 'staff' | 'changed'
 
 /**
  * Books a meeting. Those who take part are told from `shownFrom`.

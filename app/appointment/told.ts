@@ -33,7 +33,7 @@ export async function findTold(tx: StaffTx, id: string): Promise<Told | null> {
               from appointment_participant p
               join person x on x.municipality_id = p.municipality_id and x.id = p.person_id
              -- As told_participant has it.
-             cross join lateral (select p.knowing_protection or not staff_is_guarded_case(a.case_id) as holds) g
+             cross join lateral (select staff_guards_of_case(a.case_id) <@ p.knowing as holds) g
              where p.municipality_id = a.municipality_id and p.appointment_id = a.id and p.removed_at is null) as persons
       from appointment a where a.id = ${id}::uuid`.execute(tx)
   return rows[0] ?? null

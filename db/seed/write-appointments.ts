@@ -40,7 +40,9 @@ export async function writeAppointments(
       form_key: storyId('form', idOf(one)),
     })),
   )
-  const isGuarded = parties.some(({ person }) => 'protection' in people[person])
+  const guards = parties.flatMap(({ person }) =>
+    'protection' in people[person] ? [`protected ${storyId('person', person)}`] : [],
+  )
   const part = (one: StoryAppointment, who: string) => ({
     municipality_id,
     appointment_id: idOf(one),
@@ -56,7 +58,7 @@ export async function writeAppointments(
         person_id: storyId('person', person),
         shows_place: tells.includes('place'),
         shows_others: tells.includes('others'),
-        knowing_protection: isGuarded,
+        knowing: guards,
       })),
       ...one.staff.map((staff) => ({ ...part(one, staff), staff_id: storyId('staff', staff) })),
       ...(one.others ?? []).map(({ name, role }) => ({ ...part(one, name), name, role })),

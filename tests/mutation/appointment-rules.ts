@@ -36,11 +36,12 @@ export const appointmentRules: readonly Rule[] = [
       seen,
     ],
     [
-      'a block that came later closes place and company',
-      'and b.child_id = c.child_id;',
-      'and false;',
+      'protection of somebody else, which came later, closes place and company',
+      ' and g.guard <> all (p.knowing)',
+      " and p.knowing = '{}'",
       seen,
     ],
+    ['a block that came later closes place and company', 'and b.child_id = c.child_id;', 'and false;', seen],
     [
       'a meeting is known to those who take part',
       'join told_participant p on p.municipality_id = c.municipality_id and p.person_id = c.person_id\n',
@@ -99,6 +100,12 @@ export const appointmentRules: readonly Rule[] = [
     ],
   ]),
   ...inPolicy('staff/appointment', [
+    [
+      'what is told is chosen by who is protected when the form is drawn',
+      "when input -> 'guards' is distinct from to_jsonb(guards_of_case(in_case.municipality_id, in_case.id, app_today())) then 'guarded'",
+      '',
+      plan,
+    ],
     [
       'staff see the meetings of cases of theirs',
       ' and case_id in (select case_id from staff_open_case));',

@@ -22,7 +22,7 @@ export const takenOutRules: readonly Rule[] = [
   ...inPolicy('staff/appointment', [
     [
       'a protection that ends brings up nothing of who was taken out while it lasted',
-      'case when not is_guarded and earlier.shown_from',
+      "case when guards = '{}' and earlier.shown_from",
       'case when earlier.shown_from',
       takenOut,
     ],

@@ -135,6 +135,14 @@ test.each(begins)('when %s before, what the caseworker chose to tell is told', a
   expect(await seenBy('tindra', id)).toMatchObject({ place: 'Biblioteket', others: [] })
 })
 
+test.each(begins)('what was decided knowing of one is told no more the day %s too', async (what, begin) => {
+  const [, earlier] = begins.find(([other]) => other !== what)!
+  await earlier('')
+  const id = await book(stories, 'mira', tindrasCase, { persons: taking(['tindra']) })
+  await begin(id)
+  expect(await seenBy('tindra', id)).toMatchObject({ place: null, others: null })
+})
+
 test('a guardian who is shut out from the child sees no meeting, also not one of their own', async () => {
   expect(await seenBy('peter', meeting('elias/peter'))).not.toBeNull()
   await stories.owner.query(

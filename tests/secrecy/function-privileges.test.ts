@@ -40,7 +40,7 @@ const functionsOf: Record<Role, string[]> = {
     ...everyRoles,
     ...words('attachment_limits staff_add_attachment staff_read_attachment staff_remove_attachment'),
     ...words(`
-      staff_answer_time_request staff_cancel_appointment staff_change_appointment staff_hold_appointment staff_is_guarded_case
+      staff_answer_time_request staff_cancel_appointment staff_change_appointment staff_hold_appointment staff_guards_of_case
       staff_note_point staff_plan_appointment staff_read_appointment
       document_draft_shown draft_shown full_name is_of_sign_in_age known_age_on least_age_on most_age_on note_is_signed
       pending_signature_start reads_case_of_document reads_case_of_note sound_erased_at staff_answer_thread staff_end_absence staff_keep_answer staff_needs_no_answer

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { StaffTx } from '../../db/connect.ts'
 import type { PersonKey, StaffKey } from '../../db/seed/people.ts'
 import { storyId } from '../../db/seed/story-id.ts'
 import {
@@ -32,11 +34,20 @@ export const facts = (changed: Partial<AppointmentFacts> = {}): AppointmentFacts
   placeNote: null,
   bring: null,
   reason: null,
+  guards: [],
   persons: [],
   staff: [],
   others: [],
   ...changed,
 })
+
+/** As a form is drawn with them. */
+async function guardsOf(tx: StaffTx, caseId: string): Promise<{ guards: string[] }> {
+  const { rows } = await sql<{
+    guards: string[]
+  }>`select staff_guards_of_case(${caseId}::uuid) as guards`.execute(tx)
+  return rows[0]!
+}
 
 /** Books it and returns its id. */
 export async function book(
@@ -45,8 +56,12 @@ export async function book(
   caseId: string,
   changed: Partial<AppointmentFacts>,
 ): Promise<string> {
-  const booked = await asStaff(who, (tx) =>
-    planAppointment(tx, { caseId, formKey: crypto.randomUUID(), facts: facts(changed) }),
+  const booked = await asStaff(who, async (tx) =>
+    planAppointment(tx, {
+      caseId,
+      formKey: crypto.randomUUID(),
+      facts: facts({ ...(await guardsOf(tx, caseId)), ...changed }),
+    }),
   )
   if (!booked || 'fault' in booked) throw new Error(`not booked: ${booked?.fault ?? 'no such case'}`)
   return booked.id
@@ -66,13 +81,15 @@ export async function change(
   changed: Partial<AppointmentFacts>,
   when?: Date,
 ): Promise<void> {
-  const { rows } = await owner.query<{ version: number }>('select version from appointment where id = $1', [
-    id,
-  ])
-  const seen = rows[0]!.version
+  const { rows } = await owner.query<{ seen: number; caseId: string }>(
+    'select version as seen, case_id as "caseId" from appointment where id = $1',
+    [id],
+  )
+  const { seen, caseId } = rows[0]!
   const became = await asStaff(
     'mira',
-    (tx) => changeAppointment(tx, { id, seen, facts: facts(changed) }),
+    async (tx) =>
+      changeAppointment(tx, { id, seen, facts: facts({ ...(await guardsOf(tx, caseId)), ...changed }) }),
     when,
   )
   if (!became || became.fault) throw new Error(`not changed: ${became?.fault ?? 'no such meeting'}`)

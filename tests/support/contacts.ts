@@ -49,8 +49,8 @@ export async function addContacts(owner: pg.Client, keys: DataKeys, of: Of): Pro
                              '2026-09-15 10:00+02', '2026-09-14 08:00+02', $4, '2026-09-14 08:00+02', $4, '2026-09-14 08:20+02',
                              '2026-09-14 08:20+02', gen_random_uuid()) returning *),
           part as (insert into appointment_participant (municipality_id, appointment_id, person_id, shows_place, shows_others,
-                                                        knowing_protection)
-                   select $1, id, $3, true, true, true from booked returning *),
+                                                        knowing)
+                   select $1, id, $3, true, true, guards_of_case($1, $2, '2026-09-15') from booked returning *),
           point as (insert into appointment_point (municipality_id, id, appointment_id, person_id, text, hearers, written_at)
                     select $1, gen_random_uuid(), appointment_id, $3, $6, 'everyone', '2026-09-14 21:30+02' from part),
           wish as (insert into appointment_change_request (municipality_id, id, appointment_id, person_id, text, asked_at)

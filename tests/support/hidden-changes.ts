@@ -116,8 +116,8 @@ export const hiddenChanges: HiddenChange[] = [
                                  'Sara är kvar på sjukhuset.', '2026-09-15 10:00+02', '2026-09-15 08:00+02', $4, '2026-09-15 08:00+02',
                                  $4, '2026-09-15 08:20+02', '2026-09-15 08:20+02', gen_random_uuid()) returning *),
               part as (insert into appointment_participant (municipality_id, appointment_id, person_id, shows_place, shows_others,
-                                                            knowing_protection)
-                       select $1, id, $3, true, true, true from booked returning *),
+                                                            knowing)
+                       select $1, id, $3, true, true, guards_of_case($1, $2, '2026-09-15') from booked returning *),
               told as (insert into notice (municipality_id, person_id, kind, appointment_id, appointment_start, due_at)
                        select $1, $3, 'movedAppointment', id, starts_at, '2026-09-15 08:20+02' from booked),
               point as (insert into appointment_point (municipality_id, id, appointment_id, person_id, text, hearers, written_at)

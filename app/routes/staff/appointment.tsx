@@ -24,7 +24,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asStaff({ request, context }, async (tx) => {
     const appointmentId = idFrom(params['appointmentId'])
     const appointment = await readStaffAppointment(tx, appointmentId)
-    const found = appointment && (await findAppointmentCase(tx, appointment.caseId))
+    const found = appointment && (await findAppointmentCase(tx, appointment.caseId, appointmentId))
     if (!found) throw notFound()
     const query = new URL(request.url).searchParams
     return {

@@ -6,7 +6,7 @@ import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
 import { AppointmentForm } from '../../appointment/appointment-form'
-import { appointmentIn, faultAt, type AppointmentFault } from '../../appointment/appointment-in'
+import { appointmentIn, refused, type AppointmentFault } from '../../appointment/appointment-in'
 import { findAppointmentCase } from '../../appointment/find-appointment-case'
 import { newValues } from '../../appointment/form-values'
 import { lookAtMeeting } from '../../appointment/look-at-meeting'
@@ -36,14 +36,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const keys = { dataKeys: context.dataKeys, now: context.now() }
     const { values, faults, facts } = appointmentIn(form, keys.now)
     const seen = seenIn(form)
-    const refuse = (why: readonly AppointmentFault[], looked: readonly LookedWords[] = []) =>
-      data({ found, values, faults: why, checked: { looked, seen } }, 400)
+    const refuse = (why: readonly AppointmentFault[], looked: readonly LookedWords[] = [], shown = values) =>
+      data({ found, values: shown, faults: why, checked: { looked, seen } }, 400)
     if (!facts) return refuse(faults)
     const looked = await lookAtMeeting(tx, { caseId: found.id, facts, before: null, seen }, keys)
     if (looked.length > 0) return refuse([], looked)
     const planned = await planAppointment(tx, { caseId: found.id, formKey: values.formKey, facts })
     if (!planned) throw notFound()
-    if ('fault' in planned) return refuse([faultAt(planned.fault)])
+    if ('fault' in planned) {
+      const again = refused(values, planned.fault)
+      return refuse(again.faults, [], again.values)
+    }
     return redirect(`${staffAt.appointment(planned.id)}?klart=bokad`, 303)
   })
 }

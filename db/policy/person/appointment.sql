@@ -1,13 +1,20 @@
 -- The days on which somebody's details in a case are protected, or somebody is shut out from the child (OSL 21 kap. 3 §, 22 kap.
 -- 1 §). Not granted.
 create view case_guard with (security_barrier) as
-select y.municipality_id, y.case_id, x.valid
+select y.municipality_id, y.case_id, x.valid, 'protected ' || x.person_id as guard
   from case_party y
   join person_protection x on x.municipality_id = y.municipality_id and x.person_id = y.person_id
 union all
-select c.municipality_id, c.id, b.valid
+select c.municipality_id, c.id, b.valid, 'shutOut ' || b.person_id
   from case_file c
   join case_party_block b on b.municipality_id = c.municipality_id and b.child_id = c.child_id;
+
+-- Whose guards hold in a case on a day, each once. Not granted.
+create function guards_of_case(municipality uuid, of_case uuid, on_day date) returns text[]
+language sql stable set search_path = public, pg_temp as $$
+  select coalesce(array_agg(distinct g.guard order by g.guard), '{}')
+    from case_guard g where g.municipality_id = municipality and g.case_id = of_case and g.valid @> on_day
+$$;
 
 -- What each who takes part is told of a meeting beside its time: it is decided for each, and told no more when somebody is
 -- guarded who was not when it was decided.
@@ -17,9 +24,9 @@ select p.municipality_id, p.id, p.appointment_id, p.person_id, p.calendar_uid, p
   from acting me
   join appointment_participant p on p.municipality_id = me.municipality_id and p.person_id is not null and p.removed_at is null
   join appointment a on a.municipality_id = p.municipality_id and a.id = p.appointment_id
- cross join lateral (select p.knowing_protection or not exists (
+ cross join lateral (select not exists (
                        select from case_guard g where g.municipality_id = a.municipality_id and g.case_id = a.case_id
-                                                  and g.valid @> me.today) as holds) x;
+                                                  and g.valid @> me.today and g.guard <> all (p.knowing)) as holds) x;
 
 -- A meeting is known to those who take part, and to nobody else: not that there is one, not when. Of those who take part they
 -- know the staff; the others only where it was decided: null says that it was not, whether there is anybody or nobody.

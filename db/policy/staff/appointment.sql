@@ -13,13 +13,13 @@ create policy staff_reads on appointment_change_request for select to staff
                         and a.id = appointment_change_request.appointment_id));
 create policy staff_reads on appointment_kind for select to staff using (true);
 
--- Whether somebody in a case is protected or shut out today. False for a case that is not open to the caller.
-create function staff_is_guarded_case(of_case uuid) returns boolean
+-- Who in a case is protected or shut out today. None for a case that is not open to the caller.
+create function staff_guards_of_case(of_case uuid) returns text[]
 language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select from staff_open_case o where o.case_id = of_case)
-     and exists (select from case_guard g where g.municipality_id = app_municipality() and g.case_id = of_case and g.valid @> app_today())
+  select case when exists (select from staff_open_case o where o.case_id = of_case)
+           then guards_of_case(app_municipality(), of_case, app_today()) else '{}' end
 $$;
-grant execute on function staff_is_guarded_case(uuid) to staff;
+grant execute on function staff_guards_of_case(uuid) to staff;
 
 -- Not granted.
 create function log_staff_appointment(action_name text, a appointment) returns void
@@ -43,12 +43,15 @@ language sql stable set search_path = public, pg_temp as $$
            (input ->> 'shownFrom')::timestamptz as shown_from
   )
   select case
+    -- Who is told what was chosen by what was known when the form was drawn.
+    when input -> 'guards' is distinct from to_jsonb(guards_of_case(in_case.municipality_id, in_case.id, app_today())) then 'guarded'
     -- One that has begun keeps its time: what was agreed on may still be written right.
     when w.starts_at <= app_now() and w.starts_at is distinct from earlier.starts_at then 'past'
     when w.ends_at <= w.starts_at or w.ends_at > w.starts_at + interval '24 hours' then 'end'
     when w.starts_at > app_now() + interval '731 days' then 'far'
     when stockholm_day(w.starts_at) > in_case.readable_until then 'closed'
-    when w.shown_from >= w.starts_at then 'shown'
+    -- What has been shown is not hidden again, whatever is asked for.
+    when (earlier.id is null or earlier.shown_from > app_now()) and w.shown_from >= w.starts_at then 'shown'
     when jsonb_array_length(input -> 'persons') = 0 then 'nobody'
     when exists (select from jsonb_array_elements(input -> 'persons') p
                   where not exists (select from case_party y where y.municipality_id = in_case.municipality_id and y.case_id = in_case.id
@@ -66,10 +69,9 @@ $$;
 create function write_participants(a appointment, input jsonb, earlier appointment default null) returns void
 language plpgsql set search_path = public, pg_temp as $$
 declare
-  is_guarded boolean := exists (select from case_guard g where g.municipality_id = a.municipality_id and g.case_id = a.case_id
-                                                           and g.valid @> app_today());
+  guards text[] := guards_of_case(a.municipality_id, a.case_id, app_today());
   -- The time that those who are taken out were told of; null when there is nothing to tell.
-  told_start timestamptz := case when not is_guarded and earlier.shown_from <= app_now() and earlier.starts_at > app_now() then earlier.starts_at end;
+  told_start timestamptz := case when guards = '{}' and earlier.shown_from <= app_now() and earlier.starts_at > app_now() then earlier.starts_at end;
 begin
   with gone as (
     update appointment_participant p
@@ -87,12 +89,12 @@ begin
       from appointment_participant p
      where p.municipality_id = a.municipality_id and p.appointment_id = a.id and p.removed_at is not null
        and exists (select from jsonb_array_elements(input -> 'persons') x where (x ->> 'id')::uuid = p.person_id);
-  insert into appointment_participant as p (municipality_id, appointment_id, person_id, shows_place, shows_others, knowing_protection)
-    select distinct on (x ->> 'id') a.municipality_id, a.id, (x ->> 'id')::uuid, (x ->> 'showsPlace')::boolean, (x ->> 'showsOthers')::boolean, is_guarded
+  insert into appointment_participant as p (municipality_id, appointment_id, person_id, shows_place, shows_others, knowing)
+    select distinct on (x ->> 'id') a.municipality_id, a.id, (x ->> 'id')::uuid, (x ->> 'showsPlace')::boolean, (x ->> 'showsOthers')::boolean, guards
       from jsonb_array_elements(input -> 'persons') x
   on conflict (municipality_id, appointment_id, person_id)
     do update set shows_place = excluded.shows_place, shows_others = excluded.shows_others,
-                  knowing_protection = excluded.knowing_protection, removed_at = null, removed_start = null;
+                  knowing = excluded.knowing, removed_at = null, removed_start = null;
   -- Nothing hangs on these.
   delete from appointment_participant p where p.municipality_id = a.municipality_id and p.appointment_id = a.id and p.person_id is null;
   insert into appointment_participant (municipality_id, appointment_id, staff_id)
@@ -121,7 +123,7 @@ $$;
 
 -- Books a meeting, once: whoever sends the same form again gets the same one.
 -- input: {"kind", "startsAt", "endsAt", "shownFrom": moment, "place", "placeNote", "bring", "reason": text or null,
---         "persons": [{"id", "showsPlace", "showsOthers"}], "staff": [id], "others": [{"name", "role"}]}
+--         "guards": [whose protection the form was drawn with], "persons": [{"id", "showsPlace", "showsOthers"}], "staff": [id], "others": [{"name", "role"}]}
 -- No row for a case that is not open to the caller. Else its id, or why it cannot be kept.
 create function staff_plan_appointment(of_case uuid, key uuid, input jsonb) returns table (id uuid, fault text)
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -177,7 +179,7 @@ begin
          shown_from = case when earlier.shown_from <= app_now() then earlier.shown_from else (input ->> 'shownFrom')::timestamptz end,
          state = case when is_moved then 'moved' else a.state end,
          earlier_start = case when is_moved then earlier.starts_at else a.earlier_start end,
-         change_reason = case when is_moved then input ->> 'reason' else a.change_reason end,
+         change_reason = case when has_other_time and earlier.shown_from <= app_now() then input ->> 'reason' else a.change_reason end,
          sequence = a.sequence + has_other_time::int, time_set_at = case when has_other_time then app_now() else a.time_set_at end,
          version = a.version + 1, changed_by = app_subject(), changed_at = app_now()
    where a.municipality_id = earlier.municipality_id and a.id = earlier.id returning a.* into now_is;

@@ -145,7 +145,7 @@ create function merge_appointments(municipality uuid, gone uuid, kept uuid) retu
 language sql set search_path = public, pg_temp as $$
   update appointment_participant k
      set shows_place = k.shows_place and g.shows_place, shows_others = k.shows_others and g.shows_others,
-         knowing_protection = k.knowing_protection and g.knowing_protection,
+         knowing = array(select unnest(k.knowing) intersect select unnest(g.knowing)),
          removed_at = case when k.removed_at is not null and g.removed_at is not null then k.removed_at end,
          removed_start = case when k.removed_at is not null and g.removed_at is not null then coalesce(k.removed_start, g.removed_start) end
     from appointment_participant g
