@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { attachAsStaff, sent, thursday } from '../../tests/support/attached'
+import { addedTo, attachAsStaff, sent, thursday } from '../../tests/support/attached'
 import { openStories, storyTime, type Stories } from '../../tests/support/stories'
 import { idOf, municipalityOf } from '../../tests/support/people'
 import { listAttachments } from './list-attachments'
@@ -13,8 +13,8 @@ beforeEach(async () => {
 afterEach(() => stories.close())
 
 const minuteLater = new Date(storyTime.getTime() + 60_000)
-const seen = (when = storyTime) =>
-  stories.asPerson('tindra', (tx) => listAttachments(tx, { threadId: thursday }), when)
+const seen = async (when = storyTime) =>
+  addedTo(await stories.asPerson('tindra', (tx) => listAttachments(tx, { threadId: thursday }), when))
 
 /** A file that went with Mira's answer. */
 async function answeredWith({ mustWait = false, readableFrom = storyTime } = {}) {

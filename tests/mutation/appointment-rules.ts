@@ -3,6 +3,7 @@ import { inPolicy, type Rule } from './rule.ts'
 const seen = 'tests/secrecy/appointment.test.ts'
 const points = 'tests/secrecy/appointment-words.test.ts'
 const staffDeeds = 'tests/secrecy/appointment-staff.test.ts'
+const drawn = 'app/appointment/drawn-form.test.ts'
 const plan = 'app/appointment/plan-appointment.test.ts'
 const words = 'app/appointment/own-words.test.ts'
 const remind = 'services/worker/appointment/remind-appointments.test.ts'
@@ -104,7 +105,7 @@ export const appointmentRules: readonly Rule[] = [
       'what is told is chosen by who is protected when the form is drawn',
       "when input -> 'guards' is distinct from to_jsonb(guards_of_case(in_case.municipality_id, in_case.id, app_today())) then 'guarded'",
       '',
-      plan,
+      drawn,
     ],
     [
       'staff see the meetings of cases of theirs',

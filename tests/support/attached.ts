@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { addAttachment, addStaffAttachment } from '../../app/attachment/add-attachment.ts'
 import { newAttachment, type NewAttachment } from '../../app/attachment/new-attachment.ts'
+import { fridayPaper, pitch } from '../../db/seed/tindra/files.ts'
 import type { PersonKey, StaffKey } from '../../db/seed/people.ts'
 import { storyId } from '../../db/seed/story-id.ts'
 import { tindrasCase } from './asked.ts'
@@ -10,6 +11,14 @@ import { idOf, municipalityOf } from './people.ts'
 import { storyTime, type Stories } from './stories.ts'
 
 export const thursday = storyId('question_thread', 'tindra/thursday')
+
+const filesOfStories = [pitch, fridayPaper].map(({ name }, index) =>
+  storyId('attachment', `tindra/thursday ${index + 1} ${name}`),
+)
+
+/** What a test has added to the thread; the stories have files of their own in it. */
+export const addedTo = <Listed extends { id: string }>(files: readonly Listed[]): Listed[] =>
+  files.filter(({ id }) => !filesOfStories.includes(id))
 
 /** A PDF like no other of other words. */
 export const pdfSaying = (words: string): Buffer =>

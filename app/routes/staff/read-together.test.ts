@@ -22,15 +22,17 @@ async function send(formKey: string) {
       body: new URLSearchParams({ formKey, dates: '1', level: 'easier', company: 'alone' }),
     })
     // A page of a problem is thrown as its data.
-    .catch((thrown: unknown) => thrown)) as Response & { init?: { status?: number } }
-  return { status: answer.status ?? answer.init?.status, to: answer.headers?.get('Location') ?? null }
+    .catch((thrown: unknown) => thrown)) as Response | { init: { status: number } }
+  if (!(answer instanceof Response)) return { status: answer.init.status, to: null }
+  return { status: answer.status, to: answer.headers.get('Location') }
 }
 
 test('the form sent again, by a double click or from the page before, leads to the same code, which then holds anew', async () => {
   const formKey = randomUUID()
   const code = togetherCodeHash(togetherCode(formKey, testKeys), testKeys)
   const both = await Promise.all([send(formKey), send(formKey)])
-  expect(both[0]).toMatchObject({ status: 303, to: expect.stringContaining('/handlaggare/') })
+  expect(both[0].status).toBe(303)
+  expect(both[0].to).toContain('/handlaggare/')
   expect(both[1]).toEqual(both[0])
 
   await world.stories.owner.query(`update together_session set code_until = now() - interval '1 minute'`)

@@ -6,7 +6,7 @@ import { listAttachments, listStaffAttachments } from '../../../app/attachment/l
 import { readAttachment, readStaffAttachment } from '../../../app/attachment/read-attachment.ts'
 import { createMetrics } from '../../../app/server/metrics.ts'
 import { tindrasCase } from '../../../tests/support/asked.ts'
-import { attach, draftOf, pdfSaying, sent, thursday } from '../../../tests/support/attached.ts'
+import { addedTo, attach, draftOf, pdfSaying, sent, thursday } from '../../../tests/support/attached.ts'
 import { scannersTestFile, startFakeClamd, type FakeClamd } from '../../../tests/support/fake-clamd.ts'
 import { testKeys } from '../../../tests/support/keys.ts'
 import { openStories, storyTime, type Stories } from '../../../tests/support/stories.ts'
@@ -16,8 +16,6 @@ let stories: Stories
 let clamd: FakeClamd
 beforeEach(async () => {
   stories = await openStories()
-  const { rows } = await stories.owner.query<{ id: string }>('select id from attachment')
-  for (const { id } of rows) ofStories.add(id)
   clamd = await startFakeClamd()
 })
 afterEach(async () => {
@@ -31,18 +29,14 @@ const scan = (when = storyTime, signal = new AbortController().signal) =>
     { database: stories.database, now: () => when, log: pino({ level: 'silent' }), signal },
     { dataKeys: testKeys, clamd: clamd.address },
   )
-/** Of the files of a test; the stories have some of their own, which were scanned. */
 const statesFor = {
   tindra: async () =>
-    addedIn(await stories.asPerson('tindra', (tx) => listAttachments(tx, { threadId: thursday }))),
+    addedTo(await stories.asPerson('tindra', (tx) => listAttachments(tx, { threadId: thursday }))),
   mira: async () =>
-    addedIn(
+    addedTo(
       await stories.asStaff('mira', (tx) => listStaffAttachments(tx, { threadId: thursday, isDraft: false })),
     ),
 }
-const ofStories = new Set<string>()
-const addedIn = <Listed extends { id: string }>(listed: readonly Listed[]) =>
-  listed.filter(({ id }) => !ofStories.has(id))
 const opened = async (attachmentId: string) => [
   await stories.asPerson('tindra', (tx) =>
     readAttachment(tx, { caseId: tindrasCase, threadId: thursday, attachmentId, keys: testKeys }),
