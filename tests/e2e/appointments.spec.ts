@@ -67,6 +67,7 @@ test('“only” names who has the case, whoever comes to the meeting, and anoth
   await expect(main).toContainText('Samira läser det före mötet.')
   await expect(main.getByRole('radio', { name: /^Bara Samira/ })).toBeVisible()
   await main.getByRole('link', { name: 'Be om en annan tid' }).click()
+  await expect(main).toContainText('så svarar Samira här')
   await expect(main.getByRole('link', { name: 'Ring Samira' })).toHaveAttribute('href', /^tel:/)
 })
 
@@ -107,7 +108,8 @@ test('Mira books a time, Tindra sees it, and it is called off with a reason', as
   await mira.getByRole('button', { name: 'Ställ in' }).click()
   await expect(mira.getByRole('status')).toContainText('Tiden är inställd')
   await tindra.goto(`/arenden/${caseId}/tider`)
-  await tindra.getByRole('link', { name: /tisdag 15 september kl. 18.00/ }).click()
+  await expect(tindra.getByRole('main')).toContainText('tisdag 15 september kl. 18.00')
+  await tindra.getByRole('link', { name: 'Läs mer' }).click()
   await expect(tindra.getByRole('main')).toContainText('Jag är sjuk i dag.')
 })
 

@@ -79,7 +79,7 @@ function Appointment({ appointment, page: { edited, became, newId } }: Appointme
       <PageHeading title={<At moment={appointment.startsAt} />} />
       <OwnChange appointment={appointment} />
       <OwnFacts appointment={appointment} name={name} />
-      <OwnRequests appointment={appointment} name={name} />
+      <OwnRequests appointment={appointment} name={caseworker} />
       <OwnLinks appointment={appointment} />
       <OwnPoints
         appointment={appointment}

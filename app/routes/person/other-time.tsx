@@ -48,9 +48,9 @@ export default function OtherTimeRoute() {
   const { appointment, municipalityPhone, newId } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t, dates } = useLanguage()
-  const { id, caseId, isOwn, startsAt, staff, caseworkers } = appointment
-  const name = staff[0] ?? caseworkerName(caseworkers) ?? t('case:caseworker.unnamed')
-  const reached = caseworkers.find(({ isAway }) => !isAway)
+  const { id, caseId, isOwn, startsAt, caseworkers } = appointment
+  // Whoever has the case answers, whoever comes to the meeting.
+  const name = caseworkerName(caseworkers) ?? t('case:caseworker.unnamed')
   const when = t('appointment:at', { day: dates.day(startsAt), time: dates.time(startsAt) })
   return (
     <>
@@ -59,14 +59,7 @@ export default function OtherTimeRoute() {
         title={t('appointment:request.title')}
         lead={t('appointment:request.lead', { when, name })}
       />
-      <p className="muted">
-        {t('appointment:request.urgent')}{' '}
-        {reached ? (
-          <a href={`tel:${reached.phone.replace(/[^+\d]/g, '')}`}>
-            {t('case:caseworker.call', { name: reached.givenName })}
-          </a>
-        ) : null}
-      </p>
+      <p className="muted">{t('appointment:request.urgent')}</p>
       <OtherTimeForm caseId={caseId} appointmentId={id} name={name} newId={newId} posted={posted} />
       <Caseworkers caseworkers={caseworkers} isOwn={isOwn} municipalityPhone={municipalityPhone} />
     </>
