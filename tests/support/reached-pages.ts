@@ -43,7 +43,8 @@ export function withoutTown(pages: Map<string, string>, town: Town, who: PersonK
       page
         .replaceAll(town.name, 'Provköping')
         .replaceAll(town.mark(who), 'MARK')
-        .replace(/\b\d\d\.\d\d\b/g, '00.00'),
+        .replace(/\b\d\d\.\d\d\b/g, '00.00')
+        .replace(/(dateTime="\d{4}-\d\d-\d\dT)[\d:.]+Z"/g, '$1"'),
     ]),
   )
 }
