@@ -25,5 +25,5 @@ export type RunningJobs<Name extends JobSetName> = {
   end?: () => Promise<void>
 }
 
-/** Also runs at the start. A failure is tried again next time. */
+/** Also runs at the start. A failure is tried again next time; a round that takes longer is not joined by another. */
 export type Interval = { everyMs: number; work: () => Promise<void> }

@@ -19,16 +19,8 @@ function startWithoutScanner({ log }: WorkerParts, production: boolean): Running
 }
 
 function startScanning(parts: WorkerParts, settings: ScanSettings): RunningJobs<'attachment'> {
-  let isScanning = false
-  const work = async () => {
-    // A large file takes longer than the interval.
-    if (isScanning) return
-    isScanning = true
-    try {
-      await scanAttachments(parts, settings)
-    } finally {
-      isScanning = false
-    }
+  return {
+    handlers: {},
+    atIntervals: [{ everyMs: SCAN_EVERY_MS, work: () => scanAttachments(parts, settings) }],
   }
-  return { handlers: {}, atIntervals: [{ everyMs: SCAN_EVERY_MS, work }] }
 }

@@ -19,14 +19,5 @@ function noticesBy(source: SettingSource): StartJobs<'notices'> | null {
 }
 
 function startNoticeJobs(worker: WorkerParts, sending: Sending) {
-  let round: Promise<void> | null = null
-  // A round that takes longer than the interval is not joined by another.
-  const work = () => (round ??= sendDue(worker, sending).finally(() => (round = null)))
-  return {
-    handlers: {},
-    atIntervals: [{ everyMs: SEND_EVERY_MS, work }],
-    end: async () => {
-      await round?.catch(() => undefined)
-    },
-  }
+  return { handlers: {}, atIntervals: [{ everyMs: SEND_EVERY_MS, work: () => sendDue(worker, sending) }] }
 }
