@@ -20,7 +20,9 @@ test('a program that is ended before it is told gives no answer', async () => {
     expect(await run('tell', { ...patient, closed: AbortSignal.abort() })).toBeNull()
 })
 
-test('a program that eats memory is ended, and one that never answers', async () => {
-  expect(await run('eat')).toBeNull()
+test('a program that eats memory or the processor’s time is ended, and one that never answers', async () => {
+  const forever = { ...patient, patienceInMs: 2_000_000_000 }
+  expect(await run('eat', forever)).toBeNull()
+  expect(await run('spin', forever)).toBeNull()
   expect(await run('hang', { ...patient, patienceInMs: 500 })).toBeNull()
 })

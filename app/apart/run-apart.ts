@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 type Apart = {
   /** From the project's root, because the pages are bundled to another place. */
   program: string
+  /** For a program that does nothing; what it does is limited by limit-process.ts, also on a busy machine. */
   patienceInMs: number
   /** Loads code that is not JavaScript, which the rule against writing does not hold back. */
   isNative?: true

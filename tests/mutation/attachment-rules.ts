@@ -181,7 +181,7 @@ export const attachmentRules: readonly Rule[] = [
   ...inCode('app/attachment/picture/picture-process', [
     [
       'a picture that unfolds into too much memory ends its own process',
-      'limitMemory(600_000_000)\n',
+      'limitProcess({ bytes: 600_000_000, seconds: 30 })\n',
       '',
       looking,
     ],

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { serviceCalls } from '../support/asking.ts'
-import { attach, draftOf, sent } from '../support/attached.ts'
+import { addedTo, attach, draftOf, sent } from '../support/attached.ts'
 import { openStories, storyTime, type Stories } from '../support/stories.ts'
 
 let stories: Stories
@@ -12,13 +12,14 @@ afterEach(() => stories.close())
 const daysLater = (days: number, seconds = 0) =>
   new Date(storyTime.getTime() + days * 86_400_000 + seconds * 1000)
 const purge = (when: Date) => serviceCalls(stories, 'service_purge_drafts', when)
-const left = async () =>
-  (
-    await stories.owner.query<{ drafts: number; files: number; logged: number }>(
-      `select (select count(*)::int from message_draft) as drafts, (select count(*)::int from attachment) as files,
-              (select count(*)::int from audit_event where action = 'purgedDrafts') as logged`,
-    )
-  ).rows[0]
+const left = async () => {
+  const { rows } = await stories.owner.query<{ drafts: number; logged: number }>(
+    `select (select count(*)::int from message_draft) as drafts,
+            (select count(*)::int from audit_event where action = 'purgedDrafts') as logged`,
+  )
+  const files = await stories.owner.query<{ id: string }>('select id from attachment')
+  return { ...rows[0], files: addedTo(files.rows).length }
+}
 
 test('what was begun and not written on for 180 days goes with its files, and the log names nobody', async () => {
   const draft = await draftOf(stories, 'tindra')

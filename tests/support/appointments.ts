@@ -41,8 +41,8 @@ export const facts = (changed: Partial<AppointmentFacts> = {}): AppointmentFacts
   ...changed,
 })
 
-/** As a form is drawn with them. */
-async function guardsOf(tx: StaffTx, caseId: string): Promise<{ guards: string[] }> {
+/** Whose protection a form is drawn with. */
+export async function guardsOf(tx: StaffTx, caseId: string): Promise<{ guards: string[] }> {
   const { rows } = await sql<{
     guards: string[]
   }>`select staff_guards_of_case(${caseId}::uuid) as guards`.execute(tx)

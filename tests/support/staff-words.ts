@@ -4,7 +4,7 @@ import { action as meetingAction } from '../../app/routes/staff/appointment.tsx'
 import { action as bookAction } from '../../app/routes/staff/new-appointment.tsx'
 import { action as threadAction } from '../../app/routes/staff/thread.tsx'
 import { listStaffAttachments } from '../../app/attachment/list-attachments.ts'
-import { meeting } from './appointments.ts'
+import { guardsOf, meeting } from './appointments.ts'
 import { eliasCase } from './asked.ts'
 import { askQuestion } from './asked-question.ts'
 import { attachAsStaff } from './attached.ts'
@@ -51,10 +51,11 @@ export const kindsOfText: Record<string, (world: DeskWorld) => Promise<Send>> = 
   'what to bring': (world) => booked(world, (text) => ({ bring: text })),
   'the role of whoever else comes': (world) =>
     booked(world, (text) => ({ 'name-0': 'Kim', 'role-0': `kurator. ${text}` })),
-  'why a time is moved': (world) =>
-    Promise.resolve((text, seen = []) =>
-      change(world, { ...typed, version: '1', day: '2026-09-22', reason: text, seen }),
-    ),
+  'why a time is moved': async (world) => {
+    const form = await drawn(world)
+    return (text, seen = []) =>
+      change(world, { ...form, version: '1', day: '2026-09-22', reason: text, seen })
+  },
   'why a time is called off': (world) =>
     Promise.resolve((text, seen = []) => change(world, { deed: 'cancel', version: '1', reason: text, seen })),
   'an answer to another time': async (world) => {
@@ -90,12 +91,22 @@ const typed = {
   [`others-${peter}`]: 'yes',
 }
 
-const booked = (world: DeskWorld, fieldsOf: (text: string) => Fields): Promise<Send> =>
-  Promise.resolve((text, seen = []) => book(world, { ...fieldsOf(text), seen }))
+/** The form of a meeting with Peter, who is told where it is and who comes. */
+async function drawn({ stories }: DeskWorld): Promise<Fields> {
+  const { guards } = await stories.asStaff('samira', (tx) => guardsOf(tx, eliasCase))
+  return { ...typed, guards: guards.join() }
+}
 
-/** Books a meeting with Peter, who is told where it is and who comes, or as the fields say. */
-const book = (world: DeskWorld, fields: Fields) =>
-  send(world, bookAction, { caseId: eliasCase }, { formKey: randomUUID(), ...typed, ...fields })
+async function booked(world: DeskWorld, fieldsOf: (text: string) => Fields): Promise<Send> {
+  const form = await drawn(world)
+  return (text, seen = []) =>
+    send(
+      world,
+      bookAction,
+      { caseId: eliasCase },
+      { formKey: randomUUID(), ...form, ...fieldsOf(text), seen },
+    )
+}
 
 const change = (world: DeskWorld, fields: Fields) =>
   send(world, meetingAction, { appointmentId: petersMeeting }, fields)

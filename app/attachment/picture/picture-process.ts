@@ -1,8 +1,8 @@
-import { limitMemory } from '../../apart/limit-memory.ts'
+import { limitProcess } from '../../apart/limit-process.ts'
 import { remakePicture } from './remake-picture.ts'
 
 // Its own process, because the file comes from outside: what it makes the library do can be ended.
-limitMemory(600_000_000)
+limitProcess({ bytes: 600_000_000, seconds: 30 })
 
 process.once('message', (bytes: Uint8Array) => void answer(bytes))
 

@@ -4,7 +4,7 @@ import type { Remaking } from './remake-picture.ts'
 
 const remaker = {
   program: 'app/attachment/picture/picture-process.ts',
-  patienceInMs: 30_000,
+  patienceInMs: 120_000,
   isNative: true,
 } as const
 

@@ -1,10 +1,10 @@
-import { limitMemory } from '../../apart/limit-memory.ts'
+import { limitProcess } from '../../apart/limit-process.ts'
 import { lookInside } from './look-inside.ts'
 import type { Inspection } from './inspect-upload.ts'
 import { UploadRefusal } from './upload-refusal.ts'
 
 // Its own process, because the file comes from outside: what it makes us do can be ended.
-limitMemory(600_000_000)
+limitProcess({ bytes: 600_000_000, seconds: 30 })
 
 process.once('message', (bytes: Uint8Array) => void answer(bytes))
 

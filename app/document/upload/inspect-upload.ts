@@ -6,7 +6,7 @@ import { UploadRefusal, type UploadRule } from './upload-refusal.ts'
 
 export type Inspection = { kind: 'seen'; seen: SeenPdf } | { kind: 'refused'; rule: UploadRule }
 
-const inspector = { program: 'app/document/upload/inspect-process.ts', patienceInMs: 30_000 }
+const inspector = { program: 'app/document/upload/inspect-process.ts', patienceInMs: 120_000 }
 
 // Each takes a process of up to 600 MB; whoever waits holds their file in memory meanwhile.
 const line = new WaitingLine({ atOnce: 2, mostWaiting: 10 })

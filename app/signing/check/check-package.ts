@@ -9,7 +9,7 @@ export const checkFaults = ['empty', 'tooLarge', 'notPdf', 'cut', 'tooHeavy'] as
 export type CheckFault = (typeof checkFaults)[number]
 export type Checked = { verdict: PackageVerdict } | { fault: CheckFault }
 
-const judge = { program: 'app/signing/check/check-process.ts', patienceInMs: 30_000 }
+const judge = { program: 'app/signing/check/check-process.ts', patienceInMs: 120_000 }
 
 /** Judges a file that anybody may have sent, in a process of its own. Nothing of it is kept. */
 export async function checkPackage(order: CheckOrder, closed: AbortSignal): Promise<Checked> {

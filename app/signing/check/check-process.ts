@@ -1,11 +1,11 @@
 import { setPriority } from 'node:os'
-import { limitMemory } from '../../apart/limit-memory.ts'
+import { limitProcess } from '../../apart/limit-process.ts'
 import { verifyPackage } from '../verifier/package.ts'
 import { trustOf } from '../verifier/trust.ts'
 import type { CheckOrder } from './check-package.ts'
 
 // A file from anybody: what it makes us do comes after everybody else's pages, and can be ended.
-limitMemory(500_000_000)
+limitProcess({ bytes: 500_000_000, seconds: 30 })
 setPriority(10)
 
 process.once('message', ({ bytes, trust, at }: CheckOrder) => {
