@@ -44,7 +44,11 @@ export type PersonSchema = {
     'outcome_words',
     { hearers: Hearers; outcome: PointOutcome | null }
   >
-  person_time_request: Told<DB['person_time_request'], 'answer' | 'answered_at', { state: TimeRequestState }>
+  person_time_request: Told<
+    DB['person_time_request'],
+    'answer' | 'answered_at' | 'answer_by',
+    { state: TimeRequestState }
+  >
   person_note: Told<DB['person_note'], 'child_title' | 'ground' | 'review_on', { level: ShownLevel }>
   person_document: Told<DB['person_document'], 'child_title' | 'ground' | 'review_on', { level: ShownLevel }>
   person_signature_request: Told<
@@ -121,7 +125,6 @@ export type StaffSchema = Omit<
   | 'staff_survey_figure'
   | 'staff_document_draft'
   | 'staff_recordable'
-  | 'staff_waiting_thread'
   | 'document_draft'
   | 'notice_channel'
   | 'notice_choice'
@@ -152,11 +155,6 @@ export type StaffSchema = Omit<
     { act: SignatureAct; state: SignatureState; kind: 'chair' | 'appointedMember' }
   >
   staff_recordable: Told<DB['staff_recordable']>
-  staff_waiting_thread: Told<
-    DB['staff_waiting_thread'],
-    'answer_by' | 'is_overdue' | 'answerer' | 'for_name' | 'away_until',
-    { kind: ThreadKind }
-  >
   staff_survey_round: Told<DB['staff_survey_round']>
   staff_survey_reply: Told<DB['staff_survey_reply']>
   staff_survey_text: Told<DB['staff_survey_text']>
@@ -208,6 +206,8 @@ export type PointOutcome = 'talkedAbout' | 'notYet'
 /** moved, cancelled: what became of the appointment is the answer. */
 export type TimeRequestState = 'asked' | 'moved' | 'cancelled' | 'answered'
 export type ThreadKind = 'question' | 'contactRequest'
+/** What a person waits for an answer to. */
+export type AwaitedKind = ThreadKind | 'timeRequest'
 export type GoalState = 'ongoing' | 'reached' | 'ended'
 export type PlanStep = { who: string; what: string }
 export type Paragraph = {

@@ -113,6 +113,7 @@ export interface Appointment {
 
 export interface AppointmentChangeRequest {
   answer: string | null;
+  answer_by: string | null;
   answered_at: Timestamp | null;
   answered_by: string | null;
   appointment_id: string;
@@ -208,6 +209,19 @@ export interface AuditEvent {
   remark_id: string | null;
   staff_id: string | null;
   thread_id: string | null;
+}
+
+export interface AwaitedAnswer {
+  answer_by: string | null;
+  appointment_id: string | null;
+  case_id: string | null;
+  id: string | null;
+  kind: string | null;
+  municipality_id: string | null;
+  person_id: string | null;
+  since: Timestamp | null;
+  starts_at: Timestamp | null;
+  subject: string | null;
 }
 
 export interface BbicArea {
@@ -1321,9 +1335,11 @@ export interface PersonTakenOut {
 
 export interface PersonTimeRequest {
   answer: string | null;
+  answer_by: string | null;
   answered_at: Timestamp | null;
   appointment_id: string | null;
   asked_at: Timestamp | null;
+  is_late: boolean | null;
   request_id: string | null;
   state: string | null;
   text: string | null;
@@ -1775,6 +1791,24 @@ export interface StaffAttachment {
   type: string | null;
 }
 
+export interface StaffAwaitedAnswer {
+  answer_by: string | null;
+  answerer: string | null;
+  appointment_id: string | null;
+  away_until: string | null;
+  case_id: string | null;
+  for_name: string | null;
+  id: string | null;
+  is_mine: boolean | null;
+  is_overdue: boolean | null;
+  kind: string | null;
+  municipality_id: string | null;
+  person_id: string | null;
+  since: Timestamp | null;
+  starts_at: Timestamp | null;
+  subject: string | null;
+}
+
 export interface StaffCaseLine {
   case_id: string | null;
   from_name: string | null;
@@ -2050,22 +2084,6 @@ export interface StaffUndecidedDocument {
   municipality_id: string | null;
   name: string | null;
   state: string | null;
-}
-
-export interface StaffWaitingThread {
-  answer_by: string | null;
-  answerer: string | null;
-  away_until: string | null;
-  case_id: string | null;
-  for_name: string | null;
-  is_mine: boolean | null;
-  is_overdue: boolean | null;
-  kind: string | null;
-  municipality_id: string | null;
-  person_id: string | null;
-  since: Timestamp | null;
-  subject: string | null;
-  thread_id: string | null;
 }
 
 export interface StageKind {
@@ -2360,6 +2378,7 @@ export interface DB {
   attachment: Attachment;
   audit_action: AuditAction;
   audit_event: AuditEvent;
+  awaited_answer: AwaitedAnswer;
   bbic_area: BbicArea;
   case_caseworker: CaseCaseworker;
   case_file: CaseFile;
@@ -2516,6 +2535,7 @@ export interface DB {
   silence_rule: SilenceRule;
   staff_absence: StaffAbsence;
   staff_attachment: StaffAttachment;
+  staff_awaited_answer: StaffAwaitedAnswer;
   staff_case_line: StaffCaseLine;
   staff_decided_text: StaffDecidedText;
   staff_decider: StaffDecider;
@@ -2539,7 +2559,6 @@ export interface DB {
   staff_survey_round: StaffSurveyRound;
   staff_survey_text: StaffSurveyText;
   staff_undecided_document: StaffUndecidedDocument;
-  staff_waiting_thread: StaffWaitingThread;
   stage_kind: StageKind;
   statistics_minimum: StatisticsMinimum;
   survey_figure: SurveyFigure;

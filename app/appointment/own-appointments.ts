@@ -83,7 +83,15 @@ export function findOwnAppointment(tx: PersonTx, caseId: string, id: string) {
         eb
           .selectFrom('person_time_request as r')
           .whereRef('r.appointment_id', '=', 'a.appointment_id')
-          .select(['r.request_id as id', 'r.text', 'r.asked_at as askedAt', 'r.state', 'r.answer'])
+          .select([
+            'r.request_id as id',
+            'r.text',
+            'r.asked_at as askedAt',
+            'r.state',
+            'r.answer',
+            'r.answer_by as answerBy',
+            'r.is_late as isLate',
+          ])
           .orderBy('r.asked_at', 'desc')
           .orderBy('r.request_id')
           .limit(10),

@@ -1,4 +1,6 @@
+import { Fragment } from 'react'
 import { useLanguage } from '../i18n/language-context'
+import { LateAnswer } from '../message/late-answer'
 import { Notice } from '../ui/notice'
 import { Swedish } from '../ui/swedish'
 import type { OwnAppointment } from './own-appointments'
@@ -10,22 +12,28 @@ export function OwnRequests({ appointment: { requests }, name }: OwnRequestsProp
   const { t, dates } = useLanguage()
   return (
     <>
-      {requests.map(({ id, text, askedAt, state, answer }) => (
-        <Notice key={id} tone="info" heading={t('appointment:request.asked.heading')}>
-          <p className="muted">{t('appointment:request.you', { when: dates.when(askedAt) })}</p>
-          <p>
-            <bdi>{text}</bdi>
-          </p>
-          {state === 'asked' ? <p>{t('appointment:request.asked.text', { name })}</p> : null}
-          {state === 'moved' || state === 'cancelled' ? (
-            <p>{t(`appointment:request.became.${state}`)}</p>
-          ) : null}
-          {answer ? (
+      {requests.map(({ id, text, askedAt, state, answer, answerBy, isLate }) => (
+        <Fragment key={id}>
+          <LateAnswer answerBy={answerBy} isLate={isLate} caseworker={name} />
+          <Notice tone="info" heading={t('appointment:request.asked.heading')}>
+            <p className="muted">{t('appointment:request.you', { when: dates.when(askedAt) })}</p>
             <p>
-              <b>{t('appointment:request.answer')}:</b> <Swedish>{answer}</Swedish>
+              <bdi>{text}</bdi>
             </p>
-          ) : null}
-        </Notice>
+            {state === 'asked' && answerBy && !isLate ? (
+              <p>{t('message:before.by', { date: dates.day(answerBy) })}</p>
+            ) : null}
+            {state === 'asked' ? <p>{t('appointment:request.asked.text', { name })}</p> : null}
+            {state === 'moved' || state === 'cancelled' ? (
+              <p>{t(`appointment:request.became.${state}`)}</p>
+            ) : null}
+            {answer ? (
+              <p>
+                <b>{t('appointment:request.answer')}:</b> <Swedish>{answer}</Swedish>
+              </p>
+            ) : null}
+          </Notice>
+        </Fragment>
       ))}
     </>
   )

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonTx } from '../../db/connect'
 import type { Hearers } from '../../db/roles'
+import { findAnswerDay } from '../message/answer-day'
 
 type NewPoint = { appointmentId: string; id: string; text: string; hearers: Hearers }
 
@@ -26,7 +27,7 @@ export async function removePoint(tx: PersonTx, appointmentId: string, id: strin
 }
 
 /**
- * Asks for another time.
+ * Asks for another time, to be answered by the day that the municipality has promised.
  * @returns 'asked' when one waits for its answer, 'begun' when it is too late; null for a meeting that is not shown to the
  * subject
  */
@@ -34,7 +35,10 @@ export async function askForOtherTime(
   tx: PersonTx,
   { appointmentId, id, text }: { appointmentId: string; id: string; text: string },
 ): Promise<'kept' | 'asked' | 'begun' | null> {
+  const answerDay = await findAnswerDay(tx)
   const { rows } = await sql<{ became: 'kept' | 'asked' | 'begun' | null }>`
-    select person_ask_for_other_time(${appointmentId}::uuid, ${id}::uuid, ${text}) as became`.execute(tx)
+    select person_ask_for_other_time(${appointmentId}::uuid, ${id}::uuid, ${text}, ${answerDay}::date) as became`.execute(
+    tx,
+  )
   return rows[0]!.became
 }

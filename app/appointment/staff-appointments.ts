@@ -97,31 +97,6 @@ export async function readStaffAppointment(tx: StaffTx, id: string): Promise<Sta
   return rows[0] ?? null
 }
 
-export type WaitingRequest = {
-  id: string
-  appointmentId: string
-  personName: string
-  childName: string
-  startsAt: Date
-  askedAt: Date
-}
-
-/** Those of the reader's cases who have asked for another time, oldest first. */
-export async function listTimeRequests(tx: StaffTx): Promise<WaitingRequest[]> {
-  const { rows } = await sql<WaitingRequest>`
-    select r.id, r.appointment_id as "appointmentId", full_name(p.given_name, p.family_name) as "personName",
-           child.given_name as "childName", a.starts_at as "startsAt", r.asked_at as "askedAt"
-      from appointment_change_request r
-      join appointment a on a.municipality_id = r.municipality_id and a.id = r.appointment_id
-      join case_file c on c.municipality_id = a.municipality_id and c.id = a.case_id
-      join person child on child.municipality_id = c.municipality_id and child.id = c.child_id
-      join person p on p.municipality_id = r.municipality_id and p.id = r.person_id
-     where r.state = 'asked' and r.asked_at <= (select app_now())
-     order by r.asked_at, r.id
-     limit 50`.execute(tx)
-  return rows
-}
-
 /** The reader's own meetings of today and the next days, the soonest first. */
 export async function listMyAppointments(tx: StaffTx): Promise<ComingAppointment[]> {
   const { rows } = await sql<ComingAppointment>`

@@ -4,7 +4,7 @@ import { useLanguage } from '../i18n/language-context'
 import { LinkList, LinkRow } from '../ui/link-list'
 import { Section } from '../ui/page/layout'
 import { Swedish } from '../ui/swedish'
-import type { ComingAppointment, ListedAppointment, WaitingRequest } from './staff-appointments'
+import type { ComingAppointment, ListedAppointment } from './staff-appointments'
 
 export function StaffAppointmentList({ appointments }: { appointments: readonly ListedAppointment[] }) {
   const { t } = useLanguage()
@@ -69,30 +69,6 @@ export function MyAppointments({ appointments }: { appointments: readonly Coming
                 <bdi>{childName}</bdi> · {t(`appointment:kind.${kind}`)}
                 {place ? ' · ' : null}
                 {place ? <Swedish>{place}</Swedish> : null}
-              </>
-            }
-          />
-        ))}
-      </LinkList>
-    </Section>
-  )
-}
-
-/** Who waits for another time, or for an answer. */
-export function WaitingTimeRequests({ requests }: { requests: readonly WaitingRequest[] }) {
-  const { t, dates } = useLanguage()
-  if (requests.length === 0) return null
-  return (
-    <Section heading={t('appointment:staff.requests.heading')}>
-      <LinkList>
-        {requests.map(({ id, appointmentId, personName, startsAt, askedAt }) => (
-          <LinkRow
-            key={id}
-            href={staffAt.appointment(appointmentId)}
-            title={t('appointment:staff.asks', { name: personName })}
-            detail={
-              <>
-                <At moment={startsAt} /> · {t('appointment:staff.askedOn', { when: dates.when(askedAt) })}
               </>
             }
           />

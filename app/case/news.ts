@@ -1,3 +1,4 @@
+import { stockholmClock } from '../text/stockholm-moment'
 export type News = { all: number; unread: number }
 
 type NewsKind = 'answer' | 'document' | 'line' | 'note'
@@ -18,15 +19,14 @@ export function digestOf(cases: readonly CaseNews[], isFirstVisit: boolean): Dig
   return { state: kinds.some((kind) => sum(kind, 'all') > 0) ? 'read' : 'none' }
 }
 
-const stockholmDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' })
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
 
 export type LastVisit = 'today' | 'yesterday' | (typeof weekdays)[number] | 'date'
 
 /** When the last visit was, in words: "i går", "i söndags", and a date from a week back. */
 export function lastVisitOf(visit: Date, now: Date): LastVisit {
-  const day = Date.parse(stockholmDay.format(visit))
-  const daysAgo = Math.round((Date.parse(stockholmDay.format(now)) - day) / 86_400_000)
+  const day = Date.parse(stockholmClock(visit).day)
+  const daysAgo = Math.round((Date.parse(stockholmClock(now).day) - day) / 86_400_000)
   if (daysAgo <= 0) return 'today'
   if (daysAgo === 1) return 'yesterday'
   return daysAgo < 7 ? weekdays[new Date(day).getUTCDay()]! : 'date'

@@ -3,6 +3,7 @@ import { isPersonalIdentityNumber } from '../person/personal-identity-number.ts'
 import { contentFaults } from '../document/content/content-faults.ts'
 import type { IngestItem } from './item-schemas.ts'
 import type { ProblemError } from './problems.ts'
+import { stockholmClock } from '../text/stockholm-moment'
 
 const clockTolerance = 5 * 60_000
 
@@ -90,7 +91,7 @@ function inFuture(pointer: string, at: string | undefined, now: Date): ProblemEr
 }
 
 function dayInFuture(pointer: string, day: string, now: Date): ProblemError[] {
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(now)
+  const today = stockholmClock(now).day
   return day > today ? [{ pointer, detail: 'is in the future' }] : []
 }
 

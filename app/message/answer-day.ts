@@ -1,15 +1,22 @@
 import { sql } from 'kysely'
 import type { PersonTx } from '../../db/connect'
 import { workingDaysAfter } from '../calendar/working-days'
+import { stockholmClock } from '../text/stockholm-moment'
 
 /**
  * The day by which what is sent today is answered, "YYYY-MM-DD": the municipality's own promise in working days
- * (message_rule). Null where it has made none.
+ * (message_rule), or the day of what it is about, if that comes sooner. Null where it has made none.
  */
-export async function findAnswerDay(tx: PersonTx): Promise<string | null> {
+export async function findAnswerDay(
+  tx: PersonTx,
+  { before }: { before?: Date } = {},
+): Promise<string | null> {
   const rule = await tx
     .selectFrom('person_message_rule')
     .select(['answer_days as days', sql<string>`(select app_today())`.as('today')])
     .executeTakeFirst()
-  return rule ? workingDaysAfter(rule.today, rule.days) : null
+  if (!rule) return null
+  const promised = workingDaysAfter(rule.today, rule.days)
+  const latest = before ? stockholmClock(before).day : promised
+  return latest < promised ? latest : promised
 }

@@ -104,7 +104,7 @@ async function findAround(tx: StaffTx, threadId: string): Promise<Around> {
                    and v.document_id = q.about_document_id order by v.number desc limit 1))) end as about,
            (select jsonb_build_object('answerBy', w.answer_by, 'isOverdue', coalesce(w.is_overdue, false), 'isMine', w.is_mine,
                                       'answerer', w.answerer, 'forName', w.for_name, 'awayUntil', w.away_until)
-              from staff_waiting_thread w where w.municipality_id = q.municipality_id and w.thread_id = q.id) as waiting,
+              from staff_awaited_answer w where w.municipality_id = q.municipality_id and w.id = q.id) as waiting,
            (select d.text from message_draft d where d.municipality_id = q.municipality_id and d.thread_id = q.id) as draft,
            c.closed_on as "closedOn", c.readable_until as "readableUntil"
       from question_thread q join case_file c on c.municipality_id = q.municipality_id and c.id = q.case_id

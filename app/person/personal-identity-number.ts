@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { birthOf } from './birth-of-number.ts'
 import type { DataKeys } from './data-keys.ts'
 import { seal, unseal } from './sealed.ts'
+import { stockholmClock } from '../text/stockholm-moment.ts'
 
 /** The keyed hash for look-up. Twelve digits in, 32 bytes out. */
 export function lookupHash(number: string, keys: DataKeys): Buffer {
@@ -28,8 +29,6 @@ export function decryptNumber(stored: Buffer, keys: DataKeys): string {
   return unseal(stored, keys).toString()
 }
 
-const stockholmDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' })
-
 /**
  * Whether twelve digits are a possible personnummer or samordningsnummer: a birth that may have been (birthOf), not in
  * the future by Swedish time, at most 120 years ago, and a right check digit (folkbokföringslag 1991:481 18 §).
@@ -37,7 +36,7 @@ const stockholmDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockh
 export function isPersonalIdentityNumber(text: string, now: Date): boolean {
   if (!/^\d{12}$/.test(text)) return false
   const birth = birthOf(text)
-  const today = stockholmDay.format(now)
+  const today = stockholmClock(now).day
   if (!birth || birth.earliest > today || yearOf(today) - yearOf(birth.earliest) > 120) return false
   return passesLuhn(text.slice(2))
 }

@@ -33,11 +33,13 @@ test(
     await tindra.getByLabel(/^När passar det bättre/).fill('Efter fyra, jag har prov.')
     await tindra.getByRole('button', { name: 'Skicka' }).click()
     await expect(tindra.getByRole('main')).toContainText('Du har bett om en annan tid')
+    // The meeting is tomorrow: the answer comes before it.
+    await expect(tindra.getByRole('main')).toContainText('Du får svar senast onsdag 16 september.')
     await expect(tindra.getByRole('link', { name: 'Be om en annan tid' })).toHaveCount(0)
 
     const mira = await pageAs('mira')
     await mira.goto('/handlaggare')
-    await mira.getByRole('link', { name: /Tindra Ek ber om en annan tid/ }).click()
+    await mira.getByRole('link', { name: /Tindra Ek · Ber om en annan tid/ }).click()
     await expect(mira.getByRole('main')).toContainText('Efter fyra, jag har prov.')
     await expect(mira.getByRole('main')).toContainText('Bara för den som har ärendet')
     await mira.getByRole('link', { name: 'Ändra eller flytta' }).first().click()

@@ -44,6 +44,31 @@ for (const pattern of patterns) {
   })
 }
 
+const missing = storyId('case', 'nobody’s')
+for (const [what, path, fields] of [
+  ['a meeting, another time', `/arenden/${missing}/tider/${missing}/annan-tid`, { text }],
+  ['a meeting, what to bring up', `/arenden/${missing}/tider/${missing}`, { text, hearers: 'everyone' }],
+  ['a note', `/arenden/${missing}/anteckningar/${missing}/kommentar`, { text, form_key: missing }],
+  ['a decision', `/arenden/${missing}/dokument/${missing}/overklaga`, { text, request: missing }],
+  [
+    'what is asked to be signed',
+    `/arenden/${missing}/dokument/${missing}/skriv-under`,
+    { words: text, request: missing },
+  ],
+] as const) {
+  test(`of ${what} that is not there any more, what was typed is given back`, async ({
+    requestAs,
+    origin,
+    town,
+  }) => {
+    const answer = await (
+      await requestAs('tindra')
+    ).post(path, { form: { [holderField]: town.mark('tindra'), ...fields }, headers: { Origin: origin } })
+    expect(answer.status()).toBe(404)
+    expect(await answer.text()).toContain(shown)
+  })
+}
+
 test('a post without a session is answered with the text, a way to sign in, and the same form', async ({
   requestAs,
   origin,

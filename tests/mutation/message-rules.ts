@@ -74,11 +74,19 @@ export const messageRules: readonly Rule[] = [
       'q.id = of_thread and false)',
       contactOn,
     ],
+  ]),
+  ...inPolicy('staff/awaited-answer', [
     [
       'a request without a word waits until it is answered',
-      'is not null or wordless.waits);',
-      'is not null);',
+      'where w.since is not null or wordless.waits\n',
+      'where w.since is not null\n',
       contactOn,
+    ],
+    [
+      'another time waits until it is answered',
+      " and r.state = 'asked' and",
+      ' and',
+      'tests/secrecy/another-time.test.ts',
     ],
   ]),
   ...inPolicy('staff/answer-thread', [

@@ -19,7 +19,7 @@ export const takenOutRules: readonly Rule[] = [
       takenOut,
     ],
   ]),
-  ...inPolicy('staff/appointment', [
+  ...inPolicy('staff/book-appointment', [
     [
       'a protection that ends brings up nothing of who was taken out while it lasted',
       "case when guards = '{}' and earlier.shown_from",

@@ -137,6 +137,7 @@ test('the leader of a unit sees what is late in it and who should answer; nobody
       {
         id: late.threadId,
         what: 'question',
+        appointmentId: null,
         fromName: 'Tindra Ek',
         answerBy: '2026-09-14',
         daysLeft: -1,

@@ -163,6 +163,7 @@ test('every view that a person may read is named for it and keeps their own cond
   // Granted to nobody: ages in law, the same for everybody, and what views that have the barrier ask for one case, thread or
   // version.
   expect(rows.map(({ relname }) => relname)).toEqual([
+    'awaited_answer',
     'case_caseworker',
     'legal_age_today',
     'unanswered_message',
@@ -178,7 +179,7 @@ test('no view but those of a person is open to any other role, save the staff’
         and has_table_privilege(r.rolname, c.oid, 'select')`,
   )
   const ofStaff = words(
-    'acting staff_attachment staff_case_line staff_decided_text staff_decider staff_decision staff_document_draft staff_draft staff_indicator staff_line_reader staff_meeting staff_open_case staff_reader staff_recordable staff_retention staff_retention_proof staff_retention_setting staff_silence staff_survey_figure staff_survey_reply staff_survey_round staff_survey_text staff_undecided_document staff_waiting_thread',
+    'acting staff_attachment staff_awaited_answer staff_case_line staff_decided_text staff_decider staff_decision staff_document_draft staff_draft staff_indicator staff_line_reader staff_meeting staff_open_case staff_reader staff_recordable staff_retention staff_retention_proof staff_retention_setting staff_silence staff_survey_figure staff_survey_reply staff_survey_round staff_survey_text staff_undecided_document',
   ).map((view) => `staff ${view}`)
   expect(rows.map(({ granted }) => granted).sort()).toEqual(ofStaff)
 })

@@ -24,7 +24,7 @@ export async function listAnsweredThreads(tx: StaffTx, caseId: string): Promise<
                           where m.municipality_id = q.municipality_id and m.thread_id = q.id
                             and m.sent_at <= (select app_now())) last
      where q.case_id = ${caseId}::uuid
-       and not exists (select from staff_waiting_thread w where w.municipality_id = q.municipality_id and w.thread_id = q.id)
+       and not exists (select from staff_awaited_answer w where w.municipality_id = q.municipality_id and w.id = q.id)
      order by "lastAt" desc, q.id
      limit ${mostListed}`.execute(tx)
   return rows

@@ -2,6 +2,7 @@ import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { Swedish } from '../../ui/swedish'
 import { AnswerBy } from './answer-by'
+import { At } from '../at'
 import { TodayList } from './today-list'
 import type { Waiting } from './today-waiting'
 
@@ -34,6 +35,8 @@ export function WaitingDetail({ one }: { one: Waiting }) {
       {one.answerBy ? ' · ' : null}
       <b>{days === 0 ? t('staff:today.waiting.today') : t('staff:today.waiting.days', { count: days })}</b>
       {aboutChild ? ` · ${aboutChild}` : null}
+      {one.meetsAt ? ' · ' : null}
+      {one.meetsAt ? <At moment={one.meetsAt} /> : null}
       {about ? ' · ' : null}
       {/* Of a question in its writer's words, which turn nothing round but themselves. */}
       {about ? isThread(what) ? <bdi>{about}</bdi> : <Swedish>{about}</Swedish> : null}
@@ -48,10 +51,17 @@ const isThread = (what: Waiting['what']) => what === 'question' || what === 'con
 
 export function whatOf({ what }: Pick<Waiting, 'what'>, t: (key: string) => string): string {
   if (what === 'wondering') return t('together:record.waiting')
-  return isThread(what) ? t(`staff:today.waiting.${what}`) : t(`staff:remark.kind.${what}`)
+  return isThread(what) || what === 'timeRequest'
+    ? t(`staff:today.waiting.${what}`)
+    : t(`staff:remark.kind.${what}`)
 }
 
-export function waitingAt({ id, what }: Pick<Waiting, 'id' | 'what'>): string {
+export function waitingAt({
+  id,
+  what,
+  appointmentId,
+}: Pick<Waiting, 'id' | 'what' | 'appointmentId'>): string {
+  if (appointmentId !== null) return staffAt.appointment(appointmentId)
   if (what === 'wondering') return staffAt.togetherRecord(id)
   return isThread(what) ? staffAt.thread(id) : staffAt.remark(id)
 }

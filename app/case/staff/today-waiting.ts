@@ -1,16 +1,19 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
-import type { RemarkKind, ThreadKind } from '../../../db/roles'
+import type { AwaitedKind, RemarkKind } from '../../../db/roles'
 
 export type Waiting = {
   id: string
-  what: RemarkKind | ThreadKind | 'wondering'
+  what: RemarkKind | AwaitedKind | 'wondering'
   caseId: string
   /** The child of the case, when somebody else has written. */
   aboutChild: string | null
   fromName: string
   /** The subject of a question; the title of the note or document that a remark is about. */
   about: string | null
+  /** The meeting that another time is asked for, and when it begins; null of all else. */
+  appointmentId: string | null
+  meetsAt: Date | null
   since: Date
   days: number
   /** Given name of the lead caseworker when it is not the reader, and not away. */
@@ -27,10 +30,10 @@ export type Waiting = {
 type Wanted =
   /** All that waits in a case. */
   | { caseId: string }
-  /** What the reader is to answer: remarks of their cases, and questions while it is they who answer. */
+  /** What the reader is to answer: remarks of their cases, and what else is asked while it is they who answer. */
   | 'own'
 
-/** Unanswered remarks and questions, and what children wondered when they were read to: what is to be answered first stands first, then what has waited longest. */
+/** Unanswered remarks, questions and wishes for another time, and what children wondered when they were read to: what is to be answered first stands first, then what has waited longest. */
 export async function listWaiting(tx: StaffTx, wanted: Wanted = 'own'): Promise<Waiting[]> {
   const caseId = wanted === 'own' ? null : wanted.caseId
   const { rows } = await sql<Waiting>`
@@ -40,13 +43,14 @@ export async function listWaiting(tx: StaffTx, wanted: Wanted = 'own'): Promise<
                           and v.signed_at is not null order by v.number desc limit 1),
                       (select v.title from document_version v where v.municipality_id = r.municipality_id
                           and v.document_id = r.document_id order by v.number desc limit 1)) as about,
-             null::date as answer_by, null::text as answerer, null::text as for_name
+             null::uuid as appointment_id, null::timestamptz as starts_at, null::date as answer_by, null::text as answerer,
+             null::text as for_name
         from remark r
        where r.answer is null and r.written_at <= (select app_now())
       union all
-      select q.thread_id, q.kind, q.case_id, q.person_id, q.since, case when q.kind <> 'contactRequest' then q.subject end,
-             q.answer_by, case when not q.is_mine then q.answerer end, case when q.is_mine then q.for_name end
-        from staff_waiting_thread q
+      select q.id, q.kind, q.case_id, q.person_id, q.since, case when q.kind = 'question' then q.subject end,
+             q.appointment_id, q.starts_at, q.answer_by, case when not q.is_mine then q.answerer end, case when q.is_mine then q.for_name end
+        from staff_awaited_answer q
        where q.is_mine or ${caseId}::uuid is not null
       union all
       -- What a child wondered when it was read to: one line a reading, of its first title.
@@ -55,7 +59,7 @@ export async function listWaiting(tx: StaffTx, wanted: Wanted = 'own'): Promise<
                               and v.signed_at is not null order by v.number desc limit 1),
                           (select v.title from document_version v where v.municipality_id = i.municipality_id
                               and v.document_id = i.document_id order by v.number desc limit 1))),
-             null, null, null
+             null, null, null, null, null
         from read_together r
         join case_file c on c.municipality_id = r.municipality_id and c.id = r.case_id
         join read_together_item i on i.municipality_id = r.municipality_id and i.read_together_id = r.id
@@ -63,7 +67,7 @@ export async function listWaiting(tx: StaffTx, wanted: Wanted = 'own'): Promise<
        group by r.id, r.case_id, c.child_id
     )
     select w.id, w.what, w.case_id as "caseId", case when child.id <> writer.id then child.given_name end as "aboutChild",
-           full_name(writer.given_name, writer.family_name) as "fromName", w.about, w.since,
+           full_name(writer.given_name, writer.family_name) as "fromName", w.about, w.appointment_id as "appointmentId", w.starts_at as "meetsAt", w.since,
            (select app_today()) - (w.since at time zone 'Europe/Stockholm')::date as days,
            w.answer_by as "answerBy", w.answer_by - (select app_today()) as "daysLeft", w.answerer, w.for_name as "forName",
            case when w.answerer is null and w.for_name is null then

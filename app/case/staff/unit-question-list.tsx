@@ -1,9 +1,8 @@
-import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { LinkList, LinkRow } from '../../ui/link-list'
 import { Section } from '../../ui/page/layout'
 import { AnswerBy } from './answer-by'
-import { whatOf } from './today-waiting-list'
+import { waitingAt, whatOf } from './today-waiting-list'
 import type { UnitQuestions } from './unit-questions'
 
 /** For a team leader: how many questions wait in the unit, and who should have answered which. */
@@ -22,7 +21,7 @@ export function UnitQuestionList({ questions }: { questions: UnitQuestions | nul
           {late.map((one) => (
             <LinkRow
               key={one.id}
-              href={staffAt.thread(one.id)}
+              href={waitingAt(one)}
               title={`${one.fromName} · ${whatOf(one, t)}`}
               detail={
                 <>

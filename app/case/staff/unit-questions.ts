@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
-import type { ThreadKind } from '../../../db/roles'
+import type { AwaitedKind } from '../../../db/roles'
 
 /** A question that should have been answered before today. */
 type LateQuestion = {
   id: string
-  what: ThreadKind
+  what: AwaitedKind
+  /** The meeting that another time is asked for; null of a question. */
+  appointmentId: string | null
   fromName: string
   answerBy: string
   daysLeft: number
@@ -24,17 +26,18 @@ const mostListed = 20
 export async function findUnitQuestions(tx: StaffTx): Promise<UnitQuestions | null> {
   const { rows } = await sql<UnitQuestions>`
     with waiting as (
-      select w.thread_id, w.kind, w.person_id, w.answer_by, w.is_overdue, w.answerer
-        from staff_waiting_thread w
+      select w.id, w.kind, w.person_id, w.appointment_id, w.answer_by, w.is_overdue, w.answerer
+        from staff_awaited_answer w
         join case_file c on c.municipality_id = w.municipality_id and c.id = w.case_id
         join staff_member me on me.municipality_id = c.municipality_id and me.unit_id = c.unit_id
          and me.id = (select app_subject()) and me.role = 'teamLeader'
     ), late as (
-      select w.thread_id as id, w.kind as what, full_name(p.given_name, p.family_name) as "fromName", w.answer_by as "answerBy",
+      select w.id, w.kind as what, w.appointment_id as "appointmentId", full_name(p.given_name, p.family_name) as "fromName",
+             w.answer_by as "answerBy",
              w.answer_by - (select app_today()) as "daysLeft", w.answerer
         from waiting w join person p on p.id = w.person_id
        where w.is_overdue
-       order by w.answer_by, w.thread_id
+       order by w.answer_by, w.id
        limit ${mostListed}
     )
     select (select count(*)::int from waiting) as waiting, (select count(*)::int from waiting where is_overdue) as "lateCount",

@@ -6,7 +6,7 @@ import { postedForm, textOf } from '../../access/posted-form'
 import { idFrom } from '../../access/id'
 import { caseworkerName } from '../../case/caseworkers'
 import { useLanguage } from '../../i18n/language-context'
-import { notFound } from '../../page/problem'
+import { notFound, notTaken } from '../../page/problem'
 import { findAppeal, findAppealReceived, handInAppeal, writeAppeal } from '../../signing/appeal/appeal'
 import { longestAppeal } from '../../signing/appeal/appeal-limit'
 import { AppealPage } from '../../signing/appeal/appeal-page'
@@ -43,14 +43,16 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return asPerson({ request, context, form }, async (tx) => {
     // What is written is of the version that stood on the page, whatever has been corrected since.
     const requestId = textOf(form, 'request')
-    const found = await findAppealable(tx, idFrom(params['caseId']), idFrom(params['documentId']), requestId)
-    if (found?.id !== requestId) throw notFound()
+    const text = textOf(form, 'text').trim()
+    const gone = () => notTaken(text)
+    const [caseId, documentId] = [idFrom(params['caseId'], gone), idFrom(params['documentId'], gone)]
+    const found = await findAppealable(tx, caseId, documentId, requestId)
+    if (found?.id !== requestId) throw gone()
     const here = personAt.appeal(found.caseId, found.documentId, found.id)
     if (form.get('step') === 'handIn') {
-      if (!(await handInAppeal(tx, found.id))) throw notFound()
+      if (!(await handInAppeal(tx, found.id))) throw gone()
       return redirect(here, 303)
     }
-    const text = textOf(form, 'text').trim()
     const fault = textFault(text, longestAppeal)
     if (fault) return data({ text, fault }, 400)
     // The time may have run out, or it was handed in from another tab: the page says so, and keeps the text.

@@ -15,9 +15,9 @@ import { findTakenOut } from '../../appointment/taken-out'
 import { TakenOutPage } from '../../appointment/taken-out-page'
 import { pointIn } from '../../appointment/words-in'
 import { At } from '../../case/at'
-import { caseworkerName } from '../../case/caseworkers'
+import { answererName } from '../../case/caseworkers'
 import { useLanguage } from '../../i18n/language-context'
-import { notFound } from '../../page/problem'
+import { notFound, notTaken } from '../../page/problem'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
 
@@ -42,17 +42,18 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asPerson({ request, context, form }, async (tx) => {
-    const [caseId, appointmentId] = [idFrom(params['caseId']), idFrom(params['appointmentId'])]
-    if (!(await findOwnAppointment(tx, caseId, appointmentId))) throw notFound()
-    const page = personAt.appointment(caseId, appointmentId)
     const posted = pointIn(form)
+    const gone = () => notTaken(posted.text)
+    const [caseId, appointmentId] = [idFrom(params['caseId'], gone), idFrom(params['appointmentId'], gone)]
+    if (!(await findOwnAppointment(tx, caseId, appointmentId))) throw gone()
+    const page = personAt.appointment(caseId, appointmentId)
     if (textOf(form, 'deed') === 'remove') {
       const isRemoved = await removePoint(tx, appointmentId, posted.id)
       return redirect(isRemoved ? `${page}?sparat=borta#ta-upp` : page, 303)
     }
     if (posted.fault || posted.hearers === null) return data(posted, 400)
     const became = await writePoint(tx, { appointmentId, ...posted, hearers: posted.hearers })
-    if (became === null) throw notFound()
+    if (became === null) throw gone()
     if (became !== 'kept') return data({ ...posted, fault: { fault: became } }, 409)
     return redirect(`${page}?sparat=punkt#ta-upp`, 303)
   })
@@ -71,7 +72,7 @@ type AppointmentProps = {
 function Appointment({ appointment, page: { edited, became, newId } }: AppointmentProps) {
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
-  const caseworker = caseworkerName(appointment.caseworkers) ?? t('case:caseworker.unnamed')
+  const caseworker = answererName(appointment.caseworkers) ?? t('case:caseworker.unnamed')
   const name = appointment.staff[0] ?? caseworker
   return (
     <>

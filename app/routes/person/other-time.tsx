@@ -9,9 +9,11 @@ import { OtherTimeForm } from '../../appointment/other-time-form'
 import { findOwnAppointment } from '../../appointment/own-appointments'
 import { askForOtherTime } from '../../appointment/own-words'
 import { timeRequestIn } from '../../appointment/words-in'
-import { Caseworkers, caseworkerName } from '../../case/caseworkers'
+import { Caseworkers, answererName } from '../../case/caseworkers'
+import { WhoAnswers } from '../../case/who-answers'
 import { useLanguage } from '../../i18n/language-context'
-import { notFound } from '../../page/problem'
+import { findAnswerDay } from '../../message/answer-day'
+import { notFound, notTaken } from '../../page/problem'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
 
@@ -25,32 +27,34 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       idFrom(params['appointmentId']),
     )
     if (!appointment) throw notFound()
-    return { appointment, municipalityPhone, newId: randomUUID() }
+    const answerDay = await findAnswerDay(tx, { before: appointment.startsAt })
+    return { appointment, municipalityPhone, answerDay, newId: randomUUID() }
   })
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asPerson({ request, context, form }, async (tx) => {
-    const [caseId, appointmentId] = [idFrom(params['caseId']), idFrom(params['appointmentId'])]
-    // Asked first: what is not there is not there, whatever was sent.
-    if (!(await findOwnAppointment(tx, caseId, appointmentId))) throw notFound()
     const posted = timeRequestIn(form)
+    const gone = () => notTaken(posted.text)
+    const [caseId, appointmentId] = [idFrom(params['caseId'], gone), idFrom(params['appointmentId'], gone)]
+    // Asked first: what is not there is not there, whatever was sent.
+    if (!(await findOwnAppointment(tx, caseId, appointmentId))) throw gone()
     if (posted.fault) return data(posted, 400)
     const became = await askForOtherTime(tx, { appointmentId, ...posted })
-    if (became === null) throw notFound()
+    if (became === null) throw gone()
     if (became !== 'kept') return data({ ...posted, fault: { fault: became } }, 409)
     return redirect(personAt.appointment(caseId, appointmentId), 303)
   })
 }
 
 export default function OtherTimeRoute() {
-  const { appointment, municipalityPhone, newId } = useLoaderData<typeof loader>()
+  const { appointment, municipalityPhone, answerDay, newId } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t, dates } = useLanguage()
   const { id, caseId, isOwn, startsAt, caseworkers } = appointment
   // Whoever has the case answers, whoever comes to the meeting.
-  const name = caseworkerName(caseworkers) ?? t('case:caseworker.unnamed')
+  const name = answererName(caseworkers) ?? t('case:caseworker.unnamed')
   const when = t('appointment:at', { day: dates.day(startsAt), time: dates.time(startsAt) })
   return (
     <>
@@ -59,6 +63,8 @@ export default function OtherTimeRoute() {
         title={t('appointment:request.title')}
         lead={t('appointment:request.lead', { when, name })}
       />
+      {answerDay ? <p>{t('message:before.by', { date: dates.day(answerDay) })}</p> : null}
+      <WhoAnswers caseworkers={caseworkers} />
       <p className="muted">{t('appointment:request.urgent')}</p>
       <OtherTimeForm caseId={caseId} appointmentId={id} name={name} newId={newId} posted={posted} />
       <Caseworkers caseworkers={caseworkers} isOwn={isOwn} municipalityPhone={municipalityPhone} />

@@ -5,7 +5,7 @@ import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
-import { notFound } from '../../page/problem'
+import { notFound, notTaken } from '../../page/problem'
 import { caseworkerName } from '../../case/caseworkers'
 import { itemTitle } from '../../reading/item-title'
 import { useLanguage } from '../../i18n/language-context'
@@ -41,7 +41,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const noteId = on?.what === 'note' ? on.id : null
     const documentId = on?.what === 'document' ? on.id : null
     const id = await addRemark(tx, { caseId, noteId, documentId, kind, text, formKey })
-    if (!id) throw notFound()
+    if (!id) throw notTaken(text)
     return redirect(`${itemAddress(target)}?sparat=1`, 303)
   })
 }

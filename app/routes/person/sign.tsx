@@ -15,7 +15,7 @@ import { browserSecret, pendingFor } from '../../access/pending-identification'
 import { postedForm, textOf } from '../../access/posted-form'
 import { caseworkerName } from '../../case/caseworkers'
 import { useLanguage } from '../../i18n/language-context'
-import { notFound } from '../../page/problem'
+import { notFound, notTaken } from '../../page/problem'
 import { longestDecline } from '../../signing/request/decline-limit'
 import { declineSignature } from '../../signing/request/decline-signature'
 import { orderSignature } from '../../signing/request/order-signature'
@@ -58,11 +58,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   const as = <T,>(work: (tx: PersonTx, subject: Subject) => Promise<T>) =>
     asPerson({ request, context, form }, work)
+  const words = textOf(form, 'words').trim()
   // What is answered is what stood on the page, whatever else is asked by now.
   const posted = async (tx: PersonTx) => {
     const requestId = textOf(form, 'request')
     const found = await find(tx, params, requestId)
-    if (found?.id !== requestId) throw notFound()
+    if (found?.id !== requestId) throw notTaken(words)
     return found
   }
   const step = form.get('step')
@@ -84,7 +85,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       await withdrawConsent(tx, found.id)
       return redirect(page, 303)
     }
-    const words = textOf(form, 'words').trim()
     const fault = words === '' ? null : textFault(words, longestDecline)
     if (fault) return data({ leaving: null, words, fault }, 400)
     if (found.state === 'asked') await declineSignature(tx, found.id, words || null)

@@ -24,8 +24,8 @@ import { UnservedList } from '../../signing/staff/unserved-list'
 import { listToHelp } from '../../survey/help'
 import { MeetingList } from '../../meeting/meeting-list'
 import { listMeetings } from '../../meeting/meetings'
-import { listMyAppointments, listTimeRequests } from '../../appointment/staff-appointments'
-import { MyAppointments, WaitingTimeRequests } from '../../appointment/staff-list'
+import { listMyAppointments } from '../../appointment/staff-appointments'
+import { MyAppointments } from '../../appointment/staff-list'
 import { useLanguage } from '../../i18n/language-context'
 import { ButtonLink } from '../../ui/form/button'
 import { PageHeading } from '../../ui/page/layout'
@@ -52,7 +52,6 @@ export function loader(args: LoaderFunctionArgs) {
     decisions: await listDecisions(tx),
     meetings: await listMeetings(tx),
     appointments: await listMyAppointments(tx),
-    timeRequests: await listTimeRequests(tx),
     toHelp: (await listToHelp(tx)).length,
   }))
 }
@@ -73,13 +72,12 @@ export default function TodayRoute() {
     decisions,
     meetings,
     appointments,
-    timeRequests,
     toHelp,
   } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const open = cases.filter(({ closedOn }) => !closedOn)
   const toSign = decisions.filter(({ state }) => state === 'asked')
-  const isClear = [drafts, documents, waiting, timeRequests, silences, unserved, unnoted, toSign].every(
+  const isClear = [drafts, documents, waiting, silences, unserved, unnoted, toSign].every(
     ({ length }) => length === 0,
   )
   return (
@@ -103,7 +101,6 @@ export default function TodayRoute() {
         <DocumentDraftList drafts={documents} />
         <UnservedList unserved={unserved} />
         <UnnotedList unnoted={unnoted} />
-        <WaitingTimeRequests requests={timeRequests} />
         <WaitingList waiting={waiting} />
         <MyAppointments appointments={appointments} />
         <SilenceList silences={silences} />

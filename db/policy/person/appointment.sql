@@ -98,7 +98,8 @@ select x.id as point_id, x.appointment_id, x.text, x.hearers, x.written_at, x.ou
 grant select on person_appointment_point to person;
 
 create view person_time_request with (security_barrier) as
-select r.id as request_id, r.appointment_id, r.text, r.asked_at, r.state, r.answer, r.answered_at
+select r.id as request_id, r.appointment_id, r.text, r.asked_at, r.state, r.answer, r.answered_at, r.answer_by,
+       r.state = 'asked' and coalesce(r.answer_by < me.today, false) as is_late
   from acting me
  cross join person_appointment a
   join appointment_change_request r on r.municipality_id = me.municipality_id and r.appointment_id = a.appointment_id
@@ -113,18 +114,27 @@ language sql set search_path = public, pg_temp as $$
     values (app_municipality(), app_now(), 'person', app_subject(), action_name, of_case, of_appointment)
 $$;
 
+-- A meeting as it is shown to the subject, held until the transaction ends: two sendings wait for each other, and for whoever
+-- calls it off. Null for one that is not shown. Not granted.
+create function hold_own_appointment(of_appointment uuid) returns person_appointment
+language plpgsql set search_path = public, pg_temp as $$
+declare a person_appointment;
+begin
+  perform from appointment x
+    where x.municipality_id = app_municipality() and x.id = of_appointment
+      and exists (select from person_appointment s where s.appointment_id = of_appointment) for no key update of x;
+  select * into a from person_appointment s where s.appointment_id = of_appointment;
+  return a;
+end $$;
+
 -- Writes a point, or writes it anew: key is its id, chosen by the form. 'kept', 'begun' when the meeting has begun or is called
 -- off, 'many' when there are twenty. Null for a meeting that is not shown to the subject.
 create function person_write_point(of_appointment uuid, key uuid, with_text text, for_hearers text) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare a person_appointment;
+declare a person_appointment := hold_own_appointment(of_appointment);
 begin
-  select * into a from person_appointment x where x.appointment_id = of_appointment;
-  if not found then return null; end if;
+  if a.appointment_id is null then return null; end if;
   if not a.is_open then return 'begun'; end if;
-  -- Two sendings wait for each other here.
-  perform from appointment_participant p where p.municipality_id = app_municipality() and p.appointment_id = of_appointment
-    and p.person_id = app_subject() for update;
   if (select count(*) from appointment_point x where x.municipality_id = app_municipality() and x.appointment_id = of_appointment
         and x.person_id = app_subject() and x.id <> key) >= 20 then
     return 'many';
@@ -142,32 +152,34 @@ grant execute on function person_write_point(uuid, uuid, text, text) to person;
 -- Takes one back, until the meeting begins. False for a point that is not the subject's to take back.
 create function person_remove_point(of_appointment uuid, of_point uuid) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare in_case uuid := (select a.case_id from person_appointment a where a.appointment_id = of_appointment and a.is_open);
+declare a person_appointment := hold_own_appointment(of_appointment);
 begin
-  if in_case is null then return false; end if;
+  if a.is_open is not true then return false; end if;
   delete from appointment_point x where x.municipality_id = app_municipality() and x.id = of_point
     and x.appointment_id = of_appointment and x.person_id = app_subject() and x.outcome is null;
   if not found then return false; end if;
-  perform log_person_appointment('removedPoint', in_case, of_appointment);
+  perform log_person_appointment('removedPoint', a.case_id, of_appointment);
   return true;
 end $$;
 grant execute on function person_remove_point(uuid, uuid) to person;
 
--- Says that the subject cannot come then. 'kept' (for a second sending of the same form too), 'asked' when one waits for an
--- answer, 'begun' when the meeting has begun or is called off. Null for a meeting that is not shown to the subject.
-create function person_ask_for_other_time(of_appointment uuid, key uuid, with_text text) returns text
+-- Says that the subject cannot come then, to be answered by the day that is named, and before the meeting is. 'kept' (for a second
+-- sending of the same form too), 'asked' when one waits for an answer, 'begun' when the meeting has begun or is called off. Null
+-- for a meeting that is not shown to the subject.
+create function person_ask_for_other_time(of_appointment uuid, key uuid, with_text text, answer_day date) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare a person_appointment;
+declare a person_appointment := hold_own_appointment(of_appointment);
 begin
-  select * into a from person_appointment x where x.appointment_id = of_appointment;
-  if not found then return null; end if;
+  perform require_answer_day(answer_day);
+  if a.appointment_id is null then return null; end if;
   if exists (select from person_time_request r where r.request_id = key and r.appointment_id = of_appointment) then return 'kept'; end if;
   if not a.is_open then return 'begun'; end if;
-  insert into appointment_change_request (municipality_id, id, appointment_id, person_id, text, asked_at)
-    values (app_municipality(), key, of_appointment, app_subject(), with_text, app_now())
+  insert into appointment_change_request (municipality_id, id, appointment_id, person_id, text, asked_at, answer_by)
+    values (app_municipality(), key, of_appointment, app_subject(), with_text, app_now(),
+            case when answer_day is not null then least(answer_day, stockholm_day(a.starts_at)) end)
   on conflict do nothing;
   if not found then return 'asked'; end if;
   perform log_person_appointment('askedForOtherTime', a.case_id, of_appointment);
   return 'kept';
 end $$;
-grant execute on function person_ask_for_other_time(uuid, uuid, text) to person;
+grant execute on function person_ask_for_other_time(uuid, uuid, text, date) to person;

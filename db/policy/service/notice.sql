@@ -108,13 +108,17 @@ $$;
 
 create function drop_unwanted_parts(d notice_delivery) returns void language plpgsql set search_path = public, pg_temp as $$
 begin
-  with gone as (
-    select n.id, n.kind, n.person_id, not notice_is_readable(n, app_now()) as is_gone
-      from notice_delivery_part q join notice n on n.municipality_id = q.municipality_id and n.id = q.notice_id
+  -- One notice after the other, and of this message alone: what can be read is asked with a page's worth of work.
+  with laid as materialized (
+    select n from notice_delivery_part q join notice n on n.municipality_id = q.municipality_id and n.id = q.notice_id
      where q.municipality_id = d.municipality_id and q.delivery_id = d.id
-       and (not notice_is_readable(n, app_now()) or notice_is_seen(n)
-            or not exists (select from wanting_channel w where w.municipality_id = d.municipality_id and w.id = d.channel_id
-                              and w.person_id = n.person_id and w.topic = notice_topic_of(n.kind)))
+  ), judged as materialized (
+    select l.n, not notice_is_readable(l.n, app_now()) as is_gone from laid l
+  ), gone as (
+    select (j.n).id, j.is_gone from judged j
+     where j.is_gone or notice_is_seen(j.n)
+        or not exists (select from wanting_channel w where w.municipality_id = d.municipality_id and w.id = d.channel_id
+                          and w.person_id = (j.n).person_id and w.topic = notice_topic_of((j.n).kind))
   ), taken as (
     delete from notice_delivery_part q using gone g
      where q.municipality_id = d.municipality_id and q.delivery_id = d.id and q.notice_id = g.id

@@ -152,7 +152,7 @@ language sql set search_path = public, pg_temp as $$
    where k.municipality_id = municipality and g.municipality_id = municipality and k.appointment_id = g.appointment_id
      and k.person_id = kept and g.person_id = gone;
   -- One request stands unanswered: the words of both are in it.
-  update appointment_change_request k set text = k.text || E'\n\n' || g.text
+  update appointment_change_request k set text = k.text || E'\n\n' || g.text, answer_by = least(k.answer_by, g.answer_by)
     from appointment_change_request g
    where k.municipality_id = municipality and g.municipality_id = municipality and k.appointment_id = g.appointment_id
      and k.person_id = kept and g.person_id = gone and k.state = 'asked' and g.state = 'asked';

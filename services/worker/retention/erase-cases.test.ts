@@ -6,6 +6,7 @@ import { pino } from 'pino'
 import { beforeEach, expect, test } from 'vitest'
 import { addCase, decideRetention, ekdala, isThere, noonOf } from '../../../tests/support/retention-world.ts'
 import { openStories, type Stories } from '../../../tests/support/stories.ts'
+import { untilItHangs } from '../../../tests/support/until-it-hangs.ts'
 import { retainByRule } from './retain-by-rule.ts'
 import { eraseCases, listCases } from './erase-cases.ts'
 
@@ -107,21 +108,6 @@ const settings = (clock = `${due}T12:00`) => ({
 const command = (...args: string[]) =>
   spawnSync(process.execPath, [program, ...args], { env: settings(), encoding: 'utf8' })
 
-/** Waits until the command's transaction hangs on a row that the test holds. */
-async function untilItHangs(): Promise<void> {
-  const { rows } = await stories.owner.query<{ name: string }>('select current_database() as name')
-  await expect
-    .poll(
-      () =>
-        count(
-          `pg_stat_activity where datname = $1 and wait_event_type = 'Lock' and query like '%service_erase_cases%'`,
-          [rows[0]!.name],
-        ),
-      { timeout: 60_000, interval: 20 },
-    )
-    .toBe(1)
-}
-
 test('killed in the middle of a batch it leaves the batch whole; begun again it ends', async () => {
   const cases = await addCases(6)
   // A row of the fourth case is held: the second batch of two hangs when it comes there.
@@ -133,7 +119,7 @@ test('killed in the middle of a batch it leaves the batch whole; begun again it 
       env: settings(),
       stdio: 'ignore',
     })
-    await untilItHangs()
+    await untilItHangs(stories, 'service_erase_cases')
     const gone = once(running, 'exit')
     running.kill('SIGKILL')
     await gone

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { ServiceTx } from '../../../db/connect.ts'
 import type { WorkerParts } from '../job-set.ts'
@@ -56,8 +57,9 @@ function settleAfter(municipality: string, after: string | null) {
 }
 
 /**
- * Erases every case of a municipality that may go today, batch by batch. A batch goes whole or not at all, so it can be
- * killed at any point and begun again. Where one of a batch cannot go, the others do.
+ * Erases every case of a municipality that may go today, batch by batch, resting after each for as long as it took: pages
+ * are read meanwhile, and nobody waits for this. A batch goes whole or not at all, so it can be killed at any point and
+ * begun again. Where one of a batch cannot go, the others do.
  */
 export async function eraseCases(
   parts: Parts,
@@ -71,7 +73,10 @@ export async function eraseCases(
     const cases: string[] = await database.asService(now(), dueAfter({ municipality, after, atATime }))
     if (cases.length === 0) break
     after = cases.at(-1)!
+    const begun = performance.now()
     await eraseBatch(parts, { municipality, cases }, outcome)
+    // Told to end, it ends.
+    await wait(performance.now() - begun, undefined, { signal }).catch(() => undefined)
   }
   return outcome
 }

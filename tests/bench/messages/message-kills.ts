@@ -24,7 +24,7 @@ const atOnce = 4
 const betweenKills = 4_000
 
 /** Questions, answers and their notices while portal, worker, mail server and database are killed at random moments. */
-export async function measureMessageKills({ messages }: Plan): Promise<Part> {
+export async function measureMessageKills({ messages: { killed: messages } }: Plan): Promise<Part> {
   const seed = Number(process.env['BENCH_SEED'] ?? randomInt(2 ** 31))
   say(`${messages} messages while processes are killed, from the seed ${seed} (BENCH_SEED)`)
   const random = seededRandom(seed)

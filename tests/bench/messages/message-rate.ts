@@ -18,7 +18,10 @@ const atOnce = 16
 const connections = 20
 
 /** Messages a second from the form of who writes until they are stored and those who are to know have been told. */
-export async function measureMessageRate(postgres: LocalPostgres, { messages, rounds }: Plan): Promise<Part> {
+export async function measureMessageRate(
+  postgres: LocalPostgres,
+  { messages: { told: messages }, rounds }: Plan,
+): Promise<Part> {
   const dataKeys = newDataKeys()
   const town = await openMessageTown(postgres, { name, pairs, dataKeys })
   const portalUrl = postgres.portalUrl(name)
@@ -39,7 +42,7 @@ export async function measureMessageRate(postgres: LocalPostgres, { messages, ro
   await talkAll(servers[0].address, town, { count: messages / 2, atOnce })
   const stored = messages / ((performance.now() - begun) / 1000)
   await untilSent(owner)
-  const told = messages / ((performance.now() - begun) / 1000)
+  const ended = messages / ((performance.now() - begun) / 1000)
   const mails = (await readFile(post.accepted, 'utf8')).trim().split('\n').length
   await Promise.all(servers.map((server) => server.stop()))
 
@@ -47,7 +50,7 @@ export async function measureMessageRate(postgres: LocalPostgres, { messages, ro
   const bare: number[] = []
   for (let round = 0; round < rounds; round += 1)
     bare.push(await insertBare(owner, came, { transactions: messages, connections }))
-  const ratio = told / median(bare)
+  const ratio = ended / median(bare)
   const rows = came.reduce((total, { rows }) => total + rows.length, 0)
   return {
     section: {
@@ -59,7 +62,7 @@ export async function measureMessageRate(postgres: LocalPostgres, { messages, ro
         `${came.length} tables) inserted again, one statement each and one transaction for each message, into tables with the same ` +
         `indexes and checks, over ${connections} connections; median of ${rounds}. Messages are stored at ${number(stored)} a second.`,
       columns: ['to bare inserts', 'messages a second, told', 'messages a second, stored', 'bare inserts'],
-      rows: [[number(ratio), number(told), number(stored), number(median(bare))]],
+      rows: [[number(ratio), number(ended), number(stored), number(median(bare))]],
     },
     checks: [
       {
