@@ -747,6 +747,7 @@ export interface MessageReceipt {
 export interface MessageRule {
   answer_days: number;
   draft_days: Generated<number>;
+  most_day_bytes: Generated<Int8>;
   most_drafts: Generated<number>;
   most_file_bytes: Generated<number>;
   most_files: Generated<number>;

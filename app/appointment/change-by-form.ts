@@ -8,7 +8,8 @@ import { cancelAppointment, changeAppointment, holdAppointment } from './plan-ap
 import { answerTimeRequest, notePoint } from './staff-appointments'
 import type { PostedAnswer } from './staff-requests'
 import { findAsker, findTold, findWriterOfPoint } from './told'
-import { answerIn, outcomeIn, reasonIn, seenIn, type PostedOutcome } from './words-in'
+import { seenIn } from '../disclosure/seen-in'
+import { answerIn, outcomeIn, reasonIn, type PostedOutcome } from './words-in'
 
 /** What was typed into one of the page's forms and could not be kept, and why. */
 export type Posted =

@@ -13,9 +13,6 @@ const text = z
   .catch('')
   .transform((typed) => typed.trim())
 
-/** Keys of what was found in the words, and of which it was said that their reader may know it. */
-export const seenIn = (form: FormData): string[] => form.getAll('seen').map(String)
-
 /** `fault` is of the text, or that nobody was chosen who may hear it. */
 export type PostedPoint = {
   id: string

@@ -5,7 +5,7 @@ import type { NewAttachment } from './new-attachment.ts'
 /** `mustWait` where a scanner looks at it before anybody may open it. */
 type Adding = { attachment: NewAttachment; mustWait: boolean }
 
-type Added = 'added' | 'infected' | 'tooMany' | 'tooLarge' | null
+type Added = 'added' | 'infected' | 'tooMany' | 'tooMuchToday' | 'tooLarge' | null
 
 /**
  * Adds a file to a draft of the subject's own; the same file twice is one.

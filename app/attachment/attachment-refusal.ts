@@ -16,6 +16,8 @@ export const attachmentRules = [
   'tooManyPixels',
   /** Of one message. */
   'tooMany',
+  /** Of what one person may add in a day and a night. */
+  'tooMuchToday',
   /** The line broke before all of it was there. */
   'cut',
   /** The scanner found something in the same file before. */

@@ -26,7 +26,8 @@ export function CaseTimeline({ found }: { found: CasePage }) {
       />
       {hasMore ? (
         <p>
-          {t('case:timeline.more')} <a href={personAt.notes(found.id)}>{t('case:timeline.allNotes')}</a>{' '}
+          {t('case:timeline.more')} <a href={personAt.notes(found.id)}>{t('case:timeline.allNotes')}</a>
+          {' · '}
           <a href={personAt.documents(found.id)}>{t('case:timeline.allDocuments')}</a>
         </p>
       ) : null}

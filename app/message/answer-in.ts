@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { textFault, type TextFault } from '../text/written-text'
 import { blankIn, templateIn } from './answer-templates'
 import { longestDraft, longestMessage } from './message-limit'
+import { seenIn } from '../disclosure/seen-in'
 
 const form = z.object({
   text: z.string().catch(''),
@@ -26,7 +27,7 @@ export function answerIn(posted: FormData) {
     lastShown: fields.last,
     template: templateIn(fields.mall),
     isDraft: fields.do === 'keep',
-    seen: posted.getAll('seen').map(String),
+    seen: seenIn(posted),
   }
 }
 

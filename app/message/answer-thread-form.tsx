@@ -48,7 +48,9 @@ export function AnswerThreadForm({
       <TextArea
         name="text"
         label={t('message:staff.label', { name })}
-        hint={t('message:staff.hint', { name })}
+        hint={t(thread.kind === 'contactRequest' ? 'message:staff.contactHint' : 'message:staff.hint', {
+          name,
+        })}
         value={text}
         error={error}
         maxLength={longestMessage}

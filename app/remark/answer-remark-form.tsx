@@ -3,13 +3,14 @@ import { Button, ButtonLink } from '../ui/form/button'
 import { ErrorSummary } from '../ui/form/error-summary'
 import { TextArea } from '../ui/form/text-area'
 import type { TextFault } from '../text/written-text'
+import { UnsentWords, WordWarnings, type CheckedWords } from '../disclosure/checked-words'
 import { longestRemark } from './remark-limit'
 import { OwnForm } from '../ui/form/own-form'
 
 type AnswerRemarkFormProps = {
   name: string
   backHref: string
-  posted: { text: string; fault: TextFault } | undefined
+  posted: (CheckedWords & { text: string; fault: TextFault | null }) | undefined
 }
 
 /** An answer is sent once and cannot be changed. */
@@ -25,6 +26,7 @@ export function AnswerRemarkForm({ name, backHref, posted }: AnswerRemarkFormPro
           errors={[{ href: '#text', text: error }]}
         />
       ) : null}
+      {posted ? <UnsentWords checked={posted} field="text" /> : null}
       <TextArea
         name="text"
         label={t('staff:remark.label', { name })}
@@ -35,6 +37,7 @@ export function AnswerRemarkForm({ name, backHref, posted }: AnswerRemarkFormPro
         rows={6}
         isDraft
       />
+      {posted ? <WordWarnings {...posted} /> : null}
       <div className="actions">
         <Button variant="primary">{t('staff:remark.send')}</Button>
         <ButtonLink variant="quiet" href={backHref}>

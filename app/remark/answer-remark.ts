@@ -9,6 +9,9 @@ export type RemarkToAnswer = {
   kind: RemarkKind
   text: string
   writtenAt: Date
+  personId: string
+  /** Of who wrote it and alone reads the answer. */
+  name: string
   givenName: string
   answer: string | null
   answeredAt: Date | null
@@ -27,7 +30,8 @@ export type RemarkToAnswer = {
  */
 export async function findRemark(tx: StaffTx, remarkId: string): Promise<RemarkToAnswer | undefined> {
   const { rows } = await sql<RemarkToAnswer>`
-    select r.id, r.case_id as "caseId", r.kind, r.text, r.written_at as "writtenAt", p.given_name as "givenName",
+    select r.id, r.case_id as "caseId", r.kind, r.text, r.written_at as "writtenAt", r.person_id as "personId", full_name(p.given_name, p.family_name) as name,
+           p.given_name as "givenName",
            r.answer, r.answered_at as "answeredAt", s.given_name as "answeredBy", r.note_id as "noteId",
            coalesce(n.title, d.title) as title, n.paragraphs, d.content, n.signed_by as author
       from remark r

@@ -178,6 +178,20 @@ export const attachmentRules: readonly Rule[] = [
       'app/attachment/picture/remake-picture.test.ts',
     ],
   ]),
+  ...inPolicy('person/attachment', [
+    [
+      'one adds no more in a day than the municipality takes',
+      "    return 'tooMuchToday';\n",
+      '    null;\n',
+      'app/attachment/attachment-room.test.ts',
+    ],
+    [
+      'what others add counts for nobody else',
+      '\n     and app_subject() in (m.from_person_id, d.from_person_id)\n',
+      '\n',
+      'app/attachment/attachment-room.test.ts',
+    ],
+  ]),
   ...inCode('app/attachment/picture/picture-process', [
     [
       'a picture that unfolds into too much memory ends its own process',

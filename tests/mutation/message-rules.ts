@@ -13,8 +13,8 @@ export const messageRules: readonly Rule[] = [
   ...inPolicy('person/ask', [
     [
       'a question is of a case of one’s own',
-      'select exists (select from person_case c where c.case_id = in_case)\n',
-      'select true\n',
+      'if num_nonnulls(note, document) > 1 or not exists (select from person_case c where c.case_id = in_case) then',
+      'if num_nonnulls(note, document) > 1 then',
       ask,
     ],
     [

@@ -78,8 +78,8 @@ export const noticeRules: readonly Rule[] = [
     ['in quiet hours nothing is sent', 'elsif loud > app_now() then', 'elsif false then', send],
     [
       'what cannot be read any more is not sent',
-      '       and (not notice_is_readable(n, app_now()) or notice_is_seen(n)\n',
-      '       and (notice_is_seen(n)\n',
+      'where j.is_gone or notice_is_seen(j.n)',
+      'where notice_is_seen(j.n)',
       send,
     ],
     ['a code that is late is not sent', ' and c.code_until > app_now()\n', '\n', channel],

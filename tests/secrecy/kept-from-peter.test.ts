@@ -129,7 +129,7 @@ async function allAnswersOn(tx: PersonTx, id: string) {
     sql`select * from person_appointment_point where appointment_id = ${id} or point_id = ${id}`,
     sql`select * from person_time_request where appointment_id = ${id}`,
     sql`select person_write_point(${id}, gen_random_uuid(), 'Hej', 'everyone')`,
-    sql`select person_ask_for_other_time(${id}, gen_random_uuid(), 'Hej')`,
+    sql`select person_ask_for_other_time(${id}, gen_random_uuid(), 'Hej', app_today() + 3)`,
     sql`select person_remove_point(${id}, ${id})`,
     sql`select * from person_access_event where note_id = ${id} or document_id = ${id}`,
     sql`select * from person_remark where note_id = ${id} or document_id = ${id}`,

@@ -3,7 +3,7 @@ import { noticeKinds, noticeTopics, type NoticeKind } from '../../db/closed-list
 import { people, type PersonKey } from '../../db/seed/people.ts'
 import { tindrasCase } from '../support/asked.ts'
 import { ekdala } from '../support/notice-world.ts'
-import { takeOut } from '../support/appointments.ts'
+import { book, takeOut, taking } from '../support/appointments.ts'
 import { idOf, municipalityOf } from '../support/people.ts'
 import { openStories, storyTime, type Stories } from '../support/stories.ts'
 
@@ -11,6 +11,7 @@ let stories: Stories
 beforeAll(async () => {
   stories = await openStories()
   await takeOut(stories)
+  await book(stories, 'mira', tindrasCase, { persons: taking(['marie']) })
 })
 afterAll(() => stories.close())
 
@@ -133,7 +134,7 @@ test('a line is told of to the one it was written to, and to no other reader of 
     expect(await readable('newLine', who, storyTime), who).toEqual([])
 })
 
-test.each(['newNote', 'newDocument'] as const)(
+test.each(['newNote', 'newDocument', 'newAppointment'] as const)(
   'of %s nothing is told to whoever is shut out from the child meanwhile',
   async (kind) => {
     expect(await readable(kind, 'marie', storyTime)).not.toEqual([])

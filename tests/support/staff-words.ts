@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { askForOtherTime, writePoint } from '../../app/appointment/own-words.ts'
 import { action as meetingAction } from '../../app/routes/staff/appointment.tsx'
 import { action as bookAction } from '../../app/routes/staff/new-appointment.tsx'
+import { action as remarkAction } from '../../app/routes/staff/remark.tsx'
 import { action as threadAction } from '../../app/routes/staff/thread.tsx'
+import { addRemark } from '../../app/remark/add-remark.ts'
 import { listStaffAttachments } from '../../app/attachment/list-attachments.ts'
 import { guardsOf, meeting } from './appointments.ts'
 import { eliasCase } from './asked.ts'
@@ -64,6 +66,19 @@ export const kindsOfText: Record<string, (world: DeskWorld) => Promise<Send>> = 
       askForOtherTime(tx, { appointmentId: petersMeeting, id: request, text: 'Kan vi ses sen?' }),
     )
     return (text, seen = []) => change(world, { deed: 'answer', request, answer: text, seen })
+  },
+  'an answer to a remark': async (world) => {
+    const remarkId = await world.stories.asPerson('peter', (tx) =>
+      addRemark(tx, {
+        caseId: eliasCase,
+        noteId: null,
+        documentId: null,
+        kind: 'accessRequest',
+        text: 'Jag undrar en sak.',
+        formKey: randomUUID(),
+      }),
+    )
+    return (text, seen = []) => send(world, remarkAction, { remarkId: remarkId! }, { text, seen })
   },
   'what became of a point': async (world) => {
     const point = randomUUID()
@@ -146,7 +161,8 @@ export async function timesSent({ stories }: DeskWorld, text: string): Promise<n
        union all select concat_ws(' ', place, place_note, bring, change_reason) from appointment
        union all select role from appointment_participant
        union all select answer from appointment_change_request
-       union all select outcome_words from appointment_point) told (words)
+       union all select outcome_words from appointment_point
+       union all select answer from remark) told (words)
       where strpos(words, $1) > 0`,
     [text],
   )

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { textFault } from '../../text/written-text'
 import { longestLine } from './line-limit'
+import { seenIn } from '../../disclosure/seen-in'
 
 const form = z.object({
   text: z.string().catch(''),
@@ -12,5 +13,5 @@ const form = z.object({
 export function lineIn(posted: FormData) {
   const { text: typed, line: lineId } = form.parse(Object.fromEntries(posted))
   const text = typed.trim()
-  return { text, lineId, seen: posted.getAll('seen').map(String), fault: textFault(text, longestLine) }
+  return { text, lineId, seen: seenIn(posted), fault: textFault(text, longestLine) }
 }

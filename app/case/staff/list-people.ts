@@ -13,6 +13,8 @@ export type CaseParty = {
   isEnded: boolean
   protection: 'confidentialityMarking' | 'protectedRegistration' | null
   mayChangeNumber: boolean
+  /** Signs in and reads: a line can be written to them alone. */
+  readsLines: boolean
 }
 
 export async function listParties(tx: StaffTx, caseId: string): Promise<CaseParty[]> {
@@ -22,7 +24,8 @@ export async function listParties(tx: StaffTx, caseId: string): Promise<CasePart
            not p.valid @> (select app_today()) as "isEnded",
            (select y.kind from person_protection y where y.municipality_id = p.municipality_id and y.person_id = p.person_id
                and y.valid @> (select app_today()) order by y.kind desc limit 1) as protection,
-           staff_may_change_number(p.person_id) as "mayChangeNumber"
+           staff_may_change_number(p.person_id) as "mayChangeNumber",
+           p.person_id in (select r.person_id from staff_line_reader r where r.case_id = ${caseId}::uuid) as "readsLines"
       from case_party p
       join person x on x.municipality_id = p.municipality_id and x.id = p.person_id
      where p.case_id = ${caseId}::uuid

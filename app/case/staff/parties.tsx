@@ -42,6 +42,13 @@ function Party({ caseId, party }: { caseId: string; party: CaseParty }) {
           <Tag tone="warn">{t(`staff:protection.${protection}`)}</Tag>
         </p>
       ) : null}
+      {party.readsLines && !isEnded ? (
+        <p>
+          <a href={staffAt.line(caseId, party.personId)}>
+            {t('staff:line.silent.to', { name: party.name.split(' ')[0] })}
+          </a>
+        </p>
+      ) : null}
       {party.mayChangeNumber && !isEnded ? (
         <p>
           <a href={staffAt.personNumber(caseId, party.personId)}>

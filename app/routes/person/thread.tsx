@@ -8,7 +8,7 @@ import { postedForm, textOf } from '../../access/posted-form'
 import { attachmentOutcomeIn, hasForgottenFile } from '../../attachment/attachment-outcome'
 import { findDraftAttachments } from '../../attachment/find-draft-attachments'
 import { listAttachments } from '../../attachment/list-attachments'
-import { answererName } from '../../case/caseworkers'
+import { Caseworkers, answererName } from '../../case/caseworkers'
 import { useLanguage } from '../../i18n/language-context'
 import { findAnswerDay } from '../../message/answer-day'
 import { replyInThread, takeBack } from '../../message/ask'
@@ -123,19 +123,25 @@ export default function ThreadRoute() {
         fileAt={(attachmentId) => personAt.attachment(caseId, id, attachmentId)}
       />
       {thread.closedOn ? (
-        <ClosedCaseWords caseId={caseId} unsent={posted?.text ?? draft?.text} />
+        <>
+          <ClosedCaseWords caseId={caseId} unsent={posted?.text ?? draft?.text} />
+          <HowToAsk caseworkers={caseworkers} isOwn={thread.isOwn} municipalityPhone={municipalityPhone} />
+        </>
       ) : (
-        <ReplyForm
-          caseId={caseId}
-          threadId={id}
-          messageId={isUsed ? freshId : (posted?.messageId ?? draft?.messageId ?? freshId)}
-          text={posted?.text ?? draft?.text ?? ''}
-          savedAt={posted ? null : (draft?.savedAt ?? null)}
-          fault={posted?.fault ?? null}
-          attached={posted?.attached ?? attached}
-        />
+        <>
+          <ReplyForm
+            caseId={caseId}
+            threadId={id}
+            messageId={isUsed ? freshId : (posted?.messageId ?? draft?.messageId ?? freshId)}
+            text={posted?.text ?? draft?.text ?? ''}
+            savedAt={posted ? null : (draft?.savedAt ?? null)}
+            fault={posted?.fault ?? null}
+            attached={posted?.attached ?? attached}
+          />
+          {/* That they can be called stands above. */}
+          <Caseworkers caseworkers={caseworkers} isOwn={thread.isOwn} municipalityPhone={municipalityPhone} />
+        </>
       )}
-      <HowToAsk caseworkers={caseworkers} isOwn={thread.isOwn} municipalityPhone={municipalityPhone} />
     </>
   )
 }

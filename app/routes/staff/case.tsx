@@ -58,10 +58,12 @@ export default function StaffCaseRoute() {
         <ButtonLink variant="primary" href={staffAt.newNote(found.id)}>
           {t('staff:newNote')}
         </ButtonLink>
+      </WorkHeading>
+      <p className="actions">
         <ButtonLink href={staffAt.appointments(found.id)}>{t('appointment:title')}</ButtonLink>
         <ButtonLink href={staffAt.newDocument(found.id)}>{t('write:new.title')}</ButtonLink>
         <ButtonLink href={staffAt.uploadDocument(found.id)}>{t('staff:uploadDocument')}</ButtonLink>
-      </WorkHeading>
+      </p>
       {changed ? (
         <Notice tone="done" heading={t(`staff:number.done.${changed}`)}>
           {t('staff:number.done.text')}

@@ -4,6 +4,8 @@ import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
+import { lookAtWords } from '../../disclosure/look-at-words'
+import { seenIn } from '../../disclosure/seen-in'
 import { notFound } from '../../page/problem'
 import { useLanguage } from '../../i18n/language-context'
 import { answerRemark, findRemark } from '../../remark/answer-remark'
@@ -31,10 +33,16 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return asStaff({ request, context, form }, async (tx) => {
     const remark = await findRemark(tx, idFrom(params['remarkId']))
     if (!remark) throw notFound()
-    const { text, fault } = remarkIn(form)
-    if (fault && remark.answer === null) return data({ text, fault }, 400)
     // A second post finds the first answer and adds none.
-    if (!fault) await answerRemark(tx, remark.id, text)
+    if (remark.answer === null) {
+      const { text, fault } = remarkIn(form)
+      const seen = seenIn(form)
+      if (fault) return data({ text, fault, looked: [], seen }, 400)
+      const words = { caseId: remark.caseId, readers: [{ ...remark, texts: [text] }], seen }
+      const looked = await lookAtWords(tx, words, { dataKeys: context.dataKeys, now: context.now() })
+      if (looked.length > 0) return data({ text, fault, looked, seen }, 400)
+      await answerRemark(tx, remark.id, text)
+    }
     return redirect(`${staffAt.remark(remark.id)}?sparat=1`, 303)
   })
 }

@@ -19,7 +19,19 @@ select a.id, a.case_id, t.thread_id, a.message_id, false, m.from_person_id is no
   join attachment a on a.municipality_id = m.municipality_id and a.message_id = m.id and a.case_id = t.case_id;
 grant select on person_attachment to person;
 
--- As add_attachment; null for what is no draft of the subject's in an open case.
+-- Bytes that the subject has added in a case since a moment, to what is begun and what was sent: of their own alone, so that
+-- nobody learns what others add. Not granted.
+create function own_bytes_since(in_case uuid, since timestamptz) returns bigint
+language sql stable set search_path = public, pg_temp as $$
+  select coalesce(sum(a.size), 0)
+    from attachment a
+    left join message m on m.municipality_id = a.municipality_id and m.id = a.message_id
+    left join message_draft d on d.municipality_id = a.municipality_id and d.id = a.message_id
+   where a.municipality_id = app_municipality() and a.case_id = in_case and a.added_at > since
+     and app_subject() in (m.from_person_id, d.from_person_id)
+$$;
+
+-- As add_attachment, and 'tooMuchToday'; null for what is no draft of the subject's in an open case.
 create function person_add_attachment(in_case uuid, of_draft uuid, new_id uuid, file jsonb, bytes bytea, must_wait boolean) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -27,6 +39,10 @@ begin
     join open_case c on c.municipality_id = d.municipality_id and c.case_id = d.case_id and c.person_id = d.from_person_id
    where d.municipality_id = app_municipality() and d.id = of_draft and d.case_id = in_case;
   if not found then return null; end if;
+  if own_bytes_since(in_case, app_now() - interval '1 day') + (file ->> 'size')::int
+     > coalesce((select r.most_day_bytes from message_rule r where r.municipality_id = app_municipality() and r.valid @> app_today()), 209715200) then
+    return 'tooMuchToday';
+  end if;
   return add_attachment(in_case, of_draft, new_id, file, bytes, must_wait);
 end $$;
 grant execute on function person_add_attachment(uuid, uuid, uuid, jsonb, bytea, boolean) to person;
