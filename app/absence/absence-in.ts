@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { stockholmMoment } from '../text/stockholm-moment'
+import { stockholmMoment } from '../calendar/stockholm-moment'
 import type { NewAbsence } from './absence'
 
 const form = z.object({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { appointmentKinds, type AppointmentKind } from '../../db/closed-lists'
-import { stockholmMoment } from '../text/stockholm-moment'
+import { stockholmMoment } from '../calendar/stockholm-moment'
 import { textFault } from '../text/written-text'
 import { otherField, othersField, placeField } from './fields'
 import { longest, mostOthers } from './limits'

@@ -1,4 +1,4 @@
-import { stockholmClock } from '../text/stockholm-moment'
+import { stockholmClock } from '../calendar/stockholm-moment'
 import type { AppointmentValues } from './appointment-in'
 import { otherField } from './fields'
 import type { AppointmentCase } from './find-appointment-case'

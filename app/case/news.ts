@@ -1,4 +1,4 @@
-import { stockholmClock } from '../text/stockholm-moment'
+import { stockholmClock } from '../calendar/stockholm-moment'
 export type News = { all: number; unread: number }
 
 type NewsKind = 'answer' | 'document' | 'line' | 'note'

@@ -1,5 +1,5 @@
 import { lengthOf, longestTitle } from '../text/draft-limits.ts'
-import { stockholmClock, stockholmMoment } from '../text/stockholm-moment.ts'
+import { stockholmClock, stockholmMoment } from '../calendar/stockholm-moment.ts'
 import type { ReaderValues } from './reader-form.ts'
 
 export type ReaderFault = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { stockholmClock } from '../text/stockholm-moment.ts'
+import { stockholmClock } from '../calendar/stockholm-moment.ts'
 import type { ReleaseReader } from './release-reader.ts'
 import { disclosureLevels, type DisclosureLevel } from './level.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../db/connect'
 import { addNotices } from '../notice/add-notices'
-import { stockholmMoment } from '../text/stockholm-moment'
+import { stockholmMoment } from '../calendar/stockholm-moment'
 import type { DisclosedItem } from './disclosed-item'
 import { isShown } from './level'
 import type { ReaderValues } from './reader-form'

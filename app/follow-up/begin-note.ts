@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../db/connect'
 import { createNote, type NewNote } from '../note/draft/create-note'
-import { stockholmMoment } from '../text/stockholm-moment'
+import { stockholmMoment } from '../calendar/stockholm-moment'
 import { noteTextOf } from './note-text'
 import { readFollowUp } from './read-follow-up'
 

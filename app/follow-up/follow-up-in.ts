@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { bbicAreas, followUpOutcomes, goalProgresses, type FollowUpOutcome } from '../../db/closed-lists'
-import { stockholmMoment } from '../text/stockholm-moment'
+import { stockholmMoment } from '../calendar/stockholm-moment'
 import { textFault } from '../text/written-text'
 import { goalField, notPlanned, providerField, type AreaField, type GoalView } from './fields'
 import { longest, mostProviders } from './limits'

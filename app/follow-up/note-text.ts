@@ -1,6 +1,6 @@
 import type { GoalProgress } from '../../db/closed-lists'
 import { swedishDay } from '../document/decision/swedish-days'
-import { stockholmClock } from '../text/stockholm-moment'
+import { stockholmClock } from '../calendar/stockholm-moment'
 import type { FollowUpRecord, SeenGoal } from './read-follow-up'
 
 // In Swedish, as every record is: the caseworker goes on from here, and answers for each word.

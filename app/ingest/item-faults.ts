@@ -3,7 +3,7 @@ import { isPersonalIdentityNumber } from '../person/personal-identity-number.ts'
 import { contentFaults } from '../document/content/content-faults.ts'
 import type { IngestItem } from './item-schemas.ts'
 import type { ProblemError } from './problems.ts'
-import { stockholmClock } from '../text/stockholm-moment'
+import { stockholmClock } from '../calendar/stockholm-moment'
 
 const clockTolerance = 5 * 60_000
 

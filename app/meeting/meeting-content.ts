@@ -1,7 +1,7 @@
 import type { DocumentBlock, DocumentContent } from '../document/content/content'
 import { plainLines } from '../document/content/plain-text'
 import { swedishDay } from '../document/decision/swedish-days'
-import { stockholmClock } from '../text/stockholm-moment'
+import { stockholmClock } from '../calendar/stockholm-moment'
 import type { Matter, Meeting, MeetingPackage } from './meetings'
 
 /** The package of a meeting as one document, in official Swedish: the page and the PDF are both drawn from it. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonTx } from '../../db/connect'
 import { workingDaysAfter } from '../calendar/working-days'
-import { stockholmClock } from '../text/stockholm-moment'
+import { stockholmClock } from '../calendar/stockholm-moment'
 
 /**
  * The day by which what is sent today is answered, "YYYY-MM-DD": the municipality's own promise in working days

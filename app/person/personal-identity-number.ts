@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { birthOf } from './birth-of-number.ts'
 import type { DataKeys } from './data-keys.ts'
 import { seal, unseal } from './sealed.ts'
-import { stockholmClock } from '../text/stockholm-moment.ts'
+import { stockholmClock } from '../calendar/stockholm-moment.ts'
 
 /** The keyed hash for look-up. Twelve digits in, 32 bytes out. */
 export function lookupHash(number: string, keys: DataKeys): Buffer {

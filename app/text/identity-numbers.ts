@@ -2,7 +2,7 @@ import { isPersonalIdentityNumber, passesLuhn } from '../person/personal-identit
 import { foundInTurns } from './give-way.ts'
 import { type DigitGroup, digitGroups, isEdged, isWrittenAsNumber } from './digit-groups.ts'
 import { longPlainForm } from './long-plain-form.ts'
-import { stockholmClock } from './stockholm-moment.ts'
+import { stockholmClock } from '../calendar/stockholm-moment.ts'
 
 export type IdentityNumber = {
   /** Offsets in the text, end excluded. */

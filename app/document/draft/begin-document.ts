@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
 import { documentTemplates, type DocumentTemplate } from '../../../db/closed-lists'
-import { stockholmClock } from '../../text/stockholm-moment'
+import { stockholmClock } from '../../calendar/stockholm-moment'
 import { templates } from '../decision/templates'
 import { findDocumentDraft, saveDocumentDraft } from './document-draft'
 import type { EnteredFacts } from './facts-in'

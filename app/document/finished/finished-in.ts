@@ -1,5 +1,5 @@
 import { documentTypes, type DocumentType } from '../../../db/closed-lists.ts'
-import { stockholmClock, stockholmMoment } from '../../text/stockholm-moment.ts'
+import { stockholmClock, stockholmMoment } from '../../calendar/stockholm-moment.ts'
 import { contentLanguages, type ContentLanguage } from '../content/content-languages.ts'
 import { contentSchema, type DocumentContent } from '../content/content.ts'
 import type { FaultName } from '../content/fault-names.ts'

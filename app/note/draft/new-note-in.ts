@@ -1,5 +1,5 @@
 import type { NoteKind } from '../../../db/closed-lists'
-import { stockholmMoment } from '../../text/stockholm-moment'
+import { stockholmMoment } from '../../calendar/stockholm-moment'
 
 /** Most common first. */
 export const noteKinds = [

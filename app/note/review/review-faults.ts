@@ -1,5 +1,5 @@
 import { lengthOf, longestTitle } from '../../text/draft-limits.ts'
-import { stockholmMoment } from '../../text/stockholm-moment.ts'
+import { stockholmMoment } from '../../calendar/stockholm-moment.ts'
 import type { ReviewValues } from './review-values.ts'
 
 export type ReviewFault = { field: string } & (

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../../../db/roles.ts'
-import { stockholmClock } from '../../text/stockholm-moment.ts'
+import { stockholmClock } from '../../calendar/stockholm-moment.ts'
 import { isDrawn, type DrawnFrom } from './drawn-part.ts'
 import type { Review } from './review-of.ts'
 

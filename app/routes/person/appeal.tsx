@@ -11,7 +11,7 @@ import { findAppeal, findAppealReceived, handInAppeal, writeAppeal } from '../..
 import { longestAppeal } from '../../signing/appeal/appeal-limit'
 import { AppealPage } from '../../signing/appeal/appeal-page'
 import { findAppealable, listAppealable } from '../../signing/request/signature-request'
-import { stockholmClock } from '../../text/stockholm-moment'
+import { stockholmClock } from '../../calendar/stockholm-moment'
 import { textFault } from '../../text/written-text'
 import { Notice } from '../../ui/notice'
 import { BackLink } from '../../ui/page/back-link'

@@ -18,7 +18,7 @@ import {
   recordAppeal,
 } from '../../signing/staff/appeal-received'
 import { findRequest } from '../../signing/staff/list-requests'
-import { stockholmClock, stockholmMoment } from '../../text/stockholm-moment'
+import { stockholmClock, stockholmMoment } from '../../calendar/stockholm-moment'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
 import { Swedish } from '../../ui/swedish'

@@ -12,7 +12,7 @@ import { createNote } from '../../note/draft/create-note'
 import { findCaseChild } from '../../note/draft/find-case-child'
 import { newNoteIn } from '../../note/draft/new-note-in'
 import { NewNoteForm } from '../../note/draft/new-note-form'
-import { stockholmClock } from '../../text/stockholm-moment'
+import { stockholmClock } from '../../calendar/stockholm-moment'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
 

@@ -14,7 +14,7 @@ import { recordFollowUp } from '../../follow-up/record-follow-up'
 import { offerSurvey, subjectIn } from '../../survey/offer'
 import { useLanguage } from '../../i18n/language-context'
 import { notFound } from '../../page/problem'
-import { stockholmClock } from '../../text/stockholm-moment'
+import { stockholmClock } from '../../calendar/stockholm-moment'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
 

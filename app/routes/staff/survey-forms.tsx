@@ -4,7 +4,7 @@ import { asStaff } from '../../access/guard'
 import { useLanguage } from '../../i18n/language-context'
 import { FormList } from '../../survey/form-list'
 import { isOfferedOn } from '../../survey/current-instrument'
-import { stockholmClock } from '../../text/stockholm-moment'
+import { stockholmClock } from '../../calendar/stockholm-moment'
 import { PageHeading } from '../../ui/page/layout'
 
 export const handle = { script: false, title: 'form:title' }
