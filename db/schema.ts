@@ -211,19 +211,6 @@ export interface AuditEvent {
   thread_id: string | null;
 }
 
-export interface AwaitedAnswer {
-  answer_by: string | null;
-  appointment_id: string | null;
-  case_id: string | null;
-  id: string | null;
-  kind: string | null;
-  municipality_id: string | null;
-  person_id: string | null;
-  since: Timestamp | null;
-  starts_at: Timestamp | null;
-  subject: string | null;
-}
-
 export interface BbicArea {
   area: string;
   position: number;
@@ -2379,7 +2366,6 @@ export interface DB {
   attachment: Attachment;
   audit_action: AuditAction;
   audit_event: AuditEvent;
-  awaited_answer: AwaitedAnswer;
   bbic_area: BbicArea;
   case_caseworker: CaseCaseworker;
   case_file: CaseFile;

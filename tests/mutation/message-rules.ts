@@ -78,8 +78,8 @@ export const messageRules: readonly Rule[] = [
   ...inPolicy('staff/awaited-answer', [
     [
       'a request without a word waits until it is answered',
-      'where w.since is not null or wordless.waits\n',
-      'where w.since is not null\n',
+      'where said.since is not null or wordless.waits\n',
+      'where said.since is not null\n',
       contactOn,
     ],
     [

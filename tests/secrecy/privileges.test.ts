@@ -163,7 +163,6 @@ test('every view that a person may read is named for it and keeps their own cond
   // Granted to nobody: ages in law, the same for everybody, and what views that have the barrier ask for one case, thread or
   // version.
   expect(rows.map(({ relname }) => relname)).toEqual([
-    'awaited_answer',
     'case_caseworker',
     'legal_age_today',
     'unanswered_message',

@@ -1,33 +1,33 @@
--- What persons wait for an answer to: threads, and wishes for another time. Since when, and by which day they were told to
--- expect it. Not granted.
-create view awaited_answer as
-select q.municipality_id, q.id, q.kind, q.case_id, q.person_id, q.subject, null::uuid as appointment_id, null::timestamptz as starts_at,
-       case when wordless.waits then q.started_at else w.since end as since, w.answer_by
-  from acting me
-  join question_thread q on q.municipality_id = me.municipality_id and q.started_at <= me.moment
- -- A request without a word waits until it is answered, whatever is said of what was written on in it. One with words has its
- -- first message of the moment it began.
- cross join lateral (select q.kind = 'contactRequest' and not exists (
-                              select from message s where s.municipality_id = q.municipality_id and s.thread_id = q.id
-                                 and case when s.from_staff_id is null then s.sent_at = q.started_at else s.sent_at <= me.moment end) as waits) wordless
- cross join lateral (select min(u.sent_at) as since, least(min(u.answer_by), case when wordless.waits then q.answer_by end) as answer_by
-                       from unanswered_message u
-                      where u.municipality_id = q.municipality_id and u.thread_id = q.id) w
- where w.since is not null or wordless.waits
-union all
-select r.municipality_id, r.id, 'timeRequest', a.case_id, r.person_id, null, a.id, a.starts_at, r.asked_at, r.answer_by
-  from acting me
-  join appointment_change_request r on r.municipality_id = me.municipality_id and r.state = 'asked' and r.asked_at <= me.moment
-  join appointment a on a.municipality_id = r.municipality_id and a.id = r.appointment_id;
-
--- As above, with who answers today, and for whom when the lead is away. Who answers is asked for what waits alone: a unit has
--- many cases.
+-- What persons wait for an answer to in the cases of the staff member's: threads, and wishes for another time. Since when, by which
+-- day they were told to expect it, who answers today, and for whom when the lead is away. Who answers is asked for what waits
+-- alone: a unit has many cases.
 create view staff_awaited_answer with (security_barrier) as
 select w.municipality_id, w.id, w.kind, w.case_id, w.person_id, w.subject, w.appointment_id, w.starts_at, w.since, w.answer_by,
        w.answer_by < me.today as is_overdue, who.answerer, coalesce(who.is_mine, false) as is_mine, who.for_name, who.away_until
   from acting me
-  join staff_open_case o on o.municipality_id = me.municipality_id
-  join awaited_answer w on w.municipality_id = o.municipality_id and w.case_id = o.case_id
+ -- Each asks for the open cases itself: what was put together is not looked through by an index.
+  join (
+    select q.municipality_id, q.id, q.kind, q.case_id, q.person_id, q.subject, null::uuid as appointment_id, null::timestamptz as starts_at,
+           case when wordless.waits then q.started_at else said.since end as since, said.answer_by
+      from staff_open_case o
+      join question_thread q on q.municipality_id = o.municipality_id and q.case_id = o.case_id
+                            and q.started_at <= (select moment from acting)
+     -- A request without a word waits until it is answered, whatever is said of what was written on in it. One with words has its
+     -- first message of the moment it began.
+     cross join lateral (select q.kind = 'contactRequest' and not exists (
+                                  select from message s where s.municipality_id = q.municipality_id and s.thread_id = q.id
+                                     and case when s.from_staff_id is null then s.sent_at = q.started_at
+                                              else s.sent_at <= (select moment from acting) end) as waits) wordless
+     cross join lateral (select min(u.sent_at) as since, least(min(u.answer_by), case when wordless.waits then q.answer_by end) as answer_by
+                           from unanswered_message u
+                          where u.municipality_id = q.municipality_id and u.thread_id = q.id) said
+     where said.since is not null or wordless.waits
+    union all
+    select r.municipality_id, r.id, 'timeRequest', a.case_id, r.person_id, null, a.id, a.starts_at, r.asked_at, r.answer_by
+      from staff_open_case o
+      join appointment a on a.municipality_id = o.municipality_id and a.case_id = o.case_id
+      join appointment_change_request r on r.municipality_id = a.municipality_id and r.appointment_id = a.id and r.state = 'asked'
+                                       and r.asked_at <= (select moment from acting)) w on w.municipality_id = me.municipality_id
   left join lateral (
     select s.given_name as answerer, s.id = me.subject_id as is_mine, away.given_name as for_name, away.away_until
       from (select c.staff_id from case_caseworker c where c.municipality_id = w.municipality_id and c.case_id = w.case_id
