@@ -84,8 +84,8 @@ export const messageRules: readonly Rule[] = [
     ],
     [
       'another time waits until it is answered',
-      " and r.state = 'asked' and",
-      ' and',
+      " and r.state = 'asked'\n",
+      '\n',
       'tests/secrecy/another-time.test.ts',
     ],
   ]),
