@@ -34,23 +34,24 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asPerson({ request, context, form }, async (tx) => {
-    const target = targetOf(params)
     const { text, formKey, fault } = remarkIn(form)
+    const gone = () => notTaken(text)
+    const target = targetOf(params, gone)
     if (fault) return data({ text, formKey, fault }, 400)
     const { caseId, on, kind } = target
     const noteId = on?.what === 'note' ? on.id : null
     const documentId = on?.what === 'document' ? on.id : null
     const id = await addRemark(tx, { caseId, noteId, documentId, kind, text, formKey })
-    if (!id) throw notTaken(text)
+    if (!id) throw gone()
     return redirect(`${itemAddress(target)}?sparat=1`, 303)
   })
 }
 
-function targetOf(params: LoaderFunctionArgs['params']) {
+function targetOf(params: LoaderFunctionArgs['params'], gone: () => unknown = notFound) {
   const target = remarkTarget(params)
-  if (!target) throw notFound()
+  if (!target) throw gone()
   const { on } = target
-  return { ...target, caseId: idFrom(target.caseId), on: on && { ...on, id: idFrom(on.id) } }
+  return { ...target, caseId: idFrom(target.caseId, gone), on: on && { ...on, id: idFrom(on.id, gone) } }
 }
 
 export default function RemarkRoute() {

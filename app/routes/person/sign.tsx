@@ -38,8 +38,8 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 type Params = LoaderFunctionArgs['params']
 
 /** `requestId` null: the first that is asked. */
-const find = (tx: PersonTx, params: Params, requestId: string | null) =>
-  findSignatureRequest(tx, idFrom(params['caseId']), idFrom(params['documentId']), requestId)
+const find = (tx: PersonTx, params: Params, requestId: string | null, gone: () => unknown = notFound) =>
+  findSignatureRequest(tx, idFrom(params['caseId'], gone), idFrom(params['documentId'], gone), requestId)
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
@@ -62,8 +62,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   // What is answered is what stood on the page, whatever else is asked by now.
   const posted = async (tx: PersonTx) => {
     const requestId = textOf(form, 'request')
-    const found = await find(tx, params, requestId)
-    if (found?.id !== requestId) throw notTaken(words)
+    const gone = () => notTaken(words)
+    const found = await find(tx, params, requestId, gone)
+    if (found?.id !== requestId) throw gone()
     return found
   }
   const step = form.get('step')
