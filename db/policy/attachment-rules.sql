@@ -46,9 +46,9 @@ create trigger attachments_stay_with_it after update of id on message_draft
   for each row when (old.id <> new.id) execute function keep_attachments_with_draft();
 
 -- What a municipality takes in today; the table's own defaults where it has said nothing.
-create function attachment_limits() returns table (most_files int, most_file_bytes int)
+create function attachment_limits() returns table (most_files int, most_file_bytes int, most_day_bytes bigint)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(max(r.most_files), 10), coalesce(max(r.most_file_bytes), 20971520)
+  select coalesce(max(r.most_files), 10), coalesce(max(r.most_file_bytes), 20971520), coalesce(max(r.most_day_bytes), 209715200)
     from message_rule r where r.municipality_id = (select app_municipality()) and r.valid @> (select app_today())
 $$;
 grant execute on function attachment_limits() to person, staff;

@@ -1,6 +1,7 @@
 import { inPolicy, type Rule } from './rule.ts'
 
 const room = 'app/attachment/attachment-room.test.ts'
+const limits = 'app/attachment/attachment-limits.test.ts'
 const waiting = 'app/attachment/waiting-attachment.test.ts'
 const looking = 'app/attachment/look-at-attachment.test.ts'
 const scan = 'services/worker/attachment/scan-attachments.test.ts'
@@ -106,15 +107,14 @@ export const attachmentRules: readonly Rule[] = [
       'a file is not larger than the municipality takes',
       "  if (file ->> 'size')::int > limits.most_file_bytes then return 'tooLarge'; end if;\n",
       '',
-      room,
+      limits,
     ],
     [
       'a message has no more files than the municipality takes',
       '>= limits.most_files then',
       '>= 1000 then',
-      room,
+      limits,
     ],
-    ['two files at once are both counted', ' and d.id = of_draft for update;', ' and d.id = of_draft;', room],
     [
       'where there is a scanner a file waits for it',
       "case when must_wait then 'waiting' else 'clean' end, app_now(),\n            case when must_wait then app_now() end",
@@ -183,13 +183,13 @@ export const attachmentRules: readonly Rule[] = [
       'one adds no more in a day than the municipality takes',
       "    return 'tooMuchToday';\n",
       '    null;\n',
-      'app/attachment/attachment-room.test.ts',
+      limits,
     ],
     [
       'what others add counts for nobody else',
       '\n     and app_subject() in (m.from_person_id, d.from_person_id)\n',
       '\n',
-      'app/attachment/attachment-room.test.ts',
+      limits,
     ],
   ]),
   ...inCode('app/attachment/picture/picture-process', [

@@ -1,8 +1,12 @@
 import { expect } from 'vitest'
 import type { Stories } from './stories.ts'
 
-/** Waits until a statement that calls the function hangs on a row that somebody else holds. */
-export async function untilItHangs({ owner }: Pick<Stories, 'owner'>, calling: string): Promise<void> {
+/** Waits until that many statements that call the function hang on what somebody else holds. */
+export async function untilItHangs(
+  { owner }: Pick<Stories, 'owner'>,
+  calling: string,
+  times = 1,
+): Promise<void> {
   const hanging = async () =>
     (
       await owner.query<{ count: number }>(
@@ -11,5 +15,5 @@ export async function untilItHangs({ owner }: Pick<Stories, 'owner'>, calling: s
         [`%${calling}%`],
       )
     ).rows[0]!.count
-  await expect.poll(hanging, { timeout: 60_000, interval: 20 }).toBe(1)
+  await expect.poll(hanging, { timeout: 60_000, interval: 20 }).toBe(times)
 }

@@ -39,8 +39,12 @@ begin
     join open_case c on c.municipality_id = d.municipality_id and c.case_id = d.case_id and c.person_id = d.from_person_id
    where d.municipality_id = app_municipality() and d.id = of_draft and d.case_id = in_case;
   if not found then return null; end if;
-  if own_bytes_since(in_case, app_now() - interval '1 day') + (file ->> 'size')::int
-     > coalesce((select r.most_day_bytes from message_rule r where r.municipality_id = app_municipality() and r.valid @> app_today()), 209715200) then
+  -- One file of theirs at a time, also to another draft: of two at once the second counts the first.
+  perform pg_advisory_xact_lock(hashtextextended(app_subject() || ' ' || in_case, 13));
+  -- The same file again is no more.
+  if own_bytes_since(in_case, app_now() - interval '1 day') + (file ->> 'size')::int > (select l.most_day_bytes from attachment_limits() l)
+     and not exists (select from attachment a where a.municipality_id = app_municipality() and a.message_id = of_draft
+                        and a.fingerprint = decode(file ->> 'fingerprint', 'hex')) then
     return 'tooMuchToday';
   end if;
   return add_attachment(in_case, of_draft, new_id, file, bytes, must_wait);

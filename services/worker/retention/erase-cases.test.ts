@@ -1,10 +1,10 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
 import { pino } from 'pino'
 import { beforeEach, expect, test } from 'vitest'
 import { addCase, decideRetention, ekdala, isThere, noonOf } from '../../../tests/support/retention-world.ts'
+import { secondOwner } from '../../../tests/support/second-owner.ts'
 import { openStories, type Stories } from '../../../tests/support/stories.ts'
 import { untilItHangs } from '../../../tests/support/until-it-hangs.ts'
 import { retainByRule } from './retain-by-rule.ts'
@@ -178,11 +178,3 @@ test('by itself it goes at night alone, and where the municipality says so', asy
   await at(night)
   expect(await count('retention_proof')).toBe(1)
 })
-
-/** Another connection of the owner to the same database. */
-async function secondOwner({ owner }: Stories): Promise<pg.Client> {
-  const { host, port, user, password, database } = owner
-  const client = new pg.Client({ host, port, user, password, database })
-  await client.connect()
-  return client
-}
