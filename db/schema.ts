@@ -134,6 +134,7 @@ export interface AppointmentParticipant {
   appointment_id: string;
   calendar_uid: Generated<string>;
   id: Generated<string>;
+  joined_sequence: Generated<number>;
   knowing: Generated<string[]>;
   municipality_id: string;
   name: string | null;
@@ -2260,6 +2261,7 @@ export interface ToldParticipant {
   appointment_id: string | null;
   calendar_uid: string | null;
   id: string | null;
+  joined_sequence: number | null;
   municipality_id: string | null;
   person_id: string | null;
   sees_others: boolean | null;

@@ -7,14 +7,15 @@ import type { OwnAppointment } from './own-appointments'
 
 type OwnFactsProps = { appointment: OwnAppointment; name: string }
 
-/** That it was moved or called off, in the words of whoever did it. */
+/** That it was moved, called off or changed, in the words of whoever did it. */
 export function OwnChange({
   appointment: { state, earlierStart, reason },
 }: Pick<OwnFactsProps, 'appointment'>) {
   const { t, dates } = useLanguage()
-  if (state !== 'moved' && state !== 'cancelled') return null
+  const became = state === 'moved' || state === 'cancelled' ? state : reason ? 'changed' : null
+  if (!became) return null
   return (
-    <Notice tone="info" heading={t(`appointment:${state}.heading`)}>
+    <Notice tone="info" heading={t(`appointment:${became}.heading`)}>
       {state === 'moved' && earlierStart ? (
         <p>{t('appointment:moved.text', { when: dayAndTime(earlierStart) })}</p>
       ) : null}

@@ -27,19 +27,18 @@ export type PlanFault =
 /**
  * Books a meeting. Those who take part are told from `shownFrom`.
  * @param formKey chosen by the form: the same key twice is one meeting
- * @returns null for a case that is not open to the staff member
+ * @returns null for a case that is not open to the staff member; `booked` with the meeting that the same key booked already, when
+ * that is another
  */
 export async function planAppointment(
   tx: StaffTx,
   { caseId, formKey, facts }: { caseId: string; formKey: string; facts: AppointmentFacts },
-): Promise<{ id: string } | { fault: PlanFault } | null> {
-  const { rows } = await sql<{ id: string | null; fault: PlanFault | null }>`
+): Promise<{ id: string; fault: 'booked' | null } | { id: null; fault: PlanFault } | null> {
+  const { rows } = await sql<{ id: string; fault: 'booked' | null } | { id: null; fault: PlanFault }>`
     select id, fault from staff_plan_appointment(${caseId}::uuid, ${formKey}::uuid, ${JSON.stringify(facts)}::jsonb)`.execute(
     tx,
   )
-  const [kept] = rows
-  if (!kept) return null
-  return kept.id === null ? { fault: kept.fault! } : { id: kept.id }
+  return rows[0] ?? null
 }
 
 /**

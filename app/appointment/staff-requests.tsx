@@ -60,7 +60,7 @@ function Request({
       <p>
         <bdi>{text}</bdi>
       </p>
-      {state === 'moved' || state === 'cancelled' ? <p>{t(`appointment:request.became.${state}`)}</p> : null}
+      {state !== 'asked' && state !== 'answered' ? <p>{t(`appointment:request.became.${state}`)}</p> : null}
       {answer ? (
         <p>
           <b>{t('appointment:request.answer')}:</b> <Swedish>{answer}</Swedish>

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { storyId } from '../../db/seed/story-id'
 import { expect, test } from '../support/browser-test'
-import { idOf } from '../support/people'
 
 const caseId = storyId('case', 'EK-2026-0412')
 const wednesday = `/arenden/${caseId}/tider/${storyId('appointment', 'tindra/wednesday')}`
@@ -169,57 +168,6 @@ test('where somebody is guarded the one who is taken out finds nothing, and the 
   for (const page of ['/hem', `/arenden/${elias}`, `/arenden/${elias}/tider`]) {
     expect(await (await peter.get(page)).text(), page).not.toContain('gäller inte dig längre')
   }
-})
-
-test('the file for a calendar says when and nothing else, and takes the place of the earlier one when it is moved', async ({
-  requestAs,
-  origin,
-}) => {
-  const [tindra, mira] = [await requestAs('tindra'), await requestAs('mira')]
-  const file = async () => {
-    const answer = await tindra.get(`${wednesday}/kalender`)
-    expect(answer.headers()['content-type']).toContain('text/calendar')
-    expect(answer.headers()['content-disposition']).toBe('attachment; filename="tid.ics"')
-    return Object.fromEntries(
-      (await answer.text())
-        .trim()
-        .split('\r\n')
-        .map((line) => line.split(/:(.*)/s, 2) as [string, string]),
-    )
-  }
-  const before = await file()
-  expect(before).toMatchObject({
-    SUMMARY: 'Möte',
-    DTSTART: '20260916T130000Z',
-    DTEND: '20260916T134500Z',
-    SEQUENCE: '0',
-  })
-  expect(Object.values(before).join(' ')).not.toMatch(
-    /Mira|Tindra|Ekdala|Kommunhuset|EK-2026|social|arenden/i,
-  )
-  const id = storyId('appointment', 'tindra/wednesday')
-  const moved = await mira.post(`/handlaggare/tider/${id}`, {
-    form: {
-      deed: 'change',
-      formKey: randomUUID(),
-      version: '1',
-      kind: 'officeMeeting',
-      day: '2026-10-26',
-      from: '15:00',
-      to: '16:00',
-      persons: idOf('tindra'),
-    },
-    headers: { Origin: origin },
-    maxRedirects: 0,
-  })
-  expect(moved.status()).toBe(303)
-  // The clock was put back on Sunday.
-  expect(await file()).toMatchObject({
-    UID: before['UID'],
-    SEQUENCE: '1',
-    DTSTART: '20261026T140000Z',
-    DTEND: '20261026T150000Z',
-  })
 })
 
 test('of two caseworkers who change one time the second is told, and loses nothing', async ({ pageAs }) => {

@@ -63,7 +63,7 @@ export async function book(
       facts: facts({ ...(await guardsOf(tx, caseId)), ...changed }),
     }),
   )
-  if (!booked || 'fault' in booked) throw new Error(`not booked: ${booked?.fault ?? 'no such case'}`)
+  if (!booked?.id) throw new Error(`not booked: ${booked?.fault ?? 'no such case'}`)
   return booked.id
 }
 

@@ -15,6 +15,7 @@ import { seenIn } from '../../disclosure/seen-in'
 import type { LookedWords } from '../../disclosure/look-at-words'
 import { useLanguage } from '../../i18n/language-context'
 import { notFound } from '../../page/problem'
+import { Notice } from '../../ui/notice'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
 
@@ -24,7 +25,13 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asStaff({ request, context }, async (tx) => {
     const found = await findAppointmentCase(tx, idFrom(params['caseId']))
     if (!found) throw notFound()
-    return { found, values: newValues(found, randomUUID()), faults: [], checked: { looked: [], seen: [] } }
+    return {
+      found,
+      values: newValues(found, randomUUID()),
+      faults: [],
+      checked: { looked: [], seen: [] },
+      bookedId: null,
+    }
   })
 }
 
@@ -36,17 +43,23 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const keys = { dataKeys: context.dataKeys, now: context.now() }
     const { values, faults, facts } = appointmentIn(form, keys.now)
     const seen = seenIn(form)
-    const refuse = (why: readonly AppointmentFault[], looked: readonly LookedWords[] = [], shown = values) =>
-      data({ found, values: shown, faults: why, checked: { looked, seen } }, 400)
+    const refuse = (
+      why: readonly AppointmentFault[],
+      looked: readonly LookedWords[] = [],
+      shown = values,
+      bookedId: string | null = null,
+    ) =>
+      data({ found, values: shown, faults: why, checked: { looked, seen }, bookedId }, bookedId ? 409 : 400)
     if (!facts) return refuse(faults)
     const looked = await lookAtMeeting(tx, { caseId: found.id, facts, before: null, seen }, keys)
     if (looked.length > 0) return refuse([], looked)
     const planned = await planAppointment(tx, { caseId: found.id, formKey: values.formKey, facts })
     if (!planned) throw notFound()
-    if ('fault' in planned) {
+    if (planned.id === null) {
       const again = refused(values, planned.fault)
       return refuse(again.faults, [], again.values)
     }
+    if (planned.fault) return refuse([], [], values, planned.id)
     return redirect(`${staffAt.appointment(planned.id)}?klart=bokad`, 303)
   })
 }
@@ -62,6 +75,14 @@ export default function NewAppointmentRoute() {
         {t('appointment:staff.heading', { name: childName })}
       </BackLink>
       <PageHeading title={t('appointment:staff.new')} />
+      {form.bookedId ? (
+        <Notice tone="info" heading={t('appointment:staff.booked.heading')}>
+          <p>{t('appointment:staff.booked.text')}</p>
+          <p>
+            <a href={staffAt.changeAppointment(form.bookedId)}>{t('appointment:staff.booked.open')}</a>
+          </p>
+        </Notice>
+      ) : null}
       <AppointmentForm {...form} backHref={staffAt.appointments(id)} />
     </>
   )

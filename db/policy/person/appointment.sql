@@ -19,7 +19,7 @@ $$;
 -- What each who takes part is told of a meeting beside its time: it is decided for each, and told no more when somebody is
 -- guarded who was not when it was decided.
 create view told_participant with (security_barrier) as
-select p.municipality_id, p.id, p.appointment_id, p.person_id, p.calendar_uid, p.shows_place and x.holds as sees_place,
+select p.municipality_id, p.id, p.appointment_id, p.person_id, p.calendar_uid, p.joined_sequence, p.shows_place and x.holds as sees_place,
        p.shows_others and x.holds as sees_others
   from acting me
   join appointment_participant p on p.municipality_id = me.municipality_id and p.person_id is not null and p.removed_at is null
@@ -29,9 +29,13 @@ select p.municipality_id, p.id, p.appointment_id, p.person_id, p.calendar_uid, p
                                                   and g.valid @> me.today and g.guard <> all (p.knowing)) as holds) x;
 
 -- A meeting is known to those who take part, and to nobody else: not that there is one, not when. Of those who take part they
--- know the staff; the others only where it was decided: null says that it was not, whether there is anybody or nobody.
+-- know the staff; the others only where it was decided: null says that it was not, whether there is anybody or nobody. A change
+-- that was made before somebody took part is not told to them, nor its words, which were for others.
 create view person_appointment with (security_barrier) as
-select a.id as appointment_id, a.case_id, a.kind, a.starts_at, a.ends_at, a.state, a.earlier_start, a.change_reason, a.bring,
+select a.id as appointment_id, a.case_id, a.kind, a.starts_at, a.ends_at,
+       case when a.state = 'moved' and p.joined_sequence = a.sequence then 'planned' else a.state end as state,
+       case when p.joined_sequence < a.sequence then a.earlier_start end as earlier_start,
+       case when p.joined_sequence < a.sequence then a.change_reason end as change_reason, a.bring,
        case when p.sees_place then a.place end as place,
        case when p.sees_place then a.place_note end as place_note,
        a.state in ('planned', 'moved') and a.ends_at > c.moment as is_ahead,
@@ -104,7 +108,7 @@ select r.id as request_id, r.appointment_id, r.text, r.asked_at, r.state, r.answ
  cross join person_appointment a
   join appointment_change_request r on r.municipality_id = me.municipality_id and r.appointment_id = a.appointment_id
                                    and r.person_id = me.subject_id
- where r.asked_at <= me.moment;
+ where r.asked_at <= me.moment and r.state <> 'takenOut';
 grant select on person_time_request to person;
 
 -- Not granted.

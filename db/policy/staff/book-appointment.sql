@@ -45,6 +45,10 @@ begin
      where p.municipality_id = a.municipality_id and p.appointment_id = a.id and p.person_id is not null and p.removed_at is null
        and not exists (select from jsonb_array_elements(input -> 'persons') x where (x ->> 'id')::uuid = p.person_id)
     returning p.person_id, p.removed_start
+  ), unasked as (
+    update appointment_change_request r set state = 'takenOut', answered_at = app_now(), answered_by = app_subject()
+      from gone g
+     where r.municipality_id = a.municipality_id and r.appointment_id = a.id and r.person_id = g.person_id and r.state = 'asked'
   )
   insert into notice (municipality_id, person_id, kind, appointment_id, appointment_start, due_at)
     select a.municipality_id, g.person_id, 'takenOutOfAppointment', a.id, g.removed_start, app_now() from gone g where g.removed_start is not null;
@@ -54,12 +58,13 @@ begin
       from appointment_participant p
      where p.municipality_id = a.municipality_id and p.appointment_id = a.id and p.removed_at is not null
        and exists (select from jsonb_array_elements(input -> 'persons') x where (x ->> 'id')::uuid = p.person_id);
-  insert into appointment_participant as p (municipality_id, appointment_id, person_id, shows_place, shows_others, knowing)
-    select distinct on (x ->> 'id') a.municipality_id, a.id, (x ->> 'id')::uuid, (x ->> 'showsPlace')::boolean, (x ->> 'showsOthers')::boolean, guards
+  insert into appointment_participant as p (municipality_id, appointment_id, person_id, shows_place, shows_others, knowing, joined_sequence)
+    select distinct on (x ->> 'id') a.municipality_id, a.id, (x ->> 'id')::uuid, (x ->> 'showsPlace')::boolean, (x ->> 'showsOthers')::boolean, guards, a.sequence
       from jsonb_array_elements(input -> 'persons') x
   on conflict (municipality_id, appointment_id, person_id)
     do update set shows_place = excluded.shows_place, shows_others = excluded.shows_others,
-                  knowing = excluded.knowing, removed_at = null, removed_start = null;
+                  knowing = excluded.knowing, removed_at = null, removed_start = null,
+                  joined_sequence = case when p.removed_at is null then p.joined_sequence else excluded.joined_sequence end;
   -- Nothing hangs on these.
   delete from appointment_participant p where p.municipality_id = a.municipality_id and p.appointment_id = a.id and p.person_id is null;
   insert into appointment_participant (municipality_id, appointment_id, staff_id)
@@ -86,7 +91,26 @@ language sql set search_path = public, pg_temp as $$
   on conflict do nothing
 $$;
 
--- Books a meeting, once: whoever sends the same form again gets the same one.
+-- Whether a meeting is what a form asks for. From when it is shown is of the moment of sending. Not granted.
+create function is_appointment(a appointment, input jsonb) returns boolean
+language sql stable set search_path = public, pg_temp as $$
+  select (a.kind, a.starts_at, a.ends_at, a.place, a.place_note, a.bring)
+           is not distinct from (input ->> 'kind', (input ->> 'startsAt')::timestamptz, (input ->> 'endsAt')::timestamptz,
+                                 input ->> 'place', input ->> 'placeNote', input ->> 'bring')
+     and not exists (
+       select from (
+         select jsonb_build_object('id', p.person_id, 'showsPlace', p.shows_place, 'showsOthers', p.shows_others) as who
+           from appointment_participant p
+          where p.municipality_id = a.municipality_id and p.appointment_id = a.id and p.person_id is not null and p.removed_at is null
+         union all
+         select coalesce(to_jsonb(p.staff_id), jsonb_build_object('name', p.name, 'role', p.role)) from appointment_participant p
+          where p.municipality_id = a.municipality_id and p.appointment_id = a.id and p.person_id is null and p.removed_at is null) is_there
+       full join (
+         select jsonb_array_elements((input -> 'persons') || (input -> 'staff') || (input -> 'others')) as who) asked using (who)
+      where is_there.who is null or asked.who is null)
+$$;
+
+-- Books a meeting, once: whoever sends the same form again gets the same one; 'booked' beside its id when it asks for something else.
 -- input: {"kind", "startsAt", "endsAt", "shownFrom": moment, "place", "placeNote", "bring", "reason": text or null,
 --         "guards": [whose protection the form was drawn with], "persons": [{"id", "showsPlace", "showsOthers"}], "staff": [id], "others": [{"name", "role"}]}
 -- No row for a case that is not open to the caller. Else its id, or why it cannot be kept.
@@ -103,7 +127,7 @@ begin
   if not found then return; end if;
   select a.* into made from appointment a
    where a.municipality_id = found_case.municipality_id and a.planned_by = app_subject() and a.form_key = key and a.case_id = of_case;
-  if found then return query select made.id, null::text; return; end if;
+  if found then return query select made.id, case when not is_appointment(made, input) then 'booked' end; return; end if;
   why_not := appointment_fault(found_case, null, input);
   if why_not is not null then return query select null::uuid, why_not; return; end if;
   insert into appointment (municipality_id, case_id, kind, starts_at, ends_at, place, place_note, bring, shown_from, planned_by, planned_at,
@@ -157,8 +181,10 @@ begin
     update appointment_change_request r set state = 'moved', answered_at = app_now(), answered_by = app_subject()
      where r.municipality_id = now_is.municipality_id and r.appointment_id = now_is.id and r.state = 'asked';
     perform tell_of_appointment(now_is, 'movedAppointment');
-  elsif (earlier.place, earlier.place_note, earlier.ends_at) is distinct from (now_is.place, now_is.place_note, now_is.ends_at) then
-    perform tell_of_appointment(now_is, 'movedAppointment', earlier.ends_at = now_is.ends_at);
+  elsif (earlier.ends_at, earlier.kind, earlier.bring) is distinct from (now_is.ends_at, now_is.kind, now_is.bring) then
+    perform tell_of_appointment(now_is, 'movedAppointment');
+  elsif (earlier.place, earlier.place_note) is distinct from (now_is.place, now_is.place_note) then
+    perform tell_of_appointment(now_is, 'movedAppointment', true);
   end if;
   -- Whoever was added: the others have been told.
   insert into notice (municipality_id, person_id, kind, appointment_id, appointment_start, due_at)
