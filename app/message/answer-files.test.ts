@@ -19,7 +19,9 @@ test('an answer taken back into what was begun after it has the files of both, a
     -1,
   )!.id
   const send = (id: string) =>
-    stories.asStaff('mira', (tx) => answerThread(tx, thursday, { id, text: 'Här är den.', lastShown }))
+    stories.asStaff('mira', (tx) =>
+      answerThread(tx, thursday, { id, text: 'Här är den.', lastShown, wordsShown: 1 }),
+    )
   const first = randomUUID()
   await attachAsStaff(stories, 'mira', thursday, { bytes: pdfSaying('Ett') })
   expect(await send(first)).toBe('sent')

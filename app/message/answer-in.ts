@@ -10,13 +10,14 @@ const form = z.object({
   // Chosen when the form was shown. A malformed id is not ours, but the words are still kept.
   message: z.uuid().catch(() => randomUUID()),
   last: z.uuid().nullable().catch(null),
+  words: z.coerce.number().int().min(0).max(1_000_000).catch(0),
   do: z.enum(['send', 'keep']).catch('send'),
   mall: z.string().optional().catch(undefined),
 })
 
 /** Why an answer was not sent. */
 export type AnswerFault =
-  TextFault | { fault: 'blank'; blank: string } | { fault: 'colleague' | 'otherWords' }
+  TextFault | { fault: 'blank'; blank: string } | { fault: 'colleague' | 'newer' | 'otherWords' }
 
 export function answerIn(posted: FormData) {
   const fields = form.parse(Object.fromEntries(posted))
@@ -25,6 +26,7 @@ export function answerIn(posted: FormData) {
     text,
     messageId: fields.message,
     lastShown: fields.last,
+    wordsShown: fields.words,
     template: templateIn(fields.mall),
     isDraft: fields.do === 'keep',
     seen: seenIn(posted),

@@ -32,7 +32,7 @@ test.each(Object.entries(allowed) as [StaffKey, boolean][])(
       (await readStaffThread(tx, threadId)) !== null,
       await keepAnswer(tx, threadId, { id: randomUUID(), text: 'Hej' }),
       await needsNoAnswer(tx, threadId, messageId),
-      await answerThread(tx, threadId, { id: randomUUID(), text: 'Hej', lastShown: null }),
+      await answerThread(tx, threadId, { id: randomUUID(), text: 'Hej', lastShown: null, wordsShown: 1 }),
     ])
     expect(found).toEqual(may ? [true, true, 'done', 'sent'] : [false, false, null, null])
     const { rows: traces } = await stories.owner.query(

@@ -19,12 +19,18 @@ afterEach(() => stories.close())
 const nine = new Date('2026-09-15T09:00:00+02:00')
 const after = (seconds: number) => new Date(nine.getTime() + seconds * 1000)
 
-type Sent = { id?: string; text?: string; lastShown?: string | null }
+type Sent = { id?: string; text?: string; lastShown?: string | null; wordsShown?: number }
 const answer = (who: StaffKey, thread: string, sent: Sent = {}, when = nine) =>
   stories.asStaff(
     who,
     (tx) =>
-      answerThread(tx, thread, { id: randomUUID(), text: 'Ja, det går bra.', lastShown: null, ...sent }),
+      answerThread(tx, thread, {
+        id: randomUUID(),
+        text: 'Ja, det går bra.',
+        lastShown: null,
+        wordsShown: 1,
+        ...sent,
+      }),
     when,
   )
 const read = (who: StaffKey, thread: string, when = nine) =>

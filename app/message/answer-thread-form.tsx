@@ -45,6 +45,7 @@ export function AnswerThreadForm({
       <UnsentWords checked={checked} field="text" />
       <input type="hidden" name="message" value={messageId} />
       <input type="hidden" name="last" value={messages.at(-1)?.id ?? ''} />
+      <input type="hidden" name="words" value={messages.filter((each) => each.from === null).length} />
       <TextArea
         name="text"
         label={t('message:staff.label', { name })}
@@ -96,6 +97,8 @@ export function AnswerThreadForm({
         const from = messages.findLast((each) => each.from !== null && !each.isOwn)?.from ?? ''
         return t('answer:fault.colleague', { name: from })
       }
+      case 'newer':
+        return t('answer:fault.newer', { name })
       case 'otherWords':
         return t('answer:fault.otherWords')
       default:

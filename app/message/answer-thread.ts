@@ -7,19 +7,22 @@ type Answer = {
   text: string
   /** Last message of the page it was written on; null when there was none. */
   lastShown: string | null
+  /** How many of the person's messages it showed. */
+  wordsShown: number
 }
 
 /**
  * Answers in a thread. What the staff member was writing there is sent with it.
- * @returns 'colleague' when somebody else has answered what the page did not show, 'otherWords' when the id has sent
+ * @returns 'colleague' or 'newer' when somebody else, or the person, has written what the page did not show, 'otherWords' when the id has sent
  * another text, 'tooManyFiles' when it has more files than a message may: nothing was sent; null when the thread is not open to the staff member
  */
 export async function answerThread(
   tx: StaffTx,
   threadId: string,
-  { id, text, lastShown }: Answer,
-): Promise<'sent' | 'colleague' | 'otherWords' | 'tooManyFiles' | null> {
-  return outcome(tx, sql`staff_answer_thread(${threadId}::uuid, ${text}, ${id}::uuid, ${lastShown}::uuid)`)
+  { id, text, lastShown, wordsShown }: Answer,
+): Promise<'sent' | 'colleague' | 'newer' | 'otherWords' | 'tooManyFiles' | null> {
+  const shown = sql`${lastShown}::uuid, ${wordsShown}::int`
+  return outcome(tx, sql`staff_answer_thread(${threadId}::uuid, ${text}, ${id}::uuid, ${shown})`)
 }
 
 /**

@@ -58,7 +58,7 @@ test('a request without a word stays while what was written on in it can still b
     meanwhile,
   )
   expect(kept).toBe(true)
-  const answer = { id: randomUUID(), text: 'Jag ringer klockan tre.', lastShown: null }
+  const answer = { id: randomUUID(), text: 'Jag ringer klockan tre.', lastShown: null, wordsShown: 1 }
   expect(await world.asStaff('mira', (tx) => answerThread(tx, thread, answer), meanwhile)).toBe('sent')
 })
 
@@ -70,7 +70,7 @@ test('a request without a word waits by its own day until it is answered, though
   await world.asStaff('mira', (tx) => needsNoAnswer(tx, thread, messageId), later(100))
   expect(await waits(thread, later(110))).toBe(true)
   expect((await read(thread, later(110)))?.waiting?.answerBy).toBe('2026-09-16')
-  const answer = { id: randomUUID(), text: 'Jag ringer.', lastShown: messageId }
+  const answer = { id: randomUUID(), text: 'Jag ringer.', lastShown: messageId, wordsShown: 1 }
   await world.asStaff('mira', (tx) => answerThread(tx, thread, answer), later(120))
   expect(await waits(thread, later(130))).toBe(false)
 })

@@ -103,7 +103,7 @@ test('the caseworker reads the words, which the person sees, and answers, which 
   const seen = await stories.asPerson('tindra', (tx) => readThread(tx, thread))
   expect(seen.map(({ seenAt }) => seenAt !== null)).toEqual([true])
 
-  const answer = { id: randomUUID(), text: 'Jag ringer dig klockan fyra.', lastShown: null }
+  const answer = { id: randomUUID(), text: 'Jag ringer dig klockan fyra.', lastShown: null, wordsShown: 1 }
   const send = () => stories.asStaff('mira', (tx) => answerThread(tx, thread, answer), anHourLater)
   expect([await send(), await send()]).toEqual(['sent', 'sent'])
   expect(await waitingFor('mira', anHourLater)).toEqual([])
@@ -118,7 +118,7 @@ test('who asked without a word can be answered', async () => {
   const thread = (await ask('tindra'))!
   expect(await read('mira', thread)).toMatchObject({ givenName: 'Tindra', messages: [] })
   await stories.asStaff('mira', (tx) =>
-    answerThread(tx, thread, { id: randomUUID(), text: 'Jag har ringt.', lastShown: null }),
+    answerThread(tx, thread, { id: randomUUID(), text: 'Jag har ringt.', lastShown: null, wordsShown: 1 }),
   )
   expect(await waitingFor('mira')).toEqual([])
 })
@@ -127,7 +127,7 @@ test.each<StaffKey>(['olle', 'hanna', 'eva', 'nils'])(
   'for %s there is no such thread to read or answer, and no trace is left',
   async (who) => {
     const thread = (await ask('tindra', { text: 'Hej' }))!
-    const answer = { id: randomUUID(), text: 'Nej', lastShown: null }
+    const answer = { id: randomUUID(), text: 'Nej', lastShown: null, wordsShown: 1 }
     const traces = async () =>
       (
         await stories.owner.query(

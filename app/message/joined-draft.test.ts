@@ -20,7 +20,9 @@ const begun = `Mer ${'b'.repeat(9900)} klart.`
 test('an answer that is taken back and what was begun after it are one draft, and no word of either is cut off', async () => {
   const { threadId } = await askQuestion(world)
   const id = randomUUID()
-  await world.asStaff('mira', (tx) => answerThread(tx, threadId, { id, text: answer, lastShown: null }))
+  await world.asStaff('mira', (tx) =>
+    answerThread(tx, threadId, { id, text: answer, lastShown: null, wordsShown: 1 }),
+  )
   await world.asStaff('mira', (tx) => keepAnswer(tx, threadId, { id: randomUUID(), text: begun }), later(20))
   expect(await world.asStaff('mira', (tx) => takeBackAnswer(tx, threadId, id), later(30))).toBe('taken')
   const draft = async () =>

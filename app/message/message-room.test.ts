@@ -43,7 +43,7 @@ test('a question belongs to the one who asked: her mother, in the same case, doe
 
 test('what staff can still take back is not there for the person: no words, nothing new, no receipt', async () => {
   const { threadId } = await askQuestion(stories)
-  const answer = { id: randomUUID(), text: 'Ja, det går bra.', lastShown: null }
+  const answer = { id: randomUUID(), text: 'Ja, det går bra.', lastShown: null, wordsShown: 1 }
   const after = (seconds: number) => new Date(Date.parse('2026-09-15T10:00:00+02:00') + seconds * 1000)
   const seenAt = (when: Date) =>
     stories.asPerson(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { storyId } from '../../db/seed/story-id'
 import { expect, test } from '../support/browser-test'
+import { idOf } from '../support/people'
 import { askInTown as ask } from '../support/asked-in-town'
 
 const at = (threadId: string) => `/handlaggare/fragor/${threadId}`
@@ -90,6 +91,25 @@ test('two who answer at once: the second reads the first answer and loses nothin
   await expect(main(mira)).toContainText('Vi får se.')
 })
 
+test('what Tindra writes while Mira answers is read before the answer goes', async ({ pageAs, town }) => {
+  const threadId = await ask(town, { answerBy: '2026-09-17' })
+  const mira = await pageAs('mira')
+  await mira.goto(at(threadId))
+  await town.owner.query(
+    `insert into message (municipality_id, id, thread_id, from_person_id, text, sent_at, readable_from)
+     values ($1, $2, $3, $4, 'Och får min bror följa med?', $5, $5)`,
+    [town.id, randomUUID(), threadId, idOf('tindra'), '2026-09-14T22:50:00+02:00'],
+  )
+  await field(mira).fill('Ja, du får byta.')
+  await send(mira)
+  await expect(mira.locator('.errors')).toContainText('Tindra skrev mer medan du skrev.')
+  await expect(main(mira)).toContainText('Och får min bror följa med?')
+  await expect(field(mira)).toHaveValue('Ja, du får byta.')
+  await send(mira)
+  await expect(mira.locator('.errors')).toHaveCount(0)
+  await expect(main(mira)).toContainText('Ja, du får byta.')
+})
+
 test('a double click answers once, and what is too long stays where it was written', async ({
   requestAs,
   pageAs,
@@ -98,7 +118,7 @@ test('a double click answers once, and what is too long stays where it was writt
 }) => {
   const threadId = await ask(town, { answerBy: '2026-09-17' })
   const request = await requestAs('mira')
-  const form = { message: randomUUID(), last: '', text: 'Ja.' }
+  const form = { message: randomUUID(), last: '', words: '1', text: 'Ja.' }
   const post = () => request.post(at(threadId), { form, headers: { Origin: origin } })
   const answers = await Promise.all([post(), post()])
   expect(answers.map((answer) => answer.status())).toEqual([303, 303])

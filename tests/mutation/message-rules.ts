@@ -99,8 +99,8 @@ export const messageRules: readonly Rule[] = [
     ['of two who answer at once the second is told', "    return 'colleague';", '    null;', answers],
     [
       'what can be read is not taken back',
-      "if answer.readable_from <= app_now() then return 'late'; end if;",
-      '',
+      'if answer.readable_from <= app_now()\n     or exists',
+      'if exists',
       answers,
     ],
     [

@@ -6,6 +6,7 @@ import { decisionRules } from './decision-rules.ts'
 import { followUpRules } from './follow-up-rules.ts'
 import { documentRules } from './document-rules.ts'
 import { formRules } from './form-rules.ts'
+import { meanwhileRules } from './meanwhile-rules.ts'
 import { messageRules } from './message-rules.ts'
 import { noteRules } from './note-rules.ts'
 import { noticeRules } from './notice-rules.ts'
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   ...surveyRules,
   ...retentionRules,
   ...togetherRules,
+  ...meanwhileRules,
   ...messageRules,
   ...wordsRules,
   ...takenOutRules,

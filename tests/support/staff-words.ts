@@ -128,7 +128,7 @@ const change = (world: DeskWorld, fields: Fields) =>
 
 /** Answers in a thread, as after a reading of its page. */
 async function answer(world: DeskWorld, threadId: string, fields: Fields): Promise<Answer> {
-  return send(world, threadAction, { threadId }, { message: randomUUID(), do: 'send', ...fields })
+  return send(world, threadAction, { threadId }, { message: randomUUID(), words: '1', do: 'send', ...fields })
 }
 
 async function send(

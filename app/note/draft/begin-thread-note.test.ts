@@ -46,7 +46,7 @@ test('what can still be taken back does not stand in it, and without an answer t
   const { threadId } = await askQuestion(stories)
   expect(await begin('mira', threadId)).toBeNull()
   await stories.asStaff('mira', (tx) =>
-    answerThread(tx, threadId, { id: randomUUID(), text: 'Ja.', lastShown: null }),
+    answerThread(tx, threadId, { id: randomUUID(), text: 'Ja.', lastShown: null, wordsShown: 1 }),
   )
   expect(await begin('mira', threadId)).toBeNull()
 })

@@ -56,7 +56,9 @@ test.each<[string, Record<string, string>]>([
 
 test('an answer is taken back in its own thread alone', async () => {
   const id = randomUUID()
-  await world.stories.asStaff('mira', (tx) => answerThread(tx, threadId, { id, text: 'Ja', lastShown: null }))
+  await world.stories.asStaff('mira', (tx) =>
+    answerThread(tx, threadId, { id, text: 'Ja', lastShown: null, wordsShown: 1 }),
+  )
   const { threadId: other } = await askQuestion(world.stories)
   expect(await send('mira', { do: 'takeBack', message: id }, other)).toBe(404)
   expect(await send('mira', { do: 'takeBack', message: id })).toBe(303)

@@ -88,7 +88,7 @@ type Written = { threadId: string; form: FormData; keys: Keys }
 
 /** Sends what was written, keeps it, or begins it for the writer; refused, it stands in its field. */
 async function written(tx: StaffTx, { threadId, form, keys }: Written) {
-  const { text, messageId, lastShown, template, isDraft, seen } = answerIn(form)
+  const { text, messageId, lastShown, wordsShown, template, isDraft, seen } = answerIn(form)
   const refuse = async (refused: Partial<PostedAnswer>, status: number) => {
     const posted: PostedAnswer = { text, messageId, fault: null, looked: [], seen, ...refused }
     // Whatever becomes of the page, the words are kept.
@@ -122,13 +122,13 @@ async function written(tx: StaffTx, { threadId, form, keys }: Written) {
   const looked = await lookAtAnswer(tx, threadId, { text, seen }, keys)
   if (!looked) throw notFound()
   if (looked.length > 0) return refuse({ looked }, 400)
-  const outcome = await answerThread(tx, threadId, { id: messageId, text, lastShown })
+  const outcome = await answerThread(tx, threadId, { id: messageId, text, lastShown, wordsShown })
   if (!outcome) throw notFound()
   if (outcome === 'tooManyFiles') {
     await keep(tx, threadId, { id: messageId, text })
     return redirect(outcomeAt(staffAt.thread(threadId), 'tooMany'), 303)
   }
-  if (outcome === 'colleague') return refuse({ fault: { fault: outcome } }, 409)
+  if (outcome === 'colleague' || outcome === 'newer') return refuse({ fault: { fault: outcome } }, 409)
   if (outcome === 'otherWords') return refuse({ fault: { fault: outcome }, messageId: randomUUID() }, 409)
   return redirect(staffAt.thread(threadId), 303)
 }

@@ -41,7 +41,10 @@ begin
   if not found then return; end if;
   insert into message_receipt (municipality_id, message_id, seen_at)
     select app_municipality(), m.message_id, app_now() from thread_message m
+      -- What is taken back in this moment is not there.
+      join message x on x.municipality_id = (select app_municipality()) and x.id = m.message_id
      where m.thread_id = thread and not m.is_mine
+       for key share of x
   on conflict do nothing;
   return query select * from thread_message m where m.thread_id = thread order by m.sent_at, m.message_id;
 end $$;

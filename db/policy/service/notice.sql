@@ -181,11 +181,17 @@ begin
     values (d.municipality_id, app_now(), 'service', 'stoppedNoticeChannel');
 end $$;
 
+-- Whoever removes a channel takes its messages with it: who stops it begins there, too. Not granted.
+create function hold_channel_of_delivery(municipality uuid, delivery uuid) returns void language sql set search_path = public, pg_temp as $$
+  select from notice_channel c join notice_delivery x on x.municipality_id = c.municipality_id and x.channel_id = c.id
+   where x.municipality_id = municipality and x.id = delivery for no key update of c
+$$;
+
 create function service_delivery_bounced(municipality uuid, delivery uuid, claimed_try int, because text) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare d notice_delivery;
 begin
-  perform require_service();
+  perform require_service(), hold_channel_of_delivery(municipality, delivery);
   update notice_delivery x set state = 'bounced', sealed_code = null
    where x.municipality_id = municipality and x.id = delivery and x.state = 'sending' and x.tries = claimed_try returning * into d;
   if d.id is not null then perform stop_notice_channel(d, because); end if;
@@ -196,7 +202,7 @@ create function service_delivery_receipt(municipality uuid, delivery uuid, is_de
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare d notice_delivery;
 begin
-  perform require_service();
+  perform require_service(), hold_channel_of_delivery(municipality, delivery);
   -- A receipt of what was sent but not yet written down as sent, or was given up as perhaps sent, stands for both.
   update notice_delivery x set state = case when is_delivered then 'delivered' else 'bounced' end, sent_at = coalesce(x.sent_at, app_now()), sealed_code = null
    where x.municipality_id = municipality and x.id = delivery and x.state in ('sending', 'sent', 'waiting', 'failed') and x.tries > 0 returning * into d;

@@ -76,12 +76,13 @@ end $$;
 grant execute on function staff_keep_answer(uuid, text, uuid) to staff;
 
 -- Answers in a thread: what the caller was writing there is now sent, and the person is told of it when it can be read. key is
--- the message's id, chosen by the form: sent twice it is one answer. last_shown is the last message of the page it was
--- written on: what a colleague has answered since is read first.
--- 'sent'; 'colleague', 'otherWords' when the key has sent something else, or 'tooManyFiles' when an answer taken back and what was
+-- the message's id, chosen by the form: sent twice it is one answer. last_shown is the last message of the page it was written on,
+-- and words_shown how many of the person's stood there, none of which is ever taken away: what has come since is read first, since
+-- all that can be read when an answer is written counts as answered.
+-- 'sent'; 'colleague' or 'newer' when a colleague or the person has written since, 'otherWords' when the key has sent something else, or 'tooManyFiles' when an answer taken back and what was
 -- begun after it have more together than one message may: nothing was sent; null for a thread that is not open
 -- to the caller.
-create function staff_answer_thread(of_thread uuid, with_text text, key uuid, last_shown uuid) returns text
+create function staff_answer_thread(of_thread uuid, with_text text, key uuid, last_shown uuid, words_shown int) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   thread question_thread := open_thread_of_staff(of_thread);
@@ -100,6 +101,10 @@ begin
                 and (shown_at is null or m.sent_at >= shown_at)) then
     return 'colleague';
   end if;
+  if (select count(*) from message m where m.municipality_id = thread.municipality_id and m.thread_id = thread.id
+         and m.from_person_id is not null and m.readable_from <= app_now()) > words_shown then
+    return 'newer';
+  end if;
   if (select count(*) from staff_attachment a where a.thread_id = of_thread and a.is_draft) > (select l.most_files from attachment_limits() l) then
     return 'tooManyFiles';
   end if;
@@ -114,7 +119,7 @@ begin
   perform log_staff_thread('answeredThread', thread.case_id, thread.id);
   return 'sent';
 end $$;
-grant execute on function staff_answer_thread(uuid, text, uuid, uuid) to staff;
+grant execute on function staff_answer_thread(uuid, text, uuid, uuid, int) to staff;
 
 -- Takes back an answer before it can be read: it is what the caller is writing again, and nobody is told of it.
 -- 'taken', or 'late' when the person can read it; null for what is not the caller's own in that thread, or a thread not open to them.
@@ -130,10 +135,14 @@ begin
     (select d.thread_id from message_draft d where d.municipality_id = (select app_municipality()) and d.id = of_message
         and d.thread_id = of_thread and d.from_staff_id = (select app_subject()))));
   if thread.id is null then return null; end if;
-  select m.* into answer from message m where m.municipality_id = thread.municipality_id and m.id = of_message;
+  select m.* into answer from message m where m.municipality_id = thread.municipality_id and m.id = of_message for update;
   -- Pressed twice.
   if answer.id is null then return 'taken'; end if;
-  if answer.readable_from <= app_now() then return 'late'; end if;
+  -- Also while this waited for somebody who has read it.
+  if answer.readable_from <= app_now()
+     or exists (select from message_receipt r where r.municipality_id = answer.municipality_id and r.message_id = answer.id) then
+    return 'late';
+  end if;
   delete from notice n where n.municipality_id = thread.municipality_id and n.message_id = answer.id;
   delete from message m where m.municipality_id = thread.municipality_id and m.id = answer.id;
   -- What was begun after it comes after it.

@@ -41,6 +41,7 @@ async function talk(address: string, pair: Pair, number: number): Promise<Talk> 
   await sendUntilTaken(address, pair.answers, staffAt.thread(threadId), {
     message: answerId,
     last: questionId,
+    words: '1',
     do: 'send',
     text: `Vi ses på torsdag. (${number})`,
   })
