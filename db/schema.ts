@@ -666,6 +666,7 @@ export interface Ingested {
   note_id: string | null;
   received_at: Timestamp;
   recording_id: string | null;
+  said_hash: Buffer | null;
 }
 
 export interface IngestKind {

@@ -2,6 +2,8 @@ import { inPolicy, type Rule } from './rule.ts'
 
 const days = 'tests/secrecy/retention-rules.test.ts'
 const erasing = 'tests/secrecy/retention-erase.test.ts'
+const written = 'tests/secrecy/retention-written-here.test.ts'
+const changed = 'tests/secrecy/retention-changed-here.test.ts'
 const reach = 'tests/secrecy/retention-reach.test.ts'
 
 export const retentionRules: readonly Rule[] = [
@@ -44,7 +46,49 @@ export const retentionRules: readonly Rule[] = [
       'what was written here is no copy',
       '     and not exists (select from question_thread t where t.municipality_id = municipality and t.case_id = of_case)\n',
       '',
-      days,
+      written,
+    ],
+    [
+      'a note that says something else than what came is no copy',
+      'and i.said_hash = ingest_said_hash(municipality, n.id)',
+      '',
+      changed,
+    ],
+    [
+      'what was dictated here is no copy',
+      'where i.municipality_id = municipality and i.recording_id = t.recording_id)',
+      'where true)',
+      changed,
+    ],
+    [
+      'a decision on less than everything is no copy',
+      'where r.harm_assessment is not null\n',
+      'where false\n',
+      changed,
+    ],
+    [
+      'a decision on less than everything that was changed since is no copy',
+      "and x.decided ->> 'harm_assessment' is not null",
+      'and false',
+      changed,
+    ],
+    [
+      'what was put to somebody who decides is no copy',
+      "r.state <> 'asked' or r.act = 'decision'",
+      "r.state <> 'asked'",
+      changed,
+    ],
+    [
+      'an appeal that was taken in is no copy',
+      'or exists (select from appeal_received a where a.municipality_id = municipality and a.request_id = r.id)',
+      '',
+      changed,
+    ],
+    [
+      'a decision on who may read is counted from',
+      '    union all select stockholm_day(decided_at) from disclosures_of(municipality, of_case)\n',
+      '',
+      written,
     ],
   ]),
   ...inPolicy('service/retention', [

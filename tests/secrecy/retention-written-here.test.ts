@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
   addCase,
+  addCopy,
   decideRetention,
-  ekdala,
   eraseOn,
   judged,
   type MadeCase,
@@ -18,19 +17,7 @@ beforeAll(async () => {
 beforeEach(() => decideRetention(stories))
 afterAll(() => stories.close())
 
-const copyOf = async (made: MadeCase) => {
-  const id = await addCase(stories, { notes: [['phoneCall', '2026-02-01T12:00:00Z']], ...made })
-  await stories.owner.query(
-    `insert into ingest_client (municipality_id, client_id, name, valid) values ($1, 'casesystem', 'Treserva', '[2026-01-01,)') on conflict do nothing`,
-    [ekdala],
-  )
-  await stories.owner.query(
-    `insert into ingested (municipality_id, client_id, external_id, kind, case_id, note_id, received_at)
-     select municipality_id, 'casesystem', $2, 'note', case_id, id, now() from note where case_id = $1`,
-    [id, randomUUID()],
-  )
-  return id
-}
+const copyOf = (made: MadeCase) => addCopy(stories, made)
 
 test('a copy of what another system keeps goes when nobody may read it any more, where the municipality says so', async () => {
   const id = await copyOf({ readableUntil: '2027-03-31', stages: [['investigation', '2026-01-20']] })
@@ -83,6 +70,31 @@ test('five years are counted from what came last: reading together, or what was 
     [met],
   )
   expect((await judged(stories, met, '2027-01-01')).earliest_on).toBe('2031-10-04')
+})
+
+test.each(['note_id', 'document_id'])(
+  'five years are counted from a later decision on who may read it, too: %s',
+  async (column) => {
+    const id = await addCase(stories, {
+      notes: [['phoneCall', '2026-02-01T12:00:00Z']],
+      documents: [['report', '2026-02-01']],
+    })
+    await stories.owner.query(
+      `insert into disclosure (municipality_id, ${column}, person_id, level, shown_from, decided_by, decided_at)
+       select c.municipality_id, x.id, c.child_id, 'full', '2026-11-05', s.id, '2026-11-05T23:30:00Z'
+         from case_file c join ${column.replace('_id', '')} x on x.case_id = c.id
+         join staff_member s on s.municipality_id = c.municipality_id where c.id = $1 limit 1`,
+      [id],
+    )
+    expect((await judged(stories, id, '2027-01-01')).earliest_on).toBe('2031-11-07')
+  },
+)
+
+test('nothing shows that a note says what came, where that was not kept', async () => {
+  await decideRetention(stories, { holds: 'copies' })
+  const id = await copyOf({ readableUntil: '2027-03-31' })
+  await stories.owner.query('update ingested set said_hash = null where case_id = $1', [id])
+  expect((await judged(stories, id, '2027-01-01')).rule).toBe('compilation')
 })
 
 test('what was written here is no copy, and one that can be read for ever is kept', async () => {

@@ -51,7 +51,6 @@ export async function draftNote(
   { who, caseId, text, title = 'Samtal' }: NewDraft,
 ): Promise<DraftNote> {
   const [noteId, versionId] = [randomUUID(), randomUUID()]
-  const keys = { dataKeys: testKeys, now: storyTime }
   await stories.asStaff(who, async (tx) => {
     const eventAt = new Date('2026-09-15T08:00:00+02:00')
     await createNote(tx, {
@@ -66,6 +65,12 @@ export async function draftNote(
     })
     await saveDraft(tx, { versionId, revision: 0, title, text, mergedTo: 0 })
   })
+  return draftOf(stories, who, noteId)
+}
+
+/** A draft that is there already. */
+export function draftOf(stories: Stories, who: StaffKey, noteId: string): DraftNote {
+  const keys = { dataKeys: testKeys, now: storyTime }
   const review: DraftNote['review'] = (changes = {}, intent = { kind: 'save' }) =>
     stories.asStaff(who, async (tx) => {
       const found = await findReview(tx, noteId)

@@ -90,6 +90,27 @@ export async function addCase(
   return id
 }
 
+/** A case whose one note came from another system and says what came. */
+export async function addCopy({ owner }: Pick<Stories, 'owner'>, made: MadeCase): Promise<string> {
+  const id = await addCase({ owner }, { notes: [['phoneCall', '2026-02-01T12:00:00Z']], ...made })
+  await owner.query(
+    `insert into note_version (municipality_id, note_id, number, title, paragraphs, origin, written_by, draft_text)
+     select municipality_id, id, 1, 'Samtal', '[{"voice": "fact", "text": "Hon ringde."}]', 'typed', author_id, 'Hon ringde.'
+       from note where case_id = $1`,
+    [id],
+  )
+  await owner.query(
+    `insert into ingest_client (municipality_id, client_id, name, valid) values ($1, 'casesystem', 'Treserva', '[2026-01-01,)') on conflict do nothing`,
+    [ekdala],
+  )
+  await owner.query(
+    `insert into ingested (municipality_id, client_id, external_id, kind, case_id, note_id, received_at, said_hash)
+     select municipality_id, 'casesystem', $2, 'note', case_id, id, now(), ingest_said_hash(municipality_id, id) from note where case_id = $1`,
+    [id, randomUUID()],
+  )
+  return id
+}
+
 /** Noon in Sweden, in winter or summer the same day. */
 export const noonOf = (day: string) => new Date(`${day}T11:00:00Z`)
 

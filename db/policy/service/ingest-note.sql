@@ -56,11 +56,13 @@ begin
               (item ->> 'dictationSeconds')::int);
     outcome := 'created';
   end if;
-  insert into ingested (municipality_id, client_id, external_id, kind, case_id, note_id, received_at, locked_at, content_hash, has_other_number)
+  insert into ingested (municipality_id, client_id, external_id, kind, case_id, note_id, received_at, locked_at, content_hash, said_hash,
+                        has_other_number)
     values (municipality, client, item ->> 'externalId', 'note', c.id, of_note, app_now(), (item ->> 'lockedAt')::timestamptz,
-            ingest_content_hash(municipality, of_note), other_number)
+            ingest_content_hash(municipality, of_note), ingest_said_hash(municipality, of_note), other_number)
   on conflict (municipality_id, client_id, external_id) do update
-    set locked_at = excluded.locked_at, content_hash = excluded.content_hash, has_other_number = excluded.has_other_number;
+    set locked_at = excluded.locked_at, content_hash = excluded.content_hash, said_hash = excluded.said_hash,
+        has_other_number = excluded.has_other_number;
   perform ingest_audit(municipality, client, 'ingestedNote', c.id, of_note);
   state := ingest_state(municipality, client, item ->> 'externalId');
 end $$;

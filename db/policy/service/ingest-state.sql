@@ -8,6 +8,19 @@ language sql stable set search_path = public, pg_temp set timezone = 'UTC' as $$
    where n.municipality_id = municipality and n.id = of_note
 $$;
 
+-- What a note says, by which it is seen whether that is what came. The page on which it is looked through keeps whole minutes and
+-- an order of areas of its own, and browsers break lines otherwise than senders: none of it changes what is said.
+create function ingest_said_hash(municipality uuid, of_note uuid) returns bytea
+language sql stable set search_path = public, pg_temp set timezone = 'UTC' as $$
+  select sha256(convert_to(jsonb_build_array(
+           n.kind, date_trunc('minute', n.event_at), n.source, n.participants, n.child_present, n.child_not_heard_reason,
+           array(select area from unnest(n.bbic_areas) area order by area collate "C"),
+           v.title, v.paragraphs, v.child_title, v.child_text, v.child_text_easy, v.read_back_to,
+           regexp_replace(v.draft_text, '\s+', ' ', 'g'))::text, 'UTF8'))
+    from note n join note_version v on v.municipality_id = n.municipality_id and v.note_id = n.id and v.number = 1
+   where n.municipality_id = municipality and n.id = of_note
+$$;
+
 -- What became of a thing, without its content. Null: this client has sent nothing by that name.
 create function ingest_state(municipality uuid, client text, external text) returns jsonb
 language sql stable security definer set search_path = public, pg_temp set timezone = 'UTC' as $$

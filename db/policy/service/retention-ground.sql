@@ -10,8 +10,18 @@ create function birthday_of(birth date, years int) returns date language sql imm
 create function day_after_years(from_day date, years int) returns date language sql immutable
   return (from_day + make_interval(years => years))::date + 1;
 
--- The last day on which anything was written in a case: by staff, by the family, in the log of its stages. The day it was opened
--- is the first.
+-- What is decided in a case on who may read what of it.
+create function disclosures_of(municipality uuid, of_case uuid) returns setof disclosure
+language sql stable set search_path = public, pg_temp as $$
+  select r.* from note n join disclosure r on r.municipality_id = n.municipality_id and r.note_id = n.id
+   where n.municipality_id = municipality and n.case_id = of_case
+  union all
+  select r.* from document d join disclosure r on r.municipality_id = d.municipality_id and r.document_id = d.id
+   where d.municipality_id = municipality and d.case_id = of_case
+$$;
+
+-- The last day on which anything was written or decided in a case: by staff, by the family, in the log of its stages. The day it
+-- was opened is the first.
 create function last_note_on(municipality uuid, of_case uuid) returns date language sql stable set search_path = public, pg_temp as $$
   select max(day) from (
     select opened_on from case_file where municipality_id = municipality and id = of_case
@@ -34,6 +44,7 @@ create function last_note_on(municipality uuid, of_case uuid) returns date langu
       join document_version v on v.municipality_id = r.municipality_id and v.id = r.document_version_id
       join document d on d.municipality_id = v.municipality_id and d.id = v.document_id
      where d.municipality_id = municipality and d.case_id = of_case
+    union all select stockholm_day(decided_at) from disclosures_of(municipality, of_case)
     union all select stockholm_day(greatest(written_at, answered_at)) from remark where municipality_id = municipality and case_id = of_case
     union all select stockholm_day(greatest(a.starts_at, a.changed_at, p.written_at, p.outcome_at, q.asked_at, q.answered_at)) from appointment a
       left join appointment_point p on p.municipality_id = a.municipality_id and p.appointment_id = a.id
@@ -83,18 +94,34 @@ create function children_of(municipality uuid, of_case uuid) returns setof perso
                   union select person_id from case_party where municipality_id = municipality and case_id = of_case and role = 'child')
 $$;
 
--- Whether all of it came from another system: nothing was written, asked or signed here. Then it is a copy.
+-- Whether all of it came from another system: nothing was written, decided, asked or answered here. Then it is a copy. A note is
+-- one when it says what came, also when its author has signed it; so is a transcript of sound that came. A document that came is
+-- never written on here: no version of it has a template to begin the next one from (staff_begin_document_version).
 create function is_copy(municipality uuid, of_case uuid) returns boolean language sql stable set search_path = public, pg_temp as $$
   select not exists (select from note n where n.municipality_id = municipality and n.case_id = of_case
-                        and not exists (select from ingested i where i.municipality_id = municipality and i.note_id = n.id))
+                        and not exists (select from ingested i where i.municipality_id = municipality and i.note_id = n.id
+                                           and i.said_hash = ingest_said_hash(municipality, n.id)))
      and not exists (select from document d where d.municipality_id = municipality and d.case_id = of_case
                         and not exists (select from ingested i where i.municipality_id = municipality and i.document_id = d.id))
      and not exists (select from note n join note_version v on v.municipality_id = n.municipality_id and v.note_id = n.id
                       where n.municipality_id = municipality and n.case_id = of_case and v.number > 1)
+     and not exists (select from note n
+                       join note_version v on v.municipality_id = n.municipality_id and v.note_id = n.id
+                       join transcript_segment t on t.municipality_id = v.municipality_id and t.note_version_id = v.id
+                      where n.municipality_id = municipality and n.case_id = of_case
+                        and not exists (select from ingested i where i.municipality_id = municipality and i.recording_id = t.recording_id))
+     -- Less than everything is decided with its reasons, and they stay with an earlier decision too.
+     and not exists (select from disclosures_of(municipality, of_case) r
+                      where r.harm_assessment is not null
+                         or exists (select from disclosure_decision x where x.municipality_id = municipality and x.disclosure_id = r.id
+                                       and x.decided ->> 'harm_assessment' is not null))
+     -- That somebody is asked for a receipt says nothing; why a decision cannot wait for the committee is written here.
      and not exists (select from document d
                        join document_version v on v.municipality_id = d.municipality_id and v.document_id = d.id
                        join signature_request r on r.municipality_id = v.municipality_id and r.document_version_id = v.id
-                      where d.municipality_id = municipality and d.case_id = of_case and r.state <> 'asked')
+                      where d.municipality_id = municipality and d.case_id = of_case
+                        and (r.state <> 'asked' or r.act = 'decision'
+                             or exists (select from appeal_received a where a.municipality_id = municipality and a.request_id = r.id)))
      and not exists (select from question_thread t where t.municipality_id = municipality and t.case_id = of_case)
      and not exists (select from remark r where r.municipality_id = municipality and r.case_id = of_case)
      and not exists (select from follow_up f where f.municipality_id = municipality and f.case_id = of_case)
