@@ -25,7 +25,9 @@ type Became = { done: 'andrad' | 'installd' | null } | { posted: Posted; status:
 type Change = { id: string; form: FormData; keys: Keys }
 
 /** One of the forms of a meeting's page. Null when it is not open to the staff member. */
-export function changeByForm(tx: StaffTx, change: Change): Promise<Became> {
+export async function changeByForm(tx: StaffTx, change: Change): Promise<Became> {
+  // Asked first: what is not there is not there, whatever was sent.
+  if (!(await findTold(tx, change.id))) return null
   const deed = change.form.get('deed')
   if (deed === 'cancel') return cancel(tx, change)
   if (deed === 'hold') return hold(tx, change)

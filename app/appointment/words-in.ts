@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Hearers, PointOutcome } from '../../db/roles'
+import { textOf } from '../access/posted-form'
 import { textFault, type TextFault } from '../text/written-text'
 import { longest } from './limits'
 
@@ -64,6 +65,12 @@ export function outcomeIn(form: FormData): PostedOutcome {
     fault: fault?.fault === 'empty' ? { fault: 'words' } : fault,
   }
 }
+
+const staffFields = ['place', 'placeNote', 'bring', 'reason', 'words', 'answer']
+
+/** All that staff wrote in one of a meeting's forms. */
+export const staffWordsIn = (form: FormData): string[] =>
+  staffFields.map((field) => textOf(form, field).trim())
 
 export function reasonIn(form: FormData): { text: string; fault: TextFault | null } {
   const { reason } = z.object({ reason: text }).parse({ reason: '', ...Object.fromEntries(form) })

@@ -3,7 +3,15 @@ import { z } from 'zod'
 import { bbicAreas, followUpOutcomes, goalProgresses, type FollowUpOutcome } from '../../db/closed-lists'
 import { stockholmMoment } from '../calendar/stockholm-moment'
 import { textFault } from '../text/written-text'
-import { goalField, notPlanned, providerField, type AreaField, type GoalView } from './fields'
+import {
+  areaFields,
+  goalField,
+  goalViews,
+  notPlanned,
+  providerField,
+  type AreaField,
+  type GoalView,
+} from './fields'
 import { longest, mostProviders } from './limits'
 import type { GoalSeen, NewFollowUp, RecordFault } from './record-follow-up'
 
@@ -53,6 +61,12 @@ export function followUpIn(form: FormData) {
   }
   const faults: FollowUpFault[] = []
   return { values, faults, input: inputOf(values, faults) }
+}
+
+/** What was written at length, in the order of the form. */
+export function wordsOf({ goals, texts }: FollowUpValues): string[] {
+  const views = goals.flatMap((id) => goalViews.map((view) => goalField(view, id)))
+  return ['reason', ...views, ...areaFields].map((field) => texts[field] ?? '')
 }
 
 /** Writes what cannot be kept into `faults`. */

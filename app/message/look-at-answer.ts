@@ -26,7 +26,7 @@ export async function lookAtAnswer(
 }
 
 /** Nothing of the thread is read here: sending is no reading. */
-async function findAsker(tx: StaffTx, threadId: string): Promise<Asker | undefined> {
+export async function findAsker(tx: StaffTx, threadId: string): Promise<Asker | undefined> {
   const { rows } = await sql<Asker>`
     select q.case_id as "caseId", q.person_id as "personId", full_name(p.given_name, p.family_name) as name, p.given_name as "givenName"
       from question_thread q join person p on p.municipality_id = q.municipality_id and p.id = q.person_id

@@ -15,9 +15,9 @@ const visitor: VisitorValue = {
   path: '/hem',
 }
 
-const pageOf = (problem: Problem | ServerProblem) =>
+const pageOf = (problem: Problem | ServerProblem, reader: Partial<VisitorValue> = {}) =>
   htmlOf(
-    <VisitorProvider value={visitor}>
+    <VisitorProvider value={{ ...visitor, ...reader }}>
       <ProblemPage problem={problem} />
     </VisitorProvider>,
   )
@@ -46,4 +46,11 @@ test.each<[string, Problem | ServerProblem]>([
   ['a form without text from another place', { problem: 'otherOrigin', kept: [] }],
 ])('%s leaves nothing to keep, and the way out is filled', (_what, problem) => {
   expect(pageOf(problem)).toMatch(/class="button button-primary"[^>]*>Till startsidan/)
+})
+
+test('whoever is staff is not told to call their caseworker when their words could not be sent', () => {
+  const gone: Problem = { problem: 'notTaken', kept: ['Vi ses på fredag.'] }
+  expect(pageOf(gone)).toContain('Ring din socialsekreterare')
+  expect(pageOf(gone, { signedIn: 'staff' })).not.toContain('Ring din socialsekreterare')
+  expect(pageOf(gone, { signedIn: 'staff' })).toContain('Kopiera texten')
 })

@@ -34,13 +34,13 @@ export function ProblemPage({ problem }: { problem: Problem | ServerProblem }) {
   const visitor = useVisitor()
   if (problem.problem === 'textBack') return <TextBack {...problem} />
   const kind = problem.problem
-  const home =
-    visitor.signedIn === 'staff' ? staffAt.today : visitor.signedIn ? personAt.home : publicAt.front
+  const isOfStaff = visitor.signedIn === 'staff'
+  const home = isOfStaff ? staffAt.today : visitor.signedIn ? personAt.home : publicAt.front
   return (
     <ErrorPage
       code={codes[kind]}
       heading={t(`problem:${kind}.heading`)}
-      text={t(`problem:${kind}.text`)}
+      text={t(kind === 'notTaken' && isOfStaff ? 'problem:notTaken.staff' : `problem:${kind}.text`)}
       errorId={visitor.requestId}
       action={kind === 'sessionEnded' ? undefined : { href: home, label: t(`problem:${kind}.action`) }}
       kept={keepsText(problem) ? <TypedText problem={problem} /> : undefined}

@@ -27,8 +27,9 @@ export function notFound() {
 }
 
 /** As {@link notFound}, for what somebody wrote at length: nothing of it is lost. */
-export function notTaken(text: string) {
-  return data({ problem: 'notTaken', kept: text ? [text] : [] } satisfies Problem, 404)
+export function notTaken(...texts: readonly string[]) {
+  const kept = texts.filter(Boolean)
+  return kept.length > 0 ? data({ problem: 'notTaken', kept } satisfies Problem, 404) : notFound()
 }
 
 export function notKept(text: string) {

@@ -4,6 +4,7 @@ import { storyId } from '../../db/seed/story-id'
 import { expect, test } from '../support/browser-test'
 import { patterns } from '../support/portal-addresses'
 import { remarksIn } from '../support/remarks-in'
+import { answerOn, malformedIds } from '../support/same-answer'
 
 const form = `/arenden/${storyId('case', 'EK-2026-0412')}/anteckningar/${storyId('note', 'A3')}/kommentar`
 const text = 'Det här skrev jag & ingen annan <3'
@@ -68,6 +69,73 @@ for (const [what, path, fields] of [
     expect(await answer.text()).toContain(shown)
   })
 }
+
+const tooLong = text.padEnd(30_000, '!')
+const ofStaff: [string, (id: string) => string, Record<string, string>][] = [
+  ['a line', (id) => `/handlaggare/arenden/${id}/rad/${id}`, { text }],
+  ['a line, too long', (id) => `/handlaggare/arenden/${id}/rad/${id}`, { text: tooLong }],
+  ['a thread', (id) => `/handlaggare/fragor/${id}`, { text, do: 'send' }],
+  ['a thread, too long', (id) => `/handlaggare/fragor/${id}`, { text: tooLong, do: 'send' }],
+  ['a thread, kept', (id) => `/handlaggare/fragor/${id}`, { text, do: 'keep' }],
+  ['a thread, begun by a template', (id) => `/handlaggare/fragor/${id}`, { text, mall: 'called' }],
+  ['a thread, a file of it', (id) => `/handlaggare/fragor/${id}/bilagor/${id}`, { text }],
+  ['a case, a new meeting', (id) => `/handlaggare/arenden/${id}/tider/ny`, { placeNote: text }],
+  ['a meeting', (id) => `/handlaggare/tider/${id}`, { bring: text }],
+  ['a meeting that is called off', (id) => `/handlaggare/tider/${id}`, { deed: 'cancel', reason: text }],
+  ['a meeting, too long', (id) => `/handlaggare/tider/${id}`, { deed: 'cancel', reason: tooLong }],
+  ['a meeting, another time', (id) => `/handlaggare/tider/${id}`, { deed: 'answer', answer: text }],
+  [
+    'a meeting, a point',
+    (id) => `/handlaggare/tider/${id}`,
+    { deed: 'point', outcome: 'notYet', words: text },
+  ],
+  ['a case, a follow-up', (id) => `/handlaggare/arenden/${id}/uppfoljning`, { school: text }],
+  ['a remark', (id) => `/handlaggare/anmarkningar/${id}`, { text }],
+  ['a round of the survey', (id) => `/handlaggare/enkatresultat/vi-gjorde?omgang=${id}`, { heard: text }],
+  ['a note', (id) => `/handlaggare/anteckningar/${id}`, { title: 'Möte', text }],
+  ['a note, its review', (id) => `/handlaggare/anteckningar/${id}/granska`, { childText: text }],
+  ['a note, its readers', (id) => `/handlaggare/anteckningar/${id}/lasare`, { harm: text }],
+  ['a note, put right', (id) => `/handlaggare/anteckningar/${id}/ratta`, { reason: text }],
+  ['a document', (id) => `/handlaggare/dokument/${id}/utkast`, { childText: text }],
+  ['a document, its readers', (id) => `/handlaggare/dokument/${id}/lasare`, { harm: text }],
+  ['a document, a new version', (id) => `/handlaggare/dokument/${id}/ny-version`, { reason: text }],
+  [
+    'a document to decide',
+    (id) => `/handlaggare/arenden/${id}/dokument/${id}/be-om-beslut`,
+    { cannotWait: text },
+  ],
+  ['a decision', (id) => `/handlaggare/beslut/${id}`, { words: text }],
+]
+for (const [what, addressOf, fields] of ofStaff) {
+  test(`${what}: staff who may open it no more get back what they typed, as at what is no id`, async ({
+    requestAs,
+    origin,
+    town,
+  }) => {
+    const request = await requestAs('mira')
+    const answerAt = async (id: string) => {
+      const form = { [holderField]: town.mark('mira'), ...fields }
+      const answer = await request.post(addressOf(id), { form, headers: { Origin: origin } })
+      return answerOn(answer, addressOf(id))
+    }
+    const answer = await answerAt(missing)
+    expect(answer.status).toBe(404)
+    expect(answer.body).toContain(shown)
+    for (const id of malformedIds.map(encodeURIComponent)) expect(await answerAt(id)).toEqual(answer)
+  })
+}
+
+test('what a reviewer of the survey wrote is given back when they are one no more', async ({
+  requestAs,
+  origin,
+}) => {
+  const form = { text: missing, outcome: 'masked', shown: text }
+  const answer = await (
+    await requestAs('mira')
+  ).post('/handlaggare/enkattexter', { form, headers: { Origin: origin } })
+  expect(answer.status()).toBe(404)
+  expect(await answer.text()).toContain(shown)
+})
 
 test('a post without a session is answered with the text, a way to sign in, and the same form', async ({
   requestAs,

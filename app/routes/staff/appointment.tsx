@@ -10,7 +10,8 @@ import { findAppointmentCase } from '../../appointment/find-appointment-case'
 import { valuesOf } from '../../appointment/form-values'
 import { StaffAppointmentPage } from '../../appointment/staff-page'
 import { readStaffAppointment } from '../../appointment/staff-appointments'
-import { notFound } from '../../page/problem'
+import { staffWordsIn } from '../../appointment/words-in'
+import { notFound, notTaken } from '../../page/problem'
 
 export const handle = { script: false, title: 'appointment:one' }
 
@@ -41,13 +42,14 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asStaff({ request, context, form }, async (tx) => {
-    const id = idFrom(params['appointmentId'])
+    const gone = () => notTaken(...staffWordsIn(form))
+    const id = idFrom(params['appointmentId'], gone)
     const became = await changeByForm(tx, {
       id,
       form,
       keys: { dataKeys: context.dataKeys, now: context.now() },
     })
-    if (!became) throw notFound()
+    if (!became) throw gone()
     if ('posted' in became) return data(became.posted, became.status)
     return redirect(`${staffAt.appointment(id)}${became.done ? `?klart=${became.done}` : ''}`, 303)
   })

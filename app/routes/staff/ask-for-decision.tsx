@@ -7,7 +7,7 @@ import { idFrom } from '../../access/id'
 import { postedForm, textOf } from '../../access/posted-form'
 import { findStaffDocument } from '../../document/staff/read-staff-document'
 import { useLanguage } from '../../i18n/language-context'
-import { notFound } from '../../page/problem'
+import { notFound, notTaken } from '../../page/problem'
 import {
   askForDecision,
   findVersionToDecide,
@@ -25,10 +25,15 @@ import { Swedish } from '../../ui/swedish'
 
 export const handle = { script: false, title: 'decision:ask.title' }
 
-async function findOpen(tx: StaffTx, params: LoaderFunctionArgs['params']) {
-  const document = await findStaffDocument(tx, idFrom(params['caseId']), idFrom(params['documentId']))
+async function findOpen(
+  tx: StaffTx,
+  params: LoaderFunctionArgs['params'],
+  missing: () => unknown = notFound,
+) {
+  const ids = [idFrom(params['caseId'], missing), idFrom(params['documentId'], missing)] as const
+  const document = await findStaffDocument(tx, ...ids)
   const versionId = document && (await findVersionToDecide(tx, document.id))
-  if (!document || !versionId) throw notFound()
+  if (!document || !versionId) throw missing()
   const choices = { deciders: await listDeciders(tx), grounds: await listGrounds(tx) }
   return { document, versionId, isReasoned: await saysWhy(tx, versionId), ...choices }
 }
@@ -40,11 +45,12 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   const cannotWait = textOf(form, 'cannotWait').trim()
-  await asStaff({ request, context, form }, (tx) => findOpen(tx, params))
+  const gone = () => notTaken(cannotWait)
+  await asStaff({ request, context, form }, (tx) => findOpen(tx, params, gone))
   // The compiler works outside of transactions.
   const canBePrinted = await canStandInPdf(cannotWait)
   return asStaff({ request, context, form }, async (tx) => {
-    const { document, versionId, isReasoned, deciders, grounds } = await findOpen(tx, params)
+    const { document, versionId, isReasoned, deciders, grounds } = await findOpen(tx, params, gone)
     const [who, ground] = [textOf(form, 'who'), textOf(form, 'ground')]
     const law = grounds.find((one) => one.ground === ground)?.law
     const faults: AskFault[] = []

@@ -11,7 +11,7 @@ import { attachmentField } from '../../attachment/attachment-outcome'
 import { answerIn, draftFault } from '../../message/answer-in'
 import { keepAnswer } from '../../message/answer-thread'
 import { readStaffThread } from '../../message/staff-thread'
-import { notFound, notKept } from '../../page/problem'
+import { notFound, notKept, notTaken } from '../../page/problem'
 
 /** A file of a thread, or of what the staff member is writing there. Counted as a reading once it is sent. */
 export function loader(args: LoaderFunctionArgs) {
@@ -35,9 +35,10 @@ async function fileOf({ request, context, params }: LoaderFunctionArgs): Promise
 async function takeOff({ request, context, params }: ActionFunctionArgs): Promise<Response> {
   const form = await postedForm(request)
   return asStaff({ request, context, form }, async (tx) => {
-    const ids = idsIn(params)
-    if (!(await readStaffThread(tx, ids.threadId))) throw notFound()
     const { text, messageId } = answerIn(form)
+    const gone = () => notTaken(text)
+    const ids = idsIn(params, gone)
+    if (!(await readStaffThread(tx, ids.threadId))) throw gone()
     // Before the words are kept: a draft of neither words nor files is none.
     await removeStaffAttachment(tx, ids)
     if (draftFault(text)) throw notKept(text)
@@ -46,7 +47,7 @@ async function takeOff({ request, context, params }: ActionFunctionArgs): Promis
   })
 }
 
-const idsIn = (params: LoaderFunctionArgs['params']) => ({
-  threadId: idFrom(params['threadId']),
-  attachmentId: idFrom(params['attachmentId']),
+const idsIn = (params: LoaderFunctionArgs['params'], missing: () => unknown = notFound) => ({
+  threadId: idFrom(params['threadId'], missing),
+  attachmentId: idFrom(params['attachmentId'], missing),
 })

@@ -8,7 +8,7 @@ import { attachmentField, outcomeAt } from '../../attachment/attachment-outcome'
 import { newAttachment } from '../../attachment/new-attachment'
 import { answerIn, draftFault } from '../../message/answer-in'
 import { keepAnswer } from '../../message/answer-thread'
-import { notFound, notKept, tooLarge } from '../../page/problem'
+import { notKept, notTaken, tooLarge } from '../../page/problem'
 import { readWrittenUpload } from '../../server/read-written-upload'
 import type { Upload } from '../../server/upload'
 
@@ -31,12 +31,13 @@ async function takeIn(
 ): Promise<Response> {
   if (upload.isFieldCut) throw tooLarge()
   const arrival = { request, context, form }
+  const { text, messageId } = answerIn(form)
+  const gone = () => notTaken(text)
   // Who may not open the thread has nothing looked into. What was written is kept, whatever becomes of the file.
   const threadId = await asStaff(arrival, async (tx) => {
-    const threadId = idFrom(params['threadId'])
-    const { text, messageId } = answerIn(form)
     if (draftFault(text)) throw notKept(text)
-    if (!(await keepAnswer(tx, threadId, { id: messageId, text }))) throw notFound()
+    const threadId = idFrom(params['threadId'], gone)
+    if (!(await keepAnswer(tx, threadId, { id: messageId, text }))) throw gone()
     return threadId
   })
   const here = staffAt.thread(threadId)
@@ -45,6 +46,6 @@ async function takeIn(
   const outcome = await asStaff(arrival, (tx) =>
     addStaffAttachment(tx, { threadId, attachment, mustWait: context.scansFiles }),
   )
-  if (!outcome) throw notFound()
+  if (!outcome) throw gone()
   return redirect(outcomeAt(here, outcome === 'added' ? 'received' : outcome), 303)
 }

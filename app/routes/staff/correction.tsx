@@ -4,8 +4,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
-import { postedForm } from '../../access/posted-form'
-import { notFound } from '../../page/problem'
+import { postedForm, textOf } from '../../access/posted-form'
+import { notFound, notTaken } from '../../page/problem'
 import { useLanguage } from '../../i18n/language-context'
 import { beginCorrection } from '../../note/draft/begin-correction'
 import { findSignedTitle } from '../../note/draft/find-signed-title'
@@ -33,12 +33,13 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asStaff({ request, context, form }, async (tx) => {
-    const noteId = idFrom(params['noteId'])
-    const given = form.get('reason')
-    const reason = typeof given === 'string' ? given.trim() : ''
+    const reason = textOf(form, 'reason').trim()
+    const gone = () => notTaken(reason)
+    const noteId = idFrom(params['noteId'], gone)
+    if ((await findSignedTitle(tx, noteId)) === undefined) throw gone()
     if (reason === '') return data({ reason, fault: 'reasonMissing' as const }, 400)
     if (lengthOf(reason) > longestReason) return data({ reason, fault: 'reasonLong' as const }, 400)
-    if (!(await beginCorrection(tx, { noteId, versionId: randomUUID(), reason }))) throw notFound()
+    if (!(await beginCorrection(tx, { noteId, versionId: randomUUID(), reason }))) throw gone()
     return redirect(staffAt.note(noteId), 303)
   })
 }

@@ -14,7 +14,7 @@ import { idFrom } from '../../access/id'
 import { browserSecret, pendingFor } from '../../access/pending-identification'
 import { postedForm, textOf } from '../../access/posted-form'
 import { useLanguage } from '../../i18n/language-context'
-import { notFound } from '../../page/problem'
+import { notFound, notTaken } from '../../page/problem'
 import { Decide, DecisionPage } from '../../signing/decision/decision-page'
 import { DecisionState } from '../../signing/decision/decision-state'
 import {
@@ -61,14 +61,16 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   const as = <T,>(work: (tx: StaffTx, subject: Subject) => Promise<T>) =>
     asStaff({ request, context, form }, work)
+  const words = textOf(form, 'words').trim()
+  const gone = () => notTaken(words)
   // Under the guard, so that what is no id gets the same page as an unknown one.
-  const requestId = await as(() => Promise.resolve(idFrom(params['requestId'])))
+  const requestId = await as(() => Promise.resolve(idFrom(params['requestId'], gone)))
   const page = staffAt.decision(requestId)
   if (form.get('step') === 'sign') {
     const browser = browserSecret(readCookie(request.headers.get('Cookie'), 'signIn', context.origin))
     const find = async (tx: StaffTx) => {
       const found = await findDecisionToSign(tx, requestId)
-      if (!found) throw notFound()
+      if (!found) throw gone()
       return found
     }
     const ordered = await orderSignature(context, { kind: 'staff', as, find, browser })
@@ -80,8 +82,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   return as(async (tx) => {
     const found = await findDecision(tx, requestId)
-    if (!found) throw notFound()
-    const words = textOf(form, 'words').trim()
+    if (!found) throw gone()
     const fault = words === '' ? null : textFault(words, longestDecline)
     if (fault) return data({ leaving: null, words, fault }, 400)
     // A second press, or another tab: the page shows what stands.

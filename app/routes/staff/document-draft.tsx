@@ -4,14 +4,14 @@ import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm, textOf } from '../../access/posted-form'
-import { notFound } from '../../page/problem'
+import { notFound, notTaken } from '../../page/problem'
 import {
   discardDocumentDraft,
   findDocumentDraft,
   saveDocumentDraft,
 } from '../../document/draft/document-draft'
 import { findWritten } from '../../document/draft/find-written'
-import { draftIn } from '../../document/draft/draft-in'
+import { draftIn, draftWordsIn } from '../../document/draft/draft-in'
 import { lookThrough } from '../../document/draft/draft-faults'
 import { DocumentDraftPage } from '../../document/draft/draft-page'
 import { UploadedDraftPage } from '../../document/finished/uploaded-draft-page'
@@ -47,14 +47,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   const done = await asStaff({ request, context, form }, async (tx) => {
-    const documentId = idFrom(params['documentId'])
+    const gone = () => notTaken(draftWordsIn(form))
+    const documentId = idFrom(params['documentId'], gone)
     const own = await findDocumentDraft(tx, documentId)
     if (own && form.get('do') === 'discard') {
       await discardDocumentDraft(tx, documentId)
       return { next: staffAt.case(own.caseId) }
     }
     const draft = await findWritten(tx, documentId)
-    if (!draft) throw notFound()
+    if (!draft) throw gone()
     const { template } = draft
     const values = draftIn(form, template)
     const { content } = lookThrough(template, values)

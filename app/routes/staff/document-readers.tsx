@@ -4,7 +4,7 @@ import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
-import { notFound } from '../../page/problem'
+import { notFound, notTaken } from '../../page/problem'
 import { listGrounds } from '../../disclosure/list-readers'
 import { formOf, openReader, withoutPlaces } from '../../disclosure/reader-answer'
 import { readerIn } from '../../disclosure/reader-form'
@@ -38,11 +38,12 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asStaff({ request, context, form }, async (tx) => {
-    const documentId = idFrom(params['documentId'])
     const values = readerIn(form)
+    const gone = () => notTaken(values.title, values.text, values.harm)
+    const documentId = idFrom(params['documentId'], gone)
     const keys = { dataKeys: context.dataKeys, now: context.now() }
     const saved = await saveDocumentReader(tx, { documentId, values, ...keys })
-    if (saved.outcome === 'gone') throw notFound()
+    if (saved.outcome === 'gone') throw gone()
     if (saved.outcome === 'saved') return redirect(`${staffAt.documentReaders(documentId)}?sparat=1`, 303)
     return data(formOf(saved, values), saved.outcome === 'stale' ? 409 : 400)
   })

@@ -12,15 +12,16 @@ import { lineIn } from '../../case/line/line-in'
 import { findLineReader, listEarlierLines, writeLine } from '../../case/line/write-line'
 import { lookAtWords } from '../../disclosure/look-at-words'
 import { useLanguage } from '../../i18n/language-context'
-import { notFound } from '../../page/problem'
+import { notFound, notTaken } from '../../page/problem'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
 
 export const handle = { script: false, title: 'staff:line.title' }
 
-async function find(tx: StaffTx, params: LoaderFunctionArgs['params']) {
-  const reader = await findLineReader(tx, idFrom(params['caseId']), idFrom(params['personId']))
-  if (!reader) throw notFound()
+async function find(tx: StaffTx, params: LoaderFunctionArgs['params'], missing: () => unknown = notFound) {
+  const ids = [idFrom(params['caseId'], missing), idFrom(params['personId'], missing)] as const
+  const reader = await findLineReader(tx, ...ids)
+  if (!reader) throw missing()
   return reader
 }
 
@@ -34,14 +35,15 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asStaff({ request, context, form }, async (tx) => {
-    const reader = await find(tx, params)
     const posted = lineIn(form)
+    const gone = () => notTaken(posted.text)
+    const reader = await find(tx, params, gone)
     if (posted.fault) return data({ ...posted, looked: [] }, 400)
     const keys = { dataKeys: context.dataKeys, now: context.now() }
     const words = { caseId: reader.caseId, readers: [{ ...reader, texts: [posted.text] }], seen: posted.seen }
     const looked = await lookAtWords(tx, words, keys)
     if (looked.length > 0) return data({ ...posted, looked }, 400)
-    await writeLine(tx, reader, { id: posted.lineId, text: posted.text })
+    if (!(await writeLine(tx, reader, { id: posted.lineId, text: posted.text }))) throw gone()
     return redirect(staffAt.case(reader.caseId), 303)
   })
 }

@@ -11,10 +11,11 @@ import { findAppointmentCase } from '../../appointment/find-appointment-case'
 import { newValues } from '../../appointment/form-values'
 import { lookAtMeeting } from '../../appointment/look-at-meeting'
 import { planAppointment } from '../../appointment/plan-appointment'
+import { staffWordsIn } from '../../appointment/words-in'
 import { seenIn } from '../../disclosure/seen-in'
 import type { LookedWords } from '../../disclosure/look-at-words'
 import { useLanguage } from '../../i18n/language-context'
-import { notFound } from '../../page/problem'
+import { notFound, notTaken } from '../../page/problem'
 import { Notice } from '../../ui/notice'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
@@ -38,8 +39,9 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asStaff({ request, context, form }, async (tx) => {
-    const found = await findAppointmentCase(tx, idFrom(params['caseId']))
-    if (!found) throw notFound()
+    const gone = () => notTaken(...staffWordsIn(form))
+    const found = await findAppointmentCase(tx, idFrom(params['caseId'], gone))
+    if (!found) throw gone()
     const keys = { dataKeys: context.dataKeys, now: context.now() }
     const { values, faults, facts } = appointmentIn(form, keys.now)
     const seen = seenIn(form)
@@ -54,7 +56,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const looked = await lookAtMeeting(tx, { caseId: found.id, facts, before: null, seen }, keys)
     if (looked.length > 0) return refuse([], looked)
     const planned = await planAppointment(tx, { caseId: found.id, formKey: values.formKey, facts })
-    if (!planned) throw notFound()
+    if (!planned) throw gone()
     if (planned.id === null) {
       const again = refused(values, planned.fault)
       return refuse(again.faults, [], again.values)

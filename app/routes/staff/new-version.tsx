@@ -4,7 +4,7 @@ import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm, textOf } from '../../access/posted-form'
-import { notFound } from '../../page/problem'
+import { notFound, notTaken } from '../../page/problem'
 import { beginVersion } from '../../document/draft/begin-document'
 import { findFrozen } from '../../document/draft/find-frozen'
 import { useLanguage } from '../../i18n/language-context'
@@ -31,11 +31,13 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asStaff({ request, context, form }, async (tx) => {
-    const documentId = idFrom(params['documentId'])
     const reason = textOf(form, 'reason').trim()
+    const gone = () => notTaken(reason)
+    const documentId = idFrom(params['documentId'], gone)
+    if (!(await findFrozen(tx, documentId))) throw gone()
     if (reason === '') return data({ reason, fault: 'reasonMissing' as const }, 400)
     if (lengthOf(reason) > longestReason) return data({ reason, fault: 'reasonLong' as const }, 400)
-    if (!(await beginVersion(tx, { documentId, reason }))) throw notFound()
+    if (!(await beginVersion(tx, { documentId, reason }))) throw gone()
     return redirect(staffAt.documentDraft(documentId), 303)
   })
 }

@@ -4,8 +4,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
-import { postedForm } from '../../access/posted-form'
-import { notFound } from '../../page/problem'
+import { postedForm, textOf } from '../../access/posted-form'
+import { notFound, notTaken } from '../../page/problem'
 import { roomTexts } from '../../i18n/texts.server'
 import { changeCaseWord } from '../../note/draft/change-case-word'
 import { deskData } from '../../note/draft/desk-data'
@@ -47,8 +47,9 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asStaff({ request, context, form }, async (tx) => {
-    const draft = await findDraft(tx, idFrom(params['noteId']))
-    if (!draft) throw notFound()
+    const gone = () => notTaken(textOf(form, 'title'), textOf(form, 'text'))
+    const draft = await findDraft(tx, idFrom(params['noteId'], gone))
+    if (!draft) throw gone()
     const here = staffAt.note(draft.noteId)
     const intent = form.get('do')
     if (intent === 'discard') {

@@ -9,20 +9,20 @@ import { postedForm } from '../../access/posted-form'
 import { findFollowUpCase } from '../../follow-up/find-follow-up-case'
 import { FollowUpForm } from '../../follow-up/follow-up-form'
 import { notPlanned, outcomeOfSlug } from '../../follow-up/fields'
-import { faultAt, followUpIn, type FollowUpValues } from '../../follow-up/follow-up-in'
+import { faultAt, followUpIn, wordsOf, type FollowUpValues } from '../../follow-up/follow-up-in'
 import { recordFollowUp } from '../../follow-up/record-follow-up'
 import { offerSurvey, subjectIn } from '../../survey/offer'
 import { useLanguage } from '../../i18n/language-context'
-import { notFound } from '../../page/problem'
+import { notFound, notTaken } from '../../page/problem'
 import { stockholmClock } from '../../calendar/stockholm-moment'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
 
 export const handle = { script: false, title: 'followup:title' }
 
-async function find(tx: StaffTx, params: LoaderFunctionArgs['params']) {
-  const found = await findFollowUpCase(tx, idFrom(params['caseId']))
-  if (!found) throw notFound()
+async function find(tx: StaffTx, params: LoaderFunctionArgs['params'], missing: () => unknown = notFound) {
+  const found = await findFollowUpCase(tx, idFrom(params['caseId'], missing))
+  if (!found) throw missing()
   return found
 }
 
@@ -46,13 +46,14 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asStaff({ request, context, form }, async (tx) => {
-    const caseId = idFrom(params['caseId'])
     const { values, faults, input } = followUpIn(form)
-    if (faults.length > 0) return data({ found: await find(tx, params), values, faults }, 400)
+    const gone = () => notTaken(...wordsOf(values))
+    const caseId = idFrom(params['caseId'], gone)
+    if (faults.length > 0) return data({ found: await find(tx, params, gone), values, faults }, 400)
     const recorded = await recordFollowUp(tx, { caseId, ...input })
-    if (!recorded) throw notFound()
+    if (!recorded) throw gone()
     if ('fault' in recorded) {
-      return data({ found: await find(tx, params), values, faults: [faultAt(recorded.fault)] }, 400)
+      return data({ found: await find(tx, params, gone), values, faults: [faultAt(recorded.fault)] }, 400)
     }
     const asked = await offerSurvey(tx, {
       caseId,

@@ -6,7 +6,7 @@ import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
 import { lookAtWords } from '../../disclosure/look-at-words'
 import { seenIn } from '../../disclosure/seen-in'
-import { notFound } from '../../page/problem'
+import { notFound, notTaken } from '../../page/problem'
 import { useLanguage } from '../../i18n/language-context'
 import { answerRemark, findRemark } from '../../remark/answer-remark'
 import { AnswerRemarkForm } from '../../remark/answer-remark-form'
@@ -31,11 +31,12 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asStaff({ request, context, form }, async (tx) => {
-    const remark = await findRemark(tx, idFrom(params['remarkId']))
-    if (!remark) throw notFound()
+    const { text, fault } = remarkIn(form)
+    const gone = () => notTaken(text)
+    const remark = await findRemark(tx, idFrom(params['remarkId'], gone))
+    if (!remark) throw gone()
     // A second post finds the first answer and adds none.
     if (remark.answer === null) {
-      const { text, fault } = remarkIn(form)
       const seen = seenIn(form)
       if (fault) return data({ text, fault, looked: [], seen }, 400)
       const words = { caseId: remark.caseId, readers: [{ ...remark, texts: [text] }], seen }

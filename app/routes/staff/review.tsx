@@ -4,7 +4,7 @@ import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
-import { notFound } from '../../page/problem'
+import { notFound, notTaken } from '../../page/problem'
 import { openNote } from '../../note/draft/open-note'
 import { drawnFrom, isDrawn } from '../../note/review/drawn-part'
 import type { Missing } from '../../disclosure/missing'
@@ -45,12 +45,14 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asStaff({ request, context, form }, async (tx, subject) => {
-    const noteId = idFrom(params['noteId'])
     const { values: posted, intent } = reviewIn(form)
+    const { childNotHeardReason, childTitle, childText, childTextEasy } = posted
+    const gone = () => notTaken(childNotHeardReason, childTitle, childText, childTextEasy)
+    const noteId = idFrom(params['noteId'], gone)
     const now = context.now()
     const note = await openNote(tx, noteId)
     const review = note && (await reviewOf(tx, note, now))
-    if (!review) throw notFound()
+    if (!review) throw gone()
     const values =
       intent.kind === 'draftChildText'
         ? withProposedChildText(

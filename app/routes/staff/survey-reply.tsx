@@ -6,7 +6,7 @@ import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
 import type { StaffTx } from '../../../db/connect'
 import { useLanguage } from '../../i18n/language-context'
-import { notFound } from '../../page/problem'
+import { notFound, notTaken } from '../../page/problem'
 import { findReply, leadsSurvey, replyIn, writeReply } from '../../survey/results/reply'
 import { ReplyForm } from '../../survey/results/reply-form'
 import { seasonName } from '../../survey/results/season-name'
@@ -26,18 +26,20 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asStaff({ request, context, form }, async (tx) => {
-    const { id } = await roundIn(tx, request)
     const { reply, faults } = replyIn(form)
+    const gone = () => notTaken(reply.heard, reply.done)
+    const { id } = await roundIn(tx, request, gone)
     if (faults) return data({ reply, faults }, 400)
-    if (!(await writeReply(tx, id, reply))) throw notFound()
+    if (!(await writeReply(tx, id, reply))) throw gone()
     return redirect(`${staffAt.surveyReply(id)}&sparat=1`, 303)
   })
 }
 
-async function roundIn(tx: StaffTx, request: Request) {
+async function roundIn(tx: StaffTx, request: Request, missing: () => unknown = notFound) {
   const asked = new URL(request.url).searchParams.get('omgang')
-  const round = (await leadsSurvey(tx)) ? await findReply(tx, asked === null ? null : idFrom(asked)) : null
-  if (!round) throw notFound()
+  const roundId = asked === null ? null : idFrom(asked, missing)
+  const round = (await leadsSurvey(tx)) ? await findReply(tx, roundId) : null
+  if (!round) throw missing()
   return round
 }
 

@@ -5,7 +5,7 @@ import { asStaff } from '../../access/guard'
 import { postedForm } from '../../access/posted-form'
 import type { StaffTx } from '../../../db/connect'
 import { useLanguage } from '../../i18n/language-context'
-import { notFound } from '../../page/problem'
+import { notFound, notTaken } from '../../page/problem'
 import { instrumentOf } from '../../survey/instrument'
 import { MarkedText } from '../../survey/results/marked-text'
 import { nextText, reviewsTexts, reviewText, textReviewIn } from '../../survey/results/review-text'
@@ -30,8 +30,8 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asStaff({ request, context, form }, async (tx) => {
-    await expectReviewer(tx)
     const review = textReviewIn(form)
+    await expectReviewer(tx, () => notTaken(review?.shown ?? ''))
     if (!review) return redirect(staffAt.surveyTexts, 303)
     const { textId, shown, fault } = review
     if (fault) return data({ textId, shown, fault }, 400)
@@ -40,8 +40,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   })
 }
 
-async function expectReviewer(tx: StaffTx): Promise<void> {
-  if (!(await reviewsTexts(tx))) throw notFound()
+async function expectReviewer(tx: StaffTx, missing: () => unknown = notFound): Promise<void> {
+  if (!(await reviewsTexts(tx))) throw missing()
 }
 
 export default function SurveyTextsRoute() {

@@ -14,12 +14,12 @@ import { textsIn } from '../../i18n/texts.server'
 import { answerFault, answerIn, draftFault } from '../../message/answer-in'
 import { templateIn, withBeginning, type AnswerTemplate } from '../../message/answer-templates'
 import { answerThread, keepAnswer, needsNoAnswer, takeBackAnswer } from '../../message/answer-thread'
-import { lookAtAnswer } from '../../message/look-at-answer'
+import { findAsker, lookAtAnswer } from '../../message/look-at-answer'
 import { StaffThreadPage, type PostedAnswer } from '../../message/staff-thread-page'
 import { readStaffThread, type StaffThread } from '../../message/staff-thread'
 import { threadOutcomeIn } from '../../message/thread-outcome'
 import { beginThreadNote } from '../../note/draft/begin-thread-note'
-import { notFound } from '../../page/problem'
+import { notFound, notTaken } from '../../page/problem'
 
 export const handle = { script: false, title: 'message:staff.title' }
 
@@ -46,48 +46,53 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asStaff({ request, context, form }, async (tx, { subjectId }) => {
-    const threadId = idFrom(params['threadId'])
+    const gone = () => notTaken(answerIn(form).text)
+    const threadId = idFrom(params['threadId'], gone)
+    const sent = { threadId, form, gone }
     const here = staffAt.thread(threadId)
     switch (textOf(form, 'do')) {
       case 'takeBack':
-        return redirect(`${here}?blev=${await takenBack(tx, threadId, form)}`, 303)
+        return redirect(`${here}?blev=${await takenBack(tx, sent)}`, 303)
       case 'noAnswer':
-        return redirect(`${here}?blev=${await neededNone(tx, threadId, form)}`, 303)
+        return redirect(`${here}?blev=${await neededNone(tx, sent)}`, 303)
       case 'note': {
         const noteId = await beginThreadNote(tx, {
           threadId,
-          noteId: idFrom(textOf(form, 'noteId')),
+          noteId: idFrom(textOf(form, 'noteId'), gone),
           versionId: randomUUID(),
           // In Swedish, like the note's text.
           title: textsIn('sv')('note:kind.information'),
           authorId: subjectId,
           now: context.now(),
         })
-        if (!noteId) throw notFound()
+        if (!noteId) throw gone()
         return redirect(staffAt.note(noteId), 303)
       }
       default:
-        return written(tx, { threadId, form, keys: { dataKeys: context.dataKeys, now: context.now() } })
+        return written(tx, { ...sent, keys: { dataKeys: context.dataKeys, now: context.now() } })
     }
   })
 }
 
-async function takenBack(tx: StaffTx, threadId: string, form: FormData) {
-  const outcome = await takeBackAnswer(tx, threadId, idFrom(textOf(form, 'message')))
-  if (!outcome) throw notFound()
+/** `gone` is thrown where the thread is not there, or not any more. */
+type Sent = { threadId: string; form: FormData; gone: () => unknown }
+
+async function takenBack(tx: StaffTx, { threadId, form, gone }: Sent) {
+  const outcome = await takeBackAnswer(tx, threadId, idFrom(textOf(form, 'message'), gone))
+  if (!outcome) throw gone()
   return outcome === 'taken' ? 'tagit-tillbaka' : 'for-sent'
 }
 
-async function neededNone(tx: StaffTx, threadId: string, form: FormData) {
-  const outcome = await needsNoAnswer(tx, threadId, idFrom(textOf(form, 'message')))
-  if (!outcome) throw notFound()
+async function neededNone(tx: StaffTx, { threadId, form, gone }: Sent) {
+  const outcome = await needsNoAnswer(tx, threadId, idFrom(textOf(form, 'message'), gone))
+  if (!outcome) throw gone()
   return outcome === 'done' ? 'inget-svar' : 'nytt-meddelande'
 }
 
-type Written = { threadId: string; form: FormData; keys: Keys }
-
 /** Sends what was written, keeps it, or begins it for the writer; refused, it stands in its field. */
-async function written(tx: StaffTx, { threadId, form, keys }: Written) {
+async function written(tx: StaffTx, { threadId, form, gone, keys }: Sent & { keys: Keys }) {
+  // Asked first: what is not there is not there, whatever was sent.
+  if (!(await findAsker(tx, threadId))) throw gone()
   const { text, messageId, lastShown, wordsShown, template, isDraft, seen } = answerIn(form)
   const refuse = async (refused: Partial<PostedAnswer>, status: number) => {
     const posted: PostedAnswer = { text, messageId, fault: null, looked: [], seen, ...refused }
@@ -97,7 +102,7 @@ async function written(tx: StaffTx, { threadId, form, keys }: Written) {
   }
   if (template) {
     const thread = await readStaffThread(tx, threadId)
-    if (!thread) throw notFound()
+    if (!thread) throw gone()
     return data<PostedAnswer>({
       text: withBeginning(text, beginningOf(template, thread)),
       messageId,
@@ -120,10 +125,10 @@ async function written(tx: StaffTx, { threadId, form, keys }: Written) {
   const fault = answerFault(text)
   if (fault) return refuse({ fault }, 400)
   const looked = await lookAtAnswer(tx, threadId, { text, seen }, keys)
-  if (!looked) throw notFound()
+  if (!looked) throw gone()
   if (looked.length > 0) return refuse({ looked }, 400)
   const outcome = await answerThread(tx, threadId, { id: messageId, text, lastShown, wordsShown })
-  if (!outcome) throw notFound()
+  if (!outcome) throw gone()
   if (outcome === 'tooManyFiles') {
     await keep(tx, threadId, { id: messageId, text })
     return redirect(outcomeAt(staffAt.thread(threadId), 'tooMany'), 303)
@@ -135,7 +140,7 @@ async function written(tx: StaffTx, { threadId, form, keys }: Written) {
 
 /** Reads nothing, since it is asked at every pause in the typing: each reading stands in the log. */
 async function keep(tx: StaffTx, threadId: string, written: { id: string; text: string }) {
-  if (!(await keepAnswer(tx, threadId, written))) throw notFound()
+  if (!(await keepAnswer(tx, threadId, written))) throw notTaken(written.text)
 }
 
 const beginningOf = (template: AnswerTemplate, { language, givenName }: StaffThread) =>

@@ -180,12 +180,13 @@ test.each<[Sent, FinishedFault]>([
 })
 
 const nowhere = { data: { problem: 'notFound' }, init: { status: 404 } }
+const givenBack = { data: { problem: 'notTaken', kept: [written.text] }, init: { status: 404 } }
 
 test.each<StaffKey>(['olle', 'eva', 'nils'])(
-  'for %s, without the case, there is no such page',
+  'for %s, without the case, there is no such page, and what was written beside the file is given back',
   async (who) => {
     const documentId = randomUUID()
-    expect(await send(who, { documentId })).toMatchObject(nowhere)
+    expect(await send(who, { documentId })).toMatchObject(givenBack)
     const seen = world
       .ask(who, loader, { params: { caseId: tindrasCase } })
       .catch((thrown: unknown) => thrown)
@@ -200,6 +201,6 @@ test('a form drawn for somebody else, and a colleague’s draft, are written to 
   expect(await draftsOf(documentId)).toEqual([])
   await send('mira', { documentId })
   const [draft] = await draftsOf(documentId)
-  expect(await send('samira', { documentId, title: 'Annat' })).toMatchObject(nowhere)
+  expect(await send('samira', { documentId, title: 'Annat' })).toMatchObject(givenBack)
   expect(await draftsOf(documentId)).toEqual([draft])
 })

@@ -12,7 +12,7 @@ import { lookAtFile } from '../../document/finished/look-at-file'
 import { useLanguage } from '../../i18n/language-context'
 import { textsIn } from '../../i18n/texts.server'
 import { findCaseChild } from '../../note/draft/find-case-child'
-import { notFound } from '../../page/problem'
+import { notFound, notTaken } from '../../page/problem'
 import { readUpload, type Upload } from '../../server/upload'
 import { stockholmClock } from '../../calendar/stockholm-moment'
 import { holderField } from '../../ui/form/holder'
@@ -47,14 +47,15 @@ async function takeIn({ request, context, params }: ActionFunctionArgs, upload: 
   const mark = upload.fields.get(holderField)
   if (mark !== undefined) form.set(holderField, mark)
   const arrival = { request, context, form }
+  const values = finishedValues(upload.fields)
+  const gone = () => notTaken(values.text)
   // Who may not open the case has nothing looked into.
   const caseId = await asStaff(arrival, async (tx) => {
-    const caseId = idFrom(params['caseId'])
-    if ((await findCaseChild(tx, caseId)) === undefined) throw notFound()
+    const caseId = idFrom(params['caseId'], gone)
+    if ((await findCaseChild(tx, caseId)) === undefined) throw gone()
     return caseId
   })
-  const documentId = idFrom(upload.fields.get('documentId'))
-  const values = finishedValues(upload.fields)
+  const documentId = idFrom(upload.fields.get('documentId'), gone)
   const document = finishedIn(values, context.now())
   const looked = await lookAtFile(upload.file, values.text.trim() !== '')
   if ('faults' in document || 'refused' in looked) {
@@ -66,7 +67,7 @@ async function takeIn({ request, context, params }: ActionFunctionArgs, upload: 
   const isBegun = await asStaff(arrival, (tx) =>
     beginFinished(tx, { documentId, caseId, document: withText(document), file }),
   )
-  if (!isBegun) throw notFound()
+  if (!isBegun) throw gone()
   return redirect(staffAt.documentReaders(documentId), 303)
 }
 
