@@ -16,7 +16,7 @@ export type AbsenceValues = z.infer<typeof form>
 /** `field` is the name, and id, of the field to mend. */
 export type AbsenceFault = {
   field: 'who' | 'from' | 'to'
-  fault: 'who' | 'from' | 'to' | 'order' | 'past' | 'far' | 'overlaps'
+  fault: 'who' | 'from' | 'to' | 'order' | 'past' | 'far' | 'overlaps' | 'otherAbsence'
 }
 
 type AbsenceIn = { values: AbsenceValues; fault: AbsenceFault | null; absence: NewAbsence }

@@ -51,12 +51,15 @@ export type NewAbsence = {
   to: string
 }
 
-/** @returns 'overlaps' when part of it is recorded already; null for somebody who is not theirs to record */
+/**
+ * @returns 'overlaps' when part of it is recorded already, 'otherAbsence' when the id has recorded another, and nothing was
+ * recorded; null for somebody who is not theirs to record
+ */
 export async function recordAbsence(
   tx: StaffTx,
   { id, staffId, from, to }: NewAbsence,
-): Promise<'recorded' | 'overlaps' | null> {
-  const { rows } = await sql<{ outcome: 'recorded' | 'overlaps' | null }>`
+): Promise<'recorded' | 'overlaps' | 'otherAbsence' | null> {
+  const { rows } = await sql<{ outcome: 'recorded' | 'overlaps' | 'otherAbsence' | null }>`
     select staff_record_absence(${staffId}::uuid, ${from}::date, ${to}::date, ${id}::uuid) as outcome`.execute(
     tx,
   )

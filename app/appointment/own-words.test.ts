@@ -104,3 +104,17 @@ test('one request for another time waits for its answer, which is given once', a
   const { rows } = await stories.owner.query('select kind from notice where appointment_id = $1', [wednesday])
   expect(rows).toEqual([{ kind: 'answeredTimeRequest' }])
 })
+
+test('another time is asked for in the words that were sent: other words wait for the answer, and are then sent by a form of their own', async () => {
+  const first = { appointmentId: wednesday, id: crypto.randomUUID(), text: 'Efter fyra' }
+  const other = { ...first, text: 'Inte på onsdagar' }
+  const ask = (request: typeof first) => stories.asPerson('tindra', (tx) => askForOtherTime(tx, request))
+  expect([await ask(first), await ask(other)]).toEqual(['kept', 'asked'])
+  await stories.asStaff('samira', (tx) =>
+    answerTimeRequest(tx, { id: wednesday, requestId: first.id, words: 'Vi ringer dig.' }),
+  )
+  expect([await ask(first), await ask(other)]).toEqual(['kept', 'otherWords'])
+  expect(await ask({ ...other, id: crypto.randomUUID() })).toBe('kept')
+  const own = await stories.asPerson('tindra', (tx) => findOwnAppointment(tx, tindrasCase, wednesday))
+  expect(own?.requests.map(({ text }) => text).sort()).toEqual(['Efter fyra', 'Inte på onsdagar'])
+})

@@ -28,15 +28,15 @@ export async function removePoint(tx: PersonTx, appointmentId: string, id: strin
 
 /**
  * Asks for another time, to be answered by the day that the municipality has promised.
- * @returns 'asked' when one waits for its answer, 'begun' when it is too late; null for a meeting that is not shown to the
- * subject
+ * @returns 'asked' when one waits for its answer, 'otherWords' when the id has asked in other words that have theirs,
+ * 'begun' when it is too late; null for a meeting that is not shown to the subject
  */
 export async function askForOtherTime(
   tx: PersonTx,
   { appointmentId, id, text }: { appointmentId: string; id: string; text: string },
-): Promise<'kept' | 'asked' | 'begun' | null> {
+): Promise<'kept' | 'asked' | 'otherWords' | 'begun' | null> {
   const answerDay = await findAnswerDay(tx)
-  const { rows } = await sql<{ became: 'kept' | 'asked' | 'begun' | null }>`
+  const { rows } = await sql<{ became: 'kept' | 'asked' | 'otherWords' | 'begun' | null }>`
     select person_ask_for_other_time(${appointmentId}::uuid, ${id}::uuid, ${text}, ${answerDay}::date) as became`.execute(
     tx,
   )

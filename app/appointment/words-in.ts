@@ -35,7 +35,11 @@ export function pointIn(form: FormData): PostedPoint {
   }
 }
 
-export type PostedWords = { id: string; text: string; fault: TextFault | { fault: 'begun' | 'asked' } | null }
+export type PostedWords = {
+  id: string
+  text: string
+  fault: TextFault | { fault: 'begun' | 'asked' | 'otherWords' } | null
+}
 
 export function timeRequestIn(form: FormData): PostedWords {
   const posted = z.object({ request: id, text }).parse({ text: '', ...Object.fromEntries(form) })

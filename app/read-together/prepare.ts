@@ -14,7 +14,7 @@ export function findChildToReadWith(tx: StaffTx, caseId: string, personId: strin
 }
 
 /**
- * Keeps what is to be read, its code by the hash, and the network it was prepared from, while the code holds.
+ * Keeps what is to be read, as it was sent last, its code by the hash, and the network it was prepared from, while the code holds.
  * @returns the reading's id; null for a child that may not be read with now, a list that has been opened already, or a
  * code that is taken
  */
@@ -28,6 +28,16 @@ export async function prepareReading(
     select staff_prepare_together(${caseId}, ${personId}, ${JSON.stringify(chosen)}::jsonb, ${level}, ${company}, ${companyName},
                                   ${formKey}, ${codeHash}, ${network}) as id`.execute(tx)
   return rows[0]?.id ?? null
+}
+
+/** Whether a device has opened what the staff member's form has prepared. */
+export async function isOpened(tx: StaffTx, formKey: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from read_together r
+     where r.form_key = ${formKey}::uuid and r.staff_id = (select app_subject()) and r.begun_at is not null`.execute(
+    tx,
+  )
+  return rows.length > 0
 }
 
 /** What the staff member has prepared and nobody has opened yet, with the key of its code. Undefined for any other. */

@@ -75,10 +75,11 @@ export const absenceRules: readonly Rule[] = [
       '\n',
       absence,
     ],
+    ['two absences do not share days', 'and a.away && days) then', 'and false) then', absence],
     [
-      'two absences do not share days',
-      "and a.away && daterange(first_day, last_day, '[]')) then",
-      'and false) then',
+      'a form that has recorded other days says so',
+      '\n                and a.away = days) then',
+      ') then',
       absence,
     ],
     [

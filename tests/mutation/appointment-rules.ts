@@ -98,6 +98,18 @@ export const appointmentRules: readonly Rule[] = [
       'then answer_day end',
       'tests/secrecy/another-time.test.ts',
     ],
+    [
+      'another time in other words is not said to be asked for',
+      'if earlier.text = with_text then',
+      'if earlier.text is not null then',
+      words,
+    ],
+    [
+      'what has its answer does not stand in the way of another time',
+      "  if earlier.state <> 'asked' then return 'otherWords'; end if;\n",
+      '',
+      words,
+    ],
     ['twenty points are enough', '>= 20 then', '>= 2000 then', words],
     [
       'a point is written anew by its writer alone',

@@ -129,6 +129,12 @@ export const messageRules: readonly Rule[] = [
       '',
       silence,
     ],
+    [
+      'a line in other words is not said to be written',
+      "case when l.text = with_text then 'written' else 'otherWords' end",
+      "'written'",
+      silence,
+    ],
   ]),
   ...inPolicy('person/line', [
     ['a line is read by the one it was written to', 'and l.person_id = c.person_id', '', silence],

@@ -21,8 +21,20 @@ export const togetherRules: readonly Rule[] = [
     ],
     [
       'a reading that was opened gets no new code',
-      ' and r.begun_at is null and r.ended_at is null;',
-      ';',
+      ' and r.begun_at is null and r.ended_at is null\n    returning',
+      '\n    returning',
+      together,
+    ],
+    [
+      'a list that is sent again is as it was sent last',
+      '    delete from read_together_item i where i.municipality_id = a.municipality_id and i.read_together_id = made;\n',
+      '',
+      together,
+    ],
+    [
+      'who is there is as it was sent last',
+      'set level = at_level, company = with_company, company_name = named, prepared_at',
+      'set level = at_level, prepared_at',
       together,
     ],
     [

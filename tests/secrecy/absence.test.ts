@@ -139,6 +139,16 @@ test('the same form sent twice, even at once, is one absence; another in the sam
   expect(await events('recordedAbsence')).toHaveLength(2)
 })
 
+test('a form that has recorded an absence records no other, and says so', async () => {
+  const id = randomUUID()
+  await record('jonas', 'mira', { id })
+  expect(await record('jonas', 'mira', { id, to: '2026-10-05' })).toBe('overlaps')
+  expect(await record('jonas', 'mira', { id, from: '2026-11-02', to: '2026-11-06' })).toBe('otherAbsence')
+  expect(await record('jonas', 'samira', { id })).toBe('otherAbsence')
+  expect(await ranges()).toEqual(['[2026-09-21,2026-10-03)'])
+  expect(await events('recordedAbsence')).toHaveLength(1)
+})
+
 test('two forms at once of days that meet are one absence, and the other is told', async () => {
   const outcomes = await Promise.all([
     record('mira', 'mira'),

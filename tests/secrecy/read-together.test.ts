@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findReading, markItem, readItem } from '../../app/read-together/reading'
-import { endReading } from '../../app/read-together/records'
+import { endReading, findReadingRecord } from '../../app/read-together/records'
 import type { TogetherTx } from '../../db/connect'
 import type { PersonKey } from '../../db/seed/people'
 import { storyId } from '../../db/seed/story-id'
@@ -134,17 +134,24 @@ test('of a reading that has ended the code opens nothing, also where it is still
   expect(await type(stories, ended.code)).toBeNull()
 })
 
-test('sent again, the same form gives a new code for the same list; once it is opened, nothing', async () => {
+// What is taken off the list may be taken off because of who has come into the room.
+test('sent again, the same form gives a new code for the list and the company as they are now; once it is opened, nothing', async () => {
   const key = crypto.randomUUID()
-  const first = await prepare(stories, [c2], { key })
-  const again = await prepare(stories, [letter], { key })
+  const first = await prepare(stories, [c2, letter], { key })
+  const again = await prepare(stories, [letter], { key, company: 'guardian', companyName: 'Lina Ström Berg' })
   expect(again.id).toBe(first.id)
   expect(await type(stories, first.code)).toBeNull()
-  const token = await type(stories, again.code)
-  expect(await titles(asDevice(stories, token!))).toHaveLength(1)
+  const as = asDevice(stories, (await type(stories, again.code))!)
+  expect(await titles(as)).toEqual(['Brev till Alva'])
   const third = await prepare(stories, [c2], { key })
   expect(third.id).toBeNull()
   expect(await type(stories, third.code)).toBeNull()
+  expect(await titles(as)).toEqual(['Brev till Alva'])
+  expect(await stories.asStaff('olle', (tx) => findReadingRecord(tx, again.id!))).toMatchObject({
+    company: 'guardian',
+    companyName: 'Lina Ström Berg',
+    items: [{ documentId: letter.id }],
+  })
 })
 
 test('an hour later, after its end, and when the staff member signs in anew, the device is closed', async () => {

@@ -128,7 +128,7 @@ test('nobody is asked for a line in a closed case, or to somebody who does not r
 
 test('a line is read by the one it was written to, and by nobody else in the case', async () => {
   await ask(silent)
-  expect(await write('mira', 'tindra', 'Vi väntar på skolan.')).toBe(true)
+  expect(await write('mira', 'tindra', 'Vi väntar på skolan.')).toBe('written')
   expect(await linesOf('tindra', silent)).toEqual([['Vi väntar på skolan.', 'Mira']])
   expect(await linesOf('marie', silent)).toEqual([])
   expect((await silentFor('mira', silent)).map(([name]) => name)).not.toContain('Tindra Ek')
@@ -144,12 +144,19 @@ test('the same form sent twice, even at once, is one line with one notice', asyn
     write('mira', 'tindra', 'En rad.', { id }),
     write('mira', 'tindra', 'En rad.', { id }),
   ])
-  expect(both).toEqual([true, true])
+  expect(both).toEqual(['written', 'written'])
   const { rows } = await stories.owner.query(
     `select (select count(*)::int from case_line) as lines, (select count(*)::int from notice where line_id is not null) as notices,
             (select count(*)::int from audit_event where action = 'wroteLine') as logged`,
   )
   expect(rows).toEqual([{ lines: 1, notices: 1, logged: 1 }])
+})
+
+test('a form sent again with other words has not sent them, and says so', async () => {
+  const id = randomUUID()
+  await write('mira', 'tindra', 'Vi väntar på skolan.', { id })
+  expect(await write('mira', 'tindra', 'Vi väntar på BUP.', { id })).toBe('otherWords')
+  expect(await linesOf('tindra', silent)).toEqual([['Vi väntar på skolan.', 'Mira']])
 })
 
 test.each<[string, StaffKey, PersonKey, string, boolean]>([
@@ -164,7 +171,9 @@ test.each<[string, StaffKey, PersonKey, string, boolean]>([
   ['the caseworker, to that child’s mother', 'samira', 'sara', eliasCase, true],
   ['the caseworker of a closed case', 'olle', 'alva', alvasCase, false],
 ])('%s', async (_who, staff, to, caseId, may) => {
-  expect(await write(staff, to, 'Hej.', { caseId, at: '2026-09-15T10:00:00+02:00' })).toBe(may)
+  expect(await write(staff, to, 'Hej.', { caseId, at: '2026-09-15T10:00:00+02:00' })).toBe(
+    may ? 'written' : null,
+  )
   const found = await stories.asStaff(staff, (tx) => findLineReader(tx, caseId, idOf(to)))
   expect(found !== undefined).toBe(may)
   const { rows } = await stories.owner.query('select from case_line')
@@ -188,6 +197,6 @@ test('who writes the next sees what was written before, in their own cases alone
 test('an id of somebody else’s line changes nothing and tells nothing', async () => {
   const id = randomUUID()
   await write('mira', 'tindra', 'Bara till Tindra.', { id })
-  expect(await write('mira', 'marie', 'Nej.', { id })).toBe(false)
+  expect(await write('mira', 'marie', 'Nej.', { id })).toBeNull()
   expect(await linesOf('marie', silent)).toEqual([])
 })

@@ -14,6 +14,8 @@ type Wish = {
   caseId?: string
   child?: string
   key?: string
+  company?: string
+  companyName?: string | null
   code?: Buffer
   network?: Buffer
   when?: Date
@@ -28,6 +30,8 @@ export async function prepare(
     caseId = alvasCase,
     child = idOf('alva'),
     key = randomUUID(),
+    company = 'alone',
+    companyName = null,
     code,
     network,
     when,
@@ -38,7 +42,7 @@ export async function prepare(
     staff,
     (tx) =>
       sql<{ id: string | null }>`
-        select staff_prepare_together(${caseId}, ${child}, ${JSON.stringify(chosen)}::jsonb, 'easier', 'alone', null, ${key}, ${hash}, ${network ?? randomBytes(32)}) as id`.execute(
+        select staff_prepare_together(${caseId}, ${child}, ${JSON.stringify(chosen)}::jsonb, 'easier', ${company}, ${companyName}, ${key}, ${hash}, ${network ?? randomBytes(32)}) as id`.execute(
         tx,
       ),
     when,

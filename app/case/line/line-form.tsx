@@ -9,7 +9,11 @@ import { TextArea } from '../../ui/form/text-area'
 import { longestLine } from './line-limit'
 import type { LineReader } from './write-line'
 
-type PostedLine = CheckedWords & { text: string; lineId: string; fault: TextFault | null }
+type PostedLine = CheckedWords & {
+  text: string
+  lineId: string
+  fault: TextFault | { fault: 'otherWords' } | null
+}
 
 type LineFormProps = { reader: LineReader; lineId: string; posted: PostedLine | undefined }
 

@@ -42,16 +42,17 @@ export async function listEarlierLines(
 /**
  * Writes a line to one reader, who is told that there is one.
  * @param line `id` is chosen by the form: the same one twice is one line
- * @returns false where the reader is not the staff member's to write to
+ * @returns 'otherWords' when the id has written another text, and nothing was written; null where the reader is not the
+ * staff member's to write to
  */
 export async function writeLine(
   tx: StaffTx,
   { caseId, personId }: Pick<LineReader, 'caseId' | 'personId'>,
   line: { id: string; text: string },
-): Promise<boolean> {
-  const { rows } = await sql<{ done: boolean }>`
-    select staff_write_line(${caseId}::uuid, ${personId}::uuid, ${line.text}, ${line.id}::uuid) as done`.execute(
+): Promise<'written' | 'otherWords' | null> {
+  const { rows } = await sql<{ outcome: 'written' | 'otherWords' | null }>`
+    select staff_write_line(${caseId}::uuid, ${personId}::uuid, ${line.text}, ${line.id}::uuid) as outcome`.execute(
     tx,
   )
-  return rows[0]!.done
+  return rows[0]!.outcome
 }

@@ -43,7 +43,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (posted.fault) return data(posted, 400)
     const became = await askForOtherTime(tx, { appointmentId, ...posted })
     if (became === null) throw gone()
-    if (became !== 'kept') return data({ ...posted, fault: { fault: became } }, 409)
+    if (became !== 'kept') return data({ ...posted, id: randomUUID(), fault: { fault: became } }, 409)
     return redirect(personAt.appointment(caseId, appointmentId), 303)
   })
 }

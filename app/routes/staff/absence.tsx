@@ -43,11 +43,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return redirect(staffAt.absence, 303)
     }
     const { values, fault, absence } = absenceIn(form, stockholmClock(context.now()).day)
-    const refuse = (wrong: AbsenceFault) => data({ values, fault: wrong }, 400)
-    if (fault) return refuse(fault)
+    if (fault) return data({ values, fault }, 400)
     const outcome = await recordAbsence(tx, absence)
     if (!outcome) throw notFound()
-    if (outcome === 'overlaps') return refuse({ field: 'from', fault: 'overlaps' })
+    if (outcome !== 'recorded') {
+      const wrong: AbsenceFault = { field: 'from', fault: outcome }
+      return data({ values: { ...values, absence: randomUUID() }, fault: wrong }, 400)
+    }
     return redirect(`${staffAt.absence}?sparat=1`, 303)
   })
 }

@@ -43,7 +43,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const words = { caseId: reader.caseId, readers: [{ ...reader, texts: [posted.text] }], seen: posted.seen }
     const looked = await lookAtWords(tx, words, keys)
     if (looked.length > 0) return data({ ...posted, looked }, 400)
-    if (!(await writeLine(tx, reader, { id: posted.lineId, text: posted.text }))) throw gone()
+    const outcome = await writeLine(tx, reader, { id: posted.lineId, text: posted.text })
+    if (!outcome) throw gone()
+    if (outcome === 'otherWords')
+      return data({ ...posted, lineId: randomUUID(), fault: { fault: outcome }, looked: [] }, 409)
     return redirect(staffAt.case(reader.caseId), 303)
   })
 }

@@ -14,16 +14,21 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-async function send(formKey: string) {
+type Told = { typed?: Record<string, string>; faults?: object }
+
+async function send(
+  formKey: string,
+  chosen: Record<string, string> = { dates: '1', company: 'alone' },
+): Promise<Told & { status: number; to: string | null }> {
   const answer = (await world
     .ask('olle', prepare, {
       params: { caseId: alvasCase, personId: idOf('alva') },
       method: 'POST',
-      body: new URLSearchParams({ formKey, dates: '1', level: 'easier', company: 'alone' }),
+      body: new URLSearchParams({ formKey, level: 'easier', ...chosen }),
     })
     // A page of a problem is thrown as its data.
-    .catch((thrown: unknown) => thrown)) as Response | { init: { status: number } }
-  if (!(answer instanceof Response)) return { status: answer.init.status, to: null }
+    .catch((thrown: unknown) => thrown)) as Response | { data: Told; init: { status: number } }
+  if (!(answer instanceof Response)) return { status: answer.init.status, to: null, ...answer.data }
   return { status: answer.status, to: answer.headers.get('Location') }
 }
 
@@ -45,12 +50,23 @@ test('the form sent again, by a double click or from the page before, leads to t
   )
   expect(rows).toEqual([{ is_new: true }])
   expect(await type(world.stories, code)).not.toBeNull()
-  expect(await send(formKey)).toEqual({ status: 404, to: null })
+})
+
+test('what is chosen for a list that is open already is said to be another reading, and is one when it is sent once more', async () => {
+  const formKey = randomUUID()
+  const opened = await send(formKey)
+  await type(world.stories, togetherCodeHash(togetherCode(formKey, testKeys), testKeys))
+  const chosen = { dates: '1', company: 'guardian', companyName: 'Lina Ström Berg' }
+  const refused = await send(formKey, chosen)
+  expect(refused).toMatchObject({ status: 409, typed: chosen, faults: { order: 'opened' } })
+  const again = await send(refused.typed!['formKey']!, chosen)
+  expect(again.status).toBe(303)
+  expect(again.to).not.toBe(opened.to)
 })
 
 test('a code that another reading has is given to nobody else', async () => {
   const formKey = randomUUID()
   await send(formKey)
   await world.stories.owner.query(`update read_together set form_key = gen_random_uuid()`)
-  expect(await send(formKey)).toEqual({ status: 404, to: null })
+  expect(await send(formKey)).toMatchObject({ status: 404, to: null })
 })

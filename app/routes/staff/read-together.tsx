@@ -7,9 +7,9 @@ import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
 import { togetherCode, togetherCodeHash } from '../../access/together-session'
 import { notFound } from '../../page/problem'
-import { findChildToReadWith, prepareReading } from '../../read-together/prepare'
+import { findChildToReadWith, isOpened, prepareReading } from '../../read-together/prepare'
 import { PrepareForm } from '../../read-together/prepare-form'
-import { preparationIn } from '../../read-together/prepare-in'
+import { preparationIn, type PreparationFaults } from '../../read-together/prepare-in'
 import { listReadable } from '../../read-together/readable'
 import { ReadingRecordList } from '../../read-together/record-list'
 import { listReadingRecords } from '../../read-together/records'
@@ -54,13 +54,16 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   )
   const read = preparationIn(typed, child.things)
   if ('faults' in read) return data({ typed, faults: read.faults }, 422)
+  const { formKey } = read.prepared
   return asStaff({ request, context, form }, async (tx) => {
-    const code = togetherCode(read.prepared.formKey, context.dataKeys)
+    const code = togetherCode(formKey, context.dataKeys)
     const codeHash = togetherCodeHash(code, context.dataKeys)
     const reading = await prepareReading(tx, child, read.prepared, { codeHash, network: context.callerKey })
-    // Sent again after it was opened: another reading is prepared anew.
-    if (!reading) throw notFound()
-    return redirect(staffAt.togetherRecord(reading), 303)
+    if (reading) return redirect(staffAt.togetherRecord(reading), 303)
+    if (!(await isOpened(tx, formKey))) throw notFound()
+    // What is on a child's device is not what was chosen now: that would be another reading.
+    const faults: PreparationFaults = { order: 'opened' }
+    return data({ typed: { ...typed, formKey: randomUUID() }, faults }, 409)
   })
 }
 

@@ -168,16 +168,20 @@ end $$;
 grant execute on function person_remove_point(uuid, uuid) to person;
 
 -- Says that the subject cannot come then, to be answered by the day that is named, and before the meeting is. 'kept' (for a second
--- sending of the same form too), 'asked' when one waits for an answer, 'begun' when the meeting has begun or is called off. Null
--- for a meeting that is not shown to the subject.
+-- sending of the same form too), 'asked' when one waits for an answer, 'otherWords' when the key has asked in other words that
+-- have their answer, 'begun' when the meeting has begun or is called off. Null for a meeting that is not shown to the subject.
 create function person_ask_for_other_time(of_appointment uuid, key uuid, with_text text, answer_day date) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare a person_appointment := hold_own_appointment(of_appointment);
+declare
+  a person_appointment := hold_own_appointment(of_appointment);
+  earlier person_time_request;
 begin
   perform require_answer_day(answer_day);
   if a.appointment_id is null then return null; end if;
-  if exists (select from person_time_request r where r.request_id = key and r.appointment_id = of_appointment) then return 'kept'; end if;
+  select r.* into earlier from person_time_request r where r.request_id = key and r.appointment_id = of_appointment;
+  if earlier.text = with_text then return 'kept'; end if;
   if not a.is_open then return 'begun'; end if;
+  if earlier.state <> 'asked' then return 'otherWords'; end if;
   insert into appointment_change_request (municipality_id, id, appointment_id, person_id, text, asked_at, answer_by)
     values (app_municipality(), key, of_appointment, app_subject(), with_text, app_now(),
             case when answer_day is not null then least(answer_day, stockholm_day(a.starts_at)) end)

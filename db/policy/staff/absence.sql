@@ -36,26 +36,31 @@ language sql set search_path = public, pg_temp as $$
 $$;
 
 -- Records that somebody is away, both days included. key is the absence's id, chosen by the form: sent twice it is one.
--- 'recorded', or 'overlaps' when they are away in part of it already; null for somebody who is not the caller's to record.
+-- 'recorded'; 'overlaps' when they are away in part of it already, 'otherAbsence' when the key has recorded other days or somebody
+-- else: nothing was recorded; null for somebody who is not the caller's to record.
 create function staff_record_absence(of_staff uuid, first_day date, last_day date, key uuid) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   made staff_absence;
+  days daterange := daterange(first_day, last_day, '[]');
   who uuid := (select r.staff_id from staff_recordable r where r.staff_id = of_staff);
 begin
   if who is null then return null; end if;
   -- One at a time: two forms of one person would meet in the table's own rule.
   perform from staff_member s where s.municipality_id = (select app_municipality()) and s.id = who for update;
-  if exists (select from staff_absence a where a.municipality_id = (select app_municipality()) and a.id = key and a.staff_id = who) then
+  if exists (select from staff_absence a where a.municipality_id = (select app_municipality()) and a.id = key and a.staff_id = who
+                and a.away = days) then
     return 'recorded';
   end if;
   if exists (select from staff_absence a where a.municipality_id = (select app_municipality()) and a.staff_id = who
-                and a.away && daterange(first_day, last_day, '[]')) then
+                and a.away && days) then
     return 'overlaps';
   end if;
   insert into staff_absence (municipality_id, id, staff_id, away, recorded_by, recorded_at)
-    values (app_municipality(), key, who, daterange(first_day, last_day, '[]'), app_subject(), app_now())
+    values (app_municipality(), key, who, days, app_subject(), app_now())
+  on conflict (municipality_id, id) do nothing
   returning * into made;
+  if not found then return 'otherAbsence'; end if;
   perform log_absence('recordedAbsence', made);
   return 'recorded';
 end $$;

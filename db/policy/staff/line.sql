@@ -18,19 +18,20 @@ select r.case_id, r.person_id, r.given_name, r.family_name, r.language
 grant select on staff_line_reader to staff;
 
 -- Writes a line to one reader of an open case, tells them that there is one, and ends the silence. key is the line's id, chosen
--- by the form: sent twice it is one line. False where the case or the reader is not the caller's to write to.
-create function staff_write_line(in_case uuid, to_person uuid, with_text text, key uuid) returns boolean
+-- by the form: sent twice it is one line. 'written', or 'otherWords' when the key has written something else: nothing was written; null
+-- where the case or the reader is not the caller's to write to.
+create function staff_write_line(in_case uuid, to_person uuid, with_text text, key uuid) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if not exists (select from staff_line_reader r where r.case_id = in_case and r.person_id = to_person) then
-    return false;
+    return null;
   end if;
   insert into case_line (municipality_id, id, case_id, person_id, text, written_at, written_by)
     values (app_municipality(), key, in_case, to_person, with_text, app_now(), app_subject())
   on conflict do nothing;
   if not found then
-    return exists (select from case_line l where l.municipality_id = app_municipality() and l.id = key
-                      and l.case_id = in_case and l.person_id = to_person);
+    return (select case when l.text = with_text then 'written' else 'otherWords' end from case_line l
+             where l.municipality_id = app_municipality() and l.id = key and l.case_id = in_case and l.person_id = to_person);
   end if;
   update silence set ended_at = app_now()
    where municipality_id = app_municipality() and case_id = in_case and person_id = to_person and ended_at is null;
@@ -38,7 +39,7 @@ begin
     values (app_municipality(), to_person, 'newLine', key, app_now());
   insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id)
     values (app_municipality(), app_now(), 'staff', app_subject(), 'wroteLine', in_case);
-  return true;
+  return 'written';
 end $$;
 grant execute on function staff_write_line(uuid, uuid, text, uuid) to staff;
 

@@ -10,7 +10,8 @@ create policy staff_reads on read_together_item for select to staff
 
 -- Keeps what is to be read with the child of an open case, in order, and a code for it. The list names things of the case;
 -- whether the child may read them is asked when it does. from_network: a keyed hash of where the staff member sits. Null: not such a case, nothing chosen, or somebody has the code.
--- Sent again, the list stays as it was and the code, made of the same key, holds for ten minutes more, until somebody has typed it.
+-- Sent again, until somebody has typed the code, the list and the company are as they were sent last, and the code, made of the same
+-- key, holds for ten minutes more.
 create function staff_prepare_together(of_case uuid, with_child uuid, chosen jsonb, at_level text, with_company text,
                                        named text, key uuid, code bytea, from_network bytea) returns uuid
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -29,24 +30,25 @@ begin
     values (a.municipality_id, of_case, a.subject_id, at_level, with_company, named, key, a.moment)
   on conflict (municipality_id, staff_id, form_key) do nothing returning id into made;
   if made is not null then
-    insert into read_together_item (municipality_id, read_together_id, position, kind, note_id, document_id)
-      select a.municipality_id, made, row_number() over (order by i.n), i.value ->> 'kind', n.id, d.id
-        from jsonb_array_elements(chosen) with ordinality i (value, n)
-        left join note n on i.value ->> 'kind' = 'note' and n.municipality_id = a.municipality_id
-                        and n.id = (i.value ->> 'id')::uuid and n.case_id = of_case
-        left join document d on i.value ->> 'kind' = 'document' and d.municipality_id = a.municipality_id
-                            and d.id = (i.value ->> 'id')::uuid and d.case_id = of_case
-       where i.value ->> 'kind' in ('plan', 'dates') or n.id is not null or d.id is not null;
-    if not found then
-      raise exception 'nothing to read' using errcode = 'check_violation';
-    end if;
     perform audit_staff('preparedTogether', of_case);
   else
-    select r.id into made from read_together r
+    update read_together r set level = at_level, company = with_company, company_name = named, prepared_at = a.moment
      where r.municipality_id = a.municipality_id and r.staff_id = a.subject_id and r.form_key = key
-       and r.case_id = of_case and r.begun_at is null and r.ended_at is null;
+       and r.case_id = of_case and r.begun_at is null and r.ended_at is null
+    returning r.id into made;
     if not found then return null; end if;
-    update read_together set prepared_at = a.moment where municipality_id = a.municipality_id and id = made;
+    delete from read_together_item i where i.municipality_id = a.municipality_id and i.read_together_id = made;
+  end if;
+  insert into read_together_item (municipality_id, read_together_id, position, kind, note_id, document_id)
+    select a.municipality_id, made, row_number() over (order by i.n), i.value ->> 'kind', n.id, d.id
+      from jsonb_array_elements(chosen) with ordinality i (value, n)
+      left join note n on i.value ->> 'kind' = 'note' and n.municipality_id = a.municipality_id
+                      and n.id = (i.value ->> 'id')::uuid and n.case_id = of_case
+      left join document d on i.value ->> 'kind' = 'document' and d.municipality_id = a.municipality_id
+                          and d.id = (i.value ->> 'id')::uuid and d.case_id = of_case
+     where i.value ->> 'kind' in ('plan', 'dates') or n.id is not null or d.id is not null;
+  if not found then
+    raise exception 'nothing to read' using errcode = 'check_violation';
   end if;
   insert into together_session as s (municipality_id, read_together_id, code_hash, code_until, network_hash)
     values (a.municipality_id, made, code, now() + interval '10 minutes', from_network)
