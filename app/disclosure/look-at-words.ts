@@ -40,11 +40,7 @@ export async function lookAtWords(
   { dataKeys, now }: Keys,
 ): Promise<LookedWords[]> {
   const numbers = await foreignNumbers(tx, readers, { dataKeys, now })
-  const [people, caseWords, staff] = [
-    await peopleOf(tx, caseId),
-    await caseWordsOf(tx, caseId),
-    await staffOf(tx, caseId),
-  ]
+  const { people, caseWords, staff } = await findAround(tx, caseId)
   const looked: LookedWords[] = []
   for (const reader of readers) {
     const { personId, givenName, texts, named = [] } = reader
@@ -60,33 +56,29 @@ export async function lookAtWords(
 const mayGo = ({ foreignNumbers, warnings }: LookedWords, seen: readonly string[]) =>
   foreignNumbers.length === 0 && warnings.every(({ key }) => seen.includes(key))
 
-async function peopleOf(tx: StaffTx, caseId: string) {
-  const { rows } = await sql<{ id: string; name: string; isProtected: boolean }>`
-    select x.id, full_name(x.given_name, x.family_name) as name,
-           exists (select from person_protection q where q.municipality_id = x.municipality_id and q.person_id = x.id
-                      and q.valid @> (select app_today())) as "isProtected"
-      from person x
-     where x.id in (select p.person_id from case_party p where p.case_id = ${caseId}::uuid)`.execute(tx)
-  return rows
+type Around = {
+  people: { id: string; name: string; isProtected: boolean }[]
+  caseWords: string[]
+  /** Whoever has the case and whoever writes, and where they are called: every reader of the case is told it. */
+  staff: { names: string[]; phones: string[] }
 }
 
-async function caseWordsOf(tx: StaffTx, caseId: string) {
-  const { rows } = await sql<{
-    word: string
-  }>`select word from case_word where case_id = ${caseId}::uuid`.execute(tx)
-  return rows.map(({ word }) => word)
-}
-
-/** Whoever has the case and whoever writes, and where they are called: every reader of the case is told it. */
-async function staffOf(tx: StaffTx, caseId: string) {
-  const { rows } = await sql<{ name: string; phone: string; switchboard: string }>`
-    select full_name(s.given_name, s.family_name) as name, s.phone, m.phone as switchboard
-      from staff_member s join municipality m on m.id = s.municipality_id
-     where s.id = (select app_subject())
-        or s.id in (select a.staff_id from caseworker_assignment a
-                     where a.case_id = ${caseId}::uuid and a.valid @> (select app_today()))`.execute(tx)
-  return {
-    names: rows.map(({ name }) => name),
-    phones: rows.flatMap(({ phone, switchboard }) => [phone, switchboard]),
-  }
+/** In one question to the database: it is asked before every answer. */
+async function findAround(tx: StaffTx, caseId: string): Promise<Around> {
+  const { rows } = await sql<Around>`
+    select (select coalesce(jsonb_agg(jsonb_build_object(
+                      'id', x.id, 'name', full_name(x.given_name, x.family_name),
+                      'isProtected', exists (select from person_protection q where q.municipality_id = x.municipality_id
+                                                and q.person_id = x.id and q.valid @> (select app_today())))), '[]')
+              from person x where x.id in (select p.person_id from case_party p where p.case_id = ${caseId}::uuid)) as people,
+           (select coalesce(jsonb_agg(word), '[]') from case_word where case_id = ${caseId}::uuid) as "caseWords",
+           (select jsonb_build_object('names', coalesce(jsonb_agg(full_name(s.given_name, s.family_name)), '[]'),
+                                      'phones', coalesce(jsonb_agg(s.phone) || jsonb_agg(distinct m.phone), '[]'))
+              from staff_member s join municipality m on m.id = s.municipality_id
+             where s.id = (select app_subject())
+                or s.id in (select a.staff_id from caseworker_assignment a
+                             where a.case_id = ${caseId}::uuid and a.valid @> (select app_today()))) as staff`.execute(
+    tx,
+  )
+  return rows[0]!
 }

@@ -5,30 +5,24 @@ import { lookAtWords, type LookedWords } from '../disclosure/look-at-words'
 import type { Keys } from '../disclosure/look-at-readers'
 
 type Answer = { text: string; seen: readonly string[] }
-type Asker = { caseId: string; personId: string; name: string; givenName: string }
+type Asker = { threadId: string; caseId: string; personId: string; name: string; givenName: string }
 
-/**
- * What to check in an answer before its reader gets it, and in the names of the files that go with it.
- * @returns null where the thread is not open to the staff member
- */
+/** What to check in an answer before its reader gets it, and in the names of the files that go with it. */
 export async function lookAtAnswer(
   tx: StaffTx,
-  threadId: string,
+  { threadId, caseId, ...reader }: Asker,
   { text, seen }: Answer,
   keys: Keys,
-): Promise<LookedWords[] | null> {
-  const asker = await findAsker(tx, threadId)
-  if (!asker) return null
-  const { caseId, ...reader } = asker
+): Promise<LookedWords[]> {
   const files = await listStaffAttachments(tx, { threadId, isDraft: true })
   const names = files.flatMap((file) => file.name?.replace(/\.[a-z]+$/, '') ?? [])
   return lookAtWords(tx, { caseId, readers: [{ ...reader, texts: [text, ...names] }], seen }, keys)
 }
 
-/** Nothing of the thread is read here: sending is no reading. */
+/** Undefined where the thread is not open to the staff member. Nothing of it is read here: sending is no reading. */
 export async function findAsker(tx: StaffTx, threadId: string): Promise<Asker | undefined> {
   const { rows } = await sql<Asker>`
-    select q.case_id as "caseId", q.person_id as "personId", full_name(p.given_name, p.family_name) as name, p.given_name as "givenName"
+    select q.id as "threadId", q.case_id as "caseId", q.person_id as "personId", full_name(p.given_name, p.family_name) as name, p.given_name as "givenName"
       from question_thread q join person p on p.municipality_id = q.municipality_id and p.id = q.person_id
      where q.id = ${threadId}::uuid`.execute(tx)
   return rows[0]

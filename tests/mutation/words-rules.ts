@@ -17,7 +17,7 @@ export const wordsRules: readonly Rule[] = [
   {
     rule: 'words of staff in an answer are looked at before they are sent',
     file: 'app/routes/staff/thread.tsx',
-    text: 'const looked = await lookAtAnswer(tx, threadId, { text, seen }, keys)',
+    text: 'const looked = await lookAtAnswer(tx, asker, { text, seen }, keys)',
     without: none,
     tests: [staffWords],
   },

@@ -72,18 +72,15 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (!asking) throw gone()
     const isThere = (await findAskedAbout(tx, asking.id, written)) !== undefined
     if (!isThere) throw notTaken(written.text)
-    const attached = await findDraftAttachments(
-      tx,
-      written.messageId,
-      hasForgottenFile(form) ? 'notAdded' : null,
-    )
-    if (written.fault ?? attached.outcome) return data({ ...written, attached }, 400)
+    const notAdded = hasForgottenFile(form) ? ('notAdded' as const) : null
+    const attached = () => findDraftAttachments(tx, written.messageId, notAdded)
+    if (written.fault ?? notAdded) return data({ ...written, attached: await attached() }, 400)
     const subject = subjectOf(written)
     const answerBy = await findAnswerDay(tx)
     const sent = await askQuestion(tx, { ...written, caseId: asking.id, subject, answerBy })
     if (!sent) throw notTaken(written.text)
     if (sent.outcome === 'sent') return redirect(personAt.thread(asking.id, sent.threadId), 303)
-    return data({ ...written, attached, fault: { fault: sent.outcome } }, 409)
+    return data({ ...written, attached: await attached(), fault: { fault: sent.outcome } }, 409)
   })
 }
 

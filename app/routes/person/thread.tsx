@@ -62,11 +62,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return asPerson({ request, context, form }, async (tx) => {
     const written = writtenIn(form)
     const { messageId, text, fault } = written
-    const gone = () => notTaken(text)
+    const isTakingBack = textOf(form, 'do') === 'takeBack'
+    const gone = () => (isTakingBack ? notFound() : notTaken(text))
     const [caseId, threadId] = [idFrom(params['caseId'], gone), idFrom(params['threadId'], gone)]
-    if (textOf(form, 'do') === 'takeBack') {
+    if (isTakingBack) {
       const taken = await takeBack(tx, caseId, messageId)
-      if (!taken) throw notFound()
+      if (!taken) throw gone()
       if (taken.outcome === 'late')
         return redirect(`${personAt.thread(caseId, threadId)}?hann-skickas=1`, 303)
       return redirect(
@@ -75,14 +76,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       )
     }
     if (!(await findThread(tx, caseId, threadId))) throw gone()
-    const forgotten = hasForgottenFile(form) ? 'notAdded' : null
-    const attached = await findDraftAttachments(tx, messageId, forgotten)
-    if (fault ?? forgotten) return data({ messageId, text, fault, attached }, 400)
+    const notAdded = hasForgottenFile(form) ? ('notAdded' as const) : null
+    const attached = () => findDraftAttachments(tx, messageId, notAdded)
+    if (fault ?? notAdded) return data({ messageId, text, fault, attached: await attached() }, 400)
     const answerBy = await findAnswerDay(tx)
     const sent = await replyInThread(tx, { threadId, text, messageId, answerBy })
     if (!sent) throw gone()
     if (sent.outcome === 'sent') return redirect(personAt.thread(caseId, sent.threadId), 303)
-    return data({ messageId, text, fault: { fault: sent.outcome }, attached }, 409)
+    return data({ messageId, text, fault: { fault: sent.outcome }, attached: await attached() }, 409)
   })
 }
 

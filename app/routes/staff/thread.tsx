@@ -92,7 +92,8 @@ async function neededNone(tx: StaffTx, { threadId, form, gone }: Sent) {
 /** Sends what was written, keeps it, or begins it for the writer; refused, it stands in its field. */
 async function written(tx: StaffTx, { threadId, form, gone, keys }: Sent & { keys: Keys }) {
   // Asked first: what is not there is not there, whatever was sent.
-  if (!(await findAsker(tx, threadId))) throw gone()
+  const asker = await findAsker(tx, threadId)
+  if (!asker) throw gone()
   const { text, messageId, lastShown, wordsShown, template, isDraft, seen } = answerIn(form)
   const refuse = async (refused: Partial<PostedAnswer>, status: number) => {
     const posted: PostedAnswer = { text, messageId, fault: null, looked: [], seen, ...refused }
@@ -124,8 +125,7 @@ async function written(tx: StaffTx, { threadId, form, gone, keys }: Sent & { key
   }
   const fault = answerFault(text)
   if (fault) return refuse({ fault }, 400)
-  const looked = await lookAtAnswer(tx, threadId, { text, seen }, keys)
-  if (!looked) throw gone()
+  const looked = await lookAtAnswer(tx, asker, { text, seen }, keys)
   if (looked.length > 0) return refuse({ looked }, 400)
   const outcome = await answerThread(tx, threadId, { id: messageId, text, lastShown, wordsShown })
   if (!outcome) throw gone()

@@ -105,7 +105,9 @@ begin
          and m.from_person_id is not null and m.readable_from <= app_now()) > words_shown then
     return 'newer';
   end if;
-  if (select count(*) from staff_attachment a where a.thread_id = of_thread and a.is_draft) > (select l.most_files from attachment_limits() l) then
+  if (select count(*) from message_draft d join attachment a on a.municipality_id = d.municipality_id and a.message_id = d.id
+       where d.municipality_id = thread.municipality_id and d.thread_id = thread.id and d.from_staff_id = app_subject())
+     > (select l.most_files from attachment_limits() l) then
     return 'tooManyFiles';
   end if;
   insert into message (municipality_id, id, thread_id, from_staff_id, text, sent_at, readable_from)
