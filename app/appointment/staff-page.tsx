@@ -29,7 +29,7 @@ type StaffAppointmentPageProps = {
 
 /** A meeting, with what the family wrote to it on the left and what each of them sees beside. */
 export function StaffAppointmentPage(page: StaffAppointmentPageProps) {
-  const { appointmentId, appointment, posted, became } = page
+  const { appointment, posted, became } = page
   const { t } = useLanguage()
   const { caseId, childName, startsAt, state } = appointment
   const isOpen = state === 'planned' || state === 'moved'
@@ -63,7 +63,6 @@ export function StaffAppointmentPage(page: StaffAppointmentPageProps) {
         ) : (
           <>
             <StaffTimeRequests
-              appointmentId={appointmentId}
               appointment={appointment}
               posted={posted?.deed === 'answer' ? posted : undefined}
             />

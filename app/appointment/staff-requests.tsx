@@ -1,7 +1,6 @@
-import { staffAt } from '../addresses'
 import { UnsentWords, WordWarnings, type CheckedWords } from '../disclosure/checked-words'
 import { useLanguage } from '../i18n/language-context'
-import { Button, ButtonLink } from '../ui/form/button'
+import { Button } from '../ui/form/button'
 import { OwnForm } from '../ui/form/own-form'
 import { TextArea } from '../ui/form/text-area'
 import { Section } from '../ui/page/layout'
@@ -16,13 +15,12 @@ export type PostedAnswer = {
 }
 
 type StaffRequestsProps = {
-  appointmentId: string
   appointment: StaffAppointment
   posted: { answer: PostedAnswer; checked: CheckedWords } | undefined
 }
 
 /** Who asked for another time: moving it is an answer, words are another. */
-export function StaffTimeRequests({ appointmentId, appointment: { requests }, posted }: StaffRequestsProps) {
+export function StaffTimeRequests({ appointment: { requests }, posted }: StaffRequestsProps) {
   const { t } = useLanguage()
   if (requests.length === 0) return null
   return (
@@ -32,7 +30,6 @@ export function StaffTimeRequests({ appointmentId, appointment: { requests }, po
           <li key={request.id}>
             <Request
               request={request}
-              appointmentId={appointmentId}
               posted={posted?.answer.requestId === request.id ? posted : undefined}
             />
           </li>
@@ -42,13 +39,9 @@ export function StaffTimeRequests({ appointmentId, appointment: { requests }, po
   )
 }
 
-type RequestProps = { request: StaffTimeRequest } & Pick<StaffRequestsProps, 'appointmentId' | 'posted'>
+type RequestProps = { request: StaffTimeRequest } & Pick<StaffRequestsProps, 'posted'>
 
-function Request({
-  request: { id, name, text, askedAt, state, answer },
-  appointmentId,
-  posted,
-}: RequestProps) {
+function Request({ request: { id, name, text, askedAt, state, answer }, posted }: RequestProps) {
   const { t, dates } = useLanguage()
   const fault = posted?.answer.fault
   return (
@@ -88,9 +81,6 @@ function Request({
           {posted ? <WordWarnings {...posted.checked} /> : null}
           <div className="actions">
             <Button>{t('appointment:staff.requests.send')}</Button>
-            <ButtonLink variant="quiet" href={staffAt.changeAppointment(appointmentId)}>
-              {t('appointment:staff.change')}
-            </ButtonLink>
           </div>
         </OwnForm>
       ) : null}

@@ -27,11 +27,11 @@ export function StaffThreadMessages({
             label={`${t('message:wrote', { name: message.from ?? thread.givenName })} · ${dates.when(message.sentAt)}`}
           >
             <p dir="auto">{message.text}</p>
+            <AttachmentList
+              files={files.filter(({ messageId }) => messageId === message.id)}
+              hrefOf={(attachmentId) => staffAt.attachment(thread.id, attachmentId)}
+            />
           </Voice>
-          <AttachmentList
-            files={files.filter(({ messageId }) => messageId === message.id)}
-            hrefOf={(attachmentId) => staffAt.attachment(thread.id, attachmentId)}
-          />
           <Receipt message={message} />
           {message === newest ? <NoAnswer message={message} /> : null}
         </div>

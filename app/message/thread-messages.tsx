@@ -29,8 +29,8 @@ export function ThreadMessages({
             <p dir="auto" lang={isMine ? undefined : 'sv'}>
               {text}
             </p>
+            <AttachmentList files={files.filter(({ messageId }) => messageId === id)} hrefOf={fileAt} />
           </Voice>
-          <AttachmentList files={files.filter(({ messageId }) => messageId === id)} hrefOf={fileAt} />
           {isMine && seenAt ? (
             <p className="muted">{t('message:seen', { when: dates.when(seenAt) })}</p>
           ) : null}
