@@ -1,6 +1,8 @@
 import { PDF, PdfString } from '@libpdf/core'
+import type { ChildProcess } from 'node:child_process'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { deflateSync } from 'node:zlib'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { writtenFrom } from '../../../tests/support/document-facts'
 import { finishedPdf } from '../../../tests/support/finished-pdf'
 import { qpdfFaults, qpdfWith } from '../../../tests/support/pdf-witness'
@@ -166,17 +168,19 @@ test('the same is said by the process that looks', async () => {
   await expect(inspectUpload(Buffer.alloc(mostUploadBytes + 1))).rejects.toMatchObject({ rule: 'tooLarge' })
 })
 
-/** Processes of ours that live. */
-const living = () => process.getActiveResourcesInfo().filter((kind) => kind === 'ProcessWrap').length
-
 test('two files are looked into at once and ten wait; more are refused by name until there is room', async () => {
-  const before = living()
+  const begun: ChildProcess[] = []
+  const note = (message: unknown) => void begun.push((message as { process: ChildProcess }).process)
+  // One that has answered is told to end before the next begins, and ends in its own time.
+  const working = () => begun.filter(({ killed, exitCode }) => !killed && exitCode === null).length
+  subscribe('child_process', note)
+  onTestFinished(() => void unsubscribe('child_process', note))
   const taken = Array.from({ length: 12 }, () => inspectUpload(whole))
-  expect(living() - before).toBe(2)
+  expect(working()).toBe(2)
   await expect(inspectUpload(whole)).rejects.toMatchObject({ rule: 'busy' })
   await Promise.race(taken)
   const later = inspectUpload(whole)
-  expect(living() - before).toBeLessThanOrEqual(2)
+  expect(working()).toBeLessThanOrEqual(2)
   expect(new Set((await Promise.all([...taken, later])).map(({ pages }) => pages))).toEqual(new Set([1]))
 })
 
