@@ -40,11 +40,19 @@ export async function retentionMunicipalities({
   })
 }
 
-/** Writes down of every case of a municipality by which rule it is kept, and until when at the earliest. */
+/** Writes down of every case of a municipality by which rule it is kept, and until when at the earliest; rests between. */
 export async function settleRetention({ database, now, signal }: Parts, municipality: string): Promise<void> {
   let last: string | null = null
-  do last = await database.asService(now(), settleAfter(municipality, last))
-  while (last && !signal.aborted)
+  do {
+    const begun = performance.now()
+    last = await database.asService(now(), settleAfter(municipality, last))
+    await restSince(begun, signal)
+  } while (last && !signal.aborted)
+}
+
+/** For as long as it took: pages are read meanwhile, and nobody waits for this. Told to end, it ends. */
+async function restSince(begun: number, signal: AbortSignal): Promise<void> {
+  await wait(performance.now() - begun, undefined, { signal }).catch(() => undefined)
 }
 
 /** Judges the next cases after one, by their ids; gives the last of them, null when there are no more. */
@@ -57,9 +65,8 @@ function settleAfter(municipality: string, after: string | null) {
 }
 
 /**
- * Erases every case of a municipality that may go today, batch by batch, resting after each for as long as it took: pages
- * are read meanwhile, and nobody waits for this. A batch goes whole or not at all, so it can be killed at any point and
- * begun again. Where one of a batch cannot go, the others do.
+ * Erases every case of a municipality that may go today, batch by batch, resting after each. A batch goes whole or not at
+ * all, so it can be killed at any point and begun again. Where one of a batch cannot go, the others do.
  */
 export async function eraseCases(
   parts: Parts,
@@ -75,8 +82,7 @@ export async function eraseCases(
     after = cases.at(-1)!
     const begun = performance.now()
     await eraseBatch(parts, { municipality, cases }, outcome)
-    // Told to end, it ends.
-    await wait(performance.now() - begun, undefined, { signal }).catch(() => undefined)
+    await restSince(begun, signal)
   }
   return outcome
 }
