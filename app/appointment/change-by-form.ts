@@ -7,7 +7,7 @@ import { lookAtMeeting, lookAtMeetingWords } from './look-at-meeting'
 import { cancelAppointment, changeAppointment, holdAppointment } from './plan-appointment'
 import { answerTimeRequest, notePoint } from './staff-appointments'
 import type { PostedAnswer } from './staff-requests'
-import { findAsker, findTold, findWriterOfPoint } from './told'
+import { findAsker, findTold, findWriterOfPoint, type Told } from './told'
 import { seenIn } from '../disclosure/seen-in'
 import { answerIn, outcomeIn, reasonIn, type PostedOutcome } from './words-in'
 
@@ -27,16 +27,17 @@ type Change = { id: string; form: FormData; keys: Keys }
 /** One of the forms of a meeting's page. Null when it is not open to the staff member. */
 export async function changeByForm(tx: StaffTx, change: Change): Promise<Became> {
   // Asked first: what is not there is not there, whatever was sent.
-  if (!(await findTold(tx, change.id))) return null
+  const before = await findTold(tx, change.id)
+  if (!before) return null
   const deed = change.form.get('deed')
   if (deed === 'cancel') return cancel(tx, change)
   if (deed === 'hold') return hold(tx, change)
   if (deed === 'point') return point(tx, change)
   if (deed === 'answer') return answer(tx, change)
-  return alter(tx, change)
+  return alter(tx, change, before)
 }
 
-async function alter(tx: StaffTx, { id, form, keys }: Change): Promise<Became> {
+async function alter(tx: StaffTx, { id, form, keys }: Change, before: Told): Promise<Became> {
   const { values, faults, facts } = appointmentIn(form, keys.now)
   const seen = seenIn(form)
   const refuse = (
@@ -56,8 +57,6 @@ async function alter(tx: StaffTx, { id, form, keys }: Change): Promise<Became> {
     status,
   })
   if (!facts) return refuse(400, { faults })
-  const before = await findTold(tx, id)
-  if (!before) return null
   const looked = await lookAtMeeting(tx, { caseId: before.caseId, facts, before, seen }, keys)
   if (looked.length > 0) return refuse(400, { looked })
   const kept = await changeAppointment(tx, { id, seen: values.version, facts })
