@@ -22,22 +22,24 @@ export type Posted =
 /** `done` names what the page says next; null for nothing. */
 type Became = { done: 'andrad' | 'installd' | null } | { posted: Posted; status: 400 | 409 } | null
 
-type Change = { id: string; form: FormData; keys: Keys }
+type Sent = { id: string; form: FormData; keys: Keys }
+type Change = Sent & { before: Told }
 
 /** One of the forms of a meeting's page. Null when it is not open to the staff member. */
-export async function changeByForm(tx: StaffTx, change: Change): Promise<Became> {
+export async function changeByForm(tx: StaffTx, sent: Sent): Promise<Became> {
   // Asked first: what is not there is not there, whatever was sent.
-  const before = await findTold(tx, change.id)
+  const before = await findTold(tx, sent.id)
   if (!before) return null
-  const deed = change.form.get('deed')
+  const change = { ...sent, before }
+  const deed = sent.form.get('deed')
   if (deed === 'cancel') return cancel(tx, change)
   if (deed === 'hold') return hold(tx, change)
   if (deed === 'point') return point(tx, change)
   if (deed === 'answer') return answer(tx, change)
-  return alter(tx, change, before)
+  return alter(tx, change)
 }
 
-async function alter(tx: StaffTx, { id, form, keys }: Change, before: Told): Promise<Became> {
+async function alter(tx: StaffTx, { id, before, form, keys }: Change): Promise<Became> {
   const { values, faults, facts } = appointmentIn(form, keys.now)
   const seen = seenIn(form)
   const refuse = (
@@ -65,7 +67,7 @@ async function alter(tx: StaffTx, { id, form, keys }: Change, before: Told): Pro
   return refuse(kept.fault === 'changed' ? 409 : 400, refused(values, kept.fault))
 }
 
-async function cancel(tx: StaffTx, { id, form, keys }: Change): Promise<Became> {
+async function cancel(tx: StaffTx, { id, before, form, keys }: Change): Promise<Became> {
   const { text, fault } = reasonIn(form)
   const seen = seenIn(form)
   const refuse = (status: 400 | 409, why: PostedReason['fault'], looked: CheckedWords['looked'] = []) => ({
@@ -73,7 +75,7 @@ async function cancel(tx: StaffTx, { id, form, keys }: Change): Promise<Became> 
     status,
   })
   if (fault) return refuse(400, fault)
-  const looked = await lookAtMeetingWords(tx, { id, text, to: null, seen }, keys)
+  const looked = await lookAtMeetingWords(tx, { meeting: before, text, to: null, seen }, keys)
   if (looked.length > 0) return refuse(400, null, looked)
   const { version } = appointmentIn(form, keys.now).values
   const kept = await cancelAppointment(tx, { id, seen: version, reason: text })
@@ -88,7 +90,7 @@ async function hold(tx: StaffTx, { id, form, keys }: Change): Promise<Became> {
   return kept.fault === null ? { done: null } : { posted: { deed: 'hold', fault: kept.fault }, status: 409 }
 }
 
-async function point(tx: StaffTx, { id, form, keys }: Change): Promise<Became> {
+async function point(tx: StaffTx, { id, before, form, keys }: Change): Promise<Became> {
   const posted = outcomeIn(form)
   const seen = seenIn(form)
   const { pointId, outcome, words } = posted
@@ -99,14 +101,14 @@ async function point(tx: StaffTx, { id, form, keys }: Change): Promise<Became> {
   if (posted.fault || outcome === null) return refuse(400, posted.fault)
   const writer = await findWriterOfPoint(tx, id, pointId)
   if (!writer) return null
-  const looked = await lookAtMeetingWords(tx, { id, text: words ?? '', to: writer, seen }, keys)
+  const looked = await lookAtMeetingWords(tx, { meeting: before, text: words ?? '', to: writer, seen }, keys)
   if (looked.length > 0) return refuse(400, null, looked)
   const kept = await notePoint(tx, { id, pointId, outcome, words })
   if (kept === null) return null
   return kept === 'kept' ? { done: null } : refuse(409, { fault: kept })
 }
 
-async function answer(tx: StaffTx, { id, form, keys }: Change): Promise<Became> {
+async function answer(tx: StaffTx, { id, before, form, keys }: Change): Promise<Became> {
   const { requestId, text, fault } = answerIn(form)
   const seen = seenIn(form)
   const refuse = (status: 400 | 409, why: PostedAnswer['fault'], looked: CheckedWords['looked'] = []) => ({
@@ -116,7 +118,7 @@ async function answer(tx: StaffTx, { id, form, keys }: Change): Promise<Became> 
   if (fault) return refuse(400, fault)
   const asker = await findAsker(tx, id, requestId)
   if (!asker) return null
-  const looked = await lookAtMeetingWords(tx, { id, text, to: asker, seen }, keys)
+  const looked = await lookAtMeetingWords(tx, { meeting: before, text, to: asker, seen }, keys)
   if (looked.length > 0) return refuse(400, null, looked)
   const kept = await answerTimeRequest(tx, { id, requestId, words: text })
   if (kept === null) return null

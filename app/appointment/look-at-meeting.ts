@@ -2,7 +2,7 @@ import type { StaffTx } from '../../db/connect'
 import type { Keys } from '../disclosure/look-at-readers'
 import { lookAtWords, type LookedWords } from '../disclosure/look-at-words'
 import type { AppointmentFacts } from './plan-appointment'
-import { findTold, findToldPersons, type Told, type ToldPerson, type ToldWords } from './told'
+import { findToldPersons, type Told, type ToldPerson, type ToldWords } from './told'
 
 type Ticked = { seen: readonly string[] }
 
@@ -29,15 +29,12 @@ export async function lookAtMeeting(
 /**
  * What to check in words to those who take part in a meeting, or to one of them.
  * @param to null for everybody
- * @returns none for a meeting that is not open to the staff member
  */
 export async function lookAtMeetingWords(
   tx: StaffTx,
-  { id, text, to, seen }: Ticked & { id: string; text: string; to: string | null },
+  { meeting, text, to, seen }: Ticked & { meeting: Told; text: string; to: string | null },
   keys: Keys,
 ): Promise<LookedWords[]> {
-  const meeting = await findTold(tx, id)
-  if (!meeting) return []
   const { caseId, persons } = meeting
   const only = to === null ? persons : await findToldPersons(tx, caseId, [{ id: to, ...nothingMore }])
   const readers = only.map((person) => ({ ...person, texts: [text] }))

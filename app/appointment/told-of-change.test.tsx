@@ -35,6 +35,10 @@ test('a move and its reason are told to those who took part, not to whoever come
   expect(await own('marie', id)).toMatchObject({ ...unchanged, startsAt: later.startsAt })
   await change(stories, id, { ...later, place: 'Gula villan', persons: both })
   expect(await own('marie', id)).toMatchObject(unchanged)
+  const endsAt = at('2026-09-21T11:45:00+02:00')
+  await change(stories, id, { ...later, endsAt, reason: 'Vi behöver mer tid', persons: both })
+  expect(await own('tindra', id)).toMatchObject({ ...moved, reason: 'Vi behöver mer tid' })
+  expect(await own('marie', id)).toMatchObject({ ...unchanged, reason: 'Vi behöver mer tid' })
 })
 
 test('whoever was taken out and comes in again is told nothing of what changed meanwhile', async () => {

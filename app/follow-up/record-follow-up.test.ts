@@ -67,6 +67,12 @@ test('the same form sent twice, even at once, is one record, and offers nobody a
   })
 })
 
+test('a form that is sent again with other words is not taken for the same: they are not lost', async () => {
+  const input = held()
+  await record('mira', input)
+  expect(await record('mira', { ...input, school: 'Och mer om skolan.' })).toEqual({ fault: 'recorded' })
+})
+
 test('two colleagues cannot both record one follow-up', async () => {
   await record('mira', held())
   expect(await record('samira', held())).toEqual({ fault: 'recorded' })

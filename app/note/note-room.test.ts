@@ -72,12 +72,23 @@ describe('a remark', () => {
   test('stands with the note, once however often its form is sent', async () => {
     const sent = remark({ text: 'En gång.' })
     const first = await stories.asPerson('tindra', (tx) => addRemark(tx, sent))
-    const second = await stories.asPerson('tindra', (tx) => addRemark(tx, { ...sent, text: 'En gång till.' }))
+    const second = await stories.asPerson('tindra', (tx) => addRemark(tx, sent))
     expect(second).toBe(first)
     const note = await stories.asPerson('tindra', (tx) => findNote(tx, tindrasCase, privateTalk))
     expect(note?.remarks.filter(({ text }) => text.startsWith('En gång'))).toMatchObject([
       { id: first, kind: 'disputedFact', text: 'En gång.', answer: null },
     ])
+  })
+
+  test('that is changed and sent again from the same form stands beside the first, once', async () => {
+    const sent = remark({ text: 'Två gånger.' })
+    const changed = { ...sent, text: 'Två gånger, och mer.' }
+    const made = []
+    for (const each of [sent, changed, changed])
+      made.push(await stories.asPerson('tindra', (tx) => addRemark(tx, each)))
+    expect(new Set(made).size).toBe(2)
+    const note = await stories.asPerson('tindra', (tx) => findNote(tx, tindrasCase, privateTalk))
+    expect(note?.remarks.map(({ text }) => text)).toEqual(expect.arrayContaining([sent.text, changed.text]))
   })
 
   test('is taken on a note that is read in part', async () => {

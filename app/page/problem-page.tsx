@@ -16,6 +16,7 @@ const codes = {
   notFound: 404,
   notTaken: 404,
   notKept: 409,
+  overtaken: 409,
   tooManyDrafts: 409,
   sessionEnded: 401,
   otherHolder: 403,
@@ -36,13 +37,14 @@ export function ProblemPage({ problem }: { problem: Problem | ServerProblem }) {
   const kind = problem.problem
   const isOfStaff = visitor.signedIn === 'staff'
   const home = isOfStaff ? staffAt.today : visitor.signedIn ? personAt.home : publicAt.front
+  const href = problem.problem === 'overtaken' ? problem.page : home
   return (
     <ErrorPage
       code={codes[kind]}
       heading={t(`problem:${kind}.heading`)}
       text={t(kind === 'notTaken' && isOfStaff ? 'problem:notTaken.staff' : `problem:${kind}.text`)}
       errorId={visitor.requestId}
-      action={kind === 'sessionEnded' ? undefined : { href: home, label: t(`problem:${kind}.action`) }}
+      action={kind === 'sessionEnded' ? undefined : { href, label: t(`problem:${kind}.action`) }}
       kept={keepsText(problem) ? <TypedText problem={problem} /> : undefined}
     />
   )
@@ -53,7 +55,7 @@ function keepsText(problem: Problem | ServerProblem): boolean {
   return problem.problem === 'sessionEnded' || ('kept' in problem && problem.kept.length > 0)
 }
 
-const withWords = ['otherOrigin', 'notTaken', 'notKept', 'tooManyDrafts'] as const
+const withWords = ['otherOrigin', 'notTaken', 'notKept', 'overtaken', 'tooManyDrafts'] as const
 type WithWords = Extract<Problem | ServerProblem, { problem: (typeof withWords)[number] }>
 
 const hasWords = (problem: Problem | ServerProblem): problem is WithWords =>

@@ -16,6 +16,8 @@ export type Problem =
   | { problem: 'notTaken'; kept: string[] }
   /** A draft was not kept: it is too long, or what it was has been sent. */
   | { problem: 'notKept'; kept: string[] }
+  /** Somebody was first, or another tab: `page` shows what stands, the words are given back. */
+  | { problem: 'overtaken'; page: string; kept: string[] }
   /** Not kept as a draft: as many are begun as one may have. */
   | { problem: 'tooManyDrafts'; kept: string[] }
   /** A text so long that it did not come whole. */
@@ -34,6 +36,10 @@ export function notTaken(...texts: readonly string[]) {
 
 export function notKept(text: string) {
   return data({ problem: 'notKept', kept: [text] } satisfies Problem, 409)
+}
+
+export function overtaken(page: string, text: string) {
+  return data({ problem: 'overtaken', page, kept: [text] } satisfies Problem, 409)
 }
 
 export function tooManyDrafts(texts: readonly string[]) {

@@ -45,11 +45,14 @@ export async function findRemark(tx: StaffTx, remarkId: string): Promise<RemarkT
 
 /**
  * Answers a remark, once: the answer is kept with the note and never changed (SoL 2025:400 14 kap. 6 §).
- * @returns false when the remark already has an answer
+ * @returns false when the remark already has another answer
  */
 export async function answerRemark(tx: StaffTx, remarkId: string, answer: string): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update remark set answer = ${answer}, answered_at = (select app_now()), answered_by = (select app_subject())
      where id = ${remarkId}::uuid and answer is null`.execute(tx)
-  return numAffectedRows === 1n
+  if (numAffectedRows === 1n) return true
+  const { rows } = await sql`
+    select from remark where id = ${remarkId}::uuid and answer = ${answer}`.execute(tx)
+  return rows.length === 1
 }

@@ -30,6 +30,7 @@ export async function writeAppointments(
       earlier_start: one.moved?.from ?? null,
       change_reason: one.moved?.because ?? null,
       sequence: one.moved ? 1 : 0,
+      moved_sequence: one.moved ? 1 : null,
       version: one.moved ? 2 : 1,
       shown_from: one.plannedAt,
       planned_by: storyId('staff', one.by),

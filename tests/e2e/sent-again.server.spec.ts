@@ -64,6 +64,57 @@ test('another time in other words waits for the answer to the first, and is then
   expect((await ask(fieldOf(page, 'request'), 'Inte på onsdagar')).status()).toBe(303)
 })
 
+test('an answer to a remark that a colleague has answered meanwhile is given back, and sent twice it is sent', async ({
+  requestAs,
+  origin,
+  town,
+}) => {
+  const [tindra, mira, samira] = [
+    await requestAs('tindra'),
+    await requestAs('mira'),
+    await requestAs('samira'),
+  ]
+  const headers = { Origin: origin }
+  const note = storyId('note', 'A3')
+  await tindra.post(`/arenden/${tindras}/anteckningar/${note}/stammer-inte`, {
+    form: { text: 'Så var det inte.', form_key: randomUUID() },
+    headers,
+  })
+  const { rows } = await town.owner.query<{ id: string }>('select id from remark where municipality_id = $1', [
+    town.id,
+  ])
+  const address = `/handlaggare/anmarkningar/${rows[0]!.id}`
+  for (let times = 0; times < 2; times++)
+    expect((await mira.post(address, { form: { text: 'Tack.' }, headers })).status()).toBe(303)
+  const overtaken = await samira.post(address, { form: { text: 'Jag ringer dig.' }, headers })
+  expect(overtaken.status()).toBe(409)
+  const page = await overtaken.text()
+  expect(page).toContain('Jag ringer dig.</textarea>')
+  expect(page).toContain(`href="${address}"`)
+})
+
+test('why one does not sign is given back when it has been said otherwise', async ({ requestAs, origin, town }) => {
+  const peter = await requestAs('peter')
+  const { rows } = await town.owner.query<{ id: string; caseId: string; documentId: string }>(
+    `select r.id, d.case_id as "caseId", d.id as "documentId"
+       from signature_request r
+       join document_version v on v.municipality_id = r.municipality_id and v.id = r.document_version_id
+       join document d on d.municipality_id = v.municipality_id and d.id = v.document_id
+      where r.municipality_id = $1 and r.person_id = $2 and r.state = 'asked'`,
+    [town.id, idOf('peter')],
+  )
+  const { id: request, caseId, documentId } = rows[0]!
+  const decline = (words: string) =>
+    peter.post(`/arenden/${caseId}/dokument/${documentId}/skriv-under`, {
+      form: { step: 'decline', request, words },
+      headers: { Origin: origin },
+    })
+  for (let times = 0; times < 2; times++) expect((await decline('Jag vill läsa mer.')).status()).toBe(303)
+  const overtaken = await decline('Jag vill inte.')
+  expect(overtaken.status()).toBe(409)
+  expect(await overtaken.text()).toContain('Jag vill inte.</textarea>')
+})
+
 test('other days are not recorded by the form that has recorded some', async ({
   requestAs,
   origin,

@@ -16,7 +16,7 @@ export const meanwhileRules: readonly Rule[] = [
     ],
     [
       'when a meeting was before is told to those who took part then',
-      'case when p.joined_sequence < a.sequence then a.earlier_start end as earlier_start',
+      'case when p.joined_sequence < a.moved_sequence then a.earlier_start end as earlier_start',
       'a.earlier_start',
       change,
     ],
@@ -76,6 +76,38 @@ export const meanwhileRules: readonly Rule[] = [
       ' and d.id = of_draft for update;',
       ' and d.id = of_draft;',
       files,
+    ],
+  ]),
+  ...inPolicy('staff/read-together', [
+    [
+      'a list that is sent again while its code is typed waits for the device first',
+      ' and r.form_key = key for update of s;',
+      ' and r.form_key = key and false for update of s;',
+      'app/read-together/prepare-at-once.test.ts',
+    ],
+  ]),
+  ...inPolicy('person/remark', [
+    [
+      'a remark that is changed and sent again from the same form is not lost',
+      ", of_kind, with_text))::uuid",
+      "))::uuid",
+      'app/note/note-room.test.ts',
+    ],
+  ]),
+  ...inPolicy('person/signature', [
+    [
+      'no other words take the place of those that said no',
+      "r.declined_words is not distinct from words from",
+      'true from',
+      'tests/secrecy/signature.test.ts',
+    ],
+  ]),
+  ...inPolicy('staff/follow-up', [
+    [
+      'a follow-up that is sent again with other words is not taken for the same',
+      'if kept_hash <> sent_hash then',
+      'if false then',
+      'app/follow-up/record-follow-up.test.ts',
     ],
   ]),
   ...inPolicy('person/attachment', [

@@ -7,7 +7,7 @@ const none = 'const looked: LookedWords[] = []'
 const ofMeetingWords = (deed: string, to: string): Rule => ({
   rule: `words of staff, ${deed}, are looked at before they are sent`,
   file: 'app/appointment/change-by-form.ts',
-  text: `const looked = await lookAtMeetingWords(tx, { id, text${to}, seen }, keys)`,
+  text: `const looked = await lookAtMeetingWords(tx, { meeting: before, text${to}, seen }, keys)`,
   without: none,
   tests: [staffWords],
 })

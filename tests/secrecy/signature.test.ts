@@ -240,6 +240,9 @@ test('to say no is kept with its words, and whoever said it may still sign', asy
   const id = await requestOf(stories, custody, 'peter')
   expect(await decline('sara', id)).toBe(false)
   expect(await decline('peter', id, 'Jag vill prata med min advokat först.')).toBe(true)
+  // Sent again it is said already, and no other words take the place of the first.
+  expect(await decline('peter', id, 'Jag vill prata med min advokat först.')).toBe(true)
+  expect(await decline('peter', id, 'Jag vill inte.')).toBe(false)
   expect(await stateOf(stories, id)).toBe('declined')
   expect(await loggedBy(stories, 'declinedSignature')).toEqual([{ actor_id: idOf('peter') }])
   expect(await record(stories, (await begin(stories, 'peter', id))!)).toBeNull()

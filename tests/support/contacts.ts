@@ -44,9 +44,9 @@ export async function addContacts(owner: pg.Client, keys: DataKeys, of: Of): Pro
   )
   await owner.query(
     `with booked as (insert into appointment (municipality_id, id, case_id, kind, starts_at, ends_at, place, bring, state, change_reason,
-                            earlier_start, shown_from, planned_by, planned_at, changed_by, changed_at, time_set_at, form_key)
+                            earlier_start, sequence, moved_sequence, shown_from, planned_by, planned_at, changed_by, changed_at, time_set_at, form_key)
                      values ($1, $5, $2, 'officeMeeting', '2026-09-15 13:00+02', '2026-09-15 14:00+02', $6, $6, 'moved', $6,
-                             '2026-09-15 10:00+02', '2026-09-14 08:00+02', $4, '2026-09-14 08:00+02', $4, '2026-09-14 08:20+02',
+                             '2026-09-15 10:00+02', 1, 1, '2026-09-14 08:00+02', $4, '2026-09-14 08:00+02', $4, '2026-09-14 08:20+02',
                              '2026-09-14 08:20+02', gen_random_uuid()) returning *),
           part as (insert into appointment_participant (municipality_id, appointment_id, person_id, shows_place, shows_others,
                                                         knowing)

@@ -111,10 +111,11 @@ export const hiddenChanges: HiddenChange[] = [
     change: (owner, municipality) =>
       owner.query(
         `with booked as (insert into appointment (municipality_id, case_id, kind, starts_at, ends_at, place, bring, state, change_reason,
-                                earlier_start, shown_from, planned_by, planned_at, changed_by, changed_at, time_set_at, form_key)
+                                earlier_start, sequence, moved_sequence, shown_from, planned_by, planned_at, changed_by, changed_at,
+                                time_set_at, form_key)
                          values ($1, $2, 'networkMeeting', '2026-09-16 10:00+02', '2026-09-16 11:00+02', 'Sjukhuset', 'Kaninen', 'moved',
-                                 'Sara är kvar på sjukhuset.', '2026-09-15 10:00+02', '2026-09-15 08:00+02', $4, '2026-09-15 08:00+02',
-                                 $4, '2026-09-15 08:20+02', '2026-09-15 08:20+02', gen_random_uuid()) returning *),
+                                 'Sara är kvar på sjukhuset.', '2026-09-15 10:00+02', 1, 1, '2026-09-15 08:00+02', $4,
+                                 '2026-09-15 08:00+02', $4, '2026-09-15 08:20+02', '2026-09-15 08:20+02', gen_random_uuid()) returning *),
               part as (insert into appointment_participant (municipality_id, appointment_id, person_id, shows_place, shows_others,
                                                             knowing)
                        select $1, id, $3, true, true, guards_of_case($1, $2, '2026-09-15') from booked returning *),

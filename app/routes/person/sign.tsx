@@ -15,7 +15,7 @@ import { browserSecret, pendingFor } from '../../access/pending-identification'
 import { postedForm, textOf } from '../../access/posted-form'
 import { caseworkerName } from '../../case/caseworkers'
 import { useLanguage } from '../../i18n/language-context'
-import { notFound, notTaken } from '../../page/problem'
+import { overtaken, notFound, notTaken } from '../../page/problem'
 import { longestDecline } from '../../signing/request/decline-limit'
 import { declineSignature } from '../../signing/request/decline-signature'
 import { orderSignature } from '../../signing/request/order-signature'
@@ -81,14 +81,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return as(async (tx) => {
     const found = await posted(tx)
     const page = personAt.signRequest(found.caseId, found.documentId, found.id)
-    // A second press, or another tab: the page shows what stands.
     if (step === 'withdraw') {
       await withdrawConsent(tx, found.id)
       return redirect(page, 303)
     }
     const fault = words === '' ? null : textFault(words, longestDecline)
     if (fault) return data({ leaving: null, words, fault }, 400)
-    if (found.state === 'asked') await declineSignature(tx, found.id, words || null)
+    if (!(await declineSignature(tx, found.id, words || null)) && words) throw overtaken(page, words)
     return redirect(page, 303)
   })
 }

@@ -14,7 +14,7 @@ import { idFrom } from '../../access/id'
 import { browserSecret, pendingFor } from '../../access/pending-identification'
 import { postedForm, textOf } from '../../access/posted-form'
 import { useLanguage } from '../../i18n/language-context'
-import { notFound, notTaken } from '../../page/problem'
+import { notFound, notTaken, overtaken } from '../../page/problem'
 import { Decide, DecisionPage } from '../../signing/decision/decision-page'
 import { DecisionState } from '../../signing/decision/decision-state'
 import {
@@ -85,8 +85,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (!found) throw gone()
     const fault = words === '' ? null : textFault(words, longestDecline)
     if (fault) return data({ leaving: null, words, fault }, 400)
-    // A second press, or another tab: the page shows what stands.
-    if (found.state === 'asked') await declineDecision(tx, found.id, words || null)
+    if (!(await declineDecision(tx, found.id, words || null)) && words) throw overtaken(page, words)
     return redirect(page, 303)
   })
 }

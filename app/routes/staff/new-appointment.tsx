@@ -6,14 +6,13 @@ import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
 import { AppointmentForm } from '../../appointment/appointment-form'
-import { appointmentIn, refused, type AppointmentFault } from '../../appointment/appointment-in'
+import { appointmentIn, refused } from '../../appointment/appointment-in'
 import { findAppointmentCase } from '../../appointment/find-appointment-case'
 import { newValues } from '../../appointment/form-values'
 import { lookAtMeeting } from '../../appointment/look-at-meeting'
 import { planAppointment } from '../../appointment/plan-appointment'
 import { staffWordsIn } from '../../appointment/words-in'
 import { seenIn } from '../../disclosure/seen-in'
-import type { LookedWords } from '../../disclosure/look-at-words'
 import { useLanguage } from '../../i18n/language-context'
 import { notFound, notTaken } from '../../page/problem'
 import { Notice } from '../../ui/notice'
@@ -45,23 +44,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const keys = { dataKeys: context.dataKeys, now: context.now() }
     const { values, faults, facts } = appointmentIn(form, keys.now)
     const seen = seenIn(form)
-    const refuse = (
-      why: readonly AppointmentFault[],
-      looked: readonly LookedWords[] = [],
-      shown = values,
-      bookedId: string | null = null,
-    ) =>
-      data({ found, values: shown, faults: why, checked: { looked, seen }, bookedId }, bookedId ? 409 : 400)
-    if (!facts) return refuse(faults)
+    const kept = { found, values, faults: [], checked: { looked: [], seen }, bookedId: null }
+    if (!facts) return data({ ...kept, faults }, 400)
     const looked = await lookAtMeeting(tx, { caseId: found.id, facts, before: null, seen }, keys)
-    if (looked.length > 0) return refuse([], looked)
+    if (looked.length > 0) return data({ ...kept, checked: { looked, seen } }, 400)
     const planned = await planAppointment(tx, { caseId: found.id, formKey: values.formKey, facts })
     if (!planned) throw gone()
-    if (planned.id === null) {
-      const again = refused(values, planned.fault)
-      return refuse(again.faults, [], again.values)
-    }
-    if (planned.fault) return refuse([], [], values, planned.id)
+    if (planned.id === null) return data({ ...kept, ...refused(values, planned.fault) }, 400)
+    if (planned.fault) return data({ ...kept, bookedId: planned.id }, 409)
     return redirect(`${staffAt.appointment(planned.id)}?klart=bokad`, 303)
   })
 }

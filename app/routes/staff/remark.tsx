@@ -6,7 +6,7 @@ import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
 import { lookAtWords } from '../../disclosure/look-at-words'
 import { seenIn } from '../../disclosure/seen-in'
-import { notFound, notTaken } from '../../page/problem'
+import { notFound, notTaken, overtaken } from '../../page/problem'
 import { useLanguage } from '../../i18n/language-context'
 import { answerRemark, findRemark } from '../../remark/answer-remark'
 import { AnswerRemarkForm } from '../../remark/answer-remark-form'
@@ -35,16 +35,19 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const gone = () => notTaken(text)
     const remark = await findRemark(tx, idFrom(params['remarkId'], gone))
     if (!remark) throw gone()
-    // A second post finds the first answer and adds none.
-    if (remark.answer === null) {
-      const seen = seenIn(form)
-      if (fault) return data({ text, fault, looked: [], seen }, 400)
-      const words = { caseId: remark.caseId, readers: [{ ...remark, texts: [text] }], seen }
-      const looked = await lookAtWords(tx, words, { dataKeys: context.dataKeys, now: context.now() })
-      if (looked.length > 0) return data({ text, fault, looked, seen }, 400)
-      await answerRemark(tx, remark.id, text)
+    const page = staffAt.remark(remark.id)
+    const saved = () => redirect(`${page}?sparat=1`, 303)
+    if (remark.answer !== null) {
+      if (text && text !== remark.answer) throw overtaken(page, text)
+      return saved()
     }
-    return redirect(`${staffAt.remark(remark.id)}?sparat=1`, 303)
+    const seen = seenIn(form)
+    if (fault) return data({ text, fault, looked: [], seen }, 400)
+    const words = { caseId: remark.caseId, readers: [{ ...remark, texts: [text] }], seen }
+    const looked = await lookAtWords(tx, words, { dataKeys: context.dataKeys, now: context.now() })
+    if (looked.length > 0) return data({ text, fault, looked, seen }, 400)
+    if (!(await answerRemark(tx, remark.id, text))) throw overtaken(page, text)
+    return saved()
   })
 }
 

@@ -96,7 +96,7 @@ export async function listFollowing(tx: StaffTx, requestId: string): Promise<Fol
   return rows
 }
 
-/** @returns false when it can no longer be answered */
+/** @returns false when it can no longer be answered, unless so already */
 export async function declineDecision(
   tx: StaffTx,
   requestId: string,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonTx } from '../../../db/connect'
 
-/** @returns false when it can no longer be answered */
+/** @returns false when it can no longer be answered, unless so already */
 export async function declineSignature(
   tx: PersonTx,
   requestId: string,

@@ -33,8 +33,8 @@ select p.municipality_id, p.id, p.appointment_id, p.person_id, p.calendar_uid, p
 -- that was made before somebody took part is not told to them, nor its words, which were for others.
 create view person_appointment with (security_barrier) as
 select a.id as appointment_id, a.case_id, a.kind, a.starts_at, a.ends_at,
-       case when a.state = 'moved' and p.joined_sequence = a.sequence then 'planned' else a.state end as state,
-       case when p.joined_sequence < a.sequence then a.earlier_start end as earlier_start,
+       case when a.state = 'moved' and p.joined_sequence >= a.moved_sequence then 'planned' else a.state end as state,
+       case when p.joined_sequence < a.moved_sequence then a.earlier_start end as earlier_start,
        case when p.joined_sequence < a.sequence then a.change_reason end as change_reason, a.bring,
        case when p.sees_place then a.place end as place,
        case when p.sees_place then a.place_note end as place_note,

@@ -168,6 +168,7 @@ begin
          shown_from = case when earlier.shown_from <= app_now() then earlier.shown_from else (input ->> 'shownFrom')::timestamptz end,
          state = case when is_moved then 'moved' else a.state end,
          earlier_start = case when is_moved then earlier.starts_at else a.earlier_start end,
+         moved_sequence = case when is_moved then a.sequence + 1 else a.moved_sequence end,
          change_reason = case when has_other_time and earlier.shown_from <= app_now() then input ->> 'reason' else a.change_reason end,
          sequence = a.sequence + has_other_time::int, time_set_at = case when has_other_time then app_now() else a.time_set_at end,
          version = a.version + 1, changed_by = app_subject(), changed_at = app_now()

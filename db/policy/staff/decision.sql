@@ -156,8 +156,12 @@ declare q staff_decision;
 begin
   perform from signature_request r where r.municipality_id = (select app_municipality()) and r.id = to_request
      and r.staff_id = (select app_subject()) for update;
-  select * into q from staff_decision x where x.request_id = to_request and x.is_answerable;
-  if not found then return false; end if;
+  select * into q from staff_decision x where x.request_id = to_request;
+  if q.state = 'declined' then
+    return (select r.declined_words is not distinct from words from signature_request r
+             where r.municipality_id = (select app_municipality()) and r.id = q.request_id);
+  end if;
+  if q.is_answerable is not true then return false; end if;
   update signature_request set state = 'declined', moved_at = app_now(), declined_words = words
    where municipality_id = (select app_municipality()) and id = to_request;
   insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, document_id)

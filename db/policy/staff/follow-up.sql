@@ -63,7 +63,8 @@ language sql set search_path = public, pg_temp as $$
   returning f.id
 $$;
 
--- Records what became of a follow-up, once: whoever sends the same form again gets the same one, which is not new.
+-- Records what became of a follow-up, once: whoever sends the same form again gets the same one, which is not new; with other words it is
+-- 'recorded'.
 -- record: {"reason", "school", "health", "familyContact", "planChange": text, "areas": [area], "persons": [person id],
 --          "providers": [{"name", "role"}], "next": {"on", "at", "place"} or null,
 --          "goals": [{"goalId", "progress", "childView", "guardianView", "providerView", "assessment"}]}
@@ -76,15 +77,18 @@ declare
   planned follow_up;
   kept uuid;
   why_not text;
+  sent_hash bytea := sha256(convert_to(jsonb_build_array(of_follow_up, in_outcome, on_day, record)::text, 'UTF8'));
+  kept_hash bytea;
 begin
   -- Two sendings wait for each other here.
   select c.* into found_case from case_file c join staff_open_case o on o.municipality_id = c.municipality_id and o.case_id = c.id
    where c.id = of_case for update of c;
   if not found then return; end if;
-  select r.follow_up_id into kept
+  select r.follow_up_id, r.sent_hash into kept, kept_hash
     from follow_up_record r join follow_up f on f.municipality_id = r.municipality_id and f.id = r.follow_up_id
    where r.municipality_id = found_case.municipality_id and r.recorded_by = app_subject() and r.form_key = key and f.case_id = of_case;
-  if found then return query select kept, null::text, false; return; end if;
+  if kept_hash <> sent_hash then return query select null::uuid, 'recorded', false; return; end if;
+  if kept is not null then return query select kept, null::text, false; return; end if;
   if of_follow_up is not null then
     select f.* into planned from follow_up f
      where f.municipality_id = found_case.municipality_id and f.case_id = of_case and f.id = of_follow_up;
@@ -103,10 +107,11 @@ begin
      where f.municipality_id = planned.municipality_id and f.id = planned.id returning f.id into kept;
   end if;
   insert into follow_up_record (municipality_id, follow_up_id, reason, school, health, family_contact, plan_change, next_id, form_key,
-                                recorded_at, recorded_by)
+                                sent_hash, recorded_at, recorded_by)
     values (found_case.municipality_id, kept, record ->> 'reason', record ->> 'school', record ->> 'health', record ->> 'familyContact',
             record ->> 'planChange',
-            case when record #>> '{next,on}' is not null then plan_follow_up(found_case, record -> 'next') end, key, app_now(), app_subject());
+            case when record #>> '{next,on}' is not null then plan_follow_up(found_case, record -> 'next') end, key,
+            sent_hash, app_now(), app_subject());
   insert into follow_up_participant (municipality_id, follow_up_id, person_id)
     select distinct found_case.municipality_id, kept, (p #>> '{}')::uuid from jsonb_array_elements(record -> 'persons') p;
   insert into follow_up_participant (municipality_id, follow_up_id, name, role)

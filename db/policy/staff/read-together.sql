@@ -32,6 +32,10 @@ begin
   if made is not null then
     perform audit_staff('preparedTogether', of_case);
   else
+    -- Held in the order of whoever types the code: the device, then the list.
+    perform from read_together r
+      join together_session s on s.municipality_id = r.municipality_id and s.read_together_id = r.id
+     where r.municipality_id = a.municipality_id and r.staff_id = a.subject_id and r.form_key = key for update of s;
     update read_together r set level = at_level, company = with_company, company_name = named, prepared_at = a.moment
      where r.municipality_id = a.municipality_id and r.staff_id = a.subject_id and r.form_key = key
        and r.case_id = of_case and r.begun_at is null and r.ended_at is null
