@@ -275,6 +275,7 @@ export const noticeChannels = [
   'email',
   'sms',
   'push',
+  'digitalPost',
 ] as const
 export type NoticeChannel = (typeof noticeChannels)[number]
 

@@ -28,9 +28,13 @@ type StaffMember = {
   employeeId: string
 }
 
-export const municipalities: Record<MunicipalityKey, { name: string; phone: string }> = {
-  ekdala: { name: 'Ekdala kommun', phone: '08-465 004 00' },
-  grannby: { name: 'Grannby kommun', phone: '031-390 06 00' },
+/** Codes and organisation numbers that nobody has; Grannby sends no digital post. */
+export const municipalities: Record<
+  MunicipalityKey,
+  { name: string; phone: string; code: string | null; organisationNumber: string | null }
+> = {
+  ekdala: { name: 'Ekdala kommun', phone: '08-465 004 00', code: '9901', organisationNumber: '2129999901' },
+  grannby: { name: 'Grannby kommun', phone: '031-390 06 00', code: null, organisationNumber: null },
 }
 
 export const units: Record<UnitKey, { municipality: MunicipalityKey; name: string }> = {

@@ -24,7 +24,13 @@ export async function writePeople(tx: Kysely<DB>, keys: DataKeys): Promise<void>
   await insertAll(
     tx,
     'municipality',
-    entriesOf(municipalities).map(([key, { name, phone }]) => ({ id: municipalityId(key), name, phone })),
+    entriesOf(municipalities).map(([key, { name, phone, code, organisationNumber }]) => ({
+      id: municipalityId(key),
+      name,
+      phone,
+      code,
+      organisation_number: organisationNumber,
+    })),
   )
   await insertAll(
     tx,

@@ -20,7 +20,7 @@ export async function startDemoPost(inFolder: string, ports: Ports, keys: DemoKe
   const post = await startPost({ folder, ports, password: keys.postPassword, now: () => new Date() })
   return {
     url: `http://localhost:${ports.post}`,
-    shared: { NOTICE_CHANNELS: 'email,sms,push', PUSH_PUBLIC_KEY: keys.push.publicKey },
+    shared: { NOTICE_CHANNELS: 'email,sms,push,digitalPost', PUSH_PUBLIC_KEY: keys.push.publicKey },
     ofWorker: {
       ORIGIN: `http://localhost:${ports.portal}`,
       SMTP_URL: post.smtpUrl,
@@ -28,6 +28,8 @@ export async function startDemoPost(inFolder: string, ports: Ports, keys: DemoKe
       SMS_URL: post.smsUrl,
       SMS_SHAPE: '46elks',
       SMS_FROM: 'Minasidor',
+      DIGITAL_POST_URL: post.digitalPostUrl,
+      DIGITAL_POST_PARTY_URL: post.partyUrl,
       PUSH_KEY: keys.push.privateKey,
       PUSH_CONTACT: 'mailto:demo@post.invalid',
       PUSH_ALLOW_PRIVATE: 'yes',

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
+import { partyOf } from '../../services/demo/post/digital-mailboxes'
 import { expect, test } from '../support/browser-test'
+import { numberToSignWith } from '../support/sign'
 
 const at = '/installningar/aviseringar'
 const neutral = 'Du har ett nytt meddelande. Logga in där du brukar.'
@@ -84,6 +86,40 @@ test(
     await expect(page.getByText('Lägg till SMS')).toBeVisible()
   },
 )
+
+test(
+  'a youth adds her digital mailbox, where the code comes, and is told first who stands there as the sender',
+  { tag: '@without-script' },
+  async ({ pageAs, town }) => {
+    let number: string
+    // Those that end so have no mailbox in the demo.
+    do number = await numberToSignWith(town, 'tindra')
+    while (/[15]$/.test(number))
+    const page = await pageAs('tindra')
+    await page.goto(at)
+    await open(page, 'Lägg till din digitala brevlåda')
+    const form = page.locator('details[open]')
+    await expect(form).toContainText('Där står alltid att kommunen är avsändare')
+    await form.getByRole('button', { name: 'Lägg till och få en kod' }).click()
+    await expect(page.locator('.errors')).toContainText('Svara om det är tryggt att det syns.')
+    await form.getByRole('radio', { name: 'Ja, det är tryggt' }).check()
+    await form.getByRole('button', { name: 'Lägg till och få en kod' }).click()
+    await expect(page.getByRole('status')).toContainText('En kod är på väg')
+    await page.getByLabel('Koden som kom i din digitala brevlåda').fill(await newCodeTo(partyOf(number), []))
+    await page.getByRole('button', { name: 'Bekräfta' }).click()
+    await expect(page.getByRole('status')).toContainText('Klart, nu säger vi till')
+    await expect(page.locator('main')).not.toContainText(number)
+    await page.getByRole('button', { name: 'Ta bort' }).click()
+    await expect(page.getByText('Lägg till din digitala brevlåda')).toBeVisible()
+  },
+)
+
+test('a mailbox is not offered to somebody whose details are protected', async ({ pageAs }) => {
+  const page = await pageAs('sara')
+  await page.goto(at)
+  await expect(page.getByText('Lägg till e-post')).toBeVisible()
+  await expect(page.getByText('Lägg till din digitala brevlåda')).toHaveCount(0)
+})
 
 test('an e-mail that comes back is told of inside, with no more of it than its owner knows', async ({
   pageAs,

@@ -96,7 +96,7 @@ export async function openNotices(): Promise<NoticeWorld> {
       async (tx) => {
         const channel = { wording: 'neutral', topics: ['news', 'reminders', 'survey'], ...given } as const
         const became = await addChannel(tx, channel, testKeys)
-        if (became !== 'added') throw new Error(became)
+        if (became !== 'added') throw new Error(String(became))
         return (await listChannels(tx, testKeys)).find((each) => each.channel === given.channel)!.id
       },
       moment,
@@ -149,14 +149,18 @@ export async function openNotices(): Promise<NoticeWorld> {
 export function settingsFor({
   smtpUrl,
   smsUrl,
-}: Pick<DemoPost, 'smtpUrl' | 'smsUrl'>): Record<string, string> {
+  digitalPostUrl,
+  partyUrl,
+}: Pick<DemoPost, 'smtpUrl' | 'smsUrl' | 'digitalPostUrl' | 'partyUrl'>): Record<string, string> {
   return {
-    NOTICE_CHANNELS: 'email,sms,push',
+    NOTICE_CHANNELS: 'email,sms,push,digitalPost',
     SMTP_URL: smtpUrl,
     MAIL_FROM: 'Mina sidor <svara-inte@post.example>',
     SMS_URL: smsUrl,
     SMS_SHAPE: '46elks',
     SMS_FROM: 'Minasidor',
+    DIGITAL_POST_URL: digitalPostUrl,
+    DIGITAL_POST_PARTY_URL: partyUrl,
     PUSH_KEY: pushKeys.private,
     PUSH_PUBLIC_KEY: pushKeys.public,
     PUSH_CONTACT: 'mailto:drift@post.example',

@@ -8,6 +8,7 @@ import { TextField } from '../../ui/form/text-field'
 import { ChannelChoices } from './channel-choices'
 import type { ChannelFault, PostedChannel } from './channel-in'
 import type { Added } from './channels'
+import { isTyped, type TypedChannel } from './own-address'
 
 type Posted = Omit<PostedChannel, 'fault'> & { fault: ChannelFault | Exclude<Added, 'added' | 'there'> }
 type AddChannelProps = {
@@ -38,11 +39,11 @@ export function AddChannel({ channel, pushKey, municipalityName, posted }: AddCh
             />
           ) : null}
           <input type="hidden" name="channel" value={channel} />
-          {channel === 'push' ? (
-            <PushAddress error={errorAt('address')} />
-          ) : (
+          {channel === 'push' ? <PushAddress error={errorAt('address')} /> : null}
+          {channel === 'digitalPost' ? <Mailbox error={errorAt('address')} /> : null}
+          {isTyped(channel) ? (
             <Address channel={channel} value={posted?.typed} error={errorAt('address')} />
-          )}
+          ) : null}
           <RadioGroup
             name="safe"
             id={`${channel}-safe`}
@@ -78,7 +79,7 @@ function fieldOf(fault: Posted['fault']): Field {
   return fault === 'noTopic' ? 'topic' : 'address'
 }
 
-type AddressProps = { channel: 'email' | 'sms'; value: string | undefined; error: string | undefined }
+type AddressProps = { channel: TypedChannel; value: string | undefined; error: string | undefined }
 
 function Address({ channel, value, error }: AddressProps) {
   const { t } = useLanguage()
@@ -96,6 +97,17 @@ function Address({ channel, value, error }: AddressProps) {
       spellCheck={false}
       dir="ltr"
     />
+  )
+}
+
+/** Its sender is seen there whatever the person chooses below, so that is said first. */
+function Mailbox({ error }: { error: string | undefined }) {
+  const { t } = useLanguage()
+  return (
+    <div id="digitalPost">
+      {error ? <p className="field-error">{error}</p> : null}
+      <p>{t('notice:mailbox.how')}</p>
+    </div>
   )
 }
 

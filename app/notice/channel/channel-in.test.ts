@@ -7,7 +7,8 @@ const posted = (fields: Record<string, string | string[]>) => {
   for (const [name, value] of Object.entries(all)) for (const each of [value].flat()) form.append(name, each)
   return form
 }
-const readIn = (fields: Record<string, string | string[]>) => channelIn(posted(fields), ['email', 'sms'])
+const readIn = (fields: Record<string, string | string[]>) =>
+  channelIn(posted(fields), ['email', 'sms', 'digitalPost'], 'own-id')
 
 test.each<[string, Record<string, string | string[]>]>([
   ['safeUnanswered', { safe: [] }],
@@ -29,6 +30,13 @@ test('whoever has said that it is safe at home adds an address, in words that gi
     address: '+46701740605',
     wording: 'neutral',
     topics: ['news'],
+  })
+})
+
+test('digital post goes to whoever asks for it, whatever address was typed', () => {
+  expect(readIn({ channel: 'digitalPost', digitalPost: '198512312391' })).toMatchObject({
+    channel: 'digitalPost',
+    address: 'own-id',
   })
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noticeTopics, type NoticeChannel, type NoticeTopic } from '../../../db/closed-lists'
+import { noticeChannels, noticeTopics, type NoticeChannel, type NoticeTopic } from '../../../db/closed-lists'
 import type { NoticeWording } from '../../../db/roles'
 import { emailIn, phoneIn, type AddressFault } from './own-address'
 import { latinDigits } from './latin-digits'
@@ -18,22 +18,23 @@ export type PostedChannel = {
 }
 
 const fromForm = z.object({
-  channel: z.enum(['email', 'sms', 'push']),
+  channel: z.enum(noticeChannels),
   safe: z.enum(['yes', 'no']).optional().catch(undefined),
   wording: z.enum(['neutral', 'named']).catch('neutral'),
 })
 
-/** Null when the channel is none of those offered: the page has no such form. */
+/** Null when the channel is none of those offered: the page has no such form. `ownId`: whose the channel will be. */
 export function channelIn(
   posted: FormData,
   offered: readonly NoticeChannel[],
+  ownId: string,
 ): NewChannel | PostedChannel | null {
   const parsed = fromForm.safeParse(Object.fromEntries(posted))
   if (!parsed.success || !offered.includes(parsed.data.channel)) return null
   const { channel, safe, wording } = parsed.data
   const typed = textOf(posted, channel)
   const topics = topicsIn(posted)
-  const read = addressIn(channel, typed)
+  const read = addressIn(channel, typed, ownId)
   const fault: ChannelFault | null =
     'fault' in read
       ? read.fault
@@ -53,16 +54,22 @@ export function topicsIn(posted: FormData): NoticeTopic[] {
   return noticeTopics.filter((topic) => posted.getAll('topic').includes(topic))
 }
 
-function addressIn(channel: NoticeChannel, typed: string): { address: string } | { fault: ChannelFault } {
+function addressIn(
+  channel: NoticeChannel,
+  typed: string,
+  ownId: string,
+): { address: string } | { fault: ChannelFault } {
   if (channel === 'email') return emailIn(typed)
   if (channel === 'sms') return phoneIn(typed)
+  // Where it goes is asked by the number that the person has when it is sent.
+  if (channel === 'digitalPost') return { address: ownId }
   const subscription = pushSubscriptionIn(typed)
   return subscription ? { address: JSON.stringify(subscription) } : { fault: 'noSubscription' }
 }
 
 /** Six digits, however they are grouped and whichever keyboard they are from. Empty for something else. */
 export function codeIn(posted: FormData): string {
-  const typed = textOf(posted, 'code-email') || textOf(posted, 'code-sms')
+  const typed = noticeChannels.map((channel) => textOf(posted, `code-${channel}`)).find(Boolean) ?? ''
   const digits = latinDigits(typed).replace(/[\s\-–\p{Cf}]/gu, '')
   return /^\d{6}$/.test(digits) ? digits : ''
 }

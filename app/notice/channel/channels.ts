@@ -4,13 +4,13 @@ import type { NoticeChannel, NoticeTopic } from '../../../db/closed-lists'
 import type { PersonTx } from '../../../db/connect'
 import type { NoticeWording } from '../../../db/roles'
 import type { DataKeys } from '../../person/data-keys'
-import { hintOf } from './own-address'
+import { hintOf, isTyped } from './own-address'
 import { addressHash, codeHash, newCode, openAddress, sealAddress, sealCode } from './sealed-channel'
 
 export type OwnChannel = {
   id: string
   channel: NoticeChannel
-  /** The end of a number, the shape of an address; null for a device, and where it cannot be read. */
+  /** The end of a number, the shape of an address; null where nobody typed one, and where it cannot be read. */
   hint: string | null
   wording: NoticeWording
   topics: NoticeTopic[]
@@ -50,7 +50,7 @@ function ownChannel(row: ChannelRow, keys: DataKeys): OwnChannel {
 
 /** An address whose key is gone ends no page: it is where it is taken away. */
 function hintIn({ channel, sealed_address, channel_id }: ChannelRow, keys: DataKeys): string | null {
-  if (channel === 'push') return null
+  if (!isTyped(channel)) return null
   try {
     return hintOf(channel, openAddress(sealed_address, channel_id, keys))
   } catch {
@@ -61,18 +61,28 @@ function hintIn({ channel, sealed_address, channel_id }: ChannelRow, keys: DataK
 type Chosen = { wording: NoticeWording; topics: readonly NoticeTopic[] }
 export type NewChannel = Chosen & { channel: NoticeChannel; address: string }
 
-/** What the database says of a new address: 'there' was added before, 'other' is another one of the same channel, 'full' one too many. */
+/**
+ * What the database says of a new address: 'there' was added before, 'other' is another one of the same channel, 'full' one too many.
+ * Null for a channel that is not offered to the person.
+ */
 export type Added = 'added' | 'there' | 'other' | 'tooMany' | 'full'
+
+/** Those of the portal that this person may have: digital post is not sent everywhere, and not to everybody. */
+export async function listOffered(tx: PersonTx, channels: readonly NoticeChannel[]): Promise<NoticeChannel[]> {
+  if (!channels.includes('digitalPost')) return [...channels]
+  const { rows } = await sql<{ may: boolean }>`select person_may_have_digital_post() as may`.execute(tx)
+  return channels.filter((channel) => channel !== 'digitalPost' || rows[0]!.may)
+}
 
 /** Adds an address, and orders the code that is sent to it; a device needs none. */
 export async function addChannel(
   tx: PersonTx,
   { channel, address, wording, topics }: NewChannel,
   keys: DataKeys,
-): Promise<Added> {
+): Promise<Added | null> {
   const id = randomUUID()
   const { hashed, sealed } = channel === 'push' ? { hashed: null, sealed: null } : codeFor(id, keys)
-  const { rows } = await sql<{ became: Added }>`
+  const { rows } = await sql<{ became: Added | null }>`
     select person_add_notice_channel(${id}::uuid, ${channel}, ${sealAddress(address, id, keys)}, ${hashOf(channel, address, keys)},
       ${wording}, ${[...topics]}::text[], ${hashed}, ${sealed}) as became`.execute(tx)
   return rows[0]!.became

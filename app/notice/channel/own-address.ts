@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { NoticeChannel } from '../../../db/closed-lists.ts'
 import { latinDigits } from './latin-digits.ts'
 
 export type AddressFault = 'empty' | 'noEmail' | 'noPhone' | 'landline'
@@ -36,8 +37,12 @@ export function phoneIn(typed: string): TypedAddress {
   return { fault: number.startsWith('+467') ? 'noPhone' : 'landline' }
 }
 
+/** Channels whose address somebody types. Digital post goes to their own number, a push to the device. */
+export type TypedChannel = Extract<NoticeChannel, 'email' | 'sms'>
+export const isTyped = (channel: NoticeChannel): channel is TypedChannel => channel === 'email' || channel === 'sms'
+
 /** So much of an address that its owner knows it, and whoever looks over their shoulder does not. */
-export function hintOf(channel: 'email' | 'sms', address: string): string {
+export function hintOf(channel: TypedChannel, address: string): string {
   if (channel === 'sms') return `…${address.slice(-2)}`
   return `${address.slice(0, 1)}…${address.slice(address.lastIndexOf('@'))}`
 }

@@ -9,6 +9,7 @@ import { Section } from '../../ui/page/layout'
 import type { OwnFault } from './change-own'
 import { ChannelChoices } from './channel-choices'
 import type { OwnChannel } from './channels'
+import { isTyped } from './own-address'
 
 type Shown = Omit<OwnChannel, 'addedAt'> & { addedAt: Date | string }
 type OwnChannelCardProps = { channel: Shown; municipalityName: string; fault: OwnFault | null }
@@ -17,7 +18,7 @@ type OwnChannelCardProps = { channel: Shown; municipalityName: string; fault: Ow
 export function OwnChannelCard({ channel, municipalityName, fault }: OwnChannelCardProps) {
   const { t, dates } = useLanguage()
   const { id, state, hint, addedAt } = channel
-  const isUnreadable = hint === null && channel.channel !== 'push'
+  const isUnreadable = hint === null && isTyped(channel.channel)
   const error = fault ? t(`notice:fault.${fault}`) : undefined
   const code = `code-${channel.channel}`
   const at = fault === 'noTopic' ? `${id}-topic` : code
@@ -42,11 +43,11 @@ export function OwnChannelCard({ channel, municipalityName, fault }: OwnChannelC
       {state === 'stopped' && !isUnreadable ? (
         <Notice tone="warn">
           <p>{t('notice:stopped.text')}</p>
-          <p>{t(hint ? 'notice:stopped.again' : 'notice:stopped.deviceAgain')}</p>
+          <p>{t(`notice:stopped.${again[channel.channel]}`)}</p>
         </Notice>
       ) : null}
-      {state !== 'on' && hint ? (
-        <ConfirmForm channel={channel} hint={hint} error={at === code ? error : undefined} />
+      {state !== 'on' && !isUnreadable && channel.channel !== 'push' ? (
+        <ConfirmForm channel={channel} error={at === code ? error : undefined} />
       ) : null}
       {state === 'on' && !isUnreadable ? (
         <ChangeForm
@@ -65,9 +66,11 @@ export function OwnChannelCard({ channel, municipalityName, fault }: OwnChannelC
   )
 }
 
-type ConfirmFormProps = { channel: Shown; hint: string; error: string | undefined }
+const again = { email: 'again', sms: 'again', push: 'deviceAgain', digitalPost: 'mailboxAgain' } as const
 
-function ConfirmForm({ channel: { id, channel, isCodeWaiting }, hint, error }: ConfirmFormProps) {
+type ConfirmFormProps = { channel: Shown; error: string | undefined }
+
+function ConfirmForm({ channel: { id, channel, hint, isCodeWaiting }, error }: ConfirmFormProps) {
   const { t } = useLanguage()
   return (
     <>
@@ -76,7 +79,7 @@ function ConfirmForm({ channel: { id, channel, isCodeWaiting }, hint, error }: C
           <input type="hidden" name="channel" value={id} />
           <TextField
             name={`code-${channel}`}
-            label={t('notice:code.label', { hint: `\u2066${hint}\u2069` })}
+            label={hint ? t('notice:code.label', { hint: `\u2066${hint}\u2069` }) : t('notice:code.mailbox')}
             hint={t('notice:code.hint')}
             error={error}
             inputMode="numeric"

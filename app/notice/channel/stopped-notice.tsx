@@ -2,6 +2,7 @@ import { personAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { Notice } from '../../ui/notice'
 import type { OwnChannel } from './channels'
+import { isTyped } from './own-address'
 
 /** Told inside, since it cannot be told where it does not arrive. */
 export function StoppedNotice({
@@ -15,11 +16,11 @@ export function StoppedNotice({
       key={id}
       tone="warn"
       heading={
-        channel === 'push'
-          ? t('notice:stopped.device')
-          : t('notice:stopped.heading', {
+        isTyped(channel)
+          ? t('notice:stopped.heading', {
               hint: hint ? `\u2066${hint}\u2069` : t(`notice:channel.${channel}`),
             })
+          : t(channel === 'push' ? 'notice:stopped.device' : 'notice:stopped.mailbox')
       }
     >
       <p>{t('notice:stopped.text')}</p>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { languages, type Language } from '../../i18n/languages.ts'
 import { messageParts } from '../../../services/demo/post/message-parts.ts'
-import { codeWords, noticeWords } from './sent-words.ts'
+import { codeWords, noticeWords, supportWords } from './sent-words.ts'
 
 const municipality = 'Ekdala kommun'
 const neutral = (language: Language) => noticeWords(language, { wording: 'neutral', municipality })
@@ -31,6 +31,7 @@ describe.each(languages)('in %s', (language) => {
   test.each([
     ['a notice', neutral],
     ['a code', code],
+    ['where to turn', (language: Language) => ({ subject: '', text: supportWords(language) })],
   ])('%s says nothing of whom, from whom or what, and leads nowhere', (_what, words) => {
     const { subject, text } = words(language)
     for (const said of [subject, text]) {

@@ -26,6 +26,11 @@ export function noticeWords(language: Language, { wording, municipality }: Wordi
     : { subject: sent.neutral.subject, text: sent.neutral.text }
 }
 
+/** Where to turn with questions, which digital post asks for. */
+export function supportWords(language: Language): string {
+  return texts[language].sent.support.text
+}
+
 /** With the code that confirms an address. */
 export function codeWords(language: Language, code: string): SentWords {
   const { code: said } = texts[language].sent

@@ -7,7 +7,7 @@ import { postedForm, textOf } from '../../access/posted-form'
 import { useLanguage } from '../../i18n/language-context'
 import { AddChannel } from '../../notice/channel/add-channel'
 import { channelIn } from '../../notice/channel/channel-in'
-import { addChannel, listChannels } from '../../notice/channel/channels'
+import { addChannel, listChannels, listOffered } from '../../notice/channel/channels'
 import { changeOwn, doneWords, isChangeOfOwn, type Changed } from '../../notice/channel/change-own'
 import { DoneNotice } from '../../notice/channel/done-notice'
 import { findQuietHours } from '../../notice/channel/quiet-hours'
@@ -26,7 +26,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   return asPerson({ request, context }, async (tx, { municipalityName }) => ({
     own: await listChannels(tx, context.dataKeys),
     quiet: await findQuietHours(tx),
-    offered: context.notices.channels,
+    offered: await listOffered(tx, context.notices.channels),
     pushKey: context.notices.pushKey,
     municipalityName,
     done: doneWords.find((word) => word === said) ?? null,
@@ -35,10 +35,11 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await postedForm(request)
-  return asPerson({ request, context, form }, async (tx) => {
+  return asPerson({ request, context, form }, async (tx, { subjectId }) => {
     const what = textOf(form, 'do')
     if (isChangeOfOwn(what)) return answerTo(await changeOwn(tx, { what, form }, context.dataKeys))
-    const posted = what === 'add' ? channelIn(form, context.notices.channels) : null
+    const offered = await listOffered(tx, context.notices.channels)
+    const posted = what === 'add' ? channelIn(form, offered, subjectId) : null
     // The page offers nothing else, so nothing is changed.
     if (!posted) return redirect(personAt.notices, 303)
     if ('fault' in posted) return data({ posted, about: null }, 400)

@@ -1,3 +1,17 @@
+-- Whether somebody may be told by digital post: their municipality sends any, and their details are not protected. To send it their
+-- number is given to whoever knows their mailbox (docs/decisions/0038-digital-post.md). Not granted.
+create function may_have_digital_post(municipality uuid, to_person uuid, on_day date) returns boolean
+language sql stable set search_path = public, pg_temp as $$
+  select exists (select from municipality m where m.id = municipality and m.organisation_number is not null)
+     and not exists (select from person_protection x where x.municipality_id = municipality and x.person_id = to_person and x.valid @> on_day)
+$$;
+
+create function person_may_have_digital_post() returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce((select may_have_digital_post(a.municipality_id, a.subject_id, a.today) from acting a where a.kind = 'person'), false)
+$$;
+grant execute on function person_may_have_digital_post() to person;
+
 -- Where somebody wants to be told that there is something: their own to see, to set and to take away. A guardian has no way to a
 -- child's, staff have none to anybody's, and what staff see with a person's eyes (staff_look_as) has none of it.
 create view person_notice_channel with (security_barrier) as
@@ -7,7 +21,8 @@ select c.id as channel_id, c.channel, c.sealed_address, c.wording, c.added_at, c
               where h.municipality_id = c.municipality_id and h.channel_id = c.id order by t.position) as topics
   from acting a
   join notice_channel c on c.municipality_id = a.municipality_id and c.person_id = a.subject_id
- where a.kind = 'person' and not exists (select from preview);
+ where a.kind = 'person' and not exists (select from preview)
+   and (c.channel <> 'digitalPost' or may_have_digital_post(c.municipality_id, c.person_id, a.today));
 grant select on person_notice_channel to person;
 
 -- When the municipality sends nothing but a code that is asked for, by the clock on the wall. No row where it has no such hours.
@@ -64,11 +79,12 @@ $$;
 
 -- Adds an address and sends it a code, but to a device that has just asked for it here. 'there' for one that was added before
 -- (a form sent twice), 'other' beside another address of the same channel, 'tooMany' when too many codes were asked for, 'full' when
--- there are ten.
+-- there are ten. Null for a channel that is not offered to the subject.
 create function person_add_notice_channel(new_id uuid, by_channel text, sealed bytea, hashed bytea, in_wording text, chosen text[],
   hashed_code bytea, sealed_code bytea) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  if by_channel = 'digitalPost' and not may_have_digital_post(app_municipality(), app_subject(), app_today()) then return null; end if;
   perform from person where municipality_id = app_municipality() and id = app_subject() for no key update;
   if exists (select from notice_channel c where c.municipality_id = app_municipality() and c.person_id = app_subject() and c.address_hash = hashed) then
     return 'there';

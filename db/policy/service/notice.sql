@@ -11,12 +11,17 @@ language sql immutable parallel safe return (
   end
   from (select on_moment at time zone 'Europe/Stockholm' as at) w);
 
+-- Whether anything may be sent by a channel today. Not granted.
+create function channel_is_usable(c notice_channel) returns boolean language sql stable set search_path = public, pg_temp as $$
+  select c.channel <> 'digitalPost' or may_have_digital_post(c.municipality_id, c.person_id, app_today())
+$$;
+
 -- Which channels want to hear of what. Not granted.
 create view wanting_channel with (security_barrier) as
 select c.municipality_id, c.person_id, c.id, h.topic
   from notice_channel c
   join notice_choice h on h.municipality_id = c.municipality_id and h.channel_id = c.id
- where c.confirmed_at is not null and c.stopped_at is null;
+ where c.confirmed_at is not null and c.stopped_at is null and channel_is_usable(c);
 
 -- Lays notices that are due into messages, one a channel: into one that waits already, if it cannot have been sent.
 create function plan_delivery(n notice, to_channel uuid) returns void language plpgsql set search_path = public, pg_temp as $$
@@ -60,10 +65,11 @@ end $$;
 grant execute on function service_plan_notices() to service;
 
 -- Takes one message to send, for as long as sending may last; codes first, since somebody waits for them. No row when there is
--- nothing to send, or when so many were not to be sent now that the rest is left to the next time that is asked.
+-- nothing to send, or when so many were not to be sent now that the rest is left to the next time that is asked. sealed_number: the
+-- person's own, for digital post alone.
 create function service_claim_delivery(channels text[])
-returns table (municipality_id uuid, delivery_id uuid, try int, channel text, channel_id uuid, sealed_address bytea, sealed_code bytea,
-               wording text, language text, municipality_name text)
+returns table (municipality_id uuid, delivery_id uuid, try int, channel text, channel_id uuid, sealed_address bytea, sealed_number bytea,
+               sealed_code bytea, wording text, language text, municipality_name text, municipality_code text, organisation_number text)
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare d notice_delivery; c notice_channel; m municipality; loud timestamptz;
@@ -91,7 +97,9 @@ begin
       update notice_delivery x set state = 'sending', tries = x.tries + 1, try_at = app_now() + interval '2 minutes',
              may_be_sent = x.may_be_sent or x.state = 'sending'
        where x.municipality_id = d.municipality_id and x.id = d.id;
-      return query select d.municipality_id, d.id, d.tries + 1, c.channel, c.id, c.sealed_address, d.sealed_code, c.wording, p.language, m.name
+      return query select d.municipality_id, d.id, d.tries + 1, c.channel, c.id, c.sealed_address,
+                          case when c.channel = 'digitalPost' then p.id_number_encrypted end,
+                          d.sealed_code, c.wording, p.language, m.name, m.code, m.organisation_number
                      from person p where p.municipality_id = c.municipality_id and p.id = c.person_id;
       return;
     end if;
@@ -128,7 +136,7 @@ begin
 end $$;
 
 create function delivery_is_wanted(d notice_delivery, c notice_channel) returns boolean language sql stable set search_path = public, pg_temp as $$
-  select case when d.is_code then c.code_hash is not null and c.code_until > app_now()
+  select case when d.is_code then c.code_hash is not null and c.code_until > app_now() and channel_is_usable(c)
               else exists (select from notice_delivery_part q where q.municipality_id = d.municipality_id and q.delivery_id = d.id) end
 $$;
 

@@ -1,6 +1,6 @@
 import type { Received } from './received.ts'
 
-const titles = { email: 'E-post', sms: 'SMS', push: 'Push' } as const
+const titles = { email: 'E-post', sms: 'SMS', push: 'Push', digitalPost: 'Digital post' } as const
 
 /** What came, newest first, as a page that says what it is. No script, no files. */
 export function postPage(received: readonly Received[]): string {
@@ -15,7 +15,8 @@ export function postPage(received: readonly Received[]): string {
 <title>Demons post</title><style>${css}</style>
 <main><h1>Demons post</h1>
 <p>Det här har demon skickat i stället för till riktiga telefoner och brevlådor. Sidan hör bara till demon. Ladda om för att se nytt.</p>
-<p>E-post till en adress som börjar på <b>studsar</b> kommer tillbaka. SMS till ett nummer som slutar på <b>99</b> kommer aldrig fram.</p>
+<p>E-post till en adress som börjar på <b>studsar</b> kommer tillbaka. SMS till ett nummer som slutar på <b>99</b> kommer aldrig fram.
+Den vars personnummer slutar på <b>1</b> eller <b>5</b> har ingen digital brevlåda.</p>
 ${items.length > 0 ? items.join('') : '<p>Inget har kommit än.</p>'}</main></html>`
 }
 

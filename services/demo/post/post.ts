@@ -3,6 +3,7 @@ import { createServer as createHttp, type ServerResponse } from 'node:http'
 import { createServer as createHttps } from 'node:https'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { serverCertificate } from './certificate.ts'
+import { digitalMailboxes } from './digital-mailboxes.ts'
 import { startMailServer } from './mail-server.ts'
 import { postPage } from './post-page.ts'
 import { pushService } from './push-service.ts'
@@ -11,9 +12,11 @@ import { smsGateway } from './sms-gateway.ts'
 
 export type DemoPost = {
   received: () => readonly Received[]
-  /** Addresses with who the demo is there; both speak TLS alone. */
+  /** Addresses with who the demo is there; all speak TLS alone. */
   smtpUrl: string
   smsUrl: string
+  digitalPostUrl: string
+  partyUrl: string
   rootFile: string
   root: string
   /** A browser that can be pushed to. */
@@ -23,18 +26,21 @@ export type DemoPost = {
 type Options = { folder: string; ports: { mail: number; post: number }; password: string; now: () => Date }
 
 /**
- * Where the demo's notices arrive: a mail server, a gateway for SMS, a push service, and on the same port as these two a page that
- * shows what came (`/webblasare` gives a browser that can be pushed to). Nothing goes further.
+ * Where the demo's notices arrive: a mail server, a gateway for SMS, digital mailboxes, a push service, and on the same port as these
+ * three a page that shows what came (`/webblasare` gives a browser that can be pushed to). Nothing goes further.
  */
 export async function startPost({ folder, ports, password, now }: Options): Promise<DemoPost> {
   const certificate = await serverCertificate(folder)
   const received = receivedList()
   const mail = await startMailServer({ port: ports.mail, certificate, password, received, now })
   const push = pushService({ origin: () => `https://localhost:${port}`, received, now })
-  const sms = smsGateway({ password, received, now })
+  const authorization = `Basic ${Buffer.from(`demo:${password}`).toString('base64')}`
+  const sms = smsGateway({ authorization, received, now })
+  const mailboxes = digitalMailboxes({ authorization, received, now })
   const gateways = createHttps({ key: certificate.key, cert: certificate.cert }, (asked, answer) => {
-    const taking = asked.url?.startsWith('/push/') ? push.take(asked, answer) : sms(asked, answer)
-    taking.catch(() => answer.destroy())
+    const [, to] = /^\/([^/]*)/.exec(asked.url ?? '') ?? []
+    const take = to === 'push' ? push.take : to === 'a1' ? sms : mailboxes
+    take(asked, answer).catch(() => answer.destroy())
   })
   const page = createHttp(({ url }, answer) => {
     if (url === '/webblasare') return void answer.end(JSON.stringify(push.subscribe()))
@@ -58,6 +64,8 @@ export async function startPost({ folder, ports, password, now }: Options): Prom
     received: received.all,
     smtpUrl: `smtp://demo:${password}@localhost:${mail.port}`,
     smsUrl: `https://demo:${password}@localhost:${port}/a1/sms`,
+    digitalPostUrl: `https://demo:${password}@localhost:${port}/digital-post`,
+    partyUrl: `https://demo:${password}@localhost:${port}/party`,
     rootFile: certificate.rootFile,
     root: certificate.root,
     push,

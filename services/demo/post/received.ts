@@ -1,8 +1,10 @@
+import type { NoticeChannel } from '../../../db/closed-lists.ts'
+
 /** What reached one of the demo's receivers, as whoever it was sent to would see it. */
 export type Received = {
-  by: 'email' | 'sms' | 'push'
+  by: NoticeChannel
   at: Date
-  /** The Message-ID, the id of a receipt, the topic of a push: the same when it is sent again. */
+  /** The Message-ID, the id of a receipt, the topic of a push: the same when it is sent again. Of digital post the sending's own. */
   id: string
   from: string
   to: string

@@ -7,6 +7,8 @@ import { readNoticeSettings } from './notice-settings.ts'
 const ofTests = settingsFor({
   smtpUrl: 'smtp://portal:hidden-word@mail.ekdala.se:587',
   smsUrl: 'https://portal:hidden-word@gateway.se/a1/sms',
+  digitalPostUrl: 'https://portal:hidden-word@gateway.se/digital-mail-sender/4.1',
+  partyUrl: 'https://portal:hidden-word@gateway.se/party/2.0',
 })
 const good = {
   ...ofTests,
@@ -24,7 +26,7 @@ function faultsOf(changed: Record<string, string>): string[] {
 
 test('every channel that is named can be sent by', () => {
   const read = readNoticeSettings(settingSource(good as unknown as NodeJS.ProcessEnv, true))
-  expect(Object.keys(read!.senders)).toEqual(['email', 'sms', 'push'])
+  expect(Object.keys(read!.senders)).toEqual(['email', 'sms', 'push', 'digitalPost'])
 })
 
 test('a municipality’s own domain gives nobody away', () => {
@@ -45,6 +47,7 @@ test('everything that is missing is listed at once, of what is named alone', () 
   }
   expect(missing('email')).toEqual(['SMTP_URL', 'MAIL_FROM'])
   expect(missing('sms')).toEqual(['SMS_URL', 'SMS_SHAPE', 'SMS_FROM'])
+  expect(missing('digitalPost')).toEqual(['DIGITAL_POST_URL', 'DIGITAL_POST_PARTY_URL'])
   expect(missing('push')).toEqual(['PUSH_PUBLIC_KEY', 'PUSH_KEY', 'PUSH_CONTACT'])
 })
 
@@ -71,6 +74,12 @@ test.each([
   ['a gateway without https', { SMS_URL: 'http://gateway.se/a1/sms' }, 'SMS_URL'],
   ['the demo’s gateway', { SMS_URL: 'https://demo:hidden-word@localhost:3004/a1/sms' }, 'SMS_URL'],
   ['a gateway nobody has described', { SMS_SHAPE: 'constructor' }, 'SMS_SHAPE'],
+  ['digital post without https', { DIGITAL_POST_URL: 'http://gateway.se/post' }, 'DIGITAL_POST_URL'],
+  [
+    'the demo’s mailboxes',
+    { DIGITAL_POST_PARTY_URL: 'https://demo:hidden-word@localhost:3004/party' },
+    'DIGITAL_POST_PARTY_URL',
+  ],
   ['a sender longer than eleven letters', { SMS_FROM: 'Minasidorna1' }, 'SMS_FROM'],
   ['a sender that says who we are, in an SMS', { SMS_FROM: 'Soctjanst' }, 'SMS_FROM'],
   ['a key that is too short', { PUSH_KEY: 'AAAA' }, 'PUSH_KEY'],

@@ -3,6 +3,8 @@ import { domainToUnicode } from 'node:url'
 import { channelsIn, pushPublicKeyIn } from '../../../app/server/notice-setting.ts'
 import type { NoticeChannel } from '../../../db/closed-lists.ts'
 import type { SettingSource } from '../setting-source.ts'
+import { digitalPostSender, type DigitalPostSettings } from './digital-post-sender.ts'
+import type { Gateway } from './gateway.ts'
 import { mailSender, type MailSettings } from './mail-sender.ts'
 import { pushSender, type PushSettings } from './push-sender.ts'
 import type { Senders } from './send-due.ts'
@@ -20,12 +22,14 @@ export function readNoticeSettings(
   const mail = has('email') ? mailSettings(source) : null
   const sms = has('sms') ? smsSettings(source) : null
   const push = has('push') ? pushSettings(source) : null
+  const post = has('digitalPost') ? digitalPostSettings(source) : null
   const origin = sms?.shape.hasReceipts ? source.take('ORIGIN', (text) => new URL(text).origin) : null
-  if (mail === undefined || sms === undefined || push === undefined || origin === undefined) return null
+  if ([mail, sms, push, post, origin].includes(undefined)) return null
   if (mail) senders.email = mailSender(mail)
   if (sms) senders.sms = smsSender(sms)
   if (push) senders.push = pushSender(push)
-  return { senders, origin }
+  if (post) senders.digitalPost = digitalPostSender(post)
+  return { senders, origin: origin ?? null }
 }
 
 function mailSettings({ take, production }: SettingSource): MailSettings | undefined {
@@ -50,8 +54,13 @@ function smsSettings({ take, production }: SettingSource): SmsSettings | undefin
     return neutralName(text)
   })
   if (!server || !shape || !from) return undefined
-  const { url, auth } = server
-  return { url: url.href, auth, shape, from }
+  return { gateway: server, shape, from }
+}
+
+function digitalPostSettings({ take, production }: SettingSource): DigitalPostSettings | undefined {
+  const service = (name: string) => take(name, (text) => serverIn(text, ['https:'], production))
+  const [post, party] = [service('DIGITAL_POST_URL'), service('DIGITAL_POST_PARTY_URL')]
+  return post && party ? { post, party } : undefined
 }
 
 function pushSettings({ take, optional, faults, production }: SettingSource): PushSettings | undefined {
@@ -78,10 +87,8 @@ function pushSettings({ take, optional, faults, production }: SettingSource): Pu
     : undefined
 }
 
-type Server = { url: URL; auth: { user: string; pass: string } | null }
-
 /** An address, and apart from it who we are there. Nothing behind "?": the mail library would take its checks from there. */
-function serverIn(text: string, protocols: readonly string[], production: boolean): Server {
+function serverIn(text: string, protocols: readonly string[], production: boolean): Gateway {
   const url = new URL(text)
   if (!protocols.includes(url.protocol)) throw new Error(`must begin with ${protocols.join(' or ')}`)
   if (url.search || url.hash) throw new Error('must have nothing after ? or #')

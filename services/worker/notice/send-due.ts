@@ -5,10 +5,11 @@ import { openAddress, openCode } from '../../../app/notice/channel/sealed-channe
 import { receiptToken } from '../../../app/notice/sent/receipt-token.ts'
 import { codeWords, noticeWords } from '../../../app/notice/sent/sent-words.ts'
 import type { DataKeys } from '../../../app/person/data-keys.ts'
+import { decryptNumber } from '../../../app/person/personal-identity-number.ts'
 import type { NoticeChannel } from '../../../db/closed-lists.ts'
 import type { NoticeWording } from '../../../db/roles.ts'
 import type { WorkerParts } from '../job-set.ts'
-import { faultOf, type Outgoing, type Send, type SendOutcome } from './sender.ts'
+import { faultOf, type Outgoing, type PostSender, type Send, type SendOutcome } from './sender.ts'
 
 export type Senders = Partial<Record<NoticeChannel, Send>>
 export type Sending = {
@@ -63,17 +64,21 @@ type Claimed = {
   channel: NoticeChannel
   channelId: string
   sealedAddress: Buffer
+  sealedNumber: Buffer | null
   sealedCode: Buffer | null
   wording: NoticeWording
   language: string
   municipality: string
+  municipalityCode: string | null
+  organisationNumber: string | null
 }
 
 async function claim({ database, now }: Worker, channels: NoticeChannel[]): Promise<Claimed | undefined> {
   const { rows } = await database.asService(now(), (tx) =>
     sql<Claimed>`
       select municipality_id as "municipalityId", delivery_id as "deliveryId", try, channel, channel_id as "channelId",
-             sealed_address as "sealedAddress", sealed_code as "sealedCode", wording, language, municipality_name as municipality
+             sealed_address as "sealedAddress", sealed_number as "sealedNumber", sealed_code as "sealedCode", wording, language,
+             municipality_name as municipality, municipality_code as "municipalityCode", organisation_number as "organisationNumber"
         from service_claim_delivery(${channels}::text[])`.execute(tx),
   )
   return rows[0]
@@ -98,17 +103,23 @@ async function send({ senders, dataKeys, origin }: Sending, claimed: Claimed): P
 }
 
 function outgoingOf(claimed: Claimed, keys: DataKeys, origin: string | null): Outgoing {
-  const { deliveryId, channelId, sealedAddress, sealedCode } = claimed
+  const { deliveryId, channelId, sealedAddress, sealedNumber, sealedCode } = claimed
   const language: Language = isLanguage(claimed.language) ? claimed.language : 'sv'
   return {
     deliveryId,
     language,
-    address: openAddress(sealedAddress, channelId, keys),
+    address: sealedNumber ? decryptNumber(sealedNumber, keys) : openAddress(sealedAddress, channelId, keys),
+    postSender: postSenderOf(claimed),
     words: sealedCode
       ? codeWords(language, openCode(sealedCode, channelId, keys))
       : noticeWords(language, claimed),
     receiptAddress: origin && `${origin}${apiAt.receipt(receiptToken(claimed, keys))}`,
   }
+}
+
+function postSenderOf({ municipalityCode, organisationNumber }: Claimed): PostSender | null {
+  if (municipalityCode === null || organisationNumber === null) return null
+  return { code: municipalityCode, organisationNumber }
 }
 
 async function record({ database, now }: Worker, claimed: Claimed, outcome: SendOutcome): Promise<void> {

@@ -1,10 +1,16 @@
 import type { Language } from '../../../app/i18n/languages.ts'
 import type { SentWords } from '../../../app/notice/sent/sent-words.ts'
 
+/** By which digital post knows whoever sends: Statistics Sweden's code of the municipality, and its organisation number. */
+export type PostSender = { code: string; organisationNumber: string }
+
 export type Outgoing = {
   /** Goes along, the same at each try: as Message-ID, as topic of a push, in the address of the receipt. */
   deliveryId: string
+  /** Of digital post the person's own number, twelve digits. */
   address: string
+  /** Null where the municipality sends no digital post. */
+  postSender: PostSender | null
   words: SentWords
   language: Language
   /** Where a gateway tells how it went; null where nobody would listen. */

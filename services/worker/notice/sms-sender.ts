@@ -1,15 +1,10 @@
+import { askGateway, brokenOff, isAccepted, jsonIn, refusedBy, type Answer, type Gateway } from './gateway.ts'
 import { filledFields, type SmsShape } from './sms-shapes.ts'
-import { faultOf, isUnconnected, type Send, type SendOutcome } from './sender.ts'
+import { faultOf, type Send, type SendOutcome } from './sender.ts'
 
-export type SmsSettings = {
-  /** Without credentials. */
-  url: string
-  auth: { user: string; pass: string } | null
-  from: string
-  shape: SmsShape
-}
+export type SmsSettings = { gateway: Gateway; from: string; shape: SmsShape }
 
-export function smsSender({ url, auth, from, shape }: SmsSettings): Send {
+export function smsSender({ gateway, from, shape }: SmsSettings): Send {
   return async ({ address, words, receiptAddress }, signal) => {
     const fields = filledFields(shape.fields, {
       from,
@@ -17,38 +12,31 @@ export function smsSender({ url, auth, from, shape }: SmsSettings): Send {
       text: words.text,
       receipt: receiptAddress ?? '',
     })
-    const isForm = shape.body === 'form'
-    const headers: Record<string, string> = {
-      'Content-Type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
-      Accept: 'application/json',
-    }
-    if (auth)
-      headers['Authorization'] = `Basic ${Buffer.from(`${auth.user}:${auth.pass}`).toString('base64')}`
-    const body = isForm
-      ? new URLSearchParams(fields as Record<string, string>).toString()
-      : JSON.stringify(fields)
+    const body =
+      shape.body === 'form'
+        ? {
+            type: 'application/x-www-form-urlencoded',
+            text: new URLSearchParams(fields as Record<string, string>).toString(),
+          }
+        : { type: 'application/json', text: JSON.stringify(fields) }
     try {
-      const answer = await fetch(url, { method: 'POST', headers, body, redirect: 'error', signal })
-      return outcomeOf(shape, answer.status, await answer.text())
+      return outcomeOf(shape, await askGateway(gateway, { body }, signal))
     } catch (error) {
-      return brokenOff(error)
+      return brokenOff(error, true)
     }
   }
 }
 
-function outcomeOf({ sentWhen, badAddressWhen }: SmsShape, status: number, text: string): SendOutcome {
-  const said = jsonOf(text)
+function outcomeOf({ sentWhen, badAddressWhen }: SmsShape, answer: Answer): SendOutcome {
+  const json = jsonIn(answer)
+  const said = typeof json === 'object' ? (json as Record<string, unknown> | null) : null
   if (badAddressWhen && says(said, badAddressWhen)) return { outcome: 'bounced', because: 'bounced' }
-  const isAccepted = status >= 200 && status < 300
-  if (isAccepted && says(said, sentWhen)) return { outcome: 'sent' }
-  return {
-    outcome: 'failed',
-    fault: faultOf('http', status),
-    // Accepted in words that are not known, or broken off behind whoever answers: it may be on its way. 503 says that nothing is taken.
-    maybeSent: (isAccepted && said === null) || (status >= 500 && status !== 503),
-    // Wrong credentials, no credit, too many at once, or broken: for everybody alike.
-    isAway: [401, 402, 403, 429].includes(status) || status >= 500,
-  }
+  const { status } = answer
+  if (isAccepted(status) && says(said, sentWhen)) return { outcome: 'sent' }
+  // An accepting answer that says otherwise has said that it was not taken.
+  if (isAccepted(status) && said !== null)
+    return { outcome: 'failed', fault: faultOf('http', status), maybeSent: false, isAway: false }
+  return refusedBy(status, true)
 }
 
 function says(
@@ -56,23 +44,4 @@ function says(
   { field, is }: { field: string; is: readonly unknown[] },
 ): boolean {
   return said !== null && is.includes(said[field])
-}
-
-function jsonOf(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
-  } catch {
-    return null
-  }
-}
-
-function brokenOff(error: unknown): SendOutcome {
-  const { cause, name } = error as { cause?: { code?: string }; name: string }
-  return {
-    outcome: 'failed',
-    fault: faultOf(cause?.code ?? name),
-    maybeSent: !isUnconnected(cause ?? {}),
-    isAway: true,
-  }
 }
