@@ -8,7 +8,7 @@ import { createNote } from '../../app/note/draft/create-note.ts'
 import { parseDataKeys } from '../../app/person/data-keys.ts'
 import { connect, type StaffTx } from '../../db/connect.ts'
 import { storyId } from '../../db/seed/story-id.ts'
-import { decodeSound } from '../worker/sound/decode-sound.ts'
+import { decodeSound } from '../sound/decode-sound.ts'
 
 type Options = { ownerUrl: string; portalUrl: string; dataKeys: string; now: Date }
 

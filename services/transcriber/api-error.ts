@@ -32,6 +32,17 @@ export function badRequest(code: string, message: string, param?: string): ApiEr
   return new ApiError({ status: 400, code, message, ...(param && { param }) })
 }
 
+/** As it is answered: what is not for the client becomes one sentence, and goes to the log without what was said. */
+export function apiErrorOf(error: unknown): ApiError {
+  if (error instanceof ApiError) return error
+  console.error(`transcription failed: ${error instanceof Error ? error.message : 'unknown'}`)
+  return new ApiError({
+    status: 500,
+    code: 'engine_error',
+    message: 'The recording could not be transcribed.',
+  })
+}
+
 function typeOf(status: number): string {
   if (status === 401) return 'authentication_error'
   if (status === 429) return 'rate_limit_error'

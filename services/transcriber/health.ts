@@ -1,4 +1,5 @@
 import { type ServerResponse } from 'node:http'
+import { ApiError } from './api-error.ts'
 import { type EngineKeeper } from './engine-keeper.ts'
 
 /** Bytes: peaks from docs/decisions/0011-speech-engine.md, 100 MB of waiting requests, a quarter more. */
@@ -21,11 +22,20 @@ export function healthAnswer(response: ServerResponse, { state }: EngineKeeper, 
   })
 }
 
-export function modelsAnswer(response: ServerResponse, { state }: EngineKeeper): void {
-  const data =
-    state.kind === 'ready' ? [{ id: state.model.id, object: 'model', created: 0, owned_by: 'local' }] : []
-  send(response, 200, { object: 'list', data })
+export function modelsAnswer(response: ServerResponse, names: readonly string[]): void {
+  send(response, 200, { object: 'list', data: names.map(modelOf) })
 }
+
+/** @throws ApiError 404 */
+export function modelAnswer(response: ServerResponse, names: readonly string[], name: string): void {
+  if (!names.includes(name)) {
+    const message = `The model '${name}' is not here.`
+    throw new ApiError({ status: 404, code: 'model_not_found', message, param: 'model' })
+  }
+  send(response, 200, modelOf(name))
+}
+
+const modelOf = (id: string) => ({ id, object: 'model', created: 0, owned_by: 'local' })
 
 function send(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })

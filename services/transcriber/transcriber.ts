@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createVoiceActivity } from '../../app/dictation/speech/voice-activity.ts'
-import { ApiError } from './api-error.ts'
+import { ApiError, apiErrorOf } from './api-error.ts'
 import { isAuthorised } from './authorisation.ts'
 import { keepEngine, type EngineState } from './engine-keeper.ts'
-import { healthAnswer, modelsAnswer } from './health.ts'
+import { healthAnswer, modelAnswer, modelsAnswer } from './health.ts'
+import { modelNames } from './model-names.ts'
 import { provideModel } from './provide-model.ts'
 import { type Settings } from './settings.ts'
 import { createTranscribing } from './transcribing.ts'
@@ -24,17 +25,23 @@ export async function startTranscriber({ port, key, source, onState }: Options):
     configured: source.model,
     stopping: stopping.signal,
   })
+  const names = () => modelNames(keeper.state, source.model)
   const routes = new Map<string, Route>([
     [
       '/health',
       { method: 'GET', answer: (_, response) => healthAnswer(response, keeper, transcribing.waiting()) },
     ],
-    ['/v1/models', { method: 'GET', answer: (_, response) => modelsAnswer(response, keeper) }],
+    ['/v1/models', { method: 'GET', answer: (_, response) => modelsAnswer(response, names()) }],
     ['/v1/audio/transcriptions', { method: 'POST', answer: transcribing.answer }],
   ])
+  const routeAt = (path: string): Route | undefined => {
+    const [, model] = /^\/v1\/models\/([^/]+)$/.exec(path) ?? []
+    if (model === undefined) return routes.get(path)
+    return { method: 'GET', answer: (_, response) => modelAnswer(response, names(), model) }
+  }
 
   const server = createServer((request, response) => {
-    respond(request, response, { routes, key }).catch((error: unknown) => sendError(response, error))
+    respond(request, response, { routeAt, key }).catch((error: unknown) => sendError(response, error))
   })
   await listen(server, port)
   return {
@@ -48,10 +55,10 @@ export async function startTranscriber({ port, key, source, onState }: Options):
 async function respond(
   request: IncomingMessage,
   response: ServerResponse,
-  { routes, key }: { routes: Map<string, Route>; key: string | null },
+  { routeAt, key }: { routeAt: (path: string) => Route | undefined; key: string | null },
 ): Promise<void> {
   const path = (request.url ?? '/').split('?')[0]!
-  const route = routes.get(path)
+  const route = routeAt(path)
   if (!route)
     throw new ApiError({ status: 404, code: 'unknown_url', message: `There is nothing at ${path}.` })
   if (request.method !== route.method) {
@@ -65,16 +72,7 @@ async function respond(
 
 function sendError(response: ServerResponse, error: unknown): void {
   if (response.headersSent || response.destroyed) return void response.destroy()
-  const apiError =
-    error instanceof ApiError
-      ? error
-      : new ApiError({
-          status: 500,
-          code: 'engine_error',
-          message: 'The recording could not be transcribed.',
-        })
-  if (apiError !== error)
-    console.error(`transcription failed: ${error instanceof Error ? error.message : 'unknown'}`)
+  const apiError = apiErrorOf(error)
   if (apiError.retryAfter !== null) response.setHeader('Retry-After', String(apiError.retryAfter))
   response
     .writeHead(apiError.status, { 'Content-Type': 'application/json' })

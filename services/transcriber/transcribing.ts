@@ -7,6 +7,10 @@ import { createFairQueue, type FairQueue } from './fair-queue.ts'
 import { type VerifiedModel } from './model-files.ts'
 import { MAX_BODY_BYTES, MAX_FILE_BYTES, readForm, tooLarge } from './multipart.ts'
 import { recogniseWithPrompt } from './prompt.ts'
+import { modelNames } from './model-names.ts'
+import { soundOfFile } from './sound-of-file.ts'
+import { srtOf, vttOf } from './subtitles.ts'
+import { textEvents, type TextEvents } from './text-events.ts'
 import { textOf, verboseAnswer } from './transcription-answer.ts'
 import { readTranscriptionRequest, type TranscriptionRequest } from './transcription-request.ts'
 import { transcribe, type Transcription } from './transcription.ts'
@@ -24,20 +28,25 @@ export type Transcribing = {
   waiting: () => number
 }
 
-/** The default in OpenAI's clients. */
-const COMMON_NAME = 'whisper-1'
 const SECONDS_PER_PIECE = 3
+
+type Asking = { caller: string; signal: AbortSignal; events: TextEvents | null }
 
 export function createTranscribing({ voices, keeper, configured, stopping }: Parts): Transcribing {
   const admission = createAdmission()
   const queue = createFairQueue()
+  // A decoder may take a gigabyte: one at a time, while the engine goes on with others' sound.
+  const decoding = createFairQueue()
 
-  const write = ({ pcm, prompt }: TranscriptionRequest, caller: string, signal: AbortSignal) =>
-    transcribe(pcm, {
+  const write = async ({ file, prompt }: TranscriptionRequest, { caller, signal, events }: Asking) => {
+    const pcm = await decoding.run(caller, signal, () => soundOfFile(file, signal))
+    return transcribe(pcm, {
       voices,
       recognise: (sound) =>
         queue.run(caller, signal, () => recogniseWithPrompt(sound, prompt, keeper.recognise)),
+      onKept: (segments) => events?.add(segments),
     })
+  }
 
   return {
     answer: async (request, response) => {
@@ -47,15 +56,19 @@ export function createTranscribing({ voices, keeper, configured, stopping }: Par
       if (!release) throw busy(queue)
       const gone = new AbortController()
       response.once('close', () => gone.abort(new Error('the client has gone')))
+      let events: TextEvents | null = null
       try {
         const form = await readForm(request)
-        const asked = readTranscriptionRequest(form, [model.id, configured, COMMON_NAME])
+        const asked = readTranscriptionRequest(form, modelNames(keeper.state, configured))
         const signal = AbortSignal.any([gone.signal, stopping])
-        const transcription = await write(asked, caller, signal)
-        send(response, asked, { transcription, model })
+        if (asked.isStreamed) events = textEvents(response)
+        const transcription = await write(asked, { caller, signal, events })
+        if (events) events.done()
+        else send(response, asked, { transcription, model })
       } catch (error) {
         // We ended the engine ourselves, so it is not its fault.
-        throw stopping.aborted ? stopping.reason : error
+        const fault = stopping.aborted ? stopping.reason : error
+        if (!events?.fail(fault)) throw fault
       } finally {
         release()
       }
@@ -99,11 +112,13 @@ function send(
   { format, hasWords }: TranscriptionRequest,
   { transcription, model }: { transcription: Transcription; model: VerifiedModel },
 ): void {
+  const answer = (type: string, body: string) =>
+    void response.writeHead(200, { 'Content-Type': type }).end(body)
   const text = textOf(transcription)
-  if (format === 'text') {
-    response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${text}\n`)
-    return
-  }
+  if (format === 'text') return answer('text/plain; charset=utf-8', `${text}\n`)
+  // Not registered, but the one in use.
+  if (format === 'srt') return answer('application/x-subrip; charset=utf-8', srtOf(transcription))
+  if (format === 'vtt') return answer('text/vtt; charset=utf-8', vttOf(transcription))
   const body = format === 'json' ? { text } : verboseAnswer(transcription, model, hasWords)
-  response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(body))
+  answer('application/json', JSON.stringify(body))
 }

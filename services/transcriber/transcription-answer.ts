@@ -1,8 +1,14 @@
 import { type VerifiedModel } from './model-files.ts'
 import { type Transcription, type TranscribedSegment } from './transcription.ts'
 
-export function textOf({ segments }: Transcription): string {
+export function textOf({ segments }: { segments: readonly TranscribedSegment[] }): string {
   return segments.map(({ text }) => text).join(' ')
+}
+
+/** What is added to the text by more of it, so that all of it together is the text. */
+export function addedText(already: string, segments: readonly TranscribedSegment[]): string {
+  const text = textOf({ segments })
+  return already !== '' && text !== '' ? ` ${text}` : text
 }
 
 /** OpenAI's `verbose_json`, plus the model, what was removed and the engine's time. */
@@ -23,7 +29,7 @@ export function verboseAnswer(transcription: Transcription, model: VerifiedModel
 }
 
 function segmentAnswer(segment: TranscribedSegment, id: number) {
-  const { text, tokens, avgLogprob, compressionRatio } = segment
+  const { text, tokens, avgLogprob, compressionRatio, noSpeechProb } = segment
   return {
     id,
     seek: 0,
@@ -33,7 +39,7 @@ function segmentAnswer(segment: TranscribedSegment, id: number) {
     temperature: 0,
     avg_logprob: round(avgLogprob),
     compression_ratio: round(compressionRatio),
-    no_speech_prob: null,
+    no_speech_prob: round(noSpeechProb),
   }
 }
 

@@ -1,5 +1,6 @@
 import { judgeSegments, type DropReason } from '../../app/dictation/speech/hallucination-judge.ts'
 import {
+  FRAME_SECONDS,
   spansOf,
   speechProbabilities,
   voicedSecondsNear,
@@ -13,7 +14,8 @@ import { soundPieces } from './sound-pieces.ts'
 import { MAX_PIECE_SECONDS } from './whisper.ts'
 import { type RecognisedSegment } from './whisper-words.ts'
 
-export type TranscribedSegment = RecognisedSegment & { compressionRatio: number }
+/** `noSpeechProb`: the least that the voice detector gives that nobody speaks in it. */
+export type TranscribedSegment = RecognisedSegment & { compressionRatio: number; noSpeechProb: number }
 type DroppedText = { start: number; end: number; text: string; reason: DropReason }
 
 export type Transcription = {
@@ -26,10 +28,12 @@ export type Transcription = {
 type Parts = {
   voices: VoiceActivity
   recognise: (pcm: Float32Array<ArrayBuffer>) => Promise<Recognition>
+  /** What is kept of each piece, as it comes. */
+  onKept?: (segments: readonly TranscribedSegment[]) => void
 }
 
 /** Only stretches with voice reach the engine. */
-export async function transcribe(pcm: Float32Array, { voices, recognise }: Parts): Promise<Transcription> {
+export async function transcribe(pcm: Float32Array, { voices, recognise, onKept }: Parts): Promise<Transcription> {
   const seconds = pcm.length / SPEECH_RATE
   const probabilities = await speechProbabilities(voices, pcm)
   const transcription: Transcription = { seconds, segments: [], dropped: [], engineMilliseconds: 0 }
@@ -38,28 +42,43 @@ export async function transcribe(pcm: Float32Array, { voices, recognise }: Parts
     const { segments, milliseconds } = await recognise(sound)
     transcription.engineMilliseconds += milliseconds
     const moved = segments.map((segment) => movedBy(segment, piece.start))
-    sort(moved, probabilities, transcription)
+    onKept?.(sort(moved, probabilities, transcription))
   }
   return transcription
 }
 
-function sort(segments: readonly RecognisedSegment[], probabilities: number[], into: Transcription): void {
+/** @returns what is kept of them */
+function sort(
+  segments: readonly RecognisedSegment[],
+  probabilities: number[],
+  into: Transcription,
+): TranscribedSegment[] {
   const weighed = segments.map((segment) => ({
     ...segment,
     compressionRatio: compressionRatio(segment.text),
+    noSpeechProb: 1 - highestWithin(probabilities, segment),
   }))
   const verdicts = judgeSegments(
     weighed.map((segment) => ({
       ...segment,
+      // Whisper's own, which is not this one, is what the judge's limits are of.
       noSpeechProb: null,
       speechSeconds: voicedSecondsNear(probabilities, segment),
     })),
   )
+  const kept: TranscribedSegment[] = []
   weighed.forEach((segment, i) => {
     const verdict = verdicts[i]!
-    if (verdict.kind === 'keep') into.segments.push(segment)
+    if (verdict.kind === 'keep') kept.push(segment)
     else into.dropped.push(droppedText(segment, verdict.reason))
   })
+  into.segments.push(...kept)
+  return kept
+}
+
+function highestWithin(probabilities: readonly number[], { start, end }: SpeechSpan): number {
+  const within = probabilities.slice(Math.floor(start / FRAME_SECONDS), Math.ceil(end / FRAME_SECONDS))
+  return within.reduce((highest, each) => Math.max(highest, each), 0)
 }
 
 function droppedText({ start, end, text }: SpeechSpan & { text: string }, reason: DropReason): DroppedText {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { bodyAt } from '../../services/worker/sound/mp4-boxes'
-import { placesInTables } from '../../services/worker/sound/mp4-tables'
+import { bodyAt } from '../../services/sound/mp4-boxes'
+import { placesInTables } from '../../services/sound/mp4-tables'
 import { box, words } from './mp4-file'
 
 export const soundFile = (name: string) => readFileSync(new URL(`../speech/formats/${name}`, import.meta.url))

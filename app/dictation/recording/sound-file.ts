@@ -14,6 +14,7 @@ const formats: Record<string, readonly SoundFormat[]> = {
   wav: ['wav'],
   webm: ['webm'],
   ogg: ['opus', 'vorbis'],
+  flac: ['flac'],
 }
 
 export const soundFileTypes = Object.keys(formats)

@@ -1,4 +1,4 @@
-export type SoundFormat = 'wav' | 'mp4' | 'mp3' | 'webm' | 'opus' | 'vorbis'
+export type SoundFormat = 'wav' | 'mp4' | 'mp3' | 'webm' | 'opus' | 'vorbis' | 'flac'
 
 /** By the first bytes, not the name. Null when it is not read. */
 export function soundFormat(head: Buffer): SoundFormat | null {
@@ -9,6 +9,8 @@ export function soundFormat(head: Buffer): SoundFormat | null {
   if (at(4, 'ftyp')) return 'mp4'
   if (at(0, '\x1aE\xdf\xa3')) return 'webm'
   if (at(0, 'OggS')) return oggFormat(head)
+  // RFC 9639 6
+  if (at(0, 'fLaC')) return 'flac'
   return isMp3(withoutZeros(head)) ? 'mp3' : null
 }
 

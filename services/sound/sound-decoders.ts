@@ -1,8 +1,9 @@
+import { decoder as flacDecoder } from '@audio/decode-flac'
 import { decoder as mp3Decoder } from '@audio/decode-mp3'
 import { decoder as opusDecoder } from '@audio/decode-opus'
 import { decoder as vorbisDecoder } from '@audio/decode-vorbis'
 import { decoder as webmDecoder } from '@audio/decode-webm'
-import type { SoundFormat } from '../../../app/dictation/recording/sound-format.ts'
+import type { SoundFormat } from '../../app/dictation/recording/sound-format.ts'
 import type { DecodedSound } from './speech-rate-stream.ts'
 
 export type StreamedFormat = Exclude<SoundFormat, 'wav' | 'mp4'>
@@ -13,6 +14,7 @@ type SoundDecoder = {
 }
 
 const decoders: Record<StreamedFormat, () => Promise<SoundDecoder>> = {
+  flac: () => flacDecoder(),
   mp3: () => mp3Decoder(),
   opus: () => opusDecoder(),
   vorbis: () => vorbisDecoder(),

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import { beforeAll, expect, test } from 'vitest'
-import { speechSpans } from '../../../app/dictation/speech/speech-spans'
-import { createVoiceActivity, type VoiceActivity } from '../../../app/dictation/speech/voice-activity'
-import { encodeWav } from '../../../app/dictation/speech/wav'
-import { aacOf, opusOf, soundFile } from '../../../tests/support/coded-sound'
-import { fragmentedMp4 } from '../../../tests/support/mp4-file'
+import { speechSpans } from '../../app/dictation/speech/speech-spans'
+import { createVoiceActivity, type VoiceActivity } from '../../app/dictation/speech/voice-activity'
+import { encodeWav } from '../../app/dictation/speech/wav'
+import { aacOf, opusOf, soundFile } from '../../tests/support/coded-sound'
+import { fragmentedMp4 } from '../../tests/support/mp4-file'
 import { decodeSound } from './decode-sound'
 
 let voices: VoiceActivity

@@ -1,5 +1,5 @@
-import { resample } from '../../../app/dictation/speech/resample.ts'
-import { SPEECH_RATE } from '../../../app/dictation/speech/wav.ts'
+import { resample } from '../../app/dictation/speech/resample.ts'
+import { SPEECH_RATE } from '../../app/dictation/speech/wav.ts'
 
 export type DecodedSound = { channelData: Float32Array[]; sampleRate: number }
 

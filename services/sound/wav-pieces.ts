@@ -1,5 +1,5 @@
-import { decodeSamples } from '../../../app/dictation/speech/wav.ts'
-import { readWavHeader } from '../../../app/dictation/speech/wav-header.ts'
+import { decodeSamples } from '../../app/dictation/speech/wav.ts'
+import { readWavHeader } from '../../app/dictation/speech/wav-header.ts'
 
 const PIECE_SECONDS = 60
 
