@@ -7,6 +7,7 @@ import { doors } from '../oidc/sign-in-kind'
 import { unavailable, type Problem } from '../page/problem'
 import { readCookie, sessionTokenOf } from './cookies'
 import { admitForm, typedIn } from './form-of-another'
+import { giveBack } from './give-back'
 import { holderMarkOf } from './holder-mark'
 import { signInPath } from './return-path'
 
@@ -90,13 +91,15 @@ async function ifHolder<Tx, T>(
 ): Promise<{ value: T } | null> {
   const token = sessionTokenOf(readCookie(request.headers.get('Cookie'), kind, context.origin))
   if (!token) return null
+  let holder: string | null = null
   return enter(token, context.now(), async (tx, subject) => {
-    const holder = holderMarkOf(kind, subject, context.dataKeys)
-    Object.assign(context.visitor, visitorOf(kind, subject, holder))
+    const mark = holderMarkOf(kind, subject, context.dataKeys)
+    Object.assign(context.visitor, visitorOf(kind, subject, mark))
     if (request.method !== 'GET' && request.method !== 'HEAD')
-      admitForm({ request, form, door: doors[kind].signIn, holder, keys: context.dataKeys })
+      admitForm({ request, form, door: doors[kind].signIn, holder: mark, keys: context.dataKeys })
+    holder = mark
     return { value: await work(tx, subject) }
-  }).catch(sayUnavailable)
+  }).catch((error: unknown) => giveBack({ request, context, holder, ...(form && { form }) }, error))
 }
 
 /** For a transaction that could not be had: the page that says that nothing was saved. Other errors go on. */

@@ -3,8 +3,23 @@ import { Button } from '../ui/form/button'
 import { TextArea } from '../ui/form/text-area'
 import { sealedField } from './sealed-field'
 
-/** What is written at length, in any form: its writer sees it before it is sent. */
-const longTexts = new Set(['text', 'harm', 'childText', 'childTextEasy', 'childNotHeardReason'])
+/** Fields of what is written at length, in any form: its writer sees it before it is sent. */
+const writtenFields = new Set([
+  'answer',
+  'cannotWait',
+  'childNotHeardReason',
+  'childText',
+  'childTextEasy',
+  'harm',
+  'reason',
+  'text',
+  'unsent',
+  'words',
+])
+
+/** A field of another name that holds several words was written too, unless the page wrote it: whose protection it was drawn with. */
+const isWritten = (name: string, value: string) =>
+  value !== '' && (writtenFields.has(name) || (/\s/.test(value) && name !== 'guards'))
 
 type KeptFormProps = { action: string; kept: [name: string, value: string][]; send: string }
 
@@ -14,7 +29,7 @@ export function KeptForm({ action, kept, send }: KeptFormProps) {
   return (
     <form method="post" action={action} className="stack">
       {kept.map(([name, value], index) =>
-        longTexts.has(name) && value !== '' ? (
+        isWritten(name, value) ? (
           <TextArea key={index} name={name} label={t('problem:kept')} value={value} rows={8} />
         ) : (
           <input key={index} type="hidden" name={name} value={value} />

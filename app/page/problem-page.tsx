@@ -34,6 +34,7 @@ export function ProblemPage({ problem }: { problem: Problem | ServerProblem }) {
   const { t } = useLanguage()
   const visitor = useVisitor()
   if (problem.problem === 'textBack') return <TextBack {...problem} />
+  if (problem.problem === 'notSent') return <NotSent {...problem} />
   const kind = problem.problem
   const isOfStaff = visitor.signedIn === 'staff'
   const home = isOfStaff ? staffAt.today : visitor.signedIn ? personAt.home : publicAt.front
@@ -95,6 +96,28 @@ function TypedText({ problem }: { problem: Problem | ServerProblem }) {
   return problem.kept.map((text, index) => (
     <TextArea key={index} name={`kept-${index}`} label={t('problem:kept')} value={text} rows={8} />
   ))
+}
+
+function NotSent({ because, action, kept, sealed }: Extract<Problem, { problem: 'notSent' }>) {
+  const { t } = useLanguage()
+  const { requestId } = useVisitor()
+  const again = t('problem:notSent.send')
+  return (
+    <ErrorPage
+      code={codes[because]}
+      heading={t(`problem:${because}.heading`)}
+      text={t('problem:notSent.text')}
+      errorId={requestId}
+      action={undefined}
+      kept={
+        sealed === null ? (
+          <KeptForm action={action} kept={kept} send={again} />
+        ) : (
+          <SealedForm action={action} sealed={sealed} fetch={again} />
+        )
+      }
+    />
+  )
 }
 
 function TextBack({ action, kept }: Extract<Problem, { problem: 'textBack' }>) {

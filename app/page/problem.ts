@@ -14,6 +14,14 @@ export type Problem =
   | { problem: 'textBack'; action: string; kept: Kept }
   /** What it was sent to is not there, or not any more; the words are given back. */
   | { problem: 'notTaken'; kept: string[] }
+  /** Something stopped it: the writer gets it back, sealed where it is not known who asks. */
+  | {
+      problem: 'notSent'
+      because: 'unavailable' | 'unexpected'
+      action: string
+      kept: Kept
+      sealed: string | null
+    }
   /** A draft was not kept: it is too long, or what it was has been sent. */
   | { problem: 'notKept'; kept: string[] }
   /** Somebody was first, or another tab: `page` shows what stands, the words are given back. */
