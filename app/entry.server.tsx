@@ -4,6 +4,7 @@ import { renderToString } from 'react-dom/server'
 import { LanguageProvider, LanguagesProvider, languageValue } from './i18n/language-context'
 import type { Language } from './i18n/languages'
 import { textsIn } from './i18n/texts.server'
+import { outcomeOf } from './visitor/outcome'
 import { VisitorProvider } from './visitor/visitor-context'
 
 export { renderProblem } from './page/render-problem'
@@ -18,14 +19,16 @@ export default function handleRequest(
 ): Response {
   // Loader data that nobody reads: Remix has encoded it by now and gives no way to say no.
   void serverHandoffStream
-  const path = new URL(request.url).pathname
+  const address = new URL(request.url)
+  // An error's page says so by its own title.
+  const outcome = remix.staticHandlerContext.errors ? null : outcomeOf(status, address)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   const moment = now()
   const languageIn = (language: Language) => languageValue(language, textsIn(language), moment)
   const html = renderToString(
     <LanguagesProvider languageIn={languageIn}>
       <LanguageProvider value={languageIn(visitor.language)}>
-        <VisitorProvider value={{ ...visitor, requestId, path }}>
+        <VisitorProvider value={{ ...visitor, requestId, path: address.pathname, outcome }}>
           <RemixServer context={remix} url={request.url} />
         </VisitorProvider>
       </LanguageProvider>

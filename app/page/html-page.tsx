@@ -17,6 +17,7 @@ type HtmlPageProps = {
 export function HtmlPage({ title, exit, children }: HtmlPageProps) {
   const { language, dir, t } = useLanguage()
   const visitor = useVisitor()
+  const said = visitor.outcome ? `${t(`ui:title.${visitor.outcome}`)} ` : ''
   return (
     <html
       lang={htmlLang[language]}
@@ -28,7 +29,7 @@ export function HtmlPage({ title, exit, children }: HtmlPageProps) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>{`${t(title)} – ${t('ui:name')}`}</title>
+        <title>{`${said}${t(title)} – ${t('ui:name')}`}</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={styles} />
         <script src="/enhance.js" type="module" />

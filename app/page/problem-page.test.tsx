@@ -13,6 +13,7 @@ const visitor: VisitorValue = {
   holder: 'marie',
   requestId: 'r1',
   path: '/hem',
+  outcome: null,
 }
 
 const pageOf = (problem: Problem | ServerProblem, reader: Partial<VisitorValue> = {}) =>

@@ -144,6 +144,7 @@ async function answer(
     ...visitorOf(req, gate.origin),
     requestId: String(res.locals['requestId']),
     path: req.path,
+    outcome: null,
   }
   res
     .status(status)

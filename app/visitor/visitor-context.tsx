@@ -1,8 +1,9 @@
 import { createContext, useContext, type ReactNode } from 'react'
+import type { Outcome } from './outcome'
 import type { Visitor } from './visitor'
 
-/** Who the page is for, its path, and the request's id for error pages. */
-export type VisitorValue = Visitor & { requestId: string; path: string }
+/** Who the page is for, its path, what came of what was sent, and the request's id for error pages. */
+export type VisitorValue = Visitor & { requestId: string; path: string; outcome: Outcome | null }
 
 const VisitorContext = createContext<VisitorValue | null>(null)
 
