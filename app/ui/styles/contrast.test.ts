@@ -44,6 +44,11 @@ describe.each(Object.entries(modes))('in %s', (_name, media) => {
   )
 })
 
+test('the colours that a reader has forced come after every other choice', () => {
+  const css = readFileSync(join(import.meta.dirname, 'modes.css'), 'utf8')
+  expect(css.lastIndexOf('@media')).toBe(css.indexOf('@media (forced-colors: active)'))
+})
+
 /** @param media the media conditions of modes.css that hold, in the order they stand there */
 function coloursOf(media: readonly string[]): (name: string) => string {
   const read = (file: string) => readFileSync(join(import.meta.dirname, file), 'utf8')
