@@ -1,7 +1,7 @@
 import type { RecorderMessage } from './recorder-message'
 import type { Level } from './sound-level'
 
-export type MicrophoneFault = 'blocked' | 'missing' | 'busy' | 'unsupported'
+export type MicrophoneFault = 'blocked' | 'missing' | 'busy' | 'unsupported' | 'soundless'
 
 export class MicrophoneError extends Error {
   readonly fault: MicrophoneFault
@@ -27,6 +27,9 @@ type Listener = {
 
 export type OpenMicrophone = (listener: Listener) => Promise<Microphone>
 
+/** Milliseconds. */
+const longestBeginning = 5_000
+
 // Noise suppression and gain help outdoors; echo cancellation cuts the first words after a pause.
 const constraints = {
   channelCount: 1,
@@ -49,13 +52,27 @@ export function microphoneWith(worklet: string): OpenMicrophone {
     const context = new AudioContext()
     try {
       await context.audioWorklet.addModule(worklet)
-      await context.resume()
-    } catch {
+      await begin(context)
+    } catch (error) {
       endTracks(stream)
-      throw new MicrophoneError('unsupported')
+      void context.close()
+      throw error instanceof MicrophoneError ? error : new MicrophoneError('unsupported')
     }
     return listenTo(stream, context, listener)
   }
+}
+
+/**
+ * In Firefox on a computer that has nothing to play sound by, a context never begins and never says so.
+ * @throws MicrophoneError 'soundless'
+ */
+async function begin(context: AudioContext): Promise<void> {
+  const tooLate = Symbol('too late')
+  const outcome = await Promise.race([
+    context.resume(),
+    new Promise((resolve) => setTimeout(() => resolve(tooLate), longestBeginning)),
+  ])
+  if (outcome === tooLate) throw new MicrophoneError('soundless')
 }
 
 function listenTo(
