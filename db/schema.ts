@@ -98,6 +98,7 @@ export interface Appointment {
   form_key: string;
   id: Generated<string>;
   kind: string;
+  moved_sequence: number | null;
   municipality_id: string;
   place: string | null;
   place_note: string | null;
@@ -587,6 +588,7 @@ export interface FollowUpRecord {
   recorded_at: Timestamp;
   recorded_by: string;
   school: string | null;
+  sent_hash: Buffer | null;
 }
 
 export interface FormerNumber {
@@ -748,10 +750,12 @@ export interface MessageRule {
 
 export interface Municipality {
   appeal_forward_days: Generated<number>;
+  code: string | null;
   delivery_days: Generated<number>;
   id: Generated<string>;
   intent_days: Generated<number>;
   name: string;
+  organisation_number: string | null;
   own_sign_in_age: Generated<number>;
   phone: string;
   quiet_from: Generated<string>;

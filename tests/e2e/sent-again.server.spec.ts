@@ -80,9 +80,10 @@ test('an answer to a remark that a colleague has answered meanwhile is given bac
     form: { text: 'Så var det inte.', form_key: randomUUID() },
     headers,
   })
-  const { rows } = await town.owner.query<{ id: string }>('select id from remark where municipality_id = $1', [
-    town.id,
-  ])
+  const { rows } = await town.owner.query<{ id: string }>(
+    'select id from remark where municipality_id = $1',
+    [town.id],
+  )
   const address = `/handlaggare/anmarkningar/${rows[0]!.id}`
   for (let times = 0; times < 2; times++)
     expect((await mira.post(address, { form: { text: 'Tack.' }, headers })).status()).toBe(303)
@@ -93,7 +94,11 @@ test('an answer to a remark that a colleague has answered meanwhile is given bac
   expect(page).toContain(`href="${address}"`)
 })
 
-test('why one does not sign is given back when it has been said otherwise', async ({ requestAs, origin, town }) => {
+test('why one does not sign is given back when it has been said otherwise', async ({
+  requestAs,
+  origin,
+  town,
+}) => {
   const peter = await requestAs('peter')
   const { rows } = await town.owner.query<{ id: string; caseId: string; documentId: string }>(
     `select r.id, d.case_id as "caseId", d.id as "documentId"

@@ -89,15 +89,15 @@ export const meanwhileRules: readonly Rule[] = [
   ...inPolicy('person/remark', [
     [
       'a remark that is changed and sent again from the same form is not lost',
-      ", of_kind, with_text))::uuid",
-      "))::uuid",
+      ', of_kind, with_text))::uuid',
+      '))::uuid',
       'app/note/note-room.test.ts',
     ],
   ]),
   ...inPolicy('person/signature', [
     [
       'no other words take the place of those that said no',
-      "r.declined_words is not distinct from words from",
+      'r.declined_words is not distinct from words from',
       'true from',
       'tests/secrecy/signature.test.ts',
     ],

@@ -68,7 +68,10 @@ export type NewChannel = Chosen & { channel: NoticeChannel; address: string }
 export type Added = 'added' | 'there' | 'other' | 'tooMany' | 'full'
 
 /** Those of the portal that this person may have: digital post is not sent everywhere, and not to everybody. */
-export async function listOffered(tx: PersonTx, channels: readonly NoticeChannel[]): Promise<NoticeChannel[]> {
+export async function listOffered(
+  tx: PersonTx,
+  channels: readonly NoticeChannel[],
+): Promise<NoticeChannel[]> {
   if (!channels.includes('digitalPost')) return [...channels]
   const { rows } = await sql<{ may: boolean }>`select person_may_have_digital_post() as may`.execute(tx)
   return channels.filter((channel) => channel !== 'digitalPost' || rows[0]!.may)

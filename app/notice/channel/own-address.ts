@@ -39,7 +39,8 @@ export function phoneIn(typed: string): TypedAddress {
 
 /** Channels whose address somebody types. Digital post goes to their own number, a push to the device. */
 export type TypedChannel = Extract<NoticeChannel, 'email' | 'sms'>
-export const isTyped = (channel: NoticeChannel): channel is TypedChannel => channel === 'email' || channel === 'sms'
+export const isTyped = (channel: NoticeChannel): channel is TypedChannel =>
+  channel === 'email' || channel === 'sms'
 
 /** So much of an address that its owner knows it, and whoever looks over their shoulder does not. */
 export function hintOf(channel: TypedChannel, address: string): string {

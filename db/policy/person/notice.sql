@@ -22,7 +22,7 @@ select c.id as channel_id, c.channel, c.sealed_address, c.wording, c.added_at, c
   from acting a
   join notice_channel c on c.municipality_id = a.municipality_id and c.person_id = a.subject_id
  where a.kind = 'person' and not exists (select from preview)
-   and (c.channel <> 'digitalPost' or may_have_digital_post(c.municipality_id, c.person_id, a.today));
+   and (c.channel <> 'digitalPost' or (select person_may_have_digital_post()));
 grant select on person_notice_channel to person;
 
 -- When the municipality sends nothing but a code that is asked for, by the clock on the wall. No row where it has no such hours.

@@ -22,8 +22,11 @@ export function digitalMailboxes({ authorization, received, now }: Options) {
   const takesNothing = new Set<string>()
   return async (asked: IncomingMessage, answer: ServerResponse): Promise<void> => {
     const say = (status: number, content: unknown, type = 'application/json') =>
-      void answer.writeHead(status, { 'Content-Type': type }).end(type === 'text/plain' ? content : JSON.stringify(content))
-    const problem = (status: number, title: string) => say(status, { status, title }, 'application/problem+json')
+      void answer
+        .writeHead(status, { 'Content-Type': type })
+        .end(type === 'text/plain' ? content : JSON.stringify(content))
+    const problem = (status: number, title: string) =>
+      say(status, { status, title }, 'application/problem+json')
     if (asked.headers.authorization !== authorization) return problem(401, 'Unauthorized')
 
     const [, number] = /^\/party\/\d{4}\/PRIVATE\/(\d{12})\/partyId$/.exec(asked.url ?? '') ?? []

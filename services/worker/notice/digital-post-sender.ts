@@ -19,15 +19,15 @@ export function digitalPostSender({ post, party }: DigitalPostSettings): Send {
     const { code, organisationNumber } = postSender
     const mailbox = `${code}/${organisationNumber}`
     const ask = (path: string, content: unknown) =>
-      askGateway(
-        post,
-        { path, body: { type: 'application/json', text: JSON.stringify(content) } },
-        signal,
-      )
+      askGateway(post, { path, body: { type: 'application/json', text: JSON.stringify(content) } }, signal)
     let isBegun = false
     try {
       const path = `${code}/PRIVATE/${number}/partyId`
-      const known = await askGateway(party, { path, body: null, accept: 'text/plain, application/problem+json' }, signal)
+      const known = await askGateway(
+        party,
+        { path, body: null, accept: 'text/plain, application/problem+json' },
+        signal,
+      )
       // Said of this person, not of an address that leads nowhere.
       if (known.status === 404 && known.type === 'application/problem+json') return nobody
       const partyId = z.uuid().safeParse(known.text.trim()).data

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { listChannels, listOffered } from '../../../app/notice/channel/channels.ts'
+import { confirmChannel, listChannels, listOffered } from '../../../app/notice/channel/channels.ts'
 import { encryptNumber } from '../../../app/person/personal-identity-number.ts'
 import { people, type PersonKey } from '../../../db/seed/people.ts'
 import { testKeys } from '../../../tests/support/keys.ts'
@@ -20,8 +20,7 @@ afterEach(() => world.close())
 const mailboxOf = (who: PersonKey) => ({ channel: 'digitalPost', address: idOf(who) }) as const
 const offered = (who: PersonKey) =>
   world.stories.asPerson(who, (tx) => listOffered(tx, ['email', 'digitalPost']), world.now())
-const own = (who: PersonKey) =>
-  world.stories.asPerson(who, (tx) => listChannels(tx, testKeys), world.now())
+const own = (who: PersonKey) => world.stories.asPerson(who, (tx) => listChannels(tx, testKeys), world.now())
 const protect = (who: PersonKey) =>
   world.rows(
     `insert into person_protection (municipality_id, person_id, kind, valid, source)
@@ -30,10 +29,17 @@ const protect = (who: PersonKey) =>
   )
 
 test('who has asked for it is told in their mailbox that there is something, and neither what nor by whose number', async () => {
-  await world.addConfirmed('tindra', mailboxOf('tindra'))
+  const channelId = await world.add('tindra', mailboxOf('tindra'))
+  const code = await world.codeOf(channelId)
   await world.send()
-  const [code] = world.taken()
-  expect(code).toMatchObject({ by: 'digitalPost', to: partyOf(people.tindra.number), subject: 'Din kod' })
+  const [sent] = world.taken()
+  expect(sent).toMatchObject({ by: 'digitalPost', to: partyOf(people.tindra.number), subject: 'Din kod' })
+  expect(sent!.text).toContain(code)
+  await world.stories.asPerson(
+    'tindra',
+    (tx) => confirmChannel(tx, { channelId, code }, testKeys),
+    world.now(),
+  )
   await world.notice()
   await world.send()
   const [told, ...more] = world.taken()

@@ -20,8 +20,7 @@ export async function askGateway(
 ): Promise<Answer> {
   const headers: Record<string, string> = { Accept: accept }
   if (body) headers['Content-Type'] = body.type
-  if (auth)
-    headers['Authorization'] = `Basic ${Buffer.from(`${auth.user}:${auth.pass}`).toString('base64')}`
+  if (auth) headers['Authorization'] = `Basic ${Buffer.from(`${auth.user}:${auth.pass}`).toString('base64')}`
   const answer = await fetch(path === undefined ? url : `${url.href.replace(/\/$/, '')}/${path}`, {
     method: body ? 'POST' : 'GET',
     headers,

@@ -26,6 +26,7 @@ async function send(script: Script, language: Language = 'sv') {
       address: 'tindra@post.example',
       words: { subject: 'Nytt', text: 'Du har ett nytt meddelande.' },
       language,
+      postSender: null,
       receiptAddress: null,
     },
     AbortSignal.timeout(20_000),
