@@ -51,7 +51,7 @@ test.each<[string, Problem | ServerProblem]>([
 
 test('whoever is staff is not told to call their caseworker when their words could not be sent', () => {
   const gone: Problem = { problem: 'notTaken', kept: ['Vi ses på fredag.'] }
-  expect(pageOf(gone)).toContain('Ring din socialsekreterare')
-  expect(pageOf(gone, { signedIn: 'staff' })).not.toContain('Ring din socialsekreterare')
+  expect(pageOf(gone)).toContain('Hör av dig till din socialsekreterare')
+  expect(pageOf(gone, { signedIn: 'staff' })).not.toContain('Hör av dig till din socialsekreterare')
   expect(pageOf(gone, { signedIn: 'staff' })).toContain('Kopiera texten')
 })

@@ -125,7 +125,7 @@ test('a guardian signs that they do not appeal, and learns that an appeal has co
   await expect(peter.getByRole('heading', { level: 1 })).toHaveText('Skriv under att du inte överklagar')
   await expect(peter.getByRole('main')).toContainText('Att du måste skriva under.')
   await signWithBankId(peter, { number })
-  await expect(peter.getByText('Har du ändrat dig? Ring')).toBeVisible()
+  await expect(peter.getByText('Har du ändrat dig? Hör av dig till')).toBeVisible()
 
   await samira.goto(`/handlaggare${contact}`)
   await samira

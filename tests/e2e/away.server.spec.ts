@@ -95,7 +95,7 @@ test('while the database is away every page stays calm, and all goes on when it 
   await endDatabase()
   const away = await page.goto('/hem')
   expect([away?.status(), away?.headers()['retry-after']]).toEqual([503, '10'])
-  await expect(heading(page)).toHaveText('Vi är tillbaka strax')
+  await expect(heading(page)).toHaveText('Mina sidor fungerar inte just nu')
   expect(await away?.text()).not.toMatch(/ECONNREFUSED|postgres|at \w+ \(/i)
   const answers = await Promise.all(
     ['/readyz', '/healthz', '/', '/logga-in', '/tillganglighet', '/kontrollera'].map((address) =>

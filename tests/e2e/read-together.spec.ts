@@ -51,7 +51,7 @@ test(
     await tablet.getByRole('button', { name: 'Det här har vi pratat om' }).click()
     await expect(tablet.getByText('Det här har ni pratat om.')).toBeVisible()
     await tablet.getByRole('button', { name: 'Jag undrar något' }).click()
-    await expect(tablet.getByText('Olle kommer ihåg det.')).toBeVisible()
+    await expect(tablet.getByText('Det står på listan hos Olle tills ni har pratat om det.')).toBeVisible()
     await tablet.getByRole('link', { name: 'Paus' }).click()
     await expect(tablet.getByRole('heading', { level: 1 })).toHaveText('Paus')
     await tablet.getByRole('link', { name: 'Fortsätt läsa' }).click()

@@ -198,7 +198,7 @@ test('whoever begins to sign too often waits, nothing leaves for the app, and th
   ])
   expect(answer.status()).toBe(429)
   expect(answer.headers()['retry-after']).toBe('900')
-  await expect(peter.getByRole('heading', { level: 1 })).toHaveText('Vänta en liten stund')
+  await expect(peter.getByRole('heading', { level: 1 })).toHaveText('Vänta en stund')
   const { rows } = await town.owner.query('select from signature_intent where municipality_id = $1', [
     town.id,
   ])
