@@ -92,7 +92,21 @@ test('while the database is away every page stays calm, and all goes on when it 
   await page.goto('/hem')
   await expect(heading(page)).toHaveText('Hej Lina')
 
+  const writing = await page.context().newPage()
+  await writing.goto('/kontakta-mig')
+  const words = 'Kan ni ringa om fredag? Jag jobbar till tre.'
+  await writing.locator('textarea[name=text]').fill(words)
+
   await endDatabase()
+  const [stopped] = await Promise.all([
+    writing.waitForResponse((response) => response.request().method() === 'POST'),
+    writing.locator('main form:has(textarea[name=text]) button').last().click(),
+  ])
+  expect([stopped.status(), stopped.headers()['retry-after']]).toEqual([503, '10'])
+  await expect(writing.getByRole('main')).toContainText('Det är inte skickat än, men det finns kvar här.')
+  // Who asks cannot be known while the database is away.
+  expect(await writing.content()).not.toContain(words)
+
   const away = await page.goto('/hem')
   expect([away?.status(), away?.headers()['retry-after']]).toEqual([503, '10'])
   await expect(heading(page)).toHaveText('Mina sidor fungerar inte just nu')
@@ -108,6 +122,11 @@ test('while the database is away every page stays calm, and all goes on when it 
   await page.goto('/hem')
   await expect(heading(page)).toHaveText('Hej Lina')
   expect(await statusOf(page, '/readyz')).toBe(200)
+  await writing.getByRole('button', { name: 'Försök igen' }).click()
+  await expect(heading(writing)).toHaveText('Här är din text')
+  await expect(writing.locator('textarea[name=text]')).toHaveValue(words)
+  await writing.getByRole('button', { name: 'Skicka det jag skrev' }).click()
+  await expect(writing.getByRole('main')).toContainText(words)
   await page.context().close()
   await stack.stop()
   await postgres.stop()

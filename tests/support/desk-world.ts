@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { newSessionToken } from '../../app/access/cookies.ts'
 import { holderMarkOf } from '../../app/access/holder-mark.ts'
 import { holderHeader } from '../../app/ui/form/holder.ts'
+import { pino } from 'pino'
 import type { RequestContext } from '../../app/context.ts'
 import { createRecordingWatch } from '../../app/dictation/recording/recording-watch.ts'
 import type { StaffKey } from '../../db/seed/people.ts'
@@ -67,6 +68,7 @@ export async function openDeskWorld(): Promise<DeskWorld> {
       origin,
       database: stories.database,
       dataKeys: testKeys,
+      log: pino({ level: 'silent' }),
       recordingWatch,
       closed: gone.signal,
       visitor: {
