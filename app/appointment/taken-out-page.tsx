@@ -1,6 +1,6 @@
 import { personAt } from '../addresses'
 import { At } from '../case/at'
-import { caseworkerName } from '../case/caseworkers'
+import { answererName } from '../case/caseworkers'
 import { useLanguage } from '../i18n/language-context'
 import { ButtonLink } from '../ui/form/button'
 import { Notice } from '../ui/notice'
@@ -11,7 +11,7 @@ import type { TakenOut } from './taken-out'
 /** That a time is the reader's no more, and whom to ask. */
 export function TakenOutPage({ takenOut: { caseId, startsAt, caseworkers } }: { takenOut: TakenOut }) {
   const { t } = useLanguage()
-  const name = caseworkerName(caseworkers) ?? t('case:caseworker.unnamed')
+  const name = answererName(caseworkers) ?? t('case:caseworker.unnamed')
   return (
     <>
       <BackLink href={personAt.appointments(caseId)}>{t('appointment:title')}</BackLink>

@@ -9,12 +9,7 @@ import { WhoAnswers } from './who-answers'
 
 export type Caseworker = CasePage['caseworkers'][number]
 
-/** Given name of the person to contact, or undefined while nobody is named. */
-export function caseworkerName(caseworkers: readonly Caseworker[]): string | undefined {
-  return caseworkers[0]?.givenName
-}
-
-/** Given name of who answers a question today, or undefined while nobody can. */
+/** Given name of the person to contact: who answers today, or else who leads. Undefined while nobody is named. */
 export function answererName(caseworkers: readonly Caseworker[]): string | undefined {
   return (caseworkers.find(({ answers }) => answers) ?? caseworkers[0])?.givenName
 }

@@ -3,7 +3,7 @@ import { useLanguage } from '../i18n/language-context'
 import { ButtonLink } from '../ui/form/button'
 import { CalledOff } from './called-off'
 import { NextDate } from './case-dates'
-import { caseworkerName } from './caseworkers'
+import { answererName } from './caseworkers'
 import { ClosedCase } from './closed-case'
 import type { HomeCase } from './home'
 import { ComingAppointment } from './coming-appointment'
@@ -21,7 +21,7 @@ type HomeCaseProps = {
 
 export function HomeCase({ found, isOnly }: HomeCaseProps) {
   const { t } = useLanguage()
-  const caseworker = caseworkerName(found.caseworkers) ?? t('case:caseworker.unnamed')
+  const caseworker = answererName(found.caseworkers) ?? t('case:caseworker.unnamed')
   const heading = found.isOwn ? t('case:heading.own') : t('case:heading.child', { name: found.childName })
   return (
     <>

@@ -1,5 +1,5 @@
 import { personAt } from '../addresses'
-import { caseworkerName } from '../case/caseworkers'
+import { answererName } from '../case/caseworkers'
 import { useLanguage } from '../i18n/language-context'
 import { Button, ButtonLink } from '../ui/form/button'
 import { RadioGroup } from '../ui/form/choice-group'
@@ -45,7 +45,7 @@ export function ContactForm({ cases, formKey, posted }: ContactFormProps) {
           options={cases.map(({ id, isOwn, childName, caseworkers }) => ({
             value: id,
             label: isOwn ? t('case:heading.own') : t('case:heading.child', { name: childName }),
-            hint: caseworkerName(caseworkers),
+            hint: answererName(caseworkers),
           }))}
         />
       )}

@@ -27,7 +27,7 @@ export function Remarks({ remarks, caseworker }: RemarksProps) {
                 {answer}
               </p>
             </Voice>
-          ) : (
+          ) : kind === 'ownComment' ? null : (
             <p className="muted">{t('note:remark.waiting', { name: caseworker })}</p>
           )}
         </div>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { caseworkerName } from '../../case/caseworkers'
+import { answererName } from '../../case/caseworkers'
 import { useLanguage } from '../../i18n/language-context'
 import { itemTitle } from '../../reading/item-title'
 import { PageHeading } from '../../ui/page/layout'
@@ -17,7 +17,7 @@ type PreviewedDocumentProps = {
 /** As the reader's own address draws it, without the way back. */
 export function PreviewedDocument({ document, versions, wish, askedBy }: PreviewedDocumentProps) {
   const { t, dates } = useLanguage()
-  const caseworker = caseworkerName(document.caseworkers) ?? t('case:caseworker.unnamed')
+  const caseworker = answererName(document.caseworkers) ?? t('case:caseworker.unnamed')
   return (
     <>
       <PageHeading

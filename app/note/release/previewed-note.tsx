@@ -1,4 +1,4 @@
-import { caseworkerName } from '../../case/caseworkers'
+import { answererName } from '../../case/caseworkers'
 import { itemTitle } from '../../reading/item-title'
 import { useLanguage } from '../../i18n/language-context'
 import { PageHeading } from '../../ui/page/layout'
@@ -23,7 +23,7 @@ export function PreviewedNote({ note, versions, wish }: PreviewedNoteProps) {
         note={note}
         versions={versions}
         wish={wish}
-        caseworker={caseworkerName(note.caseworkers) ?? note.authorGivenName}
+        caseworker={answererName(note.caseworkers) ?? note.authorGivenName}
       />
     </>
   )

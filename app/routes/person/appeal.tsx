@@ -4,7 +4,7 @@ import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { postedForm, textOf } from '../../access/posted-form'
 import { idFrom } from '../../access/id'
-import { caseworkerName } from '../../case/caseworkers'
+import { answererName } from '../../case/caseworkers'
 import { useLanguage } from '../../i18n/language-context'
 import { notFound, notTaken } from '../../page/problem'
 import { findAppeal, findAppealReceived, handInAppeal, writeAppeal } from '../../signing/appeal/appeal'
@@ -65,7 +65,7 @@ export default function AppealRoute() {
   const { found, isEarlier, appeal, received, today, isSaved } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
-  const caseworker = caseworkerName(found.caseworkers) ?? t('case:caseworker.unnamed')
+  const caseworker = answererName(found.caseworkers) ?? t('case:caseworker.unnamed')
   return (
     <>
       <BackLink href={personAt.document(found.caseId, found.documentId)}>

@@ -9,7 +9,7 @@ import { CaseDates } from '../../case/case-dates'
 import { findCase, type CasePage } from '../../case/case-page'
 import { CaseRooms } from '../../case/case-rooms'
 import { CaseTimeline } from '../../case/case-timeline'
-import { Caseworkers, caseworkerName } from '../../case/caseworkers'
+import { Caseworkers, answererName } from '../../case/caseworkers'
 import { ComingAppointment } from '../../case/coming-appointment'
 import { ClosedCase } from '../../case/closed-case'
 import { daysAhead, stageVoice } from '../../case/stage'
@@ -34,7 +34,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 export default function CaseRoute() {
   const { found, municipalityPhone } = useLoaderData<typeof loader>()
   const { t } = useLanguage()
-  const caseworker = caseworkerName(found.caseworkers) ?? t('case:caseworker.unnamed')
+  const caseworker = answererName(found.caseworkers) ?? t('case:caseworker.unnamed')
   return (
     <>
       <BackLink href={personAt.home}>{t('case:back.home')}</BackLink>

@@ -5,7 +5,7 @@ import { closedOnDevice } from '../../access/closed-on-device'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
-import { caseworkerName } from '../../case/caseworkers'
+import { answererName } from '../../case/caseworkers'
 import { DocumentPage } from '../../document/document-page'
 import { itemTitle } from '../../reading/item-title'
 import { ReceiptInfo } from '../../document/receipt-info'
@@ -41,7 +41,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 export default function DocumentRoute() {
   const { document, asked, earlier, versions, wish, isSaved } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
-  const caseworker = caseworkerName(document.caseworkers) ?? t('case:caseworker.unnamed')
+  const caseworker = answererName(document.caseworkers) ?? t('case:caseworker.unnamed')
   return (
     <>
       <BackLink href={personAt.documents(document.caseId)}>{t('document:listTitle')}</BackLink>

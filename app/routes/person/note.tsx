@@ -5,7 +5,7 @@ import { closedOnDevice } from '../../access/closed-on-device'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
-import { caseworkerName } from '../../case/caseworkers'
+import { answererName } from '../../case/caseworkers'
 import { itemTitle } from '../../reading/item-title'
 import { useLanguage } from '../../i18n/language-context'
 import { NotePage } from '../../note/note-page'
@@ -48,7 +48,7 @@ export default function NoteRoute() {
           note={note}
           versions={versions}
           wish={wish}
-          caseworker={caseworkerName(note.caseworkers) ?? note.authorGivenName}
+          caseworker={answererName(note.caseworkers) ?? note.authorGivenName}
         />
       ) : (
         <ClosedOnThisDevice what="notes" />

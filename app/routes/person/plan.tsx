@@ -6,7 +6,7 @@ import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
 import { BackToCase } from '../../case/back-to-case'
-import { caseworkerName } from '../../case/caseworkers'
+import { answererName } from '../../case/caseworkers'
 import { findPlanCase, readPlans, type CasePlans } from '../../plan/plan'
 import { PlanFollowUps } from '../../plan/plan-follow-ups'
 import { PlanGoals } from '../../plan/plan-goals'
@@ -49,7 +49,7 @@ export default function PlanRoute() {
 function Plans({ found }: { found: CasePlans }) {
   const { t, dates } = useLanguage()
   const [current, ...earlier] = found.plans
-  const caseworker = caseworkerName(found.caseworkers) ?? t('case:caseworker.unnamed')
+  const caseworker = answererName(found.caseworkers) ?? t('case:caseworker.unnamed')
   if (!current) {
     return (
       <EmptyState heading={t('case:plan.none.heading')}>

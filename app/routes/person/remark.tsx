@@ -6,7 +6,7 @@ import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
 import { notFound, notTaken } from '../../page/problem'
-import { caseworkerName } from '../../case/caseworkers'
+import { answererName } from '../../case/caseworkers'
 import { itemTitle } from '../../reading/item-title'
 import { useLanguage } from '../../i18n/language-context'
 import { addRemark } from '../../remark/add-remark'
@@ -59,7 +59,7 @@ export default function RemarkRoute() {
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
   const { on, kind, caseId } = target
-  const caseworker = caseworkerName(subject.caseworkers) ?? t('case:caseworker.unnamed')
+  const caseworker = answererName(subject.caseworkers) ?? t('case:caseworker.unnamed')
   const backHref = on ? itemAddress(target) : personAt.case(caseId)
   const title = subject.title ? itemTitle({ ...subject, title: subject.title }, subject.audience) : null
   return (

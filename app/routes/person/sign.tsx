@@ -13,7 +13,7 @@ import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { browserSecret, pendingFor } from '../../access/pending-identification'
 import { postedForm, textOf } from '../../access/posted-form'
-import { caseworkerName } from '../../case/caseworkers'
+import { answererName } from '../../case/caseworkers'
 import { useLanguage } from '../../i18n/language-context'
 import { overtaken, notFound, notTaken } from '../../page/problem'
 import { longestDecline } from '../../signing/request/decline-limit'
@@ -96,7 +96,7 @@ export default function SignRoute() {
   const { found, visibleText, outcome } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
-  const caseworker = caseworkerName(found.caseworkers) ?? t('case:caseworker.unnamed')
+  const caseworker = answererName(found.caseworkers) ?? t('case:caseworker.unnamed')
   if (posted?.leaving) return <LeavingPage {...posted.leaving} />
   const isToSign = found.isAnswerable && !found.isJudgedSoon
   return (
