@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { attach, attachAsStaff, draftOf, pdfSaying, sent, thursday } from '../../tests/support/attached'
+import { replyInThread } from '../message/ask'
 import { secondOwner } from '../../tests/support/second-owner'
 import { openStories, type Stories } from '../../tests/support/stories'
 import { untilItHangs } from '../../tests/support/until-it-hangs'
@@ -77,6 +78,19 @@ test('of two files at once in one answer of staff the second is refused when the
   )
   expect(added.map(({ outcome }) => outcome).sort()).toEqual(['added', 'tooMany'])
   expect(await left()).toBe(1)
+})
+
+test('a file that comes while its message is sent is not added to it: nobody would know that it went along', async () => {
+  const draft = await draftOf(stories, 'tindra')
+  let adding: ReturnType<typeof attach> | undefined
+  await stories.asPerson('tindra', async (tx) => {
+    const reply = { threadId: thursday, text: 'Se filen.', messageId: draft, answerBy: '2026-09-18' }
+    expect(await replyInThread(tx, reply)).toMatchObject({ outcome: 'sent' })
+    adding = attach(stories, 'tindra', draft)
+    await untilItHangs(stories, 'person_add_attachment')
+  })
+  expect((await adding!).outcome).toBeNull()
+  expect(await left()).toBe(0)
 })
 
 test('the same file again on the day when no more is taken is there already', async () => {

@@ -81,7 +81,7 @@ test('an answer to a remark that a colleague has answered meanwhile is given bac
     headers,
   })
   const { rows } = await town.owner.query<{ id: string }>(
-    'select id from remark where municipality_id = $1',
+    `select id from remark where municipality_id = $1 and text = 'Så var det inte.'`,
     [town.id],
   )
   const address = `/handlaggare/anmarkningar/${rows[0]!.id}`

@@ -90,7 +90,8 @@ test(
       headers: { Origin: new URL(page.url()).origin, [holderHeader]: town.mark('mira') },
       maxRedirects: 0,
     })
-    expect(again.status()).toBe(303)
+    expect(again.status()).toBe(409)
+    expect(await again.text()).toContain('Något annat.</textarea>')
     const reader = await pageAs('tindra')
     await reader.goto(`/arenden/${tindra}/anteckningar/${a3}`)
     await expect(reader.getByText('Tack, Tindra. Jag har rättat det.')).toBeVisible()

@@ -72,7 +72,7 @@ export const meanwhileRules: readonly Rule[] = [
   ]),
   ...inPolicy('attachment-rules', [
     [
-      'two files at once are both counted',
+      'no file is added to what is being sent',
       ' and d.id = of_draft for update;',
       ' and d.id = of_draft;',
       files,

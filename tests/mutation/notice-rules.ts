@@ -14,7 +14,7 @@ const form = 'app/notice/channel/channel-in.test.ts'
 export const noticeRules: readonly Rule[] = [
   ...inPolicy('person/notice', [
     ['a channel is its owner’s alone to see and to set', ' and c.person_id = a.subject_id\n', '\n', channel],
-    ['staff see no channel with a person’s eyes', ' and not exists (select from preview);', ';', channel],
+    ['staff see no channel with a person’s eyes', ' and not exists (select from preview)\n', '\n', channel],
     ['a late code confirms nothing', ' or c.code_until <= app_now()', '', channel],
     ['a code is tried five times', ' or c.code_tries > 5', '', channel],
     [
@@ -82,7 +82,7 @@ export const noticeRules: readonly Rule[] = [
       'where notice_is_seen(j.n)',
       send,
     ],
-    ['a code that is late is not sent', ' and c.code_until > app_now()\n', '\n', channel],
+    ['a code that is late is not sent', ' and c.code_until > app_now() and', ' and', channel],
     ['two workers send each message once', 'limit 1 for update of x skip locked', 'limit 1', send],
     [
       'what may have been sent takes in nothing more',

@@ -4,6 +4,7 @@ import { askingRules } from './asking-rules.ts'
 import { attachmentRules } from './attachment-rules.ts'
 import { decisionRules } from './decision-rules.ts'
 import { followUpRules } from './follow-up-rules.ts'
+import { digitalPostRules } from './digital-post-rules.ts'
 import { documentRules } from './document-rules.ts'
 import { formRules } from './form-rules.ts'
 import { meanwhileRules } from './meanwhile-rules.ts'
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   ...askingRules,
   ...decisionRules,
   ...followUpRules,
+  ...digitalPostRules,
   ...documentRules,
   ...surveyRules,
   ...retentionRules,

@@ -68,18 +68,20 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return asPerson({ request, context, form }, async (tx) => {
     const written = writtenIn(form)
     const gone = () => notTaken(written.text)
-    const asking = await findAskingCase(tx, idFrom(params['caseId'], gone))
-    if (!asking) throw gone()
-    const isThere = (await findAskedAbout(tx, asking.id, written)) !== undefined
-    if (!isThere) throw notTaken(written.text)
+    const caseId = idFrom(params['caseId'], gone)
     const notAdded = hasForgottenFile(form) ? ('notAdded' as const) : null
     const attached = () => findDraftAttachments(tx, written.messageId, notAdded)
-    if (written.fault ?? notAdded) return data({ ...written, attached: await attached() }, 400)
+    if (written.fault ?? notAdded) {
+      // Sending asks this itself: what is not there is not there, whatever was typed.
+      const asking = await findAskingCase(tx, caseId)
+      if (!asking || (await findAskedAbout(tx, caseId, written)) === undefined) throw gone()
+      return data({ ...written, attached: await attached() }, 400)
+    }
     const subject = subjectOf(written)
     const answerBy = await findAnswerDay(tx)
-    const sent = await askQuestion(tx, { ...written, caseId: asking.id, subject, answerBy })
-    if (!sent) throw notTaken(written.text)
-    if (sent.outcome === 'sent') return redirect(personAt.thread(asking.id, sent.threadId), 303)
+    const sent = await askQuestion(tx, { ...written, caseId, subject, answerBy })
+    if (!sent) throw gone()
+    if (sent.outcome === 'sent') return redirect(personAt.thread(caseId, sent.threadId), 303)
     return data({ ...written, attached: await attached(), fault: { fault: sent.outcome } }, 409)
   })
 }
