@@ -24,7 +24,7 @@ export async function withProblemPage(
     if (!isThrownData(thrown)) throw thrown
     const { visitor, requestId, now } = context
     const path = new URL(request.url).pathname
-    const page = renderProblem(thrown.data, { ...visitor, requestId, path }, now())
+    const page = renderProblem(thrown.data, { ...visitor, requestId, path, outcome: 'fault' }, now())
     const headers = new Headers(thrown.init.headers)
     headers.set('Content-Type', 'text/html; charset=utf-8')
     return new Response(page, { ...thrown.init, headers })
