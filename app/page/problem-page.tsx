@@ -43,7 +43,11 @@ export function ProblemPage({ problem }: { problem: Problem | ServerProblem }) {
     <ErrorPage
       code={codes[kind]}
       heading={t(`problem:${kind}.heading`)}
-      text={t(isOfStaff && (kind === 'notTaken' || kind === 'notFound') ? `problem:${kind}.staff` : `problem:${kind}.text`)}
+      text={t(
+        isOfStaff && (kind === 'notTaken' || kind === 'notFound')
+          ? `problem:${kind}.staff`
+          : `problem:${kind}.text`,
+      )}
       errorId={visitor.requestId}
       action={kind === 'sessionEnded' ? undefined : { href, label: t(`problem:${kind}.action`) }}
       kept={keepsText(problem) ? <TypedText problem={problem} /> : undefined}

@@ -89,7 +89,8 @@ async function admitBody(gate: Gate, { req, res, network }: Asked): Promise<Admi
     session = kind && (await sessions.of(req, kind))
   } catch {
     // The database is away. A form is read all the same: its page gives the words back.
-    if (!isForm(req)) return { status: 503, problem: { problem: 'unavailable' }, headers: { 'Retry-After': '10' } }
+    if (!isForm(req))
+      return { status: 503, problem: { problem: 'unavailable' }, headers: { 'Retry-After': '10' } }
   }
   if (kind && !session && !isForm(req) && !isWritten) return letSignIn(req, res)
   const none = takePlaceForBody(

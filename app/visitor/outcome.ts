@@ -2,7 +2,17 @@
 export type Outcome = 'fault' | 'done'
 
 /** By which an address says that something was done. */
-const done = ['sparat', 'klart', 'signerad', 'delgiven', 'faststalld', 'fragad', 'erbjuden', 'tack', 'skickat']
+const done = [
+  'sparat',
+  'klart',
+  'signerad',
+  'delgiven',
+  'faststalld',
+  'fragad',
+  'erbjuden',
+  'tack',
+  'skickat',
+]
 
 /** Of an answer that is the page it was asked of: a form that was refused is shown again with its status. */
 export function outcomeOf(status: number, address: URL): Outcome | null {

@@ -59,7 +59,10 @@ test.each(['sound.mp3', 'tables-first.m4a', 'sound.webm', 'opus.ogg', 'vorbis.og
 )
 
 test('subtitles come with their times', async () => {
-  const [srt, vtt] = [await ask({ response_format: 'srt' }), await ask({ response_format: 'vtt' })] as unknown[]
+  const [srt, vtt] = [
+    await ask({ response_format: 'srt' }),
+    await ask({ response_format: 'vtt' }),
+  ] as unknown[]
   expect(srt).toMatch(/^1\n00:00:0\d,\d{3} --> 00:00:0\d,\d{3}\nMamma kommer att ringa i ?dag/)
   expect(vtt).toMatch(/^WEBVTT\n\n00:00:0\d\.\d{3} --> 00:00:0\d\.\d{3}\nMamma kommer att ringa i ?dag/)
 })
@@ -91,7 +94,12 @@ test.each([
   ['another language', { language: 'svenska' }, 'invalid_value', 'language'],
   ['subtitles in events', { stream: true, response_format: 'srt' }, 'invalid_value', 'stream'],
   ['words in events', { stream: true, response_format: 'verbose_json' }, 'invalid_value', 'stream'],
-  ['a way to cut', { chunking_strategy: { type: 'server_vad' } }, 'unknown_parameter', 'chunking_strategy[type]'],
+  [
+    'a way to cut',
+    { chunking_strategy: { type: 'server_vad' } },
+    'unknown_parameter',
+    'chunking_strategy[type]',
+  ],
 ])('%s is refused by its name', async (_what, fields, code, param) => {
   await expect(ask(fields)).rejects.toMatchObject({ status: 400, code, param })
 })

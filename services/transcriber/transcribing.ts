@@ -67,7 +67,7 @@ export function createTranscribing({ voices, keeper, configured, stopping }: Par
         else send(response, asked, { transcription, model })
       } catch (error) {
         // We ended the engine ourselves, so it is not its fault.
-        const fault = stopping.aborted ? stopping.reason : error
+        const fault: unknown = stopping.aborted ? stopping.reason : error
         if (!events?.fail(fault)) throw fault
       } finally {
         release()

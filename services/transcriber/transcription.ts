@@ -33,7 +33,10 @@ type Parts = {
 }
 
 /** Only stretches with voice reach the engine. */
-export async function transcribe(pcm: Float32Array, { voices, recognise, onKept }: Parts): Promise<Transcription> {
+export async function transcribe(
+  pcm: Float32Array,
+  { voices, recognise, onKept }: Parts,
+): Promise<Transcription> {
   const seconds = pcm.length / SPEECH_RATE
   const probabilities = await speechProbabilities(voices, pcm)
   const transcription: Transcription = { seconds, segments: [], dropped: [], engineMilliseconds: 0 }

@@ -157,7 +157,9 @@ test('where somebody is guarded the one who is taken out finds nothing, and the 
   const id = storyId('appointment', 'elias/peter')
   const samira = await pageAs('samira')
   await samira.goto(`/handlaggare/tider/${id}?andra=1`)
-  await expect(samira.getByRole('main')).toContainText('Den du tar bort ser inte att tiden inte gäller längre.')
+  await expect(samira.getByRole('main')).toContainText(
+    'Den du tar bort ser inte att tiden inte gäller längre.',
+  )
   const persons = samira.getByRole('group', { name: 'Vilka är med?' })
   await persons.getByLabel('Peter Brandt').uncheck()
   await persons.getByLabel('Sara Holm').check()
