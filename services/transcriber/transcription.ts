@@ -45,7 +45,8 @@ export async function transcribe(
     const { segments, milliseconds } = await recognise(sound)
     transcription.engineMilliseconds += milliseconds
     const moved = segments.map((segment) => movedBy(segment, piece.start))
-    onKept?.(sort(moved, probabilities, transcription))
+    const kept = sort(moved, probabilities, transcription)
+    onKept?.(kept)
   }
   return transcription
 }
