@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ApiError, badRequest } from './api-error.ts'
 import { type Form } from './multipart.ts'
 
-export const formats = ['json', 'text', 'srt', 'vtt', 'verbose_json'] as const
+const formats = ['json', 'text', 'srt', 'vtt', 'verbose_json'] as const
 type Format = (typeof formats)[number]
 
 const fieldsSchema = z.strictObject({
