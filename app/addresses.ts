@@ -9,6 +9,8 @@ export const publicAt = {
   check: '/kontrollera',
   language: '/sprak',
   signOut: '/logga-ut',
+  /** The front page, to one who has just left. */
+  signedOut: '/?utloggad=1',
   quickExit: '/lamna',
   session: '/sessionen',
 } as const
@@ -54,6 +56,8 @@ export type FollowUpSlug = 'hallen' | 'flyttad' | 'installd'
 export const personAt = {
   home: '/hem',
   accessLog: '/insyn',
+  /** What they have read themselves, all of it. */
+  ownAccessLog: '/insyn?visa=egna',
   settings: '/installningar',
   notices: '/installningar/aviseringar',
   /** What was just done, and to which address. */

@@ -994,6 +994,7 @@ export interface PersonAccessEvent {
   event_id: string | null;
   family_name: string | null;
   given_name: string | null;
+  is_caseworker: boolean | null;
   is_me: boolean | null;
   note_id: string | null;
   title: string | null;

@@ -1,16 +1,22 @@
+import type { TFunction } from 'i18next'
 import { useLanguage } from '../i18n/language-context'
-import { Section } from '../ui/page/layout'
 import { Swedish } from '../ui/swedish'
 import { Timeline } from '../ui/timeline'
 import type { AccessDay, Reading } from './access-days'
 import { fullName } from '../person/full-name'
 
-export function AccessDayList({ days }: { days: readonly AccessDay[] }) {
+type AccessDayListProps = {
+  days: readonly AccessDay[]
+  /** One level below the heading above the days. */ heading: 'h2' | 'h3'
+}
+
+export function AccessDayList({ days, heading: Heading }: AccessDayListProps) {
   const { dates } = useLanguage()
   return (
     <>
       {days.map(({ day, readings }) => (
-        <Section key={day} heading={dates.day(day)}>
+        <section key={day} className="section">
+          <Heading>{dates.day(day)}</Heading>
           <Timeline
             entries={readings.map((reading) => ({
               when: dates.time(reading.at),
@@ -19,7 +25,7 @@ export function AccessDayList({ days }: { days: readonly AccessDay[] }) {
               detail: <WhoAndHowOften reading={reading} />,
             }))}
           />
-        </Section>
+        </section>
       ))}
     </>
   )
@@ -40,17 +46,25 @@ function Deed({ reading }: { reading: Reading }) {
 function WhoAndHowOften({ reading }: { reading: Reading }) {
   const { t } = useLanguage()
   const { actorKind, givenName, familyName, staffTitle, times } = reading
-  const who = actorKind === 'staff' && givenName && staffTitle ? fullName(givenName, familyName ?? '') : null
-  if (!who && times === 1) return null
+  const name = actorKind === 'staff' && givenName ? fullName(givenName, familyName ?? '') : null
+  const why = whyOf(reading, t)
+  const often = times > 1 ? t('person:access.times', { count: times }) : null
+  if (!name && !why && !often) return null
   return (
     <>
-      {who ? (
-        <Swedish>
-          {who}, {staffTitle}
-        </Swedish>
-      ) : null}
-      {who && times > 1 ? ' · ' : null}
-      {times > 1 ? t('person:access.times', { count: times }) : null}
+      {name ? <bdi>{name}</bdi> : null}
+      {name && (why ?? staffTitle) ? ', ' : null}
+      {why ?? (name && staffTitle ? <Swedish>{staffTitle}</Swedish> : null)}
+      {(name ?? why) && often ? ' · ' : null}
+      {often}
     </>
   )
+}
+
+/** What gave them reason to read; else their title stands there. */
+function whyOf({ actorKind, isMe, isCaseworker, isOwn, childName }: Reading, t: TFunction): string | null {
+  if (isCaseworker)
+    return isOwn ? t('person:access.role.own') : t('person:access.role.child', { name: childName })
+  // Of people in the case, a youth is told of guardians alone (db/policy/person/access-log.sql).
+  return actorKind === 'person' && !isMe ? t('person:access.role.guardian') : null
 }

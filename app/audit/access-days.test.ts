@@ -14,6 +14,7 @@ const mira: AccessEvent = {
   staffTitle: 'socialsekreterare',
   isOwn: true,
   childName: 'Tindra',
+  isCaseworker: true,
   itemTitle: 'Hembesök',
 }
 

@@ -76,8 +76,6 @@ const statement = compiledOnce((tx: PersonTx, caseId) =>
           .orderBy('dated_on', 'desc')
           .limit(newest),
       ).as('documents'),
-      sql<boolean>`exists (select from person_appointment a where a.case_id = c.case_id)
-        or exists (select from person_taken_out a where a.case_id = c.case_id)`.as('hasTimes'),
       sql<boolean>`exists (select from person_plan p where p.case_id = c.case_id)`.as('hasPlan'),
       sql<number>`(select count(*)::int from thread where is_new)`.as('newAnswers'),
     ]),
@@ -87,4 +85,18 @@ const statement = compiledOnce((tx: PersonTx, caseId) =>
 export async function findCase(tx: PersonTx, caseId: string) {
   const [found] = await statement(tx, caseId)
   return found
+}
+
+/** Where in the case something is unread. */
+export function newsOf({
+  notes,
+  documents,
+  newAnswers,
+}: Pick<CasePage, 'notes' | 'documents' | 'newAnswers'>) {
+  const isNew = (items: readonly { isNew: boolean }[]) => items.some((item) => item.isNew)
+  return [
+    ...(isNew(notes) ? (['notes'] as const) : []),
+    ...(isNew(documents) ? (['documents'] as const) : []),
+    ...(newAnswers > 0 ? (['questions'] as const) : []),
+  ]
 }

@@ -141,6 +141,14 @@ export function linesOf(caseId: CaseId, most: number) {
   )
 }
 
+/** Whether the reader has a decision whose time to appeal runs, or has not begun. */
+export function canAppealOf(caseId: CaseId) {
+  return sql<boolean>`exists (select from person_signature_request r
+    join person_decision_part p on p.request_id = r.request_id
+   where r.case_id = ${caseId} and r.act = 'receipt' and p.weeks is not null
+     and (p.last_day is null or p.last_day >= (select app_today())))`
+}
+
 type Sources = Record<'note' | 'document' | 'thread' | 'stage', string>
 const views: Sources = {
   note: 'person_note',

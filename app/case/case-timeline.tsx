@@ -7,7 +7,6 @@ import { Swedish } from '../ui/swedish'
 import { Timeline, type TimelineEntry } from '../ui/timeline'
 import type { CasePage } from './case-page'
 import { itemTitle, kindBeside } from '../reading/item-title'
-import { stageVoice } from './stage'
 import { timelineOf, type Happening } from './timeline'
 import { newestShown } from './newest-shown'
 
@@ -39,8 +38,6 @@ type Entry = Pick<TimelineEntry, 'title' | 'href' | 'detail'>
 
 function entryOf(happening: Happening, caseId: string, audience: Audience, t: TFunction): Entry {
   switch (happening.kind) {
-    case 'stage':
-      return { title: t(`stage:${happening.stage}.${stageVoice(audience)}.path`) }
     case 'followUp':
       return { title: t('case:timeline.followUp') }
     case 'line':

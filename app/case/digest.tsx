@@ -8,6 +8,7 @@ type DigestProps = { digest: DigestValue; visit: { how: LastVisit; at: Date } | 
 export function Digest({ digest, visit }: DigestProps) {
   const { language, t, dates } = useLanguage()
   if (digest.state === 'first' || !visit) return <>{t('case:home.digest.first')}</>
+  if (digest.state === 'left') return <>{t('case:home.digest.left')}</>
   const when = t(`case:home.lastVisit.${visit.how}`, { date: dates.short(visit.at) })
   if (digest.state !== 'some') return <>{t(`case:home.digest.${digest.state}`, { when })}</>
   const things = digest.parts.map(({ kind, count }) => t(`case:home.thing.${kind}`, { count }))

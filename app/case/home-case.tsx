@@ -1,11 +1,12 @@
 import { personAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
-import { ButtonLink } from '../ui/form/button'
+import { NowLink } from '../ui/now-card'
 import { CalledOff } from './called-off'
 import { NextDate } from './case-dates'
 import { answererName } from './caseworkers'
 import { ClosedCase } from './closed-case'
 import type { HomeCase } from './home'
+import { hasUnread } from './news'
 import { ComingAppointment } from './coming-appointment'
 import { LatestLine } from './line/case-line'
 import { daysAhead, stageVoice } from './stage'
@@ -15,7 +16,7 @@ import { WhoAnswers } from './who-answers'
 
 type HomeCaseProps = {
   found: HomeCase
-  /** With one case, its link is the page's only filled button. */
+  /** With one case, it need not be named. */
   isOnly: boolean
 }
 
@@ -30,26 +31,25 @@ export function HomeCase({ found, isOnly }: HomeCaseProps) {
         caseworker={caseworker}
         ahead={daysAhead(found)}
         about={found.isOwn && isOnly ? undefined : heading}
-      />
+      >
+        <NowLink href={personAt.case(found.id)}>
+          {found.isOwn ? t('case:home.open.own') : t('case:home.open.child', { name: found.childName })}
+        </NowLink>
+      </StageNow>
       <CalledOff {...found} />
       <ComingAppointment {...found} />
       <LatestLine {...found} />
       <ToDo found={found} />
       <Calm found={found} caseworker={caseworker} />
-      <div className="actions">
-        <ButtonLink variant={isOnly ? 'primary' : 'secondary'} href={personAt.case(found.id)}>
-          {found.isOwn ? t('case:home.open.own') : t('case:home.open.child', { name: found.childName })}
-        </ButtonLink>
-      </div>
     </>
   )
 }
 
-/** When something last happened and what comes next. While nothing is new, it also says why waiting is normal. */
+/** When something last happened and what comes next. While nothing is new in an open case, also why waiting is normal. */
 function Calm({ found, caseworker }: { found: HomeCase; caseworker: string }) {
   const { t, dates } = useLanguage()
   const stage = found.stages.at(-1)?.stage
-  const isQuiet = found.newNotes.length + found.newDocuments.length + found.newAnswers.length === 0
+  const isQuiet = !found.closedOn && !hasUnread(found)
   return (
     <div className="section">
       {isQuiet && stage ? (

@@ -4,7 +4,9 @@ import { digestOf, lastVisitOf, type News } from './news'
 const none: News = { all: 0, unread: 0 }
 const read: News = { all: 2, unread: 0 }
 const unread = (count: number): News => ({ all: count + 1, unread: count })
+const nothingUnread = { newNotes: [], newDocuments: [], newAnswers: [] }
 const news = (noteNews = none, documentNews = none, answerNews = none, lineNews = none) => ({
+  ...nothingUnread,
   noteNews,
   documentNews,
   answerNews,
@@ -23,6 +25,15 @@ describe('what has come since the last visit', () => {
   test('is said to be read when all of it is', () => {
     expect(digestOf([news(read), news()], false)).toEqual({ state: 'read' })
   })
+
+  test.each(['newNotes', 'newDocuments', 'newAnswers'] as const)(
+    'is never said to be nothing, or read, above one of the %s',
+    (kind) => {
+      const unreadFromBefore = { [kind]: [{ id: 'older' }] }
+      expect(digestOf([news(), { ...news(), ...unreadFromBefore }], false)).toEqual({ state: 'left' })
+      expect(digestOf([{ ...news(read), ...unreadFromBefore }], false)).toEqual({ state: 'left' })
+    },
+  )
 
   test('is summed over the cases, answers first, and what is read is left out', () => {
     expect(digestOf([news(unread(1), read, unread(1)), news(unread(2))], false)).toEqual({

@@ -3,11 +3,21 @@ export type News = { all: number; unread: number }
 
 type NewsKind = 'answer' | 'document' | 'line' | 'note'
 
-/** `first`: never here before. `none`: nothing came. `read`: everything new is read. `some`: some is unread. */
+/**
+ * `first`: never here before. `none`: nothing came. `read`: everything new is read. `some`: some of it is unread.
+ * `left`: what came before that visit is.
+ */
 export type Digest =
-  { state: 'first' | 'none' | 'read' } | { state: 'some'; parts: { kind: NewsKind; count: number }[] }
+  | { state: 'first' | 'none' | 'read' | 'left' }
+  | { state: 'some'; parts: { kind: NewsKind; count: number }[] }
 
-type CaseNews = Record<`${NewsKind}News`, News>
+type Unread = Record<'newNotes' | 'newDocuments' | 'newAnswers', readonly unknown[]>
+
+type CaseNews = Record<`${NewsKind}News`, News> & Unread
+
+export function hasUnread({ newNotes, newDocuments, newAnswers }: Unread): boolean {
+  return newNotes.length + newDocuments.length + newAnswers.length > 0
+}
 
 export function digestOf(cases: readonly CaseNews[], isFirstVisit: boolean): Digest {
   if (isFirstVisit) return { state: 'first' }
@@ -16,6 +26,8 @@ export function digestOf(cases: readonly CaseNews[], isFirstVisit: boolean): Dig
   const kinds: NewsKind[] = ['answer', 'document', 'note', 'line']
   const parts = kinds.map((kind) => ({ kind, count: sum(kind, 'unread') })).filter(({ count }) => count > 0)
   if (parts.length > 0) return { state: 'some', parts }
+  // "Nothing new" would stand above what is marked as new.
+  if (cases.some(hasUnread)) return { state: 'left' }
   return { state: kinds.some((kind) => sum(kind, 'all') > 0) ? 'read' : 'none' }
 }
 

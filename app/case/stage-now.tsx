@@ -12,8 +12,12 @@ type StageNowProps = {
   ahead: DaysAhead
   /** Shown first where the page shows several cases. */
   about?: string | undefined
+  /** The way on, after the text. */
   children?: ReactNode
 }
+
+// Dressed as good news, these would be read as scorn.
+const soberStages: readonly string[] = ['immediateCustody']
 
 /** "Vad händer nu?": the current stage, in words for this reader. */
 export function StageNow({
@@ -30,23 +34,27 @@ export function StageNow({
   if (!now) {
     return (
       <NowCard eyebrow={about ?? t('case:now.eyebrow')} heading={t('case:now.none.heading')}>
-        {t('case:now.none.text', { name: caseworker })}
+        <p>{t('case:now.none.text', { name: caseworker })}</p>
+        {children}
       </NowCard>
     )
   }
   const day = stageDate(now, readableUntil, ahead)
+  const isSober = soberStages.includes(now.stage)
   const step = now.position === null ? undefined : { at: now.position, of: usualSteps }
   const eyebrow = [
     about,
     t('case:now.eyebrow'),
     step && t('case:now.step', step),
-    t('case:now.since', { date: dates.short(now.startedOn) }),
+    // A sober card names one date: that of its text, if it has one.
+    isSober && day ? null : t('case:now.since', { date: dates.short(now.startedOn) }),
   ]
   return (
     <NowCard
       eyebrow={eyebrow.filter(Boolean).join(' · ')}
       heading={t(`stage:${now.stage}.${stageVoice(audience)}.heading`, { name: caseworker })}
       {...(step ? { step } : {})}
+      isSober={isSober}
     >
       <p>
         {t(stageTextKeys(now.stage, audience, day !== null), {

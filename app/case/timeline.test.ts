@@ -11,18 +11,14 @@ const note = (id: string, eventAt: string): Told['notes'][number] => ({
   childTitle: null,
   isNew: false,
 })
-const nothing: Told = { stages: [], notes: [], documents: [], followUps: [], lines: [] }
+const nothing: Told = { notes: [], documents: [], followUps: [], lines: [] }
 
 const untold = { startsAt: null, place: null }
 
-test('all that has happened is told newest first, and a note after the stage of its day', () => {
+test('all that has happened is told newest first', () => {
   const { happenings, hasMore } = timelineOf(
     {
       lines: [],
-      stages: [
-        { stage: 'report', position: 1, startedOn: '2026-03-03', dueOn: null },
-        { stage: 'decision', position: 5, startedOn: '2026-06-25', dueOn: null },
-      ],
       notes: [note('morning', '2026-06-25T08:00:00+02:00'), note('spring', '2026-04-14T15:30:00+02:00')],
       documents: [
         {
@@ -44,25 +40,10 @@ test('all that has happened is told newest first, and a note after the stage of 
   expect(happenings.map(({ kind, at }) => `${kind} ${at.slice(0, 10)}`)).toEqual([
     'document 2026-07-02',
     'note 2026-06-25',
-    'stage 2026-06-25',
     'followUp 2026-05-20',
     'note 2026-04-14',
-    'stage 2026-03-03',
   ])
   expect(hasMore).toBe(false)
-})
-
-test('of two stages on one day the later told stands above', () => {
-  const stages = ['report', 'investigation'].map((stage) => ({
-    stage,
-    position: null,
-    startedOn: '2026-09-14',
-    dueOn: null,
-  }))
-  expect(timelineOf({ ...nothing, stages }, 20).happenings).toMatchObject([
-    { stage: 'investigation' },
-    { stage: 'report' },
-  ])
 })
 
 test.each([

@@ -2,17 +2,16 @@ import type { CasePage } from './case-page'
 
 /** Something that has happened in a case. `at` is a moment, or a legal day 'YYYY-MM-DD'. */
 export type Happening = { at: string } & (
-  | { kind: 'stage'; stage: string }
   | { kind: 'note'; note: CasePage['notes'][number] }
   | { kind: 'document'; document: CasePage['documents'][number] }
   | { kind: 'line'; line: CasePage['lines'][number] }
   | { kind: 'followUp' }
 )
 
-type Sources = Pick<CasePage, 'stages' | 'notes' | 'documents' | 'followUps' | 'lines'>
+type Sources = Pick<CasePage, 'notes' | 'documents' | 'followUps' | 'lines'>
 
 /**
- * Newest first. A day without an hour counts from its beginning, so that a note comes after its stage.
+ * Newest first; a day without an hour counts from its beginning. Stages are told by their own path.
  * @param most how many are shown; `hasMore` is true when there are older ones
  */
 export function timelineOf(sources: Sources, most: number): { happenings: Happening[]; hasMore: boolean } {
@@ -21,9 +20,6 @@ export function timelineOf(sources: Sources, most: number): { happenings: Happen
     ...sources.documents.map((document) => ({ kind: 'document' as const, at: document.datedOn, document })),
     ...sources.lines.map((line) => ({ kind: 'line' as const, at: line.writtenAt, line })),
     ...sources.followUps.flatMap(({ heldOn }) => (heldOn ? [{ kind: 'followUp' as const, at: heldOn }] : [])),
-    ...sources.stages
-      .toReversed()
-      .map(({ stage, startedOn }) => ({ kind: 'stage' as const, at: startedOn, stage })),
   ]
   const ordered = all.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))
   return { happenings: ordered.slice(0, most), hasMore: ordered.length > most }

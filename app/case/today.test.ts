@@ -100,7 +100,7 @@ test('who has waited longest for an answer stands first, remarks and questions a
     'question',
   ])
   expect(await stories.asStaff('samira', (tx) => listWaiting(tx, { caseId: eliasCase }))).toMatchObject([
-    { fromName: 'Peter Brandt', aboutChild: 'Elias', about: 'Skyddsbedömning', lead: null },
+    { fromName: 'Peter Brandt', aboutChild: 'Elias', about: 'Skolan ringer om Elias', lead: null },
   ])
 })
 

@@ -17,6 +17,7 @@ afterAll(endPdfMaker)
 const document: FoundDocument = {
   id: 'd',
   caseId: 'c',
+  caseNumber: 'EK-2026-0412',
   audience: 'youth',
   isOwn: true,
   childName: 'Tindra',

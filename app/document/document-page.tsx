@@ -3,11 +3,12 @@ import { personAt, type RemarkSlug } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { ChangeReason } from '../note/earlier-versions'
 import { NoteTools } from '../reading/reading-tools'
-import { levelsOf, readingLevel } from '../reading/reading-level'
+import { WithMarks } from '../ui/marked-text'
+import { levelsOf, readingLevel, type ReadingLevel } from '../reading/reading-level'
 import { RemarkWays, Remarks } from '../remark/remarks'
-import { TextAtLevel } from '../reading/text-at-level'
+import { TextAtLevel, easierText } from '../reading/text-at-level'
 import { WithheldPart } from '../reading/withheld-part'
-import { WordHelp, hardWordsIn } from '../reading/word-help'
+import { WordHelp, hardWordsIn, marksIn } from '../reading/word-help'
 import { Understood } from '../message/understood'
 import { WrittenInSwedish } from '../reading/written-in-swedish'
 import { ChipLink } from '../ui/chip'
@@ -33,11 +34,19 @@ type DocumentPageProps = {
 export function DocumentPage({ document, versions, wish, caseworker, asked }: DocumentPageProps) {
   const [newest, ...earlier] = versions
   const remarkHref = (remark: RemarkSlug) => personAt.remarkOnDocument(document.caseId, document.id, remark)
-  const words = hardWordsIn(newest?.content.language === 'sv' ? newest.content.blocks.flatMap(textsOf) : [])
-  const newestProps = { document, wish, caseworker, hasWords: words.length > 0 }
+  const { language } = useLanguage()
+  const childTexts = { childText: newest?.childText ?? null, childTextEasy: null }
+  const level = readingLevel(wish, { audience: document.audience, language }, childTexts)
+  const texts = newest ? [easierText(level, childTexts) ?? '', ...swedishTexts(newest)] : []
+  const [words, marks] = [hardWordsIn(texts), marksIn(texts)]
+  const newestProps = { document, level, childTexts, caseworker, hasWords: words.length > 0 }
   return (
-    <Columns beside={<WordHelp ids={words} />}>
-      {newest ? <NewestVersion version={newest} {...newestProps} /> : null}
+    <Columns beside={<WordHelp ids={words} marks={marks} />}>
+      {newest ? (
+        <WithMarks marks={marks}>
+          <NewestVersion version={newest} {...newestProps} />
+        </WithMarks>
+      ) : null}
       <WithheldPart of="document" {...document} askHref={remarkHref('be-om-att-fa-lasa')} />
       {asked ? <div id={receiptId}>{asked}</div> : null}
       {newest ? (
@@ -53,21 +62,23 @@ export function DocumentPage({ document, versions, wish, caseworker, asked }: Do
   )
 }
 
+const swedishTexts = ({ content }: DocumentVersion): string[] =>
+  content.language === 'sv' ? content.blocks.flatMap(textsOf) : []
+
 type NewestVersionProps = {
   document: FoundDocument
   version: DocumentVersion
-  wish: string | null
+  level: ReadingLevel
+  childTexts: { childText: string | null; childTextEasy: null }
   caseworker: string
   hasWords: boolean
 }
 
-function NewestVersion({ document, version, wish, caseworker, hasWords }: NewestVersionProps) {
+function NewestVersion({ document, version, level, childTexts, caseworker, hasWords }: NewestVersionProps) {
   const { t } = useLanguage()
-  const texts = { childText: version.childText, childTextEasy: null }
-  const level = readingLevel(wish, document.audience, texts)
   return (
     <>
-      <NoteTools levels={levelsOf(texts)} level={level} textId="text" hasWords={hasWords}>
+      <NoteTools levels={levelsOf(childTexts)} level={level} textId="text" hasWords={hasWords}>
         {document.receiptAsked ? (
           <ChipLink href={`#${receiptId}`}>{t('document:receipt.link')}</ChipLink>
         ) : null}
@@ -77,7 +88,7 @@ function NewestVersion({ document, version, wish, caseworker, hasWords }: Newest
       <TextAtLevel
         id="text"
         level={level}
-        texts={texts}
+        texts={childTexts}
         label={
           document.isOwn
             ? t('document:childText.own')

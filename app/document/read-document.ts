@@ -20,6 +20,7 @@ export function findDocument(tx: PersonTx, caseId: string, documentId: string) {
     .select((eb) => [
       'd.document_id as id',
       'c.case_id as caseId',
+      'c.case_number as caseNumber',
       'c.audience',
       'c.is_own as isOwn',
       'c.child_name as childName',

@@ -18,12 +18,13 @@ type AskedAboutLineProps = {
 export function AskedAboutLine({ caseId, audience, about, quote }: AskedAboutLineProps) {
   const { t } = useLanguage()
   const { what, id, paragraph } = about
+  // Paragraphs are those of the record, which the child's own text may stand before.
   const address = what === 'note' ? personAt.note(caseId, id) : personAt.document(caseId, id)
   return (
     <div className="section">
       <p>
         {paragraph ? t('message:about.paragraph', { number: paragraph }) : t('message:about.whole')}{' '}
-        <a href={paragraph && what === 'note' ? `${address}#stycke-${paragraph}` : address}>
+        <a href={paragraph && what === 'note' ? `${address}?text=som#stycke-${paragraph}` : address}>
           <Swedish>{itemTitle(about, audience)}</Swedish>
         </a>
       </p>

@@ -1,5 +1,5 @@
 import type { PersonTx } from '../../db/connect'
-import { caseworkersOf } from '../case/case-parts'
+import { canAppealOf, caseworkersOf } from '../case/case-parts'
 
 /** Who is asked in a case, and whether it has ended. Undefined for a case that is not the subject's to open. */
 export function findAskingCase(tx: PersonTx, caseId: string) {
@@ -11,6 +11,7 @@ export function findAskingCase(tx: PersonTx, caseId: string) {
       'c.audience',
       'c.is_own as isOwn',
       'c.closed_on as closedOn',
+      canAppealOf(eb.ref('c.case_id')).as('canAppeal'),
       caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
     ])
     .executeTakeFirst()

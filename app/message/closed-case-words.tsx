@@ -3,10 +3,14 @@ import { useLanguage } from '../i18n/language-context'
 import { TextArea } from '../ui/form/text-area'
 import { Section } from '../ui/page/layout'
 
-type ClosedCaseWordsProps = { caseId: string; /** What could not be sent. */ unsent: string | undefined }
+type ClosedCaseWordsProps = {
+  found: { id: string; canAppeal: boolean }
+  /** What could not be sent. */
+  unsent: string | undefined
+}
 
 /** Nothing is written to a case that has ended: how to be heard all the same. */
-export function ClosedCaseWords({ caseId, unsent }: ClosedCaseWordsProps) {
+export function ClosedCaseWords({ found, unsent }: ClosedCaseWordsProps) {
   const { t } = useLanguage()
   return (
     <Section heading={t('message:closed.heading')}>
@@ -15,9 +19,12 @@ export function ClosedCaseWords({ caseId, unsent }: ClosedCaseWordsProps) {
       <p>
         <a href={personAt.contactMe}>{t('message:contact.link')}</a>
       </p>
-      <p>
-        {t('message:closed.appeal')} <a href={personAt.documents(caseId)}>{t('message:closed.documents')}</a>
-      </p>
+      {found.canAppeal ? (
+        <p>
+          {t('message:closed.appeal')}{' '}
+          <a href={personAt.documents(found.id)}>{t('message:closed.documents')}</a>
+        </p>
+      ) : null}
     </Section>
   )
 }

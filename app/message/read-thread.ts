@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonTx } from '../../db/connect'
 import type { ThreadMessageRow } from '../../db/roles'
-import { caseworkersOf } from '../case/case-parts'
+import { canAppealOf, caseworkersOf } from '../case/case-parts'
 
 /** @returns undefined when the question is unknown, in another case, or somebody else's */
 export function findThread(tx: PersonTx, caseId: string, threadId: string) {
@@ -16,6 +16,7 @@ export function findThread(tx: PersonTx, caseId: string, threadId: string) {
       'c.is_own as isOwn',
       'c.audience',
       'c.closed_on as closedOn',
+      canAppealOf(eb.ref('c.case_id')).as('canAppeal'),
       'q.kind',
       'q.subject',
       'q.started_at as startedAt',

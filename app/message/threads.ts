@@ -1,6 +1,6 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { PersonTx } from '../../db/connect'
-import { caseworkersOf } from '../case/case-parts'
+import { canAppealOf, caseworkersOf } from '../case/case-parts'
 import { rowsOf } from '../ui/paging'
 
 export type ListedThread = NonNullable<Awaited<ReturnType<typeof findThreads>>>['threads'][number]
@@ -19,6 +19,7 @@ export function findThreads(tx: PersonTx, caseId: string, page: number) {
       'c.is_own as isOwn',
       'c.child_name as childName',
       'c.closed_on as closedOn',
+      canAppealOf(eb.ref('c.case_id')).as('canAppeal'),
       caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
       jsonArrayFrom(
         eb

@@ -2,6 +2,7 @@ import { answererName, type Caseworker } from '../case/caseworkers'
 import { WhoAnswers } from '../case/who-answers'
 import type { Audience } from '../../db/roles'
 import { useLanguage } from '../i18n/language-context'
+import { isChild } from '../person/is-child'
 import { Notice } from '../ui/notice'
 
 type WhenAnsweredProps = {
@@ -18,7 +19,7 @@ type WhenAnsweredProps = {
 export function WhenAnswered({ answerDay, isOfMore = false, caseworkers, ...props }: WhenAnsweredProps) {
   const { audience, municipalityPhone } = props
   const { t, dates } = useLanguage()
-  const isYoung = audience === 'child' || audience === 'youth'
+  const isYoung = isChild(audience)
   return (
     <Notice tone="info">
       <p>

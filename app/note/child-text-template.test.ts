@@ -1,59 +1,87 @@
 import { expect, test } from 'vitest'
-import { type ChildTextFacts, proposeChildText } from './child-text-template.ts'
+import { type ChildTextFacts, hasBlank, proposeChildText } from './child-text-template.ts'
 
 const facts: ChildTextFacts = {
   language: 'sv',
   childName: 'Elias',
   participants: ['mamma', 'läraren'],
   eventDay: 'i går',
+  paragraphs: [],
 }
 
-const templates = {
+const kinds = {
   meeting: {
     title: 'Vi träffades {{eventDay}}',
-    text: 'Hej {{childName}}! {{eventDay}} träffades vi. {{participants}} var med. Säg till om något är fel.',
+    text: '{{eventDay}} träffades vi. {{participants}} var med.',
     easyText: 'Vi träffades. {{participants}} var med.',
   },
 }
+const lines = {
+  fact: 'Det hände: {{said}}',
+  own: 'Du sa: {{said}}',
+  assessment: 'Jag tror: {{said}}',
+  anew: '[Skriv om.]',
+  means: '[Vad betyder det?]',
+  easy: '[Kort.]',
+}
+const templates = { kinds, lines }
 
-test('a text is filled with who, with whom and when, and each sentence gets its capital', () => {
+test('a text begins with who, with whom and when, each sentence with its capital, and ends in a blank', () => {
   expect(proposeChildText('meeting', facts, templates)).toEqual({
     title: 'Vi träffades i går',
-    text: 'Hej Elias! I går träffades vi. Mamma och läraren var med. Säg till om något är fel.',
-    easyText: 'Vi träffades. Mamma och läraren var med.',
+    text: 'I går träffades vi. Mamma och läraren var med.\n\n[Vad betyder det?]',
+    easyText: 'Vi träffades. Mamma och läraren var med. [Kort.]',
   })
 })
 
+test('it goes on with what the note says, marked by whose it is, and never with what others have said', () => {
+  const paragraphs = [
+    { voice: 'fact', text: 'Vi satt på biblioteket. Det regnade.' },
+    { voice: 'other', text: 'Pappa är arg på mamma.' },
+    { voice: 'own', text: 'Det är bra i skolan.' },
+    { voice: 'assessment', text: 'Elias behöver mer stöd. Det är bråttom.' },
+  ] as const
+  expect(proposeChildText('meeting', { ...facts, participants: [], paragraphs }, templates)!.text).toBe(
+    [
+      'I går träffades vi.',
+      'Det hände: Vi satt på biblioteket.',
+      'Du sa: Det är bra i skolan.',
+      'Jag tror: Elias behöver mer stöd. [Skriv om.]',
+      '[Vad betyder det?]',
+    ].join('\n\n'),
+  )
+})
+
 test.each([
-  [[], 'Hej Elias! I går träffades vi. Säg till om något är fel.'],
-  [['mamma'], 'Hej Elias! I går träffades vi. Mamma var med. Säg till om något är fel.'],
-  [
-    ['mamma', 'pappa', 'Yasmin'],
-    'Hej Elias! I går träffades vi. Mamma, pappa och Yasmin var med. Säg till om något är fel.',
-  ],
-])('with %o there the text is "%s"', (participants, text) => {
-  expect(proposeChildText('meeting', { ...facts, participants }, templates)!.text).toBe(text)
+  ['[Kort.]', true],
+  ['Du sa: [ ] och mer.', true],
+  ['Vi sa hej (och då).', false],
+  ['', false],
+])('in "%s" something is left to fill in: %s', (text, isLeft) => {
+  expect(hasBlank(text)).toBe(isLeft)
 })
 
 test('a sentence that needs what is not known is left out', () => {
-  const nothing = { language: 'sv', childName: '', participants: [], eventDay: ' ' }
+  const nothing = { ...facts, childName: '', participants: [], eventDay: ' ' }
   expect(proposeChildText('meeting', nothing, templates)).toEqual({
     title: '',
-    text: 'Säg till om något är fel.',
-    easyText: 'Vi träffades.',
+    text: '[Vad betyder det?]',
+    easyText: 'Vi träffades. [Kort.]',
   })
 })
 
 test('participants are listed as the language lists them', () => {
   const english = { meeting: { title: 'T', text: '{{participants}} came.', easyText: 'T' } }
-  expect(proposeChildText('meeting', { ...facts, language: 'en' }, english)!.text).toBe(
-    'Mamma and läraren came.',
-  )
+  expect(
+    proposeChildText('meeting', { ...facts, language: 'en' }, { kinds: english, lines })!.text,
+  ).toContain('Mamma and läraren came.')
 })
 
-test('a name with a dollar sign or braces is only a name', () => {
-  const odd = { ...facts, childName: '$& {{eventDay}}' }
-  expect(proposeChildText('meeting', odd, templates)!.text).toMatch(/^Hej \$& \{\{eventDay\}\}!/)
+test('words with a dollar sign or braces are only words', () => {
+  const paragraphs = [{ voice: 'fact', text: 'Det kostar $& {{eventDay}}.' }] as const
+  expect(proposeChildText('meeting', { ...facts, paragraphs }, templates)!.text).toContain(
+    'Det hände: Det kostar $& {{eventDay}}.',
+  )
 })
 
 test('a kind without a template has no proposal', () => {

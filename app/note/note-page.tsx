@@ -7,11 +7,12 @@ import { NoteParagraphs } from '../reading/voiced-paragraphs'
 import { NoteTools } from '../reading/reading-tools'
 import { ProvenanceLines } from './provenance-lines'
 import type { FoundNote, NoteVersion } from './read-note'
-import { levelsOf, readingLevel } from '../reading/reading-level'
+import { WithMarks } from '../ui/marked-text'
+import { levelsOf, readingLevel, type ReadingLevel } from '../reading/reading-level'
 import { RemarkWays, Remarks } from '../remark/remarks'
-import { TextAtLevel } from '../reading/text-at-level'
+import { TextAtLevel, easierText } from '../reading/text-at-level'
 import { WithheldPart } from '../reading/withheld-part'
-import { WordHelp, hardWordsIn } from '../reading/word-help'
+import { WordHelp, hardWordsIn, marksIn } from '../reading/word-help'
 import { Understood } from '../message/understood'
 import { WrittenInSwedish } from '../reading/written-in-swedish'
 
@@ -27,17 +28,24 @@ type NotePageProps = {
 export function NotePage({ note, versions, wish, caseworker }: NotePageProps) {
   const [newest, ...earlier] = versions
   const remarkHref = (remark: RemarkSlug) => personAt.remarkOnNote(note.caseId, note.id, remark)
-  const words = hardWordsIn(newest?.paragraphs.map(({ text }) => text) ?? [])
+  const { language } = useLanguage()
+  const level = newest ? readingLevel(wish, { audience: note.audience, language }, newest) : 'written'
+  const texts = newest ? [easierText(level, newest) ?? '', ...newest.paragraphs.map(({ text }) => text)] : []
+  const [words, marks] = [hardWordsIn(texts), marksIn(texts)]
   return (
     <Columns
       beside={
         <>
-          <WordHelp ids={words} />
+          <WordHelp ids={words} marks={marks} />
           {newest && note.level === 'full' ? <NoteFacts note={note} version={newest} /> : null}
         </>
       }
     >
-      {newest ? <NewestVersion note={note} version={newest} wish={wish} hasWords={words.length > 0} /> : null}
+      {newest ? (
+        <WithMarks marks={marks}>
+          <NewestVersion note={note} version={newest} level={level} hasWords={words.length > 0} />
+        </WithMarks>
+      ) : null}
       <WithheldPart of="note" {...note} askHref={remarkHref('be-om-att-fa-lasa')} />
       {newest ? <ProvenanceLines note={note} version={newest} /> : null}
       {newest ? (
@@ -53,12 +61,11 @@ export function NotePage({ note, versions, wish, caseworker }: NotePageProps) {
   )
 }
 
-type NewestVersionProps = { note: FoundNote; version: NoteVersion; wish: string | null; hasWords: boolean }
+type NewestVersionProps = { note: FoundNote; version: NoteVersion; level: ReadingLevel; hasWords: boolean }
 
-function NewestVersion({ note, version, wish, hasWords }: NewestVersionProps) {
+function NewestVersion({ note, version, level, hasWords }: NewestVersionProps) {
   const { t } = useLanguage()
   const { isOwn, authorGivenName, childName } = note
-  const level = readingLevel(wish, note.audience, version)
   return (
     <>
       <NoteTools levels={levelsOf(version)} level={level} textId="text" hasWords={hasWords} />

@@ -16,6 +16,7 @@ export function findNote(tx: PersonTx, caseId: string, noteId: string) {
     .select((eb) => [
       'n.note_id as id',
       'c.case_id as caseId',
+      'c.case_number as caseNumber',
       'c.audience',
       'c.is_own as isOwn',
       'c.child_name as childName',

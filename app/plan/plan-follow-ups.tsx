@@ -4,8 +4,10 @@ import { StagePath } from '../ui/stage-path'
 import { Swedish } from '../ui/swedish'
 import type { CasePlans } from './plan'
 
-export function PlanFollowUps({ followUps }: Pick<CasePlans, 'followUps'>) {
+export function PlanFollowUps({ followUps: all, closedOn }: Pick<CasePlans, 'followUps' | 'closedOn'>) {
   const { t, dates } = useLanguage()
+  // In a case that has ended, only what has been: no day is waited for.
+  const followUps = closedOn ? all.filter(({ outcome }) => outcome !== null) : all
   if (followUps.length === 0) return null
   return (
     <Section heading={t('case:plan.followUps')}>

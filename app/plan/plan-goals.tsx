@@ -9,11 +9,12 @@ type PlanGoalsProps = {
   plan: Pick<Plan, 'goals'> & { summary: string | null }
   isOwn: boolean
   childName: string
+  closedOn: string | null
   /** One level below the heading above the goals. */
   heading: 'h2' | 'h3'
 }
 
-export function PlanGoals({ plan, isOwn, childName, heading: Heading }: PlanGoalsProps) {
+export function PlanGoals({ plan, isOwn, childName, closedOn, heading: Heading }: PlanGoalsProps) {
   const { t } = useLanguage()
   return (
     <>
@@ -27,7 +28,8 @@ export function PlanGoals({ plan, isOwn, childName, heading: Heading }: PlanGoal
           <Heading>
             {t('case:plan.goal', { number: position })} <Swedish>{goal}</Swedish>
           </Heading>
-          <p className="muted">{t(`case:plan.state.${state}`)}</p>
+          {/* Nobody works with it any more in a case that has ended. */}
+          {closedOn && state === 'ongoing' ? null : <p className="muted">{t(`case:plan.state.${state}`)}</p>}
           {ownWords ? (
             <div lang="sv" dir="ltr">
               <Voice

@@ -30,6 +30,7 @@ export function findPlanCase(tx: PersonTx, caseId: string) {
       'c.audience',
       'c.is_own as isOwn',
       'c.child_name as childName',
+      'c.closed_on as closedOn',
       caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
       followUpsOf(eb.ref('c.case_id')).as('followUps'),
     ])

@@ -33,7 +33,7 @@ export function PartText({ part, author, childName }: PartTextProps) {
     case 'document':
       return <DocumentBody content={part.content} />
     case 'plan':
-      return <PlanGoals plan={part} isOwn childName={childName} heading="h2" />
+      return <PlanGoals plan={part} isOwn childName={childName} closedOn={null} heading="h2" />
     case 'dates':
       return (
         <ul className="steps">

@@ -24,10 +24,10 @@ type ReadItemProps = {
 
 /** One thing, one part of it at a time. */
 export function ReadItem({ reading, item, text, wish, part }: ReadItemProps) {
-  const { t, dates } = useLanguage()
+  const { language, t, dates } = useLanguage()
   const { items, childName, staffName } = reading
   const texts = 'childText' in text ? text : { childText: null, childTextEasy: null }
-  const level = readingLevel(wish ?? wordOfLevel[reading.level], reading.audience, texts)
+  const level = readingLevel(wish ?? wordOfLevel[reading.level], { ...reading, language }, texts)
   const parts = partsOf(text, level)
   const at = part >= 1 && part <= parts.length ? part : 1
   const shown = parts[at - 1]!

@@ -15,7 +15,8 @@ test.each([
 })
 
 test.each([
-  ['youth', null, both, 'written'],
+  ['youth', null, both, 'easier'],
+  ['youth', 'som', both, 'written'],
   ['youngAdult', null, both, 'written'],
   ['guardian', null, both, 'written'],
   ['child', null, both, 'easier'],
@@ -23,9 +24,19 @@ test.each([
   ['child', 'som', both, 'written'],
   ['youth', 'latt', both, 'easier'],
   ['youth', 'lattast', both, 'easiest'],
-  ['youth', 'lattast', one, 'written'],
+  ['youth', 'lattast', one, 'easier'],
   ['child', 'lattast', one, 'easier'],
-  ['youth', 'constructor', both, 'written'],
+  ['guardian', 'constructor', both, 'written'],
+  ['youth', 'constructor', both, 'easier'],
 ] as const)('a %s who asks for %s of %o reads it %s', (audience, wish, texts, level) => {
-  expect(readingLevel(wish, audience, texts)).toBe(level)
+  expect(readingLevel(wish, { audience, language: 'sv' }, texts)).toBe(level)
+})
+
+test.each([
+  ['guardian', null, both, 'easier'],
+  ['youngAdult', null, one, 'easier'],
+  ['guardian', 'som', both, 'written'],
+  ['guardian', null, none, 'written'],
+] as const)('in easy Swedish a %s who asks for %s of %o reads it %s', (audience, wish, texts, level) => {
+  expect(readingLevel(wish, { audience, language: 'sv-latt' }, texts)).toBe(level)
 })

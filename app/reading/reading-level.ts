@@ -1,4 +1,6 @@
 import type { Audience } from '../../db/roles'
+import type { Language } from '../i18n/languages'
+import { isChild } from '../person/is-child'
 
 export type ReadingLevel = 'written' | 'easier' | 'easiest'
 
@@ -21,10 +23,16 @@ export function levelsOf({ childText, childTextEasy }: Texts): ReadingLevel[] {
   ]
 }
 
-/** The wished level (`?text=`) if there is one; else the child's text for a child, `written` for others. */
-export function readingLevel(wish: string | null, audience: Audience, texts: Texts): ReadingLevel {
+type Reader = { audience: Audience; language: Language }
+
+/**
+ * The wished level (`?text=`) if there is one; else the child's text for the child, and for whoever reads easy Swedish;
+ * `written` for others.
+ */
+export function readingLevel(wish: string | null, reader: Reader, texts: Texts): ReadingLevel {
   const levels = levelsOf(texts)
   const wished = wishes[wish ?? '']
   if (wished && levels.includes(wished)) return wished
-  return audience === 'child' ? (levels.find((level) => level !== 'written') ?? 'written') : 'written'
+  const isEasierFirst = isChild(reader.audience) || reader.language === 'sv-latt'
+  return isEasierFirst ? (levels.find((level) => level !== 'written') ?? 'written') : 'written'
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Disclose } from '../ui/disclose'
 import { ChildText } from '../ui/voice'
 import { InPageLanguage } from './in-page-language'
+import { MarkedText } from '../ui/marked-text'
 import type { ReadingLevel } from './reading-level'
 
 type TextAtLevelProps = {
@@ -14,13 +15,15 @@ type TextAtLevelProps = {
 }
 
 export function TextAtLevel({ level, texts, label, written, writtenLabel, id }: TextAtLevelProps) {
-  const easier = level === 'easiest' ? texts.childTextEasy : level === 'easier' ? texts.childText : null
+  const easier = easierText(level, texts)
   if (!easier) return <SwedishText id={id}>{written}</SwedishText>
   return (
     <>
       <SwedishText id={id}>
         <ChildText label={<InPageLanguage>{label}</InPageLanguage>}>
-          <p>{easier}</p>
+          <p>
+            <MarkedText text={easier} />
+          </p>
         </ChildText>
       </SwedishText>
       <Disclose summary={writtenLabel}>
@@ -28,6 +31,11 @@ export function TextAtLevel({ level, texts, label, written, writtenLabel, id }: 
       </Disclose>
     </>
   )
+}
+
+/** What is read first at a level; null where that is the record itself. */
+export function easierText(level: ReadingLevel, texts: TextAtLevelProps['texts']): string | null {
+  return level === 'easiest' ? texts.childTextEasy : level === 'easier' ? texts.childText : null
 }
 
 /** Always left to right, also on right-to-left pages. */

@@ -3,6 +3,7 @@ import type { Paragraph } from '../../db/roles'
 import { useLanguage } from '../i18n/language-context'
 import { Voice } from '../ui/voice'
 import { InPageLanguage } from './in-page-language'
+import { MarkedText } from '../ui/marked-text'
 import { groupVoices, type VoiceGroup } from './voices'
 
 type NoteParagraphsProps = {
@@ -36,10 +37,15 @@ type ParagraphProps = { number: number; text: string; askHref: ((paragraph: numb
 
 function Paragraph({ number, text, askHref }: ParagraphProps) {
   const { t } = useLanguage()
-  if (!askHref) return <p>{text}</p>
+  if (!askHref)
+    return (
+      <p>
+        <MarkedText text={text} />
+      </p>
+    )
   return (
     <p className="asked" id={`stycke-${number}`}>
-      {text}{' '}
+      <MarkedText text={text} />{' '}
       <InPageLanguage>
         <a className="ask" href={askHref(number)}>
           {t('note:ask')}

@@ -1,15 +1,18 @@
 import words from '../../locales/sv/word.json'
 import { useLanguage } from '../i18n/language-context'
-import { Disclose } from '../ui/disclose'
 import { Section } from '../ui/page/layout'
 import { Swedish } from '../ui/swedish'
-import { wordsIn } from './word-match'
+import { explainedAt, standsAt, type Marks } from '../ui/marked-text'
+import { firstMarksIn, wordsIn } from './word-match'
 
 export const wordHelpId = 'ordhjalp'
 
 export function hardWordsIn(texts: readonly string[]): string[] {
   return wordsIn(texts, words)
 }
+
+/** Where the hard words of what is read stand first. */
+export const marksIn = (texts: readonly string[]): Marks => firstMarksIn(texts, words)
 
 /** As it stands in the text, and in the reader's own language. */
 function Term({ word }: { word: string }) {
@@ -24,19 +27,36 @@ function Term({ word }: { word: string }) {
   )
 }
 
-export function WordHelp({ ids }: { ids: readonly string[] }) {
+type WordHelpProps = {
+  ids: readonly string[]
+  /** Where the words stand marked, to come back to. */ marks?: Marks
+}
+
+/** What the words mean, open: on paper too. */
+export function WordHelp({ ids, marks }: WordHelpProps) {
   const { t } = useLanguage()
   if (ids.length === 0) return null
+  const marked = [...(marks?.values() ?? [])].flat().map(({ word }) => word)
   return (
     <div id={wordHelpId}>
       <Section heading={t('note:words.heading')}>
-        <div className="grid gap-(--gap)">
+        <dl className="words">
           {ids.map((word) => (
-            <Disclose key={word} summary={<Term word={word} />}>
-              {t(`word:${word}.explain`)}
-            </Disclose>
+            <div key={word} id={explainedAt(word)}>
+              <dt>
+                <Term word={word} />
+              </dt>
+              <dd>{t(`word:${word}.explain`)}</dd>
+              {marked.includes(word) ? (
+                <dd>
+                  <a className="word-back" href={`#${standsAt(word)}`}>
+                    {t('note:words.back')}
+                  </a>
+                </dd>
+              ) : null}
+            </div>
           ))}
-        </div>
+        </dl>
       </Section>
     </div>
   )

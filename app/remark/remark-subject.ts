@@ -13,7 +13,9 @@ export async function findRemarkSubject(tx: PersonTx, caseId: string, on: On) {
     .selectFrom('person_case as c')
     .where('c.case_id', '=', caseId)
     .select((eb) => [
-      'c.case_id as caseId',
+      'c.case_id as id',
+      'c.is_own as isOwn',
+      'c.child_name as childName',
       'c.audience',
       caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
       ownRemarksOf({ column: 'case_id', id: eb.ref('c.case_id') }).as('requests'),

@@ -8,7 +8,7 @@ import type { Town } from '../support/town'
 const caseId = storyId('case', 'EK-2026-0412')
 const alvas = `/arenden/${storyId('case', 'EK-2026-0098')}`
 const questions = `/arenden/${caseId}/fragor`
-const note = `/arenden/${caseId}/anteckningar/${storyId('note', 'A3')}`
+const note = `/arenden/${caseId}/anteckningar/${storyId('note', 'A3')}?text=som`
 const thursday = `${questions}/${storyId('question_thread', 'tindra/thursday')}`
 
 const main = (page: Page) => page.getByRole('main')

@@ -74,8 +74,8 @@ test('what is set not to open on this phone does not, is not counted as read, an
     return rowCount
   }
   await phone.goto('/installningar')
-  await phone.getByRole('checkbox', { name: 'Anteckningar' }).check()
-  await phone.getByRole('checkbox', { name: 'Beslut, brev och planer' }).check()
+  await phone.getByRole('checkbox', { name: 'Dölj anteckningar på den här' }).check()
+  await phone.getByRole('checkbox', { name: 'Dölj beslut, brev och planer på den här' }).check()
   await phone.getByRole('button', { name: 'Spara inställningarna' }).click()
   await phone.goto(note)
   await expect(phone.getByText('Anteckningar öppnas inte här')).toBeVisible()
@@ -84,14 +84,14 @@ test('what is set not to open on this phone does not, is not counted as read, an
   await expect(phone.getByText('Dokument öppnas inte här')).toBeVisible()
   await expect(phone.getByText('samtalsstöd')).toHaveCount(0)
   expect(await readings()).toBe(0)
-  await other.goto(note)
+  await other.goto(`${note}?text=som`)
   await expect(other.getByText('jag är som en extra mamma')).toBeVisible()
   expect(await readings()).toBe(1)
 
   await phone.getByRole('link', { name: 'Ändra i Inställningar' }).click()
-  await phone.getByRole('checkbox', { name: 'Anteckningar' }).uncheck()
+  await phone.getByRole('checkbox', { name: 'Dölj anteckningar på den här' }).uncheck()
   await phone.getByRole('button', { name: 'Spara inställningarna' }).click()
-  await phone.goto(note)
+  await phone.goto(`${note}?text=som`)
   await expect(phone.getByText('jag är som en extra mamma')).toBeVisible()
 })
 

@@ -15,7 +15,10 @@ test(
     await page.getByRole('main').getByRole('link', { name: 'Anteckningar' }).first().click()
     await page.locator(`a[href="${note}"]`).click()
 
-    const text = page.locator('#text')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vi pratade på kontoret')
+    await expect(page.locator('#text')).toContainText('Till dig från Mira')
+    await page.getByText('Så står det i anteckningen').click()
+    const text = page.locator('details', { hasText: 'Så står det i anteckningen' })
     await expect(text).toContainText('Det här sa du')
     await expect(text.getByRole('blockquote').first()).toContainText('jag är som en extra mamma')
     await expect(text).toContainText('Det här hände')

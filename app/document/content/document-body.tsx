@@ -1,4 +1,5 @@
 import { Facts } from '../../ui/facts'
+import { MarkedText } from '../../ui/marked-text'
 import { Table } from '../../ui/table'
 import { boundSections } from './bound-sections'
 import type { ContentLanguage } from './content-languages'
@@ -79,7 +80,7 @@ function tableOf(
 }
 
 function Written({ text, language }: { text: string; language: ContentLanguage }) {
-  if (writingDirection(language) === 'ltr') return <>{boundSections(text)}</>
+  if (writingDirection(language) === 'ltr') return <MarkedText text={text} shown={boundSections(text)} />
   return (
     <>
       {leftToRightParts(text).map((part, index) =>

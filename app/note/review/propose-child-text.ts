@@ -1,11 +1,20 @@
 import type { NoteKind } from '../../../db/closed-lists'
+import { comparable } from '../../text/plain-form'
 import { datesIn } from '../../i18n/dates'
-import { proposeChildText } from '../child-text-template'
+import { proposeChildText, type MarkedParagraph } from '../child-text-template'
 // Records are written in Swedish (språklag 2009:600 10 §), and so is the child's text.
 import templates from './child-text-templates.json'
 import type { ReviewValues } from './review-values'
+import type { VoicedParagraph } from './suggested-paragraphs'
 
-type ProposalFacts = { childName: string; authorName: string; eventAt: Date; now: Date }
+type ProposalFacts = {
+  childName: string
+  authorName: string
+  eventAt: Date
+  now: Date
+  /** As suggested or decided; what the form says of them counts. */
+  voices: readonly VoicedParagraph[]
+}
 
 /** Only fills in empty texts, and approves nothing. */
 export function withProposedChildText(values: ReviewValues, facts: ProposalFacts): ReviewValues {
@@ -16,6 +25,7 @@ export function withProposedChildText(values: ReviewValues, facts: ProposalFacts
       childName: facts.childName,
       participants: othersIn(values.participants, facts),
       eventDay: dayInWords(facts),
+      paragraphs: facts.voices.map((paragraph) => markedAs(paragraph, values, facts)),
     },
     templates,
   )
@@ -27,6 +37,18 @@ export function withProposedChildText(values: ReviewValues, facts: ProposalFacts
     childTextEasy: values.childTextEasy || proposal.easyText,
     isChildTextApproved: false,
   }
+}
+
+/** The child's own words are told from what others have said. */
+function markedAs(
+  paragraph: VoicedParagraph,
+  { voices }: ReviewValues,
+  { childName }: ProposalFacts,
+): MarkedParagraph {
+  const { voice, speaker } = voices[paragraph.number] ?? paragraph
+  const { text } = paragraph
+  if (voice !== 'statement') return { voice, text }
+  return { voice: comparable(speaker).split(' ')[0] === comparable(childName) ? 'own' : 'other', text }
 }
 
 /** Without the child and the author. Reads "Tindra Ek, Marie Ek och Mira Sandell". */

@@ -1,9 +1,13 @@
 import { lengthOf, longestTitle } from '../../text/draft-limits.ts'
+import { hasBlank } from '../child-text-template.ts'
 import { stockholmMoment } from '../../calendar/stockholm-moment.ts'
 import type { ReviewValues } from './review-values.ts'
 
 export type ReviewFault = { field: string } & (
-  { fault: 'tooLong'; typed: number; most: number } | { fault: 'noMoment' } | { fault: 'future' }
+  | { fault: 'tooLong'; typed: number; most: number }
+  | { fault: 'noMoment' }
+  | { fault: 'future' }
+  | { fault: 'blank' }
 )
 
 const longestLine = 200
@@ -31,9 +35,20 @@ export function reviewFaults(values: ReviewValues, now: Date): ReviewFault[] {
       tooLong(`speaker-${number}`, speaker, longestLine),
     ),
     ...momentFault(values, now),
+    ...blankFaults(values),
     ...limits.flatMap(([field, most]) => tooLong(field, values[field], most)),
   ]
 }
+
+/** A text with blanks can be kept, and not be approved. */
+function blankFaults(values: ReviewValues): ReviewFault[] {
+  if (!values.isChildTextApproved) return []
+  return childFields
+    .filter((field) => hasBlank(values[field]))
+    .map((field): ReviewFault => ({ field, fault: 'blank' }))
+}
+
+const childFields = ['childTitle', 'childText', 'childTextEasy'] as const
 
 function momentFault({ day, time }: ReviewValues, now: Date): ReviewFault[] {
   // A correction has no fields for this: the event of a signed note is locked.

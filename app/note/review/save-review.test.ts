@@ -74,6 +74,11 @@ describe('a review', () => {
   test.each([
     ['a moment to come', { day: '2026-09-16', time: '09:00' }, 'future'],
     ['no moment', { day: '2026-02-30', time: '09:00' }, 'noMoment'],
+    [
+      'a text to the child approved with a blank',
+      { childText: 'Du sa: [ ]', isChildTextApproved: true },
+      'blank',
+    ],
     ['a title of a page', { title: 'x'.repeat(201) }, 'tooLong'],
   ])('with %s is given back and not kept', async (_what, changes, fault) => {
     const draft = await newDraft()

@@ -72,7 +72,7 @@ test('signing out ends the session on the server, erases the cookies and says so
   const visitor = await signedIn('person')
   visitor.cookies.set('__Host-sign-in', 'x').set('__Host-language', 'ar').set('__Host-closed-here', 'notes')
   const answer = await visitor.post(signOut, '/logga-ut')
-  expect(answer).toMatchObject({ status: 303, location: '/' })
+  expect(answer).toMatchObject({ status: 303, location: '/?utloggad=1' })
   expect(answer.headers.get('Clear-Site-Data')).toBe('"storage"')
   expect(await livingSessions()).toEqual([])
   expect(await deeds()).toEqual(['signedOut'])
@@ -107,7 +107,7 @@ test('signing out twice is no error', async () => {
   const cookie = visitor.cookies.get('__Host-sid')!
   await visitor.post(signOut, '/logga-ut')
   visitor.cookies.set('__Host-sid', cookie)
-  expect((await visitor.post(signOut, '/logga-ut')).location).toBe('/')
+  expect((await visitor.post(signOut, '/logga-ut')).location).toBe('/?utloggad=1')
   expect(await deeds()).toEqual(['signedOut'])
 })
 

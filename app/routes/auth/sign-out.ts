@@ -17,7 +17,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     form.get('from') === 'everywhere' &&
     (await ifPerson({ request, context, form }, () => Promise.resolve(true))) !== null
   const how = isEverywhere ? 'signedOutEverywhere' : 'signedOut'
-  return signOut({ request, context }, how, publicAt.front)
+  return signOut({ request, context }, how, publicAt.signedOut)
 }
 
 // Without a page, errors thrown here would be answered as JSON.

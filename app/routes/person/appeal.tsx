@@ -4,7 +4,7 @@ import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { postedForm, textOf } from '../../access/posted-form'
 import { idFrom } from '../../access/id'
-import { answererName } from '../../case/caseworkers'
+import { Caseworkers, answererName } from '../../case/caseworkers'
 import { useLanguage } from '../../i18n/language-context'
 import { notFound, notTaken } from '../../page/problem'
 import { findAppeal, findAppealReceived, handInAppeal, writeAppeal } from '../../signing/appeal/appeal'
@@ -21,7 +21,7 @@ import { Swedish } from '../../ui/swedish'
 export const handle = { script: false, title: 'signing:appealTitle' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
-  return asPerson({ request, context }, async (tx) => {
+  return asPerson({ request, context }, async (tx, { municipalityPhone }) => {
     const { searchParams } = new URL(request.url)
     const [caseId, documentId] = [idFrom(params['caseId']), idFrom(params['documentId'])]
     const found = await findAppealable(tx, caseId, documentId, searchParams.get('fraga'))
@@ -34,6 +34,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       received: await findAppealReceived(tx, found.id),
       today: stockholmClock(context.now()).day,
       isSaved: searchParams.has('sparat'),
+      municipalityPhone,
     }
   })
 }
@@ -62,7 +63,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function AppealRoute() {
-  const { found, isEarlier, appeal, received, today, isSaved } = useLoaderData<typeof loader>()
+  const { found, isEarlier, appeal, received, today, isSaved, municipalityPhone } =
+    useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
   const caseworker = answererName(found.caseworkers) ?? t('case:caseworker.unnamed')
@@ -91,6 +93,8 @@ export default function AppealRoute() {
           }
         }
       />
+      {/* When they can be reached is when it can be handed over. */}
+      <Caseworkers {...found} municipalityPhone={municipalityPhone} />
     </>
   )
 }

@@ -5,7 +5,7 @@ import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { listOwnAppointments } from '../../appointment/own-appointments'
 import { OwnAppointmentList } from '../../appointment/own-list'
-import { BackToCase } from '../../case/back-to-case'
+import { CaseMenu } from '../../case/case-menu'
 import { useLanguage } from '../../i18n/language-context'
 import { notFound } from '../../page/problem'
 import { EmptyState } from '../../ui/notice'
@@ -26,7 +26,7 @@ export default function AppointmentsRoute() {
   const { t } = useLanguage()
   return (
     <>
-      <BackToCase found={found} />
+      <CaseMenu found={found} here="times" />
       <PageHeading title={t('appointment:title')} />
       {found.appointments.length + found.calledOff.length > 0 ? (
         <OwnAppointmentList found={found} />

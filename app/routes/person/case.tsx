@@ -6,8 +6,8 @@ import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
 import { CalledOff } from '../../case/called-off'
 import { CaseDates } from '../../case/case-dates'
-import { findCase, type CasePage } from '../../case/case-page'
-import { CaseRooms } from '../../case/case-rooms'
+import { findCase, newsOf, type CasePage } from '../../case/case-page'
+import { CaseMenu } from '../../case/case-menu'
 import { CaseTimeline } from '../../case/case-timeline'
 import { Caseworkers, answererName } from '../../case/caseworkers'
 import { ComingAppointment } from '../../case/coming-appointment'
@@ -19,6 +19,7 @@ import { StageHistory } from '../../case/stage-history'
 import { useLanguage } from '../../i18n/language-context'
 import { BackLink } from '../../ui/page/back-link'
 import { Disclose } from '../../ui/disclose'
+import { NowLink } from '../../ui/now-card'
 import { Columns, PageHeading } from '../../ui/page/layout'
 
 export const handle = { script: false, title: 'case:title' }
@@ -42,6 +43,7 @@ export default function CaseRoute() {
         title={found.isOwn ? t('case:heading.own') : t('case:heading.child', { name: found.childName })}
         detail={t('case:heading.number', { number: found.caseNumber })}
       />
+      <CaseMenu found={found} here="case" news={newsOf(found)} />
       <Columns
         beside={
           <>
@@ -53,9 +55,8 @@ export default function CaseRoute() {
         <Now found={found} caseworker={caseworker} />
         <CalledOff {...found} />
         <ComingAppointment {...found} />
-        <CaseRooms found={found} />
-        <StageHistory {...found} nextFollowUp={daysAhead(found).nextFollowUp} />
       </Columns>
+      <StageHistory {...found} nextFollowUp={daysAhead(found).nextFollowUp} />
       <CaseTimeline found={found} />
     </>
   )
@@ -66,10 +67,14 @@ function Now({ found, caseworker }: { found: CasePage; caseworker: string }) {
   const stage = found.stages.at(-1)?.stage
   return (
     <>
-      <StageNow {...found} caseworker={caseworker} ahead={daysAhead(found)} />
+      <StageNow {...found} caseworker={caseworker} ahead={daysAhead(found)}>
+        {stage === 'intervention' && found.hasPlan ? (
+          <NowLink href={personAt.plan(found.id)}>{t('case:now.plan')}</NowLink>
+        ) : null}
+      </StageNow>
       <LatestLine {...found} />
       <ClosedCase {...found} />
-      {stage ? (
+      {stage && !found.closedOn ? (
         <Disclose summary={t('case:waiting')}>
           {t(`stage:${stage}.waiting.${stageVoice(found.audience)}`, { name: caseworker })}
         </Disclose>

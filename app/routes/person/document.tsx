@@ -7,10 +7,11 @@ import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
 import { answererName } from '../../case/caseworkers'
 import { DocumentPage } from '../../document/document-page'
-import { itemTitle } from '../../reading/item-title'
+import { itemTitle, kindBeside } from '../../reading/item-title'
 import { ReceiptInfo } from '../../document/receipt-info'
 import { findDocument, readDocument } from '../../document/read-document'
 import { useLanguage } from '../../i18n/language-context'
+import { OnPaper } from '../../reading/on-paper'
 import { RemarkSaved } from '../../remark/remarks'
 import { EarlierAppeals } from '../../signing/appeal/earlier-appeals'
 import { AskedToSign } from '../../signing/page/asked-to-sign'
@@ -24,10 +25,15 @@ export const handle = { script: false, title: 'document:title' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
-  return asPerson({ request, context }, async (tx) => {
+  return asPerson({ request, context }, async (tx, { givenName }) => {
     const document = await findDocument(tx, idFrom(params['caseId']), idFrom(params['documentId']))
     if (!document) throw notFound()
-    const shown = { document, wish: searchParams.get('text'), isSaved: searchParams.has('sparat') }
+    const shown = {
+      document,
+      reader: givenName,
+      wish: searchParams.get('text'),
+      isSaved: searchParams.has('sparat'),
+    }
     // Closed on this device: nothing is shown, so no reading is logged.
     if (closedOnDevice({ request, context }).includes('documents'))
       return { ...shown, asked: [], earlier: [], versions: null }
@@ -39,16 +45,20 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function DocumentRoute() {
-  const { document, asked, earlier, versions, wish, isSaved } = useLoaderData<typeof loader>()
+  const { document, reader, asked, earlier, versions, wish, isSaved } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const caseworker = answererName(document.caseworkers) ?? t('case:caseworker.unnamed')
+  const title = itemTitle(document, document.audience)
   return (
     <>
       <BackLink href={personAt.documents(document.caseId)}>{t('document:listTitle')}</BackLink>
       <PageHeading
-        title={<Swedish>{itemTitle(document, document.audience)}</Swedish>}
-        detail={`${t(`document:type.${document.type}`)} · ${dates.day(document.datedOn)}`}
+        title={<Swedish>{title}</Swedish>}
+        detail={[kindBeside(title, t(`document:type.${document.type}`)), dates.day(document.datedOn)]
+          .filter(Boolean)
+          .join(' · ')}
       />
+      <OnPaper caseNumber={document.caseNumber} reader={reader} dated={document.datedOn} />
       <RemarkSaved isSaved={isSaved} />
       {versions ? (
         <DocumentPage

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
-import { BackToCase } from '../../case/back-to-case'
+import { CaseMenu } from '../../case/case-menu'
 import { DocumentList } from '../../document/document-list'
 import { findDocuments } from '../../document/documents'
 import { Pager } from '../../ui/pager'
@@ -30,7 +30,7 @@ export default function DocumentsRoute() {
   const { id, audience } = found
   return (
     <>
-      <BackToCase found={found} />
+      <CaseMenu found={found} here="documents" />
       <PageHeading title={t('document:listTitle')} lead={t('document:listLead')} />
       {found.documents.length > 0 ? (
         <DocumentList caseId={id} audience={audience} documents={found.documents.slice(0, pageSize)} />

@@ -98,7 +98,7 @@ export default function NewQuestionRoute() {
       <BackLink href={personAt.threads(id)}>{t('message:listTitle')}</BackLink>
       <PageHeading title={t('message:new.heading')} />
       {closedOn ? (
-        <ClosedCaseWords caseId={id} unsent={shown.text} />
+        <ClosedCaseWords found={asking} unsent={shown.text} />
       ) : (
         <>
           <WhenAnswered

@@ -10,6 +10,7 @@ import { itemTitle } from '../../reading/item-title'
 import { useLanguage } from '../../i18n/language-context'
 import { NotePage } from '../../note/note-page'
 import { findNote, readNote } from '../../note/read-note'
+import { OnPaper } from '../../reading/on-paper'
 import { RemarkSaved } from '../../remark/remarks'
 import { ClosedOnThisDevice } from '../../person/closed-on-device-notice'
 import { BackLink } from '../../ui/page/back-link'
@@ -21,10 +22,15 @@ export const handle = { script: false, title: 'note:title' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
-  return asPerson({ request, context }, async (tx) => {
+  return asPerson({ request, context }, async (tx, { givenName }) => {
     const note = await findNote(tx, idFrom(params['caseId']), idFrom(params['noteId']))
     if (!note) throw notFound()
-    const shown = { note, wish: searchParams.get('text'), isSaved: searchParams.has('sparat') }
+    const shown = {
+      note,
+      reader: givenName,
+      wish: searchParams.get('text'),
+      isSaved: searchParams.has('sparat'),
+    }
     // Closed on this device: nothing is shown, so no reading is logged.
     if (closedOnDevice({ request, context }).includes('notes')) return { ...shown, versions: null }
     return { ...shown, versions: await readNote(tx, note.id) }
@@ -32,7 +38,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function NoteRoute() {
-  const { note, versions, wish, isSaved } = useLoaderData<typeof loader>()
+  const { note, reader, versions, wish, isSaved } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const author = fullName(note.authorGivenName, note.authorFamilyName)
   return (
@@ -42,6 +48,7 @@ export default function NoteRoute() {
         title={<Swedish>{itemTitle(note, note.audience)}</Swedish>}
         detail={`${dates.when(note.eventAt)} · ${t('note:by', { name: author })}`}
       />
+      <OnPaper caseNumber={note.caseNumber} reader={reader} dated={note.eventAt} />
       <RemarkSaved isSaved={isSaved} />
       {versions ? (
         <NotePage

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
-import { BackToCase } from '../../case/back-to-case'
+import { CaseMenu } from '../../case/case-menu'
 import { Pager } from '../../ui/pager'
 import { pageOf, pageSize } from '../../ui/paging'
 import { Secrecy } from '../../case/secrecy'
@@ -30,7 +30,7 @@ export default function NotesRoute() {
   const { id, audience } = found
   return (
     <>
-      <BackToCase found={found} />
+      <CaseMenu found={found} here="notes" />
       <PageHeading title={t('note:listTitle')} lead={t('note:listLead')} />
       {found.notes.length > 0 ? (
         <NoteList caseId={id} audience={audience} notes={found.notes.slice(0, pageSize)} />

@@ -5,7 +5,7 @@ import { closedOnDevice } from '../../access/closed-on-device'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
-import { BackToCase } from '../../case/back-to-case'
+import { CaseMenu } from '../../case/case-menu'
 import { answererName } from '../../case/caseworkers'
 import { findPlanCase, readPlans, type CasePlans } from '../../plan/plan'
 import { PlanFollowUps } from '../../plan/plan-follow-ups'
@@ -36,7 +36,7 @@ export default function PlanRoute() {
   const agreedOn = plans?.[0]?.agreedOn
   return (
     <>
-      <BackToCase found={found} />
+      <CaseMenu found={found} here="plan" />
       <PageHeading
         title={t('case:plan.heading')}
         detail={agreedOn ? t('case:plan.agreed', { date: dates.short(agreedOn) }) : undefined}
@@ -60,10 +60,10 @@ function Plans({ found }: { found: CasePlans }) {
   return (
     <>
       <WrittenInSwedish name={caseworker} />
-      <PlanGoals plan={current} isOwn={found.isOwn} childName={found.childName} heading="h2" />
-      <PlanFollowUps followUps={found.followUps} />
+      <PlanGoals plan={current} {...found} heading="h2" />
+      <PlanFollowUps {...found} />
       <p>
-        {t('case:plan.change', { name: caseworker })}{' '}
+        {found.closedOn ? null : `${t('case:plan.change', { name: caseworker })} `}
         <a href={personAt.document(found.id, current.documentId)}>{t('case:plan.document')}</a>
       </p>
       {earlier.length > 0 ? (
@@ -71,7 +71,7 @@ function Plans({ found }: { found: CasePlans }) {
           <div className="grid gap-(--gap)">
             {earlier.map((plan) => (
               <Disclose key={plan.id} summary={t('case:plan.agreed', { date: dates.short(plan.agreedOn) })}>
-                <PlanGoals plan={plan} isOwn={found.isOwn} childName={found.childName} heading="h3" />
+                <PlanGoals plan={plan} {...found} heading="h3" />
               </Disclose>
             ))}
           </div>

@@ -7,6 +7,7 @@ import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
 import { notFound, notTaken } from '../../page/problem'
 import { answererName } from '../../case/caseworkers'
+import { BackToCase } from '../../case/back-to-case'
 import { itemTitle } from '../../reading/item-title'
 import { useLanguage } from '../../i18n/language-context'
 import { addRemark } from '../../remark/add-remark'
@@ -64,7 +65,13 @@ export default function RemarkRoute() {
   const title = subject.title ? itemTitle({ ...subject, title: subject.title }, subject.audience) : null
   return (
     <>
-      <BackLink href={backHref}>{title ? <Swedish>{title}</Swedish> : t('case:title')}</BackLink>
+      {title ? (
+        <BackLink href={backHref}>
+          <Swedish>{title}</Swedish>
+        </BackLink>
+      ) : (
+        <BackToCase found={subject} />
+      )}
       <PageHeading
         title={t(`note:remark.kind.${kind}`)}
         lead={t(`note:remark.lead.${kind}`, { name: caseworker })}

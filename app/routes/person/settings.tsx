@@ -25,6 +25,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     signIns: await listSignIns(tx),
     textSize,
     closed,
+    device: context.device,
     isSaved,
   }))
 }
@@ -56,7 +57,7 @@ function cookiesFor({ language, textSize, closed }: SettingsChoice, origin: stri
 }
 
 export default function SettingsRoute() {
-  const { signIns, textSize, closed, isSaved } = useLoaderData<typeof loader>()
+  const { signIns, textSize, closed, device, isSaved } = useLoaderData<typeof loader>()
   const { t } = useLanguage()
   return (
     <>
@@ -81,7 +82,7 @@ export default function SettingsRoute() {
           </>
         }
       >
-        <SettingsForm textSize={textSize} closed={closed} />
+        <SettingsForm textSize={textSize} closed={closed} device={device} />
       </Columns>
     </>
   )

@@ -125,7 +125,7 @@ export default function ThreadRoute() {
       />
       {thread.closedOn ? (
         <>
-          <ClosedCaseWords caseId={caseId} unsent={posted?.text ?? draft?.text} />
+          <ClosedCaseWords found={{ ...thread, id: caseId }} unsent={posted?.text ?? draft?.text} />
           <HowToAsk caseworkers={caseworkers} isOwn={thread.isOwn} municipalityPhone={municipalityPhone} />
         </>
       ) : (

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
-import { BackToCase } from '../../case/back-to-case'
+import { CaseMenu } from '../../case/case-menu'
 import { Pager } from '../../ui/pager'
 import { pageOf, pageSize } from '../../ui/paging'
 import { useLanguage } from '../../i18n/language-context'
@@ -36,7 +36,7 @@ export default function ThreadsRoute() {
   const { id, isOwn, threads } = found
   return (
     <>
-      <BackToCase found={found} />
+      <CaseMenu found={found} here="questions" />
       <PageHeading title={t('message:listTitle')} />
       {found.closedOn ? null : (
         <div className="actions">
@@ -52,7 +52,7 @@ export default function ThreadsRoute() {
         <EmptyState heading={t('message:none.heading')}>{t('message:none.text')}</EmptyState>
       )}
       <Pager page={page} hasMore={threads.length > pageSize} />
-      {found.closedOn ? <ClosedCaseWords caseId={id} unsent={undefined} /> : null}
+      {found.closedOn ? <ClosedCaseWords found={found} unsent={undefined} /> : null}
       <HowToAsk caseworkers={found.caseworkers} isOwn={isOwn} municipalityPhone={municipalityPhone} />
     </>
   )

@@ -1,15 +1,24 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { publicAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { ButtonLink } from '../../ui/form/button'
 import { Facts } from '../../ui/facts'
+import { Notice } from '../../ui/notice'
 import { PageHeading, Section } from '../../ui/page/layout'
 
 export const handle = { script: false, title: 'public:front.title' }
 
+export function loader({ request }: LoaderFunctionArgs) {
+  return { isSignedOut: new URL(request.url).searchParams.has('utloggad') }
+}
+
 export default function FrontRoute() {
+  const { isSignedOut } = useLoaderData<typeof loader>()
   const { t } = useLanguage()
   return (
     <>
+      {isSignedOut ? <Notice tone="done" heading={t('public:front.signedOut')} /> : null}
       <PageHeading title={t('public:front.heading')} lead={t('public:front.lead')} />
       <div className="actions">
         <ButtonLink variant="primary" href={publicAt.signIn}>

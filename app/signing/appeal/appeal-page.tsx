@@ -27,14 +27,18 @@ export function AppealPage(props: AppealPageProps) {
   const { request, appeal, received, caseworker, today, isSaved, posted } = props
   const { t } = useLanguage()
   const isOpen = !received && request.parts.some(({ lastDay }) => lastDay !== null && lastDay >= today)
+  const isOut = request.parts.every(
+    ({ weeks, lastDay }) => weeks === null || (lastDay !== null && lastDay < today),
+  )
   return (
     <>
       {received ? <AppealReceivedNotice received={received} /> : null}
+      {/* Out of time, whom to turn to is what is asked first. */}
+      {isOut && !appeal && !received ? (
+        <Notice tone="info">{t('signing:appeal.lateHelp', { name: caseworker })}</Notice>
+      ) : null}
       <AppealParts parts={request.parts} today={today} />
       {received ? null : <HowToAppeal />}
-      {isOpen || appeal || received ? null : (
-        <Notice tone="info">{t('signing:appeal.lateHelp', { name: caseworker })}</Notice>
-      )}
       {isSaved ? <Notice tone="done">{t('signing:appeal.saved')}</Notice> : null}
       {isOpen && !appeal?.handedInOn ? (
         <AppealForm request={request} appeal={appeal} posted={posted} />

@@ -48,6 +48,7 @@ function ownRequests(tx: PersonTx, caseId: string, documentId: string) {
       'r.document_id as documentId',
       'c.case_number as caseNumber',
       'c.audience',
+      'c.is_own as isOwn',
       'r.title',
       'r.dated_on as datedOn',
       'r.act',

@@ -1,11 +1,14 @@
--- Who has read about me (lag 2001:454 10 §). A reading is told only of an item the subject may see, so that
--- the log never speaks of what is withheld. Staff opening the case, or reading something together with the child, is told
+-- Who has read about me (lag 2001:454 10 §), and whether they had the case that day.
+-- A reading is told only of an item the subject may see, so that the log never speaks of what is withheld. Staff opening the case, or reading something together with the child, is told
 -- to the child itself. From the age
 -- in legal_age a youth also sees what guardians read, save a guardian whose own details are protected.
 create view person_access_event with (security_barrier) as
 select a.id as event_id, c.case_id, a.at, a.action, a.actor_kind, a.note_id, a.document_id,
        coalesce(g.merged_into, a.actor_id) = c.person_id as is_me,
-       coalesce(s.given_name, g.given_name) as given_name, s.family_name, s.title
+       coalesce(s.given_name, g.given_name) as given_name, s.family_name, s.title,
+       a.actor_kind = 'staff' and exists (select from caseworker_assignment w
+                                           where w.municipality_id = a.municipality_id and w.case_id = a.case_id and w.staff_id = a.actor_id
+                                             and w.valid @> (a.at at time zone 'Europe/Stockholm')::date) as is_caseworker
   from open_case c
   join audit_event a on a.municipality_id = c.municipality_id and a.case_id = c.case_id
    and a.at <= c.moment

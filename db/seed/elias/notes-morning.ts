@@ -11,7 +11,7 @@ export const morningNotes: StoryNote[] = [
     author: 'samira',
     source: 'Läraren, som är skyldig att anmäla',
     bbicAreas: ['safety'],
-    title: 'Skyddsbedömning',
+    title: 'Skolan ringer om Elias',
     text: [
       fact('Läraren i Elias klass ringer klockan 8.40.'),
       saidBy('läraren', 'Elias har ett blåmärke på armen och berättar att han är rädd för att gå hem i dag.'),

@@ -10,7 +10,7 @@ export const springNotes: StoryNote[] = [
     author: 'mira',
     source: 'Skolkuratorn på telefon, Tindra på telefon',
     bbicAreas: ['education', 'basicCare'],
-    title: 'Skyddsbedömning',
+    title: 'Skolan ringer om Tindra',
     text: [
       fact('Skyddsbedömning'),
       fact('Kuratorn på Tindras skola ringer klockan 14.40.'),

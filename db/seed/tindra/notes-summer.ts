@@ -10,7 +10,7 @@ export const summerNotes: StoryNote[] = [
     author: 'mira',
     source: 'Egna iakttagelser, Marie, Tindra',
     bbicAreas: ['basicCare', 'housingWorkEconomy'],
-    title: 'Hembesök',
+    title: 'Hemma hos Tindra och Marie',
     text: [
       fact('Hembesök hos familjen klockan 16 till 17.30. Tindra, Marie och båda bröderna är hemma.'),
       fact('Det är varmt och städat i lägenheten. Marie har lagat mat.'),
