@@ -146,6 +146,8 @@ export const staffAt = {
   appointment: (appointmentId: string) => `/handlaggare/tider/${appointmentId}`,
   changeAppointment: (appointmentId: string) => `/handlaggare/tider/${appointmentId}?andra=1`,
   document: (caseId: string, documentId: string) => `/handlaggare/arenden/${caseId}/dokument/${documentId}`,
+  documentFile: (caseId: string, documentId: string) =>
+    `/handlaggare/arenden/${caseId}/dokument/${documentId}/fil`,
   package: (requestId: string) => `/handlaggare/underskrifter/${requestId}/kvitto`,
   askForDecision: (caseId: string, documentId: string) =>
     `/handlaggare/arenden/${caseId}/dokument/${documentId}/be-om-beslut`,

@@ -72,6 +72,7 @@ export default [
   route('handlaggare/last-tillsammans/:readingId', 'routes/staff/together-record.tsx'),
   route('handlaggare/arenden/:caseId/personer/:personId/nummer', 'routes/staff/person-number.tsx'),
   route('handlaggare/arenden/:caseId/dokument/:documentId', 'routes/staff/document.tsx'),
+  route('handlaggare/arenden/:caseId/dokument/:documentId/fil', 'routes/staff/document-file.ts'),
   route('handlaggare/underskrifter/:requestId/kvitto', 'routes/staff/package.ts'),
   route('handlaggare/arenden/:caseId/dokument/:documentId/be-om-beslut', 'routes/staff/ask-for-decision.tsx'),
   route('handlaggare/arenden/:caseId/dokument/:documentId/sammantrade', 'routes/staff/put-matter.tsx'),

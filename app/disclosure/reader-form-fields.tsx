@@ -115,11 +115,15 @@ function ReaderFormTop({ state, reader }: { state: ReaderFormState; reader: Rele
   return (
     <>
       {stale === 'decision' ? (
-        <Notice tone="warn" heading={t('release:stale.heading')}>
+        <Notice tone="warn" heading={t('release:stale.heading')} isRefusal>
           {t('release:stale.text')} {level ? t(`release:level.${level}.name`) : null}
         </Notice>
       ) : null}
-      {stale === 'text' ? <Notice tone="warn">{t('release:changed.meanwhile')}</Notice> : null}
+      {stale === 'text' ? (
+        <Notice tone="warn" isRefusal>
+          {t('release:changed.meanwhile')}
+        </Notice>
+      ) : null}
       {reader.change ? <TextChanged change={reader.change} level={level} /> : null}
       <ErrorSummary heading={t('release:readers.refused')} errors={errors} />
     </>

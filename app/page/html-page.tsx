@@ -33,6 +33,7 @@ export function HtmlPage({ title, exit, children }: HtmlPageProps) {
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={styles} />
         <script src="/enhance.js" type="module" />
+        {visitor.outcome === 'fault' ? <script src="/answered.js" type="module" /> : null}
       </head>
       <body>
         <HolderProvider value={visitor.holder}>

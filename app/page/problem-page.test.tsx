@@ -37,7 +37,7 @@ test.each<[string, Problem | ServerProblem, string]>([
   (_whose, problem, text) => {
     const html = pageOf(problem)
     expect(html.indexOf(text)).toBeGreaterThan(0)
-    expect(html.indexOf('Till startsidan')).toBeGreaterThan(html.indexOf(text))
+    expect(html.indexOf('>Hem<')).toBeGreaterThan(html.indexOf(text))
     expect(html).not.toContain('button-primary')
   },
 )
@@ -46,7 +46,7 @@ test.each<[string, Problem | ServerProblem]>([
   ['a form of another that held nothing', { ...ofAnother, sealed: null }],
   ['a form without text from another place', { problem: 'otherOrigin', kept: [] }],
 ])('%s leaves nothing to keep, and the way out is filled', (_what, problem) => {
-  expect(pageOf(problem)).toMatch(/class="button button-primary"[^>]*>Till startsidan/)
+  expect(pageOf(problem)).toMatch(/class="button button-primary"[^>]*>Hem</)
 })
 
 test('whoever is staff is not told to call their caseworker when their words could not be sent', () => {

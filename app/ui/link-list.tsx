@@ -7,6 +7,8 @@ type LinkRowProps = {
   detail?: ReactNode
   isNew?: boolean
   newLabel?: string
+  /** Another way from the same thing, at the end of its row. */
+  way?: { href: string; label: ReactNode }
 }
 
 export function LinkList({ children }: { children: ReactNode }) {
@@ -18,10 +20,10 @@ export function LinkList({ children }: { children: ReactNode }) {
   )
 }
 
-export function LinkRow({ href, title, detail, isNew, newLabel }: LinkRowProps) {
+export function LinkRow({ href, title, detail, isNew, newLabel, way }: LinkRowProps) {
   const { t } = useLanguage()
   return (
-    <li className={isNew ? 'is-new' : undefined}>
+    <li className={isNew ? 'is-new' : way ? 'has-way' : undefined}>
       <a className="row" href={href}>
         <span>
           <span className="row-title">{title}</span>
@@ -34,6 +36,11 @@ export function LinkRow({ href, title, detail, isNew, newLabel }: LinkRowProps) 
           ) : null}
         </span>
       </a>
+      {way ? (
+        <a className="row-way" href={way.href}>
+          {way.label}
+        </a>
+      ) : null}
     </li>
   )
 }

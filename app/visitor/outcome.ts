@@ -14,8 +14,11 @@ const done = [
   'skickat',
 ]
 
+/** By which an address says that what was sent was not enough to go on. */
+const lacking = 'saknas'
+
 /** Of an answer that is the page it was asked of: a form that was refused is shown again with its status. */
 export function outcomeOf(status: number, address: URL): Outcome | null {
-  if (status >= 400) return 'fault'
+  if (status >= 400 || address.searchParams.has(lacking)) return 'fault'
   return done.some((name) => address.searchParams.has(name)) ? 'done' : null
 }

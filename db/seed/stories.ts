@@ -15,6 +15,7 @@ import { writeAttachments } from './write-attachments.ts'
 import { writeCase } from './write-case.ts'
 import { writeCommittee, writeDecisions, writeMatters } from './write-committee.ts'
 import { writeDocuments } from './write-documents.ts'
+import { writeDocumentationTimes } from './write-documentation-times.ts'
 import { writeIndicators } from './write-indicators.ts'
 import { writeFollowUps } from './write-follow-ups.ts'
 import { writeNotes } from './write-notes.ts'
@@ -50,6 +51,7 @@ export async function seedStories(ownerUrl: string, keys: DataKeys): Promise<voi
       await writeSurvey(tx, keys)
       await writeEarlierSurveys(tx)
       await writeIndicators(tx)
+      await writeDocumentationTimes(tx)
     })
     await tellEarlierSurveys(ownerUrl)
     await reviewEarlierTexts(db)

@@ -140,7 +140,7 @@ test('a double click makes one note', async ({ pageAs, town }) => {
   const page = await pageAs('samira')
   await beginNote(page)
   await page.goBack()
-  await page.getByRole('button', { name: 'Börja skriva' }).dblclick()
+  await page.getByRole('button', { name: 'Samtal', exact: true }).dblclick()
   await expect(page).toHaveURL(/anteckningar/)
   expect((await storedDrafts(town)).length).toBeLessThanOrEqual(2)
 })

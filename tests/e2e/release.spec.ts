@@ -11,11 +11,7 @@ const text = (extra = '') =>
 /** Begins a note about Tindra and writes it, as without script. */
 async function write(page: Page, words: string): Promise<string> {
   await page.goto(`/handlaggare/arenden/${tindrasCase}/ny-anteckning`)
-  await page.locator('[name=kind][value=meeting], select[name=kind]').first().waitFor()
-  const radio = page.locator('input[name=kind][value=meeting]')
-  if ((await radio.count()) > 0) await radio.check()
-  else await page.locator('select[name=kind]').selectOption('meeting')
-  await page.getByRole('main').locator('button.button-primary').click()
+  await page.getByRole('button', { name: 'Möte', exact: true }).click()
   await page.waitForURL(/anteckningar\/[0-9a-f-]{36}/)
   const note = new URL(page.url()).pathname
   await page.locator('textarea[name=text]').fill(words)

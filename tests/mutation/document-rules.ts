@@ -67,6 +67,12 @@ export const documentRules: readonly Rule[] = [
       'from document d where',
       testsOf.readings,
     ],
+    [
+      'staff open files of documents of their cases alone',
+      '    join staff_open_case o on o.municipality_id = d.municipality_id and o.case_id = d.case_id\n    join document_version',
+      '    join document_version',
+      testsOf.readings,
+    ],
   ]),
   ...inPolicy('person/document', [
     [

@@ -67,6 +67,7 @@ export const noteRules: readonly Rule[] = [
   ]),
   ...inPolicy('staff/document', [
     ['a reading of a document is written', "'readDocument', d.case_id", "'savedDraft', d.case_id", readings],
+    ['a reading of its file is written', "'readDocument', of_case", "'savedDraft', of_case", readings],
   ]),
   ...inPolicy('staff/signing', [
     ['a changed text is an unreviewed one', '    new.reviewed_at := null;\n', '    null;\n', staff],

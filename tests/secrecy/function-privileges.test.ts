@@ -51,7 +51,7 @@ const functionsOf: Record<Role, string[]> = {
       staff_decline_decision staff_discard_document staff_documentation_time staff_fetch_package staff_freeze_document
       staff_is_number_of staff_lock_document staff_look_as staff_may_change_number staff_meeting_members
       staff_note_answer staff_number_change staff_offer_survey staff_open_meeting staff_own_number staff_put_matter
-      staff_read_decision staff_read_decision_file staff_read_document staff_read_follow_up staff_read_note
+      staff_read_decision staff_read_decision_file staff_read_document staff_read_document_file staff_read_follow_up staff_read_note
       staff_read_thread staff_read_upload staff_record_appeal staff_record_follow_up staff_record_service
       staff_save_document staff_says_why staff_see_document_warnings staff_leads_survey staff_next_survey_text staff_review_survey_text staff_reviews_surveys staff_write_survey_reply staff_writer_of_point staff_stop_recording staff_store_chunk
       staff_survey_code staff_surveys_to_help staff_upload_document staff_write_line

@@ -58,6 +58,14 @@ const readings: Reading[] = [
       sql`select * from staff_read_document(${decision}::uuid)`.execute(tx).then(({ rows }) => rows[0]),
     line: 'readDocument',
   },
+  {
+    way: 'the file of the document',
+    read: (tx) =>
+      sql<{ bytes: Buffer | null }>`select staff_read_document_file(${decision}::uuid) as bytes`
+        .execute(tx)
+        .then(({ rows }) => rows[0]?.bytes),
+    line: 'readDocument',
+  },
   { way: 'the page of the note', read: (tx) => readSignedNote(tx, note), line: 'readNote' },
   {
     way: 'the readers’ page of the note',

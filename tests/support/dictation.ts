@@ -26,7 +26,7 @@ export function browserThatHears(file: string): Promise<Browser> {
 /** A new note about Tindra, as far as the desk. */
 export async function beginNote(page: Page): Promise<void> {
   await page.goto(`/handlaggare/arenden/${tindrasCase}/ny-anteckning`)
-  await page.getByRole('button', { name: 'Börja skriva' }).click()
+  await page.getByRole('button', { name: 'Samtal', exact: true }).click()
   await page.waitForURL(/\/handlaggare\/anteckningar\/[0-9a-f-]{36}$/)
 }
 

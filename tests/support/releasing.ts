@@ -9,14 +9,11 @@ export const choose = (page: Page, level: string) => page.locator(`input[name=le
 export async function review(page: Page, note: string): Promise<void> {
   for (const box of await page.locator('input[name=checked]').all()) await box.check()
   await page.getByRole('button', { name: 'Spara', exact: true }).last().click()
-  await page.goto(`${note}/granska?steg=stycken`)
-  await page.getByLabel('Jag har gått igenom styckena').check()
-  await page.getByRole('button', { name: 'Spara', exact: true }).last().click()
   await page.goto(`${note}/granska?steg=fakta`)
   await page.getByLabel('Varifrån uppgifterna kommer').fill('Samtal med Tindra')
   await page.getByLabel('Vilka som var med').fill('Tindra, Mira')
   await page.getByLabel('Ja', { exact: true }).check()
-  await page.getByLabel('Jag har granskat texten').check()
+  await page.getByLabel('Jag har granskat texten och vem som säger vad').check()
   await page.getByRole('button', { name: 'Spara och gå till läsare' }).click()
   await expect(page).toHaveURL(`${note}/lasare`)
 }

@@ -23,12 +23,19 @@ export function Desk(props: DeskProps) {
   const [mode, setMode] = useState<DictationMode>('automatic')
   const [dropped, setDropped] = useState(props.dropped)
   const [mustWait, setMustWait] = useState(false)
+  const [hasText, setHasText] = useState(props.text.trim() !== '')
   const { text, title, keeper, saving } = useDraft(props)
   const { dictation, state, writing } = useDictation(props, {
-    onHeard: keeper.hear,
+    onHeard: (segment) => {
+      keeper.hear(segment)
+      look()
+    },
     onDropped: (segment) =>
       setDropped((known) => [...known.filter((each) => each.number !== segment.number), segment]),
   })
+  const look = () => setHasText(text.current?.value.trim() !== '')
+  // One filled button: to speak while there is nothing to read, then to go on.
+  const isNext = !dictation || (state.phase === 'idle' && hasText)
   const press = () => void (state.phase === 'idle' ? dictation?.start(mode) : dictation?.stop())
   useShortcuts({
     onRecord: press,
@@ -59,7 +66,7 @@ export function Desk(props: DeskProps) {
       <noscript>
         <p className="notice notice-info">{t('dictation:desk.withoutScript')}</p>
       </noscript>
-      <RecorderPanel state={state} onPress={dictation ? press : null} />
+      <RecorderPanel state={state} isNext={!isNext} onPress={dictation ? press : null} />
       <p className="muted desk-ways">
         {t('dictation:desk.ways')} <a href="#ladda-upp">{t('dictation:desk.waysUpload')}</a>
       </p>
@@ -73,6 +80,9 @@ export function Desk(props: DeskProps) {
         textField={text}
         keeper={keeper}
         saving={saving}
+        signInAt={`${staffAt.signIn}?till=${staffAt.note(noteId)}`}
+        isNext={isNext}
+        onInput={look}
         onSubmit={submit}
       />
       <LiveRegion>{mustWait ? <Notice tone="warn">{t('dictation:save.wait')}</Notice> : null}</LiveRegion>

@@ -14,11 +14,16 @@ type DraftFormProps = {
   textField: RefObject<HTMLTextAreaElement>
   keeper: DraftKeeper
   saving: SaveState
+  signInAt: string
+  /** Going on is what comes next, and so the filled button. */
+  isNext: boolean
+  onInput: () => void
   onSubmit: (event: FormEvent<HTMLFormElement>) => void
 }
 
-export function DraftForm({ title, text, titleField, textField, keeper, saving, onSubmit }: DraftFormProps) {
+export function DraftForm({ title, text, titleField, textField, keeper, saving, ...props }: DraftFormProps) {
   const { t } = useLanguage()
+  const { signInAt, isNext, onInput, onSubmit } = props
   return (
     <OwnForm className="form" onSubmit={onSubmit}>
       <input type="hidden" name="revision" value={saving.revision} />
@@ -56,13 +61,16 @@ export function DraftForm({ title, text, titleField, textField, keeper, saving, 
           dir="auto"
           lang="sv"
           aria-describedby="text-hint"
-          onInput={keeper.changed}
+          onInput={() => {
+            keeper.changed()
+            onInput()
+          }}
         />
       </div>
-      <SaveLine saving={saving} />
+      <SaveLine saving={saving} signInAt={signInAt} />
       {saving.other ? <OtherText saving={saving} keeper={keeper} /> : null}
       <div className="actions">
-        <Button name="do" value="next">
+        <Button variant={isNext ? 'primary' : 'secondary'} name="do" value="next">
           {t('dictation:desk.next')}
         </Button>
         <Button name="do" value="save">
@@ -73,14 +81,27 @@ export function DraftForm({ title, text, titleField, textField, keeper, saving, 
   )
 }
 
-function SaveLine({ saving: { save } }: { saving: SaveState }) {
+function SaveLine({ saving: { save }, signInAt }: Pick<DraftFormProps, 'saving' | 'signInAt'>) {
   const { t } = useLanguage()
   const words = t(`dictation:save.${save}`, { count: longestDraft })
   const isWarning = save !== 'saved' && save !== 'unsaved' && save !== 'saving'
   return (
     <>
       {isWarning ? null : <p className="muted">{words}</p>}
-      <LiveRegion>{isWarning ? <Notice tone="warn">{words}</Notice> : null}</LiveRegion>
+      <LiveRegion>
+        {isWarning ? (
+          <Notice tone="warn">
+            <p>
+              {words}{' '}
+              {save === 'signIn' ? (
+                <a href={signInAt} target="_blank" rel="noopener">
+                  {t('dictation:sending.signInLink')}
+                </a>
+              ) : null}
+            </p>
+          </Notice>
+        ) : null}
+      </LiveRegion>
     </>
   )
 }

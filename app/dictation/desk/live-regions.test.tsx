@@ -27,6 +27,9 @@ const form = (save: SaveState['save']) =>
       textField={createRef()}
       keeper={{} as DraftKeeper}
       saving={{ save, other: null, revision: 1, mergedTo: 0 }}
+      signInAt="/handlaggare/logga-in"
+      isNext
+      onInput={() => undefined}
       onSubmit={() => undefined}
     />,
   )

@@ -3,10 +3,12 @@ import type { DictationState } from './dictation-state'
 
 type RecorderPanelProps = {
   state: DictationState
+  /** It is what comes next, and so the filled button. */
+  isNext: boolean
   onPress: (() => void) | null
 }
 
-export function RecorderPanel({ state, onPress }: RecorderPanelProps) {
+export function RecorderPanel({ state, isNext, onPress }: RecorderPanelProps) {
   const { t } = useLanguage()
   const { phase } = state
   const isOn = phase === 'recording'
@@ -15,7 +17,7 @@ export function RecorderPanel({ state, onPress }: RecorderPanelProps) {
     <div className={isOn ? 'recorder is-on' : 'recorder'}>
       <button
         type="button"
-        className="button button-primary recorder-button"
+        className={isNext ? 'button button-primary recorder-button' : 'button recorder-button'}
         aria-keyshortcuts="Control+Shift+Enter"
         disabled={!onPress || phase === 'starting' || phase === 'stopping'}
         onClick={onPress ?? undefined}

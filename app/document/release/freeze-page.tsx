@@ -10,6 +10,9 @@ import { BackLink } from '../../ui/page/back-link'
 import { PageHeading, Section } from '../../ui/page/layout'
 import { WorkColumns } from '../../ui/page/work-columns'
 import { Swedish } from '../../ui/swedish'
+import { ChildText } from '../../ui/voice'
+import { InPageLanguage } from '../../reading/in-page-language'
+import { SwedishText } from '../../reading/text-at-level'
 import { DocumentBody } from '../content/document-body'
 import { whyItCannotWait } from '../decision/why-it-cannot-wait'
 import { DocumentSteps } from '../draft/document-steps'
@@ -21,10 +24,12 @@ type FreezePageProps = {
   release: DocumentReleaseView
   missing: readonly Missing[]
   refused: RefusedPdf | null
-  isStale: boolean
+  /** What pressing the button came to; null when it has not been pressed. */
+  stopped: 'stale' | 'missing' | null
 }
 
-export function FreezePage({ release, missing, refused, isStale }: FreezePageProps) {
+/** What is frozen is read first; the button stands below what it means. */
+export function FreezePage({ release, missing, refused, stopped }: FreezePageProps) {
   const { t } = useLanguage()
   const { documentId, caseId, childName, draft, readers } = release
   if (!draft) return null
@@ -35,44 +40,63 @@ export function FreezePage({ release, missing, refused, isStale }: FreezePagePro
       <BackLink href={staffAt.case(caseId)}>{t('staff:note.back', { name: childName })}</BackLink>
       <PageHeading title={t('write:freeze.heading')} lead={isReady ? t('write:freeze.lead') : null} />
       <DocumentSteps documentId={documentId} current="freeze" />
-      {isStale ? (
-        <Notice tone="warn" heading={t('release:stale.heading')}>
+      {stopped === 'stale' ? (
+        <Notice tone="warn" heading={t('release:stale.heading')} isRefusal>
           {t('write:freeze.stale')}
         </Notice>
       ) : null}
       {refused ? <PdfRefused refused={refused} /> : null}
-      <MissingList heading={t('write:freeze.missing')} missing={missing} />
+      <MissingList heading={t('write:freeze.missing')} missing={missing} isRefusal={stopped === 'missing'} />
       <WorkColumns
         beside={
-          draft.content ? (
-            <Section heading={<Swedish>{draft.content.title}</Swedish>}>
-              <DocumentBody content={draft.content} />
+          <>
+            <Section heading={t('release:sign.readers')}>
+              <WhoReadsWhat at={documentReaders(documentId)} readers={readers} />
             </Section>
-          ) : null
+            <Section heading={t('release:sign.means')}>
+              <ul className="steps">
+                <li>{t('write:freeze.locked')}</li>
+                {draft.number > 1 ? <li>{t('write:freeze.supersedes')}</li> : null}
+                {isToBeDecided ? <li>{t('write:freeze.decider')}</li> : <li>{t('release:sign.notice')}</li>}
+                {draft.type === 'decision' ? <li>{t('write:freeze.receipt')}</li> : null}
+                <li>{t('write:freeze.correct')}</li>
+              </ul>
+            </Section>
+            {isReady ? (
+              <OwnForm action={staffAt.freeze(documentId)} className="form">
+                <input type="hidden" name="revision" value={draft.revision} />
+                <div className="actions">
+                  <Button variant="primary">{t('write:freeze.button')}</Button>
+                  <ButtonLink href={staffAt.documentDraftFile(documentId)}>{t('write:draft.pdf')}</ButtonLink>
+                </div>
+              </OwnForm>
+            ) : null}
+          </>
         }
       >
-        <Section heading={t('release:sign.readers')}>
-          <WhoReadsWhat at={documentReaders(documentId)} readers={readers} />
-        </Section>
-        <Section heading={t('release:sign.means')}>
-          <ul className="steps">
-            <li>{t('write:freeze.locked')}</li>
-            {draft.number > 1 ? <li>{t('write:freeze.supersedes')}</li> : null}
-            {isToBeDecided ? <li>{t('write:freeze.decider')}</li> : <li>{t('release:sign.notice')}</li>}
-            {draft.type === 'decision' ? <li>{t('write:freeze.receipt')}</li> : null}
-            <li>{t('write:freeze.correct')}</li>
-          </ul>
-        </Section>
-        {isReady ? (
-          <OwnForm action={staffAt.freeze(documentId)} className="form">
-            <input type="hidden" name="revision" value={draft.revision} />
-            <div className="actions">
-              <Button variant="primary">{t('write:freeze.button')}</Button>
-              <ButtonLink href={staffAt.documentDraftFile(documentId)}>{t('write:draft.pdf')}</ButtonLink>
-            </div>
-          </OwnForm>
-        ) : null}
+        <FrozenText release={release} />
       </WorkColumns>
     </>
+  )
+}
+
+function FrozenText({ release: { draft, childName } }: { release: DocumentReleaseView }) {
+  const { t } = useLanguage()
+  if (!draft?.content) return null
+  const { content, childTitle, childText } = draft
+  return (
+    <Section heading={<Swedish>{content.title}</Swedish>}>
+      <DocumentBody content={content} />
+      {childTitle || childText ? (
+        <SwedishText>
+          <ChildText
+            label={<InPageLanguage>{t('staff:note.childText', { name: childName })}</InPageLanguage>}
+          >
+            {childTitle ? <h3>{childTitle}</h3> : null}
+            {childText ? <p>{childText}</p> : null}
+          </ChildText>
+        </SwedishText>
+      ) : null}
+    </Section>
   )
 }

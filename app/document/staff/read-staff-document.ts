@@ -40,12 +40,14 @@ export type StaffDocumentVersion = {
   changeReason: string | null
   signedAt: Date
   signedBy: string
+  /** Whether its file has tags; null where it stands in no file. */
+  fileIsTagged: boolean | null
 }
 
 /** Newest version first; the database logs the reading. */
 export async function readStaffDocument(tx: StaffTx, documentId: string): Promise<StaffDocumentVersion[]> {
   const { rows } = await sql<StaffDocumentVersion>`
-    select number, title, content, child_title as "childTitle", child_text as "childText", change_reason as "changeReason", signed_at as "signedAt", signed_by as "signedBy"
+    select number, title, content, child_title as "childTitle", child_text as "childText", change_reason as "changeReason", signed_at as "signedAt", signed_by as "signedBy", file_is_tagged as "fileIsTagged"
       from staff_read_document(${documentId}::uuid)`.execute(tx)
   return rows
 }

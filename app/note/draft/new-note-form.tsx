@@ -1,21 +1,19 @@
 import { useLanguage } from '../../i18n/language-context'
-import { Button } from '../../ui/form/button'
+import { Chips } from '../../ui/chip'
 import { ErrorSummary } from '../../ui/form/error-summary'
-import { Select } from '../../ui/form/select'
 import { TextField } from '../../ui/form/text-field'
 import { noteKinds, type NewNoteFault } from './new-note-in'
 import { OwnForm } from '../../ui/form/own-form'
 
 type NewNoteFormProps = {
   noteId: string
-  kind?: string | undefined
   day: string
   time: string
   fault?: NewNoteFault | null
 }
 
-/** The time defaults to now, since most notes are written on the spot. */
-export function NewNoteForm({ noteId, kind, day, time, fault }: NewNoteFormProps) {
+/** The time defaults to now, since most notes are written on the spot. To say what it is about begins it. */
+export function NewNoteForm({ noteId, day, time, fault }: NewNoteFormProps) {
   const { t } = useLanguage()
   const error = fault ? t(`dictation:new.fault.${fault}`) : undefined
   const at = fault === 'kind' ? 'kind' : 'day'
@@ -28,13 +26,10 @@ export function NewNoteForm({ noteId, kind, day, time, fault }: NewNoteFormProps
         />
       ) : null}
       <input type="hidden" name="noteId" value={noteId} />
-      <Select
-        name="kind"
-        label={t('dictation:new.kind')}
-        value={kind}
-        error={at === 'kind' ? error : undefined}
-        options={noteKinds.map((value) => ({ value, label: t(`note:kind.${value}`) }))}
-      />
+      {/* Enter in a field chooses no kind. */}
+      <button className="sr" type="submit" tabIndex={-1} aria-hidden="true">
+        {t('dictation:new.kind')}
+      </button>
       <div className="field-row">
         <TextField
           name="day"
@@ -46,9 +41,18 @@ export function NewNoteForm({ noteId, kind, day, time, fault }: NewNoteFormProps
         />
         <TextField name="time" type="time" label={t('dictation:new.time')} value={time} isShort />
       </div>
-      <div className="actions">
-        <Button variant="primary">{t('dictation:new.begin')}</Button>
-      </div>
+      <fieldset className="field" id="kind" tabIndex={-1}>
+        <legend className="field-label">{t('dictation:new.kind')}</legend>
+        <p className="field-hint">{t('dictation:new.choose')}</p>
+        {at === 'kind' ? <p className="field-error">{error}</p> : null}
+        <Chips>
+          {noteKinds.map((value) => (
+            <button key={value} className="chip" type="submit" name="kind" value={value}>
+              {t(`note:kind.${value}`)}
+            </button>
+          ))}
+        </Chips>
+      </fieldset>
     </OwnForm>
   )
 }

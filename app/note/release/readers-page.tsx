@@ -2,18 +2,18 @@ import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { BackLink } from '../../ui/page/back-link'
 import { ButtonLink } from '../../ui/form/button'
-import { PageHeading, Section } from '../../ui/page/layout'
+import { PageHeading } from '../../ui/page/layout'
 import { Notice } from '../../ui/notice'
-import { Swedish } from '../../ui/swedish'
 import { WorkColumns } from '../../ui/page/work-columns'
 import { DraftSteps } from '../draft/draft-steps'
-import { NoteParagraphs } from '../../reading/voiced-paragraphs'
-import { SwedishText } from '../../reading/text-at-level'
+import type { AllAtOnce } from '../../disclosure/all-at-once'
+import { AllAtOnceForm } from '../../disclosure/all-at-once-form'
 import type { Ground } from '../../disclosure/list-readers'
 import type { Release } from './load-release'
 import { noteReaders } from './note-readers'
 import type { ReaderFormState } from '../../disclosure/reader-form-fields'
 import { ReaderList } from '../../disclosure/reader-list'
+import { WholeText } from './whole-text'
 
 export type ReleaseView = Pick<
   Release,
@@ -25,11 +25,17 @@ type ReadersPageProps = {
   grounds: readonly Ground[]
   /** The reader being decided; null when all are done. */
   open: ReaderFormState | null
+  /** Only while one decision can stand for all. */
+  allAtOnce: AllAtOnce | null
+  /** The one decision for all was not taken: something has changed since it was shown. */
+  isAllRefused: boolean
+  /** What was ticked when it was refused because something was not. */
+  allTicked: readonly string[] | null
   isSaved: boolean
 }
 
 /** One person at a time, nothing preselected. */
-export function ReadersPage({ release, grounds, open, isSaved }: ReadersPageProps) {
+export function ReadersPage({ release, grounds, open, allAtOnce, ...told }: ReadersPageProps) {
   const { t } = useLanguage()
   const { noteId, caseId, childName, readers } = release
   const isDraft = release.draftId !== null
@@ -46,9 +52,17 @@ export function ReadersPage({ release, grounds, open, isSaved }: ReadersPageProp
         lead={isDraft ? t('release:readers.lead') : t('release:readers.leadSigned')}
       />
       {isDraft ? <DraftSteps noteId={noteId} current="readers" /> : null}
-      {isSaved ? <Notice tone="done">{t('release:readers.saved')}</Notice> : null}
-      <WorkColumns beside={<NoteBeside release={release} />}>
+      {told.isAllRefused ? (
+        <Notice tone="warn" isRefusal>
+          {t('release:all.changed')}
+        </Notice>
+      ) : null}
+      {told.isSaved ? <Notice tone="done">{t('release:readers.saved')}</Notice> : null}
+      <WorkColumns beside={<WholeText release={release} />}>
         <ReaderList at={noteReaders(noteId)} grounds={grounds} open={open} {...release} />
+        {allAtOnce ? (
+          <AllAtOnceForm action={staffAt.readers(noteId)} all={allAtOnce} refusedWith={told.allTicked} />
+        ) : null}
         {isDraft && isDecided ? (
           <div className="actions">
             <ButtonLink variant={open ? 'secondary' : 'primary'} href={staffAt.sign(noteId)}>
@@ -58,19 +72,5 @@ export function ReadersPage({ release, grounds, open, isSaved }: ReadersPageProp
         ) : null}
       </WorkColumns>
     </>
-  )
-}
-
-function NoteBeside({ release }: { release: ReleaseView }) {
-  const { t } = useLanguage()
-  const [newest] = release.versions
-  if (!newest) return null
-  return (
-    <Section heading={<Swedish>{newest.title}</Swedish>}>
-      {newest.paragraphs.length === 0 ? <p>{t('review:voices.noText')}</p> : null}
-      <SwedishText>
-        <NoteParagraphs paragraphs={newest.paragraphs} author={release.authorName} />
-      </SwedishText>
-    </Section>
   )
 }

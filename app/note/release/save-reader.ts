@@ -11,21 +11,26 @@ type ReaderToSave = Keys & { noteId: string; values: ReaderValues }
 
 /** What may be read by one person of a note. */
 export async function saveReader(tx: StaffTx, { noteId, ...given }: ReaderToSave): Promise<SavedReader> {
-  // The text stays as it is looked at until the decision on it is written.
+  const opened = await openToDecide(tx, noteId, given)
+  return opened ? decideReader(tx, opened.toDecide, given) : { outcome: 'gone' }
+}
+
+/** A note whose text stays as it is looked at until the decision on it is written. Null if it is not open, or has no text. */
+export async function openToDecide(tx: StaffTx, noteId: string, keys: Keys) {
   await sql`select from note_version where note_id = ${noteId}::uuid and signed_at is null for no key update`.execute(
     tx,
   )
   const note = await openNote(tx, noteId)
-  const release = note && (await loadRelease(tx, note, given))
-  if (!release) return { outcome: 'gone' }
+  const release = note && (await loadRelease(tx, note, keys))
+  if (!release) return null
   const toDecide = {
     ...release,
     item: { column: 'note_id', id: noteId } as const,
     text: noteText(release),
-    keepSeen: ({ personId }: { personId: string }, keys: string[]) =>
-      keepSeen(tx, release.draftId, { personId, keys }),
+    keepSeen: ({ personId }: { personId: string }, seen: string[]) =>
+      keepSeen(tx, release.draftId, { personId, keys: seen }),
   }
-  return decideReader(tx, toDecide, given)
+  return { release, toDecide }
 }
 
 /** For this reader only, even if other readers' forms are saved at the same time. */

@@ -1,15 +1,14 @@
 import { useLanguage } from '../../i18n/language-context'
 import { Swedish } from '../../ui/swedish'
+import { Section } from '../../ui/page/layout'
 import { Tag } from '../../ui/table'
 import { isDrawn } from './drawn-part'
 import { DrawnRows } from './drawn-rows'
 import type { ReviewFaultTexts } from './fault-texts'
 import type { ReviewValues } from './review-values'
-import { ReviewStep, type OpenPart } from './review-step'
-import { Tick } from '../../ui/form/tick'
 import type { VoicedParagraph } from './suggested-paragraphs'
 
-type ParagraphVoicesProps = OpenPart & {
+type ParagraphVoicesProps = {
   paragraphs: readonly VoicedParagraph[]
   values: ReviewValues
   names: readonly string[]
@@ -18,23 +17,19 @@ type ParagraphVoicesProps = OpenPart & {
 
 const kinds = ['fact', 'statement', 'assessment'] as const
 
-export function ParagraphVoices({ open, paragraphs, values, names, errors }: ParagraphVoicesProps) {
+export function ParagraphVoices({ paragraphs, values, names, errors }: ParagraphVoicesProps) {
   const { t } = useLanguage()
   const left = paragraphs.filter(({ isSuggestion }) => isSuggestion).length
   return (
-    <ReviewStep
-      id="stycken"
-      heading={t('review:voices.heading')}
-      open={open}
-      state={
-        paragraphs.length === 0
-          ? { tone: 'warn', text: t('review:voices.noText') }
-          : left > 0
-            ? { tone: 'warn', text: t('review:suggestions', { count: left }) }
-            : { tone: 'done', text: t('review:done') }
-      }
-    >
-      <p>{t('review:voices.lead')}</p>
+    <Section heading={<span id="stycken">{t('review:voices.heading')}</span>}>
+      {paragraphs.length === 0 ? (
+        <p>{t('review:voices.noText')}</p>
+      ) : (
+        <p>
+          {t('review:voices.lead')}{' '}
+          {left > 0 ? <Tag tone="warn">{t('review:suggestions', { count: left })}</Tag> : null}
+        </p>
+      )}
       <datalist id="names">
         {names.map((name) => (
           <option key={name} value={name} />
@@ -48,11 +43,8 @@ export function ParagraphVoices({ open, paragraphs, values, names, errors }: Par
           error={errors[`speaker-${paragraph.number}`]}
         />
       ))}
-      {paragraphs.length > 0 ? (
-        <Tick name="voicesSeen" label={t('review:voices.seen')} isTicked={values.areVoicesSeen} />
-      ) : null}
       <DrawnRows intent="showVoices" from={values.voicesFrom} all={paragraphs.length} />
-    </ReviewStep>
+    </Section>
   )
 }
 

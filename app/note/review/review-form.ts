@@ -25,7 +25,8 @@ export function reviewIn(form: FormData): { values: ReviewValues; intent: Review
     voicesFrom: whole(form.get('voicesFrom')),
     checked: all('checked'),
     voices: voicesIn(form, text),
-    areVoicesSeen: form.has('voicesSeen'),
+    // One tick stands below the text and the voices of its paragraphs, and names both.
+    areVoicesSeen: form.has('reviewed'),
     title: text('title'),
     kind: text('kind'),
     day: text('day'),

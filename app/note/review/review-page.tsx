@@ -1,16 +1,13 @@
 import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { BackLink } from '../../ui/page/back-link'
-import { Button } from '../../ui/form/button'
 import { ErrorSummary } from '../../ui/form/error-summary'
-import { PageHeading, Section } from '../../ui/page/layout'
+import { PageHeading } from '../../ui/page/layout'
 import { Notice } from '../../ui/notice'
 import { Swedish } from '../../ui/swedish'
 import { TextField } from '../../ui/form/text-field'
-import { Tick } from '../../ui/form/tick'
 import { WorkColumns } from '../../ui/page/work-columns'
 import { DraftSteps } from '../draft/draft-steps'
-import { SwedishText } from '../../reading/text-at-level'
 import { CheckList, type CheckRows } from './check-list'
 import { ChildTextFields } from './child-text-fields'
 import { DifferenceList, DroppedList } from './difference-list'
@@ -20,7 +17,7 @@ import { faultTexts, type ReviewFaultTexts } from './fault-texts'
 import type { Review } from './review-of'
 import type { Missing } from '../../disclosure/missing'
 import { MissingList } from '../../disclosure/missing-list'
-import { ParagraphVoices } from './paragraph-voices'
+import { ReviewedText } from './reviewed-text'
 import type { ReviewFault } from './review-faults'
 import { ReviewStep, type OpenPart } from './review-step'
 import type { ReviewValues } from './review-values'
@@ -48,16 +45,14 @@ export function ReviewPage({ review, values, checks, missing, state, faults, ope
       />
       <DraftSteps noteId={review.noteId} current="review" />
       <ReviewState state={state} missing={missing} errors={errors} />
-      <WorkColumns beside={<DraftText review={review} />}>
-        <ReviewForm
-          review={review}
-          values={values}
-          checks={checks}
-          missing={missing}
-          errors={errors}
-          open={open}
-        />
-      </WorkColumns>
+      <ReviewForm
+        review={review}
+        values={values}
+        checks={checks}
+        missing={missing}
+        errors={errors}
+        open={open}
+      />
     </>
   )
 }
@@ -72,14 +67,14 @@ function ReviewState({ state, missing, errors }: ReviewStateProps) {
   }
   if (state === 'stale') {
     return (
-      <Notice tone="warn" heading={t('review:stale.heading')}>
+      <Notice tone="warn" heading={t('review:stale.heading')} isRefusal>
         {t('review:stale.text')}
       </Notice>
     )
   }
   if (state === 'incomplete') {
     const heading = t('review:missingHeading', { count: missing.length })
-    return <MissingList heading={heading} missing={missing} />
+    return <MissingList heading={heading} missing={missing} isRefusal />
   }
   if (state === 'saved') return <Notice tone="done">{t('review:saved', { count: missing.length })}</Notice>
   return null
@@ -102,37 +97,23 @@ function ReviewForm({ review, values, checks, missing, errors, open }: ReviewFor
       <input type="hidden" name="mergedTo" value={review.mergedTo} />
       <input type="hidden" name="checksFrom" value={checks.from} />
       <input type="hidden" name="voicesFrom" value={values.voicesFrom} />
-      <div className="review-steps">
-        <CheckList open={open} rows={checks} checked={values.checked} />
-        <DifferenceList open={open} differences={review.differences} recordings={review.recordings} />
-        <DroppedList open={open} dropped={review.dropped} />
-        <ParagraphVoices
-          open={open}
-          paragraphs={review.voices}
-          values={values}
-          names={[...review.people.map(({ givenName }) => givenName), ...review.staffNames]}
-          errors={errors}
-        />
-        <FactFields
-          open={open}
-          values={values}
-          missing={facts}
-          errors={errors}
-          childName={review.childName}
-          isLocked={review.number > 1}
-        />
-        <ChildTextFields open={open} values={values} errors={errors} childName={review.childName} />
-        <ReadBack open={open} values={values} error={errors['readBackTo']} />
-      </div>
-      <Tick name="reviewed" id="klar" label={t('review:reviewed')} isTicked={values.isReviewed} />
-      <div className="actions">
-        <Button variant="primary" name="intent" value="next">
-          {t('review:next')}
-        </Button>
-        <Button name="intent" value="save">
-          {t('review:save')}
-        </Button>
-      </div>
+      <WorkColumns beside={<ReviewedText review={review} values={values} errors={errors} />}>
+        <div className="review-steps">
+          <CheckList open={open} rows={checks} checked={values.checked} />
+          <DifferenceList open={open} differences={review.differences} recordings={review.recordings} />
+          <DroppedList open={open} dropped={review.dropped} />
+          <FactFields
+            open={open}
+            values={values}
+            missing={facts}
+            errors={errors}
+            childName={review.childName}
+            isLocked={review.number > 1}
+          />
+          <ChildTextFields open={open} values={values} errors={errors} childName={review.childName} />
+          <ReadBack open={open} values={values} error={errors['readBackTo']} />
+        </div>
+      </WorkColumns>
     </OwnForm>
   )
 }
@@ -163,21 +144,5 @@ function ReadBack({ open, values, error }: ReadBackProps) {
         isOptional
       />
     </ReviewStep>
-  )
-}
-
-function DraftText({ review }: { review: Review }) {
-  const { t } = useLanguage()
-  return (
-    <Section heading={t('review:text.heading')}>
-      <SwedishText>
-        {review.voices.map(({ number, text }) => (
-          <p key={number}>{text}</p>
-        ))}
-      </SwedishText>
-      <p>
-        <a href={staffAt.note(review.noteId)}>{t('review:text.edit')}</a>
-      </p>
-    </Section>
   )
 }

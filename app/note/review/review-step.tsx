@@ -3,7 +3,8 @@ import { useLanguage } from '../../i18n/language-context'
 import { Tag } from '../../ui/table'
 import type { ReviewPart } from './review-parts'
 
-export type OpenPart = { open: ReviewPart | 'all' | null }
+/** What lacks something is open, so that nothing waits behind a tap; all of it when the form was refused. */
+export type OpenPart = { open: readonly ReviewPart[] | 'all' }
 
 type ReviewStepProps = OpenPart & {
   id: ReviewPart
@@ -14,10 +15,10 @@ type ReviewStepProps = OpenPart & {
 
 export function ReviewStep({ id, open, heading, state, children }: ReviewStepProps) {
   return (
-    <details className="disclose review-step" id={id} open={open === id || open === 'all'}>
+    <details className="disclose review-step" id={id} open={open === 'all' || open.includes(id)}>
       <summary>
         <span className="review-step-name">
-          <span>{heading}</span>
+          <h2 className="review-step-heading">{heading}</h2>
           <Tag tone={state.tone}>{state.text}</Tag>
         </span>
       </summary>

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { staffAt } from '../../addresses'
 import { returnPath } from '../../access/return-path'
 import { SignInForm } from '../../access/sign-in-form'
 import { useLanguage } from '../../i18n/language-context'
@@ -25,6 +26,9 @@ export default function SignInRoute() {
       <p className="muted">{t('access:signIn.means')}</p>
       <Disclose summary={t('access:signIn.without.summary')}>{t('access:signIn.without.text')}</Disclose>
       <Disclose summary={t('access:signIn.child.summary')}>{t('access:signIn.child.text')}</Disclose>
+      <p>
+        <a href={staffAt.signIn}>{t('access:signIn.staff')}</a>
+      </p>
     </>
   )
 }

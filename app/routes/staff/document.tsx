@@ -4,6 +4,7 @@ import { staffAt } from '../../addresses'
 import { asStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { findStaffDocument, readStaffDocument } from '../../document/staff/read-staff-document'
+import { DocumentAsFile } from '../../document/document-as-file'
 import { DocumentBody } from '../../document/content/document-body'
 import { findFrozen } from '../../document/draft/find-frozen'
 import { DocumentWays } from '../../document/staff/document-ways'
@@ -83,6 +84,12 @@ export default function StaffDocumentRoute() {
         }
       >
         {newest ? <DocumentBody content={newest.content} /> : null}
+        {newest?.fileIsTagged != null ? (
+          <DocumentAsFile
+            href={staffAt.documentFile(document.caseId, document.id)}
+            isTagged={newest.fileIsTagged}
+          />
+        ) : null}
         <EarlierDocuments versions={earlier} />
         <DocumentWays documentId={document.id} canBeRewritten={canBeRewritten} />
       </WorkColumns>

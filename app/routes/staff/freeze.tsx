@@ -47,7 +47,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (ready.outcome !== 'ready') return answered(documentId, ready)
   const madeAt = context.now()
   const made = ready.isUpload ? uploadedBytes : (await tryPdf(ready.content, madeAt)).made
-  if (!made) return data({ isStale: false }, 409)
+  if (!made) return data({ stopped: 'missing' as const }, 409)
   const frozen = await asStaff(arrival, (tx) => {
     const keys = { dataKeys: context.dataKeys, now: context.now() }
     return freezeDocument(tx, { documentId, revision, pdf: made, madeAt, ...keys })
@@ -61,13 +61,13 @@ function answered(documentId: string, { outcome, caseId, isToBeDecided }: Outcom
   if (caseId && isToBeDecided) return redirect(staffAt.askForDecision(caseId, documentId), 303)
   if (caseId) return redirect(`${staffAt.document(caseId, documentId)}?faststalld=1`, 303)
   if (outcome === 'gone') throw notFound()
-  return data({ isStale: outcome === 'stale' }, 409)
+  return data({ stopped: outcome === 'stale' ? ('stale' as const) : ('missing' as const) }, 409)
 }
 
 export default function FreezeRoute() {
   const { release, missing, refused } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   return (
-    <FreezePage release={release} missing={missing} refused={refused} isStale={posted?.isStale ?? false} />
+    <FreezePage release={release} missing={missing} refused={refused} stopped={posted?.stopped ?? null} />
   )
 }

@@ -33,7 +33,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const caseId = idFrom(params['caseId'])
     const now = context.now()
     const { kind, eventAt, fault, noteId: posted, day, time } = newNoteIn(form, now)
-    if (fault || !kind || !eventAt) return data({ kind, day, time, fault }, 400)
+    if (fault || !kind || !eventAt) return data({ day, time, fault }, 400)
     const noteId = idFrom(posted)
     // Until it has its own title, a note is named by its kind. In Swedish, like the note's text.
     const title = textsIn('sv')(`note:kind.${kind}`)

@@ -37,7 +37,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const review = { ...found, items, checked: [], phrases: [], paragraphs: [] }
     const state = searchParams.has('saknas') ? 'incomplete' : searchParams.has('sparat') ? 'saved' : 'opened'
     const missing = missingInReview(found)
-    const open = openPart(searchParams.get('steg'), missing)
+    const open = openParts(searchParams.get('steg'), missing)
     return { review, checks, values: storedValues({ ...found, items }, from), missing, state, open } as const
   })
 }
@@ -81,9 +81,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   })
 }
 
-function openPart(wished: string | null, [first]: readonly Missing[]): ReviewPart | null {
-  const part = wished ?? (first ? new URL(first.href, 'http://page').searchParams.get('steg') : null)
-  return reviewParts.find((each) => each === part) ?? null
+function openParts(wished: string | null, missing: readonly Missing[]): ReviewPart[] {
+  const lacking = missing.map(({ href }) => new URL(href, 'http://page').searchParams.get('steg'))
+  return reviewParts.filter((part) => part === wished || lacking.includes(part))
 }
 
 export default function ReviewRoute() {

@@ -16,6 +16,7 @@ import { reviewOf } from '../../note/review/review-of'
 export const handle = { script: false, title: 'release:sign.title' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
+  const isSaved = new URL(request.url).searchParams.has('sparat')
   return asStaff({ request, context }, async (tx) => {
     const noteId = idFrom(params['noteId'])
     const keys = { dataKeys: context.dataKeys, now: context.now() }
@@ -31,6 +32,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       revision: review.revision,
       hasSound: review.recordings.some(({ erasedAt }) => erasedAt === null),
       missing: missingForSigning(review, release),
+      isSaved,
     }
   })
 }
@@ -46,12 +48,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (signed.outcome === 'signed' || signed.outcome === 'alreadySigned') {
       return redirect(`${staffAt.note(noteId)}?signerad=1`, 303)
     }
-    return data({ isStale: signed.outcome === 'stale' }, 409)
+    return data({ refused: signed.outcome }, 409)
   })
 }
 
 export default function SignRoute() {
-  const { release, revision, hasSound, missing } = useLoaderData<typeof loader>()
+  const { release, revision, hasSound, missing, isSaved } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   return (
     <SignPage
@@ -59,7 +61,8 @@ export default function SignRoute() {
       revision={revision}
       hasSound={hasSound}
       missing={missing}
-      isStale={posted?.isStale ?? false}
+      refused={posted?.refused ?? null}
+      isSaved={isSaved}
     />
   )
 }

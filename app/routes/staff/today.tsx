@@ -16,6 +16,8 @@ import { listWaiting } from '../../case/staff/today-waiting'
 import { WaitingList } from '../../case/staff/today-waiting-list'
 import { UnitQuestionList } from '../../case/staff/unit-question-list'
 import { findUnitQuestions } from '../../case/staff/unit-questions'
+import { findUnitLoad } from '../../case/staff/unit-load'
+import { UnitLoadTable } from '../../case/staff/unit-load-table'
 import { DecisionList } from '../../signing/decision/decision-list'
 import { listDecisions } from '../../signing/decision/decisions'
 import { listUnnoted, listUnserved } from '../../signing/staff/list-requests'
@@ -46,6 +48,7 @@ export function loader(args: LoaderFunctionArgs) {
     waiting: await listWaiting(tx),
     silences: await listSilences(tx),
     unitQuestions: await findUnitQuestions(tx),
+    unitLoad: await findUnitLoad(tx),
     unserved: await listUnserved(tx),
     unnoted: await listUnnoted(tx),
     due: await listDue(tx),
@@ -66,6 +69,7 @@ export default function TodayRoute() {
     waiting,
     silences,
     unitQuestions,
+    unitLoad,
     unserved,
     unnoted,
     due,
@@ -105,6 +109,7 @@ export default function TodayRoute() {
         <MyAppointments appointments={appointments} />
         <SilenceList silences={silences} />
         <UnitQuestionList questions={unitQuestions} />
+        <UnitLoadTable load={unitLoad} />
         <DueList due={due} weeks={weeksAhead} />
       </WorkColumns>
       <p className="actions">
