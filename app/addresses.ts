@@ -119,6 +119,8 @@ export const personAt = {
   questionDraft: (caseId: string, messageId: string) => `/arenden/${caseId}/fragor/ny?utkast=${messageId}`,
   /** What is written is kept here, and thrown away. */
   messageDraft: (caseId: string) => `/arenden/${caseId}/fragor/utkast`,
+  /** The same of other forms than a question's or a reply's. */
+  draft: (caseId: string) => `/arenden/${caseId}/utkast`,
 } as const
 
 export const staffAt = {

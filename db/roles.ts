@@ -77,7 +77,13 @@ export type PersonSchema = {
   >
   person_message_draft: Told<
     DB['person_message_draft'],
-    'thread_id' | 'about_note_id' | 'about_document_id' | 'about_paragraph'
+    | 'thread_id'
+    | 'about_note_id'
+    | 'about_document_id'
+    | 'about_paragraph'
+    | 'appointment_id'
+    | 'signature_request_id',
+    { form: 'message' | FormDraftKind }
   >
   person_message_rule: Told<DB['person_message_rule']>
   person_remark: Told<
@@ -194,6 +200,8 @@ type PartyRole = 'child' | 'guardian' | 'appointedCustodian'
 export type ShownLevel = 'full' | 'partial' | 'title'
 export type AppealOutcome = 'forwarded' | 'dismissed'
 export type RemarkKind = 'disputedFact' | 'ownComment' | 'accessRequest'
+/** What is begun in another form than a question's or a reply's. */
+export type FormDraftKind = RemarkKind | 'contactRequest' | 'point' | 'otherTime' | 'decline' | 'appeal'
 /** What is kept: a picture made anew, or a PDF as it came. */
 export type AttachmentType = 'image/jpeg' | 'image/png' | 'application/pdf'
 /** `waiting` for the scanner; `infected`, and erased. */

@@ -4,15 +4,15 @@ import { Notice } from '../ui/notice'
 import { Section } from '../ui/page/layout'
 import { Swedish } from '../ui/swedish'
 import type { OwnAppointment } from './own-appointments'
+import type { BegunPoint } from './point-draft'
 import { PointForm } from './point-form'
 import type { PostedPoint } from './words-in'
 
 type OwnPointsProps = {
   appointment: OwnAppointment
   name: string
-  /** The point that is being written anew; null for a new one. */
-  edited: string | null
-  newId: string
+  /** What was begun: its id is a point's that is written anew, or that of a new one. */
+  begun: BegunPoint
   posted: PostedPoint | undefined
   became: 'saved' | 'removed' | null
 }

@@ -1,4 +1,5 @@
 import { personAt } from '../addresses'
+import { DiscardDraft, DraftParts } from '../draft/draft-parts'
 import { useLanguage } from '../i18n/language-context'
 import { Button, ButtonLink } from '../ui/form/button'
 import { RadioGroup } from '../ui/form/choice-group'
@@ -7,27 +8,29 @@ import { OwnForm } from '../ui/form/own-form'
 import { TextArea } from '../ui/form/text-area'
 import { longest } from './limits'
 import type { OwnAppointment } from './own-appointments'
+import { pointDraft, type BegunPoint } from './point-draft'
 import type { PostedPoint } from './words-in'
 
 type PointFormProps = {
   appointment: OwnAppointment
   name: string
-  edited: string | null
-  newId: string
+  begun: BegunPoint
   posted: PostedPoint | undefined
 }
 
 /** One thing at a time, and who may hear it: nothing is chosen before. */
-export function PointForm({ appointment, name, edited, newId, posted }: PointFormProps) {
+export function PointForm({ appointment, name, begun, posted }: PointFormProps) {
   const { t } = useLanguage()
   const { id, caseId, isOwn, points } = appointment
-  const begun = points.find((point) => point.id === (posted?.id ?? edited))
+  const pointId = posted?.id ?? begun.id
+  const point = points.find((each) => each.id === pointId)
+  const draft = { of: pointDraft(appointment), id: pointId, savedAt: posted ? null : begun.savedAt }
   const fault = posted?.fault
   const error = fault
     ? t(`appointment:fault.point.${fault.fault}`, { ...fault, name, most: longest.point })
     : undefined
   const at = fault?.fault === 'hearers' ? 'hearers' : 'text'
-  const label = points.length > 0 && !begun ? t('appointment:points.more') : t('appointment:points.label')
+  const label = points.length > 0 && !point ? t('appointment:points.more') : t('appointment:points.label')
   // A guardian has no guardian there.
   const hearers = isOwn
     ? (['everyone', 'caseworkerOnly', 'notWhenGuardianThere'] as const)
@@ -38,11 +41,11 @@ export function PointForm({ appointment, name, edited, newId, posted }: PointFor
         heading={t('ui:errors.heading', { count: 1 })}
         errors={error ? [{ href: `#${at}`, text: error }] : []}
       />
-      <input type="hidden" name="point" value={posted?.id ?? begun?.id ?? newId} />
+      <input type="hidden" name="point" value={pointId} />
       <TextArea
         name="text"
         label={label}
-        value={posted?.text ?? begun?.text}
+        value={posted?.text ?? begun.text}
         error={at === 'text' ? error : undefined}
         maxLength={longest.point}
         rows={3}
@@ -51,7 +54,7 @@ export function PointForm({ appointment, name, edited, newId, posted }: PointFor
       <RadioGroup
         name="hearers"
         legend={t('appointment:points.hearers')}
-        value={(posted ? posted.hearers : begun?.hearers) ?? undefined}
+        value={(posted ? posted.hearers : point?.hearers) ?? undefined}
         error={at === 'hearers' ? error : undefined}
         options={hearers.map((value) => ({
           value,
@@ -59,9 +62,11 @@ export function PointForm({ appointment, name, edited, newId, posted }: PointFor
           hint: value === 'caseworkerOnly' ? t('appointment:points.onlyHint', { name }) : undefined,
         }))}
       />
+      <DraftParts {...draft} />
       <div className="actions">
         <Button variant="primary">{t('appointment:points.save')}</Button>
-        {begun ? (
+        <DiscardDraft {...draft} />
+        {point ? (
           <>
             <Button name="deed" value="remove">
               {t('appointment:points.remove')}

@@ -1,5 +1,6 @@
 import { personAt } from '../addresses'
 import { answererName } from '../case/caseworkers'
+import { DiscardDraft, DraftParts, type ShownDraft } from '../draft/draft-parts'
 import { useLanguage } from '../i18n/language-context'
 import { Button, ButtonLink } from '../ui/form/button'
 import { RadioGroup } from '../ui/form/choice-group'
@@ -12,12 +13,13 @@ import { longestMessage } from './message-limit'
 
 type ContactFormProps = {
   cases: readonly ContactCase[]
-  formKey: string
+  draft: ShownDraft
+  text: string
   posted: PostedContact | undefined
 }
 
 /** One press is enough: words are a choice. */
-export function ContactForm({ cases, formKey, posted }: ContactFormProps) {
+export function ContactForm({ cases, draft, text, posted }: ContactFormProps) {
   const { t } = useLanguage()
   const fault = posted?.fault
   const error = fault
@@ -33,7 +35,7 @@ export function ContactForm({ cases, formKey, posted }: ContactFormProps) {
           errors={[{ href: `#${at}`, text: error }]}
         />
       ) : null}
-      <input type="hidden" name="form_key" value={posted?.formKey ?? formKey} />
+      <input type="hidden" name="form_key" value={draft.id} />
       {cases.length === 1 ? (
         <input type="hidden" name="case" value={only!.id} />
       ) : (
@@ -53,18 +55,20 @@ export function ContactForm({ cases, formKey, posted }: ContactFormProps) {
         name="text"
         label={t('message:contact.words')}
         hint={t('message:contact.hint')}
-        value={posted?.text}
+        value={text}
         error={at === 'text' ? error : undefined}
         maxLength={longestMessage}
         rows={4}
         isDraft
         isOptional
       />
+      <DraftParts {...draft} />
       <div className="actions">
         <Button variant="primary">{t('message:contact.send')}</Button>
         <ButtonLink variant="quiet" href={personAt.home}>
           {t('message:contact.cancel')}
         </ButtonLink>
+        <DiscardDraft {...draft} />
       </div>
     </OwnForm>
   )

@@ -21,3 +21,8 @@ export async function keepWritten(tx: PersonTx, caseId: string, written: PostedW
   const { threadId, messageId } = written
   return threadId ? personAt.thread(asking.id, threadId) : personAt.questionDraft(asking.id, messageId)
 }
+
+/** Keeps what could not be sent as it is, where a draft can hold it: the page that says why may be left. */
+export async function keepFaulty(tx: PersonTx, caseId: string, written: PostedWords): Promise<void> {
+  if (written.text && canKeep(written)) await saveDraft(tx, caseId, written)
+}

@@ -4,9 +4,10 @@ import type { PersonKey } from '../../db/seed/people'
 import { storyId } from '../../db/seed/story-id'
 import { eliasCase, tindrasCase } from '../../tests/support/asked'
 import { openStories, storyTime, type Stories } from '../../tests/support/stories'
+import { discardDraft } from '../draft/discard-draft'
 import { askQuestion } from './ask'
 import { beginQuestion } from './begin-question'
-import { discardDraft, findReplyDraft, listDrafts, saveDraft, type Written } from './message-draft'
+import { findReplyDraft, listDrafts, saveDraft, type Written } from './message-draft'
 
 let stories: Stories
 beforeEach(async () => {

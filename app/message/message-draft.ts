@@ -8,6 +8,7 @@ const drafts = (tx: PersonTx, caseId: string) =>
   tx
     .selectFrom('person_message_draft')
     .where('case_id', '=', caseId)
+    .where('form', '=', 'message')
     .select([
       'message_id as messageId',
       'thread_id as threadId',
@@ -76,11 +77,9 @@ export async function saveDraft(
 ): Promise<'saved' | 'sent' | 'tooMany' | null> {
   const { messageId, threadId, subject, text, noteId, documentId, paragraph } = written
   const { rows } = await sql<{ became: 'saved' | 'sent' | 'tooMany' | null }>`
-    select person_save_draft(${messageId}::uuid, ${caseId}::uuid, ${threadId}::uuid, ${subject}, ${text},
-                             ${noteId}::uuid, ${documentId}::uuid, ${paragraph}::int) as became`.execute(tx)
+    select person_save_draft(${messageId}::uuid, ${caseId}::uuid, 'message', ${threadId}::uuid, ${subject}, ${text},
+                             ${noteId}::uuid, ${documentId}::uuid, ${paragraph}::int, null, null) as became`.execute(
+    tx,
+  )
   return rows[0]!.became
-}
-
-export async function discardDraft(tx: PersonTx, messageId: string): Promise<void> {
-  await sql`select person_discard_draft(${messageId}::uuid)`.execute(tx)
 }

@@ -1,4 +1,5 @@
 import { personAt } from '../addresses'
+import { KeptLine } from '../draft/kept-line'
 import { useLanguage } from '../i18n/language-context'
 import { Button } from '../ui/form/button'
 
@@ -9,21 +10,13 @@ type WritingButtonsProps = {
   savedAt: string | Date | null
 }
 
-/** Sends, keeps or throws away. enhance.js keeps by itself while somebody types, and says so. */
+/** Sends, keeps or throws away. */
 export function WritingButtons({ caseId, send, savedAt }: WritingButtonsProps) {
-  const { t, dates } = useLanguage()
+  const { t } = useLanguage()
   const keptAt = personAt.messageDraft(caseId)
   return (
     <>
-      <p
-        className="muted live"
-        role="status"
-        data-keep={keptAt}
-        data-kept={t('message:draft.kept')}
-        data-unkept={t('message:draft.unkept')}
-      >
-        {savedAt ? t('message:draft.keptAt', { when: dates.when(savedAt) }) : null}
-      </p>
+      <KeptLine keptAt={keptAt} savedAt={savedAt} />
       <div className="actions">
         <Button variant="primary">{send}</Button>
         <Button name="do" value="save" formAction={keptAt}>

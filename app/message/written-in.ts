@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { longestOwnDraft } from '../draft/draft-limit'
 import { textFault, type TextFault } from '../text/written-text'
 import { aboutIn } from './asked-about'
 import type { Written } from './message-draft'
 import { longestMessage } from './message-limit'
 import { longestSubject } from './question-subject'
-
-/** In code points; each message is a draft of its own. */
-const longestOwnDraft = 10_000
 
 export type WriteFault = TextFault | { fault: 'subjectTooLong' } | { fault: 'otherWords' | 'closed' }
 export type PostedWords = Written & { fault: WriteFault | null }

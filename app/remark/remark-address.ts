@@ -8,10 +8,21 @@ export type RemarkTarget = {
   kind: RemarkKind
 }
 
-const kinds: Record<RemarkSlug, RemarkKind> = {
-  'stammer-inte': 'disputedFact',
-  kommentar: 'ownComment',
-  'be-om-att-fa-lasa': 'accessRequest',
+const slugs: Record<RemarkKind, RemarkSlug> = {
+  disputedFact: 'stammer-inte',
+  ownComment: 'kommentar',
+  accessRequest: 'be-om-att-fa-lasa',
+}
+
+const kinds = ['disputedFact', 'ownComment', 'accessRequest'] as const
+
+type RemarkOn = { caseId: string; kind: RemarkKind; noteId: string | null; documentId: string | null }
+
+/** The page on which a remark is written. */
+export function remarkAddress({ caseId, kind, noteId, documentId }: RemarkOn): string {
+  if (noteId) return personAt.remarkOnNote(caseId, noteId, slugs[kind])
+  if (documentId) return personAt.remarkOnDocument(caseId, documentId, slugs[kind])
+  return personAt.accessRequest(caseId)
 }
 
 type Params = Readonly<Record<string, string | undefined>>
@@ -22,14 +33,10 @@ type Params = Readonly<Record<string, string | undefined>>
  */
 export function remarkTarget({ caseId = '', noteId, documentId, remark }: Params): RemarkTarget | null {
   if (remark === undefined) return { caseId, on: null, kind: 'accessRequest' }
-  if (!isSlug(remark)) return null
-  const kind = kinds[remark]
+  const kind = kinds.find((each) => slugs[each] === remark)
+  if (!kind) return null
   if (noteId !== undefined) return { caseId, on: { what: 'note', id: noteId }, kind }
   return documentId === undefined ? null : { caseId, on: { what: 'document', id: documentId }, kind }
-}
-
-function isSlug(word: string): word is RemarkSlug {
-  return Object.hasOwn(kinds, word)
 }
 
 export function itemAddress({ caseId, on }: RemarkTarget): string {

@@ -1,4 +1,5 @@
 import type { RemarkKind } from '../../db/roles'
+import { DiscardDraft, DraftParts, type ShownDraft } from '../draft/draft-parts'
 import { useLanguage } from '../i18n/language-context'
 import { Button, ButtonLink } from '../ui/form/button'
 import { ErrorSummary } from '../ui/form/error-summary'
@@ -10,15 +11,15 @@ import { OwnForm } from '../ui/form/own-form'
 type RemarkFormProps = {
   kind: RemarkKind
   caseworker: string
-  formKey: string
+  draft: ShownDraft
+  text: string
   backHref: string
-  posted: { text: string; fault: TextFault | null } | undefined
+  fault: TextFault | null
 }
 
 /** The remark is kept beside the original and never changes it. */
-export function RemarkForm({ kind, caseworker, formKey, backHref, posted }: RemarkFormProps) {
+export function RemarkForm({ kind, caseworker, draft, text, backHref, fault }: RemarkFormProps) {
   const { t } = useLanguage()
-  const fault = posted?.fault
   const error = fault ? t(`note:remark.fault.${fault.fault}`, fault) : undefined
   return (
     <OwnForm className="form">
@@ -28,22 +29,24 @@ export function RemarkForm({ kind, caseworker, formKey, backHref, posted }: Rema
           errors={[{ href: '#text', text: error }]}
         />
       ) : null}
-      <input type="hidden" name="form_key" value={formKey} />
+      <input type="hidden" name="form_key" value={draft.id} />
       <TextArea
         name="text"
         label={t(`note:remark.label.${kind}`)}
         hint={t(`note:remark.hint.${kind}`, { name: caseworker })}
-        value={posted?.text}
+        value={text}
         error={error}
         maxLength={longestRemark}
         rows={8}
         isDraft
       />
+      <DraftParts {...draft} />
       <div className="actions">
         <Button variant="primary">{t(`note:remark.send.${kind}`, { name: caseworker })}</Button>
         <ButtonLink variant="quiet" href={backHref}>
           {t('note:remark.cancel')}
         </ButtonLink>
+        <DiscardDraft {...draft} />
       </div>
     </OwnForm>
   )

@@ -24,7 +24,7 @@ test(
     await expect(tindra.getByLabel('Skriv en sak till')).toHaveValue('Jag vill prata om pappa.')
     await tindra.getByLabel(/^Bara Mira/).check()
     await tindra.getByRole('button', { name: 'Spara' }).click()
-    await expect(tindra.getByRole('status')).toContainText('Det är sparat')
+    await expect(tindra.locator('.notice-done')).toContainText('Det är sparat')
     await expect(tindra.locator('.points')).toContainText('Jag vill prata om pappa.')
 
     await tindra.goto('/hem')

@@ -5,6 +5,7 @@ const back = 'app/message/take-back.test.ts'
 const answers = 'app/message/answer-room.test.ts'
 const ceiling = 'app/message/draft-ceiling.test.ts'
 const contactOn = 'app/message/contact-on.test.ts'
+const forms = 'tests/secrecy/form-drafts.test.ts'
 const silence = 'tests/secrecy/silence.test.ts'
 const readable = 'tests/secrecy/notice-readable.test.ts'
 
@@ -50,10 +51,48 @@ export const messageRules: readonly Rule[] = [
   ...inPolicy('person/message-draft', [
     ['drafts have a ceiling', "      return 'tooMany';\n", '      null;\n', ceiling],
     [
+      'what is begun is seen by its writer alone',
+      ' and d.from_person_id = c.person_id\n  left join message_rule',
+      '\n  left join message_rule',
+      forms,
+    ],
+    [
+      'nothing is begun of what its writer cannot write to',
+      '\n     or not takes_words(of_form, in_case, document, appointment, request) then',
+      ' then',
+      forms,
+    ],
+    [
+      'a draft of one form is not written over by another',
+      '\n      and (message_draft.form, message_draft.appointment_id, message_draft.signature_request_id)\n          is not distinct from (excluded.form, excluded.appointment_id, excluded.signature_request_id)',
+      '',
+      forms,
+    ],
+    [
       'what staff have seen is not taken back',
       '\n     or exists (select from message_receipt r where r.municipality_id = sent.municipality_id and r.message_id = key)',
       '',
       back,
+    ],
+  ]),
+  ...inPolicy('person/form-draft', [
+    [
+      'what is begun of a meeting is of one that has not begun',
+      'and a.case_id = in_case and a.is_open)',
+      'and a.case_id = in_case)',
+      forms,
+    ],
+    [
+      'what is begun of a signature is of one that is not given',
+      "and q.is_answerable and q.state = 'asked')",
+      ')',
+      forms,
+    ],
+    [
+      'what is begun of an appeal is begun while its time runs',
+      'where p.request_id = q.request_id and p.last_day >= app_today())',
+      'where p.request_id = q.request_id)',
+      forms,
     ],
   ]),
   ...inPolicy('service/purge-drafts', [

@@ -74,6 +74,21 @@ test('of one question asked twice and answered by nobody, one remains', async ()
   expect((await requests()).map(({ person_id, state }) => [person_id, state])).toEqual([[other, 'asked']])
 })
 
+test('of one question asked twice, what was begun of an answer to either goes on with the one that remains', async () => {
+  const both = [await requestOf(stories, contact, 'peter'), await askOther()]
+  for (const id of both)
+    await stories.owner.query(
+      `insert into message_draft (municipality_id, id, case_id, from_person_id, form, about_document_id, signature_request_id, text, saved_at)
+       select q.municipality_id, gen_random_uuid(), $2, q.person_id, 'decline', v.document_id, q.id, 'Nej, för', '2026-09-15 08:30+02'
+         from signature_request q join document_version v on v.id = q.document_version_id where q.id = $1`,
+      [id, eliasCase],
+    )
+  expect(await merge()).toBe('merge')
+  const [left] = await requests()
+  const { rows } = await stories.owner.query('select from_person_id, signature_request_id from message_draft')
+  expect(rows).toEqual(Array(2).fill({ from_person_id: other, signature_request_id: left!.id }))
+})
+
 test('the one he has begun to answer remains, whichever row it was under', async () => {
   const twin = await askOther()
   await leave(twin)

@@ -97,6 +97,10 @@ export async function addTalk(add: AddRow): Promise<void> {
     hearers: 'everyone',
     written_at: now,
   })
+  await add('message_draft', {
+    ...{ id: id('begun point'), case_id: eliasCase, from_person_id: peter, form: 'point' },
+    ...{ appointment_id: id('appointment'), text: mark, saved_at: now },
+  })
   await add('appointment_change_request', { id: id('change'), ...meets, text: mark, asked_at: now })
   await add('read_together', {
     ...{ id: id('reading'), case_id: eliasCase, staff_id: samira, level: 'easier', company: 'relative' },

@@ -5,6 +5,9 @@ import { asPerson } from '../../access/guard'
 import { postedForm, textOf } from '../../access/posted-form'
 import { idFrom } from '../../access/id'
 import { Caseworkers, answererName } from '../../case/caseworkers'
+import { discardDraft } from '../../draft/discard-draft'
+import { draftIdIn } from '../../draft/draft-of'
+import { beginForm, keepForm } from '../../draft/form-draft'
 import { useLanguage } from '../../i18n/language-context'
 import { notFound, notTaken } from '../../page/problem'
 import { findAppeal, findAppealReceived, handInAppeal, writeAppeal } from '../../signing/appeal/appeal'
@@ -35,6 +38,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       today: stockholmClock(context.now()).day,
       isSaved: searchParams.has('sparat'),
       municipalityPhone,
+      begun: await beginForm(tx, draftOf(found)),
     }
   })
 }
@@ -55,19 +59,36 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return redirect(here, 303)
     }
     const fault = textFault(text, longestAppeal)
-    if (fault) return data({ text, fault }, 400)
+    const draftId = draftIdIn(form)
+    if (fault) {
+      await keepForm(tx, draftOf(found), { id: draftId, text })
+      return data({ text, draftId, fault }, 400)
+    }
     // The time may have run out, or it was handed in from another tab: the page says so, and keeps the text.
-    if (!(await writeAppeal(tx, found.id, text))) return data({ text, fault: null }, 409)
+    if (!(await writeAppeal(tx, found.id, text))) return data({ text, draftId, fault: null }, 409)
+    await discardDraft(tx, draftId)
     return redirect(`${here}&sparat=1`, 303)
   })
 }
 
+const draftOf = (found: { id: string; caseId: string; documentId: string }) => ({
+  kind: 'appeal' as const,
+  caseId: found.caseId,
+  documentId: found.documentId,
+  requestId: found.id,
+})
+
 export default function AppealRoute() {
-  const { found, isEarlier, appeal, received, today, isSaved, municipalityPhone } =
+  const { found, isEarlier, appeal, received, today, isSaved, municipalityPhone, begun } =
     useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
   const caseworker = answererName(found.caseworkers) ?? t('case:caseworker.unnamed')
+  const errorOf = () => {
+    if (!posted) return undefined
+    if (!posted.fault) return t('signing:appeal.lateHelp', { name: caseworker })
+    return t(`signing:fault.${posted.fault.fault}`, { ...posted.fault, most: longestAppeal })
+  }
   return (
     <>
       <BackLink href={personAt.document(found.caseId, found.documentId)}>
@@ -84,14 +105,13 @@ export default function AppealRoute() {
         caseworker={caseworker}
         today={today}
         isSaved={isSaved}
-        posted={
-          posted && {
-            text: posted.text,
-            error: posted.fault
-              ? t(`signing:fault.${posted.fault.fault}`, { ...posted.fault, most: longestAppeal })
-              : t('signing:appeal.lateHelp', { name: caseworker }),
-          }
-        }
+        draft={{
+          of: draftOf(found),
+          id: posted?.draftId ?? begun.id,
+          savedAt: posted ? null : begun.savedAt,
+        }}
+        text={posted?.text ?? (begun.savedAt ? begun.text : (appeal?.text ?? ''))}
+        error={errorOf()}
       />
       {/* When they can be reached is when it can be handed over. */}
       <Caseworkers {...found} municipalityPhone={municipalityPhone} />

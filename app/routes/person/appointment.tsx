@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm, textOf } from '../../access/posted-form'
+import { beginPoint } from '../../appointment/begin-point'
+import { pointDraft, type BegunPoint } from '../../appointment/point-draft'
 import { findOwnAppointment, type OwnAppointment } from '../../appointment/own-appointments'
 import { OwnChange, OwnFacts } from '../../appointment/own-facts'
 import { OwnLinks } from '../../appointment/own-links'
@@ -16,6 +17,8 @@ import { TakenOutPage } from '../../appointment/taken-out-page'
 import { pointIn } from '../../appointment/words-in'
 import { At } from '../../case/at'
 import { answererName } from '../../case/caseworkers'
+import { discardDraft } from '../../draft/discard-draft'
+import { keepForm } from '../../draft/form-draft'
 import { useLanguage } from '../../i18n/language-context'
 import { notFound, notTaken } from '../../page/problem'
 import { BackLink } from '../../ui/page/back-link'
@@ -35,7 +38,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const query = new URL(request.url).searchParams
     const done = query.get('sparat')
     const became = done === 'punkt' ? ('saved' as const) : done === 'borta' ? ('removed' as const) : null
-    return { appointment, page: { edited: query.get('punkt'), became, newId: randomUUID() } }
+    return { appointment, page: { begun: await beginPoint(tx, appointment, query.get('punkt')), became } }
   })
 }
 
@@ -48,13 +51,18 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (!(await findOwnAppointment(tx, caseId, appointmentId))) throw gone()
     const page = personAt.appointment(caseId, appointmentId)
     if (textOf(form, 'deed') === 'remove') {
+      await discardDraft(tx, posted.id)
       const isRemoved = await removePoint(tx, appointmentId, posted.id)
       return redirect(isRemoved ? `${page}?sparat=borta#ta-upp` : page, 303)
     }
-    if (posted.fault || posted.hearers === null) return data(posted, 400)
+    if (posted.fault || posted.hearers === null) {
+      await keepForm(tx, pointDraft({ id: appointmentId, caseId }), posted)
+      return data(posted, 400)
+    }
     const became = await writePoint(tx, { appointmentId, ...posted, hearers: posted.hearers })
     if (became === null) throw gone()
     if (became !== 'kept') return data({ ...posted, fault: { fault: became } }, 409)
+    await discardDraft(tx, posted.id)
     return redirect(`${page}?sparat=punkt#ta-upp`, 303)
   })
 }
@@ -66,10 +74,10 @@ export default function AppointmentRoute() {
 
 type AppointmentProps = {
   appointment: OwnAppointment
-  page: { edited: string | null; became: 'saved' | 'removed' | null; newId: string }
+  page: { begun: BegunPoint; became: 'saved' | 'removed' | null }
 }
 
-function Appointment({ appointment, page: { edited, became, newId } }: AppointmentProps) {
+function Appointment({ appointment, page: { begun, became } }: AppointmentProps) {
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
   const caseworker = answererName(appointment.caseworkers) ?? t('case:caseworker.unnamed')
@@ -86,8 +94,7 @@ function Appointment({ appointment, page: { edited, became, newId } }: Appointme
         appointment={appointment}
         // What is written is read by who has the case, whoever comes to the meeting.
         name={caseworker}
-        edited={edited}
-        newId={newId}
+        begun={begun}
         posted={posted}
         became={posted ? null : became}
       />

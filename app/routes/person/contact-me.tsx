@@ -4,6 +4,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { postedForm } from '../../access/posted-form'
+import { discardDraft } from '../../draft/discard-draft'
+import { beginForm, keepForm } from '../../draft/form-draft'
 import { useLanguage } from '../../i18n/language-context'
 import { findAnswerDay } from '../../message/answer-day'
 import { ContactForm } from '../../message/contact-form'
@@ -22,7 +24,9 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     const cases = await listContactCases(tx)
     const sentIn = new URL(request.url).searchParams.get('skickat')
     const asked = cases.find(({ id, threadId }) => id === sentIn && threadId !== null) ?? null
-    return { cases, asked, municipalityPhone, formKey: randomUUID() }
+    const [first] = cases
+    const begun = first ? await beginForm(tx, draftOf(first.id)) : null
+    return { cases, asked, municipalityPhone, begun }
   })
 }
 
@@ -30,20 +34,29 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await postedForm(request)
   return asPerson({ request, context, form }, async (tx) => {
     const posted = contactIn(form)
-    if (posted.fault) return data(posted, 400)
     const { caseId, text, formKey } = posted
+    if (posted.fault) {
+      const [first] = await listContactCases(tx)
+      const begun = first && (await beginForm(tx, draftOf(first.id)))
+      if (begun) await keepForm(tx, draftOf(begun.caseId), { id: formKey, text })
+      return data(posted, 400)
+    }
     const answerBy = await findAnswerDay(tx)
     const asked = await askForContact(tx, { caseId, text: text || null, formKey, answerBy })
     if (!asked) throw notTaken(text)
     // What went with this key was something else: these words get one of their own.
     if (asked === 'otherWords')
       return data({ ...posted, formKey: randomUUID(), fault: { fault: asked } } satisfies PostedContact, 409)
+    await discardDraft(tx, formKey)
     return redirect(personAt.askedForContact(caseId), 303)
   })
 }
 
+/** Whichever case is chosen then: what is written is the same. */
+const draftOf = (caseId: string) => ({ kind: 'contactRequest' as const, caseId })
+
 export default function ContactMeRoute() {
-  const { cases, asked, municipalityPhone, formKey } = useLoaderData<typeof loader>()
+  const { cases, asked, municipalityPhone, begun } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
   return (
@@ -56,13 +69,22 @@ export default function ContactMeRoute() {
           {t('case:home.none.text', { phone: municipalityPhone })}
         </EmptyState>
       ) : null}
-      {!asked && cases.length > 0 ? (
+      {!asked && begun ? (
         <>
           <p className="muted">
             {t('message:contact.urgent')} {t('message:before.urgent')}{' '}
             <a href="tel:112">{t('message:before.call112')}</a>
           </p>
-          <ContactForm cases={cases} formKey={formKey} posted={posted} />
+          <ContactForm
+            cases={cases}
+            draft={{
+              of: draftOf(begun.caseId),
+              id: posted?.formKey ?? begun.id,
+              savedAt: posted ? null : begun.savedAt,
+            }}
+            text={posted?.text ?? begun.text}
+            posted={posted}
+          />
         </>
       ) : null}
     </>

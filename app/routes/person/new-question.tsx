@@ -19,6 +19,7 @@ import { AskedAboutLine } from '../../message/asked-about-line'
 import { findAskingCase } from '../../message/asking-case'
 import { beginQuestion } from '../../message/begin-question'
 import { ClosedCaseWords } from '../../message/closed-case-words'
+import { keepFaulty } from '../../message/keep-written'
 import { QuestionForm } from '../../message/question-form'
 import { WhenAnswered } from '../../message/when-answered'
 import { subjectOf } from '../../message/question-subject'
@@ -75,6 +76,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       // Sending asks this itself: what is not there is not there, whatever was typed.
       const asking = await findAskingCase(tx, caseId)
       if (!asking || (await findAskedAbout(tx, caseId, written)) === undefined) throw gone()
+      await keepFaulty(tx, caseId, written)
       return data({ ...written, attached: await attached() }, 400)
     }
     const subject = subjectOf(written)

@@ -11,6 +11,8 @@ import { askForOtherTime } from '../../appointment/own-words'
 import { timeRequestIn } from '../../appointment/words-in'
 import { Caseworkers, answererName } from '../../case/caseworkers'
 import { WhoAnswers } from '../../case/who-answers'
+import { discardDraft } from '../../draft/discard-draft'
+import { beginForm, keepForm } from '../../draft/form-draft'
 import { useLanguage } from '../../i18n/language-context'
 import { findAnswerDay } from '../../message/answer-day'
 import { notFound, notTaken } from '../../page/problem'
@@ -28,7 +30,8 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     )
     if (!appointment) throw notFound()
     const answerDay = await findAnswerDay(tx, { before: appointment.startsAt })
-    return { appointment, municipalityPhone, answerDay, newId: randomUUID() }
+    const begun = await beginForm(tx, draftOf(appointment))
+    return { appointment, municipalityPhone, answerDay, begun }
   })
 }
 
@@ -40,16 +43,31 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const [caseId, appointmentId] = [idFrom(params['caseId'], gone), idFrom(params['appointmentId'], gone)]
     // Asked first: what is not there is not there, whatever was sent.
     if (!(await findOwnAppointment(tx, caseId, appointmentId))) throw gone()
-    if (posted.fault) return data(posted, 400)
+    if (posted.fault) {
+      await keepForm(tx, draftOf({ id: appointmentId, caseId }), posted)
+      return data(posted, 400)
+    }
     const became = await askForOtherTime(tx, { appointmentId, ...posted })
     if (became === null) throw gone()
-    if (became !== 'kept') return data({ ...posted, id: randomUUID(), fault: { fault: became } }, 409)
+    if (became !== 'kept') {
+      // What went with this key was something else: these words get one of their own.
+      const id = became === 'otherWords' ? randomUUID() : posted.id
+      await keepForm(tx, draftOf({ id: appointmentId, caseId }), { id, text: posted.text })
+      return data({ ...posted, id, fault: { fault: became } }, 409)
+    }
+    await discardDraft(tx, posted.id)
     return redirect(personAt.appointment(caseId, appointmentId), 303)
   })
 }
 
+const draftOf = ({ id, caseId }: { id: string; caseId: string }) => ({
+  kind: 'otherTime' as const,
+  caseId,
+  appointmentId: id,
+})
+
 export default function OtherTimeRoute() {
-  const { appointment, municipalityPhone, answerDay, newId } = useLoaderData<typeof loader>()
+  const { appointment, municipalityPhone, answerDay, begun } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t, dates } = useLanguage()
   const { id, caseId, isOwn, startsAt, caseworkers } = appointment
@@ -66,7 +84,18 @@ export default function OtherTimeRoute() {
       {answerDay ? <p>{t('message:before.by', { date: dates.day(answerDay) })}</p> : null}
       <WhoAnswers caseworkers={caseworkers} />
       <p className="muted">{t('appointment:request.urgent')}</p>
-      <OtherTimeForm caseId={caseId} appointmentId={id} name={name} newId={newId} posted={posted} />
+      <OtherTimeForm
+        caseId={caseId}
+        appointmentId={id}
+        name={name}
+        draft={{
+          of: draftOf(appointment),
+          id: posted?.id ?? begun.id,
+          savedAt: posted ? null : begun.savedAt,
+        }}
+        text={posted?.text ?? begun.text}
+        fault={posted?.fault ?? null}
+      />
       <Caseworkers caseworkers={caseworkers} isOwn={isOwn} municipalityPhone={municipalityPhone} />
     </>
   )

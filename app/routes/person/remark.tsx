@@ -1,17 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
+import { discardDraft } from '../../draft/discard-draft'
+import { beginForm, keepForm } from '../../draft/form-draft'
 import { notFound, notTaken } from '../../page/problem'
 import { answererName } from '../../case/caseworkers'
 import { BackToCase } from '../../case/back-to-case'
 import { itemTitle } from '../../reading/item-title'
 import { useLanguage } from '../../i18n/language-context'
 import { addRemark } from '../../remark/add-remark'
-import { itemAddress, remarkTarget } from '../../remark/remark-address'
+import { itemAddress, remarkTarget, type RemarkTarget } from '../../remark/remark-address'
 import { RemarkForm } from '../../remark/remark-form'
 import { findRemarkSubject } from '../../remark/remark-subject'
 import { remarkIn } from '../../remark/remark-text'
@@ -28,7 +29,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const subject = await findRemarkSubject(tx, target.caseId, target.on)
     if (!subject) throw notFound()
     const isSaved = new URL(request.url).searchParams.has('sparat')
-    return { target, subject, isSaved, formKey: randomUUID() }
+    return { target, subject, isSaved, begun: await beginForm(tx, draftOf(target)) }
   })
 }
 
@@ -38,15 +39,24 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const { text, formKey, fault } = remarkIn(form)
     const gone = () => notTaken(text)
     const target = targetOf(params, gone)
-    if (fault) return data({ text, formKey, fault }, 400)
-    const { caseId, on, kind } = target
-    const noteId = on?.what === 'note' ? on.id : null
-    const documentId = on?.what === 'document' ? on.id : null
-    const id = await addRemark(tx, { caseId, noteId, documentId, kind, text, formKey })
+    const of = draftOf(target)
+    if (fault) {
+      await keepForm(tx, of, { id: formKey, text })
+      return data({ text, formKey, fault }, 400)
+    }
+    const id = await addRemark(tx, { ...of, text, formKey })
     if (!id) throw gone()
+    await discardDraft(tx, formKey)
     return redirect(`${itemAddress(target)}?sparat=1`, 303)
   })
 }
+
+const draftOf = ({ caseId, on, kind }: RemarkTarget) => ({
+  caseId,
+  kind,
+  noteId: on?.what === 'note' ? on.id : null,
+  documentId: on?.what === 'document' ? on.id : null,
+})
 
 function targetOf(params: LoaderFunctionArgs['params'], gone: () => unknown = notFound) {
   const target = remarkTarget(params)
@@ -56,7 +66,7 @@ function targetOf(params: LoaderFunctionArgs['params'], gone: () => unknown = no
 }
 
 export default function RemarkRoute() {
-  const { target, subject, isSaved, formKey } = useLoaderData<typeof loader>()
+  const { target, subject, isSaved, begun } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
   const { on, kind, caseId } = target
@@ -80,9 +90,14 @@ export default function RemarkRoute() {
       <RemarkForm
         kind={kind}
         caseworker={caseworker}
-        formKey={posted?.formKey ?? formKey}
+        draft={{
+          of: draftOf(target),
+          id: posted?.formKey ?? begun.id,
+          savedAt: posted ? null : begun.savedAt,
+        }}
+        text={posted?.text ?? begun.text}
         backHref={backHref}
-        posted={posted}
+        fault={posted?.fault ?? null}
       />
       {on ? null : <Remarks remarks={subject.requests} caseworker={caseworker} />}
     </>

@@ -14,6 +14,9 @@ import { idFrom } from '../../access/id'
 import { browserSecret, pendingFor } from '../../access/pending-identification'
 import { postedForm, textOf } from '../../access/posted-form'
 import { answererName } from '../../case/caseworkers'
+import { discardDraft } from '../../draft/discard-draft'
+import { draftIdIn } from '../../draft/draft-of'
+import { beginForm, keepForm } from '../../draft/form-draft'
 import { useLanguage } from '../../i18n/language-context'
 import { overtaken, notFound, notTaken } from '../../page/problem'
 import { longestDecline } from '../../signing/request/decline-limit'
@@ -50,6 +53,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       found,
       visibleText: visibleTextOf({ ...found, municipality: municipalityName }),
       outcome: outcomeIn(searchParams),
+      begun: await beginForm(tx, draftOf(found)),
     }
   })
 }
@@ -76,7 +80,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return redirect(ordered.ended ? withOutcome(ordered.page, ordered.ended) : ordered.page, 303)
     }
     const cookie = setCookie('signIn', browser, context.origin, pendingFor)
-    return data({ ...ordered, words: '', fault: null }, { headers: { 'Set-Cookie': cookie } })
+    return data({ ...ordered, words: '', draftId: '', fault: null }, { headers: { 'Set-Cookie': cookie } })
   }
   return as(async (tx) => {
     const found = await posted(tx)
@@ -86,14 +90,26 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return redirect(page, 303)
     }
     const fault = words === '' ? null : textFault(words, longestDecline)
-    if (fault) return data({ leaving: null, words, fault }, 400)
+    const draftId = draftIdIn(form)
+    if (fault) {
+      await keepForm(tx, draftOf(found), { id: draftId, text: words })
+      return data({ leaving: null, words, draftId, fault }, 400)
+    }
     if (!(await declineSignature(tx, found.id, words || null)) && words) throw overtaken(page, words)
+    await discardDraft(tx, draftId)
     return redirect(page, 303)
   })
 }
 
+const draftOf = (found: { id: string; caseId: string; documentId: string }) => ({
+  kind: 'decline' as const,
+  caseId: found.caseId,
+  documentId: found.documentId,
+  requestId: found.id,
+})
+
 export default function SignRoute() {
-  const { found, visibleText, outcome } = useLoaderData<typeof loader>()
+  const { found, visibleText, outcome, begun } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
   const caseworker = answererName(found.caseworkers) ?? t('case:caseworker.unnamed')
@@ -112,6 +128,12 @@ export default function SignRoute() {
           request={found}
           visibleText={visibleText}
           caseworker={caseworker}
+          begun={{
+            of: draftOf(found),
+            id: posted?.draftId ?? begun.id,
+            savedAt: posted ? null : begun.savedAt,
+            text: begun.text,
+          }}
           declined={
             posted?.fault
               ? {

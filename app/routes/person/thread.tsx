@@ -16,6 +16,7 @@ import { findAskedAbout } from '../../message/asked-about'
 import { AskedAboutLine } from '../../message/asked-about-line'
 import { ClosedCaseWords } from '../../message/closed-case-words'
 import { HowToAsk } from '../../message/how-to-ask'
+import { keepFaulty } from '../../message/keep-written'
 import { findReplyDraft } from '../../message/message-draft'
 import { findThread, readThread } from '../../message/read-thread'
 import { ReplyForm } from '../../message/reply-form'
@@ -78,7 +79,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (!(await findThread(tx, caseId, threadId))) throw gone()
     const notAdded = hasForgottenFile(form) ? ('notAdded' as const) : null
     const attached = () => findDraftAttachments(tx, messageId, notAdded)
-    if (fault ?? notAdded) return data({ messageId, text, fault, attached: await attached() }, 400)
+    if (fault ?? notAdded) {
+      await keepFaulty(tx, caseId, { ...written, threadId })
+      return data({ messageId, text, fault, attached: await attached() }, 400)
+    }
     const answerBy = await findAnswerDay(tx)
     const sent = await replyInThread(tx, { threadId, text, messageId, answerBy })
     if (!sent) throw gone()

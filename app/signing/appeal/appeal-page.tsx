@@ -1,4 +1,5 @@
 import { personAt } from '../../addresses'
+import { DiscardDraft, DraftParts, type ShownDraft } from '../../draft/draft-parts'
 import { useLanguage } from '../../i18n/language-context'
 import { Button, ButtonLink } from '../../ui/form/button'
 import { OwnForm } from '../../ui/form/own-form'
@@ -19,12 +20,14 @@ type AppealPageProps = {
   /** 'YYYY-MM-DD' */
   today: string
   isSaved: boolean
-  posted: { text: string; error: string } | undefined
+  draft: ShownDraft
+  text: string
+  error: string | undefined
 }
 
 /** What can be appealed, until when, and how; then room to write. */
 export function AppealPage(props: AppealPageProps) {
-  const { request, appeal, received, caseworker, today, isSaved, posted } = props
+  const { request, appeal, received, caseworker, today, isSaved, draft, text, error } = props
   const { t } = useLanguage()
   const isOpen = !received && request.parts.some(({ lastDay }) => lastDay !== null && lastDay >= today)
   const isOut = request.parts.every(
@@ -41,7 +44,7 @@ export function AppealPage(props: AppealPageProps) {
       {received ? null : <HowToAppeal />}
       {isSaved ? <Notice tone="done">{t('signing:appeal.saved')}</Notice> : null}
       {isOpen && !appeal?.handedInOn ? (
-        <AppealForm request={request} appeal={appeal} posted={posted} />
+        <AppealForm request={request} appeal={appeal} draft={draft} text={text} error={error} />
       ) : null}
       {appeal ? (
         <WrittenAppeal request={request} appeal={appeal} isReceived={received !== undefined} />
@@ -64,7 +67,9 @@ function HowToAppeal() {
   )
 }
 
-function AppealForm({ request, appeal, posted }: Pick<AppealPageProps, 'request' | 'appeal' | 'posted'>) {
+type AppealFormProps = Pick<AppealPageProps, 'request' | 'appeal' | 'draft' | 'text' | 'error'>
+
+function AppealForm({ request, appeal, draft, text, error }: AppealFormProps) {
   const { t } = useLanguage()
   return (
     <OwnForm className="form">
@@ -74,14 +79,16 @@ function AppealForm({ request, appeal, posted }: Pick<AppealPageProps, 'request'
         name="text"
         label={t('signing:appeal.label')}
         hint={t('signing:appeal.hint')}
-        value={posted?.text ?? appeal?.text}
-        error={posted?.error}
+        value={text}
+        error={error}
         maxLength={longestAppeal}
         rows={10}
         isDraft
       />
+      <DraftParts {...draft} />
       <div className="actions">
         <Button variant={appeal ? 'secondary' : 'primary'}>{t('signing:appeal.save')}</Button>
+        <DiscardDraft {...draft} />
       </div>
     </OwnForm>
   )

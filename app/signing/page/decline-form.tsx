@@ -1,3 +1,4 @@
+import { DiscardDraft, DraftParts, type ShownDraft } from '../../draft/draft-parts'
 import { useLanguage } from '../../i18n/language-context'
 import { Button } from '../../ui/form/button'
 import { OwnForm } from '../../ui/form/own-form'
@@ -6,13 +7,18 @@ import { longestDecline } from '../request/decline-limit'
 
 export type Declined = { words: string; error: string }
 
-type DeclineFormProps = { requestId: string; declined: Declined | undefined }
+type DeclineFormProps = {
+  requestId: string
+  declined: Declined | undefined
+  /** What was begun and not sent. Of a person's form alone. */
+  begun?: ShownDraft & { text: string }
+}
 
 /** To say no is an answer: nobody has to say why. */
-export function DeclineForm({ requestId, declined }: DeclineFormProps) {
+export function DeclineForm({ requestId, declined, begun }: DeclineFormProps) {
   const { t } = useLanguage()
   return (
-    <details className="disclose" open={declined !== undefined}>
+    <details className="disclose" open={declined !== undefined || Boolean(begun?.savedAt)}>
       <summary>{t('signing:decline.summary')}</summary>
       <OwnForm className="form disclose-body">
         <input type="hidden" name="request" value={requestId} />
@@ -23,13 +29,15 @@ export function DeclineForm({ requestId, declined }: DeclineFormProps) {
           hint={t('signing:decline.hint')}
           maxLength={longestDecline}
           rows={4}
-          value={declined?.words}
+          value={declined?.words ?? begun?.text}
           error={declined?.error}
           isOptional
           isDraft
         />
+        {begun ? <DraftParts {...begun} /> : null}
         <div className="actions">
           <Button>{t('signing:decline.button')}</Button>
+          {begun ? <DiscardDraft {...begun} /> : null}
         </div>
       </OwnForm>
     </details>

@@ -1,4 +1,5 @@
 import { personAt } from '../../addresses'
+import type { ShownDraft } from '../../draft/draft-parts'
 import { useLanguage } from '../../i18n/language-context'
 import { Button, ButtonLink } from '../../ui/form/button'
 import { OwnForm } from '../../ui/form/own-form'
@@ -16,11 +17,13 @@ type SignPageProps = {
   /** What the app will show, in Swedish. */
   visibleText: string
   caseworker: string
+  /** Of a no, and what has been written of why. */
+  begun: ShownDraft & { text: string }
   declined?: Declined | undefined
 }
 
 /** What a signature means and does not mean, what is signed, and then the button. */
-export function SignPage({ request, visibleText, caseworker, declined }: SignPageProps) {
+export function SignPage({ request, visibleText, caseworker, begun, declined }: SignPageProps) {
   const { t } = useLanguage()
   const { act } = request
   const meaning = (what: 'means' | 'meansNot' | 'without') => ({
@@ -40,7 +43,9 @@ export function SignPage({ request, visibleText, caseworker, declined }: SignPag
           <Button variant="primary">{t('signing:button')}</Button>
         </div>
       </OwnForm>
-      {request.state === 'asked' ? <DeclineForm requestId={request.id} declined={declined} /> : null}
+      {request.state === 'asked' ? (
+        <DeclineForm requestId={request.id} declined={declined} begun={begun} />
+      ) : null}
     </>
   )
 }

@@ -37,7 +37,7 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform from message_draft d
     join open_case c on c.municipality_id = d.municipality_id and c.case_id = d.case_id and c.person_id = d.from_person_id
-   where d.municipality_id = app_municipality() and d.id = of_draft and d.case_id = in_case;
+   where d.municipality_id = app_municipality() and d.id = of_draft and d.case_id = in_case and d.form = 'message';
   if not found then return null; end if;
   -- One file of theirs at a time, also to another draft: of two at once the second counts the first.
   perform pg_advisory_xact_lock(hashtextextended(app_subject() || ' ' || in_case, 13));

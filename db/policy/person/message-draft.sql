@@ -1,6 +1,6 @@
 -- What somebody is writing and has not sent: theirs alone. Staff have no right to it in any way.
 create view person_message_draft with (security_barrier) as
-select d.id as message_id, d.case_id, d.thread_id, d.subject, d.text, d.about_note_id, d.about_document_id, d.about_paragraph,
+select d.id as message_id, d.case_id, d.form, d.thread_id, d.appointment_id, d.signature_request_id, d.subject, d.text, d.about_note_id, d.about_document_id, d.about_paragraph,
        d.saved_at, d.saved_at + make_interval(days => coalesce(r.draft_days, 180)) as kept_until
   from open_case c
   join message_draft d on d.municipality_id = c.municipality_id and d.case_id = c.case_id and d.from_person_id = c.person_id
@@ -8,18 +8,25 @@ select d.id as message_id, d.case_id, d.thread_id, d.subject, d.text, d.about_no
 grant select on person_message_draft to person;
 
 -- Keeps what has been written so far. 'saved', 'sent' where its message has gone meanwhile, or 'tooMany' where as many are begun in
--- the case as one may have: then nothing is kept. Null for a case,
--- thread, note or document that is not theirs.
-create function person_save_draft(key uuid, in_case uuid, in_thread uuid, with_subject text, with_text text,
-                                  note uuid, document uuid, paragraph int)
+-- the case as one may have: then nothing is kept. Null for a case, thread, note, document, meeting or signature that is not theirs
+-- to write to.
+create function person_save_draft(key uuid, in_case uuid, of_form text, in_thread uuid, with_subject text, with_text text,
+                                  note uuid, document uuid, paragraph int, appointment uuid, request uuid)
 returns text language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform lock_message(key);
   if not reads_what_is_asked(in_case, note, document)
-     or in_thread is not null and not exists (select from person_question_thread t where t.thread_id = in_thread and t.case_id = in_case) then
+     or in_thread is not null and not exists (select from person_question_thread t where t.thread_id = in_thread and t.case_id = in_case)
+     or not takes_words(of_form, in_case, document, appointment, request) then
     return null;
   end if;
-  if exists (select from sent_with_key(key, in_case, with_text)) then return 'sent'; end if;
+  if of_form = 'message' then
+    if exists (select from sent_with_key(key, in_case, with_text)) then return 'sent'; end if;
+  elsif with_text = '' or words_stand(key, of_form, in_case, with_text, note, document, request) then
+    -- Nothing, or what stands already, is nothing begun.
+    perform person_discard_draft(key);
+    return case when with_text = '' or of_form in ('point', 'appeal') then 'saved' else 'sent' end;
+  end if;
   if is_key_of_another(key) then return null; end if;
   if not exists (select from message_draft d where d.municipality_id = app_municipality() and d.id = key) then
     -- Two new ones at once are counted.
@@ -29,17 +36,19 @@ begin
       return 'tooMany';
     end if;
   end if;
-  insert into message_draft (municipality_id, id, case_id, from_person_id, thread_id, subject, text,
-                             about_note_id, about_document_id, about_paragraph, saved_at)
-    values (app_municipality(), key, in_case, app_subject(), in_thread, with_subject, with_text,
-            note, document, seen_paragraph(note, document, paragraph), app_now())
+  insert into message_draft (municipality_id, id, case_id, from_person_id, form, thread_id, subject, text,
+                             about_note_id, about_document_id, about_paragraph, appointment_id, signature_request_id, saved_at)
+    values (app_municipality(), key, in_case, app_subject(), of_form, in_thread, with_subject, with_text,
+            note, document, seen_paragraph(note, document, paragraph), appointment, request, app_now())
   on conflict (municipality_id, id) do update
     set subject = excluded.subject, text = excluded.text, saved_at = excluded.saved_at
-    where message_draft.case_id = excluded.case_id;
+    where message_draft.case_id = excluded.case_id
+      and (message_draft.form, message_draft.appointment_id, message_draft.signature_request_id)
+          is not distinct from (excluded.form, excluded.appointment_id, excluded.signature_request_id);
   if not found then return null; end if;
   return 'saved';
 end $$;
-grant execute on function person_save_draft(uuid, uuid, uuid, text, text, uuid, uuid, int) to person;
+grant execute on function person_save_draft(uuid, uuid, text, uuid, text, text, uuid, uuid, int, uuid, uuid) to person;
 
 -- Throws a draft of the subject's away; one that is not there is gone already.
 create function person_discard_draft(key uuid) returns void
@@ -64,7 +73,7 @@ begin
   select m.* into sent from message m join person_question_thread t on t.thread_id = m.thread_id
    where m.municipality_id = app_municipality() and m.id = key and m.from_person_id = app_subject();
   if not found then
-    return query select 'back', d.case_id, d.thread_id from person_message_draft d where d.message_id = key;
+    return query select 'back', d.case_id, d.thread_id from person_message_draft d where d.message_id = key and d.form = 'message';
     return;
   end if;
   select t.* into asked from question_thread t where t.municipality_id = app_municipality() and t.id = sent.thread_id for update;

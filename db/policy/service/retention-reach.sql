@@ -64,6 +64,8 @@ create view retention_reach with (security_barrier) as select * from (values
   ('message', 'thread_id', 'question_thread'),
   ('message_receipt', 'message_id', 'message'),
   ('message_draft', 'case_id', 'case_file'),
+  ('message_draft', 'appointment_id', 'appointment'),
+  ('message_draft', 'signature_request_id', 'signature_request'),
   ('attachment', 'case_id', 'case_file'),
   ('case_line', 'case_id', 'case_file'),
   ('silence', 'case_id', 'case_file'),

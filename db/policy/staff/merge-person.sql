@@ -109,6 +109,7 @@ language sql set search_path = public, pg_temp as $$
    where n.municipality_id = municipality and n.request_id = falls
      and not exists (select from notice o where o.municipality_id = municipality and o.request_id = stays and o.kind = n.kind);
   delete from notice where municipality_id = municipality and request_id = falls;
+  update message_draft set signature_request_id = stays where municipality_id = municipality and signature_request_id = falls;
   delete from signature_request where municipality_id = municipality and id = falls;
 $$;
 
