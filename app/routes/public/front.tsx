@@ -1,3 +1,6 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { showOnlyMunicipality } from '../../access/only-municipality'
 import { publicAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { ButtonLink } from '../../ui/form/button'
@@ -6,11 +9,17 @@ import { PageHeading, Section } from '../../ui/page/layout'
 
 export const handle = { script: false, title: 'public:front.title' }
 
+export async function loader({ context }: LoaderFunctionArgs) {
+  return { municipality: await showOnlyMunicipality(context) }
+}
+
 export default function FrontRoute() {
+  const { municipality } = useLoaderData<typeof loader>()
   const { t } = useLanguage()
+  const lead = municipality ? t('public:front.lead.one', { municipality }) : t('public:front.lead.some')
   return (
     <>
-      <PageHeading title={t('public:front.heading')} lead={t('public:front.lead')} />
+      <PageHeading title={t('public:front.heading')} lead={lead} />
       <div className="actions">
         <ButtonLink variant="primary" href={publicAt.signIn}>
           {t('public:front.signIn')}
