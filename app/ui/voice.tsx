@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 
 type VoiceProps = {
   kind: 'fact' | 'statement' | 'assessment'
@@ -10,9 +10,12 @@ type VoiceProps = {
 /** One paragraph of a note, labelled with whose it is (HSLF-FS 2014:5: facts and assessments are kept apart). */
 export function Voice({ kind, label, children }: VoiceProps) {
   const text = typeof children === 'string' ? <p>{children}</p> : children
+  const name = useId()
   return (
-    <div className={`voice voice-${kind}`}>
-      <p className="voice-label">{label}</p>
+    <div className={`voice voice-${kind}`} role="group" aria-labelledby={name}>
+      <p className="voice-label" id={name}>
+        {label}
+      </p>
       {kind === 'statement' ? <blockquote>{text}</blockquote> : text}
     </div>
   )
@@ -29,9 +32,12 @@ export function Provenance({ children }: { children: ReactNode }) {
 
 /** The caseworker's approved version in a child's words. */
 export function ChildText({ label, children }: { label: ReactNode; children: ReactNode }) {
+  const name = useId()
   return (
-    <div className="child">
-      <p className="child-label">{label}</p>
+    <div className="child" role="group" aria-labelledby={name}>
+      <p className="child-label" id={name}>
+        {label}
+      </p>
       {typeof children === 'string' ? <p>{children}</p> : children}
     </div>
   )

@@ -22,13 +22,15 @@ export function DifferenceList({ open, differences, recordings }: DifferenceList
   // Of very many, those that wait; deciding one makes place for the next.
   const drawn = differences.length > mostDrawn ? undecided.slice(0, mostDrawn) : differences
   const isWaiting = recordings.some(({ finalPass, erasedAt }) => finalPass === 'waiting' && !erasedAt)
+  const hasFailed = recordings.some(({ finalPass }) => finalPass === 'failed')
+  const unmade = isWaiting ? 'making' : hasFailed ? 'notMade' : null
+  const state =
+    left === 0 && unmade ? { tone: 'plain' as const, text: t(`review:final.${unmade}`) } : stateOf(left)
   return (
-    <ReviewStep id="noggrann" open={open} heading={t('review:final.heading')} state={stateOf(left)}>
-      {recordings.some(({ finalPass }) => finalPass === 'failed') ? (
-        <Notice tone="warn">{t('review:final.failed')}</Notice>
-      ) : null}
+    <ReviewStep id="noggrann" open={open} heading={t('review:final.heading')} state={state}>
+      {hasFailed ? <Notice tone="warn">{t('review:final.failed')}</Notice> : null}
       {isWaiting ? <p>{t('review:final.waiting')}</p> : null}
-      {differences.length === 0 && !isWaiting ? <p>{t('review:final.same')}</p> : null}
+      {differences.length === 0 && !unmade ? <p>{t('review:final.same')}</p> : null}
       <ol className="checks" role="list">
         {drawn.map((difference) => (
           <Difference key={difference.number} difference={difference} />

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { staffAt } from '../../addresses'
+import { showOnlyMunicipality } from '../../access/only-municipality'
 import { returnPath } from '../../access/return-path'
 import { SignInForm } from '../../access/sign-in-form'
 import { useLanguage } from '../../i18n/language-context'
@@ -9,7 +10,8 @@ import { PageHeading } from '../../ui/page/layout'
 
 export const handle = { script: false, title: 'access:title' }
 
-export function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await showOnlyMunicipality(context)
   return {
     returnTo: returnPath('person', new URL(request.url).searchParams.get('till')),
     eIds: context.identityProviders.person.eIds,

@@ -56,3 +56,15 @@ test.each(languages)(
 test('nothing carries an inline style, which the content security policy would drop', () => {
   expect(htmlOf(<PageShell signedIn="person">text</PageShell>)).not.toContain('style=')
 })
+
+test.each([
+  ['nobody is signed in', {}, 'banner'],
+  ['somebody is signed in', { signedIn: 'person' as const }, 'contentinfo'],
+  ['the page can be left quickly', { withExit: true }, 'contentinfo'],
+])('when %s the languages stand once, in the right place', (_when, props, place) => {
+  const html = htmlOf(<PageShell {...props}>text</PageShell>)
+  const [top = '', foot = ''] = html.split('</main>')
+  expect([top, foot].map((part) => part.includes('name="language"'))).toEqual(
+    place === 'banner' ? [true, false] : [false, true],
+  )
+})

@@ -21,12 +21,14 @@ const homes = { person: personAt.home, staff: staffAt.today } as const
 export function PageShell({ municipality, signedIn, path, withExit, children }: PageShellProps) {
   const { t } = useLanguage()
   const canLeave = signedIn === 'person' || withExit === true
+  // Whoever has not come in yet may not read Swedish; on a page that can be left, the way out is what stands there.
+  const languagesFirst = !signedIn && !canLeave
   return (
     <div className={signedIn === 'staff' ? 'page page-staff' : 'page'}>
       <a className="skip" href="#innehall">
         {t('ui:skip')}
       </a>
-      <header className="top">
+      <header className={languagesFirst ? 'top top-open' : 'top'}>
         <div className="top-row">
           <a className="name" href={signedIn ? homes[signedIn] : publicAt.front}>
             <strong lang="sv">{t('ui:name')}</strong>
@@ -34,12 +36,18 @@ export function PageShell({ municipality, signedIn, path, withExit, children }: 
           </a>
           {signedIn ? <MainNav reader={signedIn} path={path} /> : null}
           {canLeave ? <QuickExit /> : null}
+          {languagesFirst ? <LanguageSwitch returnTo={path} /> : null}
         </div>
       </header>
       <main className="main" id="innehall" tabIndex={-1}>
         {children}
       </main>
-      <Footer path={path} isSignedIn={signedIn !== undefined} withExitNote={canLeave} />
+      <Footer
+        path={path}
+        isOpen={languagesFirst}
+        isSignedIn={signedIn !== undefined}
+        withExitNote={canLeave}
+      />
       {signedIn ? <SessionWarning signedIn={signedIn} /> : null}
     </div>
   )
@@ -54,14 +62,20 @@ function ExitNote() {
   )
 }
 
-type FooterProps = { path: string | undefined; isSignedIn: boolean; withExitNote: boolean }
+type FooterProps = {
+  path: string | undefined
+  /** The languages stand at the top. */
+  isOpen: boolean
+  isSignedIn: boolean
+  withExitNote: boolean
+}
 
-function Footer({ path, isSignedIn, withExitNote }: FooterProps) {
+function Footer({ path, isOpen, isSignedIn, withExitNote }: FooterProps) {
   const { t } = useLanguage()
   return (
     <footer className="foot">
       <div className="foot-row">
-        <LanguageSwitch returnTo={path} />
+        {isOpen ? null : <LanguageSwitch returnTo={path} />}
         <a href={publicAt.accessibility}>{t('ui:footer.accessibility')}</a>
         {isSignedIn ? null : <a href={publicAt.check}>{t('ui:footer.check')}</a>}
         {withExitNote ? <ExitNote /> : null}
