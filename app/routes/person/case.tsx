@@ -13,26 +13,28 @@ import { Caseworkers, answererName } from '../../case/caseworkers'
 import { ComingAppointment } from '../../case/coming-appointment'
 import { ClosedCase } from '../../case/closed-case'
 import { daysAhead, stageVoice } from '../../case/stage'
+import { isYoung } from '../../case/is-young'
 import { LatestLine } from '../../case/line/case-line'
 import { StageNow } from '../../case/stage-now'
 import { StageHistory } from '../../case/stage-history'
 import { useLanguage } from '../../i18n/language-context'
 import { BackLink } from '../../ui/page/back-link'
 import { Disclose } from '../../ui/disclose'
+import { HelpNow } from '../../ui/help-lines'
 import { Columns, PageHeading } from '../../ui/page/layout'
 
 export const handle = { script: false, title: 'case:title' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
-  return asPerson({ request, context }, async (tx, { municipalityPhone }) => {
+  return asPerson({ request, context }, async (tx, { municipalityPhone, emergency }) => {
     const found = await findCase(tx, idFrom(params['caseId']))
     if (!found) throw notFound()
-    return { found, municipalityPhone }
+    return { found, municipalityPhone, emergency }
   })
 }
 
 export default function CaseRoute() {
-  const { found, municipalityPhone } = useLoaderData<typeof loader>()
+  const { found, municipalityPhone, emergency } = useLoaderData<typeof loader>()
   const { t } = useLanguage()
   const caseworker = answererName(found.caseworkers) ?? t('case:caseworker.unnamed')
   return (
@@ -57,6 +59,7 @@ export default function CaseRoute() {
         <StageHistory {...found} nextFollowUp={daysAhead(found).nextFollowUp} />
       </Columns>
       <CaseTimeline found={found} />
+      <HelpNow emergency={emergency} isForYoung={isYoung(found.audience)} />
     </>
   )
 }

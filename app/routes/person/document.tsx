@@ -6,6 +6,7 @@ import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
 import { answererName } from '../../case/caseworkers'
+import { isYoung } from '../../case/is-young'
 import { DocumentPage } from '../../document/document-page'
 import { itemTitle } from '../../reading/item-title'
 import { ReceiptInfo } from '../../document/receipt-info'
@@ -16,6 +17,7 @@ import { EarlierAppeals } from '../../signing/appeal/earlier-appeals'
 import { AskedToSign } from '../../signing/page/asked-to-sign'
 import { listAppealable, listSignatureRequests } from '../../signing/request/signature-request'
 import { ClosedOnThisDevice } from '../../person/closed-on-device-notice'
+import { HelpNow } from '../../ui/help-lines'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
 import { Swedish } from '../../ui/swedish'
@@ -24,10 +26,10 @@ export const handle = { script: false, title: 'document:title' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
-  return asPerson({ request, context }, async (tx) => {
+  return asPerson({ request, context }, async (tx, { emergency }) => {
     const document = await findDocument(tx, idFrom(params['caseId']), idFrom(params['documentId']))
     if (!document) throw notFound()
-    const shown = { document, wish: searchParams.get('text'), isSaved: searchParams.has('sparat') }
+    const shown = { document, wish: searchParams.get('text'), isSaved: searchParams.has('sparat'), emergency }
     // Closed on this device: nothing is shown, so no reading is logged.
     if (closedOnDevice({ request, context }).includes('documents'))
       return { ...shown, asked: [], earlier: [], versions: null }
@@ -39,7 +41,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function DocumentRoute() {
-  const { document, asked, earlier, versions, wish, isSaved } = useLoaderData<typeof loader>()
+  const { document, asked, earlier, versions, wish, isSaved, emergency } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const caseworker = answererName(document.caseworkers) ?? t('case:caseworker.unnamed')
   return (
@@ -70,6 +72,7 @@ export default function DocumentRoute() {
       ) : (
         <ClosedOnThisDevice what="documents" />
       )}
+      <HelpNow emergency={emergency} isForYoung={isYoung(document.audience)} />
     </>
   )
 }

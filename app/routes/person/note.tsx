@@ -6,12 +6,14 @@ import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
 import { answererName } from '../../case/caseworkers'
+import { isYoung } from '../../case/is-young'
 import { itemTitle } from '../../reading/item-title'
 import { useLanguage } from '../../i18n/language-context'
 import { NotePage } from '../../note/note-page'
 import { findNote, readNote } from '../../note/read-note'
 import { RemarkSaved } from '../../remark/remarks'
 import { ClosedOnThisDevice } from '../../person/closed-on-device-notice'
+import { HelpNow } from '../../ui/help-lines'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
 import { Swedish } from '../../ui/swedish'
@@ -21,10 +23,10 @@ export const handle = { script: false, title: 'note:title' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
-  return asPerson({ request, context }, async (tx) => {
+  return asPerson({ request, context }, async (tx, { emergency }) => {
     const note = await findNote(tx, idFrom(params['caseId']), idFrom(params['noteId']))
     if (!note) throw notFound()
-    const shown = { note, wish: searchParams.get('text'), isSaved: searchParams.has('sparat') }
+    const shown = { note, wish: searchParams.get('text'), isSaved: searchParams.has('sparat'), emergency }
     // Closed on this device: nothing is shown, so no reading is logged.
     if (closedOnDevice({ request, context }).includes('notes')) return { ...shown, versions: null }
     return { ...shown, versions: await readNote(tx, note.id) }
@@ -32,7 +34,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function NoteRoute() {
-  const { note, versions, wish, isSaved } = useLoaderData<typeof loader>()
+  const { note, versions, wish, isSaved, emergency } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const author = fullName(note.authorGivenName, note.authorFamilyName)
   return (
@@ -53,6 +55,7 @@ export default function NoteRoute() {
       ) : (
         <ClosedOnThisDevice what="notes" />
       )}
+      <HelpNow emergency={emergency} isForYoung={isYoung(note.audience)} />
     </>
   )
 }
