@@ -88,6 +88,8 @@ export const personAt = {
   appealLetter: (caseId: string, documentId: string, requestId: string) =>
     `/arenden/${caseId}/dokument/${documentId}/overklaga/brev?fraga=${requestId}`,
   accessRequest: (caseId: string) => `/arenden/${caseId}/be-om-att-fa-lasa`,
+  /** Of somebody who has the case; the id is the picture's own. */
+  caseworkerPicture: (caseId: string, pictureId: string) => `/arenden/${caseId}/ansikten/${pictureId}`,
   contactMe: '/kontakta-mig',
   /** What happens next, when the caseworkers of a case have been asked. */
   askedForContact: (caseId: string) => `/kontakta-mig?skickat=${caseId}`,
@@ -127,6 +129,8 @@ export const staffAt = {
   today: '/handlaggare',
   signIn: '/handlaggare/logga-in',
   absence: '/handlaggare/franvaro',
+  introduction: '/handlaggare/om-mig',
+  ownPicture: '/handlaggare/om-mig/bild',
   cases: '/handlaggare/arenden',
   case: (caseId: string) => `/handlaggare/arenden/${caseId}`,
   readTogether: (caseId: string, personId: string) =>

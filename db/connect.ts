@@ -21,6 +21,8 @@ export type Subject = {
   textSize: string
   municipalityName: string
   municipalityPhone: string
+  /** The social emergency service; null where the municipality has not said how to reach it. */
+  emergency: { phone: string; hours: string } | null
   previousVisitAt: Date | null
   secondsLeft: number
 }
@@ -201,9 +203,12 @@ type HolderRow = {
   text_size: string
   municipality_name: string
   municipality_phone: string
+  emergency_phone: string | null
+  emergency_hours: string | null
 }
 
 function subjectOf(row: HolderRow, municipalityId: string): Subject {
+  const { emergency_phone: phone, emergency_hours: hours } = row
   return {
     municipalityId,
     subjectId: row.subject_id,
@@ -212,6 +217,7 @@ function subjectOf(row: HolderRow, municipalityId: string): Subject {
     textSize: row.text_size,
     municipalityName: row.municipality_name,
     municipalityPhone: row.municipality_phone,
+    emergency: phone && hours ? { phone, hours } : null,
     previousVisitAt: row.previous_visit_at,
     secondsLeft: row.seconds_left,
   }

@@ -20,7 +20,11 @@ export type PersonSchema = {
   >
   person_case_stage: Told<DB['person_case_stage'], 'due_on' | 'position'>
   person_case_line: Told<DB['person_case_line']>
-  person_caseworker: Told<DB['person_caseworker'], 'away_until', { kind: 'lead' | 'deputy' | 'teamLeader' }>
+  person_caseworker: Told<
+    DB['person_caseworker'],
+    'away_until' | 'introduction' | 'picture_id' | 'picture_text',
+    { kind: 'lead' | 'deputy' | 'teamLeader' }
+  >
   person_deadline: Told<DB['person_deadline']>
   person_follow_up: Told<
     DB['person_follow_up'],
@@ -131,6 +135,8 @@ export type StaffSchema = Omit<
   | 'staff_survey_figure'
   | 'staff_document_draft'
   | 'staff_recordable'
+  | 'staff_introduction'
+  | 'staff_own_introduction'
   | 'document_draft'
   | 'notice_channel'
   | 'notice_choice'
@@ -161,6 +167,7 @@ export type StaffSchema = Omit<
     { act: SignatureAct; state: SignatureState; kind: 'chair' | 'appointedMember' }
   >
   staff_recordable: Told<DB['staff_recordable']>
+  staff_own_introduction: Told<DB['staff_own_introduction'], 'text' | 'picture_id' | 'picture_text'>
   staff_survey_round: Told<DB['staff_survey_round']>
   staff_survey_reply: Told<DB['staff_survey_reply']>
   staff_survey_text: Told<DB['staff_survey_text']>

@@ -755,6 +755,8 @@ export interface Municipality {
   appeal_forward_days: Generated<number>;
   code: string | null;
   delivery_days: Generated<number>;
+  emergency_hours: string | null;
+  emergency_phone: string | null;
   id: Generated<string>;
   intent_days: Generated<number>;
   name: string;
@@ -1097,10 +1099,13 @@ export interface PersonCaseworker {
   case_id: string | null;
   family_name: string | null;
   given_name: string | null;
+  introduction: string | null;
   is_away: boolean | null;
   kind: string | null;
   phone: string | null;
   phone_hours: string | null;
+  picture_id: string | null;
+  picture_text: string | null;
   title: string | null;
 }
 
@@ -1922,6 +1927,16 @@ export interface StaffIndicator {
   value: Numeric | null;
 }
 
+export interface StaffIntroduction {
+  changed_at: Timestamp;
+  municipality_id: string;
+  picture: Buffer | null;
+  picture_id: string | null;
+  picture_text: string | null;
+  staff_id: string;
+  text: string | null;
+}
+
 export interface StaffLineReader {
   case_id: string | null;
   family_name: string | null;
@@ -1975,6 +1990,15 @@ export interface StaffOpenCase {
   case_id: string | null;
   child_id: string | null;
   municipality_id: string | null;
+}
+
+export interface StaffOwnIntroduction {
+  family_name: string | null;
+  given_name: string | null;
+  picture_id: string | null;
+  picture_text: string | null;
+  text: string | null;
+  title: string | null;
 }
 
 export interface StaffReader {
@@ -2544,11 +2568,13 @@ export interface DB {
   staff_document_draft: StaffDocumentDraft;
   staff_draft: StaffDraft;
   staff_indicator: StaffIndicator;
+  staff_introduction: StaffIntroduction;
   staff_line_reader: StaffLineReader;
   staff_meeting: StaffMeeting;
   staff_meeting_matter: StaffMeetingMatter;
   staff_member: StaffMember;
   staff_open_case: StaffOpenCase;
+  staff_own_introduction: StaffOwnIntroduction;
   staff_reader: StaffReader;
   staff_recordable: StaffRecordable;
   staff_retention: StaffRetention;

@@ -14,7 +14,7 @@ export async function lookAtAttachment(bytes: Buffer): Promise<Looked> {
   const kind = kindOfBytes(bytes)
   if (kind === 'other') return { refused: 'kind' }
   if (kind === 'heic') return { refused: 'heic' }
-  return kind === 'pdf' ? lookAtPdf(bytes) : remakeApart(bytes)
+  return kind === 'pdf' ? lookAtPdf(bytes) : remakeApart(bytes, 'whole')
 }
 
 async function lookAtPdf(bytes: Buffer): Promise<Looked> {

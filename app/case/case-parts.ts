@@ -25,6 +25,7 @@ export function caseworkersOf(caseId: CaseId) {
       .selectFrom('person_caseworker')
       .where('case_id', '=', caseId)
       .select([
+        'case_id as caseId',
         'kind',
         'given_name as givenName',
         'family_name as familyName',
@@ -34,6 +35,9 @@ export function caseworkersOf(caseId: CaseId) {
         'is_away as isAway',
         'away_until as awayUntil',
         'answers',
+        'introduction',
+        'picture_id as pictureId',
+        'picture_text as pictureText',
       ])
       .orderBy(sql`array_position(array['lead', 'deputy', 'teamLeader'], kind)`),
   )

@@ -3,6 +3,10 @@ import { wordsOf } from '../../tests/support/html'
 import { Caseworkers, type Caseworker } from './caseworkers'
 
 const someone = {
+  caseId: 'c1',
+  introduction: null,
+  pictureId: null,
+  pictureText: null,
   familyName: 'Nyberg',
   title: 'socialsekreterare',
   phone: '0123-45 67',

@@ -1,3 +1,4 @@
+import { personAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { ButtonLink } from '../ui/form/button'
 import { PersonCard } from '../ui/person-card'
@@ -38,8 +39,14 @@ export function Caseworkers({ caseworkers, isOwn, municipalityPhone }: Caseworke
             key={each.kind}
             name={fullName(each.givenName, each.familyName)}
             initials={`${each.givenName.charAt(0)}${each.familyName.charAt(0)}`}
+            picture={pictureOf(each)}
             detail={detailOf(each)}
           >
+            {each.introduction ? (
+              <p className="in-app">
+                <Swedish>{each.introduction}</Swedish>
+              </p>
+            ) : null}
             {each.isAway ? null : (
               <PhoneLink
                 phone={each.phone}
@@ -58,6 +65,11 @@ export function Caseworkers({ caseworkers, isOwn, municipalityPhone }: Caseworke
     if (kind === 'deputy' && lead) return t('case:caseworker.deputy', { name: lead })
     return t(isOwn ? 'case:caseworker.own' : 'case:caseworker.lead')
   }
+}
+
+function pictureOf({ caseId, pictureId, pictureText }: Caseworker) {
+  if (!pictureId || !pictureText) return undefined
+  return { href: personAt.caseworkerPicture(caseId, pictureId), text: pictureText }
 }
 
 type PhoneLinkProps = { phone: string; label: string; hours?: string }

@@ -3,6 +3,7 @@ import { WhoAnswers } from '../case/who-answers'
 import type { Audience } from '../../db/roles'
 import { useLanguage } from '../i18n/language-context'
 import { isChild } from '../person/is-child'
+import { HelpLines, type EmergencyService } from '../ui/help-lines'
 import { Notice } from '../ui/notice'
 
 type WhenAnsweredProps = {
@@ -13,13 +14,13 @@ type WhenAnsweredProps = {
   caseworkers: readonly Caseworker[]
   audience: Audience
   municipalityPhone: string
+  emergency: EmergencyService
 }
 
 /** Read before anything is written: who answers and when, and where to turn if it cannot wait. */
 export function WhenAnswered({ answerDay, isOfMore = false, caseworkers, ...props }: WhenAnsweredProps) {
-  const { audience, municipalityPhone } = props
+  const { audience, municipalityPhone, emergency } = props
   const { t, dates } = useLanguage()
-  const isYoung = isChild(audience)
   return (
     <Notice tone="info">
       <p>
@@ -31,15 +32,7 @@ export function WhenAnswered({ answerDay, isOfMore = false, caseworkers, ...prop
         <WhoReads caseworkers={caseworkers} />
       </p>
       <WhoAnswers caseworkers={caseworkers} />
-      <p>
-        {t('message:before.urgent')} <a href="tel:112">{t('message:before.call112')}</a>{' '}
-        {t('message:before.evening')}
-      </p>
-      {isYoung ? (
-        <p>
-          {t('message:before.young')} <a href="tel:116111">{t('message:before.callBris')}</a>
-        </p>
-      ) : null}
+      <HelpLines emergency={emergency} isForYoung={isChild(audience)} />
       <p>
         {t('message:before.today')}{' '}
         <a href={`tel:${municipalityPhone.replace(/[^+\d]/g, '')}`}>

@@ -51,6 +51,7 @@ const rules: readonly { address: RegExp; rule: BodyRule }[] = [
     rule: { method: 'POST', largestBody: mostUploadBytes + 4 * 1024 * 1024, seconds: 600, session: 'staff' },
   },
   { address: /^\/handlaggare\/fragor\/[^/]+\/bilagor$/i, rule: { ...attachments, session: 'staff' } },
+  { address: /^\/handlaggare\/om-mig$/i, rule: { ...attachments, session: 'staff' } },
   { address: /^\/arenden\/[^/]+\/fragor\/bilagor$/i, rule: { ...attachments, session: 'person' } },
   { address: /^\/handlaggare(\/|$)/i, rule: { ...form, session: 'staff' } },
   {

@@ -28,13 +28,31 @@ type StaffMember = {
   employeeId: string
 }
 
-/** Codes and organisation numbers that nobody has; Grannby sends no digital post. */
+/** Codes and organisation numbers that nobody has; Grannby sends no digital post and has no emergency service of its own. */
 export const municipalities: Record<
   MunicipalityKey,
-  { name: string; phone: string; code: string | null; organisationNumber: string | null }
+  {
+    name: string
+    phone: string
+    code: string | null
+    organisationNumber: string | null
+    emergency: { phone: string; hours: string } | null
+  }
 > = {
-  ekdala: { name: 'Ekdala kommun', phone: '08-465 004 00', code: '9901', organisationNumber: '2129999901' },
-  grannby: { name: 'Grannby kommun', phone: '031-390 06 00', code: null, organisationNumber: null },
+  ekdala: {
+    name: 'Ekdala kommun',
+    phone: '08-465 004 00',
+    code: '9901',
+    organisationNumber: '2129999901',
+    emergency: { phone: '08-465 004 90', hours: 'vardagar 16–08, helger dygnet runt' },
+  },
+  grannby: {
+    name: 'Grannby kommun',
+    phone: '031-390 06 00',
+    code: null,
+    organisationNumber: null,
+    emergency: null,
+  },
 }
 
 export const units: Record<UnitKey, { municipality: MunicipalityKey; name: string }> = {

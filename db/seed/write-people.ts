@@ -15,6 +15,7 @@ import {
   type UnitKey,
 } from './people.ts'
 import { storyId } from './story-id.ts'
+import { writeIntroduction } from './write-introduction.ts'
 
 const municipalityId = (key: MunicipalityKey) => storyId('municipality', key)
 const unitId = (key: UnitKey) => storyId('unit', key)
@@ -24,12 +25,14 @@ export async function writePeople(tx: Kysely<DB>, keys: DataKeys): Promise<void>
   await insertAll(
     tx,
     'municipality',
-    entriesOf(municipalities).map(([key, { name, phone, code, organisationNumber }]) => ({
+    entriesOf(municipalities).map(([key, { name, phone, code, organisationNumber, emergency }]) => ({
       id: municipalityId(key),
       name,
       phone,
       code,
       organisation_number: organisationNumber,
+      emergency_phone: emergency?.phone ?? null,
+      emergency_hours: emergency?.hours ?? null,
     })),
   )
   await insertAll(
@@ -74,6 +77,7 @@ export async function writePeople(tx: Kysely<DB>, keys: DataKeys): Promise<void>
     })),
   )
   await writeStaff(tx, keys)
+  await writeIntroduction(tx, keys)
   await writePersons(tx, keys)
   await insertAll(
     tx,

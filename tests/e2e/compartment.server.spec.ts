@@ -22,6 +22,7 @@ const tindras: Ids = {
   threadId: storyId('question_thread', 'tindra/mentor'),
   appointmentId: meeting('tindra/wednesday'),
   attachmentId: storyId('attachment', 'tindra/mentor'),
+  pictureId: storyId('picture', 'mira'),
 }
 const elias: Ids = {
   caseId: storyId('case', 'EK-2026-1187'),
@@ -30,6 +31,8 @@ const elias: Ids = {
   threadId: storyId('question_thread', 'tindra/mentor'),
   appointmentId: meeting('elias/visit'),
   attachmentId: storyId('attachment', 'tindra/mentor'),
+  // Of somebody who has another case.
+  pictureId: storyId('picture', 'mira'),
 }
 const nothing = (): Ids => ({
   caseId: randomUUID(),
@@ -38,6 +41,7 @@ const nothing = (): Ids => ({
   threadId: randomUUID(),
   appointmentId: randomUUID(),
   attachmentId: randomUUID(),
+  pictureId: randomUUID(),
 })
 
 /** What is not theirs: ids that go together, and ids of their own case crossed with what is not in it. */
@@ -64,7 +68,10 @@ const notTheirs: Record<'peter' | 'sara' | 'marie' | 'tindra' | 'alva', Ids[]> =
       appointmentId: meeting('elias/peter'),
     },
   ],
-  marie: [elias, { ...tindras, noteId: note('A3'), documentId: document('alva/letter') }],
+  marie: [
+    elias,
+    { ...tindras, noteId: note('A3'), documentId: document('alva/letter'), pictureId: randomUUID() },
+  ],
   tindra: [
     elias,
     {
@@ -73,6 +80,7 @@ const notTheirs: Record<'peter' | 'sara' | 'marie' | 'tindra' | 'alva', Ids[]> =
       threadId: randomUUID(),
       documentId: note('A1'),
       appointmentId: meeting('elias/sara'),
+      pictureId: randomUUID(),
     },
   ],
   alva: [tindras, elias],
@@ -104,6 +112,7 @@ test('ids that are none get that answer too', async ({ requestAs }) => {
     threadId: text,
     appointmentId: text,
     attachmentId: text,
+    pictureId: text,
   }))
   await expectSameAnswers(
     request,

@@ -22,6 +22,7 @@ const tindras = {
   threadId: storyId('thread', 'tindra/1'),
   appointmentId: storyId('appointment', 'tindra/wednesday'),
   attachmentId: storyId('attachment', 'tindra/1'),
+  pictureId: storyId('picture', 'nobody’s'),
   personId: idOf('tindra'),
   remarkId: storyId('remark', 'another'),
   recordingId: storyId('recording', 'another'),

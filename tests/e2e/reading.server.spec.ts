@@ -15,6 +15,7 @@ const ids = {
   threadId: storyId('question_thread', 'tindra/mentor'),
   appointmentId: storyId('appointment', 'tindra/wednesday'),
   attachmentId: storyId('attachment', 'nobody’s'),
+  pictureId: storyId('picture', 'nobody’s'),
   personId: idOf('tindra'),
   remarkId: storyId('remark', 'nobody’s'),
   recordingId: storyId('recording', 'nobody’s'),

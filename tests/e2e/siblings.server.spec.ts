@@ -112,7 +112,7 @@ async function leadsNowhere(
   things: Contacts,
   headers: Record<string, string> = {},
 ) {
-  const nothing = { noteId: randomUUID(), documentId: randomUUID() }
+  const nothing = { noteId: randomUUID(), documentId: randomUUID(), pictureId: randomUUID() }
   const known: Ids = { ...nothing, caseId, ...things }
   const unknown: Ids = {
     ...nothing,

@@ -208,7 +208,7 @@ export const attachmentRules: readonly Rule[] = [
       looking,
     ],
   ]),
-  ...inCode('app/attachment/new-attachment', [
+  ...inCode('app/attachment/collect-file', [
     [
       'half a file is not taken for a whole one',
       "  if (isCut()) return { refused: 'cut' }\n",

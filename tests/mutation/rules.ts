@@ -7,6 +7,7 @@ import { followUpRules } from './follow-up-rules.ts'
 import { digitalPostRules } from './digital-post-rules.ts'
 import { documentRules } from './document-rules.ts'
 import { formRules } from './form-rules.ts'
+import { introductionRules } from './introduction-rules.ts'
 import { meanwhileRules } from './meanwhile-rules.ts'
 import { messageRules } from './message-rules.ts'
 import { noteRules } from './note-rules.ts'
@@ -47,5 +48,6 @@ export const rules: readonly Rule[] = [
   ...appointmentRules,
   ...attachmentRules,
   ...absenceRules,
+  ...introductionRules,
   ...noticeRules,
 ]

@@ -26,6 +26,7 @@ const everyRoles = words('age_on app_municipality app_now app_subject app_today 
 const functionsOf: Record<Role, string[]> = {
   person: [
     ...everyRoles,
+    ...words('person_read_caseworker_picture'),
     ...words('attachment_limits person_add_attachment person_read_attachment person_remove_attachment'),
     ...words(`
       pending_signature_start person_add_notice_channel person_add_remark person_ask person_ask_for_contact
@@ -38,6 +39,7 @@ const functionsOf: Record<Role, string[]> = {
   ],
   staff: [
     ...everyRoles,
+    ...words('staff_introduce staff_read_own_picture staff_remove_picture'),
     ...words('attachment_limits staff_add_attachment staff_read_attachment staff_remove_attachment'),
     ...words(`
       staff_answer_time_request staff_cancel_appointment staff_change_appointment staff_hold_appointment staff_guards_of_case
@@ -59,6 +61,7 @@ const functionsOf: Record<Role, string[]> = {
   ],
   service: [
     ...everyRoles,
+    ...words('service_erase_introductions'),
     ...words('service_attachment_scanned service_next_attachment service_waiting_attachments'),
     ...words(`
       service_ask_for_lines service_claim_delivery service_delivery_bounced service_delivery_failed

@@ -178,7 +178,7 @@ test('no view but those of a person is open to any other role, save the staff’
         and has_table_privilege(r.rolname, c.oid, 'select')`,
   )
   const ofStaff = words(
-    'acting staff_attachment staff_awaited_answer staff_case_line staff_decided_text staff_decider staff_decision staff_document_draft staff_draft staff_indicator staff_line_reader staff_meeting staff_open_case staff_reader staff_recordable staff_retention staff_retention_proof staff_retention_setting staff_silence staff_survey_figure staff_survey_reply staff_survey_round staff_survey_text staff_undecided_document',
+    'acting staff_attachment staff_awaited_answer staff_case_line staff_decided_text staff_decider staff_decision staff_document_draft staff_draft staff_indicator staff_line_reader staff_meeting staff_open_case staff_own_introduction staff_reader staff_recordable staff_retention staff_retention_proof staff_retention_setting staff_silence staff_survey_figure staff_survey_reply staff_survey_round staff_survey_text staff_undecided_document',
   ).map((view) => `staff ${view}`)
   expect(rows.map(({ granted }) => granted).sort()).toEqual(ofStaff)
 })

@@ -67,6 +67,7 @@ export function serviceCalls(
     | 'service_ask_for_lines'
     | 'service_purge_intents'
     | 'service_purge_drafts'
+    | 'service_erase_introductions'
     | 'service_expire_signature_requests',
   when: Date,
 ): Promise<number> {

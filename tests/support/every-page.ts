@@ -74,6 +74,7 @@ export const pagesOf = {
   mira: [
     '/handlaggare',
     '/handlaggare/franvaro',
+    '/handlaggare/om-mig',
     '/handlaggare/statistik',
     '/handlaggare/enkatresultat',
     `/handlaggare/enkatresultat?omgang=${storyId('survey_round', 'family 2025 autumn')}&enkat=child`,

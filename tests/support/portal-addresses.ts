@@ -8,6 +8,7 @@ export type Ids = {
   threadId: string
   appointmentId: string
   attachmentId: string
+  pictureId: string
 }
 
 export type StaffIds = {

@@ -1,6 +1,6 @@
 import { runApart } from '../../apart/run-apart.ts'
 import { WaitingLine } from '../../apart/waiting-line.ts'
-import type { Remaking } from './remake-picture.ts'
+import type { PictureShape, Remaking } from './remake-picture.ts'
 
 const remaker = {
   program: 'app/attachment/picture/picture-process.ts',
@@ -12,7 +12,7 @@ const remaker = {
 const line = new WaitingLine({ atOnce: 2, mostWaiting: 20 })
 
 /** Makes a picture anew in a process that can be ended, when its turn has come. */
-export async function remakeApart(bytes: Uint8Array): Promise<Remaking> {
+export async function remakeApart(bytes: Uint8Array, shape: PictureShape): Promise<Remaking> {
   if (line.isFull) return { refused: 'busy' }
-  return (await line.take(() => runApart<Remaking>(remaker, bytes))) ?? { refused: 'tooHeavy' }
+  return (await line.take(() => runApart<Remaking>(remaker, { bytes, shape }))) ?? { refused: 'tooHeavy' }
 }

@@ -17,23 +17,25 @@ import { LatestLine } from '../../case/line/case-line'
 import { StageNow } from '../../case/stage-now'
 import { StageHistory } from '../../case/stage-history'
 import { useLanguage } from '../../i18n/language-context'
+import { isChild } from '../../person/is-child'
 import { BackLink } from '../../ui/page/back-link'
 import { Disclose } from '../../ui/disclose'
+import { HelpNow } from '../../ui/help-lines'
 import { NowLink } from '../../ui/now-card'
 import { Columns, PageHeading } from '../../ui/page/layout'
 
 export const handle = { script: false, title: 'case:title' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
-  return asPerson({ request, context }, async (tx, { municipalityPhone }) => {
+  return asPerson({ request, context }, async (tx, { municipalityPhone, emergency }) => {
     const found = await findCase(tx, idFrom(params['caseId']))
     if (!found) throw notFound()
-    return { found, municipalityPhone }
+    return { found, municipalityPhone, emergency }
   })
 }
 
 export default function CaseRoute() {
-  const { found, municipalityPhone } = useLoaderData<typeof loader>()
+  const { found, municipalityPhone, emergency } = useLoaderData<typeof loader>()
   const { t } = useLanguage()
   const caseworker = answererName(found.caseworkers) ?? t('case:caseworker.unnamed')
   return (
@@ -58,6 +60,7 @@ export default function CaseRoute() {
       </Columns>
       <StageHistory {...found} nextFollowUp={daysAhead(found).nextFollowUp} />
       <CaseTimeline found={found} />
+      <HelpNow emergency={emergency} isForYoung={isChild(found.audience)} />
     </>
   )
 }

@@ -16,7 +16,9 @@ import { RemarkSaved } from '../../remark/remarks'
 import { EarlierAppeals } from '../../signing/appeal/earlier-appeals'
 import { AskedToSign } from '../../signing/page/asked-to-sign'
 import { listAppealable, listSignatureRequests } from '../../signing/request/signature-request'
+import { isChild } from '../../person/is-child'
 import { ClosedOnThisDevice } from '../../person/closed-on-device-notice'
+import { HelpNow } from '../../ui/help-lines'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
 import { Swedish } from '../../ui/swedish'
@@ -25,7 +27,7 @@ export const handle = { script: false, title: 'document:title' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
-  return asPerson({ request, context }, async (tx, { givenName }) => {
+  return asPerson({ request, context }, async (tx, { givenName, emergency }) => {
     const document = await findDocument(tx, idFrom(params['caseId']), idFrom(params['documentId']))
     if (!document) throw notFound()
     const shown = {
@@ -33,6 +35,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       reader: givenName,
       wish: searchParams.get('text'),
       isSaved: searchParams.has('sparat'),
+      emergency,
     }
     // Closed on this device: nothing is shown, so no reading is logged.
     if (closedOnDevice({ request, context }).includes('documents'))
@@ -45,7 +48,8 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function DocumentRoute() {
-  const { document, reader, asked, earlier, versions, wish, isSaved } = useLoaderData<typeof loader>()
+  const { document, reader, asked, earlier, versions, wish, isSaved, emergency } =
+    useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const caseworker = answererName(document.caseworkers) ?? t('case:caseworker.unnamed')
   const title = itemTitle(document, document.audience)
@@ -80,6 +84,7 @@ export default function DocumentRoute() {
       ) : (
         <ClosedOnThisDevice what="documents" />
       )}
+      <HelpNow emergency={emergency} isForYoung={isChild(document.audience)} />
     </>
   )
 }

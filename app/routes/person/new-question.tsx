@@ -32,7 +32,7 @@ import { PageHeading } from '../../ui/page/layout'
 export const handle = { script: false, title: 'message:new.title' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
-  return asPerson({ request, context }, async (tx, { municipalityPhone }) => {
+  return asPerson({ request, context }, async (tx, { municipalityPhone, emergency }) => {
     const asking = await findAskingCase(tx, idFrom(params['caseId']))
     if (!asking) throw notFound()
     const asked = new URL(request.url).searchParams
@@ -51,6 +51,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       freshId: randomUUID(),
       attached: await findDraftAttachments(tx, written.messageId, attachmentOutcomeIn(asked)),
       municipalityPhone,
+      emergency,
     }
   })
 }
@@ -89,8 +90,18 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function NewQuestionRoute() {
-  const { asking, written, savedAt, about, quote, answerDay, freshId, attached, municipalityPhone } =
-    useLoaderData<typeof loader>()
+  const {
+    asking,
+    written,
+    savedAt,
+    about,
+    quote,
+    answerDay,
+    freshId,
+    attached,
+    municipalityPhone,
+    emergency,
+  } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
   const { id, audience, caseworkers, closedOn } = asking
@@ -108,6 +119,7 @@ export default function NewQuestionRoute() {
             caseworkers={caseworkers}
             audience={audience}
             municipalityPhone={municipalityPhone}
+            emergency={emergency}
           />
           {about ? <AskedAboutLine caseId={id} audience={audience} about={about} quote={quote} /> : null}
           <QuestionForm

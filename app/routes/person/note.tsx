@@ -12,7 +12,9 @@ import { NotePage } from '../../note/note-page'
 import { findNote, readNote } from '../../note/read-note'
 import { OnPaper } from '../../reading/on-paper'
 import { RemarkSaved } from '../../remark/remarks'
+import { isChild } from '../../person/is-child'
 import { ClosedOnThisDevice } from '../../person/closed-on-device-notice'
+import { HelpNow } from '../../ui/help-lines'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
 import { Swedish } from '../../ui/swedish'
@@ -22,7 +24,7 @@ export const handle = { script: false, title: 'note:title' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
-  return asPerson({ request, context }, async (tx, { givenName }) => {
+  return asPerson({ request, context }, async (tx, { givenName, emergency }) => {
     const note = await findNote(tx, idFrom(params['caseId']), idFrom(params['noteId']))
     if (!note) throw notFound()
     const shown = {
@@ -30,6 +32,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       reader: givenName,
       wish: searchParams.get('text'),
       isSaved: searchParams.has('sparat'),
+      emergency,
     }
     // Closed on this device: nothing is shown, so no reading is logged.
     if (closedOnDevice({ request, context }).includes('notes')) return { ...shown, versions: null }
@@ -38,7 +41,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function NoteRoute() {
-  const { note, reader, versions, wish, isSaved } = useLoaderData<typeof loader>()
+  const { note, reader, versions, wish, isSaved, emergency } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const author = fullName(note.authorGivenName, note.authorFamilyName)
   return (
@@ -60,6 +63,7 @@ export default function NoteRoute() {
       ) : (
         <ClosedOnThisDevice what="notes" />
       )}
+      <HelpNow emergency={emergency} isForYoung={isChild(note.audience)} />
     </>
   )
 }

@@ -34,7 +34,7 @@ import { PageHeading } from '../../ui/page/layout'
 export const handle = { script: false, title: 'message:title' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
-  return asPerson({ request, context }, async (tx, { municipalityPhone }) => {
+  return asPerson({ request, context }, async (tx, { municipalityPhone, emergency }) => {
     const thread = await findThread(tx, idFrom(params['caseId']), idFrom(params['threadId']))
     if (!thread) throw notFound()
     const messages = await readThread(tx, thread.id)
@@ -54,6 +54,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       answerDay: await findAnswerDay(tx),
       freshId,
       municipalityPhone,
+      emergency,
     }
   })
 }
@@ -94,7 +95,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function ThreadRoute() {
   const { thread, messages, files, undoable, isTooLate, about, draft, attached, ...shown } =
     useLoaderData<typeof loader>()
-  const { answerDay, freshId, municipalityPhone } = shown
+  const { answerDay, freshId, municipalityPhone, emergency } = shown
   const posted = useActionData<typeof action>()
   const { t, dates } = useLanguage()
   const { id, caseId, audience, caseworkers } = thread
@@ -118,6 +119,7 @@ export default function ThreadRoute() {
           caseworkers={caseworkers}
           audience={audience}
           municipalityPhone={municipalityPhone}
+          emergency={emergency}
         />
       )}
       {about ? <AskedAboutLine caseId={caseId} audience={audience} about={about} /> : null}

@@ -4,7 +4,7 @@ import { showOnlyMunicipality } from '../../access/only-municipality'
 import { publicAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
 import { ButtonLink } from '../../ui/form/button'
-import { Facts } from '../../ui/facts'
+import { HelpLines } from '../../ui/help-lines'
 import { Notice } from '../../ui/notice'
 import { PageHeading, Section } from '../../ui/page/layout'
 
@@ -33,20 +33,9 @@ export default function FrontRoute() {
       <Section heading={t('public:front.without.heading')}>
         <p>{t('public:front.without.text')}</p>
       </Section>
-      <Section heading={t('public:front.help.heading')}>
-        <Facts
-          items={[
-            { term: <Call number="112" />, value: t('public:front.help.emergency') },
-            { term: <Call number="116 111" />, value: t('public:front.help.bris') },
-            { term: <Call number="1177" />, value: t('public:front.help.health') },
-          ]}
-        />
+      <Section heading={t('ui:help.heading')}>
+        <HelpLines emergency={null} isForYoung withHealth />
       </Section>
     </>
   )
-}
-
-function Call({ number }: { number: string }) {
-  const { t } = useLanguage()
-  return <a href={`tel:${number.replace(' ', '')}`}>{t('public:front.help.call', { number })}</a>
 }

@@ -23,6 +23,7 @@ import { listDecisions } from '../../signing/decision/decisions'
 import { listUnnoted, listUnserved } from '../../signing/staff/list-requests'
 import { UnnotedList } from '../../signing/staff/unnoted-list'
 import { UnservedList } from '../../signing/staff/unserved-list'
+import { findOwnIntroduction } from '../../introduction/introduction'
 import { listToHelp } from '../../survey/help'
 import { MeetingList } from '../../meeting/meeting-list'
 import { listMeetings } from '../../meeting/meetings'
@@ -56,6 +57,7 @@ export function loader(args: LoaderFunctionArgs) {
     meetings: await listMeetings(tx),
     appointments: await listMyAppointments(tx),
     toHelp: (await listToHelp(tx)).length,
+    canIntroduce: (await findOwnIntroduction(tx)) !== undefined,
   }))
 }
 
@@ -77,6 +79,7 @@ export default function TodayRoute() {
     meetings,
     appointments,
     toHelp,
+    canIntroduce,
   } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const open = cases.filter(({ closedOn }) => !closedOn)
@@ -116,6 +119,11 @@ export default function TodayRoute() {
         <ButtonLink variant="quiet" href={staffAt.absence}>
           {t('answer:absence.link')}
         </ButtonLink>
+        {canIntroduce ? (
+          <ButtonLink variant="quiet" href={staffAt.introduction}>
+            {t('introduction:title')}
+          </ButtonLink>
+        ) : null}
       </p>
     </>
   )

@@ -17,10 +17,11 @@ select c.case_id, c.case_number, c.role, c.is_own, c.child_name, c.opened_on, c.
 -- Who has the case, and who answers in it meanwhile when somebody is away: until when, never why.
 create view person_caseworker with (security_barrier) as
 select c.case_id, w.kind, s.given_name, s.family_name, s.title, s.phone, s.phone_hours,
-       w.away_until is not null as is_away, w.away_until, w.answers
+       w.away_until is not null as is_away, w.away_until, w.answers, i.text as introduction, i.picture_id, i.picture_text
   from open_case c
   join case_caseworker w on w.municipality_id = c.municipality_id and w.case_id = c.case_id
   join staff_member s on s.municipality_id = w.municipality_id and s.id = w.staff_id
+  left join staff_introduction i on i.municipality_id = s.municipality_id and i.staff_id = s.id
  where w.kind in ('lead', 'deputy') or w.answers;
 
 create view person_deadline with (security_barrier) as
@@ -35,5 +36,16 @@ grant select on person_case to person;
 grant select on person_case_stage to person;
 
 grant select on person_caseworker to person;
+
+-- The sealed bytes of the picture of somebody whom the reader has as caseworker today in a case of theirs. No row for any other.
+create function person_read_caseworker_picture(in_case uuid, of_picture uuid) returns table (sealed bytea)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select i.picture
+    from person_caseworker w
+    join staff_introduction i on i.municipality_id = (select app_municipality()) and i.picture_id = w.picture_id
+   where w.case_id = in_case and w.picture_id = of_picture
+   limit 1
+$$;
+grant execute on function person_read_caseworker_picture(uuid, uuid) to person;
 
 grant select on person_deadline to person;

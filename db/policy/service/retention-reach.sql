@@ -109,7 +109,8 @@ create view retention_reach with (security_barrier) as select * from (values
 -- for a municipality and are not looked at.
 create view retention_kept with (security_barrier) as select * from (values
   ('municipality', 'the municipality'), ('unit', 'its units'),
-  ('staff_member', 'staff'), ('staff_absence', 'staff'), ('committee', 'staff'), ('committee_member', 'staff'),
+  ('staff_member', 'staff'), ('staff_absence', 'staff'), ('staff_introduction', 'staff: goes when they have left (service_erase_introductions)'),
+  ('committee', 'staff'), ('committee_member', 'staff'),
   ('committee_mandate', 'staff'), ('committee_meeting', 'staff: a day and a place, no matter of a case'),
   ('survey_helper', 'staff'), ('survey_reviewer', 'staff'),
   ('documentation_time', 'counts of nobody (docs/decisions/0014)'), ('documentation_time_key', 'counts of nobody (docs/decisions/0014)'),

@@ -21,7 +21,8 @@ grant execute on function session_start(uuid, text, uuid, bytea, bytea, text, uu
 -- and returns no row without a living session. seen_at moves once a minute, so that reading a page is not a write.
 create function session_open_transaction(for_kind text, municipality uuid, token bytea, at_time timestamptz)
 returns table (subject_id uuid, previous_visit_at timestamptz, seconds_left int, given_name text, language text,
-               text_size text, municipality_name text, municipality_phone text)
+               text_size text, municipality_name text, municipality_phone text,
+               emergency_phone text, emergency_hours text)
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare s record; holder record; today date := stockholm_day(at_time);
@@ -50,7 +51,8 @@ begin
                        case for_kind when 'person' then openable_cases(municipality, s.subject_id, today) end);
   return query
     select s.subject_id, s.previous_visit_at, extract(epoch from least(s.idle, s.last_moment - now()))::int,
-           holder.given_name, holder.language, holder.text_size, m.name, m.phone
+           holder.given_name, holder.language, holder.text_size, m.name, m.phone,
+           m.emergency_phone, m.emergency_hours
       from municipality m where m.id = municipality;
 end $$;
 grant execute on function session_open_transaction(text, uuid, bytea, timestamptz) to service;

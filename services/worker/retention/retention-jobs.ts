@@ -1,6 +1,7 @@
 import type { RunningJobs, WorkerParts } from '../job-set.ts'
 import { remindAppointments } from '../appointment/remind-appointments.ts'
 import { countIndicators } from '../statistics/count-indicators.ts'
+import { eraseIntroductions } from './erase-introductions.ts'
 import { eraseOverdue, eraseRecordingJob } from './erase-recording.ts'
 import { forgetAskedCodes } from './forget-asked-codes.ts'
 import { askForLines } from '../silence/ask-for-lines.ts'
@@ -25,6 +26,7 @@ export function retentionJobs(parts: WorkerParts): RunningJobs<'retention'> {
       { everyMs: PURGE_EVERY_MS, work: () => purgeIntents(parts) },
       { everyMs: PURGE_EVERY_MS, work: () => purgeDeliveries(parts) },
       { everyMs: PURGE_EVERY_MS, work: () => purgeDrafts(parts) },
+      { everyMs: PURGE_EVERY_MS, work: () => eraseIntroductions(parts) },
       { everyMs: REMIND_EVERY_MS, work: () => remindAppointments(parts) },
       { everyMs: PURGE_EVERY_MS, work: () => purgeIngestRequests(parts) },
       { everyMs: PURGE_EVERY_MS, work: () => forgetAskedCodes(parts) },
