@@ -45,7 +45,10 @@ test('a deadline is soon, then late, then done, and a closed case is nobody’s 
     [eliasCase],
   )
   expect(await samiras()).toEqual(before)
-  await stories.owner.query(`update case_file set closed_on = '2026-09-15' where id = $1`, [eliasCase])
+  await stories.owner.query(
+    `update case_file set closed_on = '2026-09-15', readable_until = '2027-09-15' where id = $1`,
+    [eliasCase],
+  )
   expect((await loadOf('jonas'))!.loads.find(({ staffId }) => staffId === idOf('samira'))?.cases ?? 0).toBe(
     before.cases - 1,
   )
