@@ -95,6 +95,9 @@ export const messageRules: readonly Rule[] = [
       forms,
     ],
   ]),
+  ...inPolicy('person/attachment', [
+    ['no file is added to what is not sent with files', " and d.form = 'message';", ';', forms],
+  ]),
   ...inPolicy('service/purge-drafts', [
     [
       'a draft is purged when its days are over',

@@ -14,6 +14,7 @@ import type { PersonKey, StaffKey } from '../../db/seed/people.ts'
 import { storyId } from '../../db/seed/story-id.ts'
 import { eliasCase, tindrasCase } from '../support/asked.ts'
 import { serviceCalls } from '../support/asking.ts'
+import { attach } from '../support/attached.ts'
 import { writersOf, type Writer } from '../support/form-drafts.ts'
 import { later } from '../support/signing-rows.ts'
 import { openStories, storyTime, type Stories } from '../support/stories.ts'
@@ -155,6 +156,12 @@ test('a draft of one form is not written over by another', async () => {
   expect(await keep('tindra', writers.otherTime.of, id, 'Efter tre')).toBeNull()
   expect(await keep('tindra', writers.ownComment.of, id, 'Efter tre')).toBeNull()
   expect(await seen('tindra', writers.point.of)).toEqual([words])
+})
+
+test('no file is added to what is not sent with files', async () => {
+  const id = randomUUID()
+  await keep('tindra', writers.ownComment.of, id)
+  expect(await attach(stories, 'tindra', id)).toMatchObject({ outcome: null })
 })
 
 test('more than a draft holds is not kept, and what was kept stays', async () => {
