@@ -194,7 +194,7 @@ function readingOf(row: ReadingRow): OpenReading {
   }
 }
 
-type HolderRow = {
+type HolderRow = Record<'emergency_phone' | 'emergency_hours', string | null> & {
   subject_id: string
   previous_visit_at: Date | null
   seconds_left: number
@@ -203,8 +203,6 @@ type HolderRow = {
   text_size: string
   municipality_name: string
   municipality_phone: string
-  emergency_phone: string | null
-  emergency_hours: string | null
 }
 
 function subjectOf(row: HolderRow, municipalityId: string): Subject {

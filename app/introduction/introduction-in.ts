@@ -38,4 +38,4 @@ export function faultsOf(
 }
 
 // As PostgreSQL counts: signs, not halves of them.
-const lengthOf = (text: string) => [...text].length
+const lengthOf = (text: string) => Array.from(text).length
