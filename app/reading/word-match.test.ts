@@ -33,11 +33,11 @@ test('words come in the order they are met, each once', () => {
 
 test('a word is marked where it stands first, as it is written there', () => {
   const [first, second] = ['Enligt LVU är det ett ärende.', 'Vården enligt LVU, i ett a\u0308rende.']
-  const marks = firstMarksIn([first!, second!], lexicon)
+  const marks = firstMarksIn([first, second], lexicon)
   const marked = (text: string) =>
     (marks.get(text) ?? []).map(({ word, start, end }) => `${word}: ${text.slice(start, end)}`)
-  expect(marked(first!)).toEqual(['lvu: LVU', 'case: ärende'])
-  expect(marked(second!)).toEqual(['care: Vården'])
+  expect(marked(first)).toEqual(['lvu: LVU', 'case: ärende'])
+  expect(marked(second)).toEqual(['care: Vården'])
 })
 
 test('a text that stands twice has no mark, and the word is marked where it comes next', () => {

@@ -57,8 +57,8 @@ export default function CaseRoute() {
         <Now found={found} caseworker={caseworker} />
         <CalledOff {...found} />
         <ComingAppointment {...found} />
+        <StageHistory {...found} nextFollowUp={daysAhead(found).nextFollowUp} />
       </Columns>
-      <StageHistory {...found} nextFollowUp={daysAhead(found).nextFollowUp} />
       <CaseTimeline found={found} />
       <HelpNow emergency={emergency} isForYoung={isChild(found.audience)} />
     </>
