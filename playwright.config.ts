@@ -39,5 +39,7 @@ export default defineConfig({
     { name: 'desktop', testMatch: [atDesk, onAnyScreen], grepInvert: /@phone/, use: desktop },
     // What no screen changes: addresses, headers, what happens when a part goes away.
     { name: 'server', testMatch: server, use: desktop },
+    // Where they are installed; what is not run is said before the tests.
+    { name: 'other-browsers', testDir: 'tests/other-browsers', use: desktop },
   ],
 })

@@ -3,12 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { demoKeys } from '../../services/demo/keys'
 import { startStack } from '../../services/demo/stack'
+import { firefoxKind } from '../other-browsers/firefox'
+import { webKitKind } from '../other-browsers/webkit'
 import { freePorts } from './free-ports'
 
 export const metricsToken = 'a-token-of-the-tests'
 
 /** Before the browser tests: the demo's own parts on free ports with data of their own; after them, nothing is left. */
 export default async function setup(): Promise<() => Promise<void>> {
+  for (const { name, missing } of [firefoxKind, webKitKind]) {
+    const lack = missing()
+    if (lack) console.log(`the stories in ${name}: not run: ${lack} on this machine`)
+  }
   const folder = await mkdtemp(join(tmpdir(), 'mina-sidor-e2e-'))
   const ports = await freePorts()
   const stack = await startStack({
