@@ -7,7 +7,7 @@ const recording = (finalPass: DraftRecording['finalPass']): DraftRecording => ({
   id: 'one',
   source: 'live',
   state: 'stopped',
-  mode: 'basic',
+  mode: 'off',
   problem: null,
   finalPass,
   startedAt: '2026-09-15T09:00:00+02:00',
