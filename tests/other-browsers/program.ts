@@ -26,7 +26,7 @@ export type Program = {
   stop: () => Promise<void>
 }
 
-export function startProgram(path: string, args: readonly string[], env: NodeJS.ProcessEnv): Program {
+export function startProgram(path: string, args: readonly string[], env: Record<string, string>): Program {
   const child = spawn(path, args, {
     // A group of its own: browsers start others, which end with it.
     detached: true,
