@@ -208,7 +208,7 @@ export type ShownLevel = 'full' | 'partial' | 'title'
 export type AppealOutcome = 'forwarded' | 'dismissed'
 export type RemarkKind = 'disputedFact' | 'ownComment' | 'accessRequest'
 /** What is begun in another form than a question's or a reply's. */
-export type FormDraftKind = RemarkKind | 'contactRequest' | 'point' | 'otherTime' | 'decline' | 'appeal'
+type FormDraftKind = RemarkKind | 'contactRequest' | 'point' | 'otherTime' | 'decline' | 'appeal'
 /** What is kept: a picture made anew, or a PDF as it came. */
 export type AttachmentType = 'image/jpeg' | 'image/png' | 'application/pdf'
 /** `waiting` for the scanner; `infected`, and erased. */

@@ -1,37 +1,9 @@
-import type { Page } from '@playwright/test'
-import { storyId } from '../../db/seed/story-id'
-import { quickExitAddress } from '../../app/access/quick-exit-address'
 import { holderField } from '../../app/ui/form/holder'
 import { expect, test } from '../support/browser-test'
 import { idOf } from '../support/people'
 import { patterns, isOfSurvey, isOfTogether, addressesOf } from '../support/portal-addresses'
+import { alva, c2, letter, open, preparation, prepare } from '../support/reading-on-device'
 import type { Town } from '../support/town'
-
-const alva = storyId('case', 'EK-2026-0098')
-const preparation = `/handlaggare/arenden/${alva}/las-tillsammans/${idOf('alva')}`
-const [c2, letter] = [storyId('note', 'C2'), storyId('document', 'alva/letter')]
-
-/** Olle chooses two things for Alva. Ends where the code stands. */
-async function prepare(page: Page): Promise<string> {
-  await page.goto(`/handlaggare/arenden/${alva}`)
-  await page.getByRole('link', { name: 'Läs tillsammans med Alva' }).click()
-  await page.locator(`[name="document-${letter}"]`).fill('2')
-  await page.locator(`[name="note-${c2}"]`).fill('1')
-  await page.getByRole('radio', { name: 'En vårdnadshavare' }).check()
-  await page.getByLabel('Namn på den som är med').fill('Lina Ström Berg')
-  await page.getByRole('button', { name: 'Börja läsa tillsammans' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Öppna för Alva')
-  const code = await page.locator('.survey-code').textContent()
-  expect(code).toMatch(/^\d{4} \d{4}$/)
-  return code!
-}
-
-async function open(page: Page, code: string): Promise<void> {
-  await page.goto('/las-tillsammans')
-  await page.getByLabel('Kod').fill(code)
-  await page.getByRole('button', { name: 'Fortsätt' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hej Alva!')
-}
 
 test(
   'Olle chooses two things, Alva reads them on the tablet, says how it feels, and all is closed',
@@ -95,97 +67,6 @@ test(
     ])
   },
 )
-
-test('the same device: Olle is signed out before Alva reads, and nothing behind the back button opens', async ({
-  pageAs,
-  town,
-}) => {
-  const page = await pageAs('olle')
-  await prepare(page)
-  const staffCookies = await page.context().cookies()
-  await page.getByRole('button', { name: 'Logga ut mig och öppna här' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hej Alva!')
-  expect(await sessionsOf(town)).toBe(0)
-  for (let back = 0; back < 4; back++) {
-    await page.goBack()
-    await expect(page.getByRole('heading', { name: /Läs tillsammans med Alva|Öppna för Alva/ })).toHaveCount(
-      0,
-    )
-    await expect(page.locator('body')).not.toContainText('Lina Ström Berg')
-  }
-  for (const address of ['/handlaggare', preparation, `/handlaggare/arenden/${alva}`]) {
-    await page.goto(address)
-    await expect(page).toHaveURL(/\/handlaggare\/logga-in/)
-  }
-  // Nor with the cookie that the browser had.
-  await page.context().addCookies(staffCookies)
-  await page.goto('/handlaggare')
-  await expect(page).toHaveURL(/\/handlaggare\/logga-in/)
-  await page.goto('/las-tillsammans/1')
-  await expect(page.getByText('1 av 2')).toBeVisible()
-})
-
-test('when they are done on the staff member’s own device, nothing leads back to staff but identifying anew', async ({
-  pageAs,
-  town,
-}) => {
-  const page = await pageAs('olle')
-  await page.goto('/handlaggare')
-  await prepare(page)
-  const ofStaff = await page.context().cookies()
-  await page.getByRole('button', { name: 'Logga ut mig och öppna här' }).click()
-  await page.getByRole('link', { name: 'Börja läsa' }).click()
-  const ofReading = await page.context().cookies()
-  await page.goto('/las-tillsammans/klart')
-  await page.getByRole('button', { name: 'Stäng allt' }).click()
-  await expect(page.getByRole('status')).toContainText('Nu är allt stängt')
-  // Nothing on the closed page leads to staff.
-  await expect(page.locator('a[href^="/handlaggare"]')).toHaveCount(0)
-  await page.reload()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Läs tillsammans')
-  for (let back = 0; back < 8 && page.url() !== 'about:blank'; back++) {
-    await page.goBack()
-    await expect(page.locator('body')).not.toContainText(/Alva|Hej Olle|Lina Ström Berg/)
-  }
-  // Not by an address either, nor with every cookie that the browser ever had.
-  for (const cookies of [[], ofStaff, ofReading, [...ofStaff, ...ofReading]]) {
-    await page.context().clearCookies()
-    await page.context().addCookies(cookies)
-    for (const address of [
-      '/handlaggare',
-      '/handlaggare/arenden',
-      preparation,
-      `/handlaggare/arenden/${alva}`,
-    ]) {
-      await page.goto(address)
-      await expect(page).toHaveURL(/\/handlaggare\/logga-in/)
-      await expect(page.getByRole('button', { name: /BankID/ })).toBeVisible()
-    }
-    await page.goto('/las-tillsammans/1')
-    await expect(page).toHaveURL('/las-tillsammans')
-  }
-  expect(await sessionsOf(town)).toBe(0)
-})
-
-test('quick exit closes the reading on the device and on the server', async ({ pageAs, town, origin }) => {
-  const tablet = await pageAs(null)
-  await open(tablet, await prepare(await pageAs('olle')))
-  await tablet.getByRole('link', { name: 'Börja läsa' }).click()
-  const cookies = await tablet.context().cookies()
-  await expect(tablet.getByRole('button', { name: 'Lämna snabbt' })).toBeVisible()
-  // As the button sends it; the weather itself is quick-exit.spec.ts.
-  const left = await tablet.request.post('/lamna', { headers: { Origin: origin }, maxRedirects: 0 })
-  expect([left.status(), left.headers()['location']]).toEqual([303, quickExitAddress])
-  expect(left.headers()['clear-site-data']).toBe('"storage"')
-  await tablet.context().addCookies(cookies)
-  await tablet.goto('/las-tillsammans/1')
-  await expect(tablet).toHaveURL('/las-tillsammans')
-  const { rows } = await town.owner.query(
-    'select from read_together where municipality_id = $1 and ended_at is not null',
-    [town.id],
-  )
-  expect(rows).toHaveLength(1)
-})
 
 test('wrong, used and odd codes get one answer, and too many are refused', async ({
   pageAs,
@@ -293,12 +174,4 @@ async function readWith({ owner, id }: Town) {
     [id, idOf('olle')],
   )
   return rows as unknown[]
-}
-
-async function sessionsOf({ owner, id }: Town): Promise<number> {
-  const { rows } = await owner.query<{ count: number }>(
-    'select count(*)::int as count from session where municipality_id = $1',
-    [id],
-  )
-  return rows[0]!.count
 }

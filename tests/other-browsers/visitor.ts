@@ -45,7 +45,7 @@ export function visitorAt(wire: Wire, origin: string): BrowserVisitor {
     },
     press: async (name) => {
       const id = await find(
-        `return [...document.querySelectorAll('button, a, summary, label')].find((each) => each.offsetWidth > 1 && each.innerText.trim().split('\\n')[0] === arguments[0]) ?? null`,
+        `return [...document.querySelectorAll('button, a, summary, label')].find((each) => !each.matches('.sr') && each.innerText.trim().split('\\n')[0] === arguments[0]) ?? null`,
         name,
       )
       await wire.send('click', { id })

@@ -30,7 +30,7 @@ export async function saveAllReaders(
   const opened = await openToDecide(tx, noteId, keys)
   if (!opened) return 'gone'
   const offered = await findAllAtOnce(tx, opened.release, keys)
-  if (!offered || offered.textMark !== drawn.textMark) return 'changed'
+  if (offered?.textMark !== drawn.textMark) return 'changed'
   const personIds = offered.readers.map(({ personId }) => personId)
   if (personIds.toSorted().join() !== [...drawn.personIds].sort().join()) return 'changed'
   const warnings = offered.readers.flatMap(({ warnings }) => warnings.drawn)

@@ -23,8 +23,8 @@ const percent = (part: number) => `${(part * 100).toFixed(2)}%`
 function print(name: string, font: FontMeasures, scale: number): void {
   const { ascent, descent, lineGap } = font
   const [up, down, gap] = [ascent, descent, lineGap].map((each) => percent(each / scale))
-  console.log(
-    `${name}: size-adjust ${percent(scale)}; ascent-override ${up}; descent-override ${down}; line-gap-override ${gap}`,
+  process.stdout.write(
+    `${name}: size-adjust ${percent(scale)}; ascent-override ${up}; descent-override ${down}; line-gap-override ${gap}\n`,
   )
 }
 

@@ -32,7 +32,7 @@ export function measuresOf(font: Buffer): FontMeasures {
     ascent: from.readInt16BE(at) / em,
     descent: -from.readInt16BE(at + 2) / em,
     lineGap: from.readInt16BE(at + 4) / em,
-    widthOf: (text) => [...text].reduce((sum, letter) => sum + widthOf(letter), 0) / em,
+    widthOf: (text) => Array.from(text, widthOf).reduce((sum, width) => sum + width, 0) / em,
   }
 }
 
