@@ -111,8 +111,8 @@ export const otherRules: readonly Rule[] = [
   {
     rule: 'one decision for all is of the text it was drawn on',
     file: 'app/note/release/save-all-readers.ts',
-    text: ' || offered.textMark !== drawn.textMark',
-    without: '',
+    text: 'if (offered?.textMark !== drawn.textMark)',
+    without: 'if (!offered)',
     tests: ['app/note/release/save-all-readers.test.ts'],
   },
   {

@@ -24,6 +24,6 @@ test('of a name in very many places, no more leave the server than are drawn', a
   const { personId, textMark, decidedAt } = open.values
   const body = new URLSearchParams({ personId, textMark, decidedAt, level: 'full' })
   const refused: unknown = await world.ask('mira', action, { params, method: 'POST', body })
-  expect(refused).toMatchObject({ data: { unseen: 20 }, init: { status: 400 } })
+  expect(refused).toMatchObject({ data: { form: { unseen: 20 } }, init: { status: 400 } })
   expect(placesIn(refused)).toBe(200)
 })
