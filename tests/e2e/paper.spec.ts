@@ -59,6 +59,7 @@ test('a printed note has its words, and no question that only a button answers',
 test('the parts of a note are groups that say whose words they are', async ({ pageAs }) => {
   const page = await pageAs('tindra')
   await page.goto(note)
+  await page.getByText('Så står det i anteckningen').click()
   await expect(page.getByRole('group', { name: 'Det här hände' }).first()).toContainText('utredningsplanen')
   await expect(page.getByRole('group', { name: 'Det här sa du' }).first()).toContainText('extra mamma')
 })

@@ -62,7 +62,7 @@ test.describe('with script', () => {
       }, times)
     await press(2)
     await page.reload()
-    await expect(page.getByText('extra mamma')).toBeVisible()
+    await expect(page.getByText('Du är som en extra mamma')).toBeVisible()
     await press(3)
     await expect(page).toHaveURL(quickExitAddress)
     await expectDead(taken!.value, await requestAs(null))

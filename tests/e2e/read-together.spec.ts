@@ -105,6 +105,7 @@ test('with a device’s session every other address answers as when nobody is si
     threadId: c2,
     token: c2,
     attachmentId: c2,
+    pictureId: c2,
     appointmentId: c2,
     personId: idOf('alva'),
     remarkId: c2,
