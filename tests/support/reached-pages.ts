@@ -19,7 +19,7 @@ export async function reachedPages(
     const body = await answer.text()
     const page = body
       .replaceAll(requestId, 'ID')
-      .replace(/data-session-ends="\d+"|name="(?:form_key|message|point|request)" value="[^"]+"/g, '')
+      .replace(/data-session-ends="\d+"|name="(?:form_key|message|point|request|draft)" value="[^"]+"/g, '')
     pages.set(address, `${JSON.stringify(told)}\n${page}`)
     const named = [...body.matchAll(/ (?:href|src|action)="([/?][^"#]*)/g)].map(([, link]) =>
       link!.replaceAll('&amp;', '&'),
