@@ -126,6 +126,7 @@ test('while the database is away every page stays calm, and all goes on when it 
   await expect(heading(writing)).toHaveText('Här är din text')
   await expect(writing.locator('textarea[name=text]')).toHaveValue(words)
   await writing.getByRole('button', { name: 'Skicka det jag skrev' }).click()
+  await writing.getByRole('link', { name: 'Se det du skickade' }).click()
   await expect(writing.getByRole('main')).toContainText(words)
   await page.context().close()
   await stack.stop()
