@@ -22,6 +22,8 @@ export type BrowserVisitor = {
 export function visitorAt(wire: Wire, origin: string): BrowserVisitor {
   const ask = async <T>(script: string, ...args: unknown[]) => (await wire.send('run', { script, args })) as T
   const find = async (script: string, name: string): Promise<string> => {
+    // A press does not wait for the page that it leads to, and what is not laid out yet cannot be pressed.
+    while (!(await ask<boolean>('return document.readyState === "complete"')));
     const found = await ask<Record<string, string> | null>(script, name)
     const id = found?.[elementKey]
     if (!id) throw new Error(`“${name}” is not on the page ${await path()}: ${await words()}`)
