@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { eliasCase } from '../../../tests/support/asked'
+import { eliasCase, tindrasCase } from '../../../tests/support/asked'
 import { idOf } from '../../../tests/support/people'
 import { openStories, type Stories } from '../../../tests/support/stories'
 import { findUnitLoad } from './unit-load'
@@ -25,6 +25,25 @@ test('the load of the unit is for who leads it, and nobody else', async () => {
   expect(load.loads.reduce((sum, { cases }) => sum + cases, 0) + load.unled).toBe(load.openCases)
   const { fresh, week, older } = load.unanswered
   expect(fresh + week + older).toBe(load.loads.reduce((sum, { unanswered }) => sum + unanswered, 0))
+})
+
+test.each([
+  ['2026-09-13', 'fresh'],
+  ['2026-09-12', 'week'],
+  ['2026-09-08', 'week'],
+  ['2026-09-07', 'older'],
+])('what was asked on %s and waits on 15 September is %s', async (day, age) => {
+  const before = (await loadOf('jonas'))!.unanswered
+  await stories.owner.query(
+    `insert into question_thread (municipality_id, case_id, person_id, subject, started_at, kind, form_key)
+     select municipality_id, id, child_id, 'Kontakta mig', ($2 || ' 23:30 Europe/Stockholm')::timestamptz, 'contactRequest', gen_random_uuid()
+       from case_file where id = $1`,
+    [tindrasCase, day],
+  )
+  const after = (await loadOf('jonas'))!.unanswered
+  const added = (['fresh', 'week', 'older'] as const).filter((each) => after[each] === before[each] + 1)
+  expect(added).toEqual([age])
+  expect(after.oldestDays).toBe(Math.max(before.oldestDays ?? 0, 15 - Number(day.slice(-2))))
 })
 
 test('a deadline is soon, then late, then done, and a closed case is nobody’s load', async () => {
