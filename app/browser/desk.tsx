@@ -1,4 +1,5 @@
 import { createInstance } from 'i18next'
+import { flushSync } from 'react-dom'
 import { hydrateRoot } from 'react-dom/client'
 import { Desk } from '../dictation/desk/desk'
 import type { DeskProps } from '../dictation/desk/desk-props'
@@ -18,12 +19,19 @@ if (place?.dataset['props']) {
     initAsync: false,
     interpolation: { escapeValue: false },
   })
-  hydrateRoot(
-    place,
-    <LanguageProvider value={languageValue(language, instance.t, new Date(now))}>
-      <HolderProvider value={props.holder}>
-        <Desk {...props} />
-      </HolderProvider>
-    </LanguageProvider>,
+  const typed = {
+    title: place.querySelector<HTMLInputElement>('input[name=title]')!.value,
+    text: place.querySelector<HTMLTextAreaElement>('textarea[name=text]')!.value,
+  }
+  // At once: a key pressed between what was read and what is taken over would be lost.
+  flushSync(() =>
+    hydrateRoot(
+      place,
+      <LanguageProvider value={languageValue(language, instance.t, new Date(now))}>
+        <HolderProvider value={props.holder}>
+          <Desk {...props} typed={typed} />
+        </HolderProvider>
+      </LanguageProvider>,
+    ),
   )
 }

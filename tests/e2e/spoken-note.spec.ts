@@ -43,6 +43,7 @@ test('what the caseworker says is corrected, released and read by the youth, and
   }
   await page.goto(`${note}/granska?steg=kontrollera`)
   await review(page, note)
+  await page.getByRole('link', { name: 'Bestäm för Tindra' }).click()
   await choose(page, 'full')
   await tickWarnings(page)
   await saveReader(page, 'Tindra').click()

@@ -18,6 +18,14 @@ export type BrowserVisitor = {
   ask: <T>(script: string, ...args: unknown[]) => Promise<T>
 }
 
+// Where WebKit has just scrolled to, a press meets the bare page for a moment, and is refused.
+const isDrawn = `
+  const { left, top, width, height } = arguments[0].getBoundingClientRect()
+  const there = document.elementFromPoint(left + width / 2, top + height / 2)
+  if (there && there !== document.documentElement) return true
+  arguments[0].scrollIntoView({ block: 'center' })
+  return false`
+
 /** Somebody at a browser who finds things by what is written on them. */
 export function visitorAt(wire: Wire, origin: string): BrowserVisitor {
   const ask = async <T>(script: string, ...args: unknown[]) => (await wire.send('run', { script, args })) as T
@@ -50,6 +58,7 @@ export function visitorAt(wire: Wire, origin: string): BrowserVisitor {
         `return [...document.querySelectorAll('button, a, summary, label')].find((each) => !each.matches('.sr') && each.innerText.trim().split('\\n')[0] === arguments[0]) ?? null`,
         name,
       )
+      while (!(await ask<boolean>(isDrawn, { [elementKey]: id })));
       await wire.send('click', { id })
     },
     write: async (label, text) => {

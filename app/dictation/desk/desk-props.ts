@@ -30,6 +30,8 @@ export type DeskProps = {
   mergedTo: number
   title: string
   text: string
+  /** What stood in the fields when the script came: it can be more than the page was made with. */
+  typed?: { title: string; text: string }
   other: OtherDraft | null
   fault: 'tooLong' | null
   recordings: readonly DeskRecording[]

@@ -23,7 +23,7 @@ export function Desk(props: DeskProps) {
   const [mode, setMode] = useState<DictationMode>('automatic')
   const [dropped, setDropped] = useState(props.dropped)
   const [mustWait, setMustWait] = useState(false)
-  const [hasText, setHasText] = useState(props.text.trim() !== '')
+  const [hasText, setHasText] = useState((props.typed ?? props).text.trim() !== '')
   const { text, title, keeper, saving } = useDraft(props)
   const { dictation, state, writing } = useDictation(props, {
     onHeard: (segment) => {

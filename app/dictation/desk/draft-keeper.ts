@@ -22,6 +22,8 @@ type DraftFields = { text: HTMLTextAreaElement; title: HTMLInputElement }
 
 export type DraftKeeper = {
   state: Observable<SaveState>
+  /** Takes in what was typed before there was anybody to tell: scripts come late on a slow line. */
+  look: () => void
   hear: (segment: HeardSegment) => void
   changed: () => void
   saveNow: () => Promise<boolean>
@@ -33,7 +35,8 @@ export type DraftKeeper = {
 type KeeperParts = {
   fields: () => DraftFields
   revision: number
-  mergedTo: number
+  /** What the server has at this revision. */
+  stored: DraftContent
   /** The result of a form posted without script. */
   met: Pick<SaveState, 'save' | 'other'>
   send: (draft: DraftContent & { revision: number }) => Promise<SaveAnswer>
@@ -48,12 +51,13 @@ const askAfter = 3000
 export function createDraftKeeper({
   fields,
   revision,
-  mergedTo,
+  stored,
   met,
   send,
   askHeard,
 }: KeeperParts): DraftKeeper {
-  const state = createObservable<SaveState>({ ...met, revision, mergedTo })
+  const state = createObservable<SaveState>({ ...met, revision, mergedTo: stored.mergedTo })
+  let kept = stored
   const waiting = new Map<number, HeardSegment>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let asking: ReturnType<typeof setTimeout> | undefined
@@ -82,7 +86,8 @@ export function createDraftKeeper({
       if (answer.is !== 'tooLong') saveSoon(againAfter)
       return false
     }
-    const isSame = isEqual(content(), sent)
+    kept = sent
+    const isSame = isKept()
     state.change({ revision: answer.revision, save: isSame ? 'saved' : 'unsaved' })
     if (!isSame) saveSoon(saveAfter)
     return true
@@ -90,11 +95,13 @@ export function createDraftKeeper({
   // After a lost answer, the server has our text under a revision we do not know.
   const meetOther = (sent: DraftContent, other: OtherDraft): boolean => {
     const isOurs = other.text === sent.text && other.title === sent.title
+    if (isOurs) kept = sent
     if (isOurs) state.change({ revision: other.revision, save: 'saved' })
     else state.change({ save: 'stale', other })
     return isOurs
   }
-  const isSaved = () => state.get().save === 'saved'
+  const isKept = () => isEqual(content(), kept)
+  const isSaved = () => state.get().save === 'saved' && isKept()
   const saveNow = async (): Promise<boolean> => {
     clearTimeout(timer)
     while (saving) await saving
@@ -133,6 +140,9 @@ export function createDraftKeeper({
   }
   return {
     state,
+    look: () => {
+      if (!isKept()) changed()
+    },
     changed,
     saveNow,
     hear,
@@ -153,6 +163,7 @@ export function createDraftKeeper({
       const { text, title } = fields()
       text.value = other.text
       title.value = other.title
+      kept = other
       const { revision: newest, mergedTo: to } = other
       state.change({ revision: newest, mergedTo: to, save: 'saved', other: null })
     },

@@ -4,7 +4,8 @@ import { createDraftKeeper } from './draft-keeper'
 import { draftServer } from './draft-server'
 import { useObservable } from './use-observable'
 
-export function useDraft({ noteId, holder, revision, mergedTo, other, fault }: DeskProps) {
+export function useDraft(props: DeskProps) {
+  const { noteId, holder, revision, other, fault, typed } = props
   const text = useRef<HTMLTextAreaElement>(null)
   const title = useRef<HTMLInputElement>(null)
   const keeper = useMemo(
@@ -12,12 +13,19 @@ export function useDraft({ noteId, holder, revision, mergedTo, other, fault }: D
       createDraftKeeper({
         fields: () => ({ text: text.current!, title: title.current! }),
         revision,
-        mergedTo,
+        stored: { title: props.title, text: props.text, mergedTo: props.mergedTo },
         met: { save: other ? 'stale' : (fault ?? 'saved'), other },
         ...draftServer(noteId, holder),
       }),
-    [noteId, holder, revision, mergedTo, other, fault],
+    [noteId, holder, revision, other, fault, props.title, props.text, props.mergedTo],
   )
+  useEffect(() => {
+    if (!typed) return
+    title.current!.value = typed.title
+    // React 18 takes a page over with the text that the page was made with.
+    text.current!.value = typed.text
+    keeper.look()
+  }, [keeper, typed])
   useEffect(() => {
     const leaving = new AbortController()
     const { signal } = leaving
