@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../db/connect'
 import { createNote, type NewNote } from '../note/draft/create-note'
+import { titleOfKind } from '../note/title-of-kind'
 import { stockholmMoment } from '../calendar/stockholm-moment'
 import { noteTextOf } from './note-text'
 import { readFollowUp } from './read-follow-up'
 
-type NoteOfFollowUp = Pick<NewNote, 'noteId' | 'versionId' | 'caseId' | 'title' | 'authorId' | 'now'> & {
+type NoteOfFollowUp = Pick<NewNote, 'noteId' | 'versionId' | 'caseId' | 'authorId' | 'now'> & {
   followUpId: string
   childName: string
 }
@@ -21,10 +22,12 @@ export async function beginFollowUpNote(tx: StaffTx, note: NoteOfFollowUp): Prom
   if (!record?.heldOn) return null
   if (record.noteId) return record.noteId
   const noon = stockholmMoment(record.heldOn, '12:00')!
+  const eventAt = noon < note.now ? noon : note.now
   const made = await createNote(tx, {
     ...fresh,
     kind: 'followUp',
-    eventAt: noon < note.now ? noon : note.now,
+    eventAt,
+    title: titleOfKind('followUp', eventAt),
     begun: {
       text: noteTextOf(record, childName),
       participants: record.participants.map(({ name }) => name).join(', ') || null,

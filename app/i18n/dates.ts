@@ -8,6 +8,8 @@ export type Dates = {
   short: (day: string | Date) => string
   /** "i dag 09.05", "i går 09.05", else "tisdag 14 april 09.05" */
   when: (moment: string | Date) => string
+  /** "14 april 2026" */
+  full: (day: string | Date) => string
   /** "14 april 2026 15.30" */
   exact: (moment: string | Date) => string
   /** "09.05" */
@@ -80,6 +82,7 @@ export function datesIn(language: Language, now: Date): Dates {
       const said = daysAgo === 0 || daysAgo === 1 ? formats.relative.format(-daysAgo, 'day') : day(moment)
       return `${said} ${time(moment)}`
     },
+    full: (value) => formats.shortYear.format(momentOf(value)),
     exact: (value) => `${formats.shortYear.format(momentOf(value))} ${time(value)}`,
     machine: (value) => (isDay(value) ? value : momentOf(value).toISOString()),
   }

@@ -2,7 +2,6 @@ import type { ServiceTx } from '../../db/connect.ts'
 import type { DataKeys } from '../person/data-keys.ts'
 import { ingestItem, type IngestSender } from './ingest-item.ts'
 import type { ItemKind } from './item-schemas.ts'
-import type { IngestNote } from './note-schema.ts'
 import type { IngestOutcome, IngestState } from './outcome.ts'
 import { problem, problemBody, type IngestProblem } from './problems.ts'
 import { readItem } from './read-item.ts'
@@ -13,7 +12,7 @@ type Means = {
   inTransaction: <T>(work: (tx: ServiceTx) => Promise<T>) => Promise<T>
   dataKeys: DataKeys
   now: Date
-  titleOf: (kind: IngestNote['kind']) => string
+  titleOf: (kind: string, eventAt: Date) => string
   requestId: string
 }
 type Result = { status: number; state?: IngestState; problem?: object }

@@ -20,7 +20,7 @@ type Reading = {
   file?: { bytes: Buffer; seen: SeenPdf } | undefined
   dataKeys: DataKeys
   now: Date
-  titleOf: (kind: IngestNote['kind']) => string
+  titleOf: (kind: string, eventAt: Date) => string
 }
 
 /** One transaction. The same request sent again gets the stored answer. */
@@ -56,7 +56,7 @@ async function storedNote(note: IngestNote, { dataKeys, now, titleOf }: Reading)
     caseNumber: note.caseNumber,
     author: note.author,
     kind: note.kind,
-    title: note.title ?? titleOf(note.kind),
+    title: note.title ?? titleOf(note.kind, new Date(note.eventAt)),
     eventAt: note.eventAt,
     recordedAt: note.recordedAt,
     lockedAt: note.lockedAt,

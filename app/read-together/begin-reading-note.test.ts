@@ -42,7 +42,6 @@ const begin = (who: StaffKey, readingId: string, noteId: string = randomUUID()) 
       readingId,
       noteId,
       versionId: randomUUID(),
-      titles: { privateTalk: 'Samtal', meeting: 'Möte' },
       authorId: idOf(who),
       now: storyTime,
     }),

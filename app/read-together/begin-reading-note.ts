@@ -1,12 +1,11 @@
 import type { StaffTx } from '../../db/connect'
 import { datesIn, type Dates } from '../i18n/dates'
 import { createNote, type NewNote } from '../note/draft/create-note'
+import { titleOfKind } from '../note/title-of-kind'
 import { findReadingRecord, type ReadingRecord } from './records'
 
 type NoteOfReading = Pick<NewNote, 'noteId' | 'versionId' | 'authorId' | 'now'> & {
   readingId: string
-  /** In Swedish: of a talk with the child alone, or with others there. */
-  titles: Record<'privateTalk' | 'meeting', string>
 }
 
 /**
@@ -16,7 +15,7 @@ type NoteOfReading = Pick<NewNote, 'noteId' | 'versionId' | 'authorId' | 'now'> 
  */
 export async function beginReadingNote(
   tx: StaffTx,
-  { readingId, titles, ...fresh }: NoteOfReading,
+  { readingId, ...fresh }: NoteOfReading,
 ): Promise<string | null> {
   const reading = await findReadingRecord(tx, readingId)
   if (!reading) return null
@@ -26,8 +25,8 @@ export async function beginReadingNote(
     ...fresh,
     caseId,
     kind,
-    title: titles[kind],
     eventAt: begunAt,
+    title: titleOfKind(kind, begunAt),
     begun: {
       text: noteTextOf(reading, datesIn('sv', fresh.now)),
       participants: [childFullName, staffFullName, companyName].filter(Boolean).join(', '),

@@ -22,7 +22,6 @@ const begin = (who: StaffKey, threadId: string, noteId: string = randomUUID()) =
       threadId,
       noteId,
       versionId: randomUUID(),
-      title: 'Information',
       authorId: idOf(who),
       now,
     }),

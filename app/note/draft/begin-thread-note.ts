@@ -1,9 +1,10 @@
 import type { StaffTx } from '../../../db/connect'
 import { datesIn } from '../../i18n/dates'
 import { readStaffThread, type StaffThread } from '../../message/staff-thread'
+import { titleOfKind } from '../title-of-kind'
 import { createNote, type NewNote } from './create-note'
 
-type NoteOfThread = Pick<NewNote, 'noteId' | 'versionId' | 'title' | 'authorId' | 'now'> & {
+type NoteOfThread = Pick<NewNote, 'noteId' | 'versionId' | 'authorId' | 'now'> & {
   threadId: string
 }
 
@@ -23,6 +24,7 @@ export async function beginThreadNote(tx: StaffTx, note: NoteOfThread): Promise<
     caseId: thread.caseId,
     kind: 'information',
     eventAt: answer.sentAt,
+    title: titleOfKind('information', answer.sentAt),
     begun: {
       text: noteTextOf(thread.personName, said, note.now),
       participants: [thread.personName, ...new Set(said.flatMap(({ from }) => from ?? []))].join(', '),

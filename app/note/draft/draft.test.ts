@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eliasCase, tindrasCase } from '../../../tests/support/asked'
-import { findReview } from '../../../tests/support/draft-note'
+import { draftOf as reviewedDraft, findReview } from '../../../tests/support/draft-note'
 import { idOf } from '../../../tests/support/people'
 import { openStories, storyTime, type Stories } from '../../../tests/support/stories'
 import { storyId } from '../../../db/seed/story-id'
@@ -13,6 +13,7 @@ import { discardDraft } from './discard-draft'
 import { findDraft, findHeard } from './find-draft'
 import { openNote } from './open-note'
 import { saveDraft } from './save-draft'
+import { titleOfKind } from '../title-of-kind'
 
 let stories: Stories
 
@@ -38,6 +39,8 @@ async function begun() {
   return note
 }
 const draftOf = (noteId: string) => stories.asStaff('mira', (tx) => findDraft(tx, noteId))
+const reviewOfNote = (noteId: string) =>
+  stories.asStaff('mira', async (tx) => (await findReview(tx, noteId))!)
 const opened = (noteId: string) => stories.asStaff('mira', (tx) => openNote(tx, noteId))
 
 test('the same form sent twice is one note', async () => {
@@ -49,6 +52,35 @@ test('the same form sent twice is one note', async () => {
     childName: 'Tindra',
     draft: { versionId: note.versionId, text: '' },
   })
+})
+
+test('a note that has no title of its own is called by kind and day, and follows both', async () => {
+  const note = { ...newNote(), title: titleOfKind('meeting', storyTime) }
+  await stories.asStaff('mira', (tx) => createNote(tx, note))
+  expect((await opened(note.noteId))?.draft).toMatchObject({ title: 'Möte 15 september 2026' })
+  const { review } = reviewedDraft(stories, 'mira', note.noteId)
+  const stored = () => reviewOfNote(note.noteId)
+  await review({ kind: 'phoneCall', day: '2026-09-14' })
+  expect((await stored()).title).toBe('Telefonsamtal 14 september 2026')
+  await review({ title: 'Om skolan' })
+  await review({ kind: 'homeVisit' })
+  expect((await stored()).title).toBe('Om skolan')
+})
+
+test('a title that says nothing but the kind is not signed', async () => {
+  const { noteId } = await begun()
+  const { review } = reviewedDraft(stories, 'mira', noteId)
+  const stored = () => reviewOfNote(noteId)
+  const lacking = async () => missingInReview(await stored()).map(({ what }) => what)
+  for (const title of ['Möte', ' mÖTE ']) {
+    await review({ title })
+    expect(await lacking()).toContain('title')
+  }
+  await review({ title: 'Möte om skolan', childTitle: 'Möte', childText: 'Vi pratade.' })
+  expect(await lacking()).not.toContain('title')
+  expect(await lacking()).toContain('childTitle')
+  await review({ childTitle: 'Vi pratade om skolan' })
+  expect(await lacking()).not.toContain('childTitle')
 })
 
 test('a note is not begun in a case that is not open to the writer', async () => {

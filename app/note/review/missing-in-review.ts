@@ -19,7 +19,9 @@ export function missingInReview(review: Review): Missing[] {
       review.voices.filter(({ voice, speaker }) => voice === 'statement' && speaker === '').length,
       'stycken',
     ),
+    ...lacks('title', review.isTitleOnlyKind, 'title', 'fakta'),
     ...missingFacts(review, lacks),
+    ...lacks('childTitle', review.isChildTitleOnlyKind, 'childTitle', 'barntext'),
     ...lacks('childText', hasChildText(review) && !review.checked.includes(childTextKey), 'barntext'),
     ...lacks('reviewed', review.reviewedAt === null, 'klar'),
   ]

@@ -1,6 +1,7 @@
 import type { StaffTx } from '../../../db/connect'
 import type { OpenNote } from '../draft/open-note'
 import { phrasesFor } from '../draft/phrases'
+import { saysOnlyKind } from '../title-of-kind'
 import { checkItems } from './check-items'
 import { droppedPhrases, finalDifferences } from './final-differences'
 import { suggestedParagraphs } from './suggested-paragraphs'
@@ -16,6 +17,8 @@ export async function reviewOf(tx: StaffTx, { draft, ...note }: OpenNote, now: D
   return {
     ...note,
     ...draft,
+    isTitleOnlyKind: saysOnlyKind(draft.title, note.kind),
+    isChildTitleOnlyKind: saysOnlyKind(draft.childTitle ?? '', note.kind),
     phrases,
     items: await checkItems(text, { checked, names, phrases, now }),
     differences: await finalDifferences(text, phrases),

@@ -4,6 +4,7 @@ import type { StoredParagraph } from '../../../db/roles'
 import { acceptFinal } from '../../dictation/text/accept-final'
 import { mergeSegments } from '../../dictation/text/merge-draft'
 import { splitParagraphs } from '../../text/paragraphs'
+import { titleOfKind } from '../title-of-kind'
 import { noteKinds } from '../draft/new-note-in'
 import { stockholmMoment } from '../../calendar/stockholm-moment'
 import { isDrawn } from './drawn-part'
@@ -33,7 +34,7 @@ export async function saveReview(
   const saved = await tx
     .updateTable('note_version')
     .set({
-      title: values.title || review.title,
+      title: titleAfter(review, values),
       draft_text: text,
       merged_to: review.mergedTo,
       paragraphs: JSON.stringify(paragraphsAfter(review, values, text)),
@@ -140,13 +141,26 @@ function isChangedAfterApproval(review: Review, values: ReviewValues): boolean {
   return review.checked.includes(childTextKey) && texts.some((text, index) => text !== stored[index])
 }
 
+/** Its own title stays; one made of kind and day follows them. */
+function titleAfter(review: Review, values: ReviewValues): string {
+  const title = values.title || review.title
+  if (review.number > 1 || title !== titleOfKind(review.kind, review.eventAt)) return title
+  const { kind, eventAt } = happenedAfter(review, values)
+  return titleOfKind(kind, eventAt)
+}
+
+const happenedAfter = (review: Review, values: ReviewValues) => ({
+  kind: noteKinds.find((kind) => kind === values.kind) ?? review.kind,
+  eventAt: stockholmMoment(values.day, values.time) ?? review.eventAt,
+})
+
 async function saveFacts(tx: StaffTx, review: Review, values: ReviewValues): Promise<void> {
-  const moment = stockholmMoment(values.day, values.time)
+  const { kind, eventAt } = happenedAfter(review, values)
   await tx
     .updateTable('note')
     .set({
-      kind: noteKinds.find((kind) => kind === values.kind) ?? review.kind,
-      event_at: moment ?? review.eventAt,
+      kind,
+      event_at: eventAt,
       source: values.source || null,
       participants: values.participants || null,
       child_present: values.childPresent === '' ? null : values.childPresent === 'yes',

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { refuseMethod } from '../../access/ingest/answer'
 import { readJsonRequest } from '../../access/ingest/body'
 import { asClient } from '../../access/ingest/guard'
-import { textsIn } from '../../i18n/texts.server'
+import { titleOfKind } from '../../note/title-of-kind'
 import { ingestBatch } from '../../ingest/ingest-batch'
 import { batchSchema } from '../../ingest/item-schemas'
 import { problem } from '../../ingest/problems'
@@ -22,7 +22,7 @@ export function action({ request, context }: ActionFunctionArgs) {
       inTransaction: (work) => database.asService(now, work),
       dataKeys,
       now,
-      titleOf: (kind) => textsIn('sv')(`note:kind.${kind}`),
+      titleOf: titleOfKind,
       requestId,
     })
     return 'problem' in results ? results : { status: 200, body: results }

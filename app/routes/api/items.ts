@@ -3,7 +3,7 @@ import { apiAt } from '../../addresses'
 import { answerMissing, refuseMethod } from '../../access/ingest/answer'
 import { readJsonRequest } from '../../access/ingest/body'
 import { asClient } from '../../access/ingest/guard'
-import { textsIn } from '../../i18n/texts.server'
+import { titleOfKind } from '../../note/title-of-kind'
 import { collections, kindOf } from '../../ingest/collections'
 import { ingestItem } from '../../ingest/ingest-item'
 import { largestBody, largestDocument } from '../../ingest/largest-body'
@@ -33,7 +33,7 @@ export function action({ request, params, context }: ActionFunctionArgs) {
       ingestItem(
         tx,
         { municipalityId, clientId, ...sent, item: 0 },
-        { ...read, file, dataKeys, now, titleOf: (kind) => textsIn('sv')(`note:kind.${kind}`) },
+        { ...read, file, dataKeys, now, titleOf: titleOfKind },
       ),
     )
     return 'problem' in outcome

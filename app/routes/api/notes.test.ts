@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { titleOfKind } from '../../note/title-of-kind'
 import { aNote } from '../../../tests/support/ingest-items'
 import { openIngest, type IngestWorld } from '../../../tests/support/ingest-world'
 import { tindrasCase } from '../../../tests/support/asked'
@@ -150,11 +151,13 @@ test('somebody else’s number in a text is taken in and flagged; the child’s 
   expect(await flags('Tindra är 20100101-2382.')).toEqual([])
 })
 
-test('a note without a title is called what it is', async () => {
+test('a note without a title is called by its kind and day', async () => {
   const { externalId, ...note } = aNote()
   delete note.title
   await world.post('/notes', { externalId, ...note })
-  expect(await noteOf(externalId)).toMatchObject([{ title: 'Telefonsamtal' }])
+  expect(await noteOf(externalId)).toMatchObject([
+    { title: titleOfKind('phoneCall', new Date(note.eventAt)) },
+  ])
 })
 
 test('a text from a system is kept as one that was typed: its letters whole, its lines ended by one sign', async () => {

@@ -10,7 +10,6 @@ import { NextStep } from '../../follow-up/next-step'
 import { readFollowUp } from '../../follow-up/read-follow-up'
 import { RecordFacts } from '../../follow-up/record-facts'
 import { useLanguage } from '../../i18n/language-context'
-import { textsIn } from '../../i18n/texts.server'
 import { findCaseChild } from '../../note/draft/find-case-child'
 import { notFound } from '../../page/problem'
 import { Notice } from '../../ui/notice'
@@ -41,8 +40,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       followUpId: idFrom(params['followUpId']),
       noteId: idFrom(textOf(form, 'noteId')),
       versionId: randomUUID(),
-      // In Swedish, like the note's text.
-      title: textsIn('sv')('note:kind.followUp'),
       childName,
       authorId: subjectId,
       now: context.now(),

@@ -7,9 +7,9 @@ import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
 import { notFound } from '../../page/problem'
 import { useLanguage } from '../../i18n/language-context'
-import { textsIn } from '../../i18n/texts.server'
 import { createNote } from '../../note/draft/create-note'
 import { findCaseChild } from '../../note/draft/find-case-child'
+import { titleOfKind } from '../../note/title-of-kind'
 import { newNoteIn } from '../../note/draft/new-note-in'
 import { NewNoteForm } from '../../note/draft/new-note-form'
 import { stockholmClock } from '../../calendar/stockholm-moment'
@@ -35,8 +35,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const { kind, eventAt, fault, noteId: posted, day, time } = newNoteIn(form, now)
     if (fault || !kind || !eventAt) return data({ day, time, fault }, 400)
     const noteId = idFrom(posted)
-    // Until it has its own title, a note is named by its kind. In Swedish, like the note's text.
-    const title = textsIn('sv')(`note:kind.${kind}`)
+    const title = titleOfKind(kind, eventAt)
     const note = { noteId, versionId: randomUUID(), caseId, kind, eventAt, title, authorId: subjectId, now }
     if (!(await createNote(tx, note))) throw notFound()
     return redirect(staffAt.note(noteId), 303)

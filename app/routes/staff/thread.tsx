@@ -60,8 +60,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
           threadId,
           noteId: idFrom(textOf(form, 'noteId'), gone),
           versionId: randomUUID(),
-          // In Swedish, like the note's text.
-          title: textsIn('sv')('note:kind.information'),
           authorId: subjectId,
           now: context.now(),
         })

@@ -8,7 +8,6 @@ import { idFrom } from '../../access/id'
 import { postedForm, textOf } from '../../access/posted-form'
 import { togetherCode } from '../../access/together-session'
 import { logStaffReading } from '../../audit/log-staff-reading'
-import { textsIn } from '../../i18n/texts.server'
 import { notFound } from '../../page/problem'
 import { useLanguage } from '../../i18n/language-context'
 import { beginReadingNote } from '../../read-together/begin-reading-note'
@@ -50,12 +49,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const reading = await findReadingRecord(tx, idFrom(params['readingId']))
     if (!reading) throw notFound()
     if (form.get('do') === 'note') {
-      const word = textsIn('sv')
       const noteId = await beginReadingNote(tx, {
         readingId: reading.id,
         noteId: idFrom(textOf(form, 'noteId')),
         versionId: randomUUID(),
-        titles: { privateTalk: word('note:kind.privateTalk'), meeting: word('note:kind.meeting') },
         authorId: subjectId,
         now: context.now(),
       })
