@@ -1,6 +1,7 @@
 import { publicAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { ErrorPage } from '../ui/page/error-page'
+import { HelpLines } from '../ui/help-lines'
 import { PageHeading, Section } from '../ui/page/layout'
 import { useVisitor } from '../visitor/visitor-context'
 import type { SignInOutcome } from './sign-in-outcome'
@@ -42,25 +43,28 @@ export function SignInOutcomePage({ ended = beginAgain }: { ended: SignInOutcome
   )
 }
 
-function Contacts({ outcome, contacts }: SignInOutcome) {
+function Contacts({ contacts }: SignInOutcome) {
   const { t } = useLanguage()
   if (contacts.length === 0) return null
   return (
-    <Section heading={t('access:contact.heading')}>
-      <ul className="steps">
-        {contacts.map(({ name, phone }) => (
-          <li key={name}>
-            <bdi lang="sv">{name}</bdi>:{' '}
-            <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
-              <bdi dir="ltr" className="whitespace-nowrap">
-                {phone}
-              </bdi>
-            </a>
-          </li>
-        ))}
-      </ul>
-      <p>{t('access:contact.urgent')}</p>
-      {outcome === 'readsWithAdult' ? <p>{t('access:contact.child')}</p> : null}
-    </Section>
+    <>
+      <Section heading={t('access:contact.heading')}>
+        <ul className="steps">
+          {contacts.map(({ name, phone }) => (
+            <li key={name}>
+              <bdi lang="sv">{name}</bdi>:{' '}
+              <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+                <bdi dir="ltr" className="whitespace-nowrap">
+                  {phone}
+                </bdi>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section heading={t('ui:help.heading')}>
+        <HelpLines emergency={null} isForYoung withHealth />
+      </Section>
+    </>
   )
 }

@@ -23,6 +23,7 @@ export function listContactCases(tx: PersonTx) {
     )
     .select((eb) => [
       'c.case_id as id',
+      'c.audience',
       'c.is_own as isOwn',
       'c.child_name as childName',
       'asked.thread_id as threadId',

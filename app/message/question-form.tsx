@@ -41,16 +41,6 @@ export function QuestionForm({ caseId, written, savedAt, fault, attached }: Ques
       {noteId ? <input type="hidden" name="note" value={noteId} /> : null}
       {documentId ? <input type="hidden" name="document" value={documentId} /> : null}
       {paragraph ? <input type="hidden" name="paragraph" value={paragraph} /> : null}
-      <TextField
-        name="subject"
-        label={t('message:new.subject')}
-        hint={t('message:new.subjectHint')}
-        value={subject}
-        error={errorAt('subject')}
-        maxLength={longestSubject}
-        dir="auto"
-        isOptional
-      />
       <TextArea
         name="text"
         label={t('message:new.text')}
@@ -60,6 +50,16 @@ export function QuestionForm({ caseId, written, savedAt, fault, attached }: Ques
         maxLength={longestMessage}
         rows={7}
         isDraft
+      />
+      <TextField
+        name="subject"
+        label={t('message:new.subject')}
+        hint={t('message:new.subjectHint')}
+        value={subject}
+        error={errorAt('subject')}
+        maxLength={longestSubject}
+        dir="auto"
+        isOptional
       />
       <AttachmentField
         {...attached}

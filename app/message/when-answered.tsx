@@ -3,7 +3,7 @@ import { WhoAnswers } from '../case/who-answers'
 import type { Audience } from '../../db/roles'
 import { useLanguage } from '../i18n/language-context'
 import { isChild } from '../person/is-child'
-import { HelpLines, type EmergencyService } from '../ui/help-lines'
+import { HelpInShort, type EmergencyService } from '../ui/help-lines'
 import { Notice } from '../ui/notice'
 
 type WhenAnsweredProps = {
@@ -32,7 +32,6 @@ export function WhenAnswered({ answerDay, isOfMore = false, caseworkers, ...prop
         <WhoReads caseworkers={caseworkers} />
       </p>
       <WhoAnswers caseworkers={caseworkers} />
-      <HelpLines emergency={emergency} isForYoung={isChild(audience)} />
       <p>
         {t('message:before.today')}{' '}
         <a href={`tel:${municipalityPhone.replace(/[^+\d]/g, '')}`}>
@@ -42,6 +41,7 @@ export function WhenAnswered({ answerDay, isOfMore = false, caseworkers, ...prop
           </bdi>
         </a>
       </p>
+      <HelpInShort emergency={emergency} isForYoung={isChild(audience)} />
     </Notice>
   )
 }

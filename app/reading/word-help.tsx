@@ -48,7 +48,7 @@ export function WordHelp({ ids, marks }: WordHelpProps) {
               </dt>
               <dd>{t(`word:${word}.explain`)}</dd>
               {marked.includes(word) ? (
-                <dd>
+                <dd className="word-return">
                   <a className="word-back" href={`#${standsAt(word)}`}>
                     {t('note:words.back')}
                   </a>

@@ -166,6 +166,7 @@ for (const [what, address] of [
     await word.click()
     const meaning = page.locator(':target')
     await expect(meaning).toBeInViewport()
+    await expect(page.getByRole('link', { name: 'Tillbaka till texten' })).toHaveCount(1)
     await meaning.getByRole('link', { name: 'Tillbaka till texten' }).click()
     await expect(page).toHaveURL(new RegExp(`#${id}$`))
     await expect(page.locator(`#${id}`)).toBeInViewport()

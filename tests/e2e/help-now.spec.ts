@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { storyId } from '../../db/seed/story-id'
 import { expect, test } from '../support/browser-test'
+import { signInAs } from '../support/sign-in'
 
 const tindrasCase = `/arenden/${storyId('case', 'EK-2026-0412')}`
 const eliasCase = `/arenden/${storyId('case', 'EK-2026-1187')}`
@@ -9,7 +10,8 @@ const calls = (page: Page) =>
     .getByRole('main')
     .locator('a[href^="tel:"]')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')!))
-const toHelp = ['tel:112', 'tel:0846500490', 'tel:116111']
+const toHelp = ['tel:112', 'tel:116111', 'tel:0846500490']
+const toHelpAdults = ['tel:112', 'tel:0846500490']
 const helpIn = async (page: Page) => (await calls(page)).filter((each) => toHelp.includes(each))
 const heading = (page: Page) => page.getByRole('heading', { name: 'Behöver du hjälp nu?' })
 
@@ -17,14 +19,9 @@ for (const [what, who, at, expected] of [
   ['her case', 'tindra', tindrasCase, toHelp],
   ['a note', 'tindra', `${tindrasCase}/anteckningar/${storyId('note', 'A3')}`, toHelp],
   ['a document', 'tindra', `${tindrasCase}/dokument/${storyId('document', 'tindra/basis')}`, toHelp],
-  ['his son’s case', 'peter', eliasCase, toHelp.slice(0, 2)],
-  ['a note', 'peter', `${eliasCase}/anteckningar/${storyId('note', 'B1')}`, toHelp.slice(0, 2)],
-  [
-    'a decision',
-    'peter',
-    `${eliasCase}/dokument/${storyId('document', 'elias/custody')}`,
-    toHelp.slice(0, 2),
-  ],
+  ['his son’s case', 'peter', eliasCase, toHelpAdults],
+  ['a note', 'peter', `${eliasCase}/anteckningar/${storyId('note', 'B1')}`, toHelpAdults],
+  ['a decision', 'peter', `${eliasCase}/dokument/${storyId('document', 'elias/custody')}`, toHelpAdults],
 ] as const) {
   test(
     `at the foot of ${what} ${who} is told once whom to call when it cannot wait`,
@@ -35,6 +32,21 @@ for (const [what, who, at, expected] of [
       await expect(heading(page)).toHaveCount(1)
       expect(await helpIn(page)).toEqual(expected)
       await expect(page.locator('.help-now')).toContainText('vardagar 16–08, helger dygnet runt')
+    },
+  )
+}
+
+for (const language of ['sv', 'sv-latt', 'en', 'fi', 'so', 'ar'] as const) {
+  test(
+    `whoever asks in ${language} sees whom to call and the whole field to write in, without scrolling`,
+    { tag: '@phone' },
+    async ({ pageAs, setLook }) => {
+      const page = await pageAs('tindra')
+      await setLook(page, language)
+      await page.goto(`${tindrasCase}/fragor/ny`)
+      await expect(page.locator('textarea[name=text]')).toBeInViewport({ ratio: 1 })
+      for (const link of await page.locator('.help-short a').all())
+        await expect(link).toBeInViewport({ ratio: 1 })
     },
   )
 }
@@ -60,6 +72,33 @@ test('a municipality that has not said how to reach its emergency service has it
   await tindra.goto(tindrasCase)
   expect(await helpIn(tindra)).toEqual(['tel:112', 'tel:116111'])
   await expect(tindra.locator('.help-now')).toContainText('be att få prata med socialjouren')
+  await tindra.goto(`${tindrasCase}/fragor/ny`)
+  expect(await helpIn(tindra)).toEqual(['tel:112', 'tel:116111'])
+  await expect(tindra.locator('.help-short')).toContainText('be att få prata med socialjouren')
+})
+
+for (const [who, expected] of [
+  ['tindra', toHelp],
+  ['peter', toHelpAdults],
+] as const) {
+  test(
+    `${who} asks to be contacted and is told once whom to call when it cannot wait`,
+    { tag: '@without-script' },
+    async ({ pageAs }) => {
+      const page = await pageAs(who)
+      await page.goto('/kontakta-mig')
+      expect(await calls(page)).toEqual(expected)
+    },
+  )
+}
+
+test('a child who is not let in can call the municipality, 112, Bris and 1177, each told once', async ({
+  page,
+  town,
+}) => {
+  await signInAs(page, await town.number('alva'))
+  await expect(heading(page)).toHaveCount(1)
+  expect(await calls(page)).toEqual(['tel:0846500400', 'tel:112', 'tel:116111', 'tel:1177'])
 })
 
 test('before sign-in 112, Bris and 1177 can be called', { tag: '@without-script' }, async ({ pageAs }) => {

@@ -12,7 +12,9 @@ import { ContactForm } from '../../message/contact-form'
 import { contactIn, type PostedContact } from '../../message/contact-in'
 import { askForContact, listContactCases } from '../../message/contact-request'
 import { ContactSent } from '../../message/contact-sent'
+import { isChild } from '../../person/is-child'
 import { notTaken } from '../../page/problem'
+import { HelpInShort } from '../../ui/help-lines'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
 import { EmptyState } from '../../ui/notice'
@@ -20,13 +22,13 @@ import { EmptyState } from '../../ui/notice'
 export const handle = { script: false, title: 'message:contact.title' }
 
 export function loader({ request, context }: LoaderFunctionArgs) {
-  return asPerson({ request, context }, async (tx, { municipalityPhone }) => {
+  return asPerson({ request, context }, async (tx, { municipalityPhone, emergency }) => {
     const cases = await listContactCases(tx)
     const sentIn = new URL(request.url).searchParams.get('skickat')
     const asked = cases.find(({ id, threadId }) => id === sentIn && threadId !== null) ?? null
     const [first] = cases
     const begun = first ? await beginForm(tx, draftOf(first.id)) : null
-    return { cases, asked, municipalityPhone, begun }
+    return { cases, asked, municipalityPhone, emergency, begun }
   })
 }
 
@@ -56,7 +58,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 const draftOf = (caseId: string) => ({ kind: 'contactRequest' as const, caseId })
 
 export default function ContactMeRoute() {
-  const { cases, asked, municipalityPhone, begun } = useLoaderData<typeof loader>()
+  const { cases, asked, municipalityPhone, emergency, begun } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
   return (
@@ -71,10 +73,10 @@ export default function ContactMeRoute() {
       ) : null}
       {!asked && begun ? (
         <>
-          <p className="muted">
-            {t('message:contact.urgent')} {t('message:before.urgent')}{' '}
-            <a href="tel:112">{t('message:before.call112')}</a>
-          </p>
+          <div>
+            <p>{t('message:contact.urgent')}</p>
+            <HelpInShort emergency={emergency} isForYoung={cases.some(({ audience }) => isChild(audience))} />
+          </div>
           <ContactForm
             cases={cases}
             draft={{
