@@ -145,6 +145,25 @@ test('a team leader’s home tells what each caseworker has and how long questio
   await expect(mira.getByRole('heading', { name: 'Enheten i dag' })).toHaveCount(0)
 })
 
+test('on a phone only what is not zero is drawn of a caseworker’s load; all of it is still in the table', async ({
+  pageAs,
+}) => {
+  const page = await pageAs('jonas')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/handlaggare')
+  const olle = page.getByRole('row', { name: /Olle Nyberg/ })
+  await expect(olle.getByRole('cell')).toHaveText(['0', '1', '0', '0', '0'])
+  const drawn = () =>
+    olle
+      .getByRole('cell')
+      .evaluateAll((cells) =>
+        cells.filter((cell) => cell.getBoundingClientRect().height > 1).map((cell) => cell.dataset['column']),
+      )
+  expect(await drawn()).toEqual(['Ersättare i'])
+  await page.setViewportSize({ width: 1280, height: 800 })
+  expect(await drawn()).toHaveLength(5)
+})
+
 test('the way back works after a refusal and after what was done', async ({ pageAs }) => {
   const page = await pageAs('mira')
   await page.goto(`/handlaggare/arenden/${tindra}`)

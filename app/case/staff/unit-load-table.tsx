@@ -32,8 +32,9 @@ export function UnitLoadTable({ load }: { load: UnitLoad | null }) {
             id: staffId,
             cells: {
               name,
-              ...counts,
-              late: counts.late > 0 ? <Tag tone="warn">{counts.late}</Tag> : counts.late,
+              ...Object.fromEntries(
+                counted.map((key) => [key, <Count of={counts[key]} isBad={key === 'late'} />]),
+              ),
             },
           }))}
         />
@@ -44,6 +45,12 @@ export function UnitLoadTable({ load }: { load: UnitLoad | null }) {
       </div>
     </Section>
   )
+}
+
+/** What is zero is drawn quietly, and left out where each person is a card. */
+function Count({ of, isBad }: { of: number; isBad: boolean }) {
+  if (of === 0) return <span className="is-zero">0</span>
+  return isBad ? <Tag tone="warn">{of}</Tag> : <>{of}</>
 }
 
 function Unanswered({ load: { unanswered } }: { load: UnitLoad }) {
