@@ -123,6 +123,8 @@ export const personAt = {
   messageDraft: (caseId: string) => `/arenden/${caseId}/fragor/utkast`,
   /** The same of other forms than a question's or a reply's. */
   draft: (caseId: string) => `/arenden/${caseId}/utkast`,
+  /** What was begun and can be sent no more, to read and to throw away. */
+  unsendable: (caseId: string, draftId: string) => `/arenden/${caseId}/kom-inte-ivag?utkast=${draftId}`,
 } as const
 
 export const staffAt = {

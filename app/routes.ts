@@ -54,6 +54,7 @@ export default [
   route('arenden/:caseId/fragor/ny', 'routes/person/new-question.tsx'),
   route('arenden/:caseId/fragor/utkast', 'routes/person/message-draft.ts'),
   route('arenden/:caseId/utkast', 'routes/person/draft.ts'),
+  route('arenden/:caseId/kom-inte-ivag', 'routes/person/unsendable.tsx'),
   route('arenden/:caseId/fragor/bilagor', 'routes/person/attachments.ts'),
   route('arenden/:caseId/fragor/bilagor/:attachmentId', 'routes/person/draft-attachment.ts'),
   route('arenden/:caseId/fragor/:threadId', 'routes/person/thread.tsx'),

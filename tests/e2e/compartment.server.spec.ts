@@ -143,7 +143,7 @@ async function seenBy(request: APIRequestContext): Promise<(address: string) => 
   return (address) =>
     cases.some((id) =>
       new RegExp(
-        `^/arenden/${id}(/(anteckningar|plan|dokument|tider|utkast|fragor(/(ny|utkast|bilagor))?|be-om-att-fa-lasa))?$`,
+        `^/arenden/${id}(/(anteckningar|plan|dokument|tider|utkast|kom-inte-ivag|fragor(/(ny|utkast|bilagor))?|be-om-att-fa-lasa))?$`,
       ).test(address),
     )
 }

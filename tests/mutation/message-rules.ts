@@ -6,6 +6,7 @@ const answers = 'app/message/answer-room.test.ts'
 const ceiling = 'app/message/draft-ceiling.test.ts'
 const contactOn = 'app/message/contact-on.test.ts'
 const forms = 'tests/secrecy/form-drafts.test.ts'
+const unsendable = 'tests/secrecy/unsendable-drafts.test.ts'
 const silence = 'tests/secrecy/silence.test.ts'
 const readable = 'tests/secrecy/notice-readable.test.ts'
 
@@ -67,6 +68,12 @@ export const messageRules: readonly Rule[] = [
       '\n      and (message_draft.form, message_draft.appointment_id, message_draft.signature_request_id)\n          is not distinct from (excluded.form, excluded.appointment_id, excluded.signature_request_id)',
       '',
       forms,
+    ],
+    [
+      'what its form does not take any more is told to be unsendable',
+      '\n                and takes_words(d.form, in_case, d.about_document_id, d.appointment_id, d.signature_request_id)',
+      '',
+      unsendable,
     ],
     [
       'what staff have seen is not taken back',

@@ -34,7 +34,7 @@ const functionsOf: Record<Role, string[]> = {
       person_change_settings person_confirm_notice_channel person_decline_signature person_discard_draft
       person_fetch_package person_hand_in_appeal person_may_have_digital_post person_own_number person_read_document person_read_document_file
       person_read_note person_read_plans person_read_thread person_remove_notice_channel person_remove_point
-      person_reply person_save_draft person_take_back person_withdraw_consent person_write_point
+      person_reply person_save_draft person_take_back person_unsendable_drafts person_withdraw_consent person_write_point
       person_write_appeal told_cases`),
   ],
   staff: [

@@ -12,6 +12,8 @@ import { ClosedCaseWords } from '../../message/closed-case-words'
 import { DraftList } from '../../message/draft-list'
 import { listDrafts } from '../../message/message-draft'
 import { ThreadList } from '../../message/thread-list'
+import { UnsendableList } from '../../message/unsendable-list'
+import { listUnsendable } from '../../message/unsendable-draft'
 import { findThreads } from '../../message/threads'
 import { personAt } from '../../addresses'
 import { ButtonLink } from '../../ui/form/button'
@@ -25,13 +27,16 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
   return asPerson({ request, context }, async (tx, { municipalityPhone }) => {
     const found = await findThreads(tx, idFrom(params['caseId']), page)
     if (!found) throw notFound()
-    const drafts = page === 1 ? await listDrafts(tx, found.id) : []
-    return { found, drafts, page, municipalityPhone }
+    const unsendable = page === 1 ? await listUnsendable(tx, found.id) : []
+    const gone = new Set(unsendable.map(({ id }) => id))
+    const begun = page === 1 ? await listDrafts(tx, found.id) : []
+    const drafts = begun.filter(({ messageId }) => !gone.has(messageId))
+    return { found, drafts, unsendable, page, municipalityPhone }
   })
 }
 
 export default function ThreadsRoute() {
-  const { found, drafts, page, municipalityPhone } = useLoaderData<typeof loader>()
+  const { found, drafts, unsendable, page, municipalityPhone } = useLoaderData<typeof loader>()
   const { t } = useLanguage()
   const { id, isOwn, threads } = found
   return (
@@ -52,6 +57,7 @@ export default function ThreadsRoute() {
         <EmptyState heading={t('message:none.heading')}>{t('message:none.text')}</EmptyState>
       )}
       <Pager page={page} hasMore={threads.length > pageSize} />
+      <UnsendableList caseId={id} drafts={unsendable} />
       {found.closedOn ? <ClosedCaseWords found={found} unsent={undefined} /> : null}
       <HowToAsk caseworkers={found.caseworkers} isOwn={isOwn} municipalityPhone={municipalityPhone} />
     </>

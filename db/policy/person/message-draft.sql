@@ -50,6 +50,21 @@ begin
 end $$;
 grant execute on function person_save_draft(uuid, uuid, text, uuid, text, text, uuid, uuid, int, uuid, uuid) to person;
 
+-- Which of what the subject has begun in a case can be sent no more: its meeting has begun, its time is out, the case has ended, or
+-- what it is about is not theirs to read any longer. It is still their words.
+create function person_unsendable_drafts(in_case uuid) returns setof uuid
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query
+    select d.message_id from person_message_draft d
+     where d.case_id = in_case
+       and not (reads_what_is_asked(in_case, d.about_note_id, d.about_document_id)
+                and takes_words(d.form, in_case, d.about_document_id, d.appointment_id, d.signature_request_id)
+                and (d.thread_id is null or exists (select from person_question_thread t where t.thread_id = d.thread_id and t.case_id = in_case))
+                and (d.form <> 'message' or not exists (select from person_case c where c.case_id = in_case and c.closed_on <= app_today())));
+end $$;
+grant execute on function person_unsendable_drafts(uuid) to person;
+
 -- Throws a draft of the subject's away; one that is not there is gone already.
 create function person_discard_draft(key uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
