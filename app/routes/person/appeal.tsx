@@ -82,7 +82,7 @@ const draftOf = (found: { id: string; caseId: string; documentId: string }) => (
 })
 
 export default function AppealRoute() {
-  const { found, isEarlier, appeal, received, today, isSaved, begun, ...before } =
+  const { found, isEarlier, appeal, received, today, isSaved, begun, municipalityPhone, ...before } =
     useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
@@ -125,7 +125,7 @@ export default function AppealRoute() {
         before={before}
       />
       {/* When they can be reached is when it can be handed over. */}
-      <Caseworkers {...found} municipalityPhone={before.municipalityPhone} />
+      <Caseworkers {...found} municipalityPhone={municipalityPhone} />
     </>
   )
 }
