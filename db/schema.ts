@@ -1118,6 +1118,7 @@ export interface PersonDeadline {
 }
 
 export interface PersonDecisionPart {
+  is_open: boolean | null;
   last_day: string | null;
   law: string | null;
   number: number | null;

@@ -29,9 +29,11 @@ type DocumentPageProps = {
   caseworker: string
   /** What is asked of the reader besides reading, if anything. */
   asked: ReactNode
+  /** How it is appealed, if it can be. */
+  appeal?: ReactNode
 }
 
-export function DocumentPage({ document, versions, wish, caseworker, asked }: DocumentPageProps) {
+export function DocumentPage({ document, versions, wish, caseworker, asked, appeal }: DocumentPageProps) {
   const [newest, ...earlier] = versions
   const remarkHref = (remark: RemarkSlug) => personAt.remarkOnDocument(document.caseId, document.id, remark)
   const { language } = useLanguage()
@@ -49,6 +51,7 @@ export function DocumentPage({ document, versions, wish, caseworker, asked }: Do
       ) : null}
       <WithheldPart of="document" {...document} askHref={remarkHref('be-om-att-fa-lasa')} />
       {asked ? <div id={receiptId}>{asked}</div> : null}
+      {appeal}
       {newest ? (
         <Understood
           onHref={personAt.documents(document.caseId)}

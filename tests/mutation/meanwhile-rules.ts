@@ -101,6 +101,18 @@ export const meanwhileRules: readonly Rule[] = [
       'true from',
       'tests/secrecy/signature.test.ts',
     ],
+    [
+      'before its receipt, what can be appealed is what a receipt is asked for',
+      "and q.act = 'receipt' and q.state in ('asked', 'declined', 'expired')",
+      '',
+      'tests/secrecy/appeal.test.ts',
+    ],
+    [
+      'the name in a letter is the writer’s own',
+      "join person p on p.municipality_id = me.municipality_id and p.id = me.subject_id\n   where me.kind = 'person'\n$$;\ngrant execute on function person_own_name()",
+      "join person p on p.municipality_id = me.municipality_id\n   where me.kind = 'person'\n$$;\ngrant execute on function person_own_name()",
+      'tests/secrecy/appeal.test.ts',
+    ],
   ]),
   ...inPolicy('staff/follow-up', [
     [

@@ -96,8 +96,8 @@ export const messageRules: readonly Rule[] = [
       forms,
     ],
     [
-      'what is begun of an appeal is begun while its time runs',
-      'where p.request_id = q.request_id and p.last_day >= app_today())',
+      'what is begun of an appeal is begun while it can be written',
+      'where p.request_id = q.request_id and p.is_open)',
       'where p.request_id = q.request_id)',
       forms,
     ],

@@ -1,9 +1,21 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { findOwnName } from '../../app/signing/appeal/appeal.ts'
+import { listAppealable } from '../../app/signing/request/signature-request.ts'
 import type { PersonKey } from '../../db/seed/people.ts'
 import { storyId } from '../../db/seed/story-id.ts'
+import { eliasCase } from '../support/asked.ts'
 import { idOf } from '../support/people.ts'
-import { begin, later, loggedBy, record, requestOf } from '../support/signing-rows.ts'
+import {
+  addVersion,
+  begin,
+  later,
+  layFile,
+  loggedBy,
+  record,
+  requestOf,
+  versionOf,
+} from '../support/signing-rows.ts'
 import { openStories, storyTime, type Stories } from '../support/stories.ts'
 
 const custody = 'elias/custody'
@@ -32,9 +44,8 @@ const appealOf = (who: PersonKey, id: string, call: 'write' | 'handIn', when = l
     when,
   )
 
-test('an appeal is written and handed in by its writer alone, while the time runs', async () => {
+test('an appeal is written and handed in by its writer alone, until the time is out', async () => {
   const id = await requestOf(stories, contact, 'peter')
-  expect(await appealOf('peter', id, 'write')).toBe(false)
   await record(stories, (await begin(stories, 'peter', id))!, {
     windows: [{ part: 1, last_day: '2026-10-06' }],
   })
@@ -47,6 +58,65 @@ test('an appeal is written and handed in by its writer alone, while the time run
   expect(await appealOf('peter', id, 'write')).toBe(false)
   expect(await appealOf('peter', id, 'handIn')).toBe(true)
   expect(await loggedBy(stories, 'handedInAppeal')).toEqual([{ actor_id: idOf('peter') }])
+})
+
+// From state to state as signature_move allows.
+test.each<[state: string, by: string[], may: boolean]>([
+  ['asked', [], true],
+  ['declined', ['declined'], true],
+  ['expired', ['expired'], true],
+  ['cancelled', ['cancelled'], false],
+  ['superseded', ['superseded'], false],
+])(
+  'before a receipt, when it is %s, its reader alone writes an appeal, by the moves %j: %s',
+  async (_state, moves, may) => {
+    const id = await requestOf(stories, contact, 'peter')
+    for (const move of moves)
+      await stories.owner.query('update signature_request set state = $2 where id = $1', [id, move])
+    expect(await appealOf('sara', id, 'write')).toBe(false)
+    expect(await appealOf('peter', id, 'write')).toBe(may)
+    expect(await appealOf('sara', id, 'handIn')).toBe(false)
+    expect(await appealOf('peter', id, 'handIn')).toBe(may)
+  },
+)
+
+test('what cannot be appealed, and a signature that is no receipt, takes no appeal', async () => {
+  expect(await appealOf('peter', await requestOf(stories, custody, 'peter'), 'write')).toBe(false)
+  const { rows } = await stories.owner.query<{ id: string }>(
+    `insert into signature_request (municipality_id, document_version_id, person_id, act, asked_at, moved_at, answer_by)
+     select municipality_id, document_version_id, person_id, 'noAppeal', asked_at, moved_at, answer_by + interval '30 days'
+       from signature_request where id = $1 returning id`,
+    [await requestOf(stories, contact, 'peter')],
+  )
+  expect(await appealOf('peter', rows[0]!.id, 'write')).toBe(false)
+})
+
+test('an appeal that was written of a version that never was received stays within its writer’s reach', async () => {
+  const listed = (who: PersonKey) =>
+    stories.asPerson(
+      who,
+      async (tx) =>
+        (await listAppealable(tx, eliasCase, storyId('document', contact))).map(({ version }) => version),
+      new Date('2026-09-15T10:00:00+02:00'),
+    )
+  for (const who of ['peter', 'sara'] as const)
+    await appealOf(who, await requestOf(stories, contact, 'peter'), 'write')
+  await addVersion(stories, contact)
+  await stories.owner.query(
+    `insert into decision_part (municipality_id, document_version_id, number, law, title, person_id)
+     select municipality_id, $2, number, law, title, person_id from decision_part where document_version_id = $1`,
+    [versionOf(contact), versionOf(contact, 2)],
+  )
+  await layFile(stories, contact, 2)
+  expect(await listed('peter')).toEqual([2, 1])
+  expect(await listed('sara')).toEqual([2])
+})
+
+test.each<[PersonKey, string]>([
+  ['peter', 'Peter Brandt'],
+  ['sara', 'Sara Holm'],
+])('%s gets their own name for a letter, and nobody else’s', async (who, name) => {
+  expect(await stories.asPerson(who, findOwnName)).toBe(name)
 })
 
 test('the law that a decision was received under stands until its last day, also when another one has come', async () => {

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { writePoint, askForOtherTime } from '../../app/appointment/own-words.ts'
+import { longest } from '../../app/appointment/limits.ts'
 import { discardDraft } from '../../app/draft/discard-draft.ts'
 import type { DraftOf } from '../../app/draft/draft-fields.ts'
+import { longestOwnDraft } from '../../app/draft/draft-limit.ts'
 import { beginForm, keepForm, listBegun } from '../../app/draft/form-draft.ts'
 import { askForContact } from '../../app/message/contact-request.ts'
+import { longestMessage } from '../../app/message/message-limit.ts'
 import { listDrafts } from '../../app/message/message-draft.ts'
 import { addRemark } from '../../app/remark/add-remark.ts'
+import { longestRemark } from '../../app/remark/remark-limit.ts'
 import { writeAppeal } from '../../app/signing/appeal/appeal.ts'
+import { longestAppeal } from '../../app/signing/appeal/appeal-limit.ts'
+import { longestDecline } from '../../app/signing/request/decline-limit.ts'
 import { declineSignature } from '../../app/signing/request/decline-signature.ts'
 import type { PersonTx } from '../../db/connect.ts'
 import type { PersonKey, StaffKey } from '../../db/seed/people.ts'
@@ -16,7 +22,7 @@ import { eliasCase, tindrasCase } from '../support/asked.ts'
 import { serviceCalls } from '../support/asking.ts'
 import { attach } from '../support/attached.ts'
 import { writersOf, type Writer } from '../support/form-drafts.ts'
-import { later } from '../support/signing-rows.ts'
+import { begin, later, record } from '../support/signing-rows.ts'
 import { openStories, storyTime, type Stories } from '../support/stories.ts'
 
 let stories: Stories
@@ -92,7 +98,7 @@ const refused: Refused[] = [
   ['a signature, in another case', 'peter', () => ({ ...declineOf(), caseId: tindrasCase })],
   ['a signature that was given', 'sara', () => ({ ...appealOf(), kind: 'decline' })],
   ['an appeal of what another received', 'peter', () => appealOf()],
-  ['an appeal of what was not received', 'peter', () => ({ ...declineOf(), kind: 'appeal' })],
+  ['an appeal of what another may appeal', 'sara', () => ({ ...declineOf(), kind: 'appeal' })],
   ['an appeal when the time has run out', 'sara', () => appealOf(), new Date('2026-10-07T00:00:00+02:00')],
 ]
 test.each(refused)('nothing is begun of %s', async (_what, who, of, when = later) => {
@@ -167,9 +173,25 @@ test('no file is added to what is not sent with files', async () => {
 test('more than a draft holds is not kept, and what was kept stays', async () => {
   const { who, of } = writers.appeal
   const id = randomUUID()
-  expect(await keep(who, of, id, 'å'.repeat(10_000))).toBe('saved')
-  expect(await keep(who, of, id, 'å'.repeat(10_001))).toBe('tooLong')
-  expect(await seen(who, of)).toEqual(['å'.repeat(10_000)])
+  const most = 'å'.repeat(longestOwnDraft)
+  expect(await keep(who, of, id, most)).toBe('saved')
+  expect(await keep(who, of, id, `${most}å`)).toBe('tooLong')
+  expect(await seen(who, of)).toEqual([most])
+})
+
+test('what is too long to send, and as long again, is still kept', () => {
+  const each = { longestAppeal, longestDecline, longestRemark, longestMessage, ...longest }
+  for (const [what, most] of Object.entries(each))
+    expect(longestOwnDraft, what).toBeGreaterThanOrEqual(2 * most)
+})
+
+test('an appeal is begun before the receipt, and taken up when that is signed', async () => {
+  const of: DraftOf = { ...declineOf(), kind: 'appeal' }
+  expect(await keep('peter', of, randomUUID())).toBe('saved')
+  await record(stories, (await begin(stories, 'peter', declineOf().requestId))!, {
+    windows: [{ part: 1, last_day: '2026-10-06' }],
+  })
+  expect(await seen('peter', of)).toEqual([words])
 })
 
 test('what was begun in a form goes when it has not been written on for 180 days', async () => {

@@ -32,7 +32,8 @@ const functionsOf: Record<Role, string[]> = {
       pending_signature_start person_add_notice_channel person_add_remark person_ask person_ask_for_contact
       person_ask_for_other_time person_ask_notice_code person_begin_signature person_change_notice_channel
       person_change_settings person_confirm_notice_channel person_decline_signature person_discard_draft
-      person_fetch_package person_hand_in_appeal person_may_have_digital_post person_own_number person_read_document person_read_document_file
+      person_fetch_package person_hand_in_appeal person_may_have_digital_post person_own_name person_own_number person_read_document
+      person_read_document_file
       person_read_note person_read_plans person_read_thread person_remove_notice_channel person_remove_point
       person_reply person_save_draft person_take_back person_unsendable_drafts person_withdraw_consent person_write_point
       person_write_appeal told_cases`),

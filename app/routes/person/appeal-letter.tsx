@@ -5,7 +5,7 @@ import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { useLanguage } from '../../i18n/language-context'
 import { notFound } from '../../page/problem'
-import { findAppeal } from '../../signing/appeal/appeal'
+import { findAppeal, findOwnName } from '../../signing/appeal/appeal'
 import { AppealLetter } from '../../signing/appeal/appeal-letter'
 import { findAppealable } from '../../signing/request/signature-request'
 import { BackLink } from '../../ui/page/back-link'
@@ -18,12 +18,12 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const found = await findAppealable(tx, idFrom(params['caseId']), idFrom(params['documentId']), asked)
     const appeal = found && (await findAppeal(tx, found.id))
     if (!appeal) throw notFound()
-    return { found, appeal, municipalityName }
+    return { found, appeal, appellant: await findOwnName(tx), municipalityName }
   })
 }
 
 export default function AppealLetterRoute() {
-  const { found, appeal, municipalityName } = useLoaderData<typeof loader>()
+  const { found, appeal, appellant, municipalityName } = useLoaderData<typeof loader>()
   const { t } = useLanguage()
   return (
     <>
@@ -31,7 +31,7 @@ export default function AppealLetterRoute() {
         {t('signing:appeal.heading')}
       </BackLink>
       <p className="muted actions">{t('signing:letter.print')}</p>
-      <AppealLetter request={found} appeal={appeal} municipality={municipalityName} />
+      <AppealLetter request={found} appeal={appeal} appellant={appellant} municipality={municipalityName} />
     </>
   )
 }

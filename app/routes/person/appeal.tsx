@@ -24,7 +24,7 @@ import { Swedish } from '../../ui/swedish'
 export const handle = { script: false, title: 'signing:appealTitle' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
-  return asPerson({ request, context }, async (tx, { municipalityPhone }) => {
+  return asPerson({ request, context }, async (tx, { municipalityName, municipalityPhone }) => {
     const { searchParams } = new URL(request.url)
     const [caseId, documentId] = [idFrom(params['caseId']), idFrom(params['documentId'])]
     const found = await findAppealable(tx, caseId, documentId, searchParams.get('fraga'))
@@ -37,6 +37,8 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       received: await findAppealReceived(tx, found.id),
       today: stockholmClock(context.now()).day,
       isSaved: searchParams.has('sparat'),
+      canSign: context.bankId !== null && found.isAnswerable && !found.isJudgedSoon,
+      municipality: municipalityName,
       municipalityPhone,
       begun: await beginForm(tx, draftOf(found)),
     }
@@ -61,11 +63,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const fault = textFault(text, longestAppeal)
     const draftId = draftIdIn(form)
     if (fault) {
-      await keepForm(tx, draftOf(found), { id: draftId, text })
-      return data({ text, draftId, fault }, 400)
+      const isKept = (await keepForm(tx, draftOf(found), { id: draftId, text })) === 'saved'
+      return data({ text, draftId, fault, isKept }, 400)
     }
     // The time may have run out, or it was handed in from another tab: the page says so, and keeps the text.
-    if (!(await writeAppeal(tx, found.id, text))) return data({ text, draftId, fault: null }, 409)
+    if (!(await writeAppeal(tx, found.id, text)))
+      return data({ text, draftId, fault: null, isKept: false }, 409)
     await discardDraft(tx, draftId)
     return redirect(`${here}&sparat=1`, 303)
   })
@@ -79,15 +82,22 @@ const draftOf = (found: { id: string; caseId: string; documentId: string }) => (
 })
 
 export default function AppealRoute() {
-  const { found, isEarlier, appeal, received, today, isSaved, municipalityPhone, begun } =
+  const { found, isEarlier, appeal, received, today, isSaved, begun, municipalityPhone, ...before } =
     useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
   const caseworker = answererName(found.caseworkers) ?? t('case:caseworker.unnamed')
+  const text = posted?.text ?? (begun.savedAt ? begun.text : (appeal?.text ?? ''))
   const errorOf = () => {
-    if (!posted) return undefined
-    if (!posted.fault) return t('signing:appeal.lateHelp', { name: caseworker })
-    return t(`signing:fault.${posted.fault.fault}`, { ...posted.fault, most: longestAppeal })
+    if (posted && !posted.fault) return t('signing:appeal.lateHelp', { name: caseworker })
+    // What was kept too long is told again wherever it is taken up.
+    const fault = posted?.fault ?? textFault(text, longestAppeal)
+    if (fault?.fault === 'tooLong')
+      return t(`signing:appeal.tooLong.${posted && !posted.isKept ? 'notKept' : 'kept'}`, {
+        over: fault.typed - longestAppeal,
+        most: longestAppeal,
+      })
+    return posted ? t('signing:fault.empty') : undefined
   }
   return (
     <>
@@ -110,8 +120,9 @@ export default function AppealRoute() {
           id: posted?.draftId ?? begun.id,
           savedAt: posted ? null : begun.savedAt,
         }}
-        text={posted?.text ?? (begun.savedAt ? begun.text : (appeal?.text ?? ''))}
+        text={text}
         error={errorOf()}
+        before={before}
       />
       {/* When they can be reached is when it can be handed over. */}
       <Caseworkers {...found} municipalityPhone={municipalityPhone} />

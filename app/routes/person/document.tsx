@@ -13,7 +13,10 @@ import { findDocument, readDocument } from '../../document/read-document'
 import { useLanguage } from '../../i18n/language-context'
 import { OnPaper } from '../../reading/on-paper'
 import { RemarkSaved } from '../../remark/remarks'
+import { lastDayOf } from '../../signing/appeal/appeal-time'
 import { EarlierAppeals } from '../../signing/appeal/earlier-appeals'
+import { WayToAppeal, WaysToAppeal } from '../../signing/appeal/ways-to-appeal'
+import { stockholmClock } from '../../calendar/stockholm-moment'
 import { AskedToSign } from '../../signing/page/asked-to-sign'
 import { listAppealable, listSignatureRequests } from '../../signing/request/signature-request'
 import { isChild } from '../../person/is-child'
@@ -36,23 +39,39 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       wish: searchParams.get('text'),
       isSaved: searchParams.has('sparat'),
       emergency,
+      today: stockholmClock(context.now()).day,
     }
     // Closed on this device: nothing is shown, so no reading is logged.
     if (closedOnDevice({ request, context }).includes('documents'))
-      return { ...shown, asked: [], earlier: [], versions: null }
-    const asked = context.bankId ? await listSignatureRequests(tx, document.caseId, document.id) : []
-    const appeals = await listAppealable(tx, document.caseId, document.id)
-    const earlier = appeals.filter(({ id }) => !asked.some((one) => one.id === id))
-    return { ...shown, asked, earlier, versions: await readDocument(tx, document.id) }
+      return { ...shown, asked: [], earlier: [], appealable: [], versions: null }
+    const requests = await listSignatureRequests(tx, document.caseId, document.id)
+    const isHow = document.type === 'appealInformation'
+    const appeals = await listAppealable(tx, document.caseId, isHow ? null : document.id)
+    const isNewest = ({ id }: { id: string }) => requests.some((one) => one.id === id)
+    return {
+      ...shown,
+      asked: context.bankId ? requests : [],
+      earlier: isHow ? [] : appeals.filter((each) => !isNewest(each)),
+      appealable: isHow ? appeals.filter(isFirstOfDocument) : appeals.filter(isNewest),
+      versions: await readDocument(tx, document.id),
+    }
   })
 }
 
+const isFirstOfDocument = (
+  { documentId }: { documentId: string },
+  place: number,
+  all: readonly { documentId: string }[],
+) => all.findIndex((each) => each.documentId === documentId) === place
+
 export default function DocumentRoute() {
-  const { document, reader, asked, earlier, versions, wish, isSaved, emergency } =
+  const { document, reader, today, asked, earlier, appealable, versions, wish, isSaved, emergency } =
     useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const caseworker = answererName(document.caseworkers) ?? t('case:caseworker.unnamed')
   const title = itemTitle(document, document.audience)
+  // What was received says so itself, with the way on.
+  const untold = appealable.filter((one) => !lastDayOf(one) || !asked.some(({ id }) => id === one.id))
   return (
     <>
       <BackLink href={personAt.documents(document.caseId)}>{t('document:listTitle')}</BackLink>
@@ -72,13 +91,20 @@ export default function DocumentRoute() {
           caseworker={caseworker}
           asked={
             asked.length > 0 ? (
-              <>
-                <AskedToSign requests={asked} caseworker={caseworker} />
-                <EarlierAppeals earlier={earlier} />
-              </>
+              <AskedToSign requests={asked} caseworker={caseworker} />
             ) : document.receiptAsked ? (
               <ReceiptInfo caseworker={caseworker} />
             ) : null
+          }
+          appeal={
+            <>
+              {document.type === 'appealInformation' ? (
+                <WaysToAppeal requests={appealable} today={today} />
+              ) : (
+                untold.map((request) => <WayToAppeal key={request.id} request={request} today={today} />)
+              )}
+              <EarlierAppeals earlier={earlier} />
+            </>
           }
         />
       ) : (

@@ -17,6 +17,9 @@ import { RemarkForm } from '../../remark/remark-form'
 import { findRemarkSubject } from '../../remark/remark-subject'
 import { remarkIn } from '../../remark/remark-text'
 import { RemarkSaved, Remarks } from '../../remark/remarks'
+import { stockholmClock } from '../../calendar/stockholm-moment'
+import { NotAnAppeal } from '../../signing/appeal/ways-to-appeal'
+import { listAppealable } from '../../signing/request/signature-request'
 import { BackLink } from '../../ui/page/back-link'
 import { PageHeading } from '../../ui/page/layout'
 import { Swedish } from '../../ui/swedish'
@@ -29,7 +32,17 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const subject = await findRemarkSubject(tx, target.caseId, target.on)
     if (!subject) throw notFound()
     const isSaved = new URL(request.url).searchParams.has('sparat')
-    return { target, subject, isSaved, begun: await beginForm(tx, draftOf(target)) }
+    const { on, kind, caseId } = target
+    const appeals =
+      on?.what === 'document' && kind === 'disputedFact' ? await listAppealable(tx, caseId, on.id) : []
+    return {
+      target,
+      subject,
+      isSaved,
+      begun: await beginForm(tx, draftOf(target)),
+      appealable: appeals[0],
+      today: stockholmClock(context.now()).day,
+    }
   })
 }
 
@@ -66,7 +79,7 @@ function targetOf(params: LoaderFunctionArgs['params'], gone: () => unknown = no
 }
 
 export default function RemarkRoute() {
-  const { target, subject, isSaved, begun } = useLoaderData<typeof loader>()
+  const { target, subject, isSaved, begun, appealable, today } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
   const { on, kind, caseId } = target
@@ -87,6 +100,7 @@ export default function RemarkRoute() {
         lead={t(`note:remark.lead.${kind}`, { name: caseworker })}
       />
       <RemarkSaved isSaved={isSaved} />
+      {appealable ? <NotAnAppeal request={appealable} today={today} /> : null}
       <RemarkForm
         kind={kind}
         caseworker={caseworker}

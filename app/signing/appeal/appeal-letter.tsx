@@ -4,13 +4,18 @@ import { Swedish } from '../../ui/swedish'
 import type { SignatureRequest } from '../request/signature-request'
 import type { Appeal } from './appeal'
 
-type AppealLetterProps = { request: SignatureRequest; appeal: Appeal; municipality: string }
+type AppealLetterProps = {
+  request: SignatureRequest
+  appeal: Appeal
+  appellant: string
+  municipality: string
+}
 
 /**
- * The letter as it is printed (förvaltningslagen 2017:900 43 §: which decision, and how it is to be changed). No address is
- * asked for: it may be secret, and the municipality knows where its answer goes.
+ * The letter as it is printed (förvaltningslagen 2017:900 43 §: which decision, and how it is to be changed), with the years that a
+ * court reads. No address is asked for or printed: it may be secret, and the municipality knows where its answer goes.
  */
-export function AppealLetter({ request, appeal, municipality }: AppealLetterProps) {
+export function AppealLetter({ request, appeal, appellant, municipality }: AppealLetterProps) {
   const { t, dates } = useLanguage()
   const received = request.parts.find(({ receivedOn }) => receivedOn !== null)?.receivedOn
   return (
@@ -21,7 +26,11 @@ export function AppealLetter({ request, appeal, municipality }: AppealLetterProp
         items={[
           { term: t('signing:letter.case'), value: <bdi>{request.caseNumber}</bdi> },
           { term: t('signing:letter.decision'), value: <Swedish>{request.title}</Swedish> },
-          ...(received ? [{ term: t('signing:letter.received'), value: dates.day(received) }] : []),
+          { term: t('signing:letter.dated'), value: <bdi>{dates.full(request.datedOn)}</bdi> },
+          ...(received
+            ? [{ term: t('signing:letter.received'), value: <bdi>{dates.full(received)}</bdi> }]
+            : []),
+          { term: t('signing:letter.appellant'), value: <bdi>{appellant}</bdi> },
         ]}
       />
       <p className="written" dir="auto">

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import { personAt } from '../../addresses'
 import { DiscardDraft, DraftParts, type ShownDraft } from '../../draft/draft-parts'
 import { useLanguage } from '../../i18n/language-context'
@@ -10,6 +11,8 @@ import type { SignatureRequest } from '../request/signature-request'
 import type { Appeal, AppealReceived } from './appeal'
 import { AppealReceivedNotice } from './appeal-received'
 import { AppealParts } from './appeal-parts'
+import { lastDayOf } from './appeal-time'
+import { BeforeReceipt } from './before-receipt'
 import { longestAppeal } from './appeal-limit'
 
 type AppealPageProps = {
@@ -23,13 +26,17 @@ type AppealPageProps = {
   draft: ShownDraft
   text: string
   error: string | undefined
+  before: Omit<ComponentProps<typeof BeforeReceipt>, 'request'>
 }
 
 /** What can be appealed, until when, and how; then room to write. */
 export function AppealPage(props: AppealPageProps) {
-  const { request, appeal, received, caseworker, today, isSaved, draft, text, error } = props
+  const { request, appeal, received, caseworker, today, isSaved, draft, text, error, before } = props
   const { t } = useLanguage()
-  const isOpen = !received && request.parts.some(({ lastDay }) => lastDay !== null && lastDay >= today)
+  const isOpen = !received && request.parts.some((part) => part.isOpen)
+  const isReceived = lastDayOf(request) !== null
+  // The way to do it is told to whoever has the field or the letter here.
+  const canDo = isOpen || appeal !== undefined
   const isOut = request.parts.every(
     ({ weeks, lastDay }) => weeks === null || (lastDay !== null && lastDay < today),
   )
@@ -41,7 +48,8 @@ export function AppealPage(props: AppealPageProps) {
         <Notice tone="info">{t('signing:appeal.lateHelp', { name: caseworker })}</Notice>
       ) : null}
       <AppealParts parts={request.parts} today={today} />
-      {received ? null : <HowToAppeal />}
+      {isOpen && !isReceived ? <BeforeReceipt request={request} {...before} /> : null}
+      {received || !canDo ? null : <HowToAppeal isReceived={isReceived} />}
       {isSaved ? <Notice tone="done">{t('signing:appeal.saved')}</Notice> : null}
       {isOpen && !appeal?.handedInOn ? (
         <AppealForm request={request} appeal={appeal} draft={draft} text={text} error={error} />
@@ -53,7 +61,7 @@ export function AppealPage(props: AppealPageProps) {
   )
 }
 
-function HowToAppeal() {
+function HowToAppeal({ isReceived }: { isReceived: boolean }) {
   const { t } = useLanguage()
   return (
     <Section heading={t('signing:appeal.how.heading')}>
@@ -62,7 +70,7 @@ function HowToAppeal() {
         <li>{t('signing:appeal.how.print')}</li>
         <li>{t('signing:appeal.how.hand')}</li>
       </ol>
-      <p className="muted">{t('signing:appeal.how.paper')}</p>
+      {isReceived ? <p className="muted">{t('signing:appeal.how.paper')}</p> : null}
     </Section>
   )
 }

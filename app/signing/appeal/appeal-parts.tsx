@@ -3,6 +3,7 @@ import { Facts } from '../../ui/facts'
 import { Section } from '../../ui/page/layout'
 import { Swedish } from '../../ui/swedish'
 import type { DecisionPart } from '../request/signature-request'
+import { appealTime } from './appeal-time'
 
 type AppealPartsProps = { parts: readonly DecisionPart[]; today: string }
 
@@ -12,18 +13,15 @@ export function AppealParts({ parts, today }: AppealPartsProps) {
   const can = parts.filter(({ weeks }) => weeks !== null)
   const cannot = parts.filter(({ weeks }) => weeks === null)
   const from = can.find(({ receivedOn }) => receivedOn !== null)?.receivedOn
-  const said = ({ lastDay }: DecisionPart) => {
-    if (lastDay === null) return t('signing:appeal.notYet')
-    return lastDay < today
-      ? t('signing:appeal.late', { date: dates.day(lastDay) })
-      : t('signing:appeal.lastDay', { date: dates.day(lastDay) })
-  }
   return (
     <>
       {can.length > 0 ? (
         <Section heading={t('signing:appeal.can')}>
           <Facts
-            items={can.map((part) => ({ term: <PartTitle part={part} />, value: <b>{said(part)}</b> }))}
+            items={can.map((part) => ({
+              term: <PartTitle part={part} />,
+              value: <b>{appealTime({ t, dates }, part.lastDay, today)}</b>,
+            }))}
           />
           {from ? <p className="muted">{t('signing:appeal.from', { date: dates.day(from) })}</p> : null}
         </Section>

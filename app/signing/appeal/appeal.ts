@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { PersonTx } from '../../../db/connect'
+import { fullName } from '../../person/full-name'
 
 export type Appeal = NonNullable<Awaited<ReturnType<typeof findAppeal>>>
 
@@ -13,6 +14,13 @@ export function findAppeal(tx: PersonTx, requestId: string) {
 }
 
 export type AppealReceived = NonNullable<Awaited<ReturnType<typeof findAppealReceived>>>
+
+/** The subject's own, as a letter to a court is signed. */
+export async function findOwnName(tx: PersonTx): Promise<string> {
+  const { rows } = await sql<{ given: string; family: string }>`
+    select given_name as given, family_name as family from person_own_name()`.execute(tx)
+  return fullName(rows[0]!.given, rows[0]!.family)
+}
 
 /** That an appeal of the subject's has come in to the municipality, if one has. */
 export function findAppealReceived(tx: PersonTx, requestId: string) {

@@ -35,13 +35,13 @@ const placeOf = ({ act, isAnswerable }: SignatureRequest) =>
   signatureActs.indexOf(act) + (isAnswerable ? 0 : signatureActs.length)
 
 /** Of every version, by act, the newest first. */
-function ownRequests(tx: PersonTx, caseId: string, documentId: string) {
+function ownRequests(tx: PersonTx, caseId: string, documentId: string | null) {
   return tx
     .selectFrom('person_signature_request as r')
     .innerJoin('person_case as c', 'c.case_id', 'r.case_id')
     .leftJoin('person_package as k', 'k.request_id', 'r.request_id')
     .where('r.case_id', '=', caseId)
-    .where('r.document_id', '=', documentId)
+    .$if(documentId !== null, (all) => all.where('r.document_id', '=', documentId))
     .select((eb) => [
       'r.request_id as id',
       'r.case_id as caseId',
@@ -61,6 +61,14 @@ function ownRequests(tx: PersonTx, caseId: string, documentId: string) {
       'r.pages',
       'r.is_answerable as isAnswerable',
       'r.is_judged_soon as isJudgedSoon',
+      eb
+        .exists(
+          eb
+            .selectFrom('person_appeal as a')
+            .whereRef('a.request_id', '=', 'r.request_id')
+            .select('a.request_id'),
+        )
+        .as('isWritten'),
       'k.size as packageSize',
       'k.sealed_at as sealedAt',
       'k.stamped_at as stampedAt',
@@ -76,6 +84,7 @@ function ownRequests(tx: PersonTx, caseId: string, documentId: string) {
             'p.weeks',
             'p.received_on as receivedOn',
             'p.last_day as lastDay',
+            'p.is_open as isOpen',
           ])
           .orderBy('p.number'),
       ).as('parts'),
@@ -96,20 +105,22 @@ export const toSign = (request: SignatureRequest): ToSign => ({
 export type DecisionPart = SignatureRequest['parts'][number]
 
 /**
- * The receipts of a decision that the subject may appeal, or part of it, the newest version first. Of an earlier version only
- * one that reached them: its time to appeal runs, or has run, whatever was corrected since. Empty as {@link listSignatureRequests}.
+ * The receipts of a decision that the subject may appeal, or part of it, the newest version first; without a document, of every
+ * decision in the case. Of an earlier version only one that reached them, or that they have written about: its time to appeal runs,
+ * or has run, whatever was corrected since. Empty as {@link listSignatureRequests}.
  */
 export async function listAppealable(
   tx: PersonTx,
   caseId: string,
-  documentId: string,
+  documentId: string | null,
 ): Promise<SignatureRequest[]> {
   const receipts = await ownRequests(tx, caseId, documentId).where('r.act', '=', 'receipt').execute()
-  const [newest] = receipts
   return receipts.filter(
-    ({ id, parts }) =>
+    ({ id, documentId, parts, isWritten }) =>
       parts.some(({ weeks }) => weeks !== null) &&
-      (id === newest!.id || parts.some(({ receivedOn }) => receivedOn !== null)),
+      (isWritten ||
+        id === receipts.find((newest) => newest.documentId === documentId)!.id ||
+        parts.some(({ receivedOn }) => receivedOn !== null)),
   )
 }
 

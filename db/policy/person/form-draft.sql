@@ -11,7 +11,7 @@ begin
                       and q.is_answerable and q.state = 'asked');
   elsif of_form = 'appeal' then
     return exists (select from person_signature_request q where q.request_id = request and q.case_id = in_case and q.document_id = document
-                      and exists (select from person_decision_part p where p.request_id = q.request_id and p.last_day >= app_today()))
+                      and exists (select from person_decision_part p where p.request_id = q.request_id and p.is_open))
        and not exists (select from person_appeal_received g where g.request_id = request)
        and not exists (select from person_appeal a where a.request_id = request and a.handed_in_on is not null);
   end if;

@@ -15,9 +15,14 @@ select r.id as request_id, d.document_id, d.case_id, d.title, d.dated_on, r.act,
    and not exists (select from undecided_version u where u.municipality_id = v.municipality_id and u.document_version_id = v.id);
 grant select on person_signature_request to person;
 
--- What the law says of appealing stands as it was when the decision was received; until then as it is today.
+-- What the law says of appealing stands as it was when the decision was received; until then as it is today. A decision can be
+-- appealed from when it is made: the receipt begins the time that ends it (förvaltningslagen 2017:900 44 §), not the right.
 create view person_decision_part with (security_barrier) as
-select q.request_id, p.number, p.law, p.title, a.weeks, w.received_on, w.last_day
+select q.request_id, p.number, p.law, p.title, a.weeks, w.received_on, w.last_day,
+       case when w.last_day is null
+         then a.weeks is not null and q.act = 'receipt' and q.state in ('asked', 'declined', 'expired')
+         else w.last_day >= me.today
+       end as is_open
   from acting me
  cross join person_signature_request q
   join signature_request r on r.municipality_id = me.municipality_id and r.id = q.request_id
@@ -26,6 +31,14 @@ select q.request_id, p.number, p.law, p.title, a.weeks, w.received_on, w.last_da
   left join appeal_window w on w.municipality_id = r.municipality_id and w.request_id = r.id and w.part = p.number
   join appeal_rule a on a.law = p.law and a.valid @> coalesce(w.received_on, me.today);
 grant select on person_decision_part to person;
+
+-- The subject's own name, as a letter to a court is signed.
+create function person_own_name() returns table (given_name text, family_name text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select p.given_name, p.family_name from acting me join person p on p.municipality_id = me.municipality_id and p.id = me.subject_id
+   where me.kind = 'person'
+$$;
+grant execute on function person_own_name() to person;
 
 create view person_appeal with (security_barrier) as
 select q.request_id, a.text, a.written_at, a.handed_in_on
@@ -104,13 +117,13 @@ begin
 end $$;
 grant execute on function person_read_document_file(uuid) to person;
 
--- Keeps the text of an appeal while the time for it runs; what has been handed in stays as it was.
+-- Keeps the text of an appeal until the time for it is over; what has been handed in stays as it was.
 create function person_write_appeal(of_request uuid, with_text text) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare q person_signature_request;
 begin
   select * into q from person_signature_request x where x.request_id = of_request
-     and exists (select from person_decision_part p where p.request_id = x.request_id and p.last_day >= (select app_today()))
+     and exists (select from person_decision_part p where p.request_id = x.request_id and p.is_open)
      and not exists (select from person_appeal_received g where g.request_id = x.request_id);
   if not found then return false; end if;
   insert into appeal as a (municipality_id, request_id, text, written_at)
