@@ -4,6 +4,7 @@ import { TextArea } from '../../ui/form/text-area'
 import { TextField } from '../../ui/form/text-field'
 import { Tick } from '../../ui/form/tick'
 import { Notice } from '../../ui/notice'
+import { withoutBlanks } from '../child-text-template'
 import { isEasyToRead } from '../../text/readability'
 import type { ReviewFaultTexts } from './fault-texts'
 import { ReviewStep, type OpenPart } from './review-step'
@@ -84,6 +85,7 @@ export function ChildTextFields({ open, values, errors, childName, isAskedAgain 
 
 function Readability({ text }: { text: string }) {
   const { t } = useLanguage()
-  if (text === '') return null
-  return <>{isEasyToRead(text) ? t('review:child.isEasy') : t('review:child.isHard')}</>
+  const read = withoutBlanks(text)
+  if (read === '') return null
+  return <>{isEasyToRead(read) ? t('review:child.isEasy') : t('review:child.isHard')}</>
 }
