@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type ChildTextFacts, hasBlank, proposeChildText } from './child-text-template.ts'
+import { type ChildTextFacts, hasBlank, proposeChildText, withoutBlanks } from './child-text-template.ts'
 
 const facts: ChildTextFacts = {
   language: 'sv',
@@ -39,7 +39,7 @@ test('it goes on with what the note says, marked by whose it is, and never with 
     { voice: 'fact', text: 'Vi satt på biblioteket. Det regnade.' },
     { voice: 'other', text: 'Pappa är arg på mamma.' },
     { voice: 'own', text: 'Det är bra i skolan.' },
-    { voice: 'assessment', text: 'Elias behöver mer stöd. Det är bråttom.' },
+    { voice: 'assessment', text: 'Bedömning: Elias behöver mer stöd. Det är bråttom.' },
   ] as const
   expect(proposeChildText('meeting', { ...facts, participants: [], paragraphs }, templates)!.text).toBe(
     [
@@ -86,4 +86,12 @@ test('words with a dollar sign or braces are only words', () => {
 
 test('a kind without a template has no proposal', () => {
   expect(proposeChildText('decision', facts, templates)).toBeNull()
+})
+
+test.each([
+  ['Vi sågs. [Skriv vad det betyder för barnet.]', 'Vi sågs.'],
+  ['[Kort.]', ''],
+  ['Vi sågs (i går).', 'Vi sågs (i går).'],
+])('of "%s" is judged "%s"', (text, judged) => {
+  expect(withoutBlanks(text)).toBe(judged)
 })

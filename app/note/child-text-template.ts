@@ -1,4 +1,5 @@
 import type { NoteKind } from '../../db/closed-lists'
+import { withoutMarker } from '../text/suggest-voice.ts'
 
 export type ChildText = { title: string; text: string; easyText: string }
 
@@ -25,6 +26,9 @@ export type ChildTextFacts = {
 /** Whether something is left to fill in. */
 export const hasBlank = (text: string): boolean => /\[[^\]]*\]/.test(text)
 
+/** What somebody will read of it once it is whole. */
+export const withoutBlanks = (text: string): string => text.replace(/\[[^\]]*\]/g, '').trim()
+
 /**
  * A draft from the note's own paragraphs, with blanks that must be filled before it can be approved. What others have
  * said is left out: the child may not be the one to hear it. Sentences with a missing value are left out. Null if the
@@ -42,7 +46,7 @@ export function proposeChildText(
   const values = { childName, eventDay, participants }
   const said = facts.paragraphs.flatMap(({ voice, text }) => {
     if (voice === 'other') return []
-    const sentence = firstSentence(text)
+    const sentence = firstSentence(voice === 'assessment' ? withoutMarker(text) : text)
     // What speaks of the child by name is not yet said to the child.
     const anew = sentence.includes(childName) && childName !== '' ? ` ${lines.anew}` : ''
     return [lines[voice].replace('{{said}}', () => sentence) + anew]

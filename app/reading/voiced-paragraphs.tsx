@@ -3,6 +3,7 @@ import type { Paragraph } from '../../db/roles'
 import { useLanguage } from '../i18n/language-context'
 import { Voice } from '../ui/voice'
 import { InPageLanguage } from './in-page-language'
+import { withoutMarker } from '../text/suggest-voice'
 import { MarkedText } from '../ui/marked-text'
 import { groupVoices, type VoiceGroup } from './voices'
 
@@ -25,7 +26,7 @@ export function NoteParagraphs({ paragraphs, author, askHref }: NoteParagraphsPr
           label={<InPageLanguage>{labelOf(group, author, t)}</InPageLanguage>}
         >
           {group.texts.map((text, at) => (
-            <Paragraph key={at} number={group.from + at} text={text} askHref={askHref} />
+            <Paragraph key={at} number={group.from + at} text={textOf(group, text)} askHref={askHref} />
           ))}
         </Voice>
       ))}
@@ -54,6 +55,9 @@ function Paragraph({ number, text, askHref }: ParagraphProps) {
     </p>
   )
 }
+
+// The label says already that it is an assessment.
+const textOf = ({ voice }: VoiceGroup, text: string) => (voice === 'assessment' ? withoutMarker(text) : text)
 
 function labelOf({ voice, speaker, isYou }: VoiceGroup, author: string, t: TFunction): string {
   if (voice === 'fact') return t('note:voice.fact')

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { splitParagraphs } from './paragraphs.ts'
-import { suggestVoice } from './suggest-voice.ts'
+import { suggestVoice, withoutMarker } from './suggest-voice.ts'
 import stories from '../dictation/text/stories.json' with { type: 'json' }
 
 const names = ['Tindra', 'Marie', 'Marie Ek', 'Elias', 'Peter', 'Sara', 'Alva', 'Henrik', 'Lina']
+const someone = { voice: 'statement', speaker: '' }
 const marie = { voice: 'statement', speaker: 'Marie' }
 
 test.each([
@@ -24,6 +25,11 @@ test.each([
   ['Marie lagar mat.', { voice: 'fact' }],
   ['Maries mamma säger nej.', { voice: 'fact' }],
   ['Kuratorn säger att hon är orolig.', { voice: 'fact' }],
+  ['Hon sa: Det är bra hemma.', someone],
+  ['Han säger att han vill träffas.', someone],
+  ['Hen berättade om skolan.', someone],
+  ['Hon lagar mat.', { voice: 'fact' }],
+  ['Honung säger alla är gott.', { voice: 'fact' }],
   ['Jag ringer Marie.', { voice: 'fact' }],
   ['Marie ', { voice: 'fact' }],
   ['', { voice: 'fact' }],
@@ -56,4 +62,16 @@ test('the stories give a voice to each paragraph', () => {
 test('a paragraph of a hundred thousand characters does not keep it busy', () => {
   expect(suggestVoice('sammanfattande '.repeat(7000), { names }).voice).toBeTruthy()
   expect(suggestVoice(`Marie ${'a'.repeat(100_000)}`, { names }).voice).toBeTruthy()
+})
+
+test.each([
+  ['Bedömning: hon är trygg.', 'Hon är trygg.'],
+  ['Sammanfattande bedömning: Det fungerar.', 'Det fungerar.'],
+  ['Skyddsbedömning:  inget skydd behövs.', 'Inget skydd behövs.'],
+  ['Bedömningen är att hon är trygg.', 'Bedömningen är att hon är trygg.'],
+  ['Jag bedömer: hon är trygg.', 'Jag bedömer: hon är trygg.'],
+  ['Hon är trygg. Bedömning: samma.', 'Hon är trygg. Bedömning: samma.'],
+  ['Bedömning:', 'Bedömning:'],
+])('under its heading "%s" reads "%s"', (written, read) => {
+  expect(withoutMarker(written)).toBe(read)
 })

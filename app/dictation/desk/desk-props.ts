@@ -26,6 +26,7 @@ export type DeskProps = {
   now: number
   recorder: string
   noteId: string
+  caseId: string
   revision: number
   mergedTo: number
   title: string

@@ -47,7 +47,7 @@ export function Desk(props: DeskProps) {
     await dictation?.stop()
     const isSent = (await dictation?.settled()) ?? true
     const isSaved = await keeper.saveNow()
-    setMustWait(!isSent || !isSaved)
+    setMustWait(keeper.state.get().save !== 'gone' && (!isSent || !isSaved))
     if (isSent && isSaved) location.assign(staffAt.review(noteId))
   }
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -81,6 +81,7 @@ export function Desk(props: DeskProps) {
         keeper={keeper}
         saving={saving}
         signInAt={`${staffAt.signIn}?till=${staffAt.note(noteId)}`}
+        caseAt={staffAt.case(props.caseId)}
         isNext={isNext}
         onInput={look}
         onSubmit={submit}

@@ -15,6 +15,7 @@ type DraftFormProps = {
   keeper: DraftKeeper
   saving: SaveState
   signInAt: string
+  caseAt: string
   /** Going on is what comes next, and so the filled button. */
   isNext: boolean
   onInput: () => void
@@ -23,7 +24,7 @@ type DraftFormProps = {
 
 export function DraftForm({ title, text, titleField, textField, keeper, saving, ...props }: DraftFormProps) {
   const { t } = useLanguage()
-  const { signInAt, isNext, onInput, onSubmit } = props
+  const { signInAt, caseAt, isNext, onInput, onSubmit } = props
   return (
     <OwnForm className="form" onSubmit={onSubmit}>
       <input type="hidden" name="revision" value={saving.revision} />
@@ -67,7 +68,7 @@ export function DraftForm({ title, text, titleField, textField, keeper, saving, 
           }}
         />
       </div>
-      <SaveLine saving={saving} signInAt={signInAt} />
+      <SaveLine saving={saving} signInAt={signInAt} caseAt={caseAt} />
       {saving.other ? <OtherText saving={saving} keeper={keeper} /> : null}
       <div className="actions">
         <Button variant={isNext ? 'primary' : 'secondary'} name="do" value="next">
@@ -81,13 +82,18 @@ export function DraftForm({ title, text, titleField, textField, keeper, saving, 
   )
 }
 
-function SaveLine({ saving: { save }, signInAt }: Pick<DraftFormProps, 'saving' | 'signInAt'>) {
+function SaveLine({
+  saving: { save },
+  signInAt,
+  caseAt,
+}: Pick<DraftFormProps, 'saving' | 'signInAt' | 'caseAt'>) {
   const { t } = useLanguage()
   const words = t(`dictation:save.${save}`, { count: longestDraft })
   const isWarning = save !== 'saved' && save !== 'unsaved' && save !== 'saving'
   return (
     <>
-      {isWarning ? null : <p className="muted">{words}</p>}
+      {/* Without script nobody sees what is typed after the page was drawn: a notice answers a save instead. */}
+      {isWarning ? null : <p className="muted only-script">{words}</p>}
       <LiveRegion>
         {isWarning ? (
           <Notice tone="warn">
@@ -98,6 +104,7 @@ function SaveLine({ saving: { save }, signInAt }: Pick<DraftFormProps, 'saving' 
                   {t('dictation:sending.signInLink')}
                 </a>
               ) : null}
+              {save === 'gone' ? <a href={caseAt}>{t('dictation:save.goneLink')}</a> : null}
             </p>
           </Notice>
         ) : null}

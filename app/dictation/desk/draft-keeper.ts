@@ -7,10 +7,12 @@ export type OtherDraft = DraftContent & { revision: number }
 export type SaveAnswer =
   | { is: 'saved'; revision: number }
   | { is: 'stale'; other: OtherDraft }
+  /** Signed, thrown away or not open to the writer any more: which of them is not told. */
+  | { is: 'gone' }
   | { is: 'away' | 'signIn' | 'tooLong' }
 
 export type SaveState = {
-  save: 'saved' | 'unsaved' | 'saving' | 'away' | 'signIn' | 'tooLong' | 'stale'
+  save: 'saved' | 'unsaved' | 'saving' | 'away' | 'signIn' | 'tooLong' | 'stale' | 'gone'
   /** Saved by another tab in between. */
   other: OtherDraft | null
   revision: number
@@ -72,7 +74,7 @@ export function createDraftKeeper({
     timer = setTimeout(() => void saveNow(), after)
   }
   const changed = () => {
-    if (state.get().save === 'stale') return
+    if (isStopped()) return
     state.change({ save: 'unsaved' })
     saveSoon(saveAfter)
   }
@@ -83,7 +85,7 @@ export function createDraftKeeper({
     if (answer.is === 'stale') return meetOther(sent, answer.other)
     if (answer.is !== 'saved') {
       state.change({ save: answer.is })
-      if (answer.is !== 'tooLong') saveSoon(againAfter)
+      if (answer.is !== 'tooLong' && answer.is !== 'gone') saveSoon(againAfter)
       return false
     }
     kept = sent
@@ -100,13 +102,15 @@ export function createDraftKeeper({
     else state.change({ save: 'stale', other })
     return isOurs
   }
+  // Nothing more is sent: the writer chooses first, or there is nothing to save to.
+  const isStopped = () => ['stale', 'gone'].includes(state.get().save)
   const isKept = () => isEqual(content(), kept)
   const isSaved = () => state.get().save === 'saved' && isKept()
   const saveNow = async (): Promise<boolean> => {
     clearTimeout(timer)
     while (saving) await saving
     if (isSaved()) return true
-    if (state.get().save === 'stale') return false
+    if (isStopped()) return false
     saving = saveOnce().finally(() => (saving = null))
     const done = await saving
     return done ? isSaved() || saveNow() : false

@@ -21,6 +21,7 @@ export function draftServer(noteId: string, holder: string) {
       // Signed out, or somebody else has signed in.
       if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403)
         return { is: 'signIn' }
+      if (answer.status === 404) return { is: 'gone' }
       if (answer.status === 413) return { is: 'tooLong' }
       if (answer.status === 409) return { is: 'stale', other: (await answer.json()) as OtherDraft }
       if (!answer.ok) return { is: 'away' }

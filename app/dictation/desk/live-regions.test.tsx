@@ -27,6 +27,7 @@ const form = (save: SaveState['save']) =>
       textField={createRef()}
       keeper={{} as DraftKeeper}
       saving={{ save, other: null, revision: 1, mergedTo: 0 }}
+      caseAt="/handlaggare/arenden/c"
       signInAt="/handlaggare/logga-in"
       isNext
       onInput={() => undefined}

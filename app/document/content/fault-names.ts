@@ -5,7 +5,7 @@ export const faultNames = [
   ...['list.empty', 'list.tooLong'],
   ...['table.uneven', 'table.columns', 'table.empty', 'table.tooLong'],
   ...['content.empty', 'content.tooLong'],
-  ...['reasons.none', 'decision.none', 'day.none', 'time.none', 'choice.none'],
+  ...['reasons.none', 'decision.none', 'day.none', 'day.order', 'time.none', 'choice.none'],
 ] as const
 
 export type FaultName = (typeof faultNames)[number]

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { DocumentContent } from '../content/content.ts'
 import { section } from './blocks.ts'
-import { decisionFacts, urgentFacts } from './decision-facts.ts'
+import { daysInOrder, decisionFacts, isReportedAfterwards, urgentFacts } from './decision-facts.ts'
 import { contentOf, decisionHead, reasons, whoDecided } from './decision-parts.ts'
 import { citation, fullCitation } from '../law.ts'
 import { daysAfter, swedishDay } from './swedish-days.ts'
@@ -9,6 +9,7 @@ import { daysAfter, swedishDay } from './swedish-days.ts'
 export const custodyLvmFacts = decisionFacts
   .omit({ childView: true, bestInterests: true })
   .extend({ urgent: urgentFacts.optional() })
+  .refine(isReportedAfterwards, daysInOrder('urgent', 'meetingOn'))
 type CustodyLvmFacts = z.infer<typeof custodyLvmFacts>
 
 /** LVM 13 §: an adult's own matter, submitted to the court at the latest the day after (LVM 15 §). */

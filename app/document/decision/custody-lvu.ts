@@ -1,18 +1,20 @@
 import { z } from 'zod'
 import type { DocumentContent } from '../content/content.ts'
 import { section } from './blocks.ts'
-import { decisionFacts, urgentFacts } from './decision-facts.ts'
+import { daysInOrder, decisionFacts, isReportedAfterwards, urgentFacts } from './decision-facts.ts'
 import { contentOf, decisionHead, theChild, whoDecided } from './decision-parts.ts'
 import { citation, fullCitation } from '../law.ts'
 import { daysAfter, swedishDay } from './swedish-days.ts'
 
-export const custodyLvuFacts = decisionFacts.extend({
-  /** Which of the two must be said (JO 629-13). */
-  ground: z.enum(['LVU 2', 'LVU 3'], 'choice.none'),
-  /** Why the court cannot be awaited (LVU 6 §). */
-  risk: z.enum(['health', 'investigation'], 'choice.none'),
-  urgent: urgentFacts.optional(),
-})
+export const custodyLvuFacts = decisionFacts
+  .extend({
+    /** Which of the two must be said (JO 629-13). */
+    ground: z.enum(['LVU 2', 'LVU 3'], 'choice.none'),
+    /** Why the court cannot be awaited (LVU 6 §). */
+    risk: z.enum(['health', 'investigation'], 'choice.none'),
+    urgent: urgentFacts.optional(),
+  })
+  .refine(isReportedAfterwards, daysInOrder('urgent', 'meetingOn'))
 type CustodyLvuFacts = z.infer<typeof custodyLvuFacts>
 
 const grounds = {

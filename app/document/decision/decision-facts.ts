@@ -45,6 +45,18 @@ export const urgentFacts = z.strictObject({
   meetingOn: day.optional(),
 })
 
+/** A day that comes before the one it follows is told at its own field. */
+export const daysInOrder = (...path: string[]) => ({ path, error: 'day.order' })
+
+/** A day that is no day has a fault of its own. */
+export const areInOrder = (first: string, then: string | undefined) =>
+  then === undefined || then >= first || ![first, then].every((each) => day.safeParse(each).success)
+
+type Urgent = { on: string; urgent?: { meetingOn?: string | undefined } | undefined }
+
+/** A decision is reported to a meeting that is still to come when it is made. */
+export const isReportedAfterwards = ({ on, urgent }: Urgent) => areInOrder(on, urgent?.meetingOn)
+
 export type DocumentFacts = z.infer<typeof documentFacts>
 export type DecisionFacts = z.infer<typeof decisionFacts>
 export type UrgentFacts = z.infer<typeof urgentFacts>

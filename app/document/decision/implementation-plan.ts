@@ -3,7 +3,7 @@ import type { DocumentBlock, DocumentContent } from '../content/content.ts'
 import { contentLimits } from '../content/limits.ts'
 import { plainText } from '../content/plain-text.ts'
 import { factsBlock, section } from './blocks.ts'
-import { day, documentFacts, name, words } from './decision-facts.ts'
+import { areInOrder, day, daysInOrder, documentFacts, name, words } from './decision-facts.ts'
 import { contentOf } from './decision-parts.ts'
 import { swedishDay } from './swedish-days.ts'
 
@@ -11,21 +11,23 @@ const texts = z.array(words).max(contentLimits.items, 'list.tooLong').default([]
 const cell = plainText(contentLimits.cell)
 
 /** What SoF 10 kap. 3 § asks for, heading by heading. */
-export const implementationPlanFacts = documentFacts.extend({
-  intervention: name,
-  responsible: name,
-  goals: z
-    .array(z.strictObject({ goal: cell, how: cell, when: cell }))
-    .min(1, 'list.empty')
-    .max(40, 'list.tooLong'),
-  followUpOn: day,
-  followUp: texts,
-  others: texts,
-  contact: texts,
-  contactWithUs: texts,
-  childView: texts,
-  guardiansView: texts,
-})
+export const implementationPlanFacts = documentFacts
+  .extend({
+    intervention: name,
+    responsible: name,
+    goals: z
+      .array(z.strictObject({ goal: cell, how: cell, when: cell }))
+      .min(1, 'list.empty')
+      .max(40, 'list.tooLong'),
+    followUpOn: day,
+    followUp: texts,
+    others: texts,
+    contact: texts,
+    contactWithUs: texts,
+    childView: texts,
+    guardiansView: texts,
+  })
+  .refine(({ on, followUpOn }) => areInOrder(on, followUpOn), daysInOrder('followUpOn'))
 type PlanFacts = z.infer<typeof implementationPlanFacts>
 
 export function implementationPlan(facts: PlanFacts): DocumentContent {

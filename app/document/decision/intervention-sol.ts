@@ -1,21 +1,24 @@
 import { z } from 'zod'
 import type { DocumentContent } from '../content/content.ts'
 import { section } from './blocks.ts'
-import { day, decisionFacts, name, words } from './decision-facts.ts'
+import { areInOrder, day, daysInOrder, decisionFacts, name, words } from './decision-facts.ts'
 import { contentOf, decisionHead, howToAppeal, reasons, theChild, whoDecided } from './decision-parts.ts'
 import { citation, citing } from '../law.ts'
 import { swedishDay } from './swedish-days.ts'
 
-export const interventionSolFacts = decisionFacts.extend({
-  /** "familjebehandling" */
-  intervention: name,
-  outcome: z.enum(['granted', 'refused'], 'choice.none'),
-  /** What is given, or what was asked for and is not given. */
-  decision: words,
-  from: day.optional(),
-  /** Last day. */
-  to: day.optional(),
-})
+export const interventionSolFacts = decisionFacts
+  .extend({
+    /** "familjebehandling" */
+    intervention: name,
+    outcome: z.enum(['granted', 'refused'], 'choice.none'),
+    /** What is given, or what was asked for and is not given. */
+    decision: words,
+    from: day.optional(),
+    /** Last day. */
+    to: day.optional(),
+  })
+  // Without a first day it holds from the day of the decision.
+  .refine(({ on, from = on, to }) => areInOrder(from, to), daysInOrder('to'))
 type InterventionSolFacts = z.infer<typeof interventionSolFacts>
 
 /** SoL 11 kap. 1 §, given or not: appealable either way (SoL 35 kap. 1 §). */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DocumentContent } from '../content/content.ts'
 import { numbered, section } from './blocks.ts'
-import { decisionFacts, urgentFacts, words } from './decision-facts.ts'
+import { daysInOrder, decisionFacts, isReportedAfterwards, urgentFacts, words } from './decision-facts.ts'
 import { contentOf, decisionHead, howToAppeal, reasons, theChild, whoDecided } from './decision-parts.ts'
 import { citation, citing } from '../law.ts'
 import { monthsAfter, swedishDay } from './swedish-days.ts'
@@ -21,6 +21,7 @@ export const placementLvuFacts = decisionFacts
       placement !== undefined || contact.length + whereabouts.length > 0,
     'decision.none',
   )
+  .refine(isReportedAfterwards, daysInOrder('urgent', 'meetingOn'))
 type PlacementLvuFacts = z.infer<typeof placementLvuFacts>
 
 /**

@@ -69,6 +69,23 @@ test.each([
   expect(faults).toEqual([fault])
 })
 
+test.each([
+  ['interventionSol', { from: '2026-10-01', to: '2026-09-30' }, 'to'],
+  ['interventionSol', { from: '2026-10-01', to: '2026-10-01' }, null],
+  ['interventionSol', { on: '2026-09-15', from: '', to: '2026-09-14' }, 'to'],
+  ['interventionSol', { on: '2026-09-15', from: '', to: '2026-09-15' }, null],
+  ['implementationPlan', { on: '2026-09-15', followUpOn: '2026-09-14' }, 'followUpOn'],
+  ['implementationPlan', { on: '2026-09-15', followUpOn: '2026-09-15' }, null],
+  ...(['custodyLvu', 'placementLvu', 'custodyLvm'] as const).flatMap((template) => [
+    [template, { on: '2026-09-15', 'urgent.meetingOn': '2026-09-14' }, 'urgent.meetingOn'] as const,
+    [template, { on: '2026-09-15', 'urgent.meetingOn': '2026-09-15' }, null] as const,
+    [template, { on: '2026-09-15', 'urgent.meetingOn': '' }, null] as const,
+  ]),
+] as const)('of %s, the days %j run backwards at %s', (template, days, field) => {
+  const { faults } = writeContent(template, factsIn(formOf(template, days), template))
+  expect(faults).toEqual(field ? [{ field, fault: 'day.order' }] : [])
+})
+
 test('a goal that is not whole is told at its cell', () => {
   const facts = factsIn(formOf('implementationPlan', { 'goals.1.how': '' }), 'implementationPlan')
   expect(writeContent('implementationPlan', facts).faults).toEqual([

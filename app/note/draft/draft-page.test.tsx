@@ -36,6 +36,7 @@ const wordsWith = (files: Pick<DeskData, 'recordings' | 'failedFiles'>) =>
       holder=""
       uploadId="u"
       outcome={null}
+      isSaved={false}
     />,
   )
 

@@ -5,6 +5,7 @@ import type { OtherDraft } from '../../dictation/desk/draft-keeper'
 import { useLanguage } from '../../i18n/language-context'
 import { BackLink } from '../../ui/page/back-link'
 import { Island } from '../../ui/page/island'
+import { Notice } from '../../ui/notice'
 import { PageHeading } from '../../ui/page/layout'
 import { Swedish } from '../../ui/swedish'
 import { WorkColumns } from '../../ui/page/work-columns'
@@ -22,9 +23,11 @@ export type DraftPageProps = {
   holder: string
   uploadId: string
   outcome: UploadOutcome | null
+  /** The page answers a save that was sent as a form. */
+  isSaved: boolean
 }
 
-export function DraftPage({ desk, posted, uploadId, outcome, ...rest }: DraftPageProps) {
+export function DraftPage({ desk, posted, uploadId, outcome, isSaved, ...rest }: DraftPageProps) {
   const { t, dates, language } = useLanguage()
   const { noteId, caseId, childName, kind, eventAt, changeReason } = desk
   const recordings = desk.recordings.map(({ startedAt, erasedAt, ...recording }) => ({
@@ -47,6 +50,7 @@ export function DraftPage({ desk, posted, uploadId, outcome, ...rest }: DraftPag
     holder: rest.holder,
     recorder: rest.scripts.recorder,
     noteId,
+    caseId,
     revision: desk.revision,
     mergedTo: desk.mergedTo,
     title: posted?.title ?? desk.title,
@@ -65,6 +69,7 @@ export function DraftPage({ desk, posted, uploadId, outcome, ...rest }: DraftPag
         detail={dates.when(eventAt)}
       />
       <DraftSteps noteId={noteId} current="write" />
+      {isSaved && !posted ? <Notice tone="done">{t('dictation:save.kept')}</Notice> : null}
       {changeReason ? (
         <p className="muted">
           {t('dictation:desk.correcting')} <Swedish>{changeReason}</Swedish>

@@ -3,15 +3,23 @@ import { Button } from '../../ui/form/button'
 import { TextArea } from '../../ui/form/text-area'
 import { TextField } from '../../ui/form/text-field'
 import { Tick } from '../../ui/form/tick'
+import { Notice } from '../../ui/notice'
+import { withoutBlanks } from '../child-text-template'
 import { isEasyToRead } from '../../text/readability'
 import type { ReviewFaultTexts } from './fault-texts'
 import { ReviewStep, type OpenPart } from './review-step'
 import type { ReviewValues } from './review-values'
 
-type ChildTextFieldsProps = OpenPart & { values: ReviewValues; errors: ReviewFaultTexts; childName: string }
+type ChildTextFieldsProps = OpenPart & {
+  values: ReviewValues
+  errors: ReviewFaultTexts
+  childName: string
+  /** It was approved before the note's own text was changed. */
+  isAskedAgain: boolean
+}
 
 /** A proposed text must also be approved by the caseworker. */
-export function ChildTextFields({ open, values, errors, childName }: ChildTextFieldsProps) {
+export function ChildTextFields({ open, values, errors, childName, isAskedAgain }: ChildTextFieldsProps) {
   const { t } = useLanguage()
   const { childTitle, childText, childTextEasy, isChildTextApproved } = values
   const hasText = Boolean(childTitle || childText || childTextEasy)
@@ -28,6 +36,11 @@ export function ChildTextFields({ open, values, errors, childName }: ChildTextFi
             : { tone: 'warn', text: t('review:child.unapproved') }
       }
     >
+      {isAskedAgain && !isChildTextApproved ? (
+        <Notice tone="warn" heading={t('review:child.again.heading')}>
+          {t('review:child.again.text', { name: childName })}
+        </Notice>
+      ) : null}
       <p>{t('review:child.lead', { name: childName })}</p>
       {hasText ? null : (
         <div className="actions">
@@ -72,6 +85,7 @@ export function ChildTextFields({ open, values, errors, childName }: ChildTextFi
 
 function Readability({ text }: { text: string }) {
   const { t } = useLanguage()
-  if (text === '') return null
-  return <>{isEasyToRead(text) ? t('review:child.isEasy') : t('review:child.isHard')}</>
+  const read = withoutBlanks(text)
+  if (read === '') return null
+  return <>{isEasyToRead(read) ? t('review:child.isEasy') : t('review:child.isHard')}</>
 }

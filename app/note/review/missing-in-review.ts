@@ -22,7 +22,11 @@ export function missingInReview(review: Review): Missing[] {
     ...lacks('title', review.isTitleOnlyKind, 'title', 'fakta'),
     ...missingFacts(review, lacks),
     ...lacks('childTitle', review.isChildTitleOnlyKind, 'childTitle', 'barntext'),
-    ...lacks('childText', hasChildText(review) && !review.checked.includes(childTextKey), 'barntext'),
+    ...lacks(
+      review.isChildTextAskedAgain ? 'childTextAgain' : 'childText',
+      hasChildText(review) && !review.checked.includes(childTextKey),
+      'barntext',
+    ),
     ...lacks('reviewed', review.reviewedAt === null, 'klar'),
   ]
 }

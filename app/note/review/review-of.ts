@@ -4,6 +4,7 @@ import { phrasesFor } from '../draft/phrases'
 import { saysOnlyKind } from '../title-of-kind'
 import { checkItems } from './check-items'
 import { droppedPhrases, finalDifferences } from './final-differences'
+import { childTextAgainKey } from './review-values'
 import { suggestedParagraphs } from './suggested-paragraphs'
 
 export type Review = NonNullable<Awaited<ReturnType<typeof reviewOf>>>
@@ -18,6 +19,7 @@ export async function reviewOf(tx: StaffTx, { draft, ...note }: OpenNote, now: D
     ...note,
     ...draft,
     isTitleOnlyKind: saysOnlyKind(draft.title, note.kind),
+    isChildTextAskedAgain: checked.includes(childTextAgainKey),
     isChildTitleOnlyKind: saysOnlyKind(draft.childTitle ?? '', note.kind),
     phrases,
     items: await checkItems(text, { checked, names, phrases, now }),

@@ -110,7 +110,13 @@ function ReviewForm({ review, values, checks, missing, errors, open }: ReviewFor
             childName={review.childName}
             isLocked={review.number > 1}
           />
-          <ChildTextFields open={open} values={values} errors={errors} childName={review.childName} />
+          <ChildTextFields
+            open={open}
+            values={values}
+            errors={errors}
+            childName={review.childName}
+            isAskedAgain={review.isChildTextAskedAgain}
+          />
           <ReadBack open={open} values={values} error={errors['readBackTo']} />
         </div>
       </WorkColumns>

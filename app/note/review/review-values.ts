@@ -33,6 +33,9 @@ export type ReviewValues = {
 /** Key in note_version.checked. */
 export const childTextKey = 'childText'
 
+/** In its place once the note's own text has changed after the approval (db/policy/staff/signing.sql). */
+export const childTextAgainKey = 'childTextAgain'
+
 export function storedValues(
   review: Review,
   { checksFrom, voicesFrom }: DrawnFrom = { checksFrom: 0, voicesFrom: 0 },
@@ -63,5 +66,14 @@ export function storedValues(
     isChildTextApproved: review.checked.includes(childTextKey),
     readBackTo: review.readBackTo ?? '',
     isReviewed: review.reviewedAt !== null,
+  }
+}
+
+/** As the form gives it back when the note has changed under it: what was said of the text before says nothing of this one. */
+export function unvouched(values: ReviewValues, review: Review): ReviewValues {
+  return {
+    ...values,
+    isReviewed: values.isReviewed && review.reviewedAt !== null,
+    isChildTextApproved: values.isChildTextApproved && review.checked.includes(childTextKey),
   }
 }

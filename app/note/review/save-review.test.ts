@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tindrasCase } from '../../../tests/support/asked'
-import { draftNote, findReview, type DraftNote } from '../../../tests/support/draft-note'
+import { draftNote, findReview, whatIsMissing, type DraftNote } from '../../../tests/support/draft-note'
 import { idOf, municipalityId } from '../../../tests/support/people'
+import { saveDraft } from '../draft/save-draft'
+import { missingInReview } from './missing-in-review'
+import { storedValues, unvouched } from './review-values'
 import { openStories, storyTime, type Stories } from '../../../tests/support/stories'
 
 let stories: Stories
@@ -137,5 +140,74 @@ describe('the careful pass', () => {
       text: 'Tindra kom. Hon var glad.',
       dropped: [{ isPutIn: true }],
     })
+  })
+})
+
+describe('an approved text to the child', () => {
+  const approved = async (text?: string) => {
+    const draft = await newDraft(text)
+    await draft.review({ childText: 'Vi sågs.', isChildTextApproved: true })
+    return draft
+  }
+  const write = async (draft: DraftNote, text: string) => {
+    const { versionId, revision, title, mergedTo } = (await found(draft))!
+    await stories.asStaff('mira', (tx) => saveDraft(tx, { versionId, revision, title, text, mergedTo }))
+  }
+  const standing = async (draft: DraftNote) => {
+    const review = (await found(draft))!
+    const missing = missingInReview(review).map(({ what }) => what)
+    return {
+      isApproved: review.checked.includes('childText'),
+      asks: missing.filter((what) => what.startsWith('childText')),
+    }
+  }
+  const asked = { isApproved: false, asks: ['childTextAgain'] }
+  const standsAs = { isApproved: true, asks: [] }
+
+  test.each([
+    ['written anew', 'Tindra kom i dag.', asked],
+    ['emptied', '', asked],
+    ['saved as it was', 'Tindra kom i går.', standsAs],
+  ])('of a note that is %s stands like this', async (_what, text, expected) => {
+    const draft = await approved()
+    await write(draft, text)
+    expect(await standing(draft)).toEqual(expected)
+  })
+
+  test('is asked for again when the careful pass or what was noise changes the note', async () => {
+    const accepted = await approved()
+    await addPhrase(accepted, { kind: 'speech', text: 'Tindra kom i går.', final: 'Tindra kom i dag.' })
+    await accepted.review({}, { kind: 'acceptFinal', number: 1 })
+    expect(await standing(accepted)).toEqual(asked)
+    const putIn = await newDraft()
+    await addPhrase(putIn, { kind: 'dropped', text: 'Hon var glad.', final: null })
+    await putIn.review({ childText: 'Vi sågs.', isChildTextApproved: true }, { kind: 'putIn', number: 1 })
+    expect(await standing(putIn)).toEqual(asked)
+  })
+
+  test('stands again once it is approved for the note as it is', async () => {
+    const draft = await approved()
+    await write(draft, 'Tindra kom i dag.')
+    await draft.review({ source: 'Skolan' })
+    expect(await standing(draft)).toEqual(asked)
+    await draft.review({ isChildTextApproved: true })
+    expect(await standing(draft)).toEqual(standsAs)
+  })
+
+  test('keeps a note from being signed once the note says something else, and asks nothing when it is left out', async () => {
+    const draft = await approved()
+    await draft.reviewAll()
+    await write(draft, 'Tindra kom i dag.')
+    expect(await whatIsMissing(draft)).toContain('childTextAgain')
+    await draft.review({ childText: '' })
+    expect(await standing(draft)).toEqual({ isApproved: false, asks: [] })
+  })
+
+  test('is not approved by a page that was drawn before the note was changed', async () => {
+    const draft = await approved()
+    const drawn = storedValues((await found(draft))!)
+    await write(draft, 'Tindra kom i dag.')
+    const values = unvouched({ ...drawn, isReviewed: true }, (await found(draft))!)
+    expect(values).toMatchObject({ childText: 'Vi sågs.', isChildTextApproved: false, isReviewed: false })
   })
 })

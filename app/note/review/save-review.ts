@@ -12,7 +12,7 @@ import { droppedKey } from './final-differences'
 import type { Review } from './review-of'
 import { reviewFaults, type ReviewFault } from './review-faults'
 import type { ReviewIntent } from './review-form'
-import { childTextKey, type ReviewValues } from './review-values'
+import { childTextAgainKey, childTextKey, type ReviewValues } from './review-values'
 import { storedParagraph } from './suggested-paragraphs'
 
 export type SavedReview =
@@ -42,7 +42,7 @@ export async function saveReview(
       child_text: values.childText || null,
       child_text_easy: values.childTextEasy || null,
       read_back_to: values.readBackTo || null,
-      checked: checkedAfter(review, values, putIn),
+      checked: checkedAfter(review, values, { putIn, isSameText: text === review.text }),
       // A text that this request changes has not been reviewed in its new form.
       reviewed_at: values.isReviewed && text === review.text ? (review.reviewedAt ?? now) : null,
       revision: sql<number>`revision + 1`,
@@ -117,22 +117,31 @@ function paragraphsAfter(review: Review, values: ReviewValues, text: string): St
 }
 
 /** Drops keys of words no longer in the text. */
-function checkedAfter(review: Review, values: ReviewValues, putIn: number | null): string[] {
+function checkedAfter(
+  review: Review,
+  values: ReviewValues,
+  { putIn, isSameText }: { putIn: number | null; isSameText: boolean },
+): string[] {
   const known = new Set(review.items.map(({ key }) => key))
   const isShown = isDrawn(values.checksFrom)
   const notShown = review.items.filter((item, index) => item.isDone && !isShown(item, index))
   const others = review.checked.filter((key) => /^(seen|dropped):/.test(key))
-  const isApprovedAnew = values.isChildTextApproved && !isChangedAfterApproval(review, values)
+  const isApproved = values.isChildTextApproved && !isChangedAfterApproval(review, values)
+  const isAskedAgain = isApproved ? !isSameText : review.isChildTextAskedAgain && hasChildText(values)
   return [
     ...new Set([
       ...others,
       ...notShown.map(({ key }) => key),
       ...values.checked.filter((key) => known.has(key)),
-      ...(isApprovedAnew ? [childTextKey] : []),
+      ...(isApproved && isSameText ? [childTextKey] : []),
+      ...(isAskedAgain ? [childTextAgainKey] : []),
       ...(putIn === null ? [] : [droppedKey(putIn)]),
     ]),
   ]
 }
+
+const hasChildText = ({ childTitle, childText, childTextEasy }: ReviewValues) =>
+  Boolean(childTitle || childText || childTextEasy)
 
 /** An approval of another text does not count for this one. */
 function isChangedAfterApproval(review: Review, values: ReviewValues): boolean {

@@ -40,6 +40,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       holder: context.visitor.holder ?? '',
       uploadId: randomUUID(),
       outcome: outcomeIn(request),
+      isSaved: new URL(request.url).searchParams.has('sparat'),
     }
   })
 }
@@ -65,7 +66,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (posted.fault) return data({ ...posted, other: null }, 413)
     const title = posted.title.trim() || draft.title
     const saved = await saveDraft(tx, { ...posted, title, versionId: draft.versionId })
-    if (saved) return redirect(intent === 'next' ? staffAt.review(draft.noteId) : here, 303)
+    if (saved) return redirect(intent === 'next' ? staffAt.review(draft.noteId) : `${here}?sparat=1`, 303)
     const { revision, text, mergedTo } = draft
     return data({ ...posted, other: { revision, text, mergedTo, title: draft.title } }, 409)
   })

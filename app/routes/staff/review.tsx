@@ -14,7 +14,7 @@ import { reviewIn } from '../../note/review/review-form'
 import { ReviewPage } from '../../note/review/review-page'
 import { reviewOf } from '../../note/review/review-of'
 import { reviewParts, type ReviewPart } from '../../note/review/review-parts'
-import { storedValues } from '../../note/review/review-values'
+import { storedValues, unvouched } from '../../note/review/review-values'
 import { saveReview } from '../../note/review/save-review'
 
 export const handle = { script: false, title: 'review:title' }
@@ -61,7 +61,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
           )
         : posted
     const saved = await saveReview(tx, { review, values, intent, now })
-    if (saved.outcome === 'stale') return data({ values, state: 'stale', faults: [] } as const, 409)
+    if (saved.outcome === 'stale')
+      return data({ values: unvouched(values, review), state: 'stale', faults: [] } as const, 409)
     if (saved.outcome === 'faulty')
       return data({ values, state: 'faulty', faults: saved.faults } as const, 400)
     if (intent.kind === 'draftChildText')

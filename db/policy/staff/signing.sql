@@ -23,11 +23,14 @@ end $$;
 create trigger note_version_signed_when_ready before update on note_version
   for each row execute function refuse_unready_signature();
 
--- A changed text is an unreviewed one.
+-- A changed text is an unreviewed one, whoever changes it. What was approved for the child was approved as the same thing in other
+-- words: it is asked for again, and the review says why.
 create function unreview_changed_text() returns trigger language plpgsql as $$
 begin
-  if new.draft_text is distinct from old.draft_text and new.reviewed_at is not distinct from old.reviewed_at then
-    new.reviewed_at := null;
+  if new.draft_text is not distinct from old.draft_text then return new; end if;
+  if new.reviewed_at is not distinct from old.reviewed_at then new.reviewed_at := null; end if;
+  if 'childText' = any (old.checked) then
+    new.checked := array_remove(array_remove(new.checked, 'childText'), 'childTextAgain') || array['childTextAgain'];
   end if;
   return new;
 end $$;
