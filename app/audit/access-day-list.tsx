@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { useLanguage } from '../i18n/language-context'
+import { StaffTitle } from '../ui/staff-title'
 import { Swedish } from '../ui/swedish'
 import { Timeline } from '../ui/timeline'
 import type { AccessDay, Reading } from './access-days'
@@ -53,8 +54,8 @@ function WhoAndHowOften({ reading }: { reading: Reading }) {
   return (
     <>
       {name ? <bdi>{name}</bdi> : null}
-      {name && (why ?? staffTitle) ? ', ' : null}
-      {why ?? (name && staffTitle ? <Swedish>{staffTitle}</Swedish> : null)}
+      {name && (why ?? staffTitle) ? t('ui:comma') : null}
+      {why ?? (name && staffTitle ? <StaffTitle>{staffTitle}</StaffTitle> : null)}
       {(name ?? why) && often ? ' · ' : null}
       {often}
     </>

@@ -1,6 +1,7 @@
 import { personAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { ButtonLink } from '../ui/form/button'
+import { OpeningHours } from '../ui/opening-hours'
 import { PersonCard } from '../ui/person-card'
 import { Section } from '../ui/page/layout'
 import { Swedish } from '../ui/swedish'
@@ -83,7 +84,7 @@ function PhoneLink({ phone, label, hours }: PhoneLinkProps) {
         {hours ? (
           <>
             {' · '}
-            <Swedish>{hours}</Swedish>
+            <OpeningHours>{hours}</OpeningHours>
           </>
         ) : null}
       </p>

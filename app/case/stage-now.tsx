@@ -2,7 +2,15 @@ import type { ReactNode } from 'react'
 import type { Audience } from '../../db/roles'
 import { useLanguage } from '../i18n/language-context'
 import { NowCard } from '../ui/now-card'
-import { stageDate, stageTextKeys, stageVoice, usualSteps, type DaysAhead, type Stage } from './stage'
+import {
+  begunIn,
+  stageDate,
+  stageTextKeys,
+  stageVoice,
+  usualSteps,
+  type DaysAhead,
+  type Stage,
+} from './stage'
 
 type StageNowProps = {
   stages: readonly Stage[]
@@ -41,13 +49,15 @@ export function StageNow({
   }
   const day = stageDate(now, readableUntil, ahead)
   const isSober = soberStages.includes(now.stage)
-  const step = now.position === null ? undefined : { at: now.position, of: usualSteps }
+  // Where all is done there is nothing to count to, and the way here may have had fewer steps than the usual one.
+  const isCounted = now.position !== null && now.stage !== 'closure'
+  const step = isCounted ? { at: now.position!, of: usualSteps } : undefined
   const eyebrow = [
     about,
     t('case:now.eyebrow'),
     step && t('case:now.step', step),
     // A sober card names one date: that of its text, if it has one.
-    isSober && day ? null : t('case:now.since', { date: dates.short(now.startedOn) }),
+    isSober && day ? null : t('case:now.since', { date: dates.short(begunIn(stages).at(-1)!.startedOn) }),
   ]
   return (
     <NowCard

@@ -80,6 +80,11 @@ test.each(languages)(
   },
 )
 
+test('a case that is over is not counted in steps: its way may have had fewer than the usual', () => {
+  expect(wordsOf(stageNow('closure', 'guardian', filled))).not.toMatch(/steg \d/)
+  expect(wordsOf(stageNow('intervention', 'guardian', filled))).toContain('steg 1 av 8')
+})
+
 type Days = Record<Source, string | null>
 
 function stageNow(stage: string, voice: string, { dueOn, nextFollowUp, readableUntil, nextVisit }: Days) {

@@ -46,6 +46,21 @@ describe('the way through a case', () => {
     ])
   })
 
+  test('tells a stage that is written twice in a row once, from its first day', () => {
+    const recorded = [
+      stage('followUp', '2026-05-19'),
+      stage('followUp', '2026-08-25'),
+      stage('closure', '2026-09-10'),
+    ]
+    expect(pathOf(recorded, null)).toEqual([
+      { stage: 'followUp', state: 'done', from: '2026-05-19', to: '2026-09-10' },
+      { stage: 'closure', state: 'here', from: '2026-09-10', to: null },
+    ])
+    expect(pathOf(recorded.slice(0, 2), null)).toEqual([
+      { stage: 'followUp', state: 'here', from: '2026-05-19', to: null },
+    ])
+  })
+
   test.each([
     ['report', ['preliminaryAssessment']],
     ['preliminaryAssessment', []],

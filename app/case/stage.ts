@@ -38,12 +38,13 @@ export function stageTextKeys(stage: string, audience: Audience, date: boolean):
 
 /**
  * Every stage shown so far, in order, and what is certain to come.
- * @param stages oldest first; a stage may come back
+ * @param stages oldest first; a stage may come back, or be written again
  * @param nextFollowUp planned day of the next follow-up, if any
  */
 export function pathOf(stages: readonly Stage[], nextFollowUp: string | null): PathStep[] {
-  const past = stages.map((stage, index): PathStep => {
-    const after = stages[index + 1]
+  const rows = begunIn(stages)
+  const past = rows.map((stage, index): PathStep => {
+    const after = rows[index + 1]
     return {
       stage: stage.stage,
       state: after ? 'done' : 'here',
@@ -61,6 +62,11 @@ export function pathOf(stages: readonly Stage[], nextFollowUp: string | null): P
       to: null,
     })),
   ]
+}
+
+/** The stages that began something else: one that is written twice in a row goes on, and is told once. */
+export function begunIn(stages: readonly Stage[]): Stage[] {
+  return stages.filter(({ stage }, index) => stage !== stages[index - 1]?.stage)
 }
 
 // A day a stage must be done by is a deadline, never a visit: a visit is named only where one is booked with the reader.

@@ -6,7 +6,7 @@ type DocumentAsFileProps = { href: string; isTagged: boolean }
 export function DocumentAsFile({ href, isTagged }: DocumentAsFileProps) {
   const { t } = useLanguage()
   return (
-    <div className="section">
+    <div className="section not-on-paper">
       <p>
         <a href={href}>{t('document:file.link')}</a>
       </p>

@@ -9,6 +9,7 @@ test.each([
   ['sv', 'tisdag 14 april', 'i går 09.05', '14 april 2026 15.30'],
   ['sv-latt', 'tisdag 14 april', 'i går 09.05', '14 april 2026 15.30'],
   ['en', 'Tuesday 14 April', 'yesterday 09:05', '14 April 2026 15:30'],
+  ['so', 'Talaado, 14 Abriil', 'Shalay 09:05', '14 Abriil 2026 15:30'],
   ['fi', 'tiistaina 14. huhtikuuta', 'eilen 09.05', '14. huhtikuuta 2026 15.30'],
 ] satisfies [Language, string, string, string][])(
   'dates in %s are as people say them',
@@ -19,6 +20,16 @@ test.each([
     expect(dates.exact('2026-04-14T13:30:00Z')).toBe(exact)
   },
 )
+
+test('Somali says the day before the month in every form, with and without weekday and year', () => {
+  const dates = datesIn('so', now)
+  expect(dates.day('2026-09-16')).toBe('Arbaco, 16 Sebtembar')
+  expect(dates.day('2027-09-16')).toBe('Khamiis, 16 Sebtembar 2027')
+  expect(dates.short('2026-03-03')).toBe('3 Maarso')
+  expect(dates.short('2027-03-12')).toBe('12 Maarso 2027')
+  expect(dates.full('2026-09-16')).toBe('16 Sebtembar 2026')
+  expect(dates.when('2026-03-12T13:30:00Z')).toBe('Khamiis, 12 Maarso 14:30')
+})
 
 test('Arabic keeps Western digits, as on paper', () => {
   const dates = datesIn('ar', now)

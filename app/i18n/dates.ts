@@ -45,7 +45,9 @@ function formatsOf(language: Language): Formats {
   const known = formatsByLanguage.get(language)
   if (known) return known
   const make = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locales[language], { timeZone: zone, ...options })
+    (language === 'so' ? dayBeforeMonth : asItIs)(
+      new Intl.DateTimeFormat(locales[language], { timeZone: zone, ...options }),
+    )
   const dayYear = make({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const day = make({ weekday: 'long', day: 'numeric', month: 'long' })
   const formats: Formats = {
@@ -59,6 +61,24 @@ function formatsOf(language: Language): Formats {
   }
   formatsByLanguage.set(language, formats)
   return formats
+}
+
+function asItIs(format: Intl.DateTimeFormat): Format {
+  return format
+}
+
+// Unicode's Somali pattern is the American one, month first. Somali is spoken "16 Sebtembar 2026".
+function dayBeforeMonth(format: Intl.DateTimeFormat): Format {
+  return {
+    format: (moment) => {
+      const parts = new Map(format.formatToParts(moment).map((part) => [part.type, part.value]))
+      const day = parts.get('day')
+      if (!day) return format.format(moment)
+      const said = [day, parts.get('month'), parts.get('year')].filter(Boolean).join(' ')
+      const weekday = parts.get('weekday')
+      return weekday ? `${weekday}, ${said}` : said
+    },
+  }
 }
 
 /** @param now decides "today", "yesterday" and whether the year is shown */

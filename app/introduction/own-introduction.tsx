@@ -4,6 +4,7 @@ import { Button } from '../ui/form/button'
 import { OwnForm } from '../ui/form/own-form'
 import { Section } from '../ui/page/layout'
 import { PersonCard } from '../ui/person-card'
+import { StaffTitle } from '../ui/staff-title'
 import { Swedish } from '../ui/swedish'
 import { fullName } from '../person/full-name'
 import type { OwnIntroduction as Own } from './introduction'
@@ -18,7 +19,7 @@ export function OwnIntroduction({ own }: { own: Own }) {
         name={fullName(givenName, familyName)}
         initials={`${givenName.charAt(0)}${familyName.charAt(0)}`}
         picture={pictureId && pictureText ? { href: staffAt.ownPicture, text: pictureText } : undefined}
-        detail={<Swedish>{own.title}</Swedish>}
+        detail={<StaffTitle>{own.title}</StaffTitle>}
       >
         {text ? (
           <p className="in-app">

@@ -1,22 +1,16 @@
 import { sql } from 'kysely'
 import type { PersonTx } from '../../db/connect'
 import { workingDaysAfter } from '../calendar/working-days'
-import { stockholmClock } from '../calendar/stockholm-moment'
 
 /**
  * The day by which what is sent today is answered, "YYYY-MM-DD": the municipality's own promise in working days
- * (message_rule), or the day of what it is about, if that comes sooner. Null where it has made none.
+ * (message_rule). Null where it has made none.
  */
-export async function findAnswerDay(
-  tx: PersonTx,
-  { before }: { before?: Date } = {},
-): Promise<string | null> {
+export async function findAnswerDay(tx: PersonTx): Promise<string | null> {
   const rule = await tx
     .selectFrom('person_message_rule')
     .select(['answer_days as days', sql<string>`(select app_today())`.as('today')])
     .executeTakeFirst()
   if (!rule) return null
-  const promised = workingDaysAfter(rule.today, rule.days)
-  const latest = before ? stockholmClock(before).day : promised
-  return latest < promised ? latest : promised
+  return workingDaysAfter(rule.today, rule.days)
 }

@@ -64,6 +64,41 @@ test('the same form sent twice, even at once, is one request', async () => {
   expect(rows).toEqual([{ messages: 1, logged: 1 }])
 })
 
+test.each([
+  ['no words', null, null, 1],
+  ['the same words', 'Ring efter tre.', 'Ring efter tre.', 1],
+  ['words after none', null, 'Ring efter tre.', 2],
+  ['other words', 'Ring efter tre.', 'Ring efter fyra.', 2],
+] as const)('asking again by a new form while one waits, with %s', async (_, first, again, requests) => {
+  const one = await ask('tindra', { text: first })
+  const other = await ask('tindra', { text: again })
+  expect(one === other).toBe(requests === 1)
+  expect(await waitingFor('mira')).toHaveLength(requests)
+})
+
+test('what waits for one in the case is not the other’s request', async () => {
+  const hers = await ask('tindra')
+  expect(await ask('marie')).not.toBe(hers)
+})
+
+test('a case says that a request waits until it is answered, and then the same can be asked anew', async () => {
+  const waits = async (when?: Date) =>
+    (await stories.asPerson('tindra', (tx) => listContactCases(tx), when)).map((each) => each.waits)
+  expect(await waits()).toEqual([null])
+  const thread = (await ask('tindra'))!
+  expect(await waits()).toEqual([true])
+  const answer = { id: randomUUID(), text: 'Jag har ringt.', lastShown: null, wordsShown: 1 }
+  await stories.asStaff('mira', (tx) => answerThread(tx, thread, answer))
+  expect(await waits(twoHoursLater)).toEqual([false])
+  const again = await stories.asPerson(
+    'tindra',
+    (tx) =>
+      askForContact(tx, { caseId: tindrasCase, text: null, formKey: randomUUID(), answerBy: '2026-09-22' }),
+    twoHoursLater,
+  )
+  expect(again).not.toEqual({ threadId: thread })
+})
+
 test.each<[PersonKey, string]>([
   ['tindra', eliasCase],
   ['peter', tindrasCase],

@@ -14,7 +14,16 @@ export function listContactCases(tx: PersonTx) {
           .selectFrom('person_question_thread as q')
           .whereRef('q.case_id', '=', 'c.case_id')
           .where('q.kind', '=', 'contactRequest')
-          .select(['q.thread_id', 'q.started_at', 'q.answered_at', 'q.answer_by'])
+          .select([
+            'q.thread_id',
+            'q.started_at',
+            'q.answered_at',
+            'q.answer_by',
+            'q.is_late',
+            // Where a day is promised, what has none waits no more: somebody has said that it needs no answer.
+            sql<boolean>`q.answered_at is null
+              and (q.answer_by is not null or not exists (select from person_message_rule))`.as('waits'),
+          ])
           .orderBy('q.started_at', 'desc')
           .orderBy('q.thread_id')
           .limit(1)
@@ -30,6 +39,8 @@ export function listContactCases(tx: PersonTx) {
       'asked.started_at as askedAt',
       'asked.answered_at as answeredAt',
       'asked.answer_by as answerBy',
+      'asked.is_late as isLate',
+      'asked.waits',
       caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
     ])
     .orderBy('c.is_own', 'desc')
@@ -49,7 +60,7 @@ type ContactRequest = {
 }
 
 /**
- * Asks the caseworkers of a case to get in touch with the subject, by name.
+ * Asks the caseworkers of a case to get in touch with the subject, by name. In the same words as one that waits it is that one.
  * @returns its thread; 'otherWords' when the key has asked for something else, and nothing was sent; null when the case is
  * not open to the subject
  */

@@ -1,5 +1,5 @@
 import { useLanguage } from '../i18n/language-context'
-import { Swedish } from './swedish'
+import { OpeningHours } from './opening-hours'
 
 /** The municipality's social emergency service; null where it has not said how to reach it. */
 export type EmergencyService = { phone: string; hours: string } | null
@@ -34,7 +34,7 @@ export function HelpLines({ emergency, isForYoung, withHealth = false }: HelpLin
       ) : null}
       {emergency ? (
         <li>
-          {call(emergency.phone)} {t('ui:help.service')} <Swedish>{emergency.hours}</Swedish>
+          {call(emergency.phone)} {t('ui:help.service')} <OpeningHours>{emergency.hours}</OpeningHours>
         </li>
       ) : null}
       {withHealth ? (

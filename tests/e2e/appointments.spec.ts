@@ -31,10 +31,16 @@ test(
     await tindra.getByRole('link', { name: 'Be om en annan tid' }).click()
     await tindra.getByLabel(/^När passar det bättre/).fill('Efter fyra, jag har prov.')
     await tindra.getByRole('button', { name: 'Skicka' }).click()
-    await expect(tindra.getByRole('main')).toContainText('Du har bett om en annan tid')
-    // The meeting is tomorrow: the answer comes before it.
-    await expect(tindra.getByRole('main')).toContainText('Du får svar senast onsdag 16 september.')
+    await expect(tindra.locator('.notice-done')).toContainText('Du har bett om en annan tid')
+    await expect(tindra).toHaveTitle(/^Sparat/)
+    // The meeting is tomorrow, and so is the day of an answer.
+    await expect(tindra.getByRole('main')).not.toContainText('Du får svar senast')
+    await expect(tindra.getByRole('main')).toContainText('Vi hinner kanske inte svara före mötet.')
+    await expect(tindra.getByRole('link', { name: 'Ring 08-465 004 11' })).toBeVisible()
     await expect(tindra.getByRole('link', { name: 'Be om en annan tid' })).toHaveCount(0)
+    await tindra.goto(`${wednesday}/annan-tid`)
+    await expect(tindra.getByRole('main')).toContainText('Efter fyra, jag har prov.')
+    await expect(tindra.getByRole('main').getByRole('textbox')).toHaveCount(0)
 
     const mira = await pageAs('mira')
     await mira.goto('/handlaggare')

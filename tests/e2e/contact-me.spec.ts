@@ -61,6 +61,35 @@ test(
   },
 )
 
+test(
+  'who goes back, or comes again, is told that one waits; the same form once more is not another request',
+  { tag: '@without-script' },
+  async ({ pageAs, requestAs, origin, town }) => {
+    const tindra = await pageAs('tindra')
+    await tindra.goto('/kontakta-mig')
+    await tindra.getByRole('button', { name: 'Kontakta mig' }).click()
+    await expect(tindra.getByRole('status')).toContainText('Nu har du bett om det')
+    await tindra.goto('/kontakta-mig')
+    const main = tindra.getByRole('main')
+    await expect(main).toContainText('Du har redan bett om det')
+    await expect(main).toContainText(/Du får svar senast \S+dag \d+ september/)
+    await expect(main.getByRole('button', { name: 'Kontakta mig' })).toHaveCount(0)
+    await expect(main.getByRole('link', { name: 'Ring Mira' })).toBeVisible()
+    const again = await (
+      await requestAs('tindra')
+    ).post('/kontakta-mig', {
+      form: { case: caseId, form_key: randomUUID(), text: '' },
+      headers: { Origin: origin },
+    })
+    expect(again.status()).toBe(303)
+    const { rows } = await town.owner.query(
+      `select from question_thread where municipality_id = $1 and kind = 'contactRequest'`,
+      [town.id],
+    )
+    expect(rows).toHaveLength(1)
+  },
+)
+
 test('a case of others answers as one that is not there', async ({ requestAs, origin }) => {
   const request = await requestAs('tindra')
   const bodies = await Promise.all(

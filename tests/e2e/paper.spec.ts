@@ -83,3 +83,38 @@ test('on a page in Arabic what is written in Swedish is set as on a Swedish page
   await page.goto(note)
   expect(await face()).toEqual(swedish)
 })
+
+test('on paper what is done in a case is filled without any background, and nothing is there to be pressed', async ({
+  pageAs,
+}) => {
+  const page = await pageAs('tindra')
+  await page.goto(`/arenden/${tindrasCase}`)
+  await page.emulateMedia({ media: 'print' })
+  const heights = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((step) => {
+        const { height, borderTopWidth, borderBottomWidth } = getComputedStyle(step)
+        return parseFloat(height) - parseFloat(borderTopWidth) - parseFloat(borderBottomWidth)
+      })
+  expect(await heights('.now-steps .is-done')).toBe(0)
+  expect(await heights('.now-steps span:not(.is-done)')).toBeGreaterThan(0)
+  const chevron = page
+    .locator('.disclose > summary')
+    .first()
+    .evaluate((summary) => getComputedStyle(summary, '::after').display)
+  expect(await chevron).toBe('none')
+})
+
+test('a printed decision has neither the way to its file nor the call to sign', async ({ pageAs }) => {
+  const peter = await pageAs('peter')
+  await peter.goto(
+    `/arenden/${storyId('case', 'EK-2026-1187')}/dokument/${storyId('document', 'elias/custody')}`,
+  )
+  const main = peter.getByRole('main')
+  const calls = [main.getByRole('link', { name: 'Öppna som PDF' }), main.locator('#kvitto h2')]
+  for (const call of calls) await expect(call).toBeVisible()
+  await peter.emulateMedia({ media: 'print' })
+  for (const call of calls) await expect(call).toBeHidden()
+})

@@ -27,7 +27,7 @@ import { PageHeading } from '../../ui/page/layout'
 export const handle = { script: false, title: 'appointment:one' }
 
 export function loader({ request, context, params }: LoaderFunctionArgs) {
-  return asPerson({ request, context }, async (tx) => {
+  return asPerson({ request, context }, async (tx, { municipalityPhone }) => {
     const [caseId, appointmentId] = [idFrom(params['caseId']), idFrom(params['appointmentId'])]
     const appointment = await findOwnAppointment(tx, caseId, appointmentId)
     if (!appointment) {
@@ -38,7 +38,9 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     const query = new URL(request.url).searchParams
     const done = query.get('sparat')
     const became = done === 'punkt' ? ('saved' as const) : done === 'borta' ? ('removed' as const) : null
-    return { appointment, page: { begun: await beginPoint(tx, appointment, query.get('punkt')), became } }
+    const begun = await beginPoint(tx, appointment, query.get('punkt'))
+    const isRequestSent = query.get('skickat') === 'tid'
+    return { appointment, page: { begun, became, isRequestSent, municipalityPhone } }
   })
 }
 
@@ -74,10 +76,18 @@ export default function AppointmentRoute() {
 
 type AppointmentProps = {
   appointment: OwnAppointment
-  page: { begun: BegunPoint; became: 'saved' | 'removed' | null }
+  page: {
+    begun: BegunPoint
+    became: 'saved' | 'removed' | null
+    isRequestSent: boolean
+    municipalityPhone: string
+  }
 }
 
-function Appointment({ appointment, page: { begun, became } }: AppointmentProps) {
+function Appointment({
+  appointment,
+  page: { begun, became, isRequestSent, municipalityPhone },
+}: AppointmentProps) {
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
   const caseworker = answererName(appointment.caseworkers) ?? t('case:caseworker.unnamed')
@@ -88,7 +98,12 @@ function Appointment({ appointment, page: { begun, became } }: AppointmentProps)
       <PageHeading title={<At moment={appointment.startsAt} />} />
       <OwnChange appointment={appointment} />
       <OwnFacts appointment={appointment} name={name} />
-      <OwnRequests appointment={appointment} name={caseworker} />
+      <OwnRequests
+        appointment={appointment}
+        name={caseworker}
+        municipalityPhone={municipalityPhone}
+        isSent={isRequestSent && !posted}
+      />
       <OwnLinks appointment={appointment} />
       <OwnPoints
         appointment={appointment}

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { postedForm } from '../../access/posted-form'
+import { Caseworkers } from '../../case/caseworkers'
 import { discardDraft } from '../../draft/discard-draft'
 import { beginForm, keepForm } from '../../draft/form-draft'
 import { useLanguage } from '../../i18n/language-context'
@@ -11,6 +12,7 @@ import { findAnswerDay } from '../../message/answer-day'
 import { ContactForm } from '../../message/contact-form'
 import { contactIn, type PostedContact } from '../../message/contact-in'
 import { askForContact, listContactCases } from '../../message/contact-request'
+import { ContactWaits } from '../../message/contact-waits'
 import { ContactSent } from '../../message/contact-sent'
 import { isChild } from '../../person/is-child'
 import { notTaken } from '../../page/problem'
@@ -61,24 +63,36 @@ export default function ContactMeRoute() {
   const { cases, asked, municipalityPhone, emergency, begun } = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   const { t } = useLanguage()
+  const waiting = asked ? [] : cases.filter(({ waits }) => waits)
+  // What was refused, or begun, stands in its form, whatever waits.
+  const open = (posted ?? begun?.savedAt) ? cases : cases.filter(({ waits }) => !waits)
   return (
     <>
       <BackLink href={personAt.home}>{t('case:home.title')}</BackLink>
-      <PageHeading title={t('message:contact.title')} lead={asked ? undefined : t('message:contact.lead')} />
+      <PageHeading
+        title={t('message:contact.title')}
+        lead={asked || open.length === 0 ? undefined : t('message:contact.lead')}
+      />
       {asked ? <ContactSent asked={asked} municipalityPhone={municipalityPhone} /> : null}
       {!asked && cases.length === 0 ? (
         <EmptyState heading={t('case:home.none.heading')}>
           {t('case:home.none.text', { phone: municipalityPhone })}
         </EmptyState>
       ) : null}
-      {!asked && begun ? (
+      {waiting.map((each) => (
+        <ContactWaits key={each.id} waiting={each} isOnly={cases.length === 1} />
+      ))}
+      {waiting.length > 0 && open.length === 0 ? (
+        <Caseworkers {...waiting[0]!} municipalityPhone={municipalityPhone} />
+      ) : null}
+      {!asked && begun && open.length > 0 ? (
         <>
           <div>
             <p>{t('message:contact.urgent')}</p>
             <HelpInShort emergency={emergency} isForYoung={cases.some(({ audience }) => isChild(audience))} />
           </div>
           <ContactForm
-            cases={cases}
+            cases={open}
             draft={{
               of: draftOf(begun.caseId),
               id: posted?.formKey ?? begun.id,

@@ -5,8 +5,11 @@ import { personAt } from '../../addresses'
 import { asPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { postedForm } from '../../access/posted-form'
+import { AnsweredBefore } from '../../appointment/answered-before'
+import { isInTime } from '../../appointment/in-time'
 import { OtherTimeForm } from '../../appointment/other-time-form'
 import { findOwnAppointment } from '../../appointment/own-appointments'
+import { OwnRequests } from '../../appointment/own-requests'
 import { askForOtherTime } from '../../appointment/own-words'
 import { timeRequestIn } from '../../appointment/words-in'
 import { Caseworkers, answererName } from '../../case/caseworkers'
@@ -29,7 +32,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       idFrom(params['appointmentId']),
     )
     if (!appointment) throw notFound()
-    const answerDay = await findAnswerDay(tx, { before: appointment.startsAt })
+    const answerDay = await findAnswerDay(tx)
     const begun = await beginForm(tx, draftOf(appointment))
     return { appointment, municipalityPhone, answerDay, begun }
   })
@@ -56,7 +59,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return data({ ...posted, id, fault: { fault: became } }, 409)
     }
     await discardDraft(tx, posted.id)
-    return redirect(personAt.appointment(caseId, appointmentId), 303)
+    return redirect(`${personAt.appointment(caseId, appointmentId)}?skickat=tid`, 303)
   })
 }
 
@@ -73,6 +76,15 @@ export default function OtherTimeRoute() {
   const { id, caseId, isOwn, startsAt, caseworkers } = appointment
   // Whoever has the case answers, whoever comes to the meeting.
   const name = answererName(caseworkers) ?? t('case:caseworker.unnamed')
+  if (!posted && appointment.requests.some(({ state }) => state === 'asked')) {
+    return (
+      <>
+        <BackLink href={personAt.appointment(caseId, id)}>{t('appointment:one')}</BackLink>
+        <PageHeading title={t('appointment:request.title')} />
+        <OwnRequests appointment={appointment} name={name} municipalityPhone={municipalityPhone} />
+      </>
+    )
+  }
   const when = t('appointment:at', { day: dates.day(startsAt), time: dates.time(startsAt) })
   return (
     <>
@@ -81,9 +93,13 @@ export default function OtherTimeRoute() {
         title={t('appointment:request.title')}
         lead={t('appointment:request.lead', { when, name })}
       />
-      {answerDay ? <p>{t('message:before.by', { date: dates.day(answerDay) })}</p> : null}
+      {answerDay ? (
+        <AnsweredBefore answerBy={answerDay} {...{ startsAt, caseworkers, municipalityPhone }} />
+      ) : null}
       <WhoAnswers caseworkers={caseworkers} />
-      <p className="muted">{t('appointment:request.urgent')}</p>
+      {!answerDay || isInTime(answerDay, startsAt) ? (
+        <p className="muted">{t('appointment:request.urgent')}</p>
+      ) : null}
       <OtherTimeForm
         caseId={caseId}
         appointmentId={id}

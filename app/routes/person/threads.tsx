@@ -51,15 +51,17 @@ export default function ThreadsRoute() {
         </div>
       )}
       {found.closedOn ? null : <DraftList caseId={id} drafts={drafts} />}
-      {threads.length > 0 ? (
-        <ThreadList caseId={id} threads={threads.slice(0, pageSize)} />
-      ) : (
+      {threads.length > 0 ? <ThreadList caseId={id} threads={threads.slice(0, pageSize)} /> : null}
+      {threads.length === 0 && !found.closedOn ? (
         <EmptyState heading={t('message:none.heading')}>{t('message:none.text')}</EmptyState>
-      )}
+      ) : null}
       <Pager page={page} hasMore={threads.length > pageSize} />
       <UnsendableList caseId={id} drafts={unsendable} />
-      {found.closedOn ? <ClosedCaseWords found={found} unsent={undefined} /> : null}
-      <HowToAsk caseworkers={found.caseworkers} isOwn={isOwn} municipalityPhone={municipalityPhone} />
+      {found.closedOn ? (
+        <ClosedCaseWords found={found} unsent={undefined} />
+      ) : (
+        <HowToAsk caseworkers={found.caseworkers} isOwn={isOwn} municipalityPhone={municipalityPhone} />
+      )}
     </>
   )
 }

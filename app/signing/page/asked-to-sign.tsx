@@ -30,17 +30,20 @@ function OneRequest({ request, caseworker, isFirst }: OneRequestProps) {
     )
   }
   return (
-    <Section heading={t(`signing:heading.${request.act}`)}>
-      <p>{t(`signing:call.${request.act}`)}</p>
-      <AnswerBy request={request} />
-      <div className="actions">
-        <ButtonLink
-          variant={isFirst ? 'primary' : 'secondary'}
-          href={personAt.signRequest(request.caseId, request.documentId, request.id)}
-        >
-          {t('signing:call.button')}
-        </ButtonLink>
-      </div>
-    </Section>
+    // A call to press something here is nothing on paper.
+    <div className="not-on-paper">
+      <Section heading={t(`signing:heading.${request.act}`)}>
+        <p>{t(`signing:call.${request.act}`)}</p>
+        <AnswerBy request={request} />
+        <div className="actions">
+          <ButtonLink
+            variant={isFirst ? 'primary' : 'secondary'}
+            href={personAt.signRequest(request.caseId, request.documentId, request.id)}
+          >
+            {t('signing:call.button')}
+          </ButtonLink>
+        </div>
+      </Section>
+    </div>
   )
 }

@@ -1,0 +1,26 @@
+import type { Caseworker } from '../case/caseworkers'
+import { useLanguage } from '../i18n/language-context'
+import { isInTime } from './in-time'
+
+type AnsweredBeforeProps = {
+  /** The day that an answer is promised by. */
+  answerBy: string
+  startsAt: string | Date
+  caseworkers: readonly Caseworker[]
+  municipalityPhone: string
+}
+
+/** By when a wish for another time is answered. An answer on the day of the meeting is none: whom to call instead. */
+export function AnsweredBefore({ answerBy, startsAt, caseworkers, municipalityPhone }: AnsweredBeforeProps) {
+  const { t, dates } = useLanguage()
+  if (isInTime(answerBy, startsAt)) {
+    return <p>{t('message:before.by', { date: dates.day(answerBy) })}</p>
+  }
+  const number = caseworkers.find(({ answers, isAway }) => answers && !isAway)?.phone ?? municipalityPhone
+  return (
+    <p>
+      {t('appointment:request.tooSoon')}{' '}
+      <a href={`tel:${number.replace(/[^+\d]/g, '')}`}>{t('ui:help.call', { number })}</a>
+    </p>
+  )
+}
