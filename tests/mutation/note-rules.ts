@@ -70,7 +70,19 @@ export const noteRules: readonly Rule[] = [
     ['a reading of its file is written', "'readDocument', of_case", "'savedDraft', of_case", readings],
   ]),
   ...inPolicy('staff/signing', [
-    ['a changed text is an unreviewed one', '    new.reviewed_at := null;\n', '    null;\n', staff],
+    ['a changed text is an unreviewed one', 'then new.reviewed_at := null;', 'then null;', staff],
+    [
+      'what was approved for the child is approved anew when the text changes',
+      "if 'childText' = any (old.checked) then",
+      'if false then',
+      'app/note/review/save-review.test.ts',
+    ],
+    [
+      'a text to the child that is not approved is not signed',
+      "and not 'childText' = any (new.checked)",
+      'and false',
+      'app/note/release/sign-note.test.ts',
+    ],
     [
       'only a reviewed text is signed',
       'if new.reviewed_at is null or jsonb_array_length(new.paragraphs) = 0 then',

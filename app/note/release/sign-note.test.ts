@@ -178,6 +178,17 @@ describe('a signature', () => {
     await expect(signPastThePage(draft)).rejects.toMatchObject({ constraint: 'note_version_is_reviewed' })
   })
 
+  test('is refused by the database while a text to the child is not approved', async () => {
+    const draft = await readyDraft(stories)
+    await draft.review({ childText: 'Vi sågs.' })
+    await expect(signPastThePage(draft)).rejects.toMatchObject({
+      constraint: 'note_version_child_text_is_approved',
+    })
+    await draft.review({ isChildTextApproved: true })
+    for (const reader of ['tindra', 'marie'] as const) await draft.decide(reader, { level: 'full' })
+    expect(await draft.sign()).toEqual({ outcome: 'signed' })
+  })
+
   test('on another text than the page showed is refused', async () => {
     const draft = await readyDraft(stories)
     const stale = await stories.asStaff('mira', (tx) =>

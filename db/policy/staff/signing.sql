@@ -1,10 +1,13 @@
--- The rule of signing: reviewed as it stands, every difference of the careful pass decided, and for every person
+-- The rule of signing: reviewed as it stands, what the child reads instead approved, every difference of the careful pass decided, and for every person
 -- who reads the case a decision on exactly this text (default is closed, but nobody is forgotten).
 create function refuse_unready_signature() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if new.signed_at is null or old.signed_at is not null or app_municipality() is null then return new; end if;
   if new.reviewed_at is null or jsonb_array_length(new.paragraphs) = 0 then
     raise exception 'not reviewed' using errcode = 'check_violation', constraint = 'note_version_is_reviewed';
+  end if;
+  if num_nonnulls(new.child_title, new.child_text, new.child_text_easy) > 0 and not 'childText' = any (new.checked) then
+    raise exception 'the text to the child is not approved' using errcode = 'check_violation', constraint = 'note_version_child_text_is_approved';
   end if;
   if exists (select from transcript_segment s where s.municipality_id = new.municipality_id and s.note_version_id = new.id
                 and ((s.final_text is not null and s.final_decided is null) or s.number > new.merged_to)) then
