@@ -22,7 +22,7 @@ export function useDraft(props: DeskProps) {
   useEffect(() => {
     if (!typed) return
     title.current!.value = typed.title
-    // React 18 takes a page over with the text that the page was made with.
+    // React takes a page over with the text that the page was made with.
     text.current!.value = typed.text
     keeper.look()
   }, [keeper, typed])
