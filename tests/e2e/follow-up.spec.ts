@@ -37,7 +37,7 @@ test(
     await mira.goto(work)
     await expect(mira.getByRole('main')).toContainText('Nästa uppföljning: tisdag 1 december')
     await expect(mira.getByRole('main')).toContainText('Stora huset')
-    await expect(mira.getByRole('link', { name: 'Uppföljning 15 september' })).toBeVisible()
+    await expect(mira.getByRole('link', { name: 'Uppföljning 15 september', exact: true })).toBeVisible()
 
     const tindra = await pageAs('tindra')
     await tindra.goto('/hem')
