@@ -143,15 +143,26 @@ describe('the careful pass', () => {
   })
 })
 
+async function write(draft: DraftNote, text: string): Promise<void> {
+  const { versionId, revision, title, mergedTo } = (await found(draft))!
+  await stories.asStaff('mira', (tx) => saveDraft(tx, { versionId, revision, title, text, mergedTo }))
+}
+
+test.each([
+  ['written anew is unreviewed', 'Tindra kom i dag.', false],
+  ['saved as it was stays reviewed', 'Tindra kom i går.', true],
+])('a reviewed note that is %s', async (_what, text, isReviewed) => {
+  const draft = await newDraft()
+  await draft.reviewAll()
+  await write(draft, text)
+  expect((await found(draft))!.reviewedAt !== null).toBe(isReviewed)
+})
+
 describe('an approved text to the child', () => {
   const approved = async (text?: string) => {
     const draft = await newDraft(text)
     await draft.review({ childText: 'Vi sågs.', isChildTextApproved: true })
     return draft
-  }
-  const write = async (draft: DraftNote, text: string) => {
-    const { versionId, revision, title, mergedTo } = (await found(draft))!
-    await stories.asStaff('mira', (tx) => saveDraft(tx, { versionId, revision, title, text, mergedTo }))
   }
   const standing = async (draft: DraftNote) => {
     const review = (await found(draft))!
