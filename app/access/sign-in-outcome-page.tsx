@@ -5,6 +5,7 @@ import { HelpLines } from '../ui/help-lines'
 import { PageHeading, Section } from '../ui/page/layout'
 import { useVisitor } from '../visitor/visitor-context'
 import type { SignInOutcome } from './sign-in-outcome'
+import { phoneHref } from '../ui/phone-href'
 
 const beginAgain: SignInOutcome = { outcome: 'lost', code: 400, tryAgain: publicAt.signIn, contacts: [] }
 const helpedByAnotherTry = ['cancelled', 'lost', 'levelTooLow', 'brokerAway', 'failed', 'tooManyTries']
@@ -53,7 +54,7 @@ function Contacts({ contacts }: SignInOutcome) {
           {contacts.map(({ name, phone }) => (
             <li key={name}>
               <bdi lang="sv">{name}</bdi>:{' '}
-              <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+              <a href={phoneHref(phone)}>
                 <bdi dir="ltr" className="whitespace-nowrap">
                   {phone}
                 </bdi>

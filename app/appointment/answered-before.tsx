@@ -1,6 +1,7 @@
 import type { Caseworker } from '../case/caseworkers'
 import { useLanguage } from '../i18n/language-context'
 import { isInTime } from './in-time'
+import { phoneHref } from '../ui/phone-href'
 
 type AnsweredBeforeProps = {
   /** The day that an answer is promised by. */
@@ -19,8 +20,7 @@ export function AnsweredBefore({ answerBy, startsAt, caseworkers, municipalityPh
   const number = caseworkers.find(({ answers, isAway }) => answers && !isAway)?.phone ?? municipalityPhone
   return (
     <p>
-      {t('appointment:request.tooSoon')}{' '}
-      <a href={`tel:${number.replace(/[^+\d]/g, '')}`}>{t('ui:help.call', { number })}</a>
+      {t('appointment:request.tooSoon')} <a href={phoneHref(number)}>{t('ui:help.call', { number })}</a>
     </p>
   )
 }

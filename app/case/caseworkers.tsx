@@ -8,6 +8,7 @@ import { Swedish } from '../ui/swedish'
 import type { CasePage } from './case-page'
 import { fullName } from '../person/full-name'
 import { WhoAnswers } from './who-answers'
+import { phoneHref } from '../ui/phone-href'
 
 export type Caseworker = CasePage['caseworkers'][number]
 
@@ -78,7 +79,7 @@ type PhoneLinkProps = { phone: string; label: string; hours?: string }
 function PhoneLink({ phone, label, hours }: PhoneLinkProps) {
   return (
     <>
-      <ButtonLink href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{label}</ButtonLink>
+      <ButtonLink href={phoneHref(phone)}>{label}</ButtonLink>
       <p className="muted">
         <bdi dir="ltr">{phone}</bdi>
         {hours ? (

@@ -5,6 +5,7 @@ import { useLanguage } from '../i18n/language-context'
 import { isChild } from '../person/is-child'
 import { HelpInShort, type EmergencyService } from '../ui/help-lines'
 import { Notice } from '../ui/notice'
+import { phoneHref } from '../ui/phone-href'
 
 type WhenAnsweredProps = {
   /** Day for what waits, else for what is written today; null where none was promised. */
@@ -34,7 +35,7 @@ export function WhenAnswered({ answerDay, isOfMore = false, caseworkers, ...prop
       <WhoAnswers caseworkers={caseworkers} />
       <p>
         {t('message:before.today')}{' '}
-        <a href={`tel:${municipalityPhone.replace(/[^+\d]/g, '')}`}>
+        <a href={phoneHref(municipalityPhone)}>
           {t('message:before.callUs')}{' '}
           <bdi dir="ltr" className="whitespace-nowrap">
             {municipalityPhone}

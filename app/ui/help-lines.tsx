@@ -1,5 +1,6 @@
 import { useLanguage } from '../i18n/language-context'
 import { OpeningHours } from './opening-hours'
+import { phoneHref } from './phone-href'
 
 /** The municipality's social emergency service; null where it has not said how to reach it. */
 export type EmergencyService = { phone: string; hours: string } | null
@@ -71,7 +72,7 @@ export function HelpInShort({ emergency, isForYoung }: WhomToCall) {
 }
 
 function Call({ number, children }: { number: string; children: string }) {
-  return <a href={`tel:${number.replace(/[^+\d]/g, '')}`}>{children}</a>
+  return <a href={phoneHref(number)}>{children}</a>
 }
 
 /** At the foot of a page where something heavy may have been read. */

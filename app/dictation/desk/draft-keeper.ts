@@ -97,10 +97,13 @@ export function createDraftKeeper({
   // After a lost answer, the server has our text under a revision we do not know.
   const meetOther = (sent: DraftContent, other: OtherDraft): boolean => {
     const isOurs = other.text === sent.text && other.title === sent.title
-    if (isOurs) kept = sent
-    if (isOurs) state.change({ revision: other.revision, save: 'saved' })
-    else state.change({ save: 'stale', other })
-    return isOurs
+    if (!isOurs) {
+      state.change({ save: 'stale', other })
+      return false
+    }
+    kept = sent
+    state.change({ revision: other.revision, save: 'saved' })
+    return true
   }
   // Nothing more is sent: the writer chooses first, or there is nothing to save to.
   const isStopped = () => ['stale', 'gone'].includes(state.get().save)

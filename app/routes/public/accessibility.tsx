@@ -5,6 +5,7 @@ import { listMunicipalityContacts, type MunicipalityContact } from '../../access
 import { useLanguage } from '../../i18n/language-context'
 import { Facts } from '../../ui/facts'
 import { PageHeading, Section } from '../../ui/page/layout'
+import { phoneHref } from '../../ui/phone-href'
 
 export const handle = { script: false, title: 'public:accessibility.title' }
 
@@ -81,7 +82,7 @@ function Telephones({ municipalities }: { municipalities: MunicipalityContact[] 
       items={municipalities.map(({ name, phone }) => ({
         term: <bdi lang="sv">{name}</bdi>,
         value: (
-          <a className="whitespace-nowrap" href={`tel:${phone.replace(/\D/g, '')}`}>
+          <a className="whitespace-nowrap" href={phoneHref(phone)}>
             <bdi dir="ltr">{phone}</bdi>
           </a>
         ),

@@ -1,6 +1,6 @@
 -- Asks the caseworkers of a case to get in touch ("Kontakta mig"), with words or without; it is not taken back. Outcome 'sent' with
--- its thread, the same one for a second post of the same form or while one in the same words waits, or 'otherWords' when the key has sent something else: other words, or
--- in another case. No row for a case that is not open to the subject.
+-- its thread, the same one for a second post of the same form or while one in the same words waits, or 'otherWords' when the key has
+-- sent something else: other words, or in another case. No row for a case that is not open to the subject.
 create function person_ask_for_contact(in_case uuid, with_text text, key uuid, answer_day date)
 returns table (outcome text, thread uuid) language plpgsql security definer set search_path = public, pg_temp as $$
 declare
