@@ -150,7 +150,7 @@ test('every loader and action of a signed-in page asks the guard', () => {
     )
     .filter((path) => {
       const entries = code(path).match(/export (async )?function (loader|action)\b/g) ?? []
-      const guards = code(path).match(/\bas(Person|Staff)\(/g) ?? []
+      const guards = code(path).match(/\b(as|askAs)(Person|Staff)\(/g) ?? []
       return guards.length < entries.length
     })
   expect(unguarded).toEqual([])
@@ -159,13 +159,13 @@ test('every loader and action of a signed-in page asks the guard', () => {
 test('answering the survey asks for a code, and never for who is signed in', () => {
   const answering = files.filter((path) => isIn(path, 'app/routes/survey') && !isTest(path))
   expect(answering.length).toBeGreaterThan(4)
-  expect(answering.filter((path) => /\b(as|if)(Person|Staff)\(/.test(code(path)))).toEqual([])
+  expect(answering.filter((path) => /\b(as|askAs|if)(Person|Staff)\(/.test(code(path)))).toEqual([])
 })
 
 test('a device that a child reads on asks for its reading, and never for who is signed in', () => {
   const reading = files.filter((path) => isIn(path, 'app/routes/together') && !isTest(path))
   expect(reading.length).toBeGreaterThan(4)
-  expect(reading.filter((path) => /\b(as|if)(Person|Staff)\(/.test(code(path)))).toEqual([])
+  expect(reading.filter((path) => /\b(as|askAs|if)(Person|Staff)\(/.test(code(path)))).toEqual([])
   expect(reading.filter((path) => !/\b(asTogether|holdsReading)\(/.test(code(path)))).toEqual([])
 })
 

@@ -1,5 +1,6 @@
 import { redirect, type TypedResponse } from '@remix-run/node'
-import type { ServiceTx, SessionToken } from '../../db/connect'
+import type { ServiceTx } from '../../db/connect'
+import type { SessionToken } from '../../db/opening'
 import type { RequestContext } from '../context'
 import { asService } from './guard'
 import { readCookie, sessionTokenOf, setCookie } from './cookies'

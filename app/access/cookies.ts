@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { SessionToken } from '../../db/connect.ts'
+import type { SessionToken } from '../../db/opening.ts'
 
 /** Over https the names carry __Host-, which binds them to this host (RFC 6265bis). */
 export type CookieName =

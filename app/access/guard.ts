@@ -1,5 +1,7 @@
 import { data, redirect } from '@remix-run/node'
-import type { Look, PersonTx, ServiceTx, StaffTx, Subject } from '../../db/connect'
+import type { CompiledQuery } from 'kysely'
+import type { Answer, Look, PersonTx, ServiceTx, StaffTx } from '../../db/connect'
+import type { Subject } from '../../db/opening'
 import { isLanguage } from '../i18n/languages'
 import type { RequestContext } from '../context'
 import type { TextSize, Visitor } from '../visitor/visitor'
@@ -24,6 +26,26 @@ export function asPerson<T>(
   work: (tx: PersonTx, subject: Subject) => Promise<T>,
 ): Promise<T> {
   return asHolder(arrival, 'person', arrival.context.database.asPerson, work)
+}
+
+/**
+ * As {@link asPerson} for a page that asks the database one thing: it is asked in one write (db/connect.ts).
+ * @throws a redirect to sign-in when there is no living session; then nothing was asked
+ */
+export async function askAsPerson<Row>(
+  { request, context }: Arrival,
+  question: CompiledQuery<Row>,
+): Promise<Answer<Row>> {
+  const token = sessionTokenOf(readCookie(request.headers.get('Cookie'), 'person', context.origin))
+  const answer =
+    token && (await context.database.ask('person', token, context.now(), question).catch(sayUnavailable))
+  if (!answer) throw signInNeeded(request, 'person', undefined)
+  const { subject } = answer
+  Object.assign(
+    context.visitor,
+    visitorOf('person', subject, holderMarkOf('person', subject, context.dataKeys)),
+  )
+  return answer
 }
 
 /** As {@link asPerson} for public pages: null when nobody is signed in. */

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Subject } from '../../db/connect.ts'
+import type { Subject } from '../../db/opening.ts'
 import type { SignInKind } from '../oidc/sign-in-kind.ts'
 import type { DataKeys } from '../person/data-keys.ts'
 import { holderField, holderHeader } from '../ui/form/holder.ts'

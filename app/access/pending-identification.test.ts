@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { PersonTx, SessionToken } from '../../db/connect'
+import type { PersonTx } from '../../db/connect'
+import type { SessionToken } from '../../db/opening'
 import type { SignInKind } from '../oidc/sign-in-kind'
 import { forgingWorld, type ForgingWorld } from '../../tests/support/forging-world'
 import { sessionTokenOf } from './cookies'

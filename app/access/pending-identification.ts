@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { randomBytes } from 'node:crypto'
-import type { PersonTx, ServiceTx, SessionToken, StaffTx } from '../../db/connect.ts'
+import type { PersonTx, ServiceTx, StaffTx } from '../../db/connect.ts'
+import type { SessionToken } from '../../db/opening.ts'
 import type { SignInKind } from '../oidc/sign-in-kind.ts'
 import { hashOf } from './cookies.ts'
 

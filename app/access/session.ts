@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AuditAction } from '../../db/closed-lists.ts'
-import type { ServiceTx, SessionToken } from '../../db/connect.ts'
+import type { ServiceTx } from '../../db/connect.ts'
+import type { SessionToken } from '../../db/opening.ts'
 import type { Device } from '../visitor/visitor.ts'
 import { newSessionToken } from './cookies.ts'
 import type { SignInKind } from '../oidc/sign-in-kind.ts'

@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
-import type { RespondentTx, Ticket } from '../../db/connect'
+import type { RespondentTx } from '../../db/connect'
+import type { Ticket } from '../../db/opening'
 import { surveyAt } from '../addresses'
 import type { RequestContext } from '../context'
 import { notFound } from '../page/problem'

@@ -1,5 +1,6 @@
 import { data, redirect } from '@remix-run/node'
-import type { OpenReading, TogetherTx } from '../../db/connect'
+import type { TogetherTx } from '../../db/connect'
+import type { OpenReading } from '../../db/opening'
 import { togetherAt } from '../addresses'
 import type { RequestContext } from '../context'
 import { readCookie, sessionTokenOf } from './cookies'

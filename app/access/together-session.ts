@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { createHmac, randomBytes } from 'node:crypto'
-import type { ServiceTx, SessionToken } from '../../db/connect.ts'
+import type { ServiceTx } from '../../db/connect.ts'
+import type { SessionToken } from '../../db/opening.ts'
 import type { DataKeys } from '../person/data-keys.ts'
 import type { Device } from '../visitor/visitor.ts'
 import { hashOf } from './cookies.ts'

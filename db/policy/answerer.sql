@@ -3,21 +3,22 @@
 -- it stands in their own views.
 create view case_caseworker as
 select c.municipality_id, c.id as case_id, w.kind, w.staff_id, w.away_until, w.answers
-  from case_file c
+  from acting now
+ cross join case_file c
  cross join lateral (
    select x.kind, x.staff_id, away.until as away_until,
           row_number() over (order by away.until is not null, x.place, x.staff_id) = 1 as answers
      from (select a.kind, s.id as staff_id, case a.kind when 'lead' then 1 else 2 end as place
              from caseworker_assignment a
              join staff_member s on s.municipality_id = a.municipality_id and s.id = a.staff_id
-            where a.municipality_id = c.municipality_id and a.case_id = c.id and a.valid @> (select today from acting)
-              and s.employed @> (select today from acting)
+            where a.municipality_id = c.municipality_id and a.case_id = c.id and a.valid @> now.today
+              and s.employed @> now.today
            union all
            select 'teamLeader', s.id, 3 from staff_member s
             where s.municipality_id = c.municipality_id and s.unit_id = c.unit_id and s.role = 'teamLeader'
-              and s.employed @> (select today from acting)) x
+              and s.employed @> now.today) x
      -- The last day away, as people say it.
      left join lateral (select upper(y.away) - 1 as until from staff_absence y
                          where y.municipality_id = c.municipality_id and y.staff_id = x.staff_id
-                           and y.away @> (select today from acting)) away on true
+                           and y.away @> now.today) away on true
  ) w;

@@ -8,22 +8,17 @@ export const absenceRules: readonly Rule[] = [
   ...inPolicy('answerer', [
     [
       'nothing goes to a caseworker who has left',
-      '\n              and s.employed @> (select today from acting)\n           union all',
+      '\n              and s.employed @> now.today\n           union all',
       '\n           union all',
       answerer,
     ],
     [
       'nothing goes to a leader who has left',
-      "and s.role = 'teamLeader'\n              and s.employed @> (select today from acting)) x",
+      "and s.role = 'teamLeader'\n              and s.employed @> now.today) x",
       "and s.role = 'teamLeader') x",
       answerer,
     ],
-    [
-      'nothing goes to who has the case no more',
-      ' and a.valid @> (select today from acting)\n',
-      '\n',
-      answerer,
-    ],
+    ['nothing goes to who has the case no more', ' and a.valid @> now.today\n', '\n', answerer],
     [
       'the deputy answers while the lead is away',
       'order by away.until is not null, x.place',
@@ -39,7 +34,7 @@ export const absenceRules: readonly Rule[] = [
     ['a leader answers for the own unit alone', ' and s.unit_id = c.unit_id', '', answerer],
     [
       'an absence holds in its own days',
-      '\n                           and y.away @> (select today from acting)) away',
+      '\n                           and y.away @> now.today) away',
       ') away',
       answerer,
     ],

@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { storiesDatabase } from '../support/database.ts'
 import { idOf, municipalityId, sessionFor } from '../support/people.ts'
 import { storyTime } from '../support/stories.ts'
-import { connect, type Database, type SessionToken } from '../../db/connect.ts'
+import { connect, type Database } from '../../db/connect.ts'
+import type { SessionToken } from '../../db/opening.ts'
 import { sql } from 'kysely'
 
 // What a role can do with a connection of the portal's own login, statement by statement: everything that an
@@ -139,6 +140,7 @@ test.each<Kind>(['person', 'staff'])(
   async (kind) => {
     for (const opening of [
       `select * from session_open_transaction('${kind}', '${tokens[kind].municipalityId}', '\\x${tokens[kind].hash.toString('hex')}', now())`,
+      `select * from session_must_open_transaction('${kind}', '${tokens[kind].municipalityId}', '\\x${tokens[kind].hash.toString('hex')}', now())`,
       'select service_open_transaction(now())',
     ]) {
       await open(kind)

@@ -26,7 +26,7 @@ const everyRoles = words('age_on app_municipality app_now app_subject app_today 
 const functionsOf: Record<Role, string[]> = {
   person: [
     ...everyRoles,
-    ...words('person_read_caseworker_picture'),
+    ...words('person_read_caseworker_picture person_case_page'),
     ...words('attachment_limits person_add_attachment person_read_attachment person_remove_attachment'),
     ...words(`
       pending_signature_start person_add_notice_channel person_add_remark person_ask person_ask_for_contact
@@ -83,7 +83,7 @@ const functionsOf: Record<Role, string[]> = {
       service_remind_surveys service_report_lag service_save_final service_segments service_set_problem
       service_signature_ordered service_signature_to_judge service_signature_to_seal service_store_decoded
       service_survey_pools service_take_envelopes service_units_without_round service_unsealed_signatures
-      service_unstamped_packages service_waiting_signature_answers session_end session_open_transaction session_start
+      service_unstamped_packages service_waiting_signature_answers session_end session_open_transaction session_must_open_transaction session_start
       service_end_together service_is_together_network service_open_together together_open_transaction sign_in_account_agrees sign_in_choose sign_in_offer sign_in_offers sign_in_people sign_in_refused sign_in_staff`),
   ],
   respondent: words('app_today respondent_keep_draft respondent_read_draft respondent_send'),

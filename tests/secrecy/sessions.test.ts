@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sessionTokenOf } from '../../app/access/cookies.ts'
-import type { SessionToken } from '../../db/connect.ts'
+import type { SessionToken } from '../../db/opening.ts'
 import { idOf, municipalityId, municipalityOf, sessionFor } from '../support/people.ts'
 import { openStories, storyTime, type Stories } from '../support/stories.ts'
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
-import type { SessionToken } from '../../db/connect.ts'
+import type { SessionToken } from '../../db/opening.ts'
 import {
   people,
   staff,

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { SessionToken, TogetherTx } from '../../db/connect.ts'
+import type { TogetherTx } from '../../db/connect.ts'
+import type { SessionToken } from '../../db/opening.ts'
 import type { StaffKey } from '../../db/seed/people.ts'
 import { alvasCase } from './asked.ts'
 import { idOf } from './people.ts'

@@ -1,12 +1,6 @@
 import pg from 'pg'
-import {
-  connect,
-  type Database,
-  type PersonTx,
-  type SessionToken,
-  type StaffTx,
-  type Subject,
-} from '../../db/connect.ts'
+import { connect, type Database, type PersonTx, type StaffTx } from '../../db/connect.ts'
+import type { SessionToken, Subject } from '../../db/opening.ts'
 import type { PersonKey, StaffKey } from '../../db/seed/people.ts'
 import { storiesDatabase } from './database.ts'
 import { sessionFor } from './people.ts'

@@ -2,7 +2,7 @@ import { useLanguage } from '../../i18n/language-context'
 import { Voice } from '../../ui/voice'
 import type { HomeCase } from '../home'
 
-type LatestLineProps = Pick<HomeCase, 'lines' | 'changedAt'>
+type LatestLineProps = Pick<HomeCase, 'lines'> & { changedAt: Date | string | null }
 
 /** "Mira skrev 16 september": a few words to this reader alone, while nothing newer has come. */
 export function LatestLine({ lines, changedAt }: LatestLineProps) {

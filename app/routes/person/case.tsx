@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { personAt } from '../../addresses'
-import { asPerson } from '../../access/guard'
+import { askAsPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
 import { CalledOff } from '../../case/called-off'
 import { CaseDates } from '../../case/case-dates'
-import { findCase, newsOf, type CasePage } from '../../case/case-page'
+import { caseQuestion, newsOf, type CasePage } from '../../case/case-page'
 import { CaseMenu } from '../../case/case-menu'
 import { CaseTimeline } from '../../case/case-timeline'
 import { Caseworkers, answererName } from '../../case/caseworkers'
@@ -26,12 +26,11 @@ import { Columns, PageHeading } from '../../ui/page/layout'
 
 export const handle = { script: false, title: 'case:title' }
 
-export function loader({ request, context, params }: LoaderFunctionArgs) {
-  return asPerson({ request, context }, async (tx, { municipalityPhone, emergency }) => {
-    const found = await findCase(tx, idFrom(params['caseId']))
-    if (!found) throw notFound()
-    return { found, municipalityPhone, emergency }
-  })
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { rows, subject } = await askAsPerson({ request, context }, caseQuestion(idFrom(params['caseId'])))
+  const found = rows[0]?.page
+  if (!found) throw notFound()
+  return { found, municipalityPhone: subject.municipalityPhone, emergency: subject.emergency }
 }
 
 export default function CaseRoute() {

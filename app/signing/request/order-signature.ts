@@ -1,6 +1,6 @@
 import { asService } from '../../access/guard'
 import { keepPendingSignature } from '../../access/pending-identification'
-import type { Subject } from '../../../db/connect'
+import type { Subject } from '../../../db/opening'
 import type { RequestContext } from '../../context'
 import { notFound, tooMany } from '../../page/problem'
 import type { Leaving } from '../page/leaving-page'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { hashOf } from '../../access/cookies'
-import type { ServiceTx, Subject } from '../../../db/connect'
+import type { ServiceTx } from '../../../db/connect'
+import type { Subject } from '../../../db/opening'
 import type { SignInKind } from '../../oidc/sign-in-kind'
 
 // Somebody reads, leaves for the app, cancels and tries again: a handful. Each try costs the broker an order and us a row.

@@ -9,8 +9,8 @@ select s.id as case_stage_id, s.case_id, s.stage, k.position, s.started_on, s.du
 create view person_case with (security_barrier) as
 select c.case_id, c.case_number, c.role, c.is_own, c.child_name, c.opened_on, c.closed_on, c.readable_until,
        case when c.role <> 'child' then 'guardian'
-            when c.child_age <= (select years from legal_age_today where key = 'child_text_until') then 'child'
-            when c.child_age < (select years from legal_age_today where key = 'majority') then 'youth'
+            when c.child_age <= (select years from legal_age where key = 'child_text_until' and valid @> c.today) then 'child'
+            when c.child_age < (select years from legal_age where key = 'majority' and valid @> c.today) then 'youth'
             else 'youngAdult' end as audience
   from open_case c;
 

@@ -57,6 +57,19 @@ begin
 end $$;
 grant execute on function session_open_transaction(text, uuid, bytea, timestamptz) to service;
 
+-- The same for whoever sends the next statement without waiting for the answer: without a living session it fails, so that
+-- nothing behind it in the transaction is run.
+create function session_must_open_transaction(for_kind text, municipality uuid, token bytea, at_time timestamptz)
+returns table (subject_id uuid, previous_visit_at timestamptz, seconds_left int, given_name text, language text,
+               text_size text, municipality_name text, municipality_phone text,
+               emergency_phone text, emergency_hours text)
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  return query select * from session_open_transaction(for_kind, municipality, token, at_time);
+  if not found then raise exception 'no living session' using errcode = 'invalid_authorization_specification'; end if;
+end $$;
+grant execute on function session_must_open_transaction(text, uuid, bytea, timestamptz) to service;
+
 -- Ends one session, or all of the same subject, and writes how. No row to end is no error: it was ended before.
 create function session_end(for_kind text, municipality uuid, token bytea, how text)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$

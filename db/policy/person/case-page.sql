@@ -1,0 +1,115 @@
+-- What stands on a case's page whatever has happened in it: the path, who has it, and the days ahead. Of a case that is open to
+-- the reader; whoever calls it has asked open_case. Meetings are looked for only where the reader takes part in one. Not granted.
+create function case_shown(municipality uuid, reader uuid, moment timestamptz, today date, of_case uuid, most_lines int,
+  out stages json, out caseworkers json, out deadlines json, out follow_ups json, out coming json, out called_off json,
+  out lines json, out changed_at timestamptz)
+language plpgsql stable set search_path = public, pg_temp as $$
+declare
+  told timestamptz;
+  asked uuid[];
+begin
+  select coalesce(json_agg(json_build_object('stage', s.stage, 'position', s.position, 'startedOn', s.started_on, 'dueOn', s.due_on)
+                           order by s.started_on, s.position nulls last), '[]'),
+         (max(s.started_on) + time '12:00') at time zone 'Europe/Stockholm'
+    into stages, changed_at from opened_case_stage(municipality, reader, moment, today, of_case) s;
+
+  select coalesce(json_agg(json_build_object('caseId', w.case_id, 'kind', w.kind, 'givenName', w.given_name, 'familyName', w.family_name,
+                             'title', w.title, 'phone', w.phone, 'phoneHours', w.phone_hours, 'isAway', w.is_away,
+                             'awayUntil', w.away_until, 'answers', w.answers, 'introduction', w.introduction,
+                             'pictureId', w.picture_id, 'pictureText', w.picture_text)
+                           order by array_position(array['lead', 'deputy', 'teamLeader'], w.kind)), '[]')
+    into caseworkers from opened_caseworker(municipality, reader, moment, today, of_case) w;
+
+  select coalesce(json_agg(json_build_object('id', d.deadline_id, 'kind', d.kind, 'dueOn', d.due_on, 'isMine', d.is_mine,
+                             'isLate', d.due_on < case_shown.today) order by d.due_on), '[]')
+    into deadlines from opened_deadline(municipality, reader, moment, today, of_case) d;
+
+  select coalesce(json_agg(json_build_object('plannedOn', f.planned_on, 'heldOn', f.held_on, 'outcome', f.outcome,
+                             'startsAt', (f.planned_on + f.starts_at) at time zone 'Europe/Stockholm', 'place', f.place,
+                             'isAhead', f.outcome is null and f.planned_on >= case_shown.today) order by f.planned_on), '[]')
+    into follow_ups from opened_follow_up(municipality, reader, moment, today, of_case) f;
+
+  select coalesce(json_agg(json_build_object('id', l.line_id, 'text', l.text, 'writtenAt', l.written_at, 'from', l.from_given_name)), '[]'),
+         max(l.last_written_at)
+    into lines, told
+    from (select x.*, max(x.written_at) over () as last_written_at
+            from opened_case_line(municipality, reader, moment, today, of_case) x
+           order by x.written_at desc, x.line_id limit most_lines) l;
+  changed_at := greatest(changed_at, told);
+
+  coming := '[]';
+  called_off := '[]';
+  if not exists (select from appointment_participant p where p.municipality_id = municipality and p.person_id = reader) then return; end if;
+
+  if exists (select from appointment_change_request r
+              where r.municipality_id = municipality and r.person_id = reader and r.state = 'asked') then
+    asked := array(select r.appointment_id from person_time_request r where r.state = 'asked');
+  end if;
+  with meeting as (
+    select * from opened_appointment(municipality, reader, moment, today, of_case)
+  ), ahead as (
+    select * from meeting m where m.is_ahead order by m.starts_at, m.appointment_id limit 10
+  ), off as (
+    select m.appointment_id, m.starts_at, 'cancelled' as became from meeting m
+     where m.state = 'cancelled' and m.starts_at > case_shown.moment - interval '1 day'
+    union all
+    select t.appointment_id, t.starts_at, 'takenOut' from opened_taken_out(municipality, reader, moment, today, of_case) t
+    order by starts_at, appointment_id limit 10
+  )
+  select (select coalesce(json_agg(json_build_object('id', a.appointment_id, 'kind', a.kind, 'startsAt', a.starts_at, 'place', a.place,
+                                     'staff', a.staff, 'others', a.others, 'state', a.state, 'isOpen', a.is_open,
+                                     'isAsked', coalesce(a.appointment_id = any (asked), false))), '[]') from ahead a),
+         (select coalesce(json_agg(json_build_object('id', o.appointment_id, 'startsAt', o.starts_at, 'became', o.became)), '[]') from off o)
+    into coming, called_off;
+end $$;
+
+-- All that the case page shows, in one question; null for a case that is unknown or not the reader's. `newest` is how many of
+-- each kind the timeline gets.
+create function person_case_page(of_case uuid, newest int) returns json
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  c record;
+  shown record;
+  notes record;
+  documents record;
+  threads record;
+  has_plan boolean;
+begin
+  select o.municipality_id, o.person_id, o.moment, o.today, p.case_id, p.case_number, p.audience, p.is_own, p.child_name, p.closed_on,
+         p.readable_until
+    into c from open_case o join person_case p on p.case_id = o.case_id where o.case_id = of_case;
+  if not found then return null; end if;
+  select * into shown from case_shown(c.municipality_id, c.person_id, c.moment, c.today, of_case, newest);
+
+  select coalesce(json_agg(json_build_object('id', n.note_id, 'kind', n.kind, 'title', n.title, 'childTitle', n.child_title,
+                             'eventAt', n.event_at, 'isNew', n.is_new)), '[]') as newest, max(n.last_shown_from) as changed_at
+    into notes
+    from (select x.*, max(x.shown_from) over () as last_shown_from
+            from opened_note(c.municipality_id, c.person_id, c.moment, c.today, of_case) x
+           order by x.event_at desc limit person_case_page.newest) n;
+
+  select coalesce(json_agg(json_build_object('id', d.document_id, 'type', d.type, 'title', d.title, 'childTitle', d.child_title,
+                             'datedOn', d.dated_on, 'isNew', d.is_new)), '[]') as newest, max(d.last_shown_from) as changed_at
+    into documents
+    from (select x.*, max(x.shown_from) over () as last_shown_from
+            from opened_document(c.municipality_id, c.person_id, c.moment, c.today, of_case) x
+           order by x.dated_on desc limit person_case_page.newest) d;
+
+  select count(*) filter (where t.is_new) as news, max(t.answered_at) as changed_at
+    into threads from opened_question_thread(c.municipality_id, c.person_id, c.moment, c.today, of_case) t;
+
+  -- Most cases have none, and then the rule need not be asked.
+  has_plan := exists (select from document d join plan p on p.municipality_id = d.municipality_id and p.document_id = d.id
+                       where d.municipality_id = c.municipality_id and d.case_id = of_case);
+  if has_plan then has_plan := exists (select from person_plan p where p.case_id = of_case); end if;
+
+  return json_build_object(
+    'id', c.case_id, 'caseNumber', c.case_number, 'audience', c.audience, 'isOwn', c.is_own, 'childName', c.child_name,
+    'closedOn', c.closed_on, 'readableUntil', c.readable_until,
+    'stages', shown.stages, 'caseworkers', shown.caseworkers, 'deadlines', shown.deadlines, 'followUps', shown.follow_ups,
+    'coming', shown.coming, 'calledOff', shown.called_off, 'lines', shown.lines,
+    'changedAt', greatest(shown.changed_at, notes.changed_at, documents.changed_at, threads.changed_at),
+    'notes', notes.newest, 'documents', documents.newest, 'newAnswers', threads.news,
+    'hasPlan', has_plan);
+end $$;
+grant execute on function person_case_page(uuid, int) to person;

@@ -1,0 +1,21 @@
+-- A page asks many views of one case. Each of them checks the signature of the transaction and reads the open cases anew, which
+-- is most of what it costs. These are the same views for a case that has been found in open_case already, made from the text of
+-- the view, so that a rule is written once. Not granted: whoever calls them has asked open_case in the same function.
+do $$
+declare
+  -- The columns of open_case that the rules ask for.
+  opened constant text := '(select $1 as municipality_id, $2 as person_id, $3 as moment, $4 as today, $5 as case_id) c';
+  name text;
+  rule text;
+begin
+  foreach name in array array['appointment', 'case_line', 'case_stage', 'caseworker', 'deadline', 'document', 'follow_up', 'note',
+                              'question_thread', 'taken_out'] loop
+    rule := pg_get_viewdef(format('person_%s', name)::regclass);
+    if array_length(string_to_array(rule, 'open_case c'), 1) <> 2 then
+      raise exception 'the rule of person_% does not stand on one open_case', name;
+    end if;
+    execute format('create function opened_%s(municipality uuid, reader uuid, moment timestamptz, today date, of_case uuid)
+                      returns setof person_%s language sql stable as %L',
+                   name, name, replace(rtrim(rule, ';'), 'open_case c', opened));
+  end loop;
+end $$;
