@@ -11,11 +11,13 @@ import { measurePages } from './pages.ts'
 import { quickPlan, root, wholePlan, type Plan } from './plan.ts'
 import { goalsText, missedLines, reportText, withGroup, type Part } from './report.ts'
 import { measureSigning } from './signing.ts'
+import { measureSpeed } from './speed/speed.ts'
 import { measureSurvey } from './survey.ts'
 
 // In the order of docs/benchmarks.md.
 const groups = {
   pages: measurePages,
+  speed: measureSpeed,
   dictation: measureDictation,
   ingest: measureIngest,
   faults: measureFaults,
@@ -26,8 +28,12 @@ const groups = {
 type Group = keyof typeof groups
 const names = Object.keys(groups) as Group[]
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } })
-const chosen = names.filter((name) => !values.only || values.only.split(',').includes(name))
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean' }, only: { type: 'string' }, against: { type: 'string' } },
+})
+const chosen = names.filter((name) =>
+  values.only ? values.only.split(',').includes(name) : name !== 'speed' || values.against,
+)
 const report = join(root, 'docs/benchmarks.md')
 
 let exitCode = 1
@@ -48,7 +54,7 @@ try {
 
 /** Measures one group with nothing of another one running, and writes its part of the report. */
 async function measure(name: Group): Promise<Part[]> {
-  const plan: Plan = values.quick ? quickPlan : wholePlan
+  const plan: Plan = { ...(values.quick ? quickPlan : wholePlan), against: values.against }
   const machine = describeMachine(new Date(), busyNow())
   const parts = await groups[name](plan)
   await endAll()
