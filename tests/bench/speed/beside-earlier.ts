@@ -4,9 +4,9 @@ import { goals, type Plan } from '../plan.ts'
 import { number, type Part } from '../report.ts'
 import { alternate } from '../rounds.ts'
 import { turnOf, type MeasuredPortal, type Turn } from './measured-portal.ts'
-import { readerPages } from './reader-pages.ts'
+import { pageNames, readerPages, type PageName } from './reader-pages.ts'
 
-type Row = { page: string; now: Turn[]; before: Turn[] }
+type Row = { page: PageName; now: Turn[]; before: Turn[] }
 type Sides = { now: MeasuredPortal; before: MeasuredPortal }
 
 /** The pages that are opened most, beside those of the portal as it was at a commit, each with its own database. */
@@ -18,15 +18,15 @@ export async function measureBesideEarlier(
   const pages = await readerPages(now)
   const earlierPages = await readerPages(before)
   const rows: Row[] = []
-  for (const [index, page] of pages.entries()) {
+  for (const page of pageNames) {
     const sides = [
-      { at: now, page },
-      { at: before, page: earlierPages[index]! },
+      { at: now, ...pages[page] },
+      { at: before, ...earlierPages[page] },
     ]
-    const [ours, theirs] = await alternate(sides, plan.rounds, ({ at, page: { path, headers } }) =>
+    const [ours, theirs] = await alternate(sides, plan.rounds, ({ at, path, headers }) =>
       turnOf(at, { url: at.portal.address + path, headers }, plan),
     )
-    rows.push({ page: page.name, now: ours!, before: theirs! })
+    rows.push({ page, now: ours!, before: theirs! })
   }
   const memory = await residentMegabytes(now.portal.pid)
   const memoryBefore = await residentMegabytes(before.portal.pid)

