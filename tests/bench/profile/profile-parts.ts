@@ -85,7 +85,7 @@ function postgresByStatement({ side, statements }: Profiled, plan: Plan): Sectio
     heading: `PostgreSQL, by statement, ${side}`,
     about:
       `By pg_stat_statements, of ${plan.sequential} requests one after another: milliseconds by the clock, so that ` +
-      'nothing waits for a processor. Statements run by a function are told apart (↳), their time is in that of the ' +
+      'no request waits for another. Statements run by a function are told apart (↳), their time is in that of the ' +
       'statement which called it too. What it cannot tell: reading and parsing a message, looking names up, and ' +
       `answering, which are in the processor time above and in no row here. All outermost statements together: ${number(all)} ms.`,
     columns: ['ms', 'of it planning', 'times', 'blocks', 'statement'],

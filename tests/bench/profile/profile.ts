@@ -4,7 +4,7 @@ import type { Plan } from '../plan.ts'
 import { say, tell } from '../progress.ts'
 import type { Part } from '../report.ts'
 import { earlierBench } from '../speed/earlier-bench.ts'
-import { ownBench, startMeasured, turnOf, type Bench } from '../speed/measured-portal.ts'
+import { forgetReading, ownBench, startMeasured, turnOf, type Bench } from '../speed/measured-portal.ts'
 import { readerPages, type PageName } from '../speed/reader-pages.ts'
 import { areasOf } from './areas.ts'
 import { profileOf, startInspectable } from './cpu-profile.ts'
@@ -37,6 +37,7 @@ async function profiledOf(side: string, bench: Bench, page: PageName, plan: Plan
     loadOn(target, { ...long, warmUpRequests: 0 }),
   )
   say(`the ${page} page ${side}: what PostgreSQL does`)
+  await forgetReading(started.ownerUrl)
   const statements = await statementsOf(postgres, plan.sequential, () => timesAlone(target, plan.sequential))
   return { side, turn, areas: areasOf(profile), statements }
 }
