@@ -95,6 +95,7 @@ export const goals = {
   processorToEarlier: 0.4,
   lcpToBare: 1.15,
   manyCasesToFew: 1.1,
+  crowdedToUsual: 1.5,
   manyMessagesToFew: 1.1,
   messagesToInserts: 0.1,
   erasingToWithout: 1.3,
