@@ -10,6 +10,8 @@ declare module 'autocannon' {
     /** Requests, in place of a duration. */
     amount?: number
     headers: Record<string, string>
+    /** Seconds until an answer counts as never come. */
+    timeout: number
   }
   type Result = { '2xx': number; non2xx: number; errors: number; timeouts: number; duration: number }
   type Run = EventEmitter & { stop: () => void }

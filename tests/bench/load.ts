@@ -3,7 +3,7 @@ import { quantile } from './median.ts'
 import type { Plan } from './plan.ts'
 import { oneConnection, rawGet } from './raw-get.ts'
 
-export type Load = { perSecond: number; p50: number; p99: number }
+export type Load = { perSecond: number; answers: number; p50: number; p99: number }
 export type Target = { url: string; headers: Record<string, string> }
 
 /**
@@ -13,21 +13,26 @@ export type Target = { url: string; headers: Record<string, string> }
  * @throws Error when an answer is anything but 2xx
  */
 export async function loadOn(target: Target, { connections, seconds, warmUpRequests }: Plan): Promise<Load> {
-  await run(target, { connections, amount: warmUpRequests })
+  if (warmUpRequests > 0) await run(target, { connections, amount: warmUpRequests })
   return run(target, { connections, duration: seconds })
 }
+
+// Seconds for one answer: the first of a page on each connection wait for its planning, all at once.
+const patience = 60
 
 type Extent = { connections: number; duration: number } | { connections: number; amount: number }
 
 function run({ url, headers }: Target, extent: Extent): Promise<Load> {
   const times: number[] = []
   return new Promise((resolve, reject) => {
-    const running = autocannon({ url, headers, ...extent }, (error, result) => {
+    const running = autocannon({ url, headers, timeout: patience, ...extent }, (error, result) => {
       if (error) return reject(error)
       const failed = result.non2xx + result.errors + result.timeouts
-      if (failed > 0) return reject(new Error(`${failed} of the answers under load were not 2xx`))
+      const { pathname } = new URL(url)
+      if (failed > 0) return reject(new Error(`${failed} answers of ${pathname} under load were not 2xx`))
       resolve({
         perSecond: result['2xx'] / result.duration,
+        answers: result['2xx'],
         p50: quantile(times, 0.5),
         p99: quantile(times, 0.99),
       })

@@ -9,13 +9,17 @@ import { busyNow, describeMachine } from './machine.ts'
 import { measureMessages } from './messages/messages.ts'
 import { measurePages } from './pages.ts'
 import { quickPlan, root, wholePlan, type Plan } from './plan.ts'
-import { goalsText, missedLines, reportText, withGroup, type Part } from './report.ts'
+import { measureProfile } from './profile/profile.ts'
+import { goalsText, missedLines, reportText, withGroup, type Part, type Report } from './report.ts'
 import { measureSigning } from './signing.ts'
+import { pageNames, type PageName } from './speed/reader-pages.ts'
+import { measureSpeed } from './speed/speed.ts'
 import { measureSurvey } from './survey.ts'
 
 // In the order of docs/benchmarks.md.
 const groups = {
   pages: measurePages,
+  speed: measureSpeed,
   dictation: measureDictation,
   ingest: measureIngest,
   faults: measureFaults,
@@ -26,16 +30,35 @@ const groups = {
 type Group = keyof typeof groups
 const names = Object.keys(groups) as Group[]
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } })
-const chosen = names.filter((name) => !values.only || values.only.split(',').includes(name))
-const report = join(root, 'docs/benchmarks.md')
+const benchmarks: Report = {
+  title: 'What the portal costs',
+  about:
+    'Written by `npm run bench`, which measures everything here anew, or some of it by `npm run bench -- --only ' +
+    `${names.join(',')}\`; do not edit by hand.`,
+  names,
+}
+const profiles: Report = {
+  title: 'Where the time of a request goes',
+  about:
+    'Written by `npm run bench -- --profile case`, which measures a page anew, beside that of an earlier commit with ' +
+    '`--against COMMIT`; do not edit by hand.',
+  names: pageNames,
+}
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean' },
+    only: { type: 'string' },
+    against: { type: 'string' },
+    profile: { type: 'string' },
+  },
+})
+const plan: Plan = { ...(values.quick ? quickPlan : wholePlan), against: values.against }
 
 let exitCode = 1
 endOnSignals()
 try {
-  if (chosen.length === 0) throw new Error(`--only takes some of ${names.join(',')}`)
-  const missed: string[] = []
-  for (const name of chosen) missed.push(...missedLines(await measure(name)))
+  const missed = values.profile === undefined ? await measureGroups() : await profile(values.profile)
   for (const line of missed) console.error(line)
   exitCode = missed.length > 0 ? 1 : 0
 } catch (error) {
@@ -46,17 +69,41 @@ try {
   process.exit(exitCode)
 }
 
+async function measureGroups(): Promise<string[]> {
+  const chosen = names.filter((name) =>
+    values.only ? values.only.split(',').includes(name) : name !== 'speed' || values.against,
+  )
+  if (chosen.length === 0) throw new Error(`--only takes some of ${names.join(',')}`)
+  const missed: string[] = []
+  for (const name of chosen) {
+    const parts = await measure(name, groups[name], { file: 'docs/benchmarks.md', report: benchmarks })
+    missed.push(...missedLines(parts))
+  }
+  return missed
+}
+
+async function profile(name: string): Promise<string[]> {
+  const page = pageNames.find((known): known is PageName => known === name)
+  if (!page) throw new Error(`--profile takes one of ${pageNames.join(', ')}`)
+  const into = { file: 'docs/where-a-request-goes.md', report: profiles }
+  return missedLines(await measure(page, (chosen) => measureProfile(page, chosen), into))
+}
+
 /** Measures one group with nothing of another one running, and writes its part of the report. */
-async function measure(name: Group): Promise<Part[]> {
-  const plan: Plan = values.quick ? quickPlan : wholePlan
+async function measure(
+  name: string,
+  measureGroup: (plan: Plan) => Promise<Part[]>,
+  { file, report }: { file: string; report: Report },
+): Promise<Part[]> {
   const machine = describeMachine(new Date(), busyNow())
-  const parts = await groups[name](plan)
+  const parts = await measureGroup(plan)
   await endAll()
-  console.log(`\n${goalsText(parts)}\n\n${machine}\n`)
+  if (parts.some(({ checks }) => checks.length > 0)) console.log(`\n${goalsText(parts)}`)
+  console.log(`\n${machine}\n`)
   // Figures of a quick run are for whoever tries the command.
   if (!values.quick) {
-    const before = await readFile(report, 'utf8').catch(() => '')
-    await writeFile(report, reportText(withGroup(before, { name, machine, parts }), names))
+    const before = await readFile(join(root, file), 'utf8').catch(() => '')
+    await writeFile(join(root, file), reportText(withGroup(before, { name, machine, parts }), report))
   }
   return parts
 }

@@ -2,6 +2,7 @@ import { buildIfNeeded } from '../../services/demo/build.ts'
 import { caseDatabase, startBenchPostgres } from './case-database.ts'
 import { measureLoad } from './case-page-load.ts'
 import { measureColdStart } from './cold-start.ts'
+import { measureCrowded } from './crowded.ts'
 import { measureManyCases } from './many-cases.ts'
 import { measureWeight } from './page-weight.ts'
 import { measurePhone } from './phone.ts'
@@ -32,7 +33,9 @@ export async function measurePages(plan: Plan): Promise<Part[]> {
   const large = { cases: plan.manyCases, portal, database: many }
   const small = { cases: plan.fewCases, portal: portalOfFew, database: few }
   const manyCases = tell(await measureManyCases(large, small, plan))
+  say('much beside the usual')
+  const crowded = tell(await measureCrowded(postgres, plan))
   say('Lighthouse')
   const phone = tell(await measurePhone(portal.address, many, plan))
-  return [load, manyCases, weight, phone, coldStart]
+  return [load, manyCases, crowded, weight, phone, coldStart]
 }

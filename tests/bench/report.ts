@@ -1,4 +1,4 @@
-/** A table of docs/benchmarks.md. The first column is the ratio where the table compares. */
+/** A table of a report. The first column is the ratio where the table compares. */
 export type Section = { heading: string; about: string; columns: string[]; rows: string[][] }
 
 /** What must hold, and what was found. */
@@ -10,7 +10,7 @@ function isMet({ found, limit, rule }: Check): boolean {
   return rule === 'atLeast' ? found >= limit : found <= limit
 }
 
-/** What was measured together: its heading in docs/benchmarks.md is its name. */
+/** What was measured together: its heading in the report is its name. */
 export type MeasuredGroup = { name: string; machine: string; parts: readonly Part[] }
 
 /** The groups of a report as it stands, by name, with one of them measured anew. */
@@ -21,17 +21,19 @@ export function withGroup(report: string, { name, machine, parts }: MeasuredGrou
       .slice(1)
       .map((text) => [text.slice(0, text.indexOf('\n')), text.slice(text.indexOf('\n')).trim()]),
   )
-  const blocks = [machine, goalsText(parts), ...parts.map(({ section }) => sectionText(section))]
+  const goals = parts.some(({ checks }) => checks.length > 0) ? [goalsText(parts)] : []
+  const blocks = [machine, ...goals, ...parts.map(({ section }) => sectionText(section))]
   return groups.set(headingOf(name), blocks.join('\n\n'))
 }
 
-/** The whole of docs/benchmarks.md. @param names the groups there are, in their order */
-export function reportText(groups: ReadonlyMap<string, string>, names: readonly string[]): string {
+/** A page of docs/ that the bench writes. `names` are the groups there are, in their order. */
+export type Report = { title: string; about: string; names: readonly string[] }
+
+export function reportText(groups: ReadonlyMap<string, string>, { title, about, names }: Report): string {
   const headings = names.map(headingOf).filter((heading) => groups.has(heading))
   const blocks = [
-    '# What the portal costs',
-    'Written by `npm run bench`, which measures everything here anew, or some of it by `npm run bench -- --only ' +
-      `${names.join(',')}\`; do not edit by hand.`,
+    `# ${title}`,
+    about,
     ...headings.map((heading) => `## ${heading}\n\n${groups.get(heading)}`),
   ]
   return `${blocks.join('\n\n')}\n`

@@ -6,7 +6,7 @@ import type { Target } from './load.ts'
 import { root } from './plan.ts'
 import type { Portal } from './portal.ts'
 import { startBareServer, takeReadyMade } from './ready-made.ts'
-import { startServer } from './server-process.ts'
+import { startServer, type ServerProcess } from './server-process.ts'
 
 /** One of the servers that are compared, and how it is asked. */
 export type Side = { name: string; target: Target; pid: number }
@@ -58,7 +58,10 @@ export async function startSides(portal: Portal, { casePath, cookie }: CaseDatab
   }
 }
 
-async function startDataFree(name: string) {
+/** Starts the Remix page without data, which startSides has built. */
+export async function startDataFree(
+  name: 'data-free-on-http' | 'data-free-on-express',
+): Promise<ServerProcess & { address: string }> {
   const port = await freePort()
   const server = await startServer({ name, path: `tests/bench/${name}.ts`, env: { PORT: String(port) } })
   return { ...server, address: `http://localhost:${port}/` }
