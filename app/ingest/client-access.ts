@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ServiceTx } from '../../db/connect.ts'
-import type { IngestSender } from './ingest-item.ts'
+import type { IngestSender } from './ingest-items.ts'
 
 /** Per minute and client. A list of 500 counts as one. */
 const mostRequests = 600

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ServiceTx } from '../../db/connect.ts'
-import type { IngestSender } from './ingest-item.ts'
+import type { IngestSender } from './ingest-items.ts'
 import { stateSchema, type IngestState } from './outcome.ts'
 
 export async function findState(

@@ -1,13 +1,14 @@
 import type { ServiceTx } from '../../db/connect.ts'
 import type { DataKeys } from '../person/data-keys.ts'
-import { ingestItem, type IngestSender } from './ingest-item.ts'
+import { ingestItems, type IngestSender, type PlacedItem, type RequestKey } from './ingest-items.ts'
 import type { ItemKind } from './item-schemas.ts'
 import type { IngestOutcome, IngestState } from './outcome.ts'
 import { problem, problemBody, type IngestProblem } from './problems.ts'
 import { readItem } from './read-item.ts'
 import type { IngestKind } from './scopes.ts'
+import { setsOf } from './sets.ts'
 
-type Sent = IngestSender & { key: string; bodyHash: Buffer; may: (kind: IngestKind) => boolean }
+type Sent = IngestSender & RequestKey & { may: (kind: IngestKind) => boolean }
 type Means = {
   inTransaction: <T>(work: (tx: ServiceTx) => Promise<T>) => Promise<T>
   dataKeys: DataKeys
@@ -16,39 +17,54 @@ type Means = {
   requestId: string
 }
 type Result = { status: number; state?: IngestState; problem?: object }
+type Outcomes = Map<number, IngestOutcome>
 
-/** One transaction per item, so a list that broke off can be sent again without doing anything twice. */
+/** One transaction per set, so a list that broke off can be sent again without doing anything twice. */
 export async function ingestBatch(
   sent: Sent,
   items: readonly { type: ItemKind; data?: unknown }[],
   means: Means,
 ): Promise<{ results: Result[] } | IngestProblem> {
-  const results: Result[] = []
-  for (const [index, { type, data }] of items.entries()) {
-    const outcome = await doItem(sent, { type, data, index }, means)
-    if ('problem' in outcome && ['inProgress', 'keyReused'].includes(outcome.problem)) return outcome
-    results.push(resultOf(outcome, means.requestId))
+  const outcomes: Outcomes = new Map()
+  const good: PlacedItem[] = []
+  for (const [at, { type, data }] of items.entries()) {
+    const read = sent.may(type) ? await readListed(type, data, means.now) : problem('scopeMissing')
+    if ('problem' in read) outcomes.set(at, read)
+    else good.push({ ...read, at })
   }
-  return { results }
+  for (const set of setsOf(good)) {
+    const done = await doSet(sent, set, means)
+    if ('problem' in done) return done
+    for (const [at, outcome] of done) outcomes.set(at, outcome)
+  }
+  return { results: items.map((_item, at) => resultOf(outcomes.get(at)!, means.requestId)) }
 }
 
-async function doItem(
-  { municipalityId, clientId, key, bodyHash, may }: Sent,
-  { type, data, index }: { type: ItemKind; data: unknown; index: number },
-  { inTransaction, dataKeys, now, titleOf }: Means,
-): Promise<IngestOutcome> {
-  if (!may(type)) return problem('scopeMissing')
+async function readListed(type: ItemKind, data: unknown, now: Date) {
   const read = await readItem(type, data, now)
-  if ('problem' in read) return read
-  if (read.kind === 'document' && read.item.pdf !== undefined)
-    return problem('invalid', [{ pointer: '/pdf', detail: 'is not taken in a list' }])
-  return inTransaction((tx) =>
-    ingestItem(
-      tx,
-      { municipalityId, clientId, key, item: index, bodyHash },
-      { ...read, dataKeys, now, titleOf },
-    ),
-  )
+  const hasPdf = !('problem' in read) && read.kind === 'document' && read.item.pdf !== undefined
+  return hasPdf ? problem('invalid', [{ pointer: '/pdf', detail: 'is not taken in a list' }]) : read
+}
+
+/** What the database throws on is done one by one, so that what stands before it in the list is kept. */
+async function doSet(
+  sent: Sent,
+  set: readonly PlacedItem[],
+  means: Means,
+): Promise<Outcomes | IngestProblem> {
+  try {
+    return await means.inTransaction((tx) => ingestItems(tx, sent, set, means))
+  } catch (error) {
+    const isAway = error instanceof Error && error.name === 'DatabaseAway'
+    if (isAway || set.length === 1) throw error
+  }
+  const outcomes: Outcomes = new Map()
+  for (const item of set) {
+    const done = await doSet(sent, [item], means)
+    if ('problem' in done) return done
+    for (const [at, outcome] of done) outcomes.set(at, outcome)
+  }
+  return outcomes
 }
 
 function resultOf(outcome: IngestOutcome, requestId: string): Result {

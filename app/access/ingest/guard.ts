@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { openIngest } from '../../ingest/client-access.ts'
-import type { IngestSender } from '../../ingest/ingest-item.ts'
+import type { IngestSender } from '../../ingest/ingest-items.ts'
 import { problem, type ProblemName } from '../../ingest/problems.ts'
 import { scopes, type IngestKind } from '../../ingest/scopes.ts'
 import type { RequestContext } from '../../context.ts'

@@ -68,10 +68,11 @@ test('a list that is sent again is answered as before and done once', async () =
 })
 
 test('a list that was broken off in the middle goes on where it was', async () => {
-  const [items, key] = [Array.from({ length: 6 }, () => note()), randomUUID()]
+  const [items, key] = [Array.from({ length: 250 }, () => note()), randomUUID()]
   const before = await countOf()
   const { asService } = world.context.database
-  let left = 4
+  // The client is let in, and one set is done.
+  let left = 2
   const breaking: typeof asService = (now, work) =>
     left-- > 0
       ? asService(now, work)
@@ -80,9 +81,35 @@ test('a list that was broken off in the middle goes on where it was', async () =
   const broken = await send(items, { key })
   world.context.database.asService = asService
   expect(broken).toMatchObject({ status: 503 })
-  expect(await countOf()).toBe(before + 3)
-  expect((await send(items, { key })).results.map(({ status }) => status)).toEqual(Array(6).fill(201))
-  expect(await countOf()).toBe(before + 6)
+  expect(await countOf()).toBe(before + 100)
+  expect((await send(items, { key })).results.map(({ status }) => status)).toEqual(Array(250).fill(201))
+  expect(await countOf()).toBe(before + 250)
+})
+
+test('an item that the database fails on leaves what stands before it, and the list goes on from there', async () => {
+  await world.rows(`create function fail() returns trigger language plpgsql as
+    $$ begin if new.title = 'Får inte plats' then raise exception 'no space left'; end if; return new; end $$`)
+  await world.rows('create trigger fails before insert on note_version for each row execute function fail()')
+  const [items, key] = [[note(), note(), note({ title: 'Får inte plats' }), note(), note()], randomUUID()]
+  const before = await countOf()
+  expect(await send(items, { key })).toMatchObject({ status: 500 })
+  expect(await countOf()).toBe(before + 2)
+  expect(await world.rows('select item from ingest_request where key = $1 order by item', [key])).toEqual([
+    { item: 0 },
+    { item: 1 },
+  ])
+  await world.rows('drop trigger fails on note_version')
+  expect((await send(items, { key })).results.map(({ status }) => status)).toEqual(Array(5).fill(201))
+  expect(await countOf()).toBe(before + 5)
+})
+
+test('two lists of the same things in opposite orders, at once, make each thing once', async () => {
+  const items = Array.from({ length: 60 }, () => note())
+  const before = await countOf()
+  const answers = await Promise.all([send(items), send([...items].reverse())])
+  expect(await countOf()).toBe(before + 60)
+  const statuses = answers.flatMap(({ results }) => results.map(({ status }) => status)).sort()
+  expect(statuses).toEqual([...Array<number>(60).fill(200), ...Array<number>(60).fill(201)])
 })
 
 test('five of the same list at once do each item once, and at least one is told all of it', async () => {

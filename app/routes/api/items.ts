@@ -5,7 +5,7 @@ import { readJsonRequest } from '../../access/ingest/body'
 import { asClient } from '../../access/ingest/guard'
 import { titleOfKind } from '../../note/title-of-kind'
 import { collections, kindOf } from '../../ingest/collections'
-import { ingestItem } from '../../ingest/ingest-item'
+import { ingestItems } from '../../ingest/ingest-items'
 import { largestBody, largestDocument } from '../../ingest/largest-body'
 import { problem } from '../../ingest/problems'
 import { readItem } from '../../ingest/read-item'
@@ -28,14 +28,16 @@ export function action({ request, params, context }: ActionFunctionArgs) {
     const file =
       read.kind === 'document' && read.item.pdf !== undefined ? await readPdf(read.item.pdf) : undefined
     if (file && 'problem' in file) return file
-    const { municipalityId, clientId } = client
-    const outcome = await database.asService(now, (tx) =>
-      ingestItem(
+    const done = await database.asService(now, (tx) =>
+      ingestItems(
         tx,
-        { municipalityId, clientId, ...sent, item: 0 },
-        { ...read, file, dataKeys, now, titleOf: titleOfKind },
+        { ...client, ...sent },
+        [{ ...read, at: 0 }],
+        { dataKeys, now, titleOf: titleOfKind },
+        file,
       ),
     )
+    const outcome = 'problem' in done ? done : done.get(0)!
     return 'problem' in outcome
       ? outcome
       : {

@@ -1,5 +1,5 @@
 -- A stage change. It can be corrected until it is shown.
-create function ingest_stage(municipality uuid, client text, item jsonb, out outcome text, out about text[], out state jsonb)
+create function ingest_stage(municipality uuid, client text, item jsonb, out outcome text, out about text[], out of_case uuid)
 language plpgsql set search_path = public, pg_temp as $$
 declare c case_file; known ingested; known_stage case_stage; of_stage uuid;
 begin
@@ -13,7 +13,7 @@ begin
     select * into known_stage from case_stage x where x.municipality_id = municipality and x.id = known.case_stage_id for update;
     if (known_stage.stage, known_stage.started_on, known_stage.shown_from) = (item ->> 'stage', (item ->> 'startedOn')::date, (item ->> 'shownFrom')::timestamptz)
        and known_stage.due_on is not distinct from (item ->> 'dueOn')::date then
-      outcome := 'unchanged'; state := ingest_state(municipality, client, item ->> 'externalId'); return;
+      outcome := 'unchanged'; return;
     end if;
     if known_stage.shown_from <= (select app_now()) then outcome := 'alreadyShown'; return; end if;
     update case_stage set stage = item ->> 'stage', started_on = (item ->> 'startedOn')::date, due_on = (item ->> 'dueOn')::date,
@@ -28,12 +28,11 @@ begin
       values (municipality, client, item ->> 'externalId', 'stage', c.id, of_stage, app_now());
     outcome := 'created';
   end if;
-  perform ingest_audit(municipality, client, 'ingestedStage', c.id);
-  state := ingest_state(municipality, client, item ->> 'externalId');
+  of_case := c.id;
 end $$;
 
 -- Who belongs to a case, and from when to when. A guardian block is not here and stays as it is.
-create function ingest_party(municipality uuid, client text, item jsonb, out outcome text, out about text[], out state jsonb)
+create function ingest_party(municipality uuid, client text, item jsonb, out outcome text, out about text[], out of_case uuid)
 language plpgsql set search_path = public, pg_temp as $$
 declare
   c case_file; who person; known ingested; of_party uuid; unknown text[] := '{}';
@@ -62,8 +61,7 @@ begin
       values (municipality, client, item ->> 'externalId', 'party', c.id, of_party, app_now());
     outcome := 'created';
   end if;
-  perform ingest_audit(municipality, client, 'ingestedParty', c.id);
-  state := ingest_state(municipality, client, item ->> 'externalId');
+  of_case := c.id;
 exception when exclusion_violation then
   outcome := 'overlappingRelation';
   about := '{valid_from}';

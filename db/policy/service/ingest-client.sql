@@ -37,8 +37,9 @@ begin
 end $$;
 grant execute on function ingest_client_access(uuid, text, bytea, int) to service;
 
-create function ingest_audit(municipality uuid, client text, action_name text, of_case uuid, of_note uuid default null, of_document uuid default null, of_recording uuid default null)
+create function ingest_audit(municipality uuid, client text, actions text[], cases uuid[], notes uuid[], documents uuid[], recordings uuid[] default '{}')
 returns void language sql set search_path = public, pg_temp as $$
   insert into audit_event (municipality_id, at, actor_kind, client_id, action, case_id, note_id, document_id, recording_id)
-    values (municipality, app_now(), 'service', client, action_name, of_case, of_note, of_document, of_recording)
+    select municipality, (select app_now()), 'service', client, x.action, x.case_id, x.note_id, x.document_id, x.recording_id
+      from unnest(actions, cases, notes, documents, recordings) x(action, case_id, note_id, document_id, recording_id)
 $$;

@@ -1,9 +1,9 @@
 -- A document, one version at a time. It stays closed; a document somebody may already read takes no new version
 -- from outside, since nobody has decided that they may read that one. A finished PDF becomes its bytes as it came.
 create function ingest_document(municipality uuid, client text, item jsonb, file bytea, file_pages int, file_is_tagged boolean,
-  out outcome text, out about text[], out state jsonb)
+  out outcome text, out about text[], out of_case uuid, out of_document uuid)
 language plpgsql set search_path = public, pg_temp as $$
-declare c case_file; signer staff_member; known ingested; same document_version; of_document uuid; made uuid; told jsonb; unknown text[] := '{}';
+declare c case_file; signer staff_member; known ingested; same document_version; made uuid; told jsonb; unknown text[] := '{}';
 begin
   select * into c from case_file x where x.municipality_id = municipality and x.case_number = item ->> 'caseNumber';
   select * into signer from staff_member x where x.municipality_id = municipality and x.employee_id = item ->> 'signedBy'
@@ -26,7 +26,7 @@ begin
        and (select f.sha256 from document_file f where f.municipality_id = municipality and f.document_version_id = same.id) is not distinct from sha256(file)
        and exists (select from document d where d.municipality_id = municipality and d.id = of_document and d.type = item ->> 'documentType'
                       and d.dated_on = (item ->> 'datedOn')::date and d.receipt_asked = (item ->> 'receiptAsked')::boolean) then
-      outcome := 'unchanged'; state := ingest_state(municipality, client, item ->> 'externalId');
+      outcome := 'unchanged';
     else outcome := 'signed'; end if;
     return;
   end if;
@@ -53,7 +53,6 @@ begin
     insert into document_file (municipality_id, document_version_id, bytes, pages, is_tagged, frozen_at)
       values (municipality, made, file, file_pages, file_is_tagged, app_now());
   end if;
-  perform ingest_audit(municipality, client, 'ingestedDocument', c.id, null, of_document);
+  of_case := c.id;
   outcome := 'created';
-  state := ingest_state(municipality, client, item ->> 'externalId');
 end $$;

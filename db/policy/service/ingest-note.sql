@@ -1,68 +1,97 @@
--- A note becomes a draft of its author, who must be able to open the case. The same name again writes the draft
--- anew while nobody has touched it.
-create function ingest_note(municipality uuid, client text, item jsonb, out outcome text, out about text[], out state jsonb)
-language plpgsql set search_path = public, pg_temp as $$
-declare
-  c case_file; author staff_member; child person; known ingested;
-  version note_version; voiced jsonb; other_number boolean; unknown text[] := '{}'; of_note uuid;
+-- What each of these notes meets here: 'created', 'updated' or why it is refused. A note becomes a draft of its author, who must be
+-- able to open the case. The same name again writes the draft anew while nobody has touched it.
+create function ingest_judge_notes(municipality uuid, client text, notes jsonb)
+returns table (item int, data jsonb, outcome text, of_case uuid, of_note uuid, of_author uuid, of_child person)
+language plpgsql stable set search_path = public, pg_temp
+-- A set is small and the tables are large: each note is looked up by the indexes.
+set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off set enable_material = off as $$
+#variable_conflict use_column
 begin
-  select * into c from case_file x where x.municipality_id = municipality and x.case_number = item ->> 'caseNumber';
-  select * into author from staff_member x
-   where x.municipality_id = municipality and x.employee_id = item ->> 'author' and x.employed @> (select app_today());
-  if c.id is null then unknown := array_append(unknown, 'case_number'); end if;
-  if author.id is null then unknown := array_append(unknown, 'author'); end if;
-  if cardinality(unknown) > 0 then outcome := 'unknownReference'; about := unknown; return; end if;
-  if not exists (select from caseworker_assignment x where x.municipality_id = municipality and x.case_id = c.id
-                    and x.staff_id = author.id and x.valid @> (select app_today()))
-     and not (author.role = 'teamLeader' and author.unit_id = c.unit_id) then
-    outcome := 'authorOutsideCase'; about := '{author}'; return;
-  end if;
+  return query select x.item, x.data,
+         case when c.id is null or author.id is null then 'unknownReference'
+              when (select true from caseworker_assignment a where a.municipality_id = municipality and a.case_id = c.id
+                       and a.staff_id = author.id and a.valid @> (select app_today()) limit 1) is null
+                   and not (author.role = 'teamLeader' and author.unit_id = c.unit_id) then 'authorOutsideCase'
+              when known.external_id is null then 'created'
+              when known.kind <> 'note' or known.case_id <> c.id then 'externalIdTaken'
+              when known.note_id is null then 'discarded'
+              when version.signed_at is not null then 'signed'
+              when ingest_content_hash(municipality, known.note_id) <> known.content_hash then 'changedByCaseworker'
+              else 'updated' end,
+         c.id, known.note_id, author.id, child
+    from jsonb_to_recordset(notes) x(item int, data jsonb)
+    left join case_file c on c.municipality_id = municipality and c.case_number = x.data ->> 'caseNumber'
+    left join person child on child.municipality_id = municipality and child.id = c.child_id
+    left join staff_member author on author.municipality_id = municipality and author.employee_id = x.data ->> 'author'
+                                 and author.employed @> (select app_today())
+    left join ingested known on known.municipality_id = municipality and known.client_id = client and known.external_id = x.data ->> 'externalId'
+    left join note_version version on version.municipality_id = municipality and version.note_id = known.note_id and version.number = 1;
+end $$;
 
-  select * into child from person x where x.municipality_id = municipality and x.id = c.child_id;
+-- Notes of different names.
+create function ingest_notes(municipality uuid, client text, notes jsonb)
+returns table (item int, name text, outcome text, about text[], of_case uuid, of_note uuid)
+language plpgsql set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare names text[] := array(select x.data ->> 'externalId' from jsonb_to_recordset(notes) x(data jsonb));
+begin
+  -- Nobody signs or changes one between the judgement and the writing.
+  perform from ingested k
+   where k.municipality_id = municipality and k.client_id = client
+     and k.external_id = any (names) for update;
+  perform from note_version v
+   where v.municipality_id = municipality and v.number = 1
+     and v.note_id = any (array(select k.note_id from ingested k
+                                 where k.municipality_id = municipality and k.client_id = client and k.external_id = any (names))) for update;
+  return query with judged as materialized (
+    select j.item, j.outcome, j.of_case, coalesce(j.of_note, gen_random_uuid()) as of_note, j.of_author, j.of_child, d.*
+      from ingest_judge_notes(municipality, client, notes) j
+      cross join lateral jsonb_to_record(j.data) d(
+        "externalId" text, kind text, title text, "eventAt" timestamptz, "recordedAt" timestamptz, "lockedAt" timestamptz, source text,
+        participants text, "childPresent" boolean, "childNotHeardReason" text, "bbicAreas" text[], origin text, "dictationSeconds" int,
+        paragraphs jsonb, "draftText" text, "numberHashes" text[])),
   -- The child's own view stands as the child's words.
-  select coalesce(jsonb_agg(case when p ->> 'voice' = 'statement'
-                                 then p || jsonb_build_object('speaker', child.given_name, 'speakerId', child.id) else p end), '[]')
-    into voiced from jsonb_array_elements(item -> 'paragraphs') p;
-  select exists (select from jsonb_array_elements_text(item -> 'numberHashes') h
-                  where decode(h, 'hex') <> child.id_number_hash) into other_number;
-
-  select * into known from ingested x
-   where x.municipality_id = municipality and x.client_id = client and x.external_id = item ->> 'externalId' for update;
-  if known.external_id is not null then
-    if known.kind <> 'note' or known.case_id <> c.id then outcome := 'externalIdTaken'; about := '{external_id}'; return; end if;
-    if known.note_id is null then outcome := 'discarded'; return; end if;
-    select * into version from note_version x where x.municipality_id = municipality and x.note_id = known.note_id and x.number = 1 for update;
-    if version.signed_at is not null then outcome := 'signed'; return; end if;
-    if ingest_content_hash(municipality, known.note_id) <> known.content_hash then outcome := 'changedByCaseworker'; return; end if;
-    of_note := known.note_id;
-    update note set kind = item ->> 'kind', event_at = (item ->> 'eventAt')::timestamptz, recorded_at = (item ->> 'recordedAt')::timestamptz,
-           author_id = author.id, source = item ->> 'source', participants = item ->> 'participants',
-           child_present = (item ->> 'childPresent')::boolean, child_not_heard_reason = item ->> 'childNotHeardReason',
-           bbic_areas = array(select jsonb_array_elements_text(item -> 'bbicAreas'))
-     where municipality_id = municipality and id = of_note;
-    update note_version x set title = item ->> 'title', paragraphs = voiced, draft_text = item ->> 'draftText',
-           origin = item ->> 'origin', dictation_seconds = (item ->> 'dictationSeconds')::int, written_by = author.id, revision = x.revision + 1
-     where x.municipality_id = municipality and x.id = version.id;
-    outcome := 'updated';
-  else
-    insert into note (municipality_id, case_id, kind, event_at, recorded_at, author_id, source, participants, child_present,
-                      child_not_heard_reason, bbic_areas)
-      values (municipality, c.id, item ->> 'kind', (item ->> 'eventAt')::timestamptz, (item ->> 'recordedAt')::timestamptz, author.id,
-              item ->> 'source', item ->> 'participants', (item ->> 'childPresent')::boolean, item ->> 'childNotHeardReason',
-              array(select jsonb_array_elements_text(item -> 'bbicAreas')))
-      returning id into of_note;
-    insert into note_version (municipality_id, note_id, number, title, paragraphs, origin, written_by, draft_text, dictation_seconds)
-      values (municipality, of_note, 1, item ->> 'title', voiced, item ->> 'origin', author.id, item ->> 'draftText',
-              (item ->> 'dictationSeconds')::int);
-    outcome := 'created';
-  end if;
-  insert into ingested (municipality_id, client_id, external_id, kind, case_id, note_id, received_at, locked_at, content_hash, said_hash,
-                        has_other_number)
-    values (municipality, client, item ->> 'externalId', 'note', c.id, of_note, app_now(), (item ->> 'lockedAt')::timestamptz,
-            ingest_content_hash(municipality, of_note), ingest_said_hash(municipality, of_note), other_number)
-  on conflict (municipality_id, client_id, external_id) do update
-    set locked_at = excluded.locked_at, content_hash = excluded.content_hash, said_hash = excluded.said_hash,
-        has_other_number = excluded.has_other_number;
-  perform ingest_audit(municipality, client, 'ingestedNote', c.id, of_note);
-  state := ingest_state(municipality, client, item ->> 'externalId');
+  written as (
+    select j.*, coalesce((select jsonb_agg(case when p ->> 'voice' = 'statement'
+                                                then p || jsonb_build_object('speaker', (j.of_child).given_name, 'speakerId', (j.of_child).id) else p end)
+                            from jsonb_array_elements(j.paragraphs) p), '[]') as voiced
+      from judged j where j.outcome in ('created', 'updated')),
+  made as (
+    insert into note as n (municipality_id, id, case_id, kind, event_at, recorded_at, author_id, source, participants, child_present,
+                           child_not_heard_reason, bbic_areas)
+      select municipality, of_note, of_case, kind, "eventAt", "recordedAt", of_author, source, participants, "childPresent",
+             "childNotHeardReason", "bbicAreas"
+        from written where outcome = 'created' returning n.id, n as note),
+  changed as (
+    update note n set kind = w.kind, event_at = "eventAt", recorded_at = "recordedAt", author_id = of_author, source = w.source,
+           participants = w.participants, child_present = "childPresent", child_not_heard_reason = "childNotHeardReason",
+           bbic_areas = "bbicAreas"
+      from written w where w.outcome = 'updated' and n.municipality_id = municipality and n.id = w.of_note returning n.id, n as note),
+  made_version as (
+    insert into note_version as v (municipality_id, note_id, number, title, paragraphs, origin, written_by, draft_text, dictation_seconds)
+      select municipality, of_note, 1, title, voiced, origin, of_author, "draftText", "dictationSeconds"
+        from written where outcome = 'created' returning v.note_id, v as version),
+  changed_version as (
+    update note_version v set title = w.title, paragraphs = voiced, draft_text = "draftText", origin = w.origin,
+           dictation_seconds = "dictationSeconds", written_by = of_author, revision = v.revision + 1
+      from written w where w.outcome = 'updated' and v.municipality_id = municipality and v.note_id = w.of_note and v.number = 1
+    returning v.note_id, v as version),
+  named as (
+    insert into ingested (municipality_id, client_id, external_id, kind, case_id, note_id, received_at, locked_at, content_hash, said_hash,
+                          has_other_number)
+      select municipality, client, w."externalId", 'note', w.of_case, w.of_note, (select app_now()), w."lockedAt",
+             ingest_content_hash(n.note, v.version), ingest_said_hash(n.note, v.version),
+             exists (select from unnest(w."numberHashes") h where decode(h, 'hex') <> (w.of_child).id_number_hash)
+        from written w
+        join (select * from made union all select * from changed) n on n.id = w.of_note
+        join (select * from made_version union all select * from changed_version) v on v.note_id = w.of_note
+    on conflict (municipality_id, client_id, external_id) do update
+      set locked_at = excluded.locked_at, content_hash = excluded.content_hash, said_hash = excluded.said_hash,
+          has_other_number = excluded.has_other_number)
+  select j.item, j."externalId", j.outcome,
+         case j.outcome when 'unknownReference' then array_remove(array[case when j.of_case is null then 'case_number' end,
+                                                                        case when j.of_author is null then 'author' end], null)
+                        when 'authorOutsideCase' then '{author}' when 'externalIdTaken' then '{external_id}' end,
+         j.of_case, j.of_note
+    from judged j;
 end $$;

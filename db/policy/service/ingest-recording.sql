@@ -7,7 +7,7 @@ declare known ingested; sent ingested; version note_version;
 begin
   perform require_service();
   if not ingest_may(municipality, client, 'recording') then outcome := 'scopeMissing'; return; end if;
-  perform ingest_hold(municipality, client, external);
+  perform ingest_hold(municipality, client, array[external]);
   select * into known from ingested x where x.municipality_id = municipality and x.client_id = client and x.external_id = external;
   if known.external_id is not null and known.kind <> 'recording' then outcome := 'externalIdTaken'; about := '{external_id}'; return; end if;
   if known.content_hash is not null or exists (select from ingest_request x where x.municipality_id = municipality and x.client_id = client
@@ -48,9 +48,12 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare known ingested; of_note uuid;
 begin
   perform require_service();
-  select k.outcome, k.state into outcome, state from ingest_known(municipality, client, request_key, 0, request_hash) k;
+  outcome := ingest_claim(municipality, client, request_key, request_hash);
   if outcome is not null then return; end if;
-  perform ingest_hold(municipality, client, external);
+  select x.outcome, x.state into outcome, state from ingest_request x
+   where x.municipality_id = municipality and x.client_id = client and x.key = request_key and x.item = 0;
+  if outcome is not null then return; end if;
+  perform ingest_hold(municipality, client, array[external]);
   select * into known from ingested x
    where x.municipality_id = municipality and x.client_id = client and x.external_id = external and x.kind = 'recording' for update;
   if known.content_hash is not null then
@@ -61,11 +64,10 @@ begin
     update ingested set content_hash = sound_hash where municipality_id = municipality and client_id = client and external_id = external;
     select v.note_id into of_note from recording r join note_version v on v.municipality_id = r.municipality_id and v.id = r.note_version_id
      where r.municipality_id = municipality and r.id = of_recording;
-    perform ingest_audit(municipality, client, 'ingestedRecording', known.case_id, of_note, null, of_recording);
+    perform ingest_audit(municipality, client, array['ingestedRecording'], array[known.case_id], array[of_note], '{}', array[of_recording]);
     outcome := 'created';
   end if;
-  state := ingest_state(municipality, client, external);
-  perform ingest_keep(municipality, client, request_key, 0, request_hash, outcome, state);
+  select k.state into state from ingest_keep(municipality, client, request_key, request_hash, array[0], array[outcome], array[external]) k;
 end $$;
 grant execute on function ingest_end_recording(uuid, text, text, bytea, text, uuid, bytea) to service;
 

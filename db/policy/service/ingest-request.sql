@@ -1,30 +1,29 @@
 -- Functions that take something in answer with an outcome (app/ingest/outcome.ts): created, updated or unchanged with
 -- the state of the thing, or why it was refused, with the names of what it is about.
 
--- What was answered under a key: no outcome when it has not been used; a refusal when the same request is being done or
--- another request had the key. Holds the key until the transaction ends.
-create function ingest_known(municipality uuid, client text, request_key text, request_item int, request_hash bytea, out outcome text, out about text[], out state jsonb)
+-- Holds the key until the transaction ends. Not null: the same request is being done, or another one had the key.
+create function ingest_claim(municipality uuid, client text, request_key text, request_hash bytea) returns text
 language plpgsql set search_path = public, pg_temp as $$
-declare known ingest_request;
 begin
-  if not pg_try_advisory_xact_lock(hashtextextended(concat_ws(' ', 'ingest', municipality, client, request_key, request_item), 0)) then
-    outcome := 'inProgress'; return;
+  if not pg_try_advisory_xact_lock(hashtextextended(concat_ws(' ', 'ingest', municipality, client, request_key), 0)) then
+    return 'inProgress';
   end if;
-  select * into known from ingest_request x
-   where x.municipality_id = municipality and x.client_id = client and x.key = request_key and x.item = request_item;
-  if known.body_hash <> request_hash then outcome := 'keyReused'; return; end if;
-  outcome := known.outcome;
-  state := known.state;
+  return (select 'keyReused' from ingest_request x
+           where x.municipality_id = municipality and x.client_id = client and x.key = request_key and x.body_hash <> request_hash limit 1);
 end $$;
 
--- What was refused has no state, and is not kept.
-create function ingest_keep(municipality uuid, client text, request_key text, request_item int, request_hash bytea, with_outcome text, with_state jsonb)
-returns void language sql set search_path = public, pg_temp as $$
-  insert into ingest_request (municipality_id, client_id, key, item, body_hash, outcome, state)
-    select municipality, client, request_key, request_item, request_hash, with_outcome, with_state where with_state is not null
+-- Keeps what is answered, each thing as it stands now. What was refused is not kept.
+create function ingest_keep(municipality uuid, client text, request_key text, request_hash bytea, items int[], outcomes text[], names text[])
+returns table (item int, outcome text, state jsonb) language sql set search_path = public, pg_temp as $$
+  insert into ingest_request as r (municipality_id, client_id, key, item, body_hash, outcome, state)
+    select municipality, client, request_key, done.item, request_hash, done.outcome, s.state
+      from unnest(items, outcomes, names) done(item, outcome, name)
+      join ingest_states(municipality, client, names) s on s.external_id = done.name
+  returning r.item, r.outcome, r.state
 $$;
 
--- One name is written by one request at a time.
-create function ingest_hold(municipality uuid, client text, external text) returns void language sql as $$
-  select pg_advisory_xact_lock(hashtextextended(concat_ws(' ', 'ingested', municipality, client, external), 0))
+-- One name is written by one request at a time. In one order, so that no two wait for each other.
+create function ingest_hold(municipality uuid, client text, names text[]) returns void language sql as $$
+  select count(pg_advisory_xact_lock(hashtextextended(concat_ws(' ', 'ingested', municipality, client, name), 0)))
+    from (select name from unnest(names) name order by name collate "C") held
 $$;

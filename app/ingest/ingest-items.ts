@@ -9,41 +9,55 @@ import type { IngestNote } from './note-schema.ts'
 import type { SeenPdf } from '../document/upload/look-inside.ts'
 import { storedDocument } from './stored-document.ts'
 import { outcomeOf, type IngestOutcome, type OutcomeRow } from './outcome.ts'
+import { refusal, type IngestProblem } from './problems.ts'
 
 export type IngestSender = { municipalityId: string; clientId: string }
 
 /** Makes a request happen only once. */
-export type RequestKey = { key: string; item: number; bodyHash: Buffer }
+export type RequestKey = { key: string; bodyHash: Buffer }
+
+/** `at` is its place in the request. */
+export type PlacedItem = IngestItem & { at: number }
 
 type Reading = {
-  /** A finished PDF that came with it, looked inside. */
-  file?: { bytes: Buffer; seen: SeenPdf } | undefined
   dataKeys: DataKeys
   now: Date
   titleOf: (kind: string, eventAt: Date) => string
 }
+/** A finished PDF, looked inside. It comes with a document that is sent alone. */
+type IngestFile = { bytes: Buffer; seen: SeenPdf }
 
-/** One transaction. The same request sent again gets the stored answer. */
-export async function ingestItem(
+/**
+ * Takes things of different names, each once: sent again, it gets the answer that is kept. One transaction, so that an
+ * error leaves none of them. A problem: the request as a whole is not done.
+ */
+export async function ingestItems(
   tx: ServiceTx,
-  request: IngestSender & RequestKey,
-  sent: IngestItem & Reading,
-): Promise<IngestOutcome> {
-  const { municipalityId, clientId, key, item, bodyHash } = request
-  const { rows } = await sql<OutcomeRow>`
-    select outcome, about, state from ingest_item(${municipalityId}::uuid, ${clientId}, ${key}, ${item}::int, ${bodyHash}, ${sent.kind},
-                                           ${JSON.stringify(await storedForm(sent))}::jsonb,
-                                           ${sent.file?.bytes ?? null}::bytea, ${sent.file?.seen.pages ?? null}::int,
-                                           ${sent.file?.seen.isTagged ?? null}::boolean)`.execute(tx)
-  return outcomeOf(rows[0]!)
+  { municipalityId, clientId, key, bodyHash }: IngestSender & RequestKey,
+  items: readonly PlacedItem[],
+  reading: Reading,
+  file?: IngestFile,
+): Promise<Map<number, IngestOutcome> | IngestProblem> {
+  const stored = await Promise.all(
+    items.map(async (item) => ({ item: item.at, kind: item.kind, data: await storedForm(item, reading) })),
+  )
+  const { rows } = await sql<OutcomeRow & { item: number | null }>`
+    select item, outcome, about, state
+      from ingest_items(${municipalityId}::uuid, ${clientId}, ${key}, ${bodyHash}, ${JSON.stringify(stored)}::jsonb,
+                        ${file?.bytes ?? null}::bytea, ${file?.seen.pages ?? null}::int, ${file?.seen.isTagged ?? null}::boolean)`.execute(
+    tx,
+  )
+  const whole = rows.find(({ item }) => item === null)
+  if (whole) return refusal(whole.outcome, [])
+  return new Map(rows.map((row) => [row.item!, outcomeOf(row)]))
 }
 
-async function storedForm(sent: IngestItem & Reading): Promise<object> {
-  if (sent.kind === 'note') return storedNote(sent.item, sent)
+async function storedForm(sent: IngestItem, reading: Reading): Promise<object> {
+  if (sent.kind === 'note') return storedNote(sent.item, reading)
   if (sent.kind === 'document') return storedDocument(sent.item)
   if (sent.kind !== 'party') return sent.item
   const { personalIdentityNumber, ...party } = sent.item
-  return { ...party, numberHash: lookupHash(personalIdentityNumber, sent.dataKeys).toString('hex') }
+  return { ...party, numberHash: lookupHash(personalIdentityNumber, reading.dataKeys).toString('hex') }
 }
 
 async function storedNote(note: IngestNote, { dataKeys, now, titleOf }: Reading): Promise<object> {
