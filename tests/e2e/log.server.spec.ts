@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { get } from 'node:http'
+import { get, type IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { expect, test } from '@playwright/test'
 import { freePort } from '../../db/local/free-port'
@@ -15,7 +15,10 @@ test('a portal that is told to leave has written a line for every request that i
   const written = text(portal.stdout!)
   await once(portal, 'message')
   const ask = async (path: string) => {
-    const [answer] = await once(get({ port, path, headers: { host: `localhost:${port}` } }), 'response')
+    const [answer] = (await once(
+      get({ port, path, headers: { host: `localhost:${port}` } }),
+      'response',
+    )) as [IncomingMessage]
     answer.resume()
     await once(answer, 'end')
     return answer.headers['x-request-id'] as string
