@@ -1,7 +1,10 @@
 import { defineConfig } from 'vite'
+import { compressedFiles } from './vite.compressed-files.ts'
 
 /** The scripts of pages that go on in the browser, without Remix and its plugin (docs/decisions/0012). */
 export default defineConfig({
+  // The last of the two builds: all that is public is there.
+  plugins: [compressedFiles()],
   build: {
     target: 'es2022',
     sourcemap: false,

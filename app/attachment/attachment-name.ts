@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { TFunction } from '../i18n/texts'
 import type { Attachment } from './list-attachments'
 
 /** As its sender called it, or what it is. */

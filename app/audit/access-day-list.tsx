@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { TFunction } from '../i18n/texts'
 import { useLanguage } from '../i18n/language-context'
 import { StaffTitle } from '../ui/staff-title'
 import { Swedish } from '../ui/swedish'

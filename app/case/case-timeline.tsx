@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { TFunction } from '../i18n/texts'
 import { personAt } from '../addresses'
 import type { Audience } from '../../db/roles'
 import { useLanguage } from '../i18n/language-context'

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { TFunction } from '../i18n/texts'
 import type { Audience } from '../../db/roles'
 import type { Dates } from '../i18n/dates'
 import { useLanguage } from '../i18n/language-context'

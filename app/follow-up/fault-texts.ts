@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { TFunction } from '../i18n/texts'
 import type { FollowUpFault } from './follow-up-in'
 
 /** What is wrong, by field; the first fault of a field. */

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { TFunction } from './texts'
 import { createContext, useContext, type ReactNode } from 'react'
 import { datesIn, type Dates } from './dates'
 import { directionOf, type Direction, type Language } from './languages'

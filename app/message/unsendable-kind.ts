@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { TFunction } from '../i18n/texts'
 import type { Unsendable } from './unsendable-draft'
 
 /** What the form was called that it was begun in. */

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { TFunction } from '../i18n/texts'
 import { longestMessage } from './message-limit'
 import { longestSubject } from './question-subject'
 import type { WriteFault } from './written-in'

@@ -3,7 +3,7 @@ import type { ShownLevel } from '../../db/roles'
 import { useLanguage } from '../i18n/language-context'
 import { Gap } from '../ui/voice'
 
-// The ground's code contains i18next separators, so keys use these names.
+// The ground's code contains the separators of keys, so keys use these names.
 const grounds: Record<DisclosureGround, string> = {
   'OSL 10:3': 'party',
   'OSL 12:3': 'child',

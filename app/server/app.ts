@@ -1,7 +1,5 @@
-import compression from 'compression'
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express'
 import type { RequestListener } from 'node:http'
-import { constants } from 'node:zlib'
 import type { Logger } from 'pino'
 import type { Database } from '../../db/connect.ts'
 import type { IdentityProviders } from '../oidc/identity-provider.ts'
@@ -53,7 +51,6 @@ export function createApp(parts: AppParts): RequestListener {
   app.use(headersOf(settings))
   app.use(refuseWithoutTarget())
   app.use(health({ database, metrics, load, metricsToken: settings.metricsToken }))
-  app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }))
   app.get(
     /^\/(assets\/[^/]+\.css$|islands\/[^/]+\.js$|fonts\/)|^\/[\w-]+\.(js|svg|png|ico|txt)$|^\/(@|node_modules|app\/)/,
     files,

@@ -13,6 +13,7 @@ import type { Metrics } from './metrics.ts'
 import { networkOf } from './network.ts'
 import type { PagesBuild } from './pages.ts'
 import { isOwnHost, ownAddress, setOwnHost } from './request-target.ts'
+import { sendPage } from './send-page.ts'
 import { takePlace, takePlaceForBody, type NoPlace } from './take-place.ts'
 import { visitorOf } from './visitor.ts'
 
@@ -147,11 +148,8 @@ async function answer(
     path: req.path,
     outcome: null,
   }
-  res
-    .status(status)
-    .set(headers)
-    .type('html')
-    .send(renderProblem(problem, visitor, gate.now()))
+  res.status(status).set(headers).type('html')
+  sendPage(req, res, renderProblem(problem, visitor, gate.now()))
 }
 
 /** What was typed, unless somebody else than its writer is signed in here. */

@@ -1,5 +1,5 @@
 import type { ServerBuild } from '@remix-run/node'
-import express, { type RequestHandler } from 'express'
+import type { RequestHandler } from 'express'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { createIdentityProviders } from '../oidc/identity-provider.ts'
@@ -8,6 +8,7 @@ import { createApp } from './app.ts'
 import { readBrowserScripts, type BrowserScripts } from '../browser/browser-scripts.ts'
 import type { PagesBuild } from './pages.ts'
 import { pdfFaults } from './pdf-faults.ts'
+import { publicFiles } from './public-files.ts'
 import { tellIfUnscanned } from './clamd-setting.ts'
 import { createLog } from './log.ts'
 import { loginFault } from './login-role.ts'
@@ -74,16 +75,6 @@ async function startPortal({ production, pages }: Options): Promise<Running> {
 export async function builtPages(): Promise<Pages> {
   const folder = new URL('../../build/', import.meta.url)
   const build = (await import(new URL('server/index.js', folder).href)) as ServerBuild
-  const files = express.static(fileURLToPath(new URL('client', folder)), {
-    index: false,
-    // Hashed names never change. Set here, since maxAge does not override the no-store set earlier.
-    setHeaders: (res, path) => {
-      const isNamedByContent = /-v\d+\.woff2$|[/\\](assets|islands)[/\\]/.test(path)
-      res.setHeader(
-        'Cache-Control',
-        isNamedByContent ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
-      )
-    },
-  })
+  const files = publicFiles(fileURLToPath(new URL('client', folder)))
   return { build, files, scripts: await readBrowserScripts(folder) }
 }

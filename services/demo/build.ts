@@ -11,6 +11,7 @@ const sources = [
   'locales',
   'public',
   'package-lock.json',
+  'vite.compressed-files.ts',
   'vite.config.ts',
   'vite.islands.config.ts',
   'remix.config.js',

@@ -1,6 +1,10 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import manifest from '../../package.json' with { type: 'json' }
 import { freePort } from '../../db/local/free-port.ts'
 import { startServer, type ServerProcess } from './server-process.ts'
+
+/** How much memory `npm start` lets node take. */
+const heapOptions = manifest.scripts.start.match(/--max-\S+/g) ?? []
 
 export type Portal = ServerProcess & { address: string }
 type PortalParts = { portalUrl: string; dataKeys?: string; port?: number }
@@ -18,6 +22,7 @@ export async function startPortal(
   const process = await startServer({
     name,
     path: 'app/server/start.ts',
+    nodeOptions: heapOptions,
     env: {
       PORT: String(port),
       ORIGIN: `https://localhost:${port}`,

@@ -10,6 +10,8 @@ type ServerPart = {
   /** The program, from the project's root. It sends a message when it listens. */
   path: string
   env: Record<string, string>
+  /** Options of node itself. */
+  nodeOptions?: readonly string[]
   /** Sent to the program at once. */
   message?: object
 }
@@ -27,13 +29,20 @@ export type ServerProcess = {
  * service's lines go to a file.
  * @throws Error naming that log when the server ends before it listens
  */
-export async function startServer({ name, path, env, message }: ServerPart): Promise<ServerProcess> {
+export async function startServer({
+  name,
+  path,
+  env,
+  nodeOptions = [],
+  message,
+}: ServerPart): Promise<ServerProcess> {
   mkdirSync(workFolder, { recursive: true })
   const log = join(workFolder, `${name}.log`)
   const out = openSync(log, 'w')
   const startedAt = performance.now()
   const child = fork(path, {
     cwd: root,
+    execArgv: [...nodeOptions],
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'production', ...env },
     stdio: ['ignore', out, out, 'ipc'],
     serialization: 'advanced',

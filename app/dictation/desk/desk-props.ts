@@ -1,4 +1,5 @@
 import type { Language } from '../../i18n/languages'
+import type { Texts } from '../../i18n/texts'
 import type { HeardSegment } from '../text/merge-heard'
 import type { RecordingState } from '../recording/find-recording'
 import type { RecordingProblem } from '../recording/recording-problem'
@@ -21,7 +22,7 @@ export type DeskProps = {
   /** Mark of the caseworker, for what is sent (app/access/holder-mark.ts). */
   holder: string
   language: Language
-  texts: Record<string, object>
+  texts: Record<string, Texts>
   /** Milliseconds since 1970, when the page was made. */
   now: number
   recorder: string

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { TFunction } from '../../i18n/texts'
 import type { ReactNode } from 'react'
 import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { TFunction } from '../../i18n/texts.ts'
 import type { TemplateName } from '../decision/templates.ts'
 import type { FactFault } from './write-content.ts'
 

@@ -3,6 +3,7 @@ import { Desk } from '../../dictation/desk/desk'
 import type { DeskProps } from '../../dictation/desk/desk-props'
 import type { OtherDraft } from '../../dictation/desk/draft-keeper'
 import { useLanguage } from '../../i18n/language-context'
+import type { Texts } from '../../i18n/texts'
 import { BackLink } from '../../ui/page/back-link'
 import { Island } from '../../ui/page/island'
 import { Notice } from '../../ui/notice'
@@ -17,7 +18,7 @@ import { uploadOrder } from './upload-order'
 export type DraftPageProps = {
   desk: DeskData
   posted: { title: string; text: string; fault: 'tooLong' | null; other: OtherDraft | null } | undefined
-  texts: Record<string, object>
+  texts: Record<string, Texts>
   scripts: { desk: string; recorder: string }
   now: number
   holder: string

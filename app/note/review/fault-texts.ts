@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { TFunction } from '../../i18n/texts'
 import type { ReviewFault } from './review-faults'
 
 export type ReviewFaultTexts = Readonly<Record<string, string>>

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { TFunction } from '../../i18n/texts'
 import type { Dates } from '../../i18n/dates'
 
 type Said = { t: TFunction; dates: Pick<Dates, 'day'> }

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { TFunction } from '../../i18n/texts'
 import type { Indicators } from './indicators'
 import { parts } from './topics'
 import { limitOf, limitWords, periodCode, topicName } from './words'

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { TFunction } from '../../i18n/texts'
 import type { IndicatorKey } from '../../../db/closed-lists'
 import { htmlLang, type Language } from '../../i18n/languages'
 import { quarterNumber } from '../documentation-times-rows'

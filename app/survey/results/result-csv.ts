@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { TFunction } from '../../i18n/texts.ts'
 import type { ResultRow } from './result-rows.ts'
 
 /** The rows as a sheet, and below them what is counted and what two dots mean. */

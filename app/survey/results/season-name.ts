@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { TFunction } from '../../i18n/texts'
 
 /** "Våren 2026", or short for a plot: "V 26". */
 export function seasonName(t: TFunction, { year, season }: { year: number; season: string }): string {
