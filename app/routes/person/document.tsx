@@ -10,6 +10,7 @@ import { DocumentPage } from '../../document/document-page'
 import { itemTitle, kindBeside } from '../../reading/item-title'
 import { ReceiptInfo } from '../../document/receipt-info'
 import { findDocument, readDocument } from '../../document/read-document'
+import { allAtOnce } from '../../page/all-at-once'
 import { useLanguage } from '../../i18n/language-context'
 import { OnPaper } from '../../reading/on-paper'
 import { RemarkSaved } from '../../remark/remarks'
@@ -44,16 +45,19 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
     // Closed on this device: nothing is shown, so no reading is logged.
     if (closedOnDevice({ request, context }).includes('documents'))
       return { ...shown, asked: [], earlier: [], appealable: [], versions: null }
-    const requests = await listSignatureRequests(tx, document.caseId, document.id)
     const isHow = document.type === 'appealInformation'
-    const appeals = await listAppealable(tx, document.caseId, isHow ? null : document.id)
+    const { requests, appeals, versions } = await allAtOnce({
+      requests: listSignatureRequests(tx, document.caseId, document.id),
+      appeals: listAppealable(tx, document.caseId, isHow ? null : document.id),
+      versions: readDocument(tx, document.id),
+    })
     const isNewest = ({ id }: { id: string }) => requests.some((one) => one.id === id)
     return {
       ...shown,
       asked: context.bankId ? requests : [],
       earlier: isHow ? [] : appeals.filter((each) => !isNewest(each)),
       appealable: isHow ? appeals.filter(isFirstOfDocument) : appeals.filter(isNewest),
-      versions: await readDocument(tx, document.id),
+      versions,
     }
   })
 }

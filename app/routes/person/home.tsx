@@ -9,6 +9,7 @@ import { digestOf, lastVisitOf } from '../../case/news'
 import { listInvitations, surveysToAnswer } from '../../survey/invitation'
 import { hasOwnResults } from '../../survey/results/own-results'
 import { SurveyCard } from '../../survey/survey-card'
+import { allAtOnce } from '../../page/all-at-once'
 import { useLanguage } from '../../i18n/language-context'
 import { listStopped } from '../../notice/channel/channels'
 import { StoppedNotice } from '../../notice/channel/stopped-notice'
@@ -20,15 +21,16 @@ export const handle = { script: false, title: 'case:home.title' }
 export function loader({ request, context }: LoaderFunctionArgs) {
   return asPerson({ request, context }, async (tx, subject) => {
     const { givenName, municipalityPhone, previousVisitAt } = subject
+    const { invitations, ...found } = await allAtOnce({
+      cases: listCases(tx, { since: previousVisitAt, canSign: context.bankId !== null }),
+      invitations: listInvitations(tx, { ...subject, ...context }),
+      hasResults: hasOwnResults(tx),
+      stopped: listStopped(tx, context.dataKeys),
+    })
     return {
-      cases: await listCases(tx, { since: previousVisitAt, canSign: context.bankId !== null }),
+      ...found,
       visit: previousVisitAt && { how: lastVisitOf(previousVisitAt, context.now()), at: previousVisitAt },
-      surveys: surveysToAnswer(
-        await listInvitations(tx, { ...subject, ...context }),
-        context.surveys.instruments,
-      ),
-      hasResults: await hasOwnResults(tx),
-      stopped: await listStopped(tx, context.dataKeys),
+      surveys: surveysToAnswer(invitations, context.surveys.instruments),
       givenName,
       municipalityPhone,
     }

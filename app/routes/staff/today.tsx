@@ -29,6 +29,7 @@ import { MeetingList } from '../../meeting/meeting-list'
 import { listMeetings } from '../../meeting/meetings'
 import { listMyAppointments } from '../../appointment/staff-appointments'
 import { MyAppointments } from '../../appointment/staff-list'
+import { allAtOnce } from '../../page/all-at-once'
 import { useLanguage } from '../../i18n/language-context'
 import { ButtonLink } from '../../ui/form/button'
 import { PageHeading } from '../../ui/page/layout'
@@ -40,25 +41,32 @@ export const handle = { script: false, title: 'staff:today.title' }
 const most = 8
 
 export function loader(args: LoaderFunctionArgs) {
-  return asStaff(args, async (tx, { givenName }) => ({
-    name: givenName,
-    today: args.context.now(),
-    cases: await listStaffCases(tx, { most: 200 }),
-    drafts: await listDrafts(tx),
-    documents: await listDocumentDrafts(tx, null),
-    waiting: await listWaiting(tx),
-    silences: await listSilences(tx),
-    unitQuestions: await findUnitQuestions(tx),
-    unitLoad: await findUnitLoad(tx),
-    unserved: await listUnserved(tx),
-    unnoted: await listUnnoted(tx),
-    due: await listDue(tx),
-    decisions: await listDecisions(tx),
-    meetings: await listMeetings(tx),
-    appointments: await listMyAppointments(tx),
-    toHelp: (await listToHelp(tx)).length,
-    canIntroduce: (await findOwnIntroduction(tx)) !== undefined,
-  }))
+  return asStaff(args, async (tx, { givenName }) => {
+    const { toHelp, introduction, ...found } = await allAtOnce({
+      cases: listStaffCases(tx, { most: 200 }),
+      drafts: listDrafts(tx),
+      documents: listDocumentDrafts(tx, null),
+      waiting: listWaiting(tx),
+      silences: listSilences(tx),
+      unitQuestions: findUnitQuestions(tx),
+      unitLoad: findUnitLoad(tx),
+      unserved: listUnserved(tx),
+      unnoted: listUnnoted(tx),
+      due: listDue(tx),
+      decisions: listDecisions(tx),
+      meetings: listMeetings(tx),
+      appointments: listMyAppointments(tx),
+      toHelp: listToHelp(tx),
+      introduction: findOwnIntroduction(tx),
+    })
+    return {
+      ...found,
+      name: givenName,
+      today: args.context.now(),
+      toHelp: toHelp.length,
+      canIntroduce: introduction !== undefined,
+    }
+  })
 }
 
 export default function TodayRoute() {
