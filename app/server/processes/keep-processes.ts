@@ -12,14 +12,17 @@ const relievedMs = 10_000
 
 /** Has so many processes answer requests, replaces those that end, and on SIGHUP each of them, one at a time. */
 export function keepProcesses(count: number): Promise<void> {
-  return runUntilTold(() => startProcesses(count, createLog(process.env['LOG_LEVEL'] ?? 'info')), 15_000)
+  const log = createLog(process.env['LOG_LEVEL'] ?? 'info')
+  return runUntilTold(() => Promise.resolve(startProcesses(count, log)), 15_000)
 }
 
-async function startProcesses(count: number, log: Logger): Promise<Running> {
+/** Returns before they are there, so that it can be told to end them while they start. */
+function startProcesses(count: number, log: Logger): Running {
   // The kernel gives each connection to a process that takes it. Passed on from here, one would be lost with each process
   // that dies, and each would cost a third of a page (decision 40).
   cluster.schedulingPolicy = cluster.SCHED_NONE
   const serving = new Set<Worker>()
+  const starting = new Set<Promise<unknown>>()
   const pauses = pauseAfter()
   const state = { isEnding: false }
   // A function, since the value changes during the awaits.
@@ -41,7 +44,11 @@ async function startProcesses(count: number, log: Logger): Promise<Running> {
       void beginUntilThere()
     })
     const listens = once(worker, 'listening').then(() => true)
-    if (!(await Promise.race([listens, once(worker, 'exit').then(() => false)]))) return codeOf(worker)
+    const settled = Promise.race([listens, once(worker, 'exit').then(() => false)])
+    starting.add(settled)
+    const isThere = await settled
+    starting.delete(settled)
+    if (!isThere) return codeOf(worker)
     serving.add(worker)
     counts.join(worker)
     return null
@@ -59,6 +66,8 @@ async function startProcesses(count: number, log: Logger): Promise<Running> {
     }
   }
   const replaceAll = async (): Promise<void> => {
+    // One that is starting may have read the old build.
+    await Promise.all(starting)
     log.info('replacing each web process')
     for (const old of [...serving]) {
       if (isEnding()) return
@@ -71,13 +80,16 @@ async function startProcesses(count: number, log: Logger): Promise<Running> {
     log.info('each web process is replaced')
   }
 
-  const code = await begin()
-  // It has said why.
-  if (code !== null) process.exit(code)
-  await Promise.all(Array.from({ length: count - 1 }, beginUntilThere))
-  let replacing = Promise.resolve()
-  process.on('SIGHUP', () => void (replacing = replacing.then(replaceAll)))
-  process.send?.('listening')
+  const beginAll = async (): Promise<void> => {
+    const code = await begin()
+    // It has said why.
+    if (code !== null && !isEnding()) process.exit(code)
+    await Promise.all(Array.from({ length: count - 1 }, beginUntilThere))
+    if (!isEnding()) process.send?.('listening')
+  }
+
+  let doing = beginAll()
+  process.on('SIGHUP', () => void (doing = doing.then(replaceAll)))
   return {
     end: async () => {
       state.isEnding = true

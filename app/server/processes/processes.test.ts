@@ -114,6 +114,14 @@ test('a start that is refused says so once, and ends with its code', async () =>
   expect(portal.said()).toBe('A_SETTING is missing\n')
 })
 
+test('told to end while they start, none is left and none complains', async () => {
+  const portal = run(3)
+  while (!(await ask('/who').catch(() => null))) continue
+  portal.child.kill('SIGTERM')
+  expect(await portal.ended).toEqual([0, null])
+  expect(portal.said()).toBe('')
+})
+
 test('a process that is killed is replaced, and the others answer meanwhile', async () => {
   const portal = await start(2)
   const before = await pids(2)
