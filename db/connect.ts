@@ -83,11 +83,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
  * Connects to PostgreSQL as the login role, which may read nothing until a transaction takes a role.
  * @param url connection of the login role
  * @param onLost called when an idle connection breaks; the pool makes a new one by itself
+ * @param most connections at once
  */
-export function connect(url: string, onLost: (error: Error) => void): Database {
+export function connect(url: string, onLost: (error: Error) => void, most = 20): Database {
   const pool = new pg.Pool({
     connectionString: url,
-    max: 20,
+    max: most,
     connectionTimeoutMillis: 3_000,
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 15_000,

@@ -10,9 +10,10 @@ import { gatekeeper } from './gatekeeper.ts'
 import { health } from './health.ts'
 import { knownSessions } from './known-sessions.ts'
 import { createLoad } from './load.ts'
-import { createMetrics } from './metrics.ts'
+import { createMetrics, metricsText } from './metrics.ts'
 import { networkOf } from './network.ts'
 import { pages, type PagesBuild } from './pages.ts'
+import type { Siblings } from './processes/siblings.ts'
 import type { RecordingWatch } from '../dictation/recording/recording-watch.ts'
 import { readableAddress } from './readable-address.ts'
 import { refusePrefetch } from './refuse-prefetch.ts'
@@ -30,6 +31,7 @@ export type AppParts = {
   database: Database
   identityProviders: IdentityProviders
   recordingWatch: RecordingWatch
+  siblings: Siblings | null
   log: Logger
   now: () => Date
   build: PagesBuild
@@ -41,7 +43,7 @@ export function createApp(parts: AppParts): RequestListener {
   const { settings, database, log, build, files } = parts
   const { origin } = settings
   const metrics = createMetrics(database)
-  const load = createLoad()
+  const load = createLoad(settings.processes)
   const app = express()
   app.disable('x-powered-by')
   // Trust X-Forwarded-* only from a proxy on this machine.
@@ -50,7 +52,8 @@ export function createApp(parts: AppParts): RequestListener {
   app.use(requestLog(log, metrics))
   app.use(headersOf(settings))
   app.use(refuseWithoutTarget())
-  app.use(health({ database, metrics, load, metricsToken: settings.metricsToken }))
+  const { metricsToken } = settings
+  app.use(health({ database, metricsText: metricsText(metrics, parts.siblings), load, metricsToken }))
   app.get(
     /^\/(assets\/[^/]+\.css$|islands\/[^/]+\.js$|fonts\/)|^\/[\w-]+\.(js|svg|png|ico|txt)$|^\/(@|node_modules|app\/)/,
     files,

@@ -1,13 +1,18 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Router } from 'express'
+import { Registry } from 'prom-client'
 import type { Database } from '../../db/connect.ts'
 import type { Load } from './load.ts'
-import type { Metrics } from './metrics.ts'
 
-type Parts = { database: Database; metrics: Metrics; load: Load; metricsToken: string | null }
+type Parts = {
+  database: Database
+  load: Load
+  metricsText: () => Promise<string>
+  metricsToken: string | null
+}
 
 /** Answers however much else there is to do. */
-export function health({ database, metrics, load, metricsToken }: Parts): Router {
+export function health({ database, load, metricsText, metricsToken }: Parts): Router {
   const router = Router()
   router.get('/healthz', (_req, res) => void res.type('text/plain').send('ok'))
   router.get('/readyz', (_req, res, next) => {
@@ -26,8 +31,7 @@ export function health({ database, metrics, load, metricsToken }: Parts): Router
   // Without a token it is not there: no header of a proxy can open it.
   router.get('/metrics', (req, res, next) => {
     if (!metricsToken || !isSame(req.headers.authorization ?? '', `Bearer ${metricsToken}`)) return next()
-    const { registry } = metrics
-    registry.metrics().then((text) => res.type(registry.contentType).send(text), next)
+    metricsText().then((text) => res.type(Registry.PROMETHEUS_CONTENT_TYPE).send(text), next)
   })
   return router
 }

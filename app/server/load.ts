@@ -26,15 +26,16 @@ export type Load = {
 
 const refusingFor = 10_000
 
-export function createLoad(): Load {
+/** Each process has places of its own: they keep its memory and its turn. What fills the machine is shared. */
+export function createLoad(processes: number): Load {
   let refusedAt = -Infinity
   return {
     working: createPlaces({ most: 400, mostEach: 200 }),
     arrivingUnknown: createPlaces({ most: 200, mostEach: 20 }),
     arrivingKnown: createPlaces({ most: 600, mostEach: 8 }),
     arrivingFromSystems: createPlaces({ most: 100, mostEach: 40 }),
-    // Each may hold a package and a process in memory.
-    checking: createPlaces({ most: 4, mostEach: 2 }),
+    // Each may hold a package and a process in memory, so many for the machine.
+    checking: createPlaces({ most: Math.max(2, Math.floor(4 / processes)), mostEach: 2 }),
     streams: createPlaces({ most: 2000, mostEach: 12 }),
     leaving: createPlaces({ most: 100, mostEach: 20 }),
     refused: () => void (refusedAt = performance.now()),

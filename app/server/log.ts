@@ -47,7 +47,15 @@ export function createLog(level: string, out: DestinationStream = inBatches()): 
  * follows them; an error goes at once, with all before it. Written in place, so that an end finds nothing on its way.
  */
 function inBatches(): DestinationStream {
-  const out = pino.destination({ dest: 1, sync: true, minLength: 8192, periodicFlush: 250 })
+  // A pipe takes so much as one (PIPE_BUF, pipe(7)): the lines of several processes stay whole.
+  const atOnce = 4096
+  const out = pino.destination({
+    dest: 1,
+    sync: true,
+    minLength: atOnce,
+    maxWrite: atOnce,
+    periodicFlush: 250,
+  })
   process.once('exit', () => out.flushSync())
   return out
 }

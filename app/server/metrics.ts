@@ -1,7 +1,8 @@
-import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { AggregatorRegistry, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Database } from '../../db/connect.ts'
 import { failing, listDeadLetters } from '../../db/dead-letters.ts'
 import { listWaitingFiles } from '../../db/waiting-files.ts'
+import type { Siblings } from './processes/siblings.ts'
 
 export function createMetrics(database: Database) {
   const registry = new Registry()
@@ -24,8 +25,13 @@ export function createMetrics(database: Database) {
     registers: [registry],
   })
   new Gauge({
+    name: 'web_processes',
+    help: 'Processes that answer requests',
+    registers: [registry],
+  }).set(1)
+  new Gauge({
     name: 'database_connections',
-    help: 'Connections of the pool',
+    help: 'Connections of the pools',
     labelNames: ['state'],
     registers: [registry],
     collect() {
@@ -39,6 +45,8 @@ export function createMetrics(database: Database) {
     name: 'jobs_failed',
     help: 'Jobs that have failed for good and wait for an operator: npm run jobs',
     labelNames: ['queue'],
+    // Of the database: each process would tell the same.
+    aggregator: 'first',
     registers: [registry],
     async collect() {
       const letters = await database.asService(new Date(), listDeadLetters).catch(() => null)
@@ -50,6 +58,8 @@ export function createMetrics(database: Database) {
   new Gauge({
     name: 'attachments_waiting',
     help: 'Attachments that have waited for the scanner for more than an hour: npm run jobs',
+    // Of the database: each process would tell the same.
+    aggregator: 'first',
     registers: [registry],
     async collect() {
       const files = await database.asService(new Date(), listWaitingFiles).catch(() => null)
@@ -60,3 +70,13 @@ export function createMetrics(database: Database) {
 }
 
 export type Metrics = ReturnType<typeof createMetrics>
+
+/** What all processes have counted together, whichever is asked. */
+export function metricsText(
+  { registry }: Pick<Metrics, 'registry'>,
+  siblings: Siblings | null,
+): () => Promise<string> {
+  if (!siblings) return () => registry.metrics()
+  siblings.tell(() => registry.getMetricsAsJSON())
+  return async () => AggregatorRegistry.aggregate(await siblings.askAll()).metrics()
+}

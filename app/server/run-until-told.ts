@@ -1,6 +1,10 @@
 import { once } from 'node:events'
 
-export type Running = { end(): Promise<void> }
+export type Running = {
+  end(): Promise<void>
+  /** Fulfilled when it has nothing more to do, without having been told. */
+  over?: Promise<void>
+}
 
 /** Until SIGTERM, SIGINT or the parent ends. Exits with 0 within `patienceMs`. @throws what start throws */
 export async function runUntilTold(start: () => Promise<Running>, patienceMs: number): Promise<void> {
@@ -15,7 +19,7 @@ export async function runUntilTold(start: () => Promise<Running>, patienceMs: nu
   if (process.connected) process.on('disconnect', leave)
   try {
     const running = await Promise.race([start(), untilTold.then(() => null)])
-    await untilTold
+    await (running?.over ? Promise.race([untilTold, running.over]) : untilTold)
     await running?.end()
   } catch (error) {
     for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.off(event, leave)

@@ -13,10 +13,11 @@ import { tellIfUnscanned } from './clamd-setting.ts'
 import { createLog } from './log.ts'
 import { loginFault } from './login-role.ts'
 import { createRecordingWatch } from '../dictation/recording/recording-watch.ts'
+import type { Siblings } from './processes/siblings.ts'
 import { refuseToStart } from './refuse-to-start.ts'
 import { runUntilTold, type Running } from './run-until-told.ts'
 import { readSettings } from './settings.ts'
-import { shutDown } from './shutdown.ts'
+import { shutdownOf } from './shutdown.ts'
 import { signingFaults } from './signing-faults.ts'
 
 export type Pages = { build: PagesBuild; files: RequestHandler; scripts: BrowserScripts }
@@ -25,13 +26,15 @@ type Options = {
   /** Turns off all demo features. Not read from the environment. */
   production: boolean
   pages: () => Promise<Pages>
+  /** Null where this is the only process. */
+  siblings: Siblings | null
 }
 
 export function servePortal(options: Options): Promise<void> {
   return runUntilTold(() => startPortal(options), 15_000)
 }
 
-async function startPortal({ production, pages }: Options): Promise<Running> {
+async function startPortal({ production, pages, siblings }: Options): Promise<Running> {
   const read = readSettings(process.env, production)
   if ('faults' in read) refuseToStart('The portal', read.faults)
   const { settings } = read
@@ -39,20 +42,29 @@ async function startPortal({ production, pages }: Options): Promise<Running> {
   if (fault) refuseToStart('The portal', [{ name: 'DATABASE_URL', fault }])
   const log = createLog(settings.logLevel)
   tellIfUnscanned(settings, log)
-  const database = connect(settings.databaseUrl, (error) => log.warn({ error }, 'database connection lost'))
+  const database = connect(
+    settings.databaseUrl,
+    (error) => log.warn({ error }, 'database connection lost'),
+    settings.connections,
+  )
   const clockAhead = settings.clock ? settings.clock.getTime() - Date.now() : 0
   const now = () => new Date(Date.now() + clockAhead)
   const identityProviders = createIdentityProviders(settings, log)
-  const unable = settings.bankId ? await signingFaults(identityProviders) : []
-  if (unable.length > 0) refuseToStart('The portal', unable)
-  const other = await pdfFaults()
-  if (other.length > 0) refuseToStart('The portal', other)
+  // What is asked of other programs is waited for while the pages are read.
+  const [unable, other, built] = await Promise.all([
+    settings.bankId ? signingFaults(identityProviders) : [],
+    pdfFaults(),
+    pages(),
+  ])
+  const faults = [...unable, ...other]
+  if (faults.length > 0) refuseToStart('The portal', faults)
   const recordingWatch = createRecordingWatch(settings.databaseUrl, (error) =>
     log.warn({ error }, 'listening connection lost'),
   )
-  const parts = { settings, database, identityProviders, recordingWatch, log, now }
-  const app = createApp({ ...parts, ...(await pages()) })
-  const server = createServer(app).listen(settings.port, '127.0.0.1', () => {
+  const parts = { settings, database, identityProviders, recordingWatch, siblings, log, now }
+  const app = createApp({ ...parts, ...built })
+  const server = createServer(app)
+  server.listen(settings.port, '127.0.0.1', () => {
     log.info({ port: settings.port }, 'listening')
     process.send?.('listening')
   })
@@ -64,10 +76,17 @@ async function startPortal({ production, pages }: Options): Promise<Running> {
   // The longest upload. Each address has its own limit (body-rules.ts).
   server.requestTimeout = 3_600_000
   server.headersTimeout = 30_000
+  const running = shutdownOf({
+    server,
+    siblings,
+    endStreams: recordingWatch.close,
+    release: database.close,
+  })
   return {
+    ...running,
     end: () => {
       log.info('leaving')
-      return shutDown({ server, endStreams: recordingWatch.close, release: database.close })
+      return running.end()
     },
   }
 }

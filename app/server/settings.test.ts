@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createAuthority } from '../../services/broker/bankid/authority.ts'
 import { testKeysText } from '../../tests/support/keys.ts'
+import { connectionShareOf } from './processes/connection-share.ts'
+import { processCountOf } from './processes/process-count.ts'
 import { readSettings } from './settings.ts'
 
 const key = JSON.stringify({ kty: 'EC', crv: 'P-256', x: 'x', y: 'y', d: 'secret-half', kid: 'k1' })
@@ -26,6 +28,34 @@ test('whole settings are read', () => {
   expect(read).toMatchObject({
     settings: { production: true, port: 3000, clock: null, person: { broker: 'oidc-sweden' } },
   })
+})
+
+test.each(['abc', '0', '-1', '1.5', '65', '10000', ' 2'])('%j is no number of processes', (text) => {
+  const faults = [{ name: 'WEB_PROCESSES', fault: 'must be a whole number from 1 to 64' }]
+  expect(readSettings(env({ WEB_PROCESSES: text }), true)).toEqual({ faults })
+})
+
+test.each([
+  // Cores, processes, and how many connections each may hold.
+  [1, 1, 20],
+  [2, 1, 20],
+  [4, 3, 6],
+  [8, 7, 4],
+  [96, 64, 4],
+])('on %i cores there are %i processes with %i connections each', (cores, processes, connections) => {
+  expect(processCountOf(undefined, cores)).toBe(processes)
+  expect(processCountOf('', cores)).toBe(processes)
+  expect(connectionShareOf(undefined, processes)).toBe(connections)
+})
+
+test('connections to the database are shared among the processes, two each or more', () => {
+  const read = (connections: string) =>
+    readSettings(env({ WEB_PROCESSES: '3', DATABASE_CONNECTIONS: connections }), true)
+  expect(read('20')).toMatchObject({ settings: { processes: 3, connections: 6 } })
+  expect(read('6')).toMatchObject({ settings: { connections: 2 } })
+  const fault = 'must be a whole number from 6 (two for each of WEB_PROCESSES) to 1000'
+  for (const wrong of ['5', 'many', '-6', '6.5', '1001'])
+    expect(read(wrong)).toEqual({ faults: [{ name: 'DATABASE_CONNECTIONS', fault }] })
 })
 
 test('no system may send anything unless an issuer vouches for it', () => {

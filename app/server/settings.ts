@@ -6,6 +6,8 @@ import { clamdAddressOf } from './clamd-setting.ts'
 import { bankIdSettings } from './bankid-setting.ts'
 import { clockOf } from './clock-setting.ts'
 import { noticeSettings, type NoticeSettings } from './notice-setting.ts'
+import { connectionShareOf } from './processes/connection-share.ts'
+import { processCountOf } from './processes/process-count.ts'
 import { surveySettings, type SurveySettings } from './survey-setting.ts'
 import { trustSettings } from './trust-setting.ts'
 import { settingReader, type SettingsFault, type Take } from './setting-reader.ts'
@@ -19,7 +21,11 @@ export type Settings = {
   production: boolean
   port: number
   origin: string
+  /** How many answer requests, this one included. */
+  processes: number
   databaseUrl: string
+  /** To the database, at most, of this process. */
+  connections: number
   dataKeys: DataKeys
   person: ProviderSettings
   staff: ProviderSettings
@@ -48,6 +54,9 @@ export function readSettings(
   const { take, faults } = settingReader(env)
   const origin = take('ORIGIN', (text) => originOf(text, production))
   const databaseUrl = take('DATABASE_URL', (text) => url.parse(text))
+  const processes = env['WEB_PROCESSES'] ? take('WEB_PROCESSES', processCountOf) : processCountOf(undefined)
+  const shareOf = (text?: string) => connectionShareOf(text, processes ?? 1)
+  const connections = env['DATABASE_CONNECTIONS'] ? take('DATABASE_CONNECTIONS', shareOf) : shareOf()
   const dataKeys = take('DATA_KEYS', parseDataKeys)
   const person = providerSettings('OIDC', env, take, production)
   const staff = providerSettings('STAFF_OIDC', env, take, production)
@@ -69,7 +78,9 @@ export function readSettings(
       production,
       port: Number(env['PORT'] ?? 3000),
       origin,
+      processes: processes ?? 1,
       databaseUrl,
+      connections: connections ?? shareOf(),
       dataKeys,
       person,
       staff,

@@ -1,4 +1,7 @@
-import { builtPages, servePortal } from './serve.ts'
+import { inProcesses } from './processes/in-processes.ts'
 
 process.env['NODE_ENV'] = 'production'
-await servePortal({ production: true, pages: builtPages })
+await inProcesses(async (siblings) => {
+  const { builtPages, servePortal } = await import('./serve.ts')
+  await servePortal({ production: true, pages: builtPages, siblings })
+})

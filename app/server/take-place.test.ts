@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLoad } from './load'
 import { takePlaceForBody } from './take-place'
 
-const load = createLoad()
+const load = createLoad(1)
 const waiting: ServerResponse[] = []
 /** Takes in every body and answers none. */
 const app = express().use((req, res) => {

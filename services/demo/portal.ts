@@ -1,12 +1,17 @@
 import type { ServerBuild } from '@remix-run/node'
-import express from 'express'
 import { fileURLToPath } from 'node:url'
-import { builtPages, servePortal, type Pages } from '../../app/server/serve.ts'
+import { inProcesses } from '../../app/server/processes/in-processes.ts'
+import type { Pages } from '../../app/server/serve.ts'
 
-await servePortal({ production: false, pages: process.argv.includes('--dev') ? pagesUnderVite : builtPages })
+await inProcesses(async (siblings) => {
+  const { builtPages, servePortal } = await import('../../app/server/serve.ts')
+  const pages = process.argv.includes('--dev') ? pagesUnderVite : builtPages
+  await servePortal({ production: false, pages, siblings })
+})
 
 async function pagesUnderVite(): Promise<Pages> {
   const { build, createServer } = await import('vite')
+  const { default: express } = await import('express')
   const vite = await createServer({ server: { middlewareMode: true } })
   // Built separately: the Remix plugin would demand its hot-reload preamble.
   const outDir = fileURLToPath(new URL('../../.cache/islands', import.meta.url))

@@ -129,6 +129,7 @@ function portalSettings(ports: Ports, keys: DemoKeys, origin: string): Environme
   const broker = `http://localhost:${ports.broker}`
   return {
     PORT: String(ports.portal),
+    WEB_PROCESSES: '1',
     ORIGIN: origin,
     DATA_KEYS: keys.dataKeys,
     OIDC_ISSUER: broker,

@@ -27,6 +27,8 @@ export async function startBenchPostgres(folder = workFolder): Promise<LocalPost
 export async function caseDatabase(postgres: LocalPostgres, cases: number): Promise<CaseDatabase> {
   const name = `cases_${cases}_${await fingerprint()}`
   if (!(await isSeeded(postgres, name))) await seed(postgres, name, cases)
+  // The policy may be another one than when it was seeded.
+  await migrate(postgres.ownerUrl(name))
   const { municipalityId, youthId, caseId } = scaleReaders(cases)
   const { cookie, hash } = newSessionToken(municipalityId)
   await asOwner(postgres.ownerUrl(name), (owner) =>

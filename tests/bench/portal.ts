@@ -28,6 +28,8 @@ export async function startPortal(
       ORIGIN: `https://localhost:${port}`,
       DATABASE_URL: portalUrl,
       DATA_KEYS: dataKeys,
+      // What is measured is one process, also on a machine with many cores.
+      WEB_PROCESSES: '1',
       ...brokerSettings('OIDC'),
       ...brokerSettings('STAFF_OIDC'),
     },

@@ -12,6 +12,7 @@ export type RecordingWatch = {
 /** @param onLost called when the connection breaks; it reconnects by itself */
 export function createRecordingWatch(databaseUrl: string, onLost: (error: Error) => void): RecordingWatch {
   const watchers = new Map<string, Set<Watcher>>()
+  let isClosed = false
   const all = () => [...watchers.values()].flatMap((each) => [...each])
   const listening = listen(databaseUrl, 'recording_event', {
     onLost,
@@ -23,6 +24,8 @@ export function createRecordingWatch(databaseUrl: string, onLost: (error: Error)
   })
   return {
     watch: (recordingId, watcher) => {
+      // Asked on a connection that was still open. The page asks again, of whoever takes over.
+      if (isClosed) queueMicrotask(watcher.onClose)
       const others = watchers.get(recordingId) ?? new Set()
       watchers.set(recordingId, others.add(watcher))
       return () => {
@@ -31,6 +34,7 @@ export function createRecordingWatch(databaseUrl: string, onLost: (error: Error)
       }
     },
     close: async () => {
+      isClosed = true
       for (const { onClose } of all()) onClose()
       await listening.close()
     },
