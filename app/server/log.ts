@@ -52,7 +52,7 @@ function inBatches(): DestinationStream {
   const out = pino.destination({
     dest: 1,
     sync: true,
-    minLength: atOnce,
+    minLength: atOnce - 1,
     maxWrite: atOnce,
     periodicFlush: 250,
   })

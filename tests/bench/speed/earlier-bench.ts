@@ -42,8 +42,14 @@ async function buildOf(commit: string): Promise<string> {
   await mkdir(unfinished, { recursive: true })
   const maxBuffer = 64 * 1024 * 1024
   await run('sh', ['-c', 'git archive "$1" | tar -x -C "$2"', 'sh', hash, unfinished], { cwd: root })
-  await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: unfinished, maxBuffer })
-  await run('npm', ['run', '--silent', 'build'], { cwd: unfinished, maxBuffer })
+  const its = { cwd: unfinished, maxBuffer, env: withoutNpm(process.env) }
+  await run('npm', ['ci', '--no-audit', '--no-fund'], its)
+  await run('npm', ['run', '--silent', 'build'], its)
   await rename(unfinished, folder)
   return folder
+}
+
+// npm hands this commit's settings on to every npm below it; an earlier one installs by its own.
+function withoutNpm(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !/^npm_/i.test(name)))
 }
