@@ -5,7 +5,7 @@ import { scaleReaders } from '../../db/seed/scale.ts'
 import { asOwner, caseDatabase, type CaseDatabase } from './case-database.ts'
 
 /** What one has more of than others: cases of a caseworker, and notes of a case. */
-export const crowd = { cases: 400, notes: 2_000 }
+const crowd = { cases: 400, notes: 2_000 }
 
 /** The same page for one who has much and one who has as much as others. */
 export type CrowdedPage = { name: string; crowded: Asked; usual: Asked }

@@ -51,5 +51,6 @@ async function buildOf(commit: string): Promise<string> {
 
 // npm hands this commit's settings on to every npm below it; an earlier one installs by its own.
 function withoutNpm(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !/^npm_/i.test(name)))
+  const others = Object.entries(environment).filter(([name]) => !/^npm_/i.test(name))
+  return Object.fromEntries(others) as NodeJS.ProcessEnv
 }
