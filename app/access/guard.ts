@@ -30,12 +30,21 @@ export function asPerson<T>(
 
 /**
  * As {@link asPerson} for a page that asks the database one thing: it is asked in one write (db/connect.ts).
+ * @param asked what is asked; an id that is none may end it, which is told to whoever is signed in, as of an unknown one
  * @throws a redirect to sign-in when there is no living session; then nothing was asked
  */
 export async function askAsPerson<Row>(
   { request, context }: Arrival,
-  question: CompiledQuery<Row>,
+  asked: () => CompiledQuery<Row>,
 ): Promise<Answer<Row>> {
+  let question: CompiledQuery<Row>
+  try {
+    question = asked()
+  } catch (ending) {
+    return asPerson({ request, context }, () => {
+      throw ending
+    })
+  }
   const token = sessionTokenOf(readCookie(request.headers.get('Cookie'), 'person', context.origin))
   const answer =
     token && (await context.database.ask('person', token, context.now(), question).catch(sayUnavailable))

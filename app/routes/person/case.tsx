@@ -27,7 +27,9 @@ import { Columns, PageHeading } from '../../ui/page/layout'
 export const handle = { script: false, title: 'case:title' }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { rows, subject } = await askAsPerson({ request, context }, caseQuestion(idFrom(params['caseId'])))
+  const { rows, subject } = await askAsPerson({ request, context }, () =>
+    caseQuestion(idFrom(params['caseId'])),
+  )
   const found = rows[0]?.page
   if (!found) throw notFound()
   return { found, municipalityPhone: subject.municipalityPhone, emergency: subject.emergency }
