@@ -37,26 +37,36 @@ select split_part(current_setting('app.context', true), '|', 1) as kind,
        nullif(split_part(current_setting('app.context', true), '|', 2), '')::uuid as municipality_id,
        nullif(split_part(current_setting('app.context', true), '|', 3), '')::uuid as subject_id,
        split_part(current_setting('app.context', true), '|', 4)::timestamptz as moment,
-       split_part(current_setting('app.context', true), '|', 5)::date as today,
-       nullif(current_setting('app.open_cases', true), '')::jsonb as open_cases
+       split_part(current_setting('app.context', true), '|', 5)::date as today
   from context_secret s
- where current_setting('app.seal', true)
-       = context_seal(s.secret, current_setting('app.context', true) || current_setting('app.open_cases', true))
+ where current_setting('app.seal', true) = context_seal(s.secret, current_setting('app.context', true))
    and starts_with(current_setting('app.context', true), current_setting('role') || '|');
 -- Row policies are asked as the role itself; a person's views and every function look as the owner.
 grant select on acting to staff;
 
+-- Which cases were open when the transaction was: what each of a page's views and row policies would work out again. They have
+-- a signature of their own over the other, since they can be thousands and most questions are of the municipality alone.
+-- For a person and a child's device as openable_cases tells them, for staff as an array.
+create view acting_in_cases with (security_barrier) as
+select a.*, current_setting('app.open_cases', true) as open_cases
+  from acting a cross join context_secret s
+ where current_setting('app.open_cases_seal', true)
+       = context_seal(s.secret, current_setting('app.seal', true) || current_setting('app.open_cases', true));
+grant select on acting_in_cases to staff;
+
 -- Opens the transaction for somebody. Called by the functions that have found out who it is; not granted.
-create function open_context(for_kind text, municipality uuid, subject uuid, at_time timestamptz, cases jsonb) returns void
+create function open_context(for_kind text, municipality uuid, subject uuid, at_time timestamptz, open_cases text) returns void
 language plpgsql set search_path = public, pg_temp as $$
 declare
+  signing text := (select secret from context_secret);
   context text := concat_ws('|', for_kind, coalesce(municipality::text, ''), coalesce(subject::text, ''), at_time,
                             stockholm_day(at_time), '');
-  open_cases text := coalesce(cases::text, '');
+  seal text := context_seal(signing, context);
 begin
   perform set_config('app.context', context, true),
-          set_config('app.open_cases', open_cases, true),
-          set_config('app.seal', context_seal((select secret from context_secret), context || open_cases), true);
+          set_config('app.seal', seal, true),
+          set_config('app.open_cases', coalesce(open_cases, ''), true),
+          set_config('app.open_cases_seal', context_seal(signing, seal || coalesce(open_cases, '')), true);
 end $$;
 
 -- Only the message that begins a transaction may open it: what comes later in it is a statement of somebody's.

@@ -127,7 +127,7 @@ export const appointmentRules: readonly Rule[] = [
   ...inPolicy('staff/appointment', [
     [
       'staff see the meetings of cases of theirs',
-      ' and case_id in (select case_id from staff_open_case));',
+      ' and case_id = any ((select case_ids from staff_cases)::uuid[]));',
       ');',
       seen,
     ],

@@ -5,10 +5,15 @@ const { staff, drafts, readings } = testsOf
 export const noteRules: readonly Rule[] = [
   ...inPolicy('staff/note', [
     ['nobody signs in a colleague’s name', `and (signed_by is null or signed_by = ${isMe})`, '', staff],
-    ['a note is made in one’s own name', `and author_id = ${isMe} and case_id in`, 'and case_id in', drafts],
+    [
+      'a note is made in one’s own name',
+      `and author_id = ${isMe} and case_id = any`,
+      'and case_id = any',
+      drafts,
+    ],
     [
       'a note is made in a case of one’s own',
-      `and author_id = ${isMe} and case_id in (select case_id from staff_open_case)`,
+      `and author_id = ${isMe} and case_id = any ((select case_ids from staff_cases)::uuid[])`,
       `and author_id = ${isMe}`,
       drafts,
     ],

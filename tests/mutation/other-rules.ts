@@ -6,7 +6,13 @@ export const otherRules: readonly Rule[] = [
   ...inPolicy('context', [
     [
       'a context that is not signed opens nothing',
-      "where current_setting('app.seal', true)\n       = context_seal(s.secret, current_setting('app.context', true) || current_setting('app.open_cases', true))",
+      "where current_setting('app.seal', true) = context_seal(s.secret, current_setting('app.context', true))",
+      'where true',
+      context,
+    ],
+    [
+      'cases that are not signed are not open',
+      "where current_setting('app.open_cases_seal', true)\n       = context_seal(s.secret, current_setting('app.seal', true) || current_setting('app.open_cases', true))",
       'where true',
       context,
     ],

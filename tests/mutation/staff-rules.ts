@@ -70,7 +70,7 @@ export const staffRules: readonly Rule[] = [
   ...inPolicy('staff/case-word', [
     [
       'a word is added to a case of one’s own',
-      `and added_by = ${isMe} and case_id in (select case_id from staff_open_case)`,
+      `and added_by = ${isMe} and case_id = any ((select case_ids from staff_cases)::uuid[])`,
       '',
       drafts,
     ],
@@ -114,8 +114,8 @@ export const staffRules: readonly Rule[] = [
     ['the log is written as staff', "and actor_kind = 'staff' and", 'and', cases],
   ]),
   ...inPolicy('staff/open-case', [
-    ['a case is open while it is assigned', 'and a.valid @> me.today', '', cases],
-    ['a unit’s cases are open to its leader alone', " where me.role = 'teamLeader'", '', cases],
+    ['a case is open while it is assigned', 'and a.valid @> on_day', '', cases],
+    ['a unit’s cases are open to its leader alone', " and s.role = 'teamLeader'", '', cases],
   ]),
   ...inPolicy('staff/preview', [
     [

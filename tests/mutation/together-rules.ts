@@ -9,7 +9,7 @@ export const togetherRules: readonly Rule[] = [
   ...inPolicy('staff/read-together', [
     [
       'staff prepare with the child of a case of theirs',
-      'where o.case_id = of_case and o.child_id = with_child and c.child_id = with_child) then return null; end if;',
+      'where o.case_id = of_case and c.child_id = with_child) then return null; end if;',
       'where c.child_id = with_child) then return null; end if;',
       together,
     ],

@@ -94,6 +94,55 @@ test.each(
   expect(await casesNow(kind)).toEqual([])
 })
 
+/** Every case of the town, as the opening would have told it. */
+const everyCase = async (kind: Kind) => {
+  const { rows } = await owner.query<{ cases: string }>(
+    kind === 'person'
+      ? `select jsonb_agg(jsonb_build_object('case_id', id, 'child_id', child_id, 'case_number', case_number, 'opened_on', opened_on,
+                                             'role', 'child', 'child_name', '', 'is_own', true, 'child_age', 16))::text as cases from case_file`
+      : 'select array_agg(id)::text as cases from case_file',
+  )
+  return rows[0]!.cases
+}
+
+test.each<Kind>(['person', 'staff'])(
+  'a %s that writes more cases than were opened sees none',
+  async (kind) => {
+    const cases = await everyCase(kind)
+    // With the signature that is there, with that of the context, and with one made of what the role knows.
+    for (const seal of [
+      `current_setting('app.open_cases_seal')`,
+      `current_setting('app.seal')`,
+      `context_seal(current_setting('app.seal'), current_setting('app.seal') || $1)`,
+    ]) {
+      await open(kind)
+      await portal.query(
+        `select set_config('app.open_cases_seal', ${seal}, true), set_config('app.open_cases', $1::text, true)`,
+        [cases],
+      )
+      expect(await casesNow(kind)).toEqual([])
+      await portal.query('rollback')
+    }
+  },
+)
+
+test.each<Kind>(['person', 'staff'])(
+  'what was open to a %s in one transaction opens nothing in the next',
+  async (kind) => {
+    await open(kind)
+    const { rows } = await portal.query<{ cases: string; seal: string }>(
+      `select current_setting('app.open_cases') as cases, current_setting('app.open_cases_seal') as seal`,
+    )
+    await portal.query('rollback')
+    await open(kind)
+    await portal.query(
+      `select set_config('app.open_cases', $1, true), set_config('app.open_cases_seal', $2, true)`,
+      [rows[0]!.cases, rows[0]!.seal],
+    )
+    expect(await casesNow(kind)).toEqual([])
+  },
+)
+
 test.each<Kind>(['person', 'staff'])('a %s cannot sign another context with what it knows', async (kind) => {
   await open(kind)
   await expect(portal.query('select secret from context_secret')).rejects.toThrow(/permission denied/)
@@ -101,7 +150,7 @@ test.each<Kind>(['person', 'staff'])('a %s cannot sign another context with what
   await open(kind)
   // By a secret of its own, and by the seal that is there, taken for a secret.
   await portal.query(
-    `select set_config('app.context', $1, true), set_config('app.seal', context_seal(current_setting('app.seal'), $1 || current_setting('app.open_cases')), true)`,
+    `select set_config('app.context', $1, true), set_config('app.seal', context_seal(current_setting('app.seal'), $1), true)`,
     [contextOf(kind)],
   )
   expect(await subjectNow()).toBeNull()

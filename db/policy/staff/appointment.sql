@@ -2,7 +2,7 @@
 grant select on appointment, appointment_participant, appointment_kind to staff;
 grant select (municipality_id, id, appointment_id, person_id, asked_at, state) on appointment_change_request to staff;
 create policy staff_reads on appointment for select to staff
-  using (municipality_id = (select municipality_id from acting) and case_id in (select case_id from staff_open_case));
+  using (municipality_id = (select municipality_id from acting) and case_id = any ((select case_ids from staff_cases)::uuid[]));
 create policy staff_reads on appointment_participant for select to staff
   using (municipality_id = (select municipality_id from acting)
          and exists (select from appointment a where a.municipality_id = appointment_participant.municipality_id

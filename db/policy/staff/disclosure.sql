@@ -58,16 +58,17 @@ create policy staff_reads on disclosure_ground for select to staff using (true);
 
 -- Everybody who reads a case today, by the same rule that asks for a decision on each (refuse_unready_signature).
 create view staff_reader with (security_barrier) as
-select o.case_id, o.child_id, p.person_id, p.role, x.given_name, x.family_name, x.language, x.text_size,
-       p.person_id = o.child_id as is_child,
+select o.case_id, c.child_id, p.person_id, p.role, x.given_name, x.family_name, x.language, x.text_size,
+       p.person_id = c.child_id as is_child,
        known_age_on(x.born, (select today from acting)) as age,
-       p.person_id = o.child_id
+       p.person_id = c.child_id
          and most_age_on(x.born, (select today from acting)) >= (select years from legal_age_today where key = 'own_party') as is_own_party,
        exists (select from person_protection q where q.municipality_id = p.municipality_id and q.person_id = p.person_id
                   and q.valid @> (select today from acting)) as is_protected,
-       exists (select from case_party_block b where b.municipality_id = p.municipality_id and b.child_id = o.child_id
+       exists (select from case_party_block b where b.municipality_id = p.municipality_id and b.child_id = c.child_id
                   and b.person_id = p.person_id and b.valid @> (select today from acting)) as is_blocked
   from staff_open_case o
+  join case_file c on c.municipality_id = o.municipality_id and c.id = o.case_id
   join case_party p on p.municipality_id = o.municipality_id and p.case_id = o.case_id and p.valid @> (select today from acting)
   join party_role r on r.role = p.role and r.reads_case
   join person x on x.municipality_id = p.municipality_id and x.id = p.person_id;

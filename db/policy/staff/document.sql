@@ -1,6 +1,6 @@
 grant select on document to staff;
 create policy staff_reads on document for select to staff
-  using (municipality_id = (select municipality_id from acting) and case_id in (select case_id from staff_open_case));
+  using (municipality_id = (select municipality_id from acting) and case_id = any ((select case_ids from staff_cases)::uuid[]));
 
 -- What a version is, without its text, which is read through staff_read_document alone.
 grant select (municipality_id, id, document_id, number, title, template, signed_at, signed_by) on document_version to staff;

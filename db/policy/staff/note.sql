@@ -34,9 +34,9 @@ grant insert (municipality_id, id, case_id, kind, event_at, recorded_at, author_
 grant update (kind, event_at, source, bbic_areas, participants, child_present, child_not_heard_reason) on note to staff;
 grant delete on note to staff;
 create policy staff_reads on note for select to staff
-  using (municipality_id = (select municipality_id from acting) and case_id in (select case_id from staff_open_case));
+  using (municipality_id = (select municipality_id from acting) and case_id = any ((select case_ids from staff_cases)::uuid[]));
 create policy staff_adds on note for insert to staff
-  with check (municipality_id = (select municipality_id from acting) and author_id = (select subject_id from acting) and case_id in (select case_id from staff_open_case));
+  with check (municipality_id = (select municipality_id from acting) and author_id = (select subject_id from acting) and case_id = any ((select case_ids from staff_cases)::uuid[]));
 -- What a signed note says of itself is as locked as its text.
 create policy staff_changes on note for update to staff
   using (municipality_id = (select municipality_id from acting) and author_id = (select subject_id from acting) and not note_is_signed(municipality_id, id));

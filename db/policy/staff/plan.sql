@@ -1,6 +1,6 @@
 grant select on follow_up to staff;
 create policy staff_reads on follow_up for select to staff
-  using (municipality_id = (select municipality_id from acting) and case_id in (select case_id from staff_open_case));
+  using (municipality_id = (select municipality_id from acting) and case_id = any ((select case_ids from staff_cases)::uuid[]));
 
 grant select on plan to staff;
 create policy staff_reads on plan for select to staff

@@ -11,7 +11,7 @@ grant execute on function thread_is_sent(uuid, uuid) to staff;
 
 grant select on question_thread to staff;
 create policy staff_reads on question_thread for select to staff
-  using (municipality_id = (select municipality_id from acting) and case_id in (select case_id from staff_open_case)
+  using (municipality_id = (select municipality_id from acting) and case_id = any ((select case_ids from staff_cases)::uuid[])
          and started_at <= (select moment from acting) and thread_is_sent(municipality_id, id));
 
 grant select on message to staff;

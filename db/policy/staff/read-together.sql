@@ -1,7 +1,7 @@
 -- What was read together is for those who work with the case, and for the child (db/policy/person/read-together.sql).
 grant select on read_together to staff;
 create policy staff_reads on read_together for select to staff
-  using (municipality_id = (select municipality_id from acting) and case_id in (select case_id from staff_open_case));
+  using (municipality_id = (select municipality_id from acting) and case_id = any ((select case_ids from staff_cases)::uuid[]));
 grant select on read_together_item to staff;
 create policy staff_reads on read_together_item for select to staff
   using (municipality_id = (select municipality_id from acting)
@@ -19,7 +19,7 @@ declare a acting; made uuid;
 begin
   select * into a from acting where kind = 'staff';
   if not exists (select from staff_open_case o cross join lateral case_of_child(a.municipality_id, o.case_id, a.today) c
-                  where o.case_id = of_case and o.child_id = with_child and c.child_id = with_child) then return null; end if;
+                  where o.case_id = of_case and c.child_id = with_child) then return null; end if;
   delete from read_together r where r.municipality_id = a.municipality_id and r.staff_id = a.subject_id and r.begun_at is null
      and r.prepared_at < a.moment - interval '1 day';
   delete from together_session where code_until < now() or opened_at < now() - interval '1 day';

@@ -20,16 +20,17 @@ begin
   select * into child from case_of_child(municipality, s.case_id, today);
   if not found then return; end if;
   perform open_context('together', municipality, child.child_id, at_time,
-                       jsonb_build_array(child.opened || jsonb_build_object('reading_id', s.id)));
+                       jsonb_build_array(child.opened || jsonb_build_object('reading_id', s.id))::text);
   return query select s.id, m.name, extract(epoch from s.last_moment - now())::int from municipality m where m.id = municipality;
 end $$;
 grant execute on function together_open_transaction(uuid, bytea, timestamptz) to service;
 
 -- The reading that the transaction was opened for. Not granted.
 create view reading_now with (security_barrier) as
-select r.* from acting a
-  join read_together r on r.municipality_id = a.municipality_id and r.id = (a.open_cases -> 0 ->> 'reading_id')::uuid
- where a.kind = 'together' and r.ended_at is null;
+select r.* from acting_in_cases a
+  join read_together r on r.municipality_id = a.municipality_id
+                      and r.id = (case a.kind when 'together' then a.open_cases::jsonb -> 0 ->> 'reading_id' end)::uuid
+ where r.ended_at is null;
 
 -- Days and meetings ahead, as the child may know of them. Not granted.
 create view dates_now with (security_barrier) as
