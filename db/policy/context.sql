@@ -27,32 +27,51 @@ create function context_seal(secret text, context text) returns text language sq
   select encode(sha256(convert_to(
            secret || pg_backend_pid()::text || transaction_timestamp()::text || context || secret, 'UTF8')), 'hex')
 $$;
-grant execute on function context_seal(text, text) to person, staff, service;
 
--- For whom the transaction acts, and when. What was opened stands in settings beside their signature:
--- app.context is "kind|municipality|subject|moment|day|". A role can overwrite a setting but not sign it: then this is
--- empty, and so is all that stands on it. It is empty too for another role than the transaction was opened for.
+-- For whom the transaction acts, and when: null by null where it was opened for nobody. What was opened stands in settings
+-- beside their signature; app.context is "kind|municipality|subject|moment|day|". A role can overwrite a setting but not sign it:
+-- then this is empty, and so is all that stands on it. It is empty too for another role than the transaction was opened for.
+-- Every row policy and view of a statement asks: as a function it costs each of them one call, where a view would be a plan of its
+-- own, made ready whether it is asked or not.
+create function opened_context(out kind text, out municipality_id uuid, out subject_id uuid, out moment timestamptz, out today date)
+language plpgsql stable security definer parallel restricted set search_path = public, pg_temp as $$
+declare
+  context text := current_setting('app.context', true);
+  signing text;
+begin
+  if starts_with(context, current_setting('role') || '|') is not true then return; end if;
+  select s.secret into signing from context_secret s;
+  if (current_setting('app.seal', true) = context_seal(signing, context)) is not true then return; end if;
+  kind := split_part(context, '|', 1);
+  municipality_id := nullif(split_part(context, '|', 2), '')::uuid;
+  subject_id := nullif(split_part(context, '|', 3), '')::uuid;
+  moment := split_part(context, '|', 4)::timestamptz;
+  today := split_part(context, '|', 5)::date;
+end $$;
+
+-- Which cases were open when the transaction was, to those of one kind: what each of a page's views and row policies would work
+-- out again. They have a signature of their own over the other, since they can be thousands and most questions are of the
+-- municipality alone. For a person and a child's device as openable_cases tells them, for staff as an array.
+create function opened_cases(for_kinds text[]) returns text
+language plpgsql stable security definer parallel restricted set search_path = public, pg_temp as $$
+declare
+  cases text := current_setting('app.open_cases', true);
+  signing text;
+begin
+  if (opened_context()).kind = any (for_kinds) then
+    select s.secret into signing from context_secret s;
+    if current_setting('app.open_cases_seal', true) = context_seal(signing, current_setting('app.seal') || cases) then
+      return cases;
+    end if;
+  end if;
+  return null;
+end $$;
+
+-- The context as a row, for what joins with it; none where nothing was opened.
 create view acting with (security_barrier) as
-select split_part(current_setting('app.context', true), '|', 1) as kind,
-       nullif(split_part(current_setting('app.context', true), '|', 2), '')::uuid as municipality_id,
-       nullif(split_part(current_setting('app.context', true), '|', 3), '')::uuid as subject_id,
-       split_part(current_setting('app.context', true), '|', 4)::timestamptz as moment,
-       split_part(current_setting('app.context', true), '|', 5)::date as today
-  from context_secret s
- where current_setting('app.seal', true) = context_seal(s.secret, current_setting('app.context', true))
-   and starts_with(current_setting('app.context', true), current_setting('role') || '|');
+select c.kind, c.municipality_id, c.subject_id, c.moment, c.today from opened_context() c where c.kind is not null;
 -- Row policies are asked as the role itself; a person's views and every function look as the owner.
 grant select on acting to staff;
-
--- Which cases were open when the transaction was: what each of a page's views and row policies would work out again. They have
--- a signature of their own over the other, since they can be thousands and most questions are of the municipality alone.
--- For a person and a child's device as openable_cases tells them, for staff as an array.
-create view acting_in_cases with (security_barrier) as
-select a.*, current_setting('app.open_cases', true) as open_cases
-  from acting a cross join context_secret s
- where current_setting('app.open_cases_seal', true)
-       = context_seal(s.secret, current_setting('app.seal', true) || current_setting('app.open_cases', true));
-grant select on acting_in_cases to staff;
 
 -- Opens the transaction for somebody. Called by the functions that have found out who it is; not granted.
 create function open_context(for_kind text, municipality uuid, subject uuid, at_time timestamptz, open_cases text) returns void
@@ -93,19 +112,16 @@ begin
 end $$;
 grant execute on function service_open_transaction(timestamptz) to service;
 
--- The same one by one. Null where nothing is opened, and null matches no row: closed by default.
-create function app_municipality() returns uuid language sql stable security definer set search_path = public, pg_temp as
-  $$ select municipality_id from acting $$;
-create function app_subject() returns uuid language sql stable security definer set search_path = public, pg_temp as
-  $$ select subject_id from acting $$;
-create function app_now() returns timestamptz language sql stable security definer set search_path = public, pg_temp as
-  $$ select moment from acting $$;
-create function app_today() returns date language sql stable security definer set search_path = public, pg_temp as
-  $$ select today from acting $$;
-grant execute on function app_municipality(), app_subject(), app_now(), app_today() to person, staff, service;
+-- The same one by one. Null where nothing is opened, and null matches no row: closed by default. Their bodies are parsed when they
+-- are made: put into a statement in their place, they mean the same whatever that has set.
+create function app_municipality() returns uuid language sql stable return (opened_context()).municipality_id;
+create function app_subject() returns uuid language sql stable return (opened_context()).subject_id;
+create function app_now() returns timestamptz language sql stable return (opened_context()).moment;
+create function app_today() returns date language sql stable return (opened_context()).today;
+grant execute on function opened_context(), opened_cases(text[]), app_municipality(), app_subject(), app_now(), app_today() to person, staff, service;
 
 -- The ages in force on the day of the transaction. A rule that is not in force gives null, which opens nothing.
-create view legal_age_today as select key, years from legal_age where valid @> (select today from acting);
+create view legal_age_today as select key, years from legal_age where valid @> (select app_today());
 
 -- Whole years lived on a day. 29 February is reached on 1 March in other years: age() would say 28 February.
 create function age_on(birth date, on_day date) returns int language sql immutable parallel safe as $$

@@ -127,7 +127,7 @@ export const appointmentRules: readonly Rule[] = [
   ...inPolicy('staff/appointment', [
     [
       'staff see the meetings of cases of theirs',
-      ' and case_id = any ((select case_ids from staff_cases)::uuid[]));',
+      ' and case_id = any ((select staff_case_ids())::uuid[]));',
       ');',
       seen,
     ],

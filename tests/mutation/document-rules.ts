@@ -57,7 +57,7 @@ export const documentRules: readonly Rule[] = [
   ...inPolicy('staff/document', [
     [
       'staff see documents of their cases alone',
-      ' and case_id = any ((select case_ids from staff_cases)::uuid[]));',
+      ' and case_id = any ((select staff_case_ids())::uuid[]));',
       ');',
       testsOf.cases,
     ],

@@ -13,24 +13,24 @@ export const noteRules: readonly Rule[] = [
     ],
     [
       'a note is made in a case of one’s own',
-      `and author_id = ${isMe} and case_id = any ((select case_ids from staff_cases)::uuid[])`,
+      `and author_id = ${isMe} and case_id = any ((select staff_case_ids())::uuid[])`,
       `and author_id = ${isMe}`,
       drafts,
     ],
     [
       'what a signed note says of itself is locked',
       `create policy staff_changes on note for update to staff
-  using (municipality_id = (select municipality_id from acting) and author_id = ${isMe} and not note_is_signed(municipality_id, id))`,
+  using (municipality_id = (select app_municipality()) and author_id = ${isMe} and not note_is_signed(municipality_id, id))`,
       `create policy staff_changes on note for update to staff
-  using (municipality_id = (select municipality_id from acting) and author_id = ${isMe})`,
+  using (municipality_id = (select app_municipality()) and author_id = ${isMe})`,
       drafts,
     ],
     [
       'a signed note is not thrown away',
       `create policy staff_discards on note for delete to staff
-  using (municipality_id = (select municipality_id from acting) and author_id = ${isMe} and not note_is_signed(municipality_id, id))`,
+  using (municipality_id = (select app_municipality()) and author_id = ${isMe} and not note_is_signed(municipality_id, id))`,
       `create policy staff_discards on note for delete to staff
-  using (municipality_id = (select municipality_id from acting) and author_id = ${isMe})`,
+  using (municipality_id = (select app_municipality()) and author_id = ${isMe})`,
       staff,
     ],
     [
@@ -41,9 +41,9 @@ export const noteRules: readonly Rule[] = [
     ],
     [
       'a draft is begun in one’s own name',
-      `with check (municipality_id = (select municipality_id from acting) and written_by = ${isMe} and signed_at is null
+      `with check (municipality_id = (select app_municipality()) and written_by = ${isMe} and signed_at is null
               and exists`,
-      `with check (municipality_id = (select municipality_id from acting) and signed_at is null
+      `with check (municipality_id = (select app_municipality()) and signed_at is null
               and exists`,
       drafts,
     ],

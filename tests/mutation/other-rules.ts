@@ -6,19 +6,19 @@ export const otherRules: readonly Rule[] = [
   ...inPolicy('context', [
     [
       'a context that is not signed opens nothing',
-      "where current_setting('app.seal', true) = context_seal(s.secret, current_setting('app.context', true))",
-      'where true',
+      "if (current_setting('app.seal', true) = context_seal(signing, context)) is not true then return; end if;",
+      '',
       context,
     ],
     [
       'cases that are not signed are not open',
-      "where current_setting('app.open_cases_seal', true)\n       = context_seal(s.secret, current_setting('app.seal', true) || current_setting('app.open_cases', true))",
-      'where true',
+      "if current_setting('app.open_cases_seal', true) = context_seal(signing, current_setting('app.seal') || cases) then",
+      'if true then',
       context,
     ],
     [
       'a context is for the role it was opened for',
-      "   and starts_with(current_setting('app.context', true), current_setting('role') || '|')",
+      "if starts_with(context, current_setting('role') || '|') is not true then return; end if;",
       '',
       context,
     ],

@@ -9,7 +9,7 @@ export type Rule = {
   tests: readonly string[]
 }
 
-export const isMe = '(select subject_id from acting)'
+export const isMe = '(select app_subject())'
 const policy = 'db/policy'
 
 /** Files of tests, by what they are about. */

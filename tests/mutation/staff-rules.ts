@@ -31,7 +31,7 @@ export const staffRules: readonly Rule[] = [
     ],
     [
       'a protected reader is marked',
-      'and q.valid @> (select today from acting)) as is_protected',
+      'and q.valid @> (select app_today())) as is_protected',
       'and false) as is_protected',
       traces,
     ],
@@ -70,7 +70,7 @@ export const staffRules: readonly Rule[] = [
   ...inPolicy('staff/case-word', [
     [
       'a word is added to a case of one’s own',
-      `and added_by = ${isMe} and case_id = any ((select case_ids from staff_cases)::uuid[])`,
+      `and added_by = ${isMe} and case_id = any ((select staff_case_ids())::uuid[])`,
       '',
       drafts,
     ],
@@ -86,8 +86,8 @@ export const staffRules: readonly Rule[] = [
   ...inPolicy('staff/recording', [
     [
       'sound is seen by its author alone',
-      `create policy staff_reads on recording for select to staff using (municipality_id = (select municipality_id from acting) and author_id = ${isMe});`,
-      'create policy staff_reads on recording for select to staff using (municipality_id = (select municipality_id from acting));',
+      `create policy staff_reads on recording for select to staff using (municipality_id = (select app_municipality()) and author_id = ${isMe});`,
+      'create policy staff_reads on recording for select to staff using (municipality_id = (select app_municipality()));',
       drafts,
     ],
     [

@@ -94,6 +94,23 @@ test.each(
   expect(await casesNow(kind)).toEqual([])
 })
 
+/** The signature that a role would make, if it knew with which secret (context_seal in db/policy/context.sql). */
+const sealBy = (secret: string, text: string) =>
+  `encode(sha256(convert_to(${secret} || pg_backend_pid()::text || transaction_timestamp()::text || ${text} || ${secret}, 'UTF8')), 'hex')`
+
+test('the signature that is tried here is made as the opening makes it', async () => {
+  await open('person')
+  const { rows } = await portal.query<{ context: string; seal: string }>(
+    `select current_setting('app.context') as context, current_setting('app.seal') as seal`,
+  )
+  const { rows: secrets } = await owner.query<{ secret: string }>('select secret from context_secret')
+  const { rows: made } = await portal.query<{ seal: string }>(
+    `select ${sealBy('$1::text', '$2::text')} as seal`,
+    [secrets[0]!.secret, rows[0]!.context],
+  )
+  expect(made[0]!.seal).toBe(rows[0]!.seal)
+})
+
 /** Every case of the town, as the opening would have told it. */
 const everyCase = async (kind: Kind) => {
   const { rows } = await owner.query<{ cases: string }>(
@@ -113,7 +130,7 @@ test.each<Kind>(['person', 'staff'])(
     for (const seal of [
       `current_setting('app.open_cases_seal')`,
       `current_setting('app.seal')`,
-      `context_seal(current_setting('app.seal'), current_setting('app.seal') || $1)`,
+      sealBy(`current_setting('app.seal')`, `current_setting('app.seal') || $1`),
     ]) {
       await open(kind)
       await portal.query(
@@ -150,7 +167,7 @@ test.each<Kind>(['person', 'staff'])('a %s cannot sign another context with what
   await open(kind)
   // By a secret of its own, and by the seal that is there, taken for a secret.
   await portal.query(
-    `select set_config('app.context', $1, true), set_config('app.seal', context_seal(current_setting('app.seal'), $1), true)`,
+    `select set_config('app.context', $1, true), set_config('app.seal', ${sealBy(`current_setting('app.seal')`, '$1')}, true)`,
     [contextOf(kind)],
   )
   expect(await subjectNow()).toBeNull()

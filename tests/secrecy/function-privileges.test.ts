@@ -22,7 +22,7 @@ test('every function that runs as its owner names where it looks for tables', as
   expect(rows).toEqual([])
 })
 
-const everyRoles = words('age_on app_municipality app_now app_subject app_today context_seal')
+const everyRoles = words('age_on app_municipality app_now app_subject app_today opened_cases opened_context')
 const functionsOf: Record<Role, string[]> = {
   person: [
     ...everyRoles,
@@ -49,7 +49,7 @@ const functionsOf: Record<Role, string[]> = {
       pending_signature_start reads_case_of_document reads_case_of_note sound_erased_at staff_answer_thread staff_end_absence staff_keep_answer staff_needs_no_answer
       staff_record_absence staff_take_back thread_is_sent
       staff_ask_for_decision staff_ask_to_sign staff_askable staff_attest_paper staff_begin_correction
-      staff_begin_document staff_begin_document_version staff_begin_signature staff_cancel_request
+      staff_begin_document staff_begin_document_version staff_begin_signature staff_cancel_request staff_case_ids
       staff_change_language staff_change_number staff_close_appeal staff_decision_deadlines staff_decision_paper
       staff_decline_decision staff_discard_document staff_documentation_time staff_fetch_package staff_freeze_document
       staff_is_number_of staff_lock_document staff_look_as staff_may_change_number staff_meeting_members
@@ -86,7 +86,7 @@ const functionsOf: Record<Role, string[]> = {
       service_unstamped_packages service_waiting_signature_answers session_end session_open_transaction session_must_open_transaction session_start
       service_end_together service_is_together_network service_open_together together_open_transaction sign_in_account_agrees sign_in_choose sign_in_offer sign_in_offers sign_in_people sign_in_refused sign_in_staff`),
   ],
-  respondent: words('app_today respondent_keep_draft respondent_read_draft respondent_send'),
+  respondent: words('app_today opened_context respondent_keep_draft respondent_read_draft respondent_send'),
   together: words(`
     together_mark together_read_dates together_read_document together_read_note together_read_plan together_reading`),
   portal: [],

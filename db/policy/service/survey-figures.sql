@@ -7,8 +7,8 @@ create view untold_survey with (security_barrier) as
 select r.municipality_id, r.year, r.season
   from survey_round r
  group by r.municipality_id, r.year, r.season
-having max(r.closes_on) + 1 < (select today from acting)
-   and (max(r.closes_on) + 7 < (select today from acting)
+having max(r.closes_on) + 1 < (select app_today())
+   and (max(r.closes_on) + 7 < (select app_today())
         or not exists (select from survey.envelope e
                          join survey_round x on x.municipality_id = e.municipality_id and x.id = e.round_id
                         where x.municipality_id = r.municipality_id and x.year = r.year and x.season = r.season))

@@ -10,7 +10,7 @@ grant select on staff_recordable to staff;
 
 grant select on staff_absence to staff;
 create policy staff_reads on staff_absence for select to staff
-  using (municipality_id = (select municipality_id from acting) and staff_id in (select staff_id from staff_recordable));
+  using (municipality_id = (select app_municipality()) and staff_id in (select staff_id from staff_recordable));
 
 -- Writes whose absence it is, and who answers instead in those days where they lead: the deputies of their cases, and of a case
 -- without one whoever leads its unit. Ids alone, and no case: a case's own log goes with the case. Not granted.

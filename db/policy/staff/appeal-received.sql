@@ -1,7 +1,7 @@
 -- Appeals that came in, to whoever has the case open.
 grant select on appeal_received to staff;
 create policy staff_reads on appeal_received for select to staff
-  using (municipality_id = (select municipality_id from acting)
+  using (municipality_id = (select app_municipality())
          and exists (select from signature_request r where r.municipality_id = appeal_received.municipality_id and r.id = appeal_received.request_id));
 
 -- Records that an appeal came in, in time or late, and gives staff a day to pass it on by. It is the authority's own day: no

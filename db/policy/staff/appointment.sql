@@ -2,13 +2,13 @@
 grant select on appointment, appointment_participant, appointment_kind to staff;
 grant select (municipality_id, id, appointment_id, person_id, asked_at, state) on appointment_change_request to staff;
 create policy staff_reads on appointment for select to staff
-  using (municipality_id = (select municipality_id from acting) and case_id = any ((select case_ids from staff_cases)::uuid[]));
+  using (municipality_id = (select app_municipality()) and case_id = any ((select staff_case_ids())::uuid[]));
 create policy staff_reads on appointment_participant for select to staff
-  using (municipality_id = (select municipality_id from acting)
+  using (municipality_id = (select app_municipality())
          and exists (select from appointment a where a.municipality_id = appointment_participant.municipality_id
                         and a.id = appointment_participant.appointment_id));
 create policy staff_reads on appointment_change_request for select to staff
-  using (municipality_id = (select municipality_id from acting)
+  using (municipality_id = (select app_municipality())
          and exists (select from appointment a where a.municipality_id = appointment_change_request.municipality_id
                         and a.id = appointment_change_request.appointment_id));
 create policy staff_reads on appointment_kind for select to staff using (true);

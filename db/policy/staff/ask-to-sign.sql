@@ -80,5 +80,5 @@ grant execute on function staff_note_answer(uuid) to staff;
 
 -- That somebody was told of a question, to whoever sees the question.
 create policy staff_reads_of_request on notice for select to staff
-  using (municipality_id = (select municipality_id from acting)
+  using (municipality_id = (select app_municipality())
          and exists (select from signature_request r where r.municipality_id = notice.municipality_id and r.id = notice.request_id));

@@ -1,7 +1,7 @@
 -- Staff write the log in their own name only, and never read or change it here.
 grant insert on audit_event to staff;
 create policy staff_writes on audit_event for insert to staff
-  with check (municipality_id = (select municipality_id from acting) and actor_kind = 'staff' and actor_id = (select subject_id from acting));
+  with check (municipality_id = (select app_municipality()) and actor_kind = 'staff' and actor_id = (select app_subject()));
 
 -- What staff may write, and the line in the log that each action leaves. Rows are reached under row-level
 -- security; columns are named one by one; the log is written by the database in the same transaction, so no

@@ -11,13 +11,13 @@ select w.municipality_id, w.id, w.kind, w.case_id, w.person_id, w.subject, w.app
            case when wordless.waits then q.started_at else said.since end as since, said.answer_by
       from staff_open_case o
       join question_thread q on q.municipality_id = o.municipality_id and q.case_id = o.case_id
-                            and q.started_at <= (select moment from acting)
+                            and q.started_at <= (select app_now())
      -- A request without a word waits until it is answered, whatever is said of what was written on in it. One with words has its
      -- first message of the moment it began.
      cross join lateral (select q.kind = 'contactRequest' and not exists (
                                   select from message s where s.municipality_id = q.municipality_id and s.thread_id = q.id
                                      and case when s.from_staff_id is null then s.sent_at = q.started_at
-                                              else s.sent_at <= (select moment from acting) end) as waits) wordless
+                                              else s.sent_at <= (select app_now()) end) as waits) wordless
      cross join lateral (select min(u.sent_at) as since, least(min(u.answer_by), case when wordless.waits then q.answer_by end) as answer_by
                            from unanswered_message u
                           where u.municipality_id = q.municipality_id and u.thread_id = q.id) said
@@ -27,7 +27,7 @@ select w.municipality_id, w.id, w.kind, w.case_id, w.person_id, w.subject, w.app
       from staff_open_case o
       join appointment a on a.municipality_id = o.municipality_id and a.case_id = o.case_id
       join appointment_change_request r on r.municipality_id = a.municipality_id and r.appointment_id = a.id and r.state = 'asked'
-                                       and r.asked_at <= (select moment from acting)) w on w.municipality_id = me.municipality_id
+                                       and r.asked_at <= (select app_now())) w on w.municipality_id = me.municipality_id
   left join lateral (
     select s.given_name as answerer, s.id = me.subject_id as is_mine, away.given_name as for_name, away.away_until
       from (select c.staff_id from case_caseworker c where c.municipality_id = w.municipality_id and c.case_id = w.case_id

@@ -1,14 +1,14 @@
 -- Decisions that one person makes for a committee: put by staff of the case, seen by whoever may decide alone today, and
 -- by nobody else. That person sees what is put before them, never the case.
 grant select on committee, urgent_ground, committee_meeting, urgent_decision, paper_signature to staff;
-create policy staff_reads on committee for select to staff using (municipality_id = (select municipality_id from acting));
-create policy staff_reads on committee_meeting for select to staff using (municipality_id = (select municipality_id from acting));
+create policy staff_reads on committee for select to staff using (municipality_id = (select app_municipality()));
+create policy staff_reads on committee_meeting for select to staff using (municipality_id = (select app_municipality()));
 create policy staff_reads on urgent_ground for select to staff using (true);
 create policy staff_reads on urgent_decision for select to staff
-  using (municipality_id = (select municipality_id from acting)
+  using (municipality_id = (select app_municipality())
          and exists (select from signature_request r where r.municipality_id = urgent_decision.municipality_id and r.id = urgent_decision.request_id));
 create policy staff_reads on paper_signature for select to staff
-  using (municipality_id = (select municipality_id from acting)
+  using (municipality_id = (select app_municipality())
          and exists (select from signature_request r where r.municipality_id = paper_signature.municipality_id and r.id = paper_signature.request_id));
 
 -- Whom a decision can be asked of today.

@@ -19,23 +19,23 @@ grant insert (municipality_id, id, note_id, document_id, person_id, level, title
 grant update (level, title, partial_text, ground, ground_shown, harm_assessment, review_on, shown_from, decided_by, decided_at)
   on disclosure to staff;
 create policy staff_reads on disclosure for select to staff
-  using (municipality_id = (select municipality_id from acting)
+  using (municipality_id = (select app_municipality())
          and (exists (select from note n where n.municipality_id = disclosure.municipality_id and n.id = disclosure.note_id)
               or exists (select from document d where d.municipality_id = disclosure.municipality_id and d.id = disclosure.document_id)));
 create policy staff_adds on disclosure for insert to staff
-  with check (municipality_id = (select municipality_id from acting) and decided_by = (select subject_id from acting)
+  with check (municipality_id = (select app_municipality()) and decided_by = (select app_subject())
               and (exists (select from note n where n.municipality_id = disclosure.municipality_id and n.id = disclosure.note_id)
                    or exists (select from document d where d.municipality_id = disclosure.municipality_id and d.id = disclosure.document_id))
               and (reads_case_of_note(municipality_id, note_id, person_id) or reads_case_of_document(municipality_id, document_id, person_id)));
 create policy staff_changes on disclosure for update to staff
-  using (municipality_id = (select municipality_id from acting)
+  using (municipality_id = (select app_municipality())
          and (exists (select from note n where n.municipality_id = disclosure.municipality_id and n.id = disclosure.note_id)
               or exists (select from document d where d.municipality_id = disclosure.municipality_id and d.id = disclosure.document_id)))
-  with check (decided_by = (select subject_id from acting) and (reads_case_of_note(municipality_id, note_id, person_id) or reads_case_of_document(municipality_id, document_id, person_id)));
+  with check (decided_by = (select app_subject()) and (reads_case_of_note(municipality_id, note_id, person_id) or reads_case_of_document(municipality_id, document_id, person_id)));
 
 grant select on disclosure_decision to staff;
 create policy staff_reads on disclosure_decision for select to staff
-  using (municipality_id = (select municipality_id from acting)
+  using (municipality_id = (select app_municipality())
          and exists (select from disclosure d where d.municipality_id = disclosure_decision.municipality_id and d.id = disclosure_decision.disclosure_id));
 
 create function log_disclosure() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -60,16 +60,16 @@ create policy staff_reads on disclosure_ground for select to staff using (true);
 create view staff_reader with (security_barrier) as
 select o.case_id, c.child_id, p.person_id, p.role, x.given_name, x.family_name, x.language, x.text_size,
        p.person_id = c.child_id as is_child,
-       known_age_on(x.born, (select today from acting)) as age,
+       known_age_on(x.born, (select app_today())) as age,
        p.person_id = c.child_id
-         and most_age_on(x.born, (select today from acting)) >= (select years from legal_age_today where key = 'own_party') as is_own_party,
+         and most_age_on(x.born, (select app_today())) >= (select years from legal_age_today where key = 'own_party') as is_own_party,
        exists (select from person_protection q where q.municipality_id = p.municipality_id and q.person_id = p.person_id
-                  and q.valid @> (select today from acting)) as is_protected,
+                  and q.valid @> (select app_today())) as is_protected,
        exists (select from case_party_block b where b.municipality_id = p.municipality_id and b.child_id = c.child_id
-                  and b.person_id = p.person_id and b.valid @> (select today from acting)) as is_blocked
+                  and b.person_id = p.person_id and b.valid @> (select app_today())) as is_blocked
   from staff_open_case o
   join case_file c on c.municipality_id = o.municipality_id and c.id = o.case_id
-  join case_party p on p.municipality_id = o.municipality_id and p.case_id = o.case_id and p.valid @> (select today from acting)
+  join case_party p on p.municipality_id = o.municipality_id and p.case_id = o.case_id and p.valid @> (select app_today())
   join party_role r on r.role = p.role and r.reads_case
   join person x on x.municipality_id = p.municipality_id and x.id = p.person_id;
 

@@ -1,11 +1,11 @@
 grant select on document to staff;
 create policy staff_reads on document for select to staff
-  using (municipality_id = (select municipality_id from acting) and case_id = any ((select case_ids from staff_cases)::uuid[]));
+  using (municipality_id = (select app_municipality()) and case_id = any ((select staff_case_ids())::uuid[]));
 
 -- What a version is, without its text, which is read through staff_read_document alone.
 grant select (municipality_id, id, document_id, number, title, template, signed_at, signed_by) on document_version to staff;
 create policy staff_reads on document_version for select to staff
-  using (municipality_id = (select municipality_id from acting)
+  using (municipality_id = (select app_municipality())
          and exists (select from document d where d.municipality_id = document_version.municipality_id and d.id = document_version.document_id));
 
 -- Every version of a document, newest first; writes that it was read.

@@ -3,10 +3,10 @@ grant select (municipality_id, follow_up_id, next_id, note_id, recorded_at, reco
 -- The note that tells of it.
 grant update (note_id) on follow_up_record to staff;
 create policy staff_reads on follow_up_record for select to staff
-  using (municipality_id = (select municipality_id from acting)
+  using (municipality_id = (select app_municipality())
          and exists (select from follow_up f where f.municipality_id = follow_up_record.municipality_id and f.id = follow_up_record.follow_up_id));
 create policy staff_begins_note on follow_up_record for update to staff
-  using (municipality_id = (select municipality_id from acting) and note_id is null
+  using (municipality_id = (select app_municipality()) and note_id is null
          and exists (select from follow_up f where f.municipality_id = follow_up_record.municipality_id and f.id = follow_up_record.follow_up_id))
   with check (exists (select from note n join follow_up f on f.municipality_id = n.municipality_id and f.case_id = n.case_id
                        where n.municipality_id = follow_up_record.municipality_id and n.id = follow_up_record.note_id

@@ -99,5 +99,5 @@ grant execute on function staff_put_matter(uuid, uuid) to staff;
 
 grant select on committee_matter to staff;
 create policy staff_reads on committee_matter for select to staff
-  using (municipality_id = (select municipality_id from acting)
+  using (municipality_id = (select app_municipality())
          and exists (select from document_version v where v.municipality_id = committee_matter.municipality_id and v.id = committee_matter.document_version_id));

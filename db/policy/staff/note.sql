@@ -8,17 +8,17 @@ grant update (title, paragraphs, child_title, child_text, child_text_easy, origi
               merged_to, revision, reviewed_at, checked, transcribed_by, edited_words, signed_at, signed_by) on note_version to staff;
 grant delete on note_version to staff;
 create policy staff_reads on note_version for select to staff
-  using (municipality_id = (select municipality_id from acting)
+  using (municipality_id = (select app_municipality())
          and exists (select from note n where n.municipality_id = note_version.municipality_id and n.id = note_version.note_id)
-         and (signed_at is not null or written_by = (select subject_id from acting)));
+         and (signed_at is not null or written_by = (select app_subject())));
 create policy staff_adds on note_version for insert to staff
-  with check (municipality_id = (select municipality_id from acting) and written_by = (select subject_id from acting) and signed_at is null
+  with check (municipality_id = (select app_municipality()) and written_by = (select app_subject()) and signed_at is null
               and exists (select from note n where n.municipality_id = note_version.municipality_id and n.id = note_version.note_id));
 create policy staff_changes on note_version for update to staff
-  using (municipality_id = (select municipality_id from acting) and written_by = (select subject_id from acting) and signed_at is null)
-  with check (municipality_id = (select municipality_id from acting) and written_by = (select subject_id from acting) and (signed_by is null or signed_by = (select subject_id from acting)));
+  using (municipality_id = (select app_municipality()) and written_by = (select app_subject()) and signed_at is null)
+  with check (municipality_id = (select app_municipality()) and written_by = (select app_subject()) and (signed_by is null or signed_by = (select app_subject())));
 create policy staff_discards on note_version for delete to staff
-  using (municipality_id = (select municipality_id from acting) and written_by = (select subject_id from acting) and signed_at is null);
+  using (municipality_id = (select app_municipality()) and written_by = (select app_subject()) and signed_at is null);
 
 -- A security definer look, since the policies of two tables that ask each other go round in circles.
 create function note_is_signed(municipality uuid, of_note uuid) returns boolean
@@ -34,14 +34,14 @@ grant insert (municipality_id, id, case_id, kind, event_at, recorded_at, author_
 grant update (kind, event_at, source, bbic_areas, participants, child_present, child_not_heard_reason) on note to staff;
 grant delete on note to staff;
 create policy staff_reads on note for select to staff
-  using (municipality_id = (select municipality_id from acting) and case_id = any ((select case_ids from staff_cases)::uuid[]));
+  using (municipality_id = (select app_municipality()) and case_id = any ((select staff_case_ids())::uuid[]));
 create policy staff_adds on note for insert to staff
-  with check (municipality_id = (select municipality_id from acting) and author_id = (select subject_id from acting) and case_id = any ((select case_ids from staff_cases)::uuid[]));
+  with check (municipality_id = (select app_municipality()) and author_id = (select app_subject()) and case_id = any ((select staff_case_ids())::uuid[]));
 -- What a signed note says of itself is as locked as its text.
 create policy staff_changes on note for update to staff
-  using (municipality_id = (select municipality_id from acting) and author_id = (select subject_id from acting) and not note_is_signed(municipality_id, id));
+  using (municipality_id = (select app_municipality()) and author_id = (select app_subject()) and not note_is_signed(municipality_id, id));
 create policy staff_discards on note for delete to staff
-  using (municipality_id = (select municipality_id from acting) and author_id = (select subject_id from acting) and not note_is_signed(municipality_id, id));
+  using (municipality_id = (select app_municipality()) and author_id = (select app_subject()) and not note_is_signed(municipality_id, id));
 
 -- The log of these actions.
 create function log_note() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$

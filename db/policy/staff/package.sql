@@ -1,7 +1,7 @@
 -- That a signature of an open case is sealed, without its bytes, which are fetched through staff_fetch_package alone.
 grant select (municipality_id, request_id, size, sealed_at, stamped_at, renewed_at) on sealed_package to staff;
 create policy staff_reads on sealed_package for select to staff
-  using (municipality_id = (select municipality_id from acting)
+  using (municipality_id = (select app_municipality())
          and exists (select from signature_request r where r.municipality_id = sealed_package.municipality_id
                         and r.id = sealed_package.request_id));
 

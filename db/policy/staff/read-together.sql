@@ -1,10 +1,10 @@
 -- What was read together is for those who work with the case, and for the child (db/policy/person/read-together.sql).
 grant select on read_together to staff;
 create policy staff_reads on read_together for select to staff
-  using (municipality_id = (select municipality_id from acting) and case_id = any ((select case_ids from staff_cases)::uuid[]));
+  using (municipality_id = (select app_municipality()) and case_id = any ((select staff_case_ids())::uuid[]));
 grant select on read_together_item to staff;
 create policy staff_reads on read_together_item for select to staff
-  using (municipality_id = (select municipality_id from acting)
+  using (municipality_id = (select app_municipality())
          and exists (select from read_together r where r.municipality_id = read_together_item.municipality_id
                         and r.id = read_together_item.read_together_id));
 

@@ -58,34 +58,34 @@ create policy staff_reads on recording_rule for select to staff using (true);
 grant select on recording to staff;
 grant insert (municipality_id, id, note_version_id, author_id, source, command_mode, started_at, key_encrypted) on recording to staff;
 grant update (command_mode, state, stopped_at, last_number, problem) on recording to staff;
-create policy staff_reads on recording for select to staff using (municipality_id = (select municipality_id from acting) and author_id = (select subject_id from acting));
+create policy staff_reads on recording for select to staff using (municipality_id = (select app_municipality()) and author_id = (select app_subject()));
 create policy staff_adds on recording for insert to staff
-  with check (municipality_id = (select municipality_id from acting) and author_id = (select subject_id from acting) and state = 'recording'
-              and note_version_id in (select id from note_version where written_by = (select subject_id from acting) and signed_at is null));
-create policy staff_changes on recording for update to staff using (municipality_id = (select municipality_id from acting) and author_id = (select subject_id from acting));
+  with check (municipality_id = (select app_municipality()) and author_id = (select app_subject()) and state = 'recording'
+              and note_version_id in (select id from note_version where written_by = (select app_subject()) and signed_at is null));
+create policy staff_changes on recording for update to staff using (municipality_id = (select app_municipality()) and author_id = (select app_subject()));
 
 grant select on transcript_segment to staff;
 grant update (final_decided) on transcript_segment to staff;
 create policy staff_reads on transcript_segment for select to staff
-  using (municipality_id = (select municipality_id from acting)
+  using (municipality_id = (select app_municipality())
          and exists (select from recording r where r.municipality_id = transcript_segment.municipality_id and r.id = transcript_segment.recording_id));
 create policy staff_decides on transcript_segment for update to staff
-  using (municipality_id = (select municipality_id from acting)
+  using (municipality_id = (select app_municipality())
          and exists (select from recording r where r.municipality_id = transcript_segment.municipality_id and r.id = transcript_segment.recording_id));
 
 grant select on recording_event to staff;
 create policy staff_reads on recording_event for select to staff
-  using (municipality_id = (select municipality_id from acting)
+  using (municipality_id = (select app_municipality())
          and exists (select from recording r where r.municipality_id = recording_event.municipality_id and r.id = recording_event.recording_id));
 
 grant select on recording_chunk to staff;
 create policy staff_reads on recording_chunk for select to staff
-  using (municipality_id = (select municipality_id from acting)
+  using (municipality_id = (select app_municipality())
          and exists (select from recording r where r.municipality_id = recording_chunk.municipality_id and r.id = recording_chunk.recording_id));
 
 grant insert on recording_file_part to staff;
 create policy staff_adds on recording_file_part for insert to staff
-  with check (municipality_id = (select municipality_id from acting) and recording_id in (select id from recording where source = 'upload' and state = 'recording'));
+  with check (municipality_id = (select app_municipality()) and recording_id in (select id from recording where source = 'upload' and state = 'recording'));
 
 create function log_recording() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare of_note uuid; of_case uuid; action_name text;

@@ -2,10 +2,10 @@ grant select on remark to staff;
 -- A remark is answered once, by name and with a date (SoL 2025:400 14 kap. 6 §).
 grant update (answer, answered_at, answered_by) on remark to staff;
 create policy staff_reads on remark for select to staff
-  using (municipality_id = (select municipality_id from acting) and case_id = any ((select case_ids from staff_cases)::uuid[]));
+  using (municipality_id = (select app_municipality()) and case_id = any ((select staff_case_ids())::uuid[]));
 create policy staff_answers on remark for update to staff
-  using (municipality_id = (select municipality_id from acting) and answer is null and case_id = any ((select case_ids from staff_cases)::uuid[]))
-  with check (answered_by = (select subject_id from acting));
+  using (municipality_id = (select app_municipality()) and answer is null and case_id = any ((select staff_case_ids())::uuid[]))
+  with check (answered_by = (select app_subject()));
 
 create function log_remark_answer() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin

@@ -1,17 +1,17 @@
 -- Who is asked to sign a document of an open case, and what came of it.
 grant select on signature_request to staff;
 create policy staff_reads on signature_request for select to staff
-  using (municipality_id = (select municipality_id from acting)
+  using (municipality_id = (select app_municipality())
          and exists (select from document_version v where v.municipality_id = signature_request.municipality_id
                         and v.id = signature_request.document_version_id));
 grant select on decision_part to staff;
 create policy staff_reads on decision_part for select to staff
-  using (municipality_id = (select municipality_id from acting)
+  using (municipality_id = (select app_municipality())
          and exists (select from document_version v where v.municipality_id = decision_part.municipality_id
                         and v.id = decision_part.document_version_id));
 grant select on appeal_window to staff;
 create policy staff_reads on appeal_window for select to staff
-  using (municipality_id = (select municipality_id from acting)
+  using (municipality_id = (select app_municipality())
          and exists (select from signature_request r where r.municipality_id = appeal_window.municipality_id and r.id = appeal_window.request_id));
 grant select on appeal_rule to staff;
 create policy staff_reads on appeal_rule for select to staff using (true);

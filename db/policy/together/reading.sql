@@ -27,10 +27,9 @@ grant execute on function together_open_transaction(uuid, bytea, timestamptz) to
 
 -- The reading that the transaction was opened for. Not granted.
 create view reading_now with (security_barrier) as
-select r.* from acting_in_cases a
-  join read_together r on r.municipality_id = a.municipality_id
-                      and r.id = (case a.kind when 'together' then a.open_cases::jsonb -> 0 ->> 'reading_id' end)::uuid
- where r.ended_at is null;
+select r.* from read_together r
+ where r.municipality_id = (select app_municipality())
+   and r.id = (select opened_cases('{together}')::jsonb -> 0 ->> 'reading_id')::uuid and r.ended_at is null;
 
 -- Days and meetings ahead, as the child may know of them. Not granted.
 create view dates_now with (security_barrier) as
