@@ -30,7 +30,7 @@ $$;
 grant execute on function context_seal(text, text) to person, staff, service;
 
 -- For whom the transaction acts, and when. What was opened stands in settings beside their signature:
--- app.context is "kind|municipality|subject|moment|day|". A role can overwrite a setting but not sign it: then this is
+-- app.context is "kind|municipality|subject|moment|day|previous visit". A role can overwrite a setting but not sign it: then this is
 -- empty, and so is all that stands on it. It is empty too for another role than the transaction was opened for.
 create view acting with (security_barrier) as
 select split_part(current_setting('app.context', true), '|', 1) as kind,
@@ -38,7 +38,8 @@ select split_part(current_setting('app.context', true), '|', 1) as kind,
        nullif(split_part(current_setting('app.context', true), '|', 3), '')::uuid as subject_id,
        split_part(current_setting('app.context', true), '|', 4)::timestamptz as moment,
        split_part(current_setting('app.context', true), '|', 5)::date as today,
-       nullif(current_setting('app.open_cases', true), '')::jsonb as open_cases
+       nullif(current_setting('app.open_cases', true), '')::jsonb as open_cases,
+       nullif(split_part(current_setting('app.context', true), '|', 6), '')::timestamptz as previous_visit_at
   from context_secret s
  where current_setting('app.seal', true)
        = context_seal(s.secret, current_setting('app.context', true) || current_setting('app.open_cases', true))
@@ -47,11 +48,12 @@ select split_part(current_setting('app.context', true), '|', 1) as kind,
 grant select on acting to staff;
 
 -- Opens the transaction for somebody. Called by the functions that have found out who it is; not granted.
-create function open_context(for_kind text, municipality uuid, subject uuid, at_time timestamptz, cases jsonb) returns void
+create function open_context(for_kind text, municipality uuid, subject uuid, at_time timestamptz, cases jsonb,
+  previous_visit timestamptz default null) returns void
 language plpgsql set search_path = public, pg_temp as $$
 declare
   context text := concat_ws('|', for_kind, coalesce(municipality::text, ''), coalesce(subject::text, ''), at_time,
-                            stockholm_day(at_time), '');
+                            stockholm_day(at_time), coalesce(previous_visit::text, ''));
   open_cases text := coalesce(cases::text, '');
 begin
   perform set_config('app.context', context, true),

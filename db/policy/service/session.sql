@@ -48,7 +48,8 @@ begin
     update session set seen_at = now() where municipality_id = municipality and token_hash = token;
   end if;
   perform open_context(for_kind, municipality, s.subject_id, at_time,
-                       case for_kind when 'person' then openable_cases(municipality, s.subject_id, today) end);
+                       case for_kind when 'person' then openable_cases(municipality, s.subject_id, today) end,
+                       s.previous_visit_at);
   return query
     select s.subject_id, s.previous_visit_at, extract(epoch from least(s.idle, s.last_moment - now()))::int,
            holder.given_name, holder.language, holder.text_size, m.name, m.phone,
