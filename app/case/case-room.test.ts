@@ -95,14 +95,24 @@ describe('the home page', () => {
       )
     expect(await counted('2026-09-15T08:59:00+02:00')).toEqual([[0, 0, 0, 0]])
     expect(await counted(null)).toEqual([[0, 0, 0, 0]])
-    expect((await counted('2026-01-01T00:00:00+01:00'))[0]!.every((all) => all > 0)).toBe(true)
+    const [notes, documents, answers] = (await counted('2026-01-01T00:00:00+01:00'))[0]!
+    expect([notes, documents, answers].every((all) => all! > 0)).toBe(true)
   })
 
-  test('names four of a kind and one more, and what to sign where one can', async () => {
-    const [found] = await casesSince('peter', null)
-    expect(found!.toSign.length).toBeGreaterThan(0)
-    const [without] = await casesSince('peter', null, false)
-    expect(without).toEqual({ ...found, toSign: [] })
+  test('names what to sign of what has been read, where one can sign', async () => {
+    const token = await sessionFor(stories.owner, 'peter')
+    const told = (canSign: boolean) =>
+      stories.database.undone.asPerson(token, storyTime, async (tx) => {
+        for (const key of ['elias/custody', 'elias/place-and-contact'])
+          await readDocument(tx, storyId('document', key))
+        return (await tx.executeQuery(homeQuestion({ canSign }))).rows[0]!.page.cases[0]!
+      })
+    const found = await told(true)
+    expect(found?.toSign.map(({ act, isNew }) => [act, isNew])).toEqual([
+      ['receipt', false],
+      ['receipt', false],
+    ])
+    expect(await told(false)).toEqual({ ...found, toSign: [] })
   })
 
   test('puts a decision that asks for a receipt first among the new documents', async () => {

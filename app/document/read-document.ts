@@ -29,11 +29,11 @@ export type FoundDocument = {
 }
 
 /** `versions` is null where the document was not opened; then nothing is told of what is asked either. */
-type DocumentPage<Request> = {
+type DocumentPage<Asked> = {
   document: FoundDocument
   versions: AsJson<DocumentTextRow>[] | null
   /** What the reader is asked to sign of it; of the whole case where it tells how to appeal. */
-  requests: Request[]
+  requests: Asked[]
 }
 
 /**
@@ -41,11 +41,11 @@ type DocumentPage<Request> = {
  * unknown, in another case, or hidden from the subject.
  * @param isOpened with the text; the database logs the reading
  */
-export function documentQuestion<Request>(
+export function documentQuestion<Asked>(
   caseId: string,
   documentId: string,
   isOpened: boolean,
-): CompiledQuery<{ page: DocumentPage<Request> | null }> {
+): CompiledQuery<{ page: DocumentPage<Asked> | null }> {
   return CompiledQuery.raw('select person_document_page($1, $2, $3) as page', [caseId, documentId, isOpened])
 }
 
