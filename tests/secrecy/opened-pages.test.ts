@@ -5,7 +5,7 @@ import { documentQuestion, documentVersion, readDocument } from '../../app/docum
 import { noteQuestion, noteVersion, readNote } from '../../app/note/read-note.ts'
 import type { PersonKey } from '../../db/seed/people.ts'
 import { storyId } from '../../db/seed/story-id.ts'
-import { eliasCase, tindrasCase } from '../support/asked.ts'
+import { casesOf, eliasCase, novasCase, tindrasCase } from '../support/asked.ts'
 import { idOf } from '../support/people.ts'
 import { openStories, storyTime, type Stories } from '../support/stories.ts'
 
@@ -77,6 +77,26 @@ describe.each(items)('the page of $of', ({ opens, id, hidden, log }) => {
     expect(await pageFor(who, opens(caseId, which, true))).toBeNull()
     expect(await readings()).toEqual([])
   })
+})
+
+test('nothing is shown of a case that is closed to the reader, whatever else is open to them', async () => {
+  const [elias, custody] = [storyId('note', 'B2'), storyId('document', 'elias/custody')]
+  const shown = async () => [
+    await pageFor('sara', noteQuestion(eliasCase, elias, true)),
+    await pageFor('sara', documentQuestion(eliasCase, custody, true)),
+  ]
+  expect(await shown()).not.toContain(null)
+  await stories.owner.query(
+    `insert into case_party (municipality_id, case_id, person_id, role, valid, source)
+     select municipality_id, $2, person_id, role, valid, source from case_party where case_id = $1 and person_id = $3`,
+    [eliasCase, novasCase, idOf('sara')],
+  )
+  await stories.owner.query('delete from case_party where case_id = $1 and person_id = $2', [
+    eliasCase,
+    idOf('sara'),
+  ])
+  expect(await casesOf(stories, 'sara', storyTime.toISOString())).toEqual([novasCase])
+  expect(await shown()).toEqual([null, null])
 })
 
 const likeJson = (value: unknown) =>
