@@ -35,6 +35,7 @@ export interface Acting {
   moment: Timestamp | null;
   municipality_id: string | null;
   open_cases: Json | null;
+  previous_visit_at: Timestamp | null;
   subject_id: string | null;
   today: string | null;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { wordsOf } from '../../tests/support/html'
-import type { Caseworker } from '../case/caseworkers'
+import type { Caseworker } from '../case/case-shown'
 import { AnsweredBefore } from './answered-before'
 
 const mira = { phone: '08-465 004 11', answers: true, isAway: false } as Caseworker

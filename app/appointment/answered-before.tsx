@@ -1,4 +1,4 @@
-import type { Caseworker } from '../case/caseworkers'
+import type { Caseworker } from '../case/case-shown'
 import { useLanguage } from '../i18n/language-context'
 import { isInTime } from './in-time'
 import { phoneHref } from '../ui/phone-href'

@@ -1,24 +1,14 @@
-import { CompiledQuery, type RawBuilder } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { PersonTx } from '../../db/connect'
 import type { Audience, PersonSchema } from '../../db/roles'
-import type {
-  calledOffOf,
-  caseworkersOf,
-  comingOf,
-  deadlinesOf,
-  followUpsOf,
-  linesOf,
-  stagesOf,
-} from './case-parts'
+import type { CaseShown } from './case-shown'
 import { newestShown } from './newest-shown'
 
 // One more than is shown tells that there are older ones.
 const newest = newestShown + 1
 
-type Told<Part> = Part extends (...args: never[]) => RawBuilder<infer Rows> ? Rows : never
-
-/** What person_case_page tells of a case (db/policy/person/case-page.sql). Moments and days are text, as in JSON. */
-export type CasePage = {
+/** What person_case_page tells of a case (db/policy/person/case-page.sql). */
+export type CasePage = CaseShown & {
   id: string
   caseNumber: string
   audience: Audience
@@ -26,15 +16,6 @@ export type CasePage = {
   childName: string
   closedOn: string | null
   readableUntil: string | null
-  stages: Told<typeof stagesOf>
-  caseworkers: Told<typeof caseworkersOf>
-  deadlines: Told<typeof deadlinesOf>
-  followUps: Told<typeof followUpsOf>
-  coming: Told<typeof comingOf>
-  calledOff: Told<typeof calledOffOf>
-  lines: Told<typeof linesOf>
-  /** When something the reader may see last came or changed; null before the first. */
-  changedAt: string | null
   notes: (Titled & { kind: PersonSchema['person_note']['kind']; eventAt: string })[]
   documents: (Titled & { type: PersonSchema['person_document']['type']; datedOn: string })[]
   hasPlan: boolean

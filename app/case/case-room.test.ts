@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { PersonKey } from '../../db/seed/people'
 import { storyId } from '../../db/seed/story-id'
 import { alvasCase, eliasCase, tindrasCase } from '../../tests/support/asked'
-import { openStories, type Stories } from '../../tests/support/stories'
+import { sessionFor } from '../../tests/support/people'
+import { openStories, storyTime, type Stories } from '../../tests/support/stories'
 import { findCase } from './case-page'
 import { findDocuments } from '../document/documents'
-import { listCases } from './home'
+import { homeQuestion } from './home'
 import { digestOf } from './news'
 import { readPlans } from '../plan/plan'
 import { findDocument, readDocument } from '../document/read-document'
@@ -69,15 +71,52 @@ describe('the case page', () => {
 })
 
 describe('the home page', () => {
+  /** The cases of somebody whose visit before this one was then. */
+  async function casesSince(who: PersonKey, visit: string | null, canSign = true) {
+    const token = await sessionFor(stories.owner, who)
+    await stories.owner.query('update session set previous_visit_at = $2 where token_hash = $1', [
+      token.hash,
+      visit,
+    ])
+    const answer = await stories.database.ask('person', token, storyTime, homeQuestion({ canSign }))
+    return answer!.rows[0]!.page.cases
+  }
+
   test('counts an answer that came since the last visit, and calls it read once it is', async () => {
-    const since = new Date('2026-09-13T21:05:00+02:00')
-    const [found] = await stories.asPerson('tindra', (tx) => listCases(tx, { since, canSign: true }))
+    const [found] = await casesSince('tindra', '2026-09-13T21:05:00+02:00')
     expect(digestOf([found!], false)).toEqual({ state: 'some', parts: [{ kind: 'answer', count: 1 }] })
     expect(found?.newAnswers).toHaveLength(1)
   })
 
+  test('counts nothing that was there at the last visit, or when there was none', async () => {
+    const counted = async (visit: string | null) =>
+      (await casesSince('tindra', visit)).map(({ noteNews, documentNews, answerNews, lineNews }) =>
+        [noteNews, documentNews, answerNews, lineNews].map(({ all }) => all),
+      )
+    expect(await counted('2026-09-15T08:59:00+02:00')).toEqual([[0, 0, 0, 0]])
+    expect(await counted(null)).toEqual([[0, 0, 0, 0]])
+    const [notes, documents, answers] = (await counted('2026-01-01T00:00:00+01:00'))[0]!
+    expect([notes, documents, answers].every((all) => all! > 0)).toBe(true)
+  })
+
+  test('names what to sign of what has been read, where one can sign', async () => {
+    const token = await sessionFor(stories.owner, 'peter')
+    const told = (canSign: boolean) =>
+      stories.database.undone.asPerson(token, storyTime, async (tx) => {
+        for (const key of ['elias/custody', 'elias/place-and-contact'])
+          await readDocument(tx, storyId('document', key))
+        return (await tx.executeQuery(homeQuestion({ canSign }))).rows[0]!.page.cases[0]!
+      })
+    const found = await told(true)
+    expect(found?.toSign.map(({ act, isNew }) => [act, isNew])).toEqual([
+      ['receipt', false],
+      ['receipt', false],
+    ])
+    expect(await told(false)).toEqual({ ...found, toSign: [] })
+  })
+
   test('puts a decision that asks for a receipt first among the new documents', async () => {
-    const [found] = await stories.asPerson('peter', (tx) => listCases(tx, { since: null, canSign: true }))
+    const [found] = await casesSince('peter', null)
     expect(found?.newDocuments.map(({ receiptAsked }) => receiptAsked)).toEqual([true, true, false])
   })
 })

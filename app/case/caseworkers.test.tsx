@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { wordsOf } from '../../tests/support/html'
-import { Caseworkers, type Caseworker } from './caseworkers'
+import { Caseworkers } from './caseworkers'
+import type { Caseworker } from './case-shown'
 
 const someone = {
   caseId: 'c1',

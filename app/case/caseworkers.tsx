@@ -5,12 +5,10 @@ import { OpeningHours } from '../ui/opening-hours'
 import { PersonCard } from '../ui/person-card'
 import { Section } from '../ui/page/layout'
 import { Swedish } from '../ui/swedish'
-import type { CasePage } from './case-page'
+import type { Caseworker } from './case-shown'
 import { fullName } from '../person/full-name'
 import { WhoAnswers } from './who-answers'
 import { phoneHref } from '../ui/phone-href'
-
-export type Caseworker = CasePage['caseworkers'][number]
 
 /** Given name of the person to contact: who answers today, or else who leads. Undefined while nobody is named. */
 export function answererName(caseworkers: readonly Caseworker[]): string | undefined {

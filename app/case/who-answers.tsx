@@ -1,5 +1,5 @@
 import { useLanguage } from '../i18n/language-context'
-import type { Caseworker } from './caseworkers'
+import type { Caseworker } from './case-shown'
 
 /** "Mira är borta till och med 2 oktober. Samira svarar." Nothing while the lead is there. */
 export function WhoAnswers({ caseworkers }: { caseworkers: readonly Caseworker[] }) {

@@ -1,52 +1,73 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
+import type { AsJson } from '../../db/as-json'
 import type { PersonTx } from '../../db/connect'
-import type { DocumentTextRow } from '../../db/roles'
+import type { Audience, DocumentTextRow, PersonSchema } from '../../db/roles'
+import type { CaseShown } from '../case/case-shown'
 import type { DocumentContent } from './content/content'
-import { ownRemarksOf } from '../remark/remark-parts'
-import { caseworkersOf } from '../case/case-parts'
+import type { OwnRemark } from '../remark/remark-parts'
 
-export type FoundDocument = NonNullable<Awaited<ReturnType<typeof findDocument>>>
+type DocumentRow = PersonSchema['person_document']
 
-/**
- * A document without its text, and the subject's remarks on it. Not counted as a reading.
- * @returns undefined when it is unknown, in another case, or hidden from the subject
- */
-export function findDocument(tx: PersonTx, caseId: string, documentId: string) {
-  return tx
-    .selectFrom('person_document as d')
-    .innerJoin('person_case as c', 'c.case_id', 'd.case_id')
-    .where('d.document_id', '=', documentId)
-    .where('c.case_id', '=', caseId)
-    .select((eb) => [
-      'd.document_id as id',
-      'c.case_id as caseId',
-      'c.case_number as caseNumber',
-      'c.audience',
-      'c.is_own as isOwn',
-      'c.child_name as childName',
-      'd.type',
-      'd.dated_on as datedOn',
-      'd.level',
-      'd.receipt_asked as receiptAsked',
-      'd.title',
-      'd.child_title as childTitle',
-      'd.ground',
-      'd.review_on as reviewOn',
-      caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
-      ownRemarksOf({ column: 'document_id', id: eb.ref('d.document_id') }).as('remarks'),
-    ])
-    .executeTakeFirst()
+/** A document without its text, and the reader's remarks on it; moments and days are text. */
+export type FoundDocument = {
+  id: string
+  caseId: string
+  caseNumber: string
+  audience: Audience
+  isOwn: boolean
+  childName: string
+  type: DocumentRow['type']
+  datedOn: string
+  level: DocumentRow['level']
+  receiptAsked: boolean
+  title: string
+  childTitle: string | null
+  ground: DocumentRow['ground']
+  reviewOn: DocumentRow['review_on']
+  caseworkers: CaseShown['caseworkers']
+  remarks: OwnRemark[]
 }
 
-export type DocumentVersion = ReturnType<typeof versionOf>
+/** `versions` is null where the document was not opened; then nothing is told of what is asked either. */
+type DocumentPage<Asked> = {
+  document: FoundDocument
+  versions: AsJson<DocumentTextRow>[] | null
+  /** What the reader is asked to sign of it; of the whole case where it tells how to appeal. */
+  requests: Asked[]
+}
+
+/**
+ * Asks for everything a document's page shows (db/policy/person/document-page.sql). The page is null for a document that is
+ * unknown, in another case, or hidden from the subject.
+ * @param isOpened with the text; the database logs the reading
+ */
+export function documentQuestion<Asked>(
+  caseId: string,
+  documentId: string,
+  isOpened: boolean,
+): CompiledQuery<{ page: DocumentPage<Asked> | null }> {
+  return CompiledQuery.raw('select person_document_page($1, $2, $3) as page', [caseId, documentId, isOpened])
+}
+
+/** Without the text, so not counted as a reading. Undefined as the page is null. */
+export async function findDocument(
+  tx: PersonTx,
+  caseId: string,
+  documentId: string,
+): Promise<FoundDocument | undefined> {
+  const { rows } = await tx.executeQuery(documentQuestion<never>(caseId, documentId, false))
+  return rows[0]?.page?.document
+}
+
+export type DocumentVersion = ReturnType<typeof documentVersion>
 
 /** Newest version first; the database logs the reading. Empty when only the title may be shown. */
 export async function readDocument(tx: PersonTx, documentId: string): Promise<DocumentVersion[]> {
   const { rows } = await sql<DocumentTextRow>`select * from person_read_document(${documentId})`.execute(tx)
-  return rows.map(versionOf)
+  return rows.map(documentVersion)
 }
 
-function versionOf(row: DocumentTextRow) {
+export function documentVersion(row: DocumentTextRow | AsJson<DocumentTextRow>) {
   return {
     number: row.number,
     title: row.title,

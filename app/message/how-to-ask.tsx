@@ -1,4 +1,5 @@
-import { Caseworkers, type Caseworker } from '../case/caseworkers'
+import { Caseworkers } from '../case/caseworkers'
+import type { Caseworker } from '../case/case-shown'
 import { personAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 

@@ -1,4 +1,5 @@
-import { answererName, type Caseworker } from '../case/caseworkers'
+import { answererName } from '../case/caseworkers'
+import type { Caseworker } from '../case/case-shown'
 import { WhoAnswers } from '../case/who-answers'
 import type { Audience } from '../../db/roles'
 import { useLanguage } from '../i18n/language-context'

@@ -1,50 +1,65 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
+import type { AsJson } from '../../db/as-json'
 import type { PersonTx } from '../../db/connect'
-import type { NoteTextRow } from '../../db/roles'
-import { caseworkersOf } from '../case/case-parts'
-import { ownRemarksOf } from '../remark/remark-parts'
+import type { Audience, NoteTextRow, PersonSchema } from '../../db/roles'
+import type { CaseShown } from '../case/case-shown'
+import type { OwnRemark } from '../remark/remark-parts'
 
-export type FoundNote = NonNullable<Awaited<ReturnType<typeof findNote>>>
+type NoteRow = PersonSchema['person_note']
+
+/** A note without its text, as its page shows it; moments and days are text. */
+export type FoundNote = {
+  id: string
+  caseId: string
+  caseNumber: string
+  audience: Audience
+  isOwn: boolean
+  childName: string
+  kind: NoteRow['kind']
+  eventAt: string
+  level: NoteRow['level']
+  title: string
+  childTitle: string | null
+  authorGivenName: string
+  authorFamilyName: string
+  ground: NoteRow['ground']
+  reviewOn: NoteRow['review_on']
+  caseworkers: CaseShown['caseworkers']
+  remarks: OwnRemark[]
+}
+
+/** `versions` is null where the note was not opened. */
+type NotePage = { note: FoundNote; versions: AsJson<NoteTextRow>[] | null }
+
+/**
+ * Asks for everything a note's page shows (db/policy/person/note-page.sql). The page is null for a note that is hidden, of
+ * another case, or missing.
+ * @param isOpened with the text; the database logs the reading
+ */
+export function noteQuestion(
+  caseId: string,
+  noteId: string,
+  isOpened: boolean,
+): CompiledQuery<{ page: NotePage | null }> {
+  return CompiledQuery.raw('select person_note_page($1, $2, $3) as page', [caseId, noteId, isOpened])
+}
 
 /** Without the text, so not counted as a reading. Undefined if hidden, of another case, or missing. */
-export function findNote(tx: PersonTx, caseId: string, noteId: string) {
-  return tx
-    .selectFrom('person_note as n')
-    .innerJoin('person_case as c', 'c.case_id', 'n.case_id')
-    .where('n.note_id', '=', noteId)
-    .where('c.case_id', '=', caseId)
-    .select((eb) => [
-      'n.note_id as id',
-      'c.case_id as caseId',
-      'c.case_number as caseNumber',
-      'c.audience',
-      'c.is_own as isOwn',
-      'c.child_name as childName',
-      'n.kind',
-      'n.event_at as eventAt',
-      'n.level',
-      'n.title',
-      'n.child_title as childTitle',
-      'n.author_given_name as authorGivenName',
-      'n.author_family_name as authorFamilyName',
-      'n.ground',
-      'n.review_on as reviewOn',
-      caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
-      ownRemarksOf({ column: 'note_id', id: eb.ref('n.note_id') }).as('remarks'),
-    ])
-    .executeTakeFirst()
+export async function findNote(tx: PersonTx, caseId: string, noteId: string): Promise<FoundNote | undefined> {
+  const { rows } = await tx.executeQuery(noteQuestion(caseId, noteId, false))
+  return rows[0]?.page?.note
 }
 
 /** A partial disclosure has no provenance. */
-export type NoteVersion = ReturnType<typeof versionOf>
+export type NoteVersion = ReturnType<typeof noteVersion>
 
 /** Newest first, empty if only the title is shown. The database logs the reading. */
 export async function readNote(tx: PersonTx, noteId: string): Promise<NoteVersion[]> {
   const { rows } = await sql<NoteTextRow>`select * from person_read_note(${noteId})`.execute(tx)
-  return rows.map(versionOf)
+  return rows.map(noteVersion)
 }
 
-function versionOf(row: NoteTextRow) {
+export function noteVersion(row: NoteTextRow | AsJson<NoteTextRow>) {
   return {
     number: row.number,
     title: row.title,

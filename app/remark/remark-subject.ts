@@ -1,6 +1,6 @@
 import type { PersonTx } from '../../db/connect'
 import { caseworkersOf } from '../case/case-parts'
-import { ownRemarksOf } from './remark-parts'
+import { ownRemarksOn } from './remark-parts'
 
 type On = { what: 'note' | 'document'; id: string } | null
 
@@ -18,7 +18,7 @@ export async function findRemarkSubject(tx: PersonTx, caseId: string, on: On) {
       'c.child_name as childName',
       'c.audience',
       caseworkersOf(eb.ref('c.case_id')).as('caseworkers'),
-      ownRemarksOf({ column: 'case_id', id: eb.ref('c.case_id') }).as('requests'),
+      ownRemarksOn(eb.ref('c.case_id')).as('requests'),
     ])
     .executeTakeFirst()
   if (!found || !on) return found && { ...found, title: null, childTitle: null }

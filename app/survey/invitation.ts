@@ -1,4 +1,5 @@
-import type { PersonTx } from '../../db/connect.ts'
+import { bytesOf, type AsJson } from '../../db/as-json.ts'
+import type { PersonSchema } from '../../db/roles.ts'
 import type { DataKeys } from '../person/data-keys.ts'
 import { instrumentOf, type Instrument } from './instrument.ts'
 import { surveyCode } from './survey-code.ts'
@@ -7,21 +8,15 @@ export type Invitation = { id: string; instrument: string; version: number; clos
 
 type Reader = { municipalityId: string; dataKeys: DataKeys }
 
-/** What the person may answer today, the one that closes first first. Whether they have answered is not known. */
-export async function listInvitations(
-  tx: PersonTx,
+/** What the person may answer, as the database tells it, with the code that only the portal can make. */
+export function invitationsOf(
+  rows: readonly AsJson<PersonSchema['person_survey_invitation']>[],
   { municipalityId, dataKeys }: Reader,
-): Promise<Invitation[]> {
-  const rows = await tx
-    .selectFrom('person_survey_invitation')
-    .selectAll()
-    .orderBy('closes_on')
-    .orderBy('instrument')
-    .execute()
+): Invitation[] {
   return rows.map((row) => {
     const { instrument, instrument_version: version, place, round_id: roundId } = row
     const code = surveyCode(
-      row.sealed_secret,
+      bytesOf(row.sealed_secret),
       { municipalityId, roundId, instrument, version, place },
       dataKeys,
     )

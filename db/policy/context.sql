@@ -29,11 +29,12 @@ create function context_seal(secret text, context text) returns text language sq
 $$;
 
 -- For whom the transaction acts, and when: null by null where it was opened for nobody. What was opened stands in settings
--- beside their signature; app.context is "kind|municipality|subject|moment|day|". A role can overwrite a setting but not sign it:
+-- beside their signature; app.context is "kind|municipality|subject|moment|day|previous visit". A role can overwrite a setting but not sign it:
 -- then this is empty, and so is all that stands on it. It is empty too for another role than the transaction was opened for.
 -- Every row policy and view of a statement asks: as a function it costs each of them one call, where a view would be a plan of its
 -- own, made ready whether it is asked or not.
-create function opened_context(out kind text, out municipality_id uuid, out subject_id uuid, out moment timestamptz, out today date)
+create function opened_context(out kind text, out municipality_id uuid, out subject_id uuid, out moment timestamptz, out today date,
+  out previous_visit_at timestamptz)
 language plpgsql stable security definer parallel restricted set search_path = public, pg_temp as $$
 declare
   context text := current_setting('app.context', true);
@@ -47,6 +48,7 @@ begin
   subject_id := nullif(split_part(context, '|', 3), '')::uuid;
   moment := split_part(context, '|', 4)::timestamptz;
   today := split_part(context, '|', 5)::date;
+  previous_visit_at := nullif(split_part(context, '|', 6), '')::timestamptz;
 end $$;
 
 -- Which cases were open when the transaction was, to those of one kind: what each of a page's views and row policies would work
@@ -69,17 +71,18 @@ end $$;
 
 -- The context as a row, for what joins with it; none where nothing was opened.
 create view acting with (security_barrier) as
-select c.kind, c.municipality_id, c.subject_id, c.moment, c.today from opened_context() c where c.kind is not null;
+select c.kind, c.municipality_id, c.subject_id, c.moment, c.today, c.previous_visit_at from opened_context() c where c.kind is not null;
 -- Row policies are asked as the role itself; a person's views and every function look as the owner.
 grant select on acting to staff;
 
 -- Opens the transaction for somebody. Called by the functions that have found out who it is; not granted.
-create function open_context(for_kind text, municipality uuid, subject uuid, at_time timestamptz, open_cases text) returns void
+create function open_context(for_kind text, municipality uuid, subject uuid, at_time timestamptz, open_cases text,
+  previous_visit timestamptz default null) returns void
 language plpgsql set search_path = public, pg_temp as $$
 declare
   signing text := (select secret from context_secret);
   context text := concat_ws('|', for_kind, coalesce(municipality::text, ''), coalesce(subject::text, ''), at_time,
-                            stockholm_day(at_time), '');
+                            stockholm_day(at_time), coalesce(previous_visit::text, ''));
   seal text := context_seal(signing, context);
 begin
   perform set_config('app.context', context, true),

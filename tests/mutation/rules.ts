@@ -13,6 +13,7 @@ import { messageRules } from './message-rules.ts'
 import { noteRules } from './note-rules.ts'
 import { noticeRules } from './notice-rules.ts'
 import { otherRules } from './other-rules.ts'
+import { openedPageRules } from './opened-page-rules.ts'
 import { personRules } from './person-rules.ts'
 import { retentionRules } from './retention-rules.ts'
 import type { Rule } from './rule.ts'
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   ...staffRules,
   ...otherRules,
   ...personRules,
+  ...openedPageRules,
   ...signingRules,
   ...sealingRules,
   ...askingRules,

@@ -5,10 +5,11 @@ import {
   changeChannel,
   confirmChannel,
   listChannels,
-  listStopped,
+  stoppedOf,
   removeChannel,
 } from '../../app/notice/channel/channels.ts'
 import { findQuietHours } from '../../app/notice/channel/quiet-hours.ts'
+import { homeOf } from '../support/home-of.ts'
 import { testKeys } from '../support/keys.ts'
 import { ekdala, openNotices, type NoticeWorld } from '../support/notice-world.ts'
 import { forgetAskedCodes } from '../../services/worker/retention/forget-asked-codes.ts'
@@ -231,7 +232,7 @@ test('an address that cannot be opened any more ends no page: it stands there to
       [stopped, '…05'],
     ].toSorted(),
   )
-  const told = () => world.stories.asPerson('tindra', (tx) => listStopped(tx, testKeys), world.now())
+  const told = async () => stoppedOf((await homeOf(world.stories, 'tindra', world.now())).stopped, testKeys)
   expect(hints(await told())).toEqual([[stopped, '…05']])
   await world.rows(
     `update notice_channel set stopped_at = added_at, stopped_because = 'bounced' where id = $1`,

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listToHelp, showCode } from '../../app/survey/help'
-import { listInvitations } from '../../app/survey/invitation'
+import { invitationsOf } from '../../app/survey/invitation'
 import { storyId } from '../../db/seed/story-id'
 import type { StaffKey } from '../../db/seed/people'
+import { homeOf } from '../support/home-of'
 import { testKeys } from '../support/keys'
 import { idOf, municipalityId } from '../support/people'
 import { openStories, type Stories } from '../support/stories'
@@ -22,7 +23,7 @@ const codeFor = (who: StaffKey, of: string) =>
 test('a helper of another unit sees whom to help, while they may answer, and the code that each has', async () => {
   expect(await names('nina')).toEqual(['Alva Ström', 'Henrik Ström', 'Lina Ström Berg'])
   expect(await names('nina', new Date('2026-09-17T00:00:00+02:00'))).toEqual([])
-  const own = await stories.asPerson('henrik', (tx) => listInvitations(tx, known))
+  const own = invitationsOf((await homeOf(stories, 'henrik')).invitations, known)
   expect(await codeFor('nina', 'henrik')).toEqual({ name: 'Henrik Ström', code: own[0]!.code })
   const { rows } = await stories.owner.query(
     `select from audit_event where action = 'showedSurveyCode' and actor_id = $1`,

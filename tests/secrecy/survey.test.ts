@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { keepAnswer, readDraft, sendAnswers } from '../../app/survey/answering'
-import { listInvitations } from '../../app/survey/invitation'
+import { invitationsOf } from '../../app/survey/invitation'
 import { codeHash } from '../../app/survey/survey-code'
+import { homeOf } from '../support/home-of'
 import { testKeys } from '../support/keys'
 import { municipalityId } from '../support/people'
 import { afterRounds, openSurveyWorld, type SurveyWorld } from '../support/survey-world'
@@ -217,12 +218,11 @@ test('nothing that was said stands in the write-ahead log before it is mixed, an
 
 test('each sees what they were asked themself, while they may answer, and it is the same after they have', async () => {
   const municipality = municipalityId('ekdala')
-  const list = (who: 'henrik' | 'lina' | 'marie', when?: Date) =>
-    world.stories.asPerson(
-      who,
-      (tx) => listInvitations(tx, { municipalityId: municipality, dataKeys: testKeys }),
-      when,
-    )
+  const list = async (who: 'henrik' | 'lina' | 'marie', when?: Date) =>
+    invitationsOf((await homeOf(world.stories, who, when)).invitations, {
+      municipalityId: municipality,
+      dataKeys: testKeys,
+    })
   const [henriks] = await list('henrik')
   expect(henriks).toMatchObject({ instrument: 'family-treatment-carer', closesOn: '2026-09-16' })
   expect((await list('lina'))[0]!.code).not.toBe(henriks!.code)

@@ -1,8 +1,8 @@
 import { useLanguage } from '../../i18n/language-context'
 import { Voice } from '../../ui/voice'
-import type { HomeCase } from '../home'
+import type { CaseShown } from '../case-shown'
 
-type LatestLineProps = Pick<HomeCase, 'lines'> & { changedAt: Date | string | null }
+type LatestLineProps = Pick<CaseShown, 'lines' | 'changedAt'>
 
 /** "Mira skrev 16 september": a few words to this reader alone, while nothing newer has come. */
 export function LatestLine({ lines, changedAt }: LatestLineProps) {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { bytesOf, type AsJson } from '../../../db/as-json'
 import type { NoticeChannel, NoticeTopic } from '../../../db/closed-lists'
 import type { PersonTx } from '../../../db/connect'
-import type { NoticeWording } from '../../../db/roles'
+import type { NoticeWording, PersonSchema } from '../../../db/roles'
 import type { DataKeys } from '../../person/data-keys'
 import { hintOf, isTyped } from './own-address'
 import { addressHash, codeHash, newCode, openAddress, sealAddress, sealCode } from './sealed-channel'
@@ -24,10 +25,16 @@ export async function listChannels(tx: PersonTx, keys: DataKeys): Promise<OwnCha
   return (await channelRows(tx).execute()).map((row) => ownChannel(row, keys))
 }
 
-/** Those that nothing reaches any more, to be told inside. */
-export async function listStopped(tx: PersonTx, keys: DataKeys): Promise<OwnChannel[]> {
-  const rows = await channelRows(tx).where('stopped_at', 'is not', null).execute()
-  return rows.map((row) => ownChannel(row, keys))
+/** Those that nothing reaches any more, as the home page tells of them. */
+export function stoppedOf(
+  rows: readonly AsJson<PersonSchema['person_notice_channel']>[],
+  keys: DataKeys,
+): Pick<OwnChannel, 'id' | 'channel' | 'hint'>[] {
+  return rows.map(({ channel_id, channel, sealed_address }) => ({
+    id: channel_id,
+    channel,
+    hint: hintIn({ channel_id, channel, sealed_address: bytesOf(sealed_address) }, keys),
+  }))
 }
 
 const channelRows = (tx: PersonTx) =>
@@ -49,7 +56,10 @@ function ownChannel(row: ChannelRow, keys: DataKeys): OwnChannel {
 }
 
 /** An address whose key is gone ends no page: it is where it is taken away. */
-function hintIn({ channel, sealed_address, channel_id }: ChannelRow, keys: DataKeys): string | null {
+function hintIn(
+  { channel, sealed_address, channel_id }: Pick<ChannelRow, 'channel' | 'sealed_address' | 'channel_id'>,
+  keys: DataKeys,
+): string | null {
   if (!isTyped(channel)) return null
   try {
     return hintOf(channel, openAddress(sealed_address, channel_id, keys))

@@ -2,15 +2,14 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { personAt } from '../../addresses'
 import { closedOnDevice } from '../../access/closed-on-device'
-import { asPerson } from '../../access/guard'
+import { askAsPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
 import { answererName } from '../../case/caseworkers'
 import { DocumentPage } from '../../document/document-page'
 import { itemTitle, kindBeside } from '../../reading/item-title'
 import { ReceiptInfo } from '../../document/receipt-info'
-import { findDocument, readDocument } from '../../document/read-document'
-import { allAtOnce } from '../../page/all-at-once'
+import { documentQuestion, documentVersion } from '../../document/read-document'
 import { useLanguage } from '../../i18n/language-context'
 import { OnPaper } from '../../reading/on-paper'
 import { RemarkSaved } from '../../remark/remarks'
@@ -19,7 +18,11 @@ import { EarlierAppeals } from '../../signing/appeal/earlier-appeals'
 import { WayToAppeal, WaysToAppeal } from '../../signing/appeal/ways-to-appeal'
 import { stockholmClock } from '../../calendar/stockholm-moment'
 import { AskedToSign } from '../../signing/page/asked-to-sign'
-import { listAppealable, listSignatureRequests } from '../../signing/request/signature-request'
+import {
+  appealableAmong,
+  newestOfEachAct,
+  type SignatureRequest,
+} from '../../signing/request/signature-request'
 import { isChild } from '../../person/is-child'
 import { ClosedOnThisDevice } from '../../person/closed-on-device-notice'
 import { HelpNow } from '../../ui/help-lines'
@@ -29,37 +32,32 @@ import { Swedish } from '../../ui/swedish'
 
 export const handle = { script: false, title: 'document:title' }
 
-export function loader({ request, context, params }: LoaderFunctionArgs) {
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
-  return asPerson({ request, context }, async (tx, { givenName, emergency }) => {
-    const document = await findDocument(tx, idFrom(params['caseId']), idFrom(params['documentId']))
-    if (!document) throw notFound()
-    const shown = {
-      document,
-      reader: givenName,
-      wish: searchParams.get('text'),
-      isSaved: searchParams.has('sparat'),
-      emergency,
-      today: stockholmClock(context.now()).day,
-    }
-    // Closed on this device: nothing is shown, so no reading is logged.
-    if (closedOnDevice({ request, context }).includes('documents'))
-      return { ...shown, asked: [], earlier: [], appealable: [], versions: null }
-    const isHow = document.type === 'appealInformation'
-    const { requests, appeals, versions } = await allAtOnce({
-      requests: listSignatureRequests(tx, document.caseId, document.id),
-      appeals: listAppealable(tx, document.caseId, isHow ? null : document.id),
-      versions: readDocument(tx, document.id),
-    })
-    const isNewest = ({ id }: { id: string }) => requests.some((one) => one.id === id)
-    return {
-      ...shown,
-      asked: context.bankId ? requests : [],
-      earlier: isHow ? [] : appeals.filter((each) => !isNewest(each)),
-      appealable: isHow ? appeals.filter(isFirstOfDocument) : appeals.filter(isNewest),
-      versions,
-    }
-  })
+  // Closed on this device: nothing is shown, so no reading is logged.
+  const isOpened = !closedOnDevice({ request, context }).includes('documents')
+  const { rows, subject } = await askAsPerson({ request, context }, () =>
+    documentQuestion<SignatureRequest>(idFrom(params['caseId']), idFrom(params['documentId']), isOpened),
+  )
+  const found = rows[0]?.page
+  if (!found) throw notFound()
+  const { document, versions, requests } = found
+  const isHow = document.type === 'appealInformation'
+  const own = newestOfEachAct(requests.filter(({ documentId }) => documentId === document.id))
+  const appeals = appealableAmong(requests)
+  const isNewest = ({ id }: { id: string }) => own.some((one) => one.id === id)
+  return {
+    document,
+    reader: subject.givenName,
+    wish: searchParams.get('text'),
+    isSaved: searchParams.has('sparat'),
+    emergency: subject.emergency,
+    today: stockholmClock(context.now()).day,
+    asked: context.bankId ? own : [],
+    earlier: isHow ? [] : appeals.filter((each) => !isNewest(each)),
+    appealable: isHow ? appeals.filter(isFirstOfDocument) : appeals.filter(isNewest),
+    versions: versions?.map(documentVersion) ?? null,
+  }
 }
 
 const isFirstOfDocument = (

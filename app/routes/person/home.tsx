@@ -1,40 +1,37 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { personAt } from '../../addresses'
-import { asPerson } from '../../access/guard'
+import { askAsPerson } from '../../access/guard'
 import { Digest } from '../../case/digest'
-import { listCases } from '../../case/home'
+import { homeQuestion } from '../../case/home'
 import { HomeCase } from '../../case/home-case'
 import { digestOf, lastVisitOf } from '../../case/news'
-import { listInvitations, surveysToAnswer } from '../../survey/invitation'
-import { hasOwnResults } from '../../survey/results/own-results'
+import { invitationsOf, surveysToAnswer } from '../../survey/invitation'
 import { SurveyCard } from '../../survey/survey-card'
-import { allAtOnce } from '../../page/all-at-once'
 import { useLanguage } from '../../i18n/language-context'
-import { listStopped } from '../../notice/channel/channels'
+import { stoppedOf } from '../../notice/channel/channels'
 import { StoppedNotice } from '../../notice/channel/stopped-notice'
 import { PageHeading } from '../../ui/page/layout'
 import { EmptyState } from '../../ui/notice'
 
 export const handle = { script: false, title: 'case:home.title' }
 
-export function loader({ request, context }: LoaderFunctionArgs) {
-  return asPerson({ request, context }, async (tx, subject) => {
-    const { givenName, municipalityPhone, previousVisitAt } = subject
-    const { invitations, ...found } = await allAtOnce({
-      cases: listCases(tx, { since: previousVisitAt, canSign: context.bankId !== null }),
-      invitations: listInvitations(tx, { ...subject, ...context }),
-      hasResults: hasOwnResults(tx),
-      stopped: listStopped(tx, context.dataKeys),
-    })
-    return {
-      ...found,
-      visit: previousVisitAt && { how: lastVisitOf(previousVisitAt, context.now()), at: previousVisitAt },
-      surveys: surveysToAnswer(invitations, context.surveys.instruments),
-      givenName,
-      municipalityPhone,
-    }
-  })
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { rows, subject } = await askAsPerson({ request, context }, () =>
+    homeQuestion({ canSign: context.bankId !== null }),
+  )
+  const { cases, hasResults, ...sealed } = rows[0]!.page
+  const { givenName, municipalityPhone, previousVisitAt } = subject
+  const invitations = invitationsOf(sealed.invitations, { ...subject, ...context })
+  return {
+    cases,
+    hasResults,
+    stopped: stoppedOf(sealed.stopped, context.dataKeys),
+    visit: previousVisitAt && { how: lastVisitOf(previousVisitAt, context.now()), at: previousVisitAt },
+    surveys: surveysToAnswer(invitations, context.surveys.instruments),
+    givenName,
+    municipalityPhone,
+  }
 }
 
 export default function HomeRoute() {

@@ -2,14 +2,14 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { personAt } from '../../addresses'
 import { closedOnDevice } from '../../access/closed-on-device'
-import { asPerson } from '../../access/guard'
+import { askAsPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
 import { answererName } from '../../case/caseworkers'
 import { itemTitle } from '../../reading/item-title'
 import { useLanguage } from '../../i18n/language-context'
 import { NotePage } from '../../note/note-page'
-import { findNote, readNote } from '../../note/read-note'
+import { noteQuestion, noteVersion } from '../../note/read-note'
 import { OnPaper } from '../../reading/on-paper'
 import { RemarkSaved } from '../../remark/remarks'
 import { isChild } from '../../person/is-child'
@@ -22,22 +22,23 @@ import { fullName } from '../../person/full-name'
 
 export const handle = { script: false, title: 'note:title' }
 
-export function loader({ request, context, params }: LoaderFunctionArgs) {
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
-  return asPerson({ request, context }, async (tx, { givenName, emergency }) => {
-    const note = await findNote(tx, idFrom(params['caseId']), idFrom(params['noteId']))
-    if (!note) throw notFound()
-    const shown = {
-      note,
-      reader: givenName,
-      wish: searchParams.get('text'),
-      isSaved: searchParams.has('sparat'),
-      emergency,
-    }
-    // Closed on this device: nothing is shown, so no reading is logged.
-    if (closedOnDevice({ request, context }).includes('notes')) return { ...shown, versions: null }
-    return { ...shown, versions: await readNote(tx, note.id) }
-  })
+  // Closed on this device: nothing is shown, so no reading is logged.
+  const isOpened = !closedOnDevice({ request, context }).includes('notes')
+  const { rows, subject } = await askAsPerson({ request, context }, () =>
+    noteQuestion(idFrom(params['caseId']), idFrom(params['noteId']), isOpened),
+  )
+  const found = rows[0]?.page
+  if (!found) throw notFound()
+  return {
+    note: found.note,
+    reader: subject.givenName,
+    wish: searchParams.get('text'),
+    isSaved: searchParams.has('sparat'),
+    emergency: subject.emergency,
+    versions: found.versions?.map(noteVersion) ?? null,
+  }
 }
 
 export default function NoteRoute() {

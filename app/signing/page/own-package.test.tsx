@@ -12,8 +12,8 @@ const signed = {
   sealedAt: null,
   stampedAt: null,
 } as unknown as SignatureRequest
-const sealedAt = new Date('2026-09-15T06:30:00Z')
-const stampedAt = new Date('2026-09-15T06:45:00Z')
+const sealedAt = '2026-09-15T06:30:00Z'
+const stampedAt = '2026-09-15T06:45:00Z'
 const told = (changed: Partial<Pick<SignatureRequest, 'state' | 'packageSize' | 'sealedAt' | 'stampedAt'>>) =>
   wordsOf(<OwnPackage request={{ ...signed, ...changed }} />)
 

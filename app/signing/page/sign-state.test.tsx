@@ -7,7 +7,7 @@ const served = {
   act: 'receipt',
   state: 'servedOtherwise',
   servedOn: '2026-09-14',
-  movedAt: '2026-09-16T10:00:00+02:00' as unknown as Date,
+  movedAt: '2026-09-16T10:00:00+02:00',
   isAnswerable: false,
   isJudgedSoon: false,
 } as SignatureRequest

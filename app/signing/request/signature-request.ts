@@ -1,11 +1,64 @@
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { CompiledQuery } from 'kysely'
 import { personAt } from '../../addresses'
 import { signatureActs } from '../../../db/closed-lists'
 import type { PersonTx } from '../../../db/connect'
-import { caseworkersOf } from '../../case/case-parts'
+import type { Audience, PersonSchema } from '../../../db/roles'
+import type { CaseShown } from '../../case/case-shown'
 import type { ToSign } from './begin-signature'
 
-export type SignatureRequest = Awaited<ReturnType<ReturnType<typeof ownRequests>['execute']>>[number]
+type RequestRow = PersonSchema['person_signature_request']
+
+/** What the subject is asked to sign (db/policy/person/requests.sql); moments and days are text. */
+export type SignatureRequest = {
+  id: string
+  caseId: string
+  documentId: string
+  caseNumber: string
+  audience: Audience
+  isOwn: boolean
+  title: string
+  datedOn: string
+  act: RequestRow['act']
+  state: RequestRow['state']
+  answerOn: string | null
+  movedAt: string
+  servedOn: string | null
+  version: number
+  sha256: string
+  pages: number
+  isAnswerable: boolean
+  isJudgedSoon: boolean
+  /** Whether an appeal of it has been written. */
+  isWritten: boolean
+  packageSize: number | null
+  sealedAt: string | null
+  stampedAt: string | null
+  caseworkers: CaseShown['caseworkers']
+  parts: DecisionPart[]
+}
+
+export type DecisionPart = {
+  number: number
+  law: string
+  title: string
+  weeks: number | null
+  receivedOn: string | null
+  lastDay: string | null
+  isOpen: boolean
+}
+
+/** Of every version, by act, the newest first; without a document, of the whole case. */
+async function ownRequests(
+  tx: PersonTx,
+  caseId: string,
+  documentId: string | null,
+): Promise<SignatureRequest[]> {
+  const question: CompiledQuery<{ all: SignatureRequest[] }> = CompiledQuery.raw(
+    'select person_requests($1, $2) as "all"',
+    [caseId, documentId],
+  )
+  return (await tx.executeQuery(question)).rows[0]!.all
+}
 
 /**
  * What the subject is asked to sign of a document, or has answered: the newest request of each act, what is open first.
@@ -16,8 +69,14 @@ export async function listSignatureRequests(
   caseId: string,
   documentId: string,
 ): Promise<SignatureRequest[]> {
-  const found = await ownRequests(tx, caseId, documentId).distinctOn('r.act').execute()
-  return found.toSorted((one, other) => placeOf(one) - placeOf(other))
+  return newestOfEachAct(await ownRequests(tx, caseId, documentId))
+}
+
+/** Of all that is asked of a document what stands: the newest of each act, what is open first. */
+export function newestOfEachAct(requests: readonly SignatureRequest[]): SignatureRequest[] {
+  return requests
+    .filter((one, place) => requests.findIndex(({ act }) => act === one.act) === place)
+    .toSorted((one, other) => placeOf(one) - placeOf(other))
 }
 
 /** One of them; without a known id the first. */
@@ -34,75 +93,12 @@ export async function findSignatureRequest(
 const placeOf = ({ act, isAnswerable }: SignatureRequest) =>
   signatureActs.indexOf(act) + (isAnswerable ? 0 : signatureActs.length)
 
-/** Of every version, by act, the newest first. */
-function ownRequests(tx: PersonTx, caseId: string, documentId: string | null) {
-  return tx
-    .selectFrom('person_signature_request as r')
-    .innerJoin('person_case as c', 'c.case_id', 'r.case_id')
-    .leftJoin('person_package as k', 'k.request_id', 'r.request_id')
-    .where('r.case_id', '=', caseId)
-    .$if(documentId !== null, (all) => all.where('r.document_id', '=', documentId))
-    .select((eb) => [
-      'r.request_id as id',
-      'r.case_id as caseId',
-      'r.document_id as documentId',
-      'c.case_number as caseNumber',
-      'c.audience',
-      'c.is_own as isOwn',
-      'r.title',
-      'r.dated_on as datedOn',
-      'r.act',
-      'r.state',
-      'r.answer_on as answerOn',
-      'r.moved_at as movedAt',
-      'r.served_on as servedOn',
-      'r.version',
-      'r.sha256',
-      'r.pages',
-      'r.is_answerable as isAnswerable',
-      'r.is_judged_soon as isJudgedSoon',
-      eb
-        .exists(
-          eb
-            .selectFrom('person_appeal as a')
-            .whereRef('a.request_id', '=', 'r.request_id')
-            .select('a.request_id'),
-        )
-        .as('isWritten'),
-      'k.size as packageSize',
-      'k.sealed_at as sealedAt',
-      'k.stamped_at as stampedAt',
-      caseworkersOf(eb.ref('r.case_id')).as('caseworkers'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('person_decision_part as p')
-          .whereRef('p.request_id', '=', 'r.request_id')
-          .select([
-            'p.number',
-            'p.law',
-            'p.title',
-            'p.weeks',
-            'p.received_on as receivedOn',
-            'p.last_day as lastDay',
-            'p.is_open as isOpen',
-          ])
-          .orderBy('p.number'),
-      ).as('parts'),
-    ])
-    .orderBy('r.act')
-    .orderBy('r.version', 'desc')
-    .orderBy('r.stands', 'desc')
-    .orderBy('r.asked_at', 'desc')
-}
-
 /** The same as it is signed, with where it stands and the sections of law that are bound to the signature. */
 export const toSign = (request: SignatureRequest): ToSign => ({
   ...request,
   page: personAt.signRequest(request.caseId, request.documentId, request.id),
   laws: request.parts.map(({ law }) => law),
 })
-
-export type DecisionPart = SignatureRequest['parts'][number]
 
 /**
  * The receipts of a decision that the subject may appeal, or part of it, the newest version first; without a document, of every
@@ -114,7 +110,12 @@ export async function listAppealable(
   caseId: string,
   documentId: string | null,
 ): Promise<SignatureRequest[]> {
-  const receipts = await ownRequests(tx, caseId, documentId).where('r.act', '=', 'receipt').execute()
+  return appealableAmong(await ownRequests(tx, caseId, documentId))
+}
+
+/** Of all that is asked, of a document or of a case, what {@link listAppealable} tells of. */
+export function appealableAmong(requests: readonly SignatureRequest[]): SignatureRequest[] {
+  const receipts = requests.filter(({ act }) => act === 'receipt')
   return receipts.filter(
     ({ id, documentId, parts, isWritten }) =>
       parts.some(({ weeks }) => weeks !== null) &&

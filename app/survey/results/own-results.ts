@@ -41,9 +41,3 @@ export async function listOwnResults(tx: PersonTx, instruments: readonly Instrum
     return [{ roundId, year, season, unit, form: form.id, title: form.title, reply, questions }]
   })
 }
-
-/** Whether there is anything to read, for a link to it. */
-export async function hasOwnResults(tx: PersonTx): Promise<boolean> {
-  const found = await tx.selectFrom('person_survey_result').select('round_id').limit(1).executeTakeFirst()
-  return found !== undefined
-}

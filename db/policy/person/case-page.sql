@@ -1,3 +1,14 @@
+-- Who has a case that is open to the reader, the lead before the deputy, and who else answers while they cannot. Not granted.
+create function caseworkers_shown(municipality uuid, reader uuid, moment timestamptz, today date, of_case uuid) returns json
+language sql stable set search_path = public, pg_temp as $$
+  select coalesce(json_agg(json_build_object('caseId', w.case_id, 'kind', w.kind, 'givenName', w.given_name, 'familyName', w.family_name,
+                             'title', w.title, 'phone', w.phone, 'phoneHours', w.phone_hours, 'isAway', w.is_away,
+                             'awayUntil', w.away_until, 'answers', w.answers, 'introduction', w.introduction,
+                             'pictureId', w.picture_id, 'pictureText', w.picture_text)
+                           order by array_position(array['lead', 'deputy', 'teamLeader'], w.kind)), '[]')
+    from opened_caseworker(municipality, reader, moment, today, of_case) w
+$$;
+
 -- What stands on a case's page whatever has happened in it: the path, who has it, and the days ahead. Of a case that is open to
 -- the reader; whoever calls it has asked open_case. Meetings are looked for only where the reader takes part in one. Not granted.
 create function case_shown(municipality uuid, reader uuid, moment timestamptz, today date, of_case uuid, most_lines int,
@@ -13,12 +24,7 @@ begin
          (max(s.started_on) + time '12:00') at time zone 'Europe/Stockholm'
     into stages, changed_at from opened_case_stage(municipality, reader, moment, today, of_case) s;
 
-  select coalesce(json_agg(json_build_object('caseId', w.case_id, 'kind', w.kind, 'givenName', w.given_name, 'familyName', w.family_name,
-                             'title', w.title, 'phone', w.phone, 'phoneHours', w.phone_hours, 'isAway', w.is_away,
-                             'awayUntil', w.away_until, 'answers', w.answers, 'introduction', w.introduction,
-                             'pictureId', w.picture_id, 'pictureText', w.picture_text)
-                           order by array_position(array['lead', 'deputy', 'teamLeader'], w.kind)), '[]')
-    into caseworkers from opened_caseworker(municipality, reader, moment, today, of_case) w;
+  caseworkers := caseworkers_shown(municipality, reader, moment, today, of_case);
 
   select coalesce(json_agg(json_build_object('id', d.deadline_id, 'kind', d.kind, 'dueOn', d.due_on, 'isMine', d.is_mine,
                              'isLate', d.due_on < case_shown.today) order by d.due_on), '[]')

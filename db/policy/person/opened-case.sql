@@ -5,11 +5,13 @@ do $$
 declare
   -- The columns of open_case that the rules ask for.
   opened constant text := '(select $1 as municipality_id, $2 as person_id, $3 as moment, $4 as today, $5 as case_id) c';
+  -- Those of acting.
+  acting constant text := '(select $1 as municipality_id, $2 as subject_id, $3 as moment) me';
   name text;
   rule text;
 begin
   foreach name in array array['appointment', 'case_line', 'case_stage', 'caseworker', 'deadline', 'document', 'follow_up', 'note',
-                              'question_thread', 'taken_out'] loop
+                              'question_thread', 'remark', 'taken_out'] loop
     rule := pg_get_viewdef(format('person_%s', name)::regclass);
     if array_length(string_to_array(rule, 'open_case c'), 1) <> 2 then
       raise exception 'the rule of person_% does not stand on one open_case', name;
@@ -17,5 +19,17 @@ begin
     execute format('create function opened_%s(municipality uuid, reader uuid, moment timestamptz, today date, of_case uuid)
                       returns setof person_%s language sql stable as %L',
                    name, name, replace(rtrim(rule, ';'), 'open_case c', opened));
+  end loop;
+
+  -- And the texts of what has been found so.
+  foreach name in array array['note', 'document'] loop
+    rule := pg_get_viewdef(format('%s_text', name)::regclass);
+    if array_length(string_to_array(rule, 'acting me'), 1) <> 3 or array_length(string_to_array(rule, format('person_%s n', name)), 1) <> 3 then
+      raise exception 'the two rules of %_text do not stand on one person_% each', name, name;
+    end if;
+    execute format('create function opened_%s_text(municipality uuid, reader uuid, moment timestamptz, today date, of_case uuid)
+                      returns setof %s_text language sql stable as %L',
+                   name, name, replace(replace(rtrim(rule, ';'), 'acting me', acting), format('person_%s n', name),
+                                       format('opened_%s($1, $2, $3, $4, $5) n', name)));
   end loop;
 end $$;

@@ -49,7 +49,8 @@ begin
   end if;
   perform open_context(for_kind, municipality, s.subject_id, at_time,
                        case for_kind when 'person' then openable_cases(municipality, s.subject_id, today)::text
-                                     when 'staff' then staff_openable_cases(municipality, s.subject_id, today)::text end);
+                                     when 'staff' then staff_openable_cases(municipality, s.subject_id, today)::text end,
+                       s.previous_visit_at);
   return query
     select s.subject_id, s.previous_visit_at, extract(epoch from least(s.idle, s.last_moment - now()))::int,
            holder.given_name, holder.language, holder.text_size, m.name, m.phone,
