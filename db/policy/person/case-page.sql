@@ -82,11 +82,11 @@ begin
   select * into shown from case_shown(c.municipality_id, c.person_id, c.moment, c.today, of_case, newest);
 
   select coalesce(json_agg(json_build_object('id', n.note_id, 'kind', n.kind, 'title', n.title, 'childTitle', n.child_title,
-                             'eventAt', n.event_at, 'isNew', n.is_new)), '[]') as newest, max(n.last_shown_from) as changed_at
+                             'eventAt', n.event_at, 'isNew', n.is_new)), '[]') as newest,
+         note_shown_last(c.municipality_id, c.person_id, c.moment, c.today, of_case) as changed_at
     into notes
-    from (select x.*, max(x.shown_from) over () as last_shown_from
-            from opened_note(c.municipality_id, c.person_id, c.moment, c.today, of_case) x
-           order by x.event_at desc limit person_case_page.newest) n;
+    from (select * from opened_note(c.municipality_id, c.person_id, c.moment, c.today, of_case) x
+           order by x.event_at desc, x.note_id limit person_case_page.newest) n;
 
   select coalesce(json_agg(json_build_object('id', d.document_id, 'type', d.type, 'title', d.title, 'childTitle', d.child_title,
                              'datedOn', d.dated_on, 'isNew', d.is_new)), '[]') as newest, max(d.last_shown_from) as changed_at
