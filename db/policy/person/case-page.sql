@@ -83,7 +83,7 @@ begin
 
   select coalesce(json_agg(json_build_object('id', n.note_id, 'kind', n.kind, 'title', n.title, 'childTitle', n.child_title,
                              'eventAt', n.event_at, 'isNew', n.is_new)), '[]') as newest,
-         note_shown_last(c.municipality_id, c.person_id, c.moment, c.today, of_case) as changed_at
+         (select * from note_shown_last(c.municipality_id, c.person_id, c.moment, c.today, of_case)) as changed_at
     into notes
     from (select * from opened_note(c.municipality_id, c.person_id, c.moment, c.today, of_case) x
            order by x.event_at desc, x.note_id limit person_case_page.newest) n;
