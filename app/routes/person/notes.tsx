@@ -17,7 +17,9 @@ export const handle = { script: false, title: 'note:listTitle' }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const page = pageOf(request.url)
-  const { rows } = await askAsPerson({ request, context }, () => notesQuestion(idFrom(params['caseId']), page))
+  const { rows } = await askAsPerson({ request, context }, () =>
+    notesQuestion(idFrom(params['caseId']), page),
+  )
   const found = rows[0]?.found
   if (!found) throw notFound()
   return { found, page }
