@@ -93,7 +93,7 @@ begin
     into documents
     from (select x.*, max(x.shown_from) over () as last_shown_from
             from opened_document(c.municipality_id, c.person_id, c.moment, c.today, of_case) x
-           order by x.dated_on desc limit person_case_page.newest) d;
+           order by x.dated_on desc, x.document_id limit person_case_page.newest) d;
 
   select count(*) filter (where t.is_new) as news, max(t.answered_at) as changed_at
     into threads from opened_question_thread(c.municipality_id, c.person_id, c.moment, c.today, of_case) t;
