@@ -5,7 +5,7 @@ import { rowsOf } from '../ui/paging'
 
 type Note = PersonSchema['person_note']
 
-/** What person_note_page tells (db/policy/person/note-page.sql). Moments are text, as in JSON. */
+/** What person_note_list_page tells (db/policy/person/note-page.sql). Moments are text, as in JSON. */
 export type NotePage = {
   id: string
   audience: Audience
@@ -29,7 +29,7 @@ export type ListedNote = {
 /** Asks for a page of the list, newest event first, and one more to know whether there is a next page. */
 export function notesQuestion(caseId: string, page: number): CompiledQuery<{ found: NotePage | null }> {
   const { limit, offset } = rowsOf(page)
-  return CompiledQuery.raw('select person_note_page($1, $2, $3) as found', [caseId, limit, offset])
+  return CompiledQuery.raw('select person_note_list_page($1, $2, $3) as found', [caseId, limit, offset])
 }
 
 /** The same in a transaction that is open. Undefined for a case that is unknown or not the reader's. */

@@ -26,7 +26,7 @@ const everyRoles = words('age_on app_municipality app_now app_subject app_today 
 const functionsOf: Record<Role, string[]> = {
   person: [
     ...everyRoles,
-    ...words('person_read_caseworker_picture person_case_page person_note_page'),
+    ...words('person_read_caseworker_picture person_case_page person_note_list_page'),
     ...words('attachment_limits person_add_attachment person_read_attachment person_remove_attachment'),
     ...words(`
       pending_signature_start person_add_notice_channel person_add_remark person_ask person_ask_for_contact

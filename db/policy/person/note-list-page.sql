@@ -1,6 +1,6 @@
 -- A page of the list of notes, newest event first; null for a case that is unknown or not the reader's. The order is that of an
 -- index of note: the rule is asked for the notes up to the last that is shown, and for no more of a case that has thousands.
-create function person_note_page(of_case uuid, most int, skip int) returns json
+create function person_note_list_page(of_case uuid, most int, skip int) returns json
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   c record;
@@ -16,7 +16,7 @@ begin
       from (select * from opened_note(c.municipality_id, c.person_id, c.moment, c.today, of_case) x
              order by x.event_at desc, x.note_id limit most offset skip) n);
 end $$;
-grant execute on function person_note_page(uuid, int, int) to person;
+grant execute on function person_note_list_page(uuid, int, int) to person;
 
 -- When a note of the case last came to the reader, or came anew: of what was opened to them, newest first, the rule is asked until it
 -- says yes. No row where nothing did. Whoever calls it has asked open_case; not granted.
