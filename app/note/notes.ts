@@ -1,40 +1,39 @@
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { CompiledQuery } from 'kysely'
 import type { PersonTx } from '../../db/connect'
+import type { Audience, PersonSchema } from '../../db/roles'
 import { rowsOf } from '../ui/paging'
 
-export type ListedNote = NonNullable<Awaited<ReturnType<typeof findNotes>>>['notes'][number]
+type Note = PersonSchema['person_note']
 
-/** Newest event first. Undefined for a case the reader may not open or that does not exist. */
-export function findNotes(tx: PersonTx, caseId: string, page: number) {
+/** What person_note_list_page tells (db/policy/person/note-page.sql). Moments are text, as in JSON. */
+export type NotePage = {
+  id: string
+  audience: Audience
+  isOwn: boolean
+  childName: string
+  notes: ListedNote[]
+}
+
+export type ListedNote = {
+  id: string
+  kind: Note['kind']
+  eventAt: string
+  level: Note['level']
+  title: string
+  childTitle: string | null
+  authorGivenName: string
+  authorFamilyName: string
+  isNew: boolean
+}
+
+/** Asks for a page of the list, newest event first, and one more to know whether there is a next page. */
+export function notesQuestion(caseId: string, page: number): CompiledQuery<{ found: NotePage | null }> {
   const { limit, offset } = rowsOf(page)
-  return tx
-    .selectFrom('person_case as c')
-    .where('c.case_id', '=', caseId)
-    .select((eb) => [
-      'c.case_id as id',
-      'c.audience',
-      'c.is_own as isOwn',
-      'c.child_name as childName',
-      jsonArrayFrom(
-        eb
-          .selectFrom('person_note as n')
-          .whereRef('n.case_id', '=', 'c.case_id')
-          .select([
-            'n.note_id as id',
-            'n.kind',
-            'n.event_at as eventAt',
-            'n.level',
-            'n.title',
-            'n.child_title as childTitle',
-            'n.author_given_name as authorGivenName',
-            'n.author_family_name as authorFamilyName',
-            'n.is_new as isNew',
-          ])
-          .orderBy('n.event_at', 'desc')
-          .orderBy('n.note_id')
-          .limit(limit)
-          .offset(offset),
-      ).as('notes'),
-    ])
-    .executeTakeFirst()
+  return CompiledQuery.raw('select person_note_list_page($1, $2, $3) as found', [caseId, limit, offset])
+}
+
+/** The same in a transaction that is open. Undefined for a case that is unknown or not the reader's. */
+export async function findNotes(tx: PersonTx, caseId: string, page: number): Promise<NotePage | undefined> {
+  const { rows } = await tx.executeQuery(notesQuestion(caseId, page))
+  return rows[0]?.found ?? undefined
 }

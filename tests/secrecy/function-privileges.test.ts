@@ -27,7 +27,7 @@ const functionsOf: Record<Role, string[]> = {
   person: [
     ...everyRoles,
     ...words(
-      'person_read_caseworker_picture person_case_page person_home_page person_note_page person_document_page person_requests',
+      'person_read_caseworker_picture person_case_page person_home_page person_note_page person_note_list_page person_document_page person_requests',
     ),
     ...words('attachment_limits person_add_attachment person_read_attachment person_remove_attachment'),
     ...words(`

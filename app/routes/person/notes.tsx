@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { asPerson } from '../../access/guard'
+import { askAsPerson } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
 import { CaseMenu } from '../../case/case-menu'
@@ -9,19 +9,20 @@ import { pageOf, pageSize } from '../../ui/paging'
 import { Secrecy } from '../../case/secrecy'
 import { useLanguage } from '../../i18n/language-context'
 import { NoteList } from '../../note/note-list'
-import { findNotes } from '../../note/notes'
+import { notesQuestion } from '../../note/notes'
 import { PageHeading } from '../../ui/page/layout'
 import { EmptyState } from '../../ui/notice'
 
 export const handle = { script: false, title: 'note:listTitle' }
 
-export function loader({ request, context, params }: LoaderFunctionArgs) {
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const page = pageOf(request.url)
-  return asPerson({ request, context }, async (tx) => {
-    const found = await findNotes(tx, idFrom(params['caseId']), page)
-    if (!found) throw notFound()
-    return { found, page }
-  })
+  const { rows } = await askAsPerson({ request, context }, () =>
+    notesQuestion(idFrom(params['caseId']), page),
+  )
+  const found = rows[0]?.found
+  if (!found) throw notFound()
+  return { found, page }
 }
 
 export default function NotesRoute() {

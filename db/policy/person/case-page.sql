@@ -88,18 +88,18 @@ begin
   select * into shown from case_shown(c.municipality_id, c.person_id, c.moment, c.today, of_case, newest);
 
   select coalesce(json_agg(json_build_object('id', n.note_id, 'kind', n.kind, 'title', n.title, 'childTitle', n.child_title,
-                             'eventAt', n.event_at, 'isNew', n.is_new)), '[]') as newest, max(n.last_shown_from) as changed_at
+                             'eventAt', n.event_at, 'isNew', n.is_new)), '[]') as newest,
+         (select * from note_shown_last(c.municipality_id, c.person_id, c.moment, c.today, of_case)) as changed_at
     into notes
-    from (select x.*, max(x.shown_from) over () as last_shown_from
-            from opened_note(c.municipality_id, c.person_id, c.moment, c.today, of_case) x
-           order by x.event_at desc limit person_case_page.newest) n;
+    from (select * from opened_note(c.municipality_id, c.person_id, c.moment, c.today, of_case) x
+           order by x.event_at desc, x.note_id limit person_case_page.newest) n;
 
   select coalesce(json_agg(json_build_object('id', d.document_id, 'type', d.type, 'title', d.title, 'childTitle', d.child_title,
                              'datedOn', d.dated_on, 'isNew', d.is_new)), '[]') as newest, max(d.last_shown_from) as changed_at
     into documents
     from (select x.*, max(x.shown_from) over () as last_shown_from
             from opened_document(c.municipality_id, c.person_id, c.moment, c.today, of_case) x
-           order by x.dated_on desc limit person_case_page.newest) d;
+           order by x.dated_on desc, x.document_id limit person_case_page.newest) d;
 
   select count(*) filter (where t.is_new) as news, max(t.answered_at) as changed_at
     into threads from opened_question_thread(c.municipality_id, c.person_id, c.moment, c.today, of_case) t;

@@ -14,7 +14,8 @@ select x.id as document_id, x.case_id, x.type, x.dated_on, d.level, x.receipt_as
                       and a.at >= case when d.level = 'full' then greatest(d.shown_from, v.signed_at) else d.shown_from end) as is_new
   from open_case c
   join document x on x.municipality_id = c.municipality_id and x.case_id = c.case_id
-  join disclosure d on d.municipality_id = x.municipality_id and d.document_id = x.id and d.person_id = c.person_id
+  join lateral (select y.* from disclosure y
+                 where y.municipality_id = x.municipality_id and y.document_id = x.id and y.person_id = c.person_id limit 1) d on true
   join lateral (select y.title, y.child_title, y.signed_at from document_version y
                  where y.municipality_id = x.municipality_id and y.document_id = x.id and y.signed_at <= c.moment
                    and not exists (select from undecided_version u where u.municipality_id = y.municipality_id and u.document_version_id = y.id)

@@ -17,8 +17,12 @@ select n.id as note_id, n.case_id, n.kind, n.event_at, d.level,
                       and a.at >= case when d.level = 'full' then greatest(d.shown_from, v.signed_at) else d.shown_from end) as is_new
   from open_case c
   join note n on n.municipality_id = c.municipality_id and n.case_id = c.case_id
-  join disclosure d on d.municipality_id = n.municipality_id and d.note_id = n.id and d.person_id = c.person_id
-  join staff_member s on s.municipality_id = n.municipality_id and s.id = n.author_id
+  -- One at most of each. The limits have them looked up for one note after the other: a page stops when it is full, and nothing
+  -- else that was ever opened to the reader is read.
+  join lateral (select y.* from disclosure y
+                 where y.municipality_id = n.municipality_id and y.note_id = n.id and y.person_id = c.person_id limit 1) d on true
+  join lateral (select y.given_name, y.family_name, y.title from staff_member y
+                 where y.municipality_id = n.municipality_id and y.id = n.author_id limit 1) s on true
   join lateral (select x.title, x.child_title, x.signed_at from note_version x
                  where x.municipality_id = n.municipality_id and x.note_id = n.id and x.signed_at <= c.moment
                  order by x.number desc limit 1) v on true
