@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
 
 /**
- * Builds the portal's server together with its pages (docs/decisions/0042): what both use is there once, a start reads four
+ * Builds the portal's server together with its pages (docs/decisions/0043): what both use is there once, a start reads four
  * files instead of a thousand, and of a package only what is used is there at all.
  */
 export function serverBundle(): Plugin {
@@ -15,6 +15,8 @@ export function serverBundle(): Plugin {
 const bundled = {
   build: {
     minify: 'esbuild',
+    // For a profile, which tells by them what belongs to whom (tests/bench/profile/in-sources.ts); a start does not read them.
+    sourcemap: 'hidden',
     rollupOptions: {
       input: { index: 'virtual:remix/server-build', portal: 'app/server/serve.ts' },
       output: { entryFileNames: '[name].js' },

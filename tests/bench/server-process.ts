@@ -42,7 +42,7 @@ export async function startServer({
   const startedAt = performance.now()
   const child = fork(path, {
     cwd: root,
-    execArgv: [...nodeOptions],
+    execArgv: [...process.execArgv, ...nodeOptions],
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'production', ...env },
     stdio: ['ignore', out, out, 'ipc'],
     serialization: 'advanced',
