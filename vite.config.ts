@@ -4,9 +4,10 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import remixOptions from './remix.config.js'
+import { serverBundle } from './vite.server-bundle.ts'
 
 export default defineConfig({
-  plugins: [tailwindcss(), remix(remixOptions), pagesWithoutScript()],
+  plugins: [tailwindcss(), remix(remixOptions), serverBundle(), pagesWithoutScript()],
   build: { target: 'es2020', sourcemap: false, assetsInlineLimit: 0 },
   server: { host: '127.0.0.1' },
 })

@@ -9,6 +9,9 @@ import { VisitorProvider } from './visitor/visitor-context'
 
 export { renderProblem } from './page/render-problem'
 
+/** Remix keeps a page's data so long for promises that are still to be kept. There are none: it lets go at once. */
+export const streamTimeout = 0
+
 /** A page is one string: no stream, no serialised loader data, no framework script (architecture 5). */
 export default function handleRequest(
   request: Request,

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { PgBoss } from 'pg-boss'
 import type { ServiceTx } from './connect.ts'
 import { deadLetters, jobQueues, jobsIn, withoutSchemaChanges, type JobQueue, type Jobs } from './jobs.ts'
 
@@ -26,7 +25,8 @@ export async function retryDeadLetter(tx: ServiceTx, id: string): Promise<boolea
     tx,
   )
   if (rows[0]!.found) return true
-  const boss = new PgBoss({ ...withoutSchemaChanges, supervise: false, db: jobsIn(tx) })
+  const { PgBoss } = await import('pg-boss')
+  const boss = new PgBoss({ ...withoutSchemaChanges, supervise: false, db: await jobsIn(tx) })
   boss.on('error', () => undefined)
   await boss.start()
   try {

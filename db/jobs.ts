@@ -1,4 +1,4 @@
-import { fromKysely, PgBoss, type Db, type Queue } from 'pg-boss'
+import type { Db, Queue } from 'pg-boss'
 import type pg from 'pg'
 import type { ServiceTx, StaffTx } from './connect.ts'
 
@@ -80,6 +80,7 @@ export const withoutSchemaChanges = {
 
 /** @param owner connection of the owner, outside any transaction */
 export async function installJobs(owner: pg.Client): Promise<void> {
+  const { PgBoss } = await pgBoss()
   const db: Db = { executeSql: (text, values) => owner.query(text, values) }
   const boss = new PgBoss({
     db,
@@ -124,7 +125,8 @@ export async function sendJob<Name extends JobQueue>(
   ...data: Jobs[Name][]
 ): Promise<void> {
   if (data.length === 0) return
-  const boss = new PgBoss({ ...withoutSchemaChanges, supervise: false, db: jobsIn(tx) })
+  const { PgBoss } = await pgBoss()
+  const boss = new PgBoss({ ...withoutSchemaChanges, supervise: false, db: await jobsIn(tx) })
   boss.on('error', () => undefined)
   await boss.start()
   try {
@@ -137,6 +139,10 @@ export async function sendJob<Name extends JobQueue>(
   }
 }
 
-export function jobsIn(tx: StaffTx | ServiceTx): Db {
+export async function jobsIn(tx: StaffTx | ServiceTx): Promise<Db> {
+  const { fromKysely } = await pgBoss()
   return fromKysely(tx)
 }
+
+/** Loaded with the first job: a portal that starts has none to send. */
+const pgBoss = () => import('pg-boss')

@@ -38,8 +38,6 @@ async function startPortal({ production, pages, siblings }: Options): Promise<Ru
   const read = readSettings(process.env, production)
   if ('faults' in read) refuseToStart('The portal', read.faults)
   const { settings } = read
-  const fault = production ? await loginFault(settings.databaseUrl) : null
-  if (fault) refuseToStart('The portal', [{ name: 'DATABASE_URL', fault }])
   const log = createLog(settings.logLevel)
   tellIfUnscanned(settings, log)
   const database = connect(
@@ -51,12 +49,13 @@ async function startPortal({ production, pages, siblings }: Options): Promise<Ru
   const now = () => new Date(Date.now() + clockAhead)
   const identityProviders = createIdentityProviders(settings, log)
   // What is asked of other programs is waited for while the pages are read.
-  const [unable, other, built] = await Promise.all([
+  const [login, unable, other, built] = await Promise.all([
+    production ? loginFault(settings.databaseUrl) : null,
     settings.bankId ? signingFaults(identityProviders) : [],
     pdfFaults(),
     pages(),
   ])
-  const faults = [...unable, ...other]
+  const faults = [...(login ? [{ name: 'DATABASE_URL', fault: login }] : []), ...unable, ...other]
   if (faults.length > 0) refuseToStart('The portal', faults)
   const recordingWatch = createRecordingWatch(settings.databaseUrl, (error) =>
     log.warn({ error }, 'listening connection lost'),

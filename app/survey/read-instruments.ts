@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { findPackageJSON } from 'node:module'
+import { dirname, join } from 'node:path'
 import {
   fault,
   faultsOfForm,
@@ -12,7 +12,7 @@ import { instrumentFile, type InstrumentFile } from './instrument-file.ts'
 import type { Instrument } from './instrument.ts'
 import { resolveInstruments, type NamedFile } from './resolve-instruments.ts'
 
-const ourFolder = fileURLToPath(new URL('../../surveys', import.meta.url))
+const ourFolder = join(dirname(findPackageJSON('.', import.meta.url)!), 'surveys')
 
 /**
  * The forms of questions: ours in surveys/, then the municipality's own.

@@ -8,12 +8,14 @@ import { environmentFor } from './environment.ts'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const sources = [
   'app',
+  'db',
   'locales',
   'public',
   'package-lock.json',
   'vite.compressed-files.ts',
   'vite.config.ts',
   'vite.islands.config.ts',
+  'vite.server-bundle.ts',
   'remix.config.js',
 ]
 

@@ -1,12 +1,15 @@
 import type { ServerBuild } from '@remix-run/node'
 import { fileURLToPath } from 'node:url'
+import { builtPortal } from '../../app/server/built-portal.ts'
 import { inProcesses } from '../../app/server/processes/in-processes.ts'
 import type { Pages } from '../../app/server/serve.ts'
 
 await inProcesses(async (siblings) => {
-  const { builtPages, servePortal } = await import('../../app/server/serve.ts')
-  const pages = process.argv.includes('--dev') ? pagesUnderVite : builtPages
-  await servePortal({ production: false, pages, siblings })
+  const isUnderVite = process.argv.includes('--dev')
+  const { builtPages, servePortal } = await (isUnderVite
+    ? import('../../app/server/serve.ts')
+    : builtPortal())
+  await servePortal({ production: false, pages: isUnderVite ? pagesUnderVite : builtPages, siblings })
 })
 
 async function pagesUnderVite(): Promise<Pages> {

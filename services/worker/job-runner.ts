@@ -63,7 +63,7 @@ async function workOff<Name extends JobQueue>(
       const attempt = { id, retryCount }
       // Another worker took over because we seemed dead, so undo this work.
       if (!(await isOurs(tx, attempt))) throw new JobFailed('taken_over')
-      await boss.complete(name, attempt, null, { db: jobsIn(tx) })
+      await boss.complete(name, attempt, null, { db: await jobsIn(tx) })
     }
     try {
       await handler(data, complete)

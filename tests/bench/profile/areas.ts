@@ -41,7 +41,7 @@ function areaOf(node: ProfileNode, parents: ReadonlyMap<number, ProfileNode>): s
   if (url.startsWith('node:')) return areaOfNode(url, urls.map(packageOf))
   const name = packageOf(url)
   if (name !== null) return areaOfPackage(name)
-  return url.includes('/build/server/') ? 'the page’s own code' : 'our server and way to the database'
+  return /\/(app\/server|db)\//.test(url) ? 'our server and way to the database' : 'the page’s own code'
 }
 
 function packageOf(url: string): string | null {

@@ -2,9 +2,12 @@ import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '../../../db/local/free-port.ts'
 
+/** Where a function stands; lines and columns begin with 0. */
+type CallFrame = { functionName: string; url: string; lineNumber?: number; columnNumber?: number }
+
 /** As V8 gives it (Chrome DevTools Protocol, Profiler.Profile): a tree of calls, and which of them ran at each sample. */
 export type CpuProfile = {
-  nodes: { id: number; callFrame: { functionName: string; url: string }; children?: number[] }[]
+  nodes: { id: number; callFrame: CallFrame; children?: number[] }[]
   samples: number[]
   /** Microseconds between each sample and the one before. */
   timeDeltas: number[]

@@ -8,6 +8,7 @@ import { forgetReading, ownBench, startMeasured, turnOf, type Bench } from '../s
 import { readerPages, type PageName } from '../speed/reader-pages.ts'
 import { areasOf } from './areas.ts'
 import { profileOf, startInspectable } from './cpu-profile.ts'
+import { inSources } from './in-sources.ts'
 import { partsOf, type Profiled } from './profile-parts.ts'
 import { startCountingPostgres, statementsOf } from './statements.ts'
 
@@ -39,5 +40,5 @@ async function profiledOf(side: string, bench: Bench, page: PageName, plan: Plan
   say(`the ${page} page ${side}: what PostgreSQL does`)
   await forgetReading(started.ownerUrl)
   const statements = await statementsOf(postgres, plan.sequential, () => timesAlone(target, plan.sequential))
-  return { side, turn, areas: areasOf(profile), statements }
+  return { side, turn, areas: areasOf(await inSources(profile)), statements }
 }
