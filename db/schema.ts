@@ -34,7 +34,6 @@ export interface Acting {
   kind: string | null;
   moment: Timestamp | null;
   municipality_id: string | null;
-  open_cases: Json | null;
   previous_visit_at: Timestamp | null;
   subject_id: string | null;
   today: string | null;
@@ -1990,7 +1989,6 @@ export interface StaffMember {
 
 export interface StaffOpenCase {
   case_id: string | null;
-  child_id: string | null;
   municipality_id: string | null;
 }
 
