@@ -1483,6 +1483,7 @@ export interface Recording {
   municipality_id: string;
   next_number: Generated<number>;
   note_version_id: string;
+  part_ms: Generated<number>;
   problem: string | null;
   source: string;
   started_at: Timestamp;
@@ -1494,6 +1495,7 @@ export interface Recording {
 export interface RecordingChunk {
   municipality_id: string;
   number: number;
+  numbers: Generated<number>;
   recording_id: string;
   sha256: Buffer;
   sound: Buffer;

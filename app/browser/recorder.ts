@@ -11,10 +11,10 @@ declare class AudioWorkletProcessor {
   readonly port: MessagePort
 }
 
-/** Sends the microphone's sound as 16 kHz chunks of a second, and its level ten times a second. */
+/** Sends the microphone's sound as 16 kHz chunks of a second or less, and its level ten times a second. */
 class Recorder extends AudioWorkletProcessor {
   readonly #downsampler = createDownsampler(sampleRate, SPEECH_RATE)
-  readonly #cutter = createChunkCutter(SPEECH_RATE)
+  readonly #cutter = createChunkCutter()
   #isOver = false
 
   constructor() {

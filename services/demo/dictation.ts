@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { sql } from 'kysely'
 import pg from 'pg'
+import { wholeSecond } from '../../app/dictation/recording/part-length.ts'
 import { startRecording } from '../../app/dictation/recording/start-recording.ts'
 import { encryptSound, newSoundKey } from '../../app/dictation/sound-key.ts'
 import { createNote } from '../../app/note/draft/create-note.ts'
@@ -56,6 +57,7 @@ async function dictateIn(tx: StaffTx, { seconds, soundKey, now }: Dictation): Pr
     versionId,
     authorId: samira,
     source: 'live',
+    partMs: wholeSecond,
     mode: 'automatic',
     keyEncrypted: soundKey.encrypted,
     now,

@@ -3,7 +3,6 @@ import { decodeWav } from '../../app/dictation/speech/wav.ts'
 import { ModelError, type ModelFailure, type VerifiedModel } from './model-files.ts'
 import { type OnProgress } from './provide-model.ts'
 import { EngineError, startEngine, type SpeechEngine } from './speech-engine.ts'
-import { type Recognition, type SpeechTask } from './speech-task.ts'
 
 export type EngineState =
   /** 0 to 1, or null when nothing is being downloaded. */
@@ -13,7 +12,7 @@ export type EngineState =
 
 export type EngineKeeper = {
   readonly state: EngineState
-  recognise: (task: SpeechTask) => Promise<Recognition>
+  recognise: SpeechEngine['recognise']
   end(): Promise<void>
 }
 
@@ -26,19 +25,19 @@ export function keepEngine(
 ): EngineKeeper {
   let state: EngineState = { kind: 'loading', progress: null }
   let engine: SpeechEngine | null = null
-  let hasEnded = false
+  const ended = new AbortController()
   const become = (next: EngineState) => {
     state = next
-    if (!hasEnded) onState(next)
+    if (!ended.signal.aborted) onState(next)
   }
 
   const load = async (): Promise<void> => {
     become({ kind: 'loading', progress: null })
     try {
       const model = await provide((progress) => become({ kind: 'loading', progress }))
-      if (hasEnded) return
+      if (ended.signal.aborted) return
       engine = await startEngine(model)
-      await probe(engine)
+      await probe(engine, ended.signal)
       become({ kind: 'ready', model })
     } catch (error) {
       await engine?.end()
@@ -52,22 +51,22 @@ export function keepEngine(
     get state() {
       return state
     },
-    recognise: async (task) => {
+    recognise: async (task, signal) => {
       if (!engine || state.kind !== 'ready') throw new EngineError('the engine is not ready')
       try {
-        return await engine.recognise(task)
+        return await engine.recognise(task, signal)
       } finally {
-        if (engine.hasEnded && !hasEnded) void load()
+        if (engine.hasEnded && !ended.signal.aborted) void load()
       }
     },
     end: async () => {
-      hasEnded = true
+      ended.abort()
       await engine?.end()
     },
   }
 }
 
-async function probe(engine: SpeechEngine): Promise<void> {
-  const { segments } = await engine.recognise({ pcm: decodeWav(probeClip()), prompt: null })
+async function probe(engine: SpeechEngine, ended: AbortSignal): Promise<void> {
+  const { segments } = await engine.recognise({ pcm: decodeWav(probeClip()), prompt: null }, ended)
   if (segments.length === 0) throw new EngineError('the engine hears nothing in a clip of speech')
 }

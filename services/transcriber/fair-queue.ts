@@ -1,6 +1,6 @@
 /** One task at a time, with callers in turn, however many tasks each has. */
 export type FairQueue = {
-  /** An aborted task leaves the queue, rejecting with the signal's reason. A running one goes on. */
+  /** An aborted task leaves the queue, rejecting with the signal's reason. A running one sees to that itself. */
   run<T>(caller: string, signal: AbortSignal, task: () => Promise<T>): Promise<T>
   readonly waiting: number
 }

@@ -14,15 +14,19 @@ export class EngineError extends Error {
 
 export type SpeechEngine = {
   readonly model: VerifiedModel
-  recognise(task: SpeechTask): Promise<Recognition>
+  /** Called off, it stops at its next word and rejects with the signal's reason. */
+  recognise(task: SpeechTask, signal: AbortSignal): Promise<Recognition>
   readonly hasEnded: boolean
   end(): Promise<void>
 }
 
 /** @throws ModelError 'engine_error' when the runtime refuses the model */
 export async function startEngine(model: VerifiedModel): Promise<SpeechEngine> {
+  // The thread is busy while it listens: it would read a message too late.
+  const calledOff = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
   // Keeps less memory between phrases. Measured: only worth it for the small model.
-  const workerData: ThreadSettings = { folder: model.folder, hasLeanMemory: model.id.endsWith('-small') }
+  const hasLeanMemory = model.id.endsWith('-small')
+  const workerData: ThreadSettings = { folder: model.folder, hasLeanMemory, calledOff }
   const thread = new Worker(new URL('speech-worker.ts', import.meta.url), { workerData })
   let hasEnded = false
   thread.once('exit', () => (hasEnded = true))
@@ -36,10 +40,15 @@ export async function startEngine(model: VerifiedModel): Promise<SpeechEngine> {
   }
   return {
     model,
-    recognise: async ({ pcm, prompt }) => {
+    recognise: async ({ pcm, prompt }, signal) => {
       if (hasEnded) throw new EngineError('the engine has ended')
+      signal.throwIfAborted()
+      const callOff = () => void Atomics.store(calledOff, 0, 1)
+      Atomics.store(calledOff, 0, 0)
+      signal.addEventListener('abort', callOff, { once: true })
       thread.postMessage({ pcm, prompt }, [pcm.buffer])
-      const reply = await nextReply(thread)
+      const reply = await nextReply(thread).finally(() => signal.removeEventListener('abort', callOff))
+      signal.throwIfAborted()
       if (reply.kind !== 'recognised') {
         throw new EngineError(reply.kind === 'failed' ? reply.message : 'out of step')
       }

@@ -43,7 +43,9 @@ export function createTranscribing({ voices, keeper, configured, stopping }: Par
     return transcribe(pcm, {
       voices,
       recognise: (sound) =>
-        queue.run(caller, signal, () => recogniseWithPrompt(sound, prompt, keeper.recognise)),
+        queue.run(caller, signal, () =>
+          recogniseWithPrompt(sound, prompt, (task) => keeper.recognise(task, signal)),
+        ),
       onKept: (segments) => events?.add(segments),
     })
   }

@@ -7,6 +7,7 @@ import {
   type Tensor,
 } from '@huggingface/transformers'
 import { SPEECH_RATE } from '../../app/dictation/speech/wav.ts'
+import { CalledOff } from './called-off.ts'
 import { TokenScores } from './token-scores.ts'
 import { segmentsOf, type RecognisedSegment, type WhisperToken } from './whisper-words.ts'
 
@@ -17,7 +18,12 @@ const PROMPT_TOKENS = 200
 const FRAME_SECONDS = 0.02
 
 export type Recogniser = {
-  recognise(pcm: Float32Array, prompt: string | null): Promise<RecognisedSegment[]>
+  /** Asks before each part of a word whether it is called off. @throws Error then */
+  recognise(
+    pcm: Float32Array,
+    prompt: string | null,
+    isCalledOff: () => boolean,
+  ): Promise<RecognisedSegment[]>
 }
 
 type Generation = { sequences: Tensor; token_timestamps: Tensor }
@@ -39,19 +45,19 @@ export async function loadWhisper(folder: string, hasLeanMemory: boolean): Promi
     device: 'cpu',
     session_options: { enableCpuMemArena: !hasLeanMemory },
   })
-  return { recognise: (pcm, prompt) => recognise(speech, pcm, prompt) }
+  return { recognise: (pcm, prompt, isCalledOff) => recognise(speech, { pcm, prompt, isCalledOff }) }
 }
 
 async function recognise(
   speech: AutomaticSpeechRecognitionPipeline,
-  pcm: Float32Array,
-  prompt: string | null,
+  { pcm, prompt, isCalledOff }: { pcm: Float32Array; prompt: string | null; isCalledOff: () => boolean },
 ): Promise<RecognisedSegment[]> {
   const seconds = pcm.length / SPEECH_RATE
   const special = speech.model.generation_config as unknown as SpecialTokens
   const begin = [...promptTokens(speech, prompt), ...startTokens(special)]
   const scores = new TokenScores()
   const watch = new LogitsProcessorList()
+  watch.push(new CalledOff(isCalledOff))
   watch.push(scores)
 
   const { input_features } = (await speech.processor(pcm)) as { input_features: Tensor }

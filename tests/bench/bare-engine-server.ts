@@ -13,7 +13,7 @@ const server = createServer((incoming, outgoing) => {
   void arrayBuffer(incoming).then(async (bytes) => {
     const pcm = new Float32Array(bytes)
     const begun = performance.now()
-    await engine.recognise(pcm, null)
+    await engine.recognise(pcm, null, () => false)
     outgoing.end(JSON.stringify({ milliseconds: performance.now() - begun }))
   })
 })

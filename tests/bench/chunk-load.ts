@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { Agent } from 'node:http'
 import pg from 'pg'
+import { numbersOf, quarter } from '../../app/dictation/recording/part-length.ts'
 import { perSecond } from './at-once.ts'
 import { median } from './median.ts'
 import { goals, type Plan } from './plan.ts'
@@ -37,7 +38,9 @@ export async function measureChunks(
       name: '**portal**',
       run: (seconds) =>
         perSecond(recordings.length, seconds, async (at) => {
-          turnedAway += await recordings[at]!.send(recordings[at]!.next++, part)
+          const recording = recordings[at]!
+          turnedAway += await recording.send(recording.next, part)
+          recording.next += numbersOf(part.bytes, quarter)
         }),
     },
     {
@@ -99,7 +102,7 @@ export async function measureChunks(
 async function insert(pool: pg.Pool, values: readonly unknown[]): Promise<void> {
   await pool.query({
     name: 'insert',
-    text: 'insert into raw_chunk values ($1, $2, $3, $4, $5)',
+    text: 'insert into raw_chunk values ($1, $2, $3, $4, $5, 4)',
     values: [...values],
   })
 }

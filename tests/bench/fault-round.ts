@@ -32,7 +32,7 @@ export async function faultRound(victim: Victim, killAfter: number, means: Round
   const take = newTake()
   const seen: Seen[] = []
   const watching = watch(owner, take.recordingId, seen)
-  const speaking = speak(take, { address, desk, seconds: said.seconds, pace })
+  const speaking = speak(take, { address, desk, parts: said.parts, pace })
   const killing = (async () => {
     await wait(killAfter)
     const before = (await look(owner, take.recordingId))?.segments ?? 0

@@ -20,8 +20,8 @@ export function faultsPart(faults: readonly Faults[], seed: number): Part {
         'same SHA-256 and, decrypted, the same bytes; a note when it is one, with one draft and one recording; a phrase ' +
         'as doubled also when it is out of order or overlaps the one before. The transcriber is the real one with ' +
         'tests/speech/dictation.wav, its phrases told by when they were said; the others are measured with an engine ' +
-        'that counts sentences, so that every text is known. A second of sound is sent every 0.1 s, to the transcriber ' +
-        'every 0.25 s. Rounds go on until so many have been killed with text still to come. The time is from the kill to the next text, and holds what sound was still to come for it.',
+        'that counts sentences, so that every text is known. A second of sound takes 0.1 s, to the transcriber ' +
+        '0.25 s. Rounds go on until so many have been killed with text still to come. The time is from the kill to the next text, and holds what sound was still to come for it.',
       columns: [
         'process',
         'rounds',

@@ -77,14 +77,14 @@ async function killAgainAndAgain(victim: Victim, { plan, random, means }: Killin
   say(`killing: ${victim.name}`)
   const rounds: Round[] = []
   while (rounds.filter(isUnderWay).length < plan.kills) {
-    const killAfter = random() * (means.said.seconds.length + 1) * means.pace
+    const killAfter = random() * (means.said.parts.at(-1)!.to + 1) * means.pace
     const found = await faultRound(victim, killAfter, means)
     say(
       `${victim.name} ${rounds.length + 1}: killed after ${killAfter.toFixed(0)} ms, ${JSON.stringify(found)}`,
     )
     rounds.push(found)
   }
-  return { name: victim.name, rounds, parts: means.said.seconds.length, phrases: means.said.phrases }
+  return { name: victim.name, rounds, parts: means.said.parts.length, phrases: means.said.phrases }
 }
 
 type Startable = Victim & { stop: () => Promise<void> }

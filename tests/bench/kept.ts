@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { decryptSound, openSoundKey } from '../../app/dictation/sound-key.ts'
 import { parseDataKeys } from '../../app/person/data-keys.ts'
+import type { PagePart } from './page-parts.ts'
 import type { Take } from './spoken-take.ts'
 
 /** What was said in a dictation: its sound, and what tells which of its phrases a stretch of the transcript has. */
-export type Said = { seconds: readonly Buffer[]; phrases: number; phrasesIn: (segment: Segment) => number[] }
+export type Said = { parts: readonly PagePart[]; phrases: number; phrasesIn: (segment: Segment) => number[] }
 type Segment = { kind: string; from: number; to: number; text: string }
 
 /** What the database has of it. `doubled` counts also stretches that overlap the one before. */
@@ -38,7 +39,7 @@ export async function keptOf(
   )
   const key = openSoundKey(recording!.key, parseDataKeys(dataKeys))
   const isSame = ({ number, sha256, sound }: (typeof chunks)[number]) => {
-    const sent = said.seconds[number]
+    const sent = said.parts.find((part) => part.number === number)?.sound
     if (!sent) return false
     return createHash('sha256').update(sent).digest().equals(sha256) && decryptSound(key, sound).equals(sent)
   }
@@ -51,7 +52,7 @@ export async function keptOf(
 }
 
 /** How the phrases that were said stand in a transcript. */
-export function phrasesOf(segments: readonly Segment[], { phrases, phrasesIn }: Omit<Said, 'seconds'>) {
+export function phrasesOf(segments: readonly Segment[], { phrases, phrasesIn }: Omit<Said, 'parts'>) {
   const heard = segments.flatMap((segment) => phrasesIn(segment))
   const times = (phrase: number) => heard.filter((each) => each === phrase).length
   const expected = Array.from({ length: phrases }, (_, phrase) => phrase)

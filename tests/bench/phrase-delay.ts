@@ -7,7 +7,8 @@ import { goals } from './plan.ts'
 import { oneConnection } from './raw-get.ts'
 import { soundPart, startRecording } from './recording.ts'
 import { number, type Part } from './report.ts'
-import { phraseEnds, secondsOf, stretch, type Clip } from './speech.ts'
+import { lastNumberOf, pageParts } from './page-parts.ts'
+import { phraseEnds, stretch, type Clip } from './speech.ts'
 import type { Desk } from './workplace.ts'
 
 type Heard = { end: number; from: number; to: number; delay: number; engine: number }
@@ -43,11 +44,10 @@ export async function measurePhraseDelay(means: Means): Promise<Part> {
     section: {
       heading: 'From the end of a phrase to its text',
       about:
-        `A dictation of ${number(clip.seconds)} s sent to the portal second by second as it is spoken; worker, service ` +
+        `A dictation of ${number(clip.seconds)} s sent to the portal as it is spoken, in the parts that the page cuts; worker, service ` +
         `(${model}) and portal each in a process of its own. The delay is from the last sound of a phrase until its ` +
         'text comes on the event stream of the page. The engine’s own time is that of the same stretch of sound given ' +
-        'to it directly afterwards. Between them lie 0.64 s of silence, by which a phrase is known to have ended, and ' +
-        `what is left of the second that is being sent. ${desks.length} dictations one after another; medians.`,
+        `to it directly afterwards. ${desks.length} dictations one after another; medians.`,
       columns: ['more than the engine, s', 'phrase ends at s', 'delay s', 'engine s'],
       rows: ends.map((end) => {
         const phrase = heard.filter((one) => one.end === end)
@@ -94,11 +94,12 @@ async function dictate(desk: Desk, { address, clip }: Means): Promise<Omit<Heard
     },
   )
   begun = performance.now()
-  for (const [index, bytes] of secondsOf(clip).entries()) {
-    await wait(Math.max(0, begun + Math.min((index + 1) * 1000, clip.seconds * 1000) - performance.now()))
-    await recording.send(index, soundPart(bytes))
+  const parts = pageParts(stretch(clip, 0, clip.seconds))
+  for (const { number, sound, to } of parts) {
+    await wait(Math.max(0, begun + Math.min(to, clip.seconds) * 1000 - performance.now()))
+    await recording.send(number, soundPart(sound))
   }
-  await recording.stop(secondsOf(clip).length - 1)
+  await recording.stop(lastNumberOf(parts))
   await all
   events.close()
   agent.destroy()

@@ -40,8 +40,8 @@ export function portalOfDesk(address: string, { cookie, caseId }: Desk): PortalO
       if (answer && [400, 403, 404].includes(answer.status)) throw new Error(`a note gets ${answer.status}`)
       return answer?.headers.get('location') === `/handlaggare/anteckningar/${noteId}`
     },
-    begin: ({ noteId, recordingId, mode }) =>
-      post(`/handlaggare/anteckningar/${noteId}/inspelningar`, { recordingId, mode }),
+    begin: ({ noteId, recordingId, mode, partMs }) =>
+      post(`/handlaggare/anteckningar/${noteId}/inspelningar`, { recordingId, mode, partMs }),
     send: async (recordingId, { number, sound }) => {
       const digest = createHash('sha256').update(sound).digest('hex')
       const headers = { 'content-type': 'application/octet-stream', 'x-sound-sha256': digest }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Agent } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import { quarter } from '../../app/dictation/recording/part-length.ts'
 import { holderHeader } from '../../app/ui/form/holder.ts'
 import { formMark } from './form-mark.ts'
 import { rawSend } from './raw-send.ts'
@@ -35,7 +36,11 @@ export async function startRecording(desk: Desk, { address, agent }: At): Promis
     const { status } = await rawSend(address + path, { method: 'POST', headers: json, body }, agent)
     if (status >= 300) throw new Error(`${path} answers ${status}`)
   }
-  await post(`/handlaggare/anteckningar/${desk.noteId}/inspelningar`, { recordingId: id, mode: 'automatic' })
+  await post(`/handlaggare/anteckningar/${desk.noteId}/inspelningar`, {
+    recordingId: id,
+    mode: 'automatic',
+    partMs: quarter,
+  })
   return {
     id,
     send: async (number, { bytes, digest }) => {

@@ -1,11 +1,12 @@
-import { spokenNumbers, secondsOf as secondsOfSound } from '../support/spoken-numbers.ts'
+import { spokenNumbers } from '../support/spoken-numbers.ts'
 import type { Said } from './kept.ts'
-import { phraseEnds, readClip, secondsOf } from './speech.ts'
+import { pageParts } from './page-parts.ts'
+import { phraseEnds, readClip, stretch } from './speech.ts'
 
 /** So many sentences, each told from the others by an engine that counts: every one is expected word for word. */
 export function saidNumbers(phrases: number): Said {
   return {
-    seconds: secondsOfSound(spokenNumbers(phrases)),
+    parts: pageParts(spokenNumbers(phrases)),
     phrases,
     phrasesIn: ({ text }) => [...text.matchAll(/Mening (\d+)\./g)].map(([, number]) => Number(number) - 1),
   }
@@ -18,7 +19,7 @@ export async function saidPhrases(name: string): Promise<Said> {
   // A tenth of a second before its end a phrase is surely being said.
   const moments = ends.map((end) => end * 1000 - 100)
   return {
-    seconds: secondsOf(clip),
+    parts: pageParts(stretch(clip, 0, clip.seconds)),
     phrases: ends.length,
     phrasesIn: ({ kind, from, to, text }) =>
       kind === 'speech' && text !== ''

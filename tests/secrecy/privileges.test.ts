@@ -112,7 +112,8 @@ const writtenByStaff: Record<string, { insert: string; update: string }> = {
   },
   notice: { insert: 'municipality_id person_id kind note_id document_id due_at', update: '' },
   recording: {
-    insert: 'municipality_id id note_version_id author_id source command_mode started_at key_encrypted',
+    insert:
+      'municipality_id id note_version_id author_id source command_mode started_at key_encrypted part_ms',
     update: 'state command_mode stopped_at last_number problem',
   },
   remark: { insert: '', update: 'answer answered_at answered_by' },

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { wholeSecond, type PartMs } from '../../app/dictation/recording/part-length'
 import { startRecording } from '../../app/dictation/recording/start-recording'
 import { stopRecording } from '../../app/dictation/recording/stop-recording'
 import { storeChunk } from '../../app/dictation/recording/store-chunk'
@@ -39,7 +40,8 @@ export async function openDictation(given?: { urls: TestDatabase }) {
   return {
     ...{ urls, owner, engine, database, asSamira },
     newDraft: () => newDraft(asSamira),
-    record: (versionId: string, source: 'live' | 'upload' = 'live') => record(asSamira, versionId, source),
+    record: (versionId: string, source: 'live' | 'upload' = 'live', partMs: PartMs = wholeSecond) =>
+      record(asSamira, { versionId, source, partMs }),
     send: (recordingId: string, number: number, sound: Buffer) =>
       asSamira((tx) => storeChunk(tx, chunkOf(recordingId, number, sound))),
     stop: (recordingId: string, last: number | null) =>
@@ -92,13 +94,16 @@ async function newDraft(asSamira: AsSamira): Promise<string> {
   return versionId
 }
 
-async function record(asSamira: AsSamira, versionId: string, source: 'live' | 'upload') {
+type Recorded = { versionId: string; source: 'live' | 'upload'; partMs: PartMs }
+
+async function record(asSamira: AsSamira, { versionId, source, partMs }: Recorded) {
   const recordingId = randomUUID()
   const { key, encrypted: keyEncrypted } = newSoundKey(testKeys)
   const facts = {
     versionId,
     authorId: idOf('samira'),
     source,
+    partMs,
     mode: 'automatic',
     keyEncrypted,
     now: storyNow,

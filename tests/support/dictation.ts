@@ -38,8 +38,9 @@ export async function storedDictations({ owner, id }: Town) {
     chunks: number
     numbers: number[]
   }>(
-    `select r.state, r.last_number as last, count(c.number)::int as chunks, array_agg(c.number order by c.number) as numbers
+    `select r.state, r.last_number as last, count(n)::int as chunks, array_agg(n order by n) as numbers
        from recording r left join recording_chunk c on c.municipality_id = r.municipality_id and c.recording_id = r.id
+       left join lateral generate_series(c.number, c.number + c.numbers - 1) n on true
       where r.municipality_id = $1 group by r.id, r.state, r.last_number`,
     [id],
   )

@@ -8,6 +8,8 @@ export type Asked = { model: string; prompt: string; caller: string; fields: str
 export type FakeEngine = {
   url: string
   asked: Asked[]
+  /** How many hung up before they had their answer. */
+  calledOff: number
   /** What it answers next, or will answer; a model name of a fault goes before. */
   answer: (asked: Asked) => unknown
   /** The model that is taken as asked for, whatever the request says. */
@@ -52,12 +54,14 @@ export async function startFakeEngine(): Promise<FakeEngine> {
   const engine: FakeEngine = {
     url: '',
     asked: [],
+    calledOff: 0,
     answer: () => spoken('Hej.'),
     model: null,
     close: () => close(server),
   }
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
     if (request.url !== '/v1/audio/transcriptions') return void json(response, 404, {})
+    response.once('close', () => (engine.calledOff += response.writableFinished ? 0 : 1))
     const asked = await readForm(request)
     engine.asked.push(asked)
     const fault = faults[engine.model ?? asked.model]

@@ -23,6 +23,15 @@ export function spokenNumbers(count: number): Float32Array {
   return sound
 }
 
+/** One sentence after another, each with so many seconds of silence behind it. Each ends with a quarter of a second. */
+export function spokenWithPauses(...pauses: number[]): Float32Array {
+  const words = trimmed(decodeWav(probeClip()))
+  const sentence = new Float32Array(Math.ceil(words.length / 4_000) * 4_000)
+  sentence.set(words, sentence.length - words.length)
+  const sounds = pauses.flatMap((pause) => [sentence, new Float32Array(pause * SPEECH_RATE)])
+  return Float32Array.from([new Float32Array(SPEECH_RATE), ...sounds].flatMap((sound) => [...sound]))
+}
+
 /** Which of the sentences are in a sound, in order. */
 export function numbersIn(sound: Float32Array): number[] {
   const peaks: number[] = []
@@ -39,10 +48,11 @@ export function numbersIn(sound: Float32Array): number[] {
   return peaks.map((level) => Math.round((level - loudness(0)) / 0.06))
 }
 
-/** The sound in seconds of PCM16LE, as the page sends it. */
-export function secondsOf(sound: Float32Array): Buffer[] {
-  return Array.from({ length: Math.ceil(sound.length / SPEECH_RATE) }, (_, second) => {
-    const part = sound.subarray(second * SPEECH_RATE, (second + 1) * SPEECH_RATE)
+/** The sound in seconds of PCM16LE, or in parts of so many seconds. */
+export function secondsOf(sound: Float32Array, length = 1): Buffer[] {
+  const samples = length * SPEECH_RATE
+  return Array.from({ length: Math.ceil(sound.length / samples) }, (_, at) => {
+    const part = sound.subarray(at * samples, (at + 1) * samples)
     const bytes = Buffer.alloc(part.length * 2)
     part.forEach((sample, i) => bytes.writeInt16LE(Math.round(sample * 32_767), 2 * i))
     return bytes

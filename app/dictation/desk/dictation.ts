@@ -1,9 +1,10 @@
 import type { DictationMode } from '../text/spoken-commands'
 import { createChunkSender, type ChunkSender, type Sending } from '../recorder/chunk-sender'
 import { beforeAnything, type DictationState } from './dictation-state'
-import type { Journal, JournalEntry } from '../recorder/journal'
+import { secondsOf, type Journal, type JournalEntry } from '../recorder/journal'
 import { MicrophoneError, type Microphone, type OpenMicrophone } from '../recorder/microphone'
 import { createObservable, type Observable } from './observable'
+import { numbersOf, quarter } from '../recording/part-length'
 import type { RecordingServer } from '../recorder/recording-server'
 import { createSilenceWatch, levelWord, type Level } from '../recorder/sound-level'
 
@@ -71,8 +72,9 @@ export function createDictation(parts: DictationParts): Dictation {
     let number = entry.chunks
     const isDead = createSilenceWatch()
     const onChunk = (sound: Uint8Array<ArrayBuffer>) => {
-      const chunk = { number: number++, sound }
-      state.change({ seconds: number })
+      const chunk = { number, sound }
+      number += numbersOf(sound, quarter)
+      state.change({ seconds: secondsOf(entry, number) })
       keeping = keeping.then(() => journal.add(recordingId, chunk)).then(() => senderOf(entry).wake())
     }
     const onLevel = (level: Level) =>
@@ -89,7 +91,7 @@ export function createDictation(parts: DictationParts): Dictation {
     }
     if (entry.chunks === 0) await journal.begin(entry)
     senderOf(entry).wake()
-    state.change({ phase: 'recording', seconds: entry.chunks, microphone: microphone.name })
+    state.change({ phase: 'recording', seconds: secondsOf(entry, entry.chunks), microphone: microphone.name })
   }
 
   const stop = async () => {
@@ -107,24 +109,34 @@ export function createDictation(parts: DictationParts): Dictation {
   const leave = (entry: JournalEntry) =>
     state.change({ unfinished: state.get().unfinished.filter((each) => each !== entry) })
 
+  const begin = (mode: DictationMode) => {
+    const begun = { startedAt: now(), chunks: 0, isBegun: false, isStopped: false }
+    return record({ noteId, holder, mode, partMs: quarter, ...begun, recordingId: newId() })
+  }
+  const finish = async (entry: JournalEntry) => {
+    leave(entry)
+    await journal.change(entry.recordingId, { isStopped: true })
+    senderOf(entry).wake()
+  }
+
   return {
     state,
     stop,
     start: async (mode) => {
       if (state.get().phase !== 'idle') return
-      const begun = { noteId, holder, mode, startedAt: now(), chunks: 0, isBegun: false, isStopped: false }
-      await record({ ...begun, recordingId: newId() })
+      await begin(mode)
     },
     carryOn: async (entry) => {
       if (state.get().phase !== 'idle') return
+      // Numbered in whole seconds, it can take none that is shorter: what is said now is a recording of its own.
+      if (entry.partMs !== quarter) {
+        await finish(entry)
+        return begin(entry.mode)
+      }
       leave(entry)
       await record((await journal.find(entry.recordingId)) ?? entry)
     },
-    finish: async (entry) => {
-      leave(entry)
-      await journal.change(entry.recordingId, { isStopped: true })
-      senderOf(entry).wake()
-    },
+    finish,
     discard: async (entry) => {
       leave(entry)
       await journal.forget(entry.recordingId)

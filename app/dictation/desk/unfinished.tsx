@@ -4,7 +4,7 @@ import { Button } from '../../ui/form/button'
 import { clockToTheSecond, durationInWords } from './clock-words'
 import type { DeskRecording } from './desk-props'
 import type { Dictation } from './dictation'
-import type { JournalEntry } from '../recorder/journal'
+import { secondsOf, type JournalEntry } from '../recorder/journal'
 import { OwnForm } from '../../ui/form/own-form'
 
 type UnfinishedProps = { entries: readonly JournalEntry[]; dictation: Dictation }
@@ -19,7 +19,7 @@ export function Unfinished({ entries, dictation }: UnfinishedProps) {
           <p>
             {t('dictation:unfinished.heading', {
               time: clockToTheSecond(entry.startedAt).slice(0, 5),
-              duration: durationInWords(t, entry.chunks),
+              duration: durationInWords(t, secondsOf(entry, entry.chunks)),
             })}
           </p>
           <div className="actions">

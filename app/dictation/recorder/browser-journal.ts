@@ -1,4 +1,4 @@
-import type { Journal, JournalEntry, WaitingChunk } from './journal'
+import { chunksWith, secondsOf, type Journal, type JournalEntry, type WaitingChunk } from './journal'
 
 // Safe on a lost computer: the key cannot be exported, and chunks are deleted once the server has them.
 type StoredChunk = {
@@ -32,7 +32,7 @@ export async function openBrowserJournal(): Promise<Journal> {
       const both = begin('readwrite')
       await done(both.objectStore('chunks').put({ recordingId, number, nonce, sealed } satisfies StoredChunk))
       await changeEntry(both.objectStore('entries'), recordingId, (entry) => ({
-        chunks: Math.max(entry.chunks, number + 1),
+        chunks: chunksWith(entry, { number, sound }),
       }))
     },
     first: async (recordingId) => {
@@ -41,7 +41,11 @@ export async function openBrowserJournal(): Promise<Journal> {
     },
     confirm: async (recordingId, number) =>
       void (await done(chunks('readwrite').delete([recordingId, number]))),
-    waiting: (recordingId) => done<number>(chunks().count(whole(recordingId))),
+    waiting: async (recordingId) => {
+      const entry = await done<JournalEntry | undefined>(entries().get(recordingId))
+      const [first] = await done<[string, number][]>(chunks().getAllKeys(whole(recordingId), 1))
+      return entry && first ? secondsOf(entry, entry.chunks - first[1]) : 0
+    },
     forget: async (recordingId) => {
       const both = begin('readwrite')
       await done(both.objectStore('chunks').delete(whole(recordingId)))

@@ -1,7 +1,7 @@
 import type { Journal, JournalEntry } from './journal'
 import type { RecordingServer, Sent } from './recording-server'
 
-/** `waiting` counts chunks of one second. */
+/** `waiting` counts seconds. */
 export type Sending = {
   state: 'idle' | 'sending' | 'away' | 'signIn' | 'closed' | 'done'
   waiting: number

@@ -1,3 +1,4 @@
+import { numbersOf, wholeSecond, type PartMs } from '../recording/part-length.ts'
 import type { DictationMode } from '../text/spoken-commands'
 
 /** Kept in the browser until the server has everything. */
@@ -8,8 +9,10 @@ export type JournalEntry = {
   holder: string
   mode: DictationMode
   startedAt: number
-  /** Also the number of the next chunk. */
+  /** How many numbers its chunks have: also the number of the next chunk. */
   chunks: number
+  /** What a number stands for; not said by what was begun before there were chunks of less than a second. */
+  partMs?: PartMs
   isBegun: boolean
   isStopped: boolean
 }
@@ -24,6 +27,20 @@ export type Journal = {
   add: (recordingId: string, chunk: WaitingChunk) => Promise<void>
   first: (recordingId: string) => Promise<WaitingChunk | undefined>
   confirm: (recordingId: string, number: number) => Promise<void>
+  /** Seconds of sound. */
   waiting: (recordingId: string) => Promise<number>
   forget: (recordingId: string) => Promise<void>
+}
+
+/** @param numbers of chunks */
+export function secondsOf({ partMs = wholeSecond }: Pick<JournalEntry, 'partMs'>, numbers: number): number {
+  return Math.ceil((numbers * partMs) / 1000)
+}
+
+/** The entry's number of chunks when this one is kept too. */
+export function chunksWith(
+  { chunks, partMs = wholeSecond }: JournalEntry,
+  { number, sound }: WaitingChunk,
+): number {
+  return Math.max(chunks, number + numbersOf(sound, partMs))
 }

@@ -1,4 +1,4 @@
-import type { Journal, JournalEntry, WaitingChunk } from './journal'
+import { chunksWith, secondsOf, type Journal, type JournalEntry, type WaitingChunk } from './journal.ts'
 
 /** For browsers without storage (some private windows): lost when the page closes. */
 export function createMemoryJournal(): Journal {
@@ -19,7 +19,7 @@ export function createMemoryJournal(): Journal {
     change: (recordingId, change) => Promise.resolve(changeEntry(recordingId, () => change)),
     add: (recordingId, chunk) => {
       chunks.set(recordingId, chunksOf(recordingId).set(chunk.number, chunk))
-      changeEntry(recordingId, (entry) => ({ chunks: Math.max(entry.chunks, chunk.number + 1) }))
+      changeEntry(recordingId, (entry) => ({ chunks: chunksWith(entry, chunk) }))
       return Promise.resolve()
     },
     first: (recordingId) => {
@@ -27,7 +27,12 @@ export function createMemoryJournal(): Journal {
       return Promise.resolve(chunksOf(recordingId).get(Math.min(...numbers)))
     },
     confirm: (recordingId, number) => Promise.resolve(void chunksOf(recordingId).delete(number)),
-    waiting: (recordingId) => Promise.resolve(chunksOf(recordingId).size),
+    waiting: (recordingId) => {
+      const entry = entries.get(recordingId)
+      const numbers = [...chunksOf(recordingId).keys()]
+      const isWaiting = entry && numbers.length > 0
+      return Promise.resolve(isWaiting ? secondsOf(entry, entry.chunks - Math.min(...numbers)) : 0)
+    },
     forget: (recordingId) => {
       chunks.delete(recordingId)
       entries.delete(recordingId)

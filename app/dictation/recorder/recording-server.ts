@@ -25,7 +25,8 @@ export function recordingServerFor(holder: string): RecordingServer {
       body: JSON.stringify(body),
     })
   return {
-    begin: ({ noteId, recordingId, mode }) => post(staffAt.recordings(noteId), { recordingId, mode }),
+    begin: ({ noteId, recordingId, mode, partMs }) =>
+      post(staffAt.recordings(noteId), { recordingId, mode, ...(partMs && { partMs }) }),
     send: async (recordingId, { number, sound }) =>
       ask(staffAt.recordingChunk(recordingId, number), {
         method: 'PUT',

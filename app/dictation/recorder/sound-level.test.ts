@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { createChunkCutter } from './chunk-cutter'
 import { createSilenceWatch, levelOf, levelWord } from './sound-level'
 
 const tenth = (amplitude: number) =>
@@ -33,13 +32,4 @@ test.each([
   [1, 'loud'],
 ])('an amplitude of %d is said as %s', (amplitude, word) => {
   expect(levelWord(tenth(amplitude))).toBe(word)
-})
-
-test('sound is cut into whole seconds, and the last chunk is what is left', () => {
-  const cutter = createChunkCutter(16_000)
-  const chunks = [1, 2, 3].flatMap(() => cutter.push(new Float32Array(12_000).fill(2)))
-  expect(chunks.map((chunk) => chunk.length)).toEqual([16_000, 16_000])
-  expect(chunks[0]![0]).toBe(32_767)
-  expect(cutter.end()).toHaveLength(4_000)
-  expect(cutter.end()).toBeNull()
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
 import type { DictationMode } from '../text/spoken-commands'
+import type { PartMs } from './part-length'
 import type { RecordingProblem } from './recording-problem'
 
 export type RecordingState = 'recording' | 'stopped' | 'transcribed' | 'discarded'
@@ -25,6 +26,7 @@ function recordings(tx: StaffTx) {
       sql<DictationMode>`r.command_mode`.as('mode'),
       'r.started_at as startedAt',
       'r.next_number as nextNumber',
+      sql<PartMs>`r.part_ms`.as('partMs'),
       sql<RecordingProblem | null>`r.problem`.as('problem'),
       sql<'waiting' | 'done' | 'failed'>`r.final_pass`.as('finalPass'),
       'r.key_encrypted as keyEncrypted',

@@ -12,7 +12,7 @@ const sealBytes = 28
 export async function findSound(tx: StaffTx, recordingId: string) {
   const recording = await findRecording(tx, recordingId)
   if (!recording) return undefined
-  const { erasedAt, keyEncrypted, noteId } = recording
+  const { erasedAt, keyEncrypted, noteId, partMs } = recording
   if (!keyEncrypted) return { erasedAt, noteId, keyEncrypted: null, parts: [], size: 0 }
   const sizes = await tx
     .selectFrom('recording_chunk')
@@ -20,7 +20,7 @@ export async function findSound(tx: StaffTx, recordingId: string) {
     .select(['number', sql<number>`octet_length(sound) - ${sealBytes}`.as('bytes')])
     .orderBy('number')
     .execute()
-  const { parts, bytes } = layOutSound(sizes)
+  const { parts, bytes } = layOutSound(sizes, partMs)
   return { erasedAt, noteId, keyEncrypted, parts, size: headerBytes + bytes }
 }
 

@@ -3,15 +3,27 @@ import { decodeWav } from '../speech/wav'
 import { layOutSound, rangeOf, wavHeader } from './sound-layout'
 
 test('a part that never came is a second of silence between its neighbours', () => {
-  const { parts, bytes } = layOutSound([
+  const sizes = [
     { number: 0, bytes: 32_000 },
     { number: 2, bytes: 8_000 },
-  ])
+  ]
+  const { parts, bytes } = layOutSound(sizes, 1000)
   expect(parts).toEqual([
     { number: 0, start: 0, bytes: 32_000 },
     { number: 2, start: 64_000, bytes: 8_000 },
   ])
   expect(bytes).toBe(72_000)
+})
+
+test('a part of several numbers leaves no hole before the one that comes after them', () => {
+  const sizes = [
+    { number: 0, bytes: 32_000 },
+    { number: 4, bytes: 8_000 },
+    { number: 6, bytes: 4_000 },
+  ]
+  const { parts, bytes } = layOutSound(sizes, 250)
+  expect(parts.map(({ start }) => start)).toEqual([0, 32_000, 48_000])
+  expect(bytes).toBe(52_000)
 })
 
 test('the header is that of a wav file of 16 kHz', () => {

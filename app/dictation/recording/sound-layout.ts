@@ -1,5 +1,5 @@
 import { SPEECH_RATE } from '../speech/wav'
-import { largestChunk } from './store-chunk'
+import type { PartMs } from './part-length'
 
 /** Positions in the sound file, in bytes. */
 export type SoundPart = { number: number; start: number; bytes: number }
@@ -7,16 +7,17 @@ export type ByteRange = { from: number; to: number }
 
 export const headerBytes = 44
 
-/** A missing part becomes a second of silence, so that times in the text still fit. Sizes are in bytes. */
-export function layOutSound(sizes: readonly { number: number; bytes: number }[]) {
+/** A missing part becomes silence, so that times in the text still fit. Sizes are in bytes. */
+export function layOutSound(sizes: readonly { number: number; bytes: number }[], partMs: PartMs) {
+  const bytesOfNumber = (partMs * SPEECH_RATE * 2) / 1000
   const parts: SoundPart[] = []
   let start = 0
   let next = 0
   for (const { number, bytes } of sizes) {
-    start += (number - next) * largestChunk
+    start += (number - next) * bytesOfNumber
     parts.push({ number, start, bytes })
     start += bytes
-    next = number + 1
+    next = number + Math.ceil(bytes / bytesOfNumber)
   }
   return { parts, bytes: start }
 }

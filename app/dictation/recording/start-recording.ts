@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
 import type { DictationMode } from '../text/spoken-commands'
+import type { PartMs } from './part-length'
 
 export type NewRecording = {
   /** Chosen by the page, so that a repeated request makes one recording. */
@@ -9,6 +10,8 @@ export type NewRecording = {
   authorId: string
   source: 'live' | 'upload'
   mode: DictationMode
+  /** How much sound a part's number stands for; a part has as many numbers as it is long, up to a second. */
+  partMs: PartMs
   /** Encrypted with the data keys (sound-key.ts). */
   keyEncrypted: Buffer
   now: Date
@@ -16,7 +19,7 @@ export type NewRecording = {
 
 /** The note counts as spoken from now on. False if the author has no such draft, or the id is of another recording. */
 export async function startRecording(tx: StaffTx, recording: NewRecording): Promise<boolean> {
-  const { recordingId, versionId, authorId, source, mode, keyEncrypted, now } = recording
+  const { recordingId, versionId, authorId, source, mode, keyEncrypted, partMs, now } = recording
   const draft = await tx
     .updateTable('note_version')
     .set({ origin: 'spoken' })
@@ -36,6 +39,7 @@ export async function startRecording(tx: StaffTx, recording: NewRecording): Prom
       command_mode: mode,
       started_at: now,
       key_encrypted: keyEncrypted,
+      part_ms: partMs,
     })
     .onConflict((conflict) => conflict.columns(['municipality_id', 'id']).doNothing())
     .returning('id')

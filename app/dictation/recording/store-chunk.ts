@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
 import type { DataKeys } from '../../person/data-keys'
 import { encryptSound, openSoundKey } from '../sound-key'
-import { findRecording } from './find-recording'
 
-/** Bytes: one second of 16 kHz mono PCM16LE. */
+/** Bytes: one second of 16 kHz mono PCM16LE. A part is no longer, however many numbers it has. */
 export const largestChunk = 32_000
 
 export type NewChunk = {
@@ -25,10 +24,15 @@ export type StoreOutcome = {
 /** Repeating it changes nothing. */
 export async function storeChunk(tx: StaffTx, chunk: NewChunk): Promise<StoreOutcome> {
   const { recordingId, number, sound, digest, dataKeys } = chunk
-  const recording = await findRecording(tx, recordingId)
+  const recording = await tx
+    .selectFrom('recording')
+    .select(['key_encrypted', 'next_number'])
+    .where('id', '=', recordingId)
+    .executeTakeFirst()
   if (!recording) return { outcome: 'unknown', nextNumber: 0 }
-  if (!recording.keyEncrypted) return { outcome: 'closed', nextNumber: recording.nextNumber }
-  const stored = encryptSound(openSoundKey(recording.keyEncrypted, dataKeys), sound)
+  const { key_encrypted: keyEncrypted, next_number: nextNumber } = recording
+  if (!keyEncrypted) return { outcome: 'closed', nextNumber }
+  const stored = encryptSound(openSoundKey(keyEncrypted, dataKeys), sound)
   const { rows } = await sql<StoreOutcome>`
     select outcome, next_number as "nextNumber" from staff_store_chunk(${recordingId}::uuid, ${number}, ${digest}, ${stored})
   `.execute(tx)

@@ -9,7 +9,7 @@ import { largestChunk, storeChunk } from '../../dictation/recording/store-chunk'
 export const loader = nothingToRead
 
 /**
- * One second of a dictation. 204: stored, X-Next-Number is the lowest missing; 202: stored, but an earlier one is
+ * A second of a dictation or less. 204: stored, X-Next-Number is the lowest missing; 202: stored, but an earlier one is
  * missing; 409: other sound has this number; 410: the recording is closed.
  */
 export async function action({ request, context, params }: ActionFunctionArgs) {

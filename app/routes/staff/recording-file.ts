@@ -7,6 +7,7 @@ import { nothingToRead, withProblemPage } from '../../access/without-page'
 import { findRecording } from '../../dictation/recording/find-recording'
 import { discardRecording } from '../../dictation/recording/stop-recording'
 import { fileFault, filePartBytes, largestFile, type FileFault } from '../../dictation/recording/sound-file'
+import { wholeSecond } from '../../dictation/recording/part-length'
 import { startRecording } from '../../dictation/recording/start-recording'
 import { finishUpload, storeFilePart } from '../../dictation/recording/store-file-part'
 import { encryptSound, newSoundKey } from '../../dictation/sound-key'
@@ -73,7 +74,8 @@ function begin(
     if (!keyEncrypted || (await findRecording(tx, recordingId))) return 'before'
     const now = arrival.context.now()
     const recording = { recordingId, versionId: draft.versionId, authorId: subjectId, keyEncrypted, now }
-    if (!(await startRecording(tx, { ...recording, source: 'upload', mode: 'automatic' }))) throw notFound()
+    const kind = { source: 'upload', mode: 'automatic', partMs: wholeSecond } as const
+    if (!(await startRecording(tx, { ...recording, ...kind }))) throw notFound()
     return 'now'
   })
 }

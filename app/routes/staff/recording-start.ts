@@ -7,9 +7,15 @@ import { notFound } from '../../page/problem'
 import { nothingToRead, withoutPage } from '../../access/without-page'
 import { startRecording } from '../../dictation/recording/start-recording'
 import { newSoundKey } from '../../dictation/sound-key'
+import { partLengths, wholeSecond } from '../../dictation/recording/part-length'
 import { findDraft } from '../../note/draft/find-draft'
 
-const posted = z.object({ recordingId: z.uuid(), mode: z.enum(['automatic', 'spoken', 'off']) })
+const posted = z.object({
+  recordingId: z.uuid(),
+  mode: z.enum(['automatic', 'spoken', 'off']),
+  // A page that was open before there were shorter ones says nothing.
+  partMs: z.literal(partLengths).default(wholeSecond),
+})
 
 export const loader = nothingToRead
 
@@ -24,6 +30,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       versionId: draft.versionId,
       authorId: subjectId,
       source: 'live',
+      partMs: read.data.partMs,
       keyEncrypted: newSoundKey(context.dataKeys).encrypted,
       now: context.now(),
     })

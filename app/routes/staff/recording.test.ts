@@ -25,12 +25,12 @@ beforeEach(async () => {
 })
 
 const json = { 'Content-Type': 'application/json' }
-const begin = (who: 'samira' | 'mira' | 'olle' | 'nils') =>
+const begin = (who: 'samira' | 'mira' | 'olle' | 'nils', partMs?: number) =>
   world.ask(who, start, {
     params: { noteId },
     method: 'POST',
     headers: json,
-    body: JSON.stringify({ recordingId, mode: 'automatic' }),
+    body: JSON.stringify({ recordingId, mode: 'automatic', partMs }),
   })
 
 type Chunk = { who?: 'samira' | 'mira' | 'nils' | null; bytes?: Buffer; type?: string; digest?: string }
@@ -89,6 +89,33 @@ test('beyond a hole a chunk is kept, and the hole is asked for', async () => {
   expect(await put(2)).toBe('202 0')
   expect(await put(0)).toBe('204 1')
   expect(await put(1)).toBe('204 3')
+})
+
+test('in quarters of a second a part has as many numbers as it is long, and none of them is taken twice', async () => {
+  recordingId = randomUUID()
+  expect((await begin('samira', 250)).status).toBe(200)
+  const quarters = (count: number) => ({ bytes: second(count).subarray(0, count * 8_000) })
+  expect(await put(0, quarters(4))).toBe('204 4')
+  expect(await put(5, quarters(2))).toBe('202 4')
+  expect(await put(4, quarters(1))).toBe('204 7')
+  expect(await put(5, quarters(2))).toBe('204 7')
+  expect(await put(3, quarters(1))).toBe('409 7')
+  expect(await put(6, quarters(1))).toBe('409 7')
+  expect(await put(10, quarters(1))).toBe('202 7')
+  expect(await put(8, quarters(3))).toBe('409 7')
+  expect((await end(null)).status).toBe(204)
+  const [row] = await rows<{ last: number }>('select last_number as last from recording where id = $1')
+  expect(row!.last).toBe(10)
+
+  const whole = Buffer.from(await (await listen()).arrayBuffer())
+  const gap = Buffer.alloc(3 * 8_000)
+  const said = [second(4), quarters(1).bytes, quarters(2).bytes, gap, quarters(1).bytes]
+  expect(whole.subarray(44).equals(Buffer.concat(said))).toBe(true)
+})
+
+test('numbers that stand for anything else than a second or a quarter are refused', async () => {
+  recordingId = randomUUID()
+  expect((await begin('samira', 100)).status).toBe(400)
 })
 
 test.each<[string, number | string, Chunk, string]>([

@@ -3,11 +3,11 @@
 
 -- Recordings with something left to hear, oldest first.
 create function service_open_recordings()
-returns table (municipality_id uuid, recording_id uuid, note_version_id uuid, source text, state text, key_encrypted bytea,
+returns table (municipality_id uuid, recording_id uuid, note_version_id uuid, part_ms int, source text, state text, key_encrypted bytea,
                transcribed_to int, next_number int, last_number int, problem text)
 language sql stable security definer set search_path = public, pg_temp as $$
   select require_service();
-  select municipality_id, id, note_version_id, source, state, key_encrypted, transcribed_to, next_number, last_number, problem
+  select municipality_id, id, note_version_id, part_ms, source, state, key_encrypted, transcribed_to, next_number, last_number, problem
     from recording
    where state in ('recording', 'stopped') and key_encrypted is not null and (source = 'live' or state = 'stopped')
    order by started_at, id
@@ -15,21 +15,22 @@ $$;
 grant execute on function service_open_recordings() to service;
 
 create function service_recording(municipality uuid, of_recording uuid)
-returns table (municipality_id uuid, recording_id uuid, note_version_id uuid, source text, state text, key_encrypted bytea,
+returns table (municipality_id uuid, recording_id uuid, note_version_id uuid, part_ms int, source text, state text, key_encrypted bytea,
                transcribed_to int, next_number int, last_number int, problem text, final_pass text)
 language sql stable security definer set search_path = public, pg_temp as $$
   select require_service();
-  select municipality_id, id, note_version_id, source, state, key_encrypted, transcribed_to, next_number, last_number, problem, final_pass
+  select municipality_id, id, note_version_id, part_ms, source, state, key_encrypted, transcribed_to, next_number, last_number, problem, final_pass
     from recording where municipality_id = municipality and id = of_recording
 $$;
 grant execute on function service_recording(uuid, uuid) to service;
 
+-- From the part that has the number, which may be its second or a later one.
 create function service_read_chunks(municipality uuid, of_recording uuid, from_number int, most int)
 returns table (number int, sound bytea)
 language sql stable security definer set search_path = public, pg_temp as $$
   select require_service();
   select number, sound from recording_chunk
-   where municipality_id = municipality and recording_id = of_recording and number >= from_number
+   where municipality_id = municipality and recording_id = of_recording and number > from_number - 4 and number + numbers > from_number
    order by number limit most
 $$;
 grant execute on function service_read_chunks(uuid, uuid, int, int) to service;

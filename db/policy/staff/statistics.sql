@@ -38,7 +38,7 @@ begin
   select coalesce(min(a.at) filter (where a.action = 'transcribedRecording'), min(a.at) filter (where a.action = 'savedDraft'))
     into drafted from audit_event a
    where a.municipality_id = new.municipality_id and a.note_id = new.note_id and a.at >= begun;
-  select bool_or(r.source = 'upload'), sum(r.last_number + 1) into is_upload, sound_seconds from recording r
+  select bool_or(r.source = 'upload'), sum((r.last_number + 1) * r.part_ms) / 1000 into is_upload, sound_seconds from recording r
    where r.municipality_id = new.municipality_id and r.note_version_id = new.id and r.state <> 'discarded';
   insert into documentation_time (municipality_id, unit_id, signed_on, origin, engine, first_draft_seconds, dictation_seconds,
                                   edit_seconds, words, edited_words, author_pseudonym)

@@ -1,10 +1,15 @@
+type Purpose = 'live' | 'final'
+
 export type EngineQueue = {
-  /** Live phrases come first. Each recording asks for one task at a time, so the order is fair. */
-  run<T>(purpose: 'live' | 'final', task: () => Promise<T>): Promise<T>
+  /**
+   * Live phrases come first. Each recording asks for one task at a time, so the order is fair. Aborted while it waits,
+   * a task leaves the queue and is never run.
+   */
+  run<T>(purpose: Purpose, signal: AbortSignal, task: () => Promise<T>): Promise<T>
 }
 
 export function createEngineQueue(limit: number): EngineQueue {
-  const waiting: Record<'live' | 'final', (() => void)[]> = { live: [], final: [] }
+  const waiting: Record<Purpose, (() => void)[]> = { live: [], final: [] }
   let free = limit
 
   const startNext = () => {
@@ -13,9 +18,10 @@ export function createEngineQueue(limit: number): EngineQueue {
     else free += 1
   }
   return {
-    run: async (purpose, task) => {
+    run: async (purpose, signal, task) => {
+      signal.throwIfAborted()
       if (free > 0) free -= 1
-      else await new Promise<void>((go) => waiting[purpose].push(go))
+      else await turn(waiting[purpose], signal)
       try {
         return await task()
       } finally {
@@ -23,4 +29,19 @@ export function createEngineQueue(limit: number): EngineQueue {
       }
     },
   }
+}
+
+function turn(waiting: (() => void)[], signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      waiting.splice(waiting.indexOf(go), 1)
+      reject(signal.reason as Error)
+    }
+    const go = () => {
+      signal.removeEventListener('abort', leave)
+      resolve()
+    }
+    signal.addEventListener('abort', leave, { once: true })
+    waiting.push(go)
+  })
 }

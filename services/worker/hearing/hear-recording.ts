@@ -1,14 +1,14 @@
-import { AsrError, type AsrFailure } from '../engine/asr.ts'
+import { AsrError, type AsrFailure, type AsrResult } from '../engine/asr.ts'
 import type { EngineWatch } from '../engine/engine-watch.ts'
 import { promptOf } from '../engine/prompt-echo.ts'
 import { FRAME_SECONDS } from '../../../app/dictation/speech/speech-spans.ts'
 import type { VoiceActivity } from '../../../app/dictation/speech/voice-activity.ts'
+import { createEarlyWork, type EarlyWork } from './early-work.ts'
 import type { EngineQueue } from './engine-queue.ts'
 import { gapText } from './gap-text.ts'
-import { readPhrases, type NextPart, type PhraseReader } from './phrase-reader.ts'
+import { readPhrases, type NextPart, type PhraseReader, type SpokenPhrase } from './phrase-reader.ts'
 import type { OpenRecording, RecordingStore } from './recording-store.ts'
 import { segmentsOf, type NewSegment } from './segment.ts'
-import { PART_MS } from './sound-ahead.ts'
 
 /** `wait`: for sound. `away`: no engine. `moved`: another worker has it, or it is gone. */
 type Outcome = 'wait' | 'away' | 'moved' | 'done'
@@ -26,8 +26,6 @@ type Options = {
   signal: AbortSignal
 }
 
-type Phrase = Extract<NextPart, { kind: 'phrase' }>
-
 /** After this many, a phrase is kept as sound without text, if the engine answers others. */
 const MOST_ATTEMPTS = 4
 const PHRASE_FAILURES: readonly AsrFailure[] = ['engine_error', 'timeout', 'out_of_memory']
@@ -37,6 +35,7 @@ const LAG_MS = 20_000
 
 export function createHearing(options: Options): Hearing {
   const { store, engine, voices, clock } = options
+  const early = createEarlyWork()
   let reader: PhraseReader | null = null
   let pending: NextPart | null = null
   let at = -1
@@ -46,7 +45,7 @@ export function createHearing(options: Options): Hearing {
   const begin = (recording: OpenRecording): PhraseReader => {
     pending = null
     at = recording.transcribedTo
-    return readPhrases({ voices, store, clock, from: at })
+    return readPhrases({ voices, store, clock, from: at, partMs: recording.partMs })
   }
   const move = async (to: number, segments: readonly NewSegment[]): Promise<boolean> => {
     const hasMoved = await store.addSegments(at, to, segments)
@@ -57,15 +56,15 @@ export function createHearing(options: Options): Hearing {
     return hasMoved
   }
   const reportLag = async (recording: OpenRecording, heardTo: number) => {
-    const lag = Math.max(0, recording.nextNumber * PART_MS - heardTo)
+    const lag = Math.max(0, recording.nextNumber * recording.partMs - heardTo)
     const rounded = lag > LAG_MS ? Math.round(lag / 10_000) * 10_000 : 0
     if (rounded === reportedLag) return
     reportedLag = rounded
     await store.reportLag(lag)
   }
-  const write = async (phrase: Phrase): Promise<NewSegment[]> => {
+  const write = async (phrase: SpokenPhrase): Promise<NewSegment[]> => {
     try {
-      return await transcribed(phrase, options)
+      return await transcribed(phrase, early, options)
     } catch (error) {
       if (!(error instanceof AsrError)) throw error
       if (PHRASE_FAILURES.includes(error.failure)) attempts += 1
@@ -75,14 +74,22 @@ export function createHearing(options: Options): Hearing {
       return [unheard(phrase, 'engineFailed')]
     }
   }
+  const beginEarly = (phrase: SpokenPhrase) => {
+    if (engine.state.problem !== null) return
+    early.begin(phrase, (signal) => ask(phrase, AbortSignal.any([signal, options.signal]), options))
+  }
   const step = async (recording: OpenRecording): Promise<Outcome | 'on'> => {
     reader ??= begin(recording)
     if (recording.transcribedTo !== at) reader = begin(recording)
     pending ??= await reader.next({ ...recording, transcribedTo: at })
     if (pending.kind === 'wait' || pending.kind === 'end') {
-      const { kind } = pending
+      const next = pending
       pending = null
-      if (kind === 'wait') return 'wait'
+      if (next.kind === 'wait') {
+        if (next.pausing) beginEarly(next.pausing)
+        else early.callOff()
+        return 'wait'
+      }
       await store.finish()
       return 'done'
     }
@@ -98,7 +105,10 @@ export function createHearing(options: Options): Hearing {
     hear: async () => {
       for (;;) {
         const recording = await store.look()
-        if (!recording || options.signal.aborted) return 'moved'
+        if (!recording || options.signal.aborted) {
+          early.callOff()
+          return 'moved'
+        }
         await reportProblem(recording, options)
         try {
           const outcome = await step(recording)
@@ -112,22 +122,27 @@ export function createHearing(options: Options): Hearing {
   }
 }
 
-async function transcribed(
-  phrase: Phrase,
-  { store, engine, engineQueue, signal }: Options,
-): Promise<NewSegment[]> {
+async function ask(
+  { pcm }: SpokenPhrase,
+  signal: AbortSignal,
+  { store, engine, engineQueue }: Options,
+): Promise<AsrResult> {
   const prompt = promptOf(await store.caseWords())
-  const { pcm, probabilities } = phrase
-  const result = await engineQueue.run('live', () =>
+  return engineQueue.run('live', signal, () =>
     engine.transcribe({ pcm, prompt, purpose: 'live', caller: store.caller, signal }),
   )
+}
+
+async function transcribed(phrase: SpokenPhrase, early: EarlyWork, options: Options): Promise<NewSegment[]> {
+  const { probabilities } = phrase
+  const result = (await early.take(phrase)) ?? (await ask(phrase, options.signal, options))
   const segments = segmentsOf(phrase, result, probabilities)
   if (segments.length > 0) return segments
   const voiced = probabilities.filter((probability) => probability >= 0.5).length * FRAME_SECONDS
   return voiced >= UNHEARD_VOICE_SECONDS ? [unheard(phrase, 'noText')] : []
 }
 
-const unheard = ({ start, end }: Phrase, droppedBecause: string): NewSegment => {
+const unheard = ({ start, end }: SpokenPhrase, droppedBecause: string): NewSegment => {
   return { kind: 'dropped', start, end, text: '', droppedBecause, engine: '' }
 }
 

@@ -52,3 +52,18 @@ test('at the end an open phrase is completed and the rest is silence', () => {
     { kind: 'silence', end: 2_000 },
   ])
 })
+
+test('after 250 ms of quiet the phrase is known as it will be cut, until somebody speaks on', () => {
+  const cutter = createPhraseCutter(0)
+  cutter.push(frames([20, 0.1], [50, 0.9], [7, 0.1]))
+  expect(cutter.pausing()).toBeNull()
+
+  cutter.push(frames([1, 0.1]))
+  expect(cutter.pausing()).toEqual({ start: at(20) - 200, end: at(70) + 200 })
+  const [cut] = cutter.push(frames([12, 0.1]))
+  expect(cut).toEqual({ kind: 'phrase', start: at(20) - 200, end: at(70) + 200 })
+  expect(cutter.pausing()).toBeNull()
+
+  cutter.push(frames([10, 0.9], [10, 0.1], [1, 0.9]))
+  expect(cutter.pausing()).toBeNull()
+})

@@ -4,11 +4,21 @@ type Cut = { kind: 'phrase'; start: number; end: number } | { kind: 'silence'; e
 export type PhraseCutter = {
   push(probabilities: readonly number[]): Cut[]
   finish(end: number): Cut[]
+  /** The open phrase as it will be cut if nobody speaks on; null while somebody speaks. */
+  pausing(): { start: number; end: number } | null
 }
 
 export const FRAME_MS = 32
-/** Milliseconds. Speech begins at `on` and ends after `silence` below `off`. */
-const RULE = { on: 0.5, off: 0.35, silence: 640, padding: 200, longest: 25_000, weakestWithin: 5_000 }
+/** Milliseconds. Speech begins at `on`, may be over after `pause` below `off` and is after `silence`. */
+const RULE = {
+  on: 0.5,
+  off: 0.35,
+  silence: 640,
+  pause: 250,
+  padding: 200,
+  longest: 25_000,
+  weakestWithin: 5_000,
+}
 /** Moves the transcript on, so a restart does not read hours again. */
 const SILENCE_STEP = 5_000
 
@@ -63,6 +73,10 @@ export function createPhraseCutter(from: number): PhraseCutter {
       begun = null
       if (done < end) cuts.push(silence(end))
       return cuts
+    },
+    pausing: () => {
+      if (begun === null || now - voicedUntil < RULE.pause) return null
+      return { start: begun, end: voicedUntil + RULE.padding }
     },
   }
 }

@@ -6,28 +6,36 @@ import {
 import { takeNext, type Phrase } from './join-short.ts'
 import { createPhraseCutter, FRAME_MS, type PhraseCutter } from './phrase-cutter.ts'
 import type { OpenRecording, RecordingStore, SoundPart } from './recording-store.ts'
-import { createSoundAhead, PART_MS, SAMPLES_PER_MS } from './sound-ahead.ts'
+import { createSoundAhead, SAMPLES_PER_MS } from './sound-ahead.ts'
 
+export type SpokenPhrase = { start: number; end: number; pcm: Float32Array; probabilities: number[] }
 export type NextPart =
-  | { kind: 'phrase'; start: number; end: number; pcm: Float32Array; probabilities: number[] }
+  | ({ kind: 'phrase' } & SpokenPhrase)
   | { kind: 'silence'; end: number }
   | { kind: 'gap'; start: number; end: number }
   | { kind: 'end' }
-  | { kind: 'wait' }
+  /** `pausing`: the phrase that comes next if nobody speaks on. */
+  | { kind: 'wait'; pausing: SpokenPhrase | null }
 
 export type PhraseReader = {
   next(recording: OpenRecording): Promise<NextPart>
 }
 
-type Options = { voices: VoiceActivity; store: RecordingStore; clock: () => number; from: number }
+type Options = {
+  voices: VoiceActivity
+  store: RecordingStore
+  clock: () => number
+  from: number
+  partMs: number
+}
 
 /** Enough to join phrases, but little memory while no engine answers. */
 const AHEAD_MS = 60_000
 const PARTS_AT_ONCE = 30
 const MISSING_PART_MS = 60_000
 
-export function readPhrases({ voices, store, clock, from }: Options): PhraseReader {
-  const sound = createSoundAhead(from)
+export function readPhrases({ voices, store, clock, from, partMs }: Options): PhraseReader {
+  const sound = createSoundAhead(from, partMs)
   let voice: VoiceStream = voices.start()
   let cutter: PhraseCutter = createPhraseCutter(from)
   let probabilities = { from, list: [] as number[] }
@@ -60,23 +68,26 @@ export function readPhrases({ voices, store, clock, from }: Options): PhraseRead
   }
   const add = async ({ number, pcm }: SoundPart) => {
     // After a restart we may begin inside a part that is half written down.
-    const known = Math.max(0, sound.end - number * PART_MS) * SAMPLES_PER_MS
+    const known = Math.max(0, sound.end - number * partMs) * SAMPLES_PER_MS
     sound.add({ number, pcm })
     await hear(pcm.subarray(known))
   }
 
   const readOn = async (recording: OpenRecording): Promise<boolean> => {
-    const upcoming = Math.floor(sound.end / PART_MS)
+    const upcoming = Math.floor(sound.end / partMs)
     if (recording.lastNumber !== null && upcoming > recording.lastNumber) return end()
+    // Nothing more is here, and nothing that is missing is left out yet.
+    if (recording.state === 'recording' && recording.nextNumber <= upcoming) return false
     const parts = await store.readParts(upcoming, PARTS_AT_ONCE)
-    const inOrder = wholeParts(parts, upcoming, recording.lastNumber)
+    const inOrder = wholeParts(parts, { from: upcoming, last: recording.lastNumber, partMs })
     for (const part of inOrder) await add(part)
     if (inOrder.length === 0) {
-      if (parts[0]?.number === upcoming) return false
+      if (parts[0] && parts[0].number <= upcoming) return false
       return isLost(recording, upcoming) ? leaveOut(parts[0]?.number ?? recording.lastNumber! + 1) : false
     }
     missing = null
-    return inOrder.at(-1)!.number === recording.lastNumber ? end() : true
+    const [last] = inOrder.slice(-1)
+    return last!.number + numbersOf(last!, partMs) - 1 === recording.lastNumber ? end() : true
   }
   const end = async (): Promise<boolean> => {
     if (!isEnded) await complete()
@@ -92,9 +103,15 @@ export function readPhrases({ voices, store, clock, from }: Options): PhraseRead
   }
   const leaveOut = async (upTo: number): Promise<boolean> => {
     await complete()
-    gap = { start: sound.end, end: upTo * PART_MS }
+    gap = { start: sound.end, end: upTo * partMs }
     missing = null
     return false
+  }
+
+  const spoken = ({ start, end }: Phrase): SpokenPhrase => {
+    const frame = (ms: number) => Math.floor((ms - probabilities.from) / FRAME_MS)
+    const own = probabilities.list.slice(frame(start), frame(end) + 1)
+    return { start, end, pcm: sound.slice(start, end), probabilities: own }
   }
 
   return {
@@ -104,11 +121,7 @@ export function readPhrases({ voices, store, clock, from }: Options): PhraseRead
         if (!(await readOn(recording))) break
       }
       const phrase = takeNext(waiting)
-      if (phrase) {
-        const frame = (ms: number) => Math.floor((ms - probabilities.from) / FRAME_MS)
-        const own = probabilities.list.slice(frame(phrase.start), frame(phrase.end) + 1)
-        return { kind: 'phrase', ...phrase, pcm: sound.slice(phrase.start, phrase.end), probabilities: own }
-      }
+      if (phrase) return { kind: 'phrase', ...spoken(phrase) }
       if (silentTo !== null && silentTo > recording.transcribedTo) {
         const to = silentTo
         silentTo = null
@@ -120,22 +133,37 @@ export function readPhrases({ voices, store, clock, from }: Options): PhraseRead
         beginAt(lost.end)
         return { kind: 'gap', ...lost }
       }
-      return isEnded ? { kind: 'end' } : { kind: 'wait' }
+      if (isEnded) return { kind: 'end' }
+      const pausing = cutter.pausing()
+      return { kind: 'wait', pausing: pausing && spoken(pausing) }
     },
   }
 }
 
-const PART_SAMPLES = PART_MS * SAMPLES_PER_MS
+function numbersOf({ pcm }: SoundPart, partMs: number): number {
+  return Math.ceil(pcm.length / (partMs * SAMPLES_PER_MS))
+}
 
-/** Seconds in a row. A short part waits until we know if it is the last, or else gets silence added. */
-function wholeParts(parts: readonly SoundPart[], from: number, last: number | null): SoundPart[] {
+type Wanted = { from: number; last: number | null; partMs: number }
+
+/**
+ * Parts in a row, from the one that has the number `from`. A short part waits until we know if it is the last, or else
+ * gets silence added.
+ */
+function wholeParts(parts: readonly SoundPart[], { from, last, partMs }: Wanted): SoundPart[] {
   const whole: SoundPart[] = []
-  for (const [i, { number, pcm }] of parts.entries()) {
-    const isShort = pcm.length < PART_SAMPLES
-    if (number !== from + i || (isShort && number !== last && i === parts.length - 1)) break
-    const second = new Float32Array(number === last ? Math.min(pcm.length, PART_SAMPLES) : PART_SAMPLES)
-    second.set(pcm.subarray(0, second.length))
-    whole.push({ number, pcm: second })
+  let next = from
+  for (const [i, part] of parts.entries()) {
+    const { number, pcm } = part
+    const after = number + numbersOf(part, partMs)
+    const length = (after - number) * partMs * SAMPLES_PER_MS
+    const isLast = after - 1 === last
+    const isShort = pcm.length < length
+    if (number > next || after <= next || (isShort && !isLast && i === parts.length - 1)) break
+    const filled = new Float32Array(isLast ? pcm.length : length)
+    filled.set(pcm)
+    whole.push({ number, pcm: filled })
+    next = after
   }
   return whole
 }

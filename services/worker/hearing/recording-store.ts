@@ -6,6 +6,8 @@ export type OpenRecording = {
   municipalityId: string
   recordingId: string
   noteVersionId: string
+  /** How much sound a number stands for. A part has one or several numbers, and is known by its first. */
+  partMs: number
   state: 'recording' | 'stopped'
   keyEncrypted: Buffer
   transcribedTo: number

@@ -1,7 +1,6 @@
 import { SPEECH_RATE } from '../../../app/dictation/speech/wav.ts'
 import type { SoundPart } from './recording-store.ts'
 
-export const PART_MS = 1_000
 export const SAMPLES_PER_MS = SPEECH_RATE / 1_000
 
 /** Read but not written down yet. Milliseconds of the recording. */
@@ -13,7 +12,9 @@ export type SoundAhead = {
   forget(before: number): void
 }
 
-export function createSoundAhead(from: number): SoundAhead {
+/** @param partMs how much sound a part's number stands for */
+export function createSoundAhead(from: number, partMs: number): SoundAhead {
+  /** By where they begin. */
   const parts = new Map<number, Float32Array>()
   let end = from
   return {
@@ -21,21 +22,23 @@ export function createSoundAhead(from: number): SoundAhead {
       return end
     },
     add: ({ number, pcm }) => {
-      parts.set(number, pcm)
-      end = number * PART_MS + Math.floor(pcm.length / SAMPLES_PER_MS)
+      const start = number * partMs
+      parts.set(start, pcm)
+      end = start + Math.floor(pcm.length / SAMPLES_PER_MS)
     },
     skipTo: (ms) => void (end = ms),
     slice: (start, until) => {
       const sound = new Float32Array((until - start) * SAMPLES_PER_MS)
-      for (const [number, pcm] of parts) {
-        const ahead = (number * PART_MS - start) * SAMPLES_PER_MS
+      for (const [begins, pcm] of parts) {
+        const ahead = (begins - start) * SAMPLES_PER_MS
         const within = pcm.subarray(Math.max(0, -ahead), Math.max(0, sound.length - ahead))
         if (ahead < sound.length && within.length > 0) sound.set(within, Math.max(0, ahead))
       }
       return sound
     },
     forget: (before) => {
-      for (const number of parts.keys()) if ((number + 1) * PART_MS <= before) parts.delete(number)
+      for (const [begins, pcm] of parts)
+        if (begins + pcm.length / SAMPLES_PER_MS <= before) parts.delete(begins)
     },
   }
 }

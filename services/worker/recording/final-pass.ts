@@ -4,7 +4,7 @@ import { promptOf } from '../engine/prompt-echo.ts'
 import { finalPieces, type FinalPiece, type LiveSegment } from '../hearing/final-pieces.ts'
 import { finalTexts, type FinalText } from '../hearing/final-texts.ts'
 import { judgedResult } from '../hearing/segment.ts'
-import { createSoundAhead, PART_MS } from '../hearing/sound-ahead.ts'
+import { createSoundAhead } from '../hearing/sound-ahead.ts'
 import { speechProbabilities } from '../../../app/dictation/speech/speech-spans.ts'
 import { openSoundKey } from '../../../app/dictation/sound-key.ts'
 import type { ServiceTx } from '../../../db/connect.ts'
@@ -13,7 +13,7 @@ import type { JobHandler } from '../job-runner.ts'
 import type { RecordingParts } from './recording-parts.ts'
 import { caseWords, readParts } from './recordings.ts'
 
-type Work = { key: Buffer; prompt: string | null; pieces: FinalPiece[] }
+type Work = { key: Buffer; partMs: number; prompt: string | null; pieces: FinalPiece[] }
 
 export function finalPassJob(parts: RecordingParts): JobHandler<'final-pass'> {
   const { database, now } = parts
@@ -38,7 +38,7 @@ export function finalPassJob(parts: RecordingParts): JobHandler<'final-pass'> {
 
 async function workOn(tx: ServiceTx, id: RecordingId, { dataKeys }: RecordingParts): Promise<Work | null> {
   const at = sql`${id.municipalityId}, ${id.recordingId}`
-  const { rows } = await sql<{ key_encrypted: Buffer | null; final_pass: string }>`
+  const { rows } = await sql<{ key_encrypted: Buffer | null; final_pass: string; part_ms: number }>`
     select * from service_recording(${at})`.execute(tx)
   const [recording] = rows
   if (!recording?.key_encrypted || recording.final_pass === 'done') return null
@@ -48,24 +48,25 @@ async function workOn(tx: ServiceTx, id: RecordingId, { dataKeys }: RecordingPar
   )
   return {
     key: openSoundKey(recording.key_encrypted, dataKeys),
+    partMs: recording.part_ms,
     prompt: promptOf(await caseWords(tx, id)),
     pieces: finalPieces(segments.rows),
   }
 }
 
 async function hearPiece(piece: FinalPiece, id: RecordingId, parts: RecordingParts & Work) {
-  const { database, now, engineQueue, live, final, voices, signal, key, prompt } = parts
-  const from = Math.floor(piece.start / PART_MS)
-  const most = Math.ceil(piece.end / PART_MS) - from
-  const seconds = await database.asService(now(), (tx) => readParts(tx, { ...id, key, from, most }))
-  const sound = createSoundAhead(piece.start)
-  for (const second of seconds) sound.add(second)
+  const { database, now, engineQueue, live, final, voices, signal, key, partMs, prompt } = parts
+  const from = Math.floor(piece.start / partMs)
+  const most = Math.ceil(piece.end / partMs) - from
+  const stored = await database.asService(now(), (tx) => readParts(tx, { ...id, key, from, most }))
+  const sound = createSoundAhead(piece.start, partMs)
+  for (const part of stored) sound.add(part)
   const pcm = sound.slice(piece.start, piece.end)
   // An engine can be away for hours, which would use up the retries.
   await live.ready()
   try {
     const request = { pcm, prompt, purpose: 'final', caller: id.recordingId, signal } as const
-    const result = await engineQueue.run('final', () => final.transcribe(request))
+    const result = await engineQueue.run('final', signal, () => final.transcribe(request))
     const probabilities = await speechProbabilities(voices, pcm)
     return { ...judgedResult(result, probabilities), model: result.model }
   } catch (error) {

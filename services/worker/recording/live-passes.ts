@@ -12,7 +12,7 @@ export type LivePasses = {
 const SILENT_MS = 30_000
 
 type LivePass = { recordings: OpenRecording[]; isRunning: boolean; isStale: boolean }
-type Heard = { hearing: Hearing; parts: number; heardFrom: number }
+type Heard = { hearing: Hearing; parts: number; heardFrom: number; waitsAt: number | null }
 
 /** One pass per draft, so text comes in the order it was said and no phrase comes twice. */
 export function createLivePasses(parts: RecordingParts): LivePasses {
@@ -29,7 +29,7 @@ export function createLivePasses(parts: RecordingParts): LivePasses {
       const store = recordingStore(parts, recording)
       const { live: engine, voices, engineQueue, signal } = parts
       const hearing = createHearing({ store, engine, voices, engineQueue, signal, clock })
-      heard = { hearing, parts: recording.nextNumber, heardFrom: clock() }
+      heard = { hearing, parts: recording.nextNumber, heardFrom: clock(), waitsAt: null }
       known.set(recording.recordingId, heard)
     }
     if (heard.parts !== recording.nextNumber)
@@ -38,7 +38,13 @@ export function createLivePasses(parts: RecordingParts): LivePasses {
   }
   const hearOne = async (recording: OpenRecording): Promise<boolean> => {
     const heard = heardOf(recording)
-    const outcome = await heard.hearing.hear()
+    const isUnchanged =
+      recording.state === 'recording' &&
+      recording.nextNumber === heard.waitsAt &&
+      recording.problem === null &&
+      parts.live.state.problem === null
+    const outcome = isUnchanged ? 'wait' : await heard.hearing.hear()
+    heard.waitsAt = outcome === 'wait' ? recording.nextNumber : null
     if (outcome === 'done' || outcome === 'moved') known.delete(recording.recordingId)
     if (outcome === 'done') parts.log.info({ recordingId: recording.recordingId }, 'transcribed')
     const isSilent =

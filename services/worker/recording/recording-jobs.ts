@@ -12,8 +12,8 @@ import type { RecordingParts } from './recording-parts.ts'
 import { readRecordingSettings, type RecordingSettings } from './recording-settings.ts'
 
 const ENGINE_REQUESTS = 4
-/** In case a NOTIFY was lost. */
-const LOOK_EVERY_MS = 3_000
+/** Whole seconds of sound come without a NOTIFY, and one may be lost. */
+const LOOK_EVERY_MS = 1_000
 const TELL_FAILED_EVERY_MS = 10_000
 
 export const recordingJobs: JobSet<'recordings'> = async (source) => {

@@ -10,6 +10,7 @@ type Row = {
   municipality_id: string
   recording_id: string
   note_version_id: string
+  part_ms: number
   state: string
   key_encrypted: Buffer | null
   transcribed_to: number
@@ -39,6 +40,7 @@ function openRecording(row: Row): OpenRecording | null {
     municipalityId: row.municipality_id,
     recordingId: row.recording_id,
     noteVersionId: row.note_version_id,
+    partMs: row.part_ms,
     state: row.state,
     keyEncrypted: row.key_encrypted,
     transcribedTo: row.transcribed_to,
