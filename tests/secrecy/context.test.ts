@@ -147,15 +147,12 @@ test.each<Kind>(['person', 'staff'])(
   'what was open to a %s in one transaction opens nothing in the next',
   async (kind) => {
     await open(kind)
-    const { rows } = await portal.query<{ cases: string; seal: string }>(
-      `select current_setting('app.open_cases') as cases, current_setting('app.open_cases_seal') as seal`,
+    const { rows } = await portal.query<Record<string, string>>(
+      `select current_setting(name) as value, name from unnest(array['app.open_cases', 'app.open_cases_seal']) name`,
     )
     await portal.query('rollback')
     await open(kind)
-    await portal.query(
-      `select set_config('app.open_cases', $1, true), set_config('app.open_cases_seal', $2, true)`,
-      [rows[0]!.cases, rows[0]!.seal],
-    )
+    for (const { name, value } of rows) await portal.query('select set_config($1, $2, true)', [name, value])
     expect(await casesNow(kind)).toEqual([])
   },
 )
