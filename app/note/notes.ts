@@ -5,7 +5,7 @@ import { rowsOf } from '../ui/paging'
 
 type Note = PersonSchema['person_note']
 
-/** What person_note_list_page tells (db/policy/person/note-page.sql). Moments are text, as in JSON. */
+/** What person_note_list_page tells (db/policy/person/note-list-page.sql). Moments are text, as in JSON. */
 export type NotePage = {
   id: string
   audience: Audience
