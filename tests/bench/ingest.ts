@@ -45,6 +45,7 @@ async function measureNotes(
   const oneByOne = (duration: number) => perSecond(connections, duration, () => senders.sendOne(address))
   await oneByOne(warmUpSeconds)
   await inLists()
+  await owner.query('analyze')
   const bare = await prepareCopy(owner)
   const sides: Side[] = [
     { name: `**portal**, lists of ${batch.notes}, ${batch.lists} at once`, run: inLists },
@@ -64,8 +65,8 @@ async function measureNotes(
       heading: 'Notes from another system',
       about:
         'Notes of 330 characters sent to /api/v1 with access tokens of 100 systems, since one alone may send 600 requests ' +
-        'a minute: token, form, personal identity numbers in the text, author and case are checked, and each note is a ' +
-        'transaction of its own with its kept answer and its line in the log. Beside it COPY, in one transaction, of the ' +
+        'a minute: token, form, personal identity numbers in the text, author and case are checked, and each note is ' +
+        'kept with its own answer and its line in the log; a list is written by sets, in one transaction. Beside it COPY, in one transaction, of the ' +
         `${number(5 * bare.notes)} rows that ${number(bare.notes)} of these notes became, into tables with the same indexes and neither references nor ` +
         `triggers. ${rounds} rounds of each side in turn; medians. The load is made on the same machine.`,
       columns: ['lists to this', 'side', 'notes a second'],
@@ -77,9 +78,9 @@ async function measureNotes(
     },
     checks: [
       {
-        name: 'notes a second in lists',
-        found: median(found[0]!),
-        limit: goals.ingestedInLists,
+        name: 'notes in lists, to COPY of the same rows',
+        found: ratioTo(2),
+        limit: goals.ingestToCopy,
         rule: 'atLeast',
       },
       {
