@@ -13,8 +13,8 @@ export type Target = { url: string; headers: Record<string, string> }
  * @throws Error when an answer is anything but 2xx
  */
 export async function loadOn(target: Target, { connections, seconds, warmUpRequests }: Plan): Promise<Load> {
-  if (warmUpRequests > 0) await run(target, { connections, amount: warmUpRequests })
-  return run(target, { connections, duration: seconds })
+  if (warmUpRequests > 0) await run(target, { connections, amount: warmUpRequests }, 'warmUp')
+  return run(target, { connections, duration: seconds }, 'measured')
 }
 
 // Seconds for one answer: the first of a page on each connection wait for its planning, all at once.
@@ -22,14 +22,16 @@ const patience = 60
 
 type Extent = { connections: number; duration: number } | { connections: number; amount: number }
 
-function run({ url, headers }: Target, extent: Extent): Promise<Load> {
+function run({ url, headers }: Target, extent: Extent, purpose: 'warmUp' | 'measured'): Promise<Load> {
   const times: number[] = []
   return new Promise((resolve, reject) => {
     const running = autocannon({ url, headers, timeout: patience, ...extent }, (error, result) => {
       if (error) return reject(error)
       const failed = result.non2xx + result.errors + result.timeouts
       const { pathname } = new URL(url)
-      if (failed > 0) return reject(new Error(`${failed} answers of ${pathname} under load were not 2xx`))
+      // An earlier portal may need longer for its plans, made on all connections at once, than it lets a statement take.
+      if (failed > 0 && purpose === 'measured')
+        return reject(new Error(`${failed} answers of ${pathname} under load were not 2xx`))
       resolve({
         perSecond: result['2xx'] / result.duration,
         answers: result['2xx'],
