@@ -11,6 +11,7 @@ import { startPortal } from './portal.ts'
 import { say, tell } from './progress.ts'
 import type { Part } from './report.ts'
 import { startSides } from './sides.ts'
+import { measureTwoProcesses } from './two-processes.ts'
 
 /** What a reader's pages cost. */
 export async function measurePages(plan: Plan): Promise<Part[]> {
@@ -35,7 +36,9 @@ export async function measurePages(plan: Plan): Promise<Part[]> {
   const manyCases = tell(await measureManyCases(large, small, plan))
   say('much beside the usual')
   const crowded = tell(await measureCrowded(postgres, plan))
+  say('two processes beside one')
+  const two = tell(await measureTwoProcesses(postgres, many, plan))
   say('Lighthouse')
   const phone = tell(await measurePhone(portal.address, many, plan))
-  return [load, manyCases, crowded, weight, phone, coldStart]
+  return [load, manyCases, crowded, two, weight, phone, coldStart]
 }

@@ -7,7 +7,7 @@ import { startServer, type ServerProcess } from './server-process.ts'
 const heapOptions = manifest.scripts.start.match(/--max-\S+/g) ?? []
 
 export type Portal = ServerProcess & { address: string }
-type PortalParts = { portalUrl: string; dataKeys?: string; port?: number }
+type PortalParts = { portalUrl: string; dataKeys?: string; port?: number; processes?: number }
 
 /**
  * Starts the portal as `npm start` does: NODE_ENV=production, React's and Remix's production code, every check
@@ -16,7 +16,7 @@ type PortalParts = { portalUrl: string; dataKeys?: string; port?: number }
  */
 export async function startPortal(
   name: string,
-  { portalUrl, dataKeys = newDataKeys(), port: given }: PortalParts,
+  { portalUrl, dataKeys = newDataKeys(), port: given, processes = 1 }: PortalParts,
 ): Promise<Portal> {
   const port = given ?? (await freePort())
   const process = await startServer({
@@ -28,8 +28,8 @@ export async function startPortal(
       ORIGIN: `https://localhost:${port}`,
       DATABASE_URL: portalUrl,
       DATA_KEYS: dataKeys,
-      // What is measured is one process, also on a machine with many cores.
-      WEB_PROCESSES: '1',
+      // As a rule what is measured is one process, also on a machine with many cores.
+      WEB_PROCESSES: String(processes),
       ...brokerSettings('OIDC'),
       ...brokerSettings('STAFF_OIDC'),
     },
