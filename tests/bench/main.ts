@@ -9,10 +9,11 @@ import { busyNow, describeMachine } from './machine.ts'
 import { measureMessages } from './messages/messages.ts'
 import { measurePages } from './pages.ts'
 import { quickPlan, root, wholePlan, type Plan } from './plan.ts'
+import { measureFloors } from './profile/floors.ts'
 import { measureProfile } from './profile/profile.ts'
 import { goalsText, missedLines, reportText, withGroup, type Part, type Report } from './report.ts'
 import { measureSigning } from './signing.ts'
-import { pageNames, type PageName } from './speed/reader-pages.ts'
+import { pageNames } from './speed/reader-pages.ts'
 import { measureSpeed } from './speed/speed.ts'
 import { measureSurvey } from './survey.ts'
 
@@ -41,8 +42,8 @@ const profiles: Report = {
   title: 'Where the time of a request goes',
   about:
     'Written by `npm run bench -- --profile case`, which measures a page anew, beside that of an earlier commit with ' +
-    '`--against COMMIT`; do not edit by hand.',
-  names: pageNames,
+    '`--against COMMIT`, and `-- --profile floors`; do not edit by hand.',
+  names: ['floors', ...pageNames],
 }
 
 const { values } = parseArgs({
@@ -83,9 +84,10 @@ async function measureGroups(): Promise<string[]> {
 }
 
 async function profile(name: string): Promise<string[]> {
-  const page = pageNames.find((known): known is PageName => known === name)
-  if (!page) throw new Error(`--profile takes one of ${pageNames.join(', ')}`)
   const into = { file: 'docs/where-a-request-goes.md', report: profiles }
+  if (name === 'floors') return missedLines(await measure(name, measureFloors, into))
+  const page = pageNames.find((known) => known === name)
+  if (!page) throw new Error(`--profile takes one of ${profiles.names.join(', ')}`)
   return missedLines(await measure(page, (chosen) => measureProfile(page, chosen), into))
 }
 
