@@ -76,13 +76,13 @@ select c.kind, c.municipality_id, c.subject_id, c.moment, c.today, c.previous_vi
 grant select on acting to staff;
 
 -- Opens the transaction for somebody. Called by the functions that have found out who it is; not granted.
-create function open_context(for_kind text, municipality uuid, subject uuid, at_time timestamptz, open_cases text,
+create function open_context(for_kind text, municipality uuid, subject uuid, at_time timestamptz, on_day date, open_cases text,
   previous_visit timestamptz default null) returns void
 language plpgsql set search_path = public, pg_temp as $$
 declare
   signing text := (select secret from context_secret);
   context text := concat_ws('|', for_kind, coalesce(municipality::text, ''), coalesce(subject::text, ''), at_time,
-                            stockholm_day(at_time), coalesce(previous_visit::text, ''));
+                            on_day, coalesce(previous_visit::text, ''));
   seal text := context_seal(signing, context);
 begin
   perform set_config('app.context', context, true),
@@ -111,7 +111,7 @@ create function service_open_transaction(at_time timestamptz) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform require_opening();
-  perform open_context('service', null, null, at_time, null);
+  perform open_context('service', null, null, at_time, stockholm_day(at_time), null);
 end $$;
 grant execute on function service_open_transaction(timestamptz) to service;
 
