@@ -1,6 +1,6 @@
 -- Answering never runs as a person: role respondent has exactly these functions, and each asks for the code once more.
 grant usage on schema public to respondent;
-grant execute on function app_today(), opened_context() to respondent;
+grant execute on function app_today(), signed_context() to respondent;
 
 -- Which instrument a code opens, and whether it can still be answered. Opens nothing and returns no row for a code
 -- that there is not.

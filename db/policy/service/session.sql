@@ -27,15 +27,15 @@ returns table (subject_id uuid, previous_visit_at timestamptz, seconds_left int,
                emergency_phone text, emergency_hours text)
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
-declare today date := stockholm_day(at_time); is_living boolean; is_long_since boolean;
+declare today date := stockholm_day(at_time); ends_at timestamptz; last_seen_at timestamptz;
 begin
   perform require_opening();
   if for_kind = 'person' then
     select x.subject_id, x.previous_visit_at, extract(epoch from least(r.idle, x.started_at + r.absolute - now())), h.given_name,
            h.language, h.text_size, m.name, m.phone, m.emergency_phone, m.emergency_hours,
-           least(x.seen_at + r.idle, x.started_at + r.absolute) > now(), x.seen_at < now() - interval '1 minute'
+           least(x.seen_at + r.idle, x.started_at + r.absolute), x.seen_at
       into subject_id, previous_visit_at, seconds_left, given_name,
-           language, text_size, municipality_name, municipality_phone, emergency_phone, emergency_hours, is_living, is_long_since
+           language, text_size, municipality_name, municipality_phone, emergency_phone, emergency_hours, ends_at, last_seen_at
       from session x
       join session_rule r on r.kind = x.kind
       join person h on h.municipality_id = x.municipality_id and h.id = x.subject_id
@@ -44,21 +44,21 @@ begin
   else
     select x.subject_id, x.previous_visit_at, extract(epoch from least(r.idle, x.started_at + r.absolute - now())), h.given_name,
            h.language, 'normal', m.name, m.phone, m.emergency_phone, m.emergency_hours,
-           least(x.seen_at + r.idle, x.started_at + r.absolute) > now(), x.seen_at < now() - interval '1 minute'
+           least(x.seen_at + r.idle, x.started_at + r.absolute), x.seen_at
       into subject_id, previous_visit_at, seconds_left, given_name,
-           language, text_size, municipality_name, municipality_phone, emergency_phone, emergency_hours, is_living, is_long_since
+           language, text_size, municipality_name, municipality_phone, emergency_phone, emergency_hours, ends_at, last_seen_at
       from session x
       join session_rule r on r.kind = x.kind
       join staff_member h on h.municipality_id = x.municipality_id and h.id = x.subject_id and h.employed @> today
       join municipality m on m.id = x.municipality_id
      where x.municipality_id = municipality and x.token_hash = token and x.kind = for_kind;
   end if;
-  if is_living is not true then
+  if ends_at is null or ends_at <= now() then
     if or_fail then raise exception 'no living session' using errcode = 'invalid_authorization_specification'; end if;
-    delete from session where municipality_id = municipality and token_hash = token and is_living is false;
+    delete from session where municipality_id = municipality and token_hash = token and ends_at is not null;
     return;
   end if;
-  if is_long_since then
+  if last_seen_at < now() - interval '1 minute' then
     update session set seen_at = now() where municipality_id = municipality and token_hash = token;
   end if;
   perform open_context(for_kind, municipality, subject_id, at_time, today,
