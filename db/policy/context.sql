@@ -66,8 +66,8 @@ create function cases_to_sign(for_role text, seal text, cases text) returns text
   select case when length(seal) = 64 then 'cases|' || for_role || '|' || seal || cases end
 $$;
 
--- Which cases were open when the transaction was, to a role of those named: what each of a page's views would work out again. For a
--- person and a child's device, as openable_cases tells them.
+-- Which cases are open in the transaction, to a role of those named: what each of a page's views would work out again. For a person
+-- and a child's device as openable_cases told them when it was opened, for staff as an array, found by the first who asks.
 create function opened_cases(for_roles text[]) returns text
 language plpgsql stable security definer parallel restricted set search_path = public, pg_temp as $$
 declare
@@ -99,7 +99,17 @@ declare
                                                       on_day, coalesce(previous_visit::text, '')), true);
   seal text := set_config('app.seal', context_seal(signing, context), true);
   cases text := set_config('app.open_cases', coalesce(open_cases, ''), true);
-  cases_seal text := set_config('app.open_cases_seal', context_seal(signing, cases_to_sign(for_kind, seal, cases)), true);
+  cases_seal text := set_config('app.open_cases_seal', coalesce(context_seal(signing, cases_to_sign(for_kind, seal, open_cases)), ''), true);
+begin
+end $$;
+
+-- Keeps for the transaction which cases are open in it. Called where opened_context has just told for whom; not granted.
+create function keep_open_cases(for_role text, open_cases text) returns void
+language plpgsql set search_path = public, pg_temp as $$
+declare
+  signing text := (select secret from context_secret);
+  cases text := set_config('app.open_cases', open_cases, true);
+  cases_seal text := set_config('app.open_cases_seal', context_seal(signing, cases_to_sign(for_role, current_setting('app.seal'), cases)), true);
 begin
 end $$;
 

@@ -116,8 +116,8 @@ export const staffRules: readonly Rule[] = [
   ...inPolicy('staff/open-case', [
     [
       'a staff member’s cases are open to staff alone',
-      "if me.kind = 'staff' then",
-      'if true then',
+      "if me.kind is distinct from 'staff' then return null; end if;",
+      '',
       openCases,
     ],
     ['a case is open while it is assigned', ' and (a.valid @> me.today) is true', '', cases],

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openPortalLogin, sealBy, type PortalLogin } from '../support/portal-login.ts'
 
-// Which cases are open: a person's are found when the transaction is opened and stand in a setting of it; those of staff
-// are found by who asks. Neither is a role's own to say.
+// Which cases are open stands in a setting of the transaction: a person's since it was opened, those of staff since they
+// were first asked for. Neither is a role's own to say.
 let login: PortalLogin
 
 beforeAll(async () => {
@@ -98,6 +98,17 @@ test('in a preview the cases of the staff member are closed, and those of the pe
   expect((await login.portal.query('select staff_case_ids() as ids')).rows).toEqual([{ ids: null }])
   await login.portal.query('set local role person')
   expect((await login.casesNow('person')).length).toBeGreaterThan(0)
+})
+
+test('the cases of staff are found once in a transaction', async () => {
+  const kept = `select current_setting('app.open_cases') as cases, current_setting('app.open_cases_seal') as seal`
+  await login.open('staff')
+  expect((await login.portal.query(kept)).rows).toEqual([{ cases: '', seal: '' }])
+  const seen = (await login.casesNow('staff')).map(({ id }) => id)
+  const { rows } = await login.portal.query<{ cases: string; seal: string }>(kept)
+  expect(rows[0]!.cases.slice(1, -1).split(',').sort()).toEqual(seen)
+  await login.casesNow('staff')
+  expect((await login.portal.query(kept)).rows).toEqual(rows)
 })
 
 test('role staff has no cases in a transaction of a person', async () => {
