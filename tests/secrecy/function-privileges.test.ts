@@ -22,7 +22,9 @@ test('every function that runs as its owner names where it looks for tables', as
   expect(rows).toEqual([])
 })
 
-const everyRoles = words('age_on app_municipality app_now app_subject app_today opened_cases opened_context signed_context')
+const everyRoles = words(
+  'age_on app_municipality app_now app_subject app_today opened_cases opened_context signed_context',
+)
 const functionsOf: Record<Role, string[]> = {
   person: [
     ...everyRoles,
