@@ -39,27 +39,26 @@ export type SessionToken = { municipalityId: string; hash: Buffer }
 const begin =
   'begin; set local search_path = public, pg_temp; set local plan_cache_mode = force_generic_plan; set local jit = off; set local role service'
 // Nothing that a transaction leaves on its connection reaches the next one.
-export const clean =
-  'reset role; reset all; discard temp; close all; unlisten *; select pg_advisory_unlock_all()'
+export const clean = 'reset role; reset all; close all; unlisten *; select pg_advisory_unlock_all()'
 
 // Begin, session and role go in one round trip: three cost 1.8 times the page's query, one costs 1.3. Only this
 // message can say whom the transaction acts for (db/policy/context.sql). The driver escapes every literal; the role
 // is set last, so nothing after it runs as service.
 export function openAs(kind: Holder, token: SessionToken, now: Date): string {
-  return openWith('session_open_transaction', kind, token, now)
+  return openWith(kind, token, now, false)
 }
 
 /** As {@link openAs}, but without a living session it fails, and with it whatever was sent behind it. */
 export function openOrFailAs(kind: Holder, token: SessionToken, now: Date): string {
-  return openWith('session_must_open_transaction', kind, token, now)
+  return openWith(kind, token, now, true)
 }
 
-function openWith(name: string, kind: Holder, { municipalityId, hash }: SessionToken, now: Date): string {
+function openWith(kind: Holder, { municipalityId, hash }: SessionToken, now: Date, orFail: boolean): string {
   const values = [kind, municipalityId, `\\x${hash.toString('hex')}`, now.toISOString()].map(pg.escapeLiteral)
-  return `${begin}; select * from ${name}(${values.join(', ')}); set local role ${kind}`
+  return `${begin}; select * from session_open_transaction(${values.join(', ')}, ${orFail}); set local role ${kind}`
 }
 
-/** What session_must_open_transaction fails with: there is no living session. */
+/** What a refused opening fails with: there is no living session. */
 export const isSessionMissing = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.code === '28000'
 

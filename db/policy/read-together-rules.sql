@@ -16,7 +16,7 @@ create function case_of_child(municipality uuid, of_case uuid, on_day date) retu
 language sql stable set search_path = public, pg_temp as $$
   select c.child_id, o.value
     from case_file c
-   cross join lateral jsonb_array_elements(openable_cases(municipality, c.child_id, on_day)) o
+   cross join lateral jsonb_array_elements(openable_cases(municipality, c.child_id, on_day)::jsonb) o
    where c.municipality_id = municipality and c.id = of_case
      and (o.value ->> 'case_id')::uuid = of_case and (o.value ->> 'is_own')::boolean
 $$;

@@ -1,24 +1,36 @@
 import { inPolicy, testsOf, type Rule } from './rule.ts'
 
-const { staff, traces, cases, context, persons, dates, sessions } = testsOf
+const { staff, traces, cases, context, openCases, persons, dates, sessions } = testsOf
 
 export const otherRules: readonly Rule[] = [
   ...inPolicy('context', [
     [
       'a context that is not signed opens nothing',
-      "if (current_setting('app.seal', true) = context_seal(signing, context)) is not true then return; end if;",
+      "if (current_setting('app.seal', true) = context_seal(signing, context)) is not true then return null; end if;",
       '',
       context,
     ],
     [
       'cases that are not signed are not open',
-      "if current_setting('app.open_cases_seal', true) = context_seal(signing, current_setting('app.seal') || cases) then",
-      'if true then',
-      context,
+      "if (current_setting('app.open_cases_seal', true) = context_seal(signing, signed)) is not true then return null; end if;",
+      '',
+      openCases,
+    ],
+    [
+      'open cases are for the role they were opened for',
+      "'cases|' || for_role || '|' || seal || cases",
+      "'cases|' || seal || cases",
+      openCases,
+    ],
+    [
+      'what was signed for cases cannot be divided anew',
+      "select case when length(seal) = 64 then 'cases|'",
+      "select case when true then 'cases|'",
+      openCases,
     ],
     [
       'a context is for the role it was opened for',
-      "if starts_with(context, current_setting('role') || '|') is not true then return; end if;",
+      "if starts_with(context, current_setting('role') || '|') is not true then return null; end if;",
       '',
       context,
     ],
@@ -71,11 +83,11 @@ export const otherRules: readonly Rule[] = [
     ],
   ]),
   ...inPolicy('service/session', [
-    ['who has left the municipality is let in no more', ' and e.employed @> today;', ';', cases],
+    ['who has left the municipality is let in no more', ' and h.employed @> today', '', cases],
     [
       'a session ends when it is idle or old',
-      'if least(s.seen_at + s.idle, s.last_moment) <= now() then',
-      'if false then',
+      'if ends_at is null or ends_at <= now() then',
+      'if ends_at is null then',
       sessions,
     ],
   ]),

@@ -19,6 +19,7 @@ export const testsOf = {
   drafts: 'tests/secrecy/staff-drafts.test.ts',
   cases: 'tests/secrecy/staff.test.ts',
   context: 'tests/secrecy/context.test.ts',
+  openCases: 'tests/secrecy/open-cases.test.ts',
   readings: 'tests/secrecy/staff-reading.test.ts',
   persons: 'tests/secrecy/case-dates.test.ts',
   dates: 'tests/secrecy/disclosure-dates.test.ts',

@@ -1,6 +1,6 @@
 import { inPolicy, isMe, testsOf, type Rule } from './rule.ts'
 
-const { staff, traces, drafts, cases, context } = testsOf
+const { staff, traces, drafts, cases, context, openCases } = testsOf
 
 export const staffRules: readonly Rule[] = [
   ...inPolicy('staff/disclosure', [
@@ -114,7 +114,13 @@ export const staffRules: readonly Rule[] = [
     ['the log is written as staff', "and actor_kind = 'staff' and", 'and', cases],
   ]),
   ...inPolicy('staff/open-case', [
-    ['a case is open while it is assigned', 'and a.valid @> on_day', '', cases],
+    [
+      'a staff member’s cases are open to staff alone',
+      "if me.kind is distinct from 'staff' then return null; end if;",
+      '',
+      openCases,
+    ],
+    ['a case is open while it is assigned', ' and (a.valid @> me.today) is true', '', cases],
     ['a unit’s cases are open to its leader alone', " and s.role = 'teamLeader'", '', cases],
   ]),
   ...inPolicy('staff/preview', [

@@ -22,7 +22,9 @@ test('every function that runs as its owner names where it looks for tables', as
   expect(rows).toEqual([])
 })
 
-const everyRoles = words('age_on app_municipality app_now app_subject app_today opened_cases opened_context')
+const everyRoles = words(
+  'age_on app_municipality app_now app_subject app_today opened_cases opened_context signed_context',
+)
 const functionsOf: Record<Role, string[]> = {
   person: [
     ...everyRoles,
@@ -85,10 +87,10 @@ const functionsOf: Record<Role, string[]> = {
       service_remind_surveys service_report_lag service_save_final service_segments service_set_problem
       service_signature_ordered service_signature_to_judge service_signature_to_seal service_store_decoded
       service_survey_pools service_take_envelopes service_units_without_round service_unsealed_signatures
-      service_unstamped_packages service_waiting_signature_answers session_end session_open_transaction session_must_open_transaction session_start
+      service_unstamped_packages service_waiting_signature_answers session_end session_open_transaction session_start
       service_end_together service_is_together_network service_open_together together_open_transaction sign_in_account_agrees sign_in_choose sign_in_offer sign_in_offers sign_in_people sign_in_refused sign_in_staff`),
   ],
-  respondent: words('app_today opened_context respondent_keep_draft respondent_read_draft respondent_send'),
+  respondent: words('app_today signed_context respondent_keep_draft respondent_read_draft respondent_send'),
   together: words(`
     together_mark together_read_dates together_read_document together_read_note together_read_plan together_reading`),
   portal: [],

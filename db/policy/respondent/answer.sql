@@ -1,6 +1,6 @@
 -- Answering never runs as a person: role respondent has exactly these functions, and each asks for the code once more.
 grant usage on schema public to respondent;
-grant execute on function app_today(), opened_context() to respondent;
+grant execute on function app_today(), signed_context() to respondent;
 
 -- Which instrument a code opens, and whether it can still be answered. Opens nothing and returns no row for a code
 -- that there is not.
@@ -13,7 +13,7 @@ begin
   perform require_opening();
   select * into t from survey.ticket x where x.code_hash = of_code;
   if not found then return; end if;
-  perform open_context('respondent', t.municipality_id, null, at_time, null);
+  perform open_context('respondent', t.municipality_id, null, at_time, stockholm_day(at_time), null);
   return query
     select t.round_id, t.instrument, t.instrument_version, t.is_used,
            stockholm_day(at_time) between r.opens_on and r.closes_on, m.name, m.phone

@@ -17,60 +17,55 @@ returns void language sql security definer set search_path = public, pg_temp as 
 $$;
 grant execute on function session_start(uuid, text, uuid, bytea, bytea, text, uuid) to service;
 
--- Opens the transaction for whoever holds the token: as whom, where, when, and the cases open to them. Opens nothing
--- and returns no row without a living session. seen_at moves once a minute, so that reading a page is not a write.
-create function session_open_transaction(for_kind text, municipality uuid, token bytea, at_time timestamptz)
+-- Opens the transaction for whoever holds the token: as whom, where, when, and the cases open to a person. Without a living
+-- session it opens nothing and returns no row; for whoever sends the next statement without waiting for the answer it fails, so
+-- that nothing behind it in the transaction is run. seen_at moves once a minute, so that reading a page is not a write. Session,
+-- rule, holder and municipality are one question of each kind: a question costs more than what it reads.
+create function session_open_transaction(for_kind text, municipality uuid, token bytea, at_time timestamptz, or_fail boolean default false)
 returns table (subject_id uuid, previous_visit_at timestamptz, seconds_left int, given_name text, language text,
                text_size text, municipality_name text, municipality_phone text,
                emergency_phone text, emergency_hours text)
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
-declare s record; holder record; today date := stockholm_day(at_time);
+declare today date := stockholm_day(at_time); ends_at timestamptz; last_seen_at timestamptz;
 begin
   perform require_opening();
-  select x.*, r.idle, x.started_at + r.absolute as last_moment into s
-    from session x join session_rule r on r.kind = x.kind
-   where x.municipality_id = municipality and x.token_hash = token and x.kind = for_kind;
-  if not found then return; end if;
-  if least(s.seen_at + s.idle, s.last_moment) <= now() then
-    delete from session where municipality_id = municipality and token_hash = token;
+  if for_kind = 'person' then
+    select x.subject_id, x.previous_visit_at, extract(epoch from least(r.idle, x.started_at + r.absolute - now())), h.given_name,
+           h.language, h.text_size, m.name, m.phone, m.emergency_phone, m.emergency_hours,
+           least(x.seen_at + r.idle, x.started_at + r.absolute), x.seen_at
+      into subject_id, previous_visit_at, seconds_left, given_name,
+           language, text_size, municipality_name, municipality_phone, emergency_phone, emergency_hours, ends_at, last_seen_at
+      from session x
+      join session_rule r on r.kind = x.kind
+      join person h on h.municipality_id = x.municipality_id and h.id = x.subject_id
+      join municipality m on m.id = x.municipality_id
+     where x.municipality_id = municipality and x.token_hash = token and x.kind = 'person';
+  else
+    select x.subject_id, x.previous_visit_at, extract(epoch from least(r.idle, x.started_at + r.absolute - now())), h.given_name,
+           h.language, 'normal', m.name, m.phone, m.emergency_phone, m.emergency_hours,
+           least(x.seen_at + r.idle, x.started_at + r.absolute), x.seen_at
+      into subject_id, previous_visit_at, seconds_left, given_name,
+           language, text_size, municipality_name, municipality_phone, emergency_phone, emergency_hours, ends_at, last_seen_at
+      from session x
+      join session_rule r on r.kind = x.kind
+      join staff_member h on h.municipality_id = x.municipality_id and h.id = x.subject_id and h.employed @> today
+      join municipality m on m.id = x.municipality_id
+     where x.municipality_id = municipality and x.token_hash = token and x.kind = for_kind;
+  end if;
+  if ends_at is null or ends_at <= now() then
+    if or_fail then raise exception 'no living session' using errcode = 'invalid_authorization_specification'; end if;
+    delete from session where municipality_id = municipality and token_hash = token and ends_at is not null;
     return;
   end if;
-  if for_kind = 'person' then
-    select p.given_name, p.language, p.text_size into holder
-      from person p where p.municipality_id = municipality and p.id = s.subject_id;
-  else
-    select e.given_name, e.language, 'normal' as text_size into holder
-      from staff_member e where e.municipality_id = municipality and e.id = s.subject_id and e.employed @> today;
-  end if;
-  if not found then return; end if;
-  if s.seen_at < now() - interval '1 minute' then
+  if last_seen_at < now() - interval '1 minute' then
     update session set seen_at = now() where municipality_id = municipality and token_hash = token;
   end if;
-  perform open_context(for_kind, municipality, s.subject_id, at_time,
-                       case for_kind when 'person' then openable_cases(municipality, s.subject_id, today)::text
-                                     when 'staff' then staff_openable_cases(municipality, s.subject_id, today)::text end,
-                       s.previous_visit_at);
-  return query
-    select s.subject_id, s.previous_visit_at, extract(epoch from least(s.idle, s.last_moment - now()))::int,
-           holder.given_name, holder.language, holder.text_size, m.name, m.phone,
-           m.emergency_phone, m.emergency_hours
-      from municipality m where m.id = municipality;
+  perform open_context(for_kind, municipality, subject_id, at_time, today,
+                       case for_kind when 'person' then openable_cases(municipality, subject_id, today)::text end, previous_visit_at);
+  return next;
 end $$;
-grant execute on function session_open_transaction(text, uuid, bytea, timestamptz) to service;
-
--- The same for whoever sends the next statement without waiting for the answer: without a living session it fails, so that
--- nothing behind it in the transaction is run.
-create function session_must_open_transaction(for_kind text, municipality uuid, token bytea, at_time timestamptz)
-returns table (subject_id uuid, previous_visit_at timestamptz, seconds_left int, given_name text, language text,
-               text_size text, municipality_name text, municipality_phone text,
-               emergency_phone text, emergency_hours text)
-language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  return query select * from session_open_transaction(for_kind, municipality, token, at_time);
-  if not found then raise exception 'no living session' using errcode = 'invalid_authorization_specification'; end if;
-end $$;
-grant execute on function session_must_open_transaction(text, uuid, bytea, timestamptz) to service;
+grant execute on function session_open_transaction(text, uuid, bytea, timestamptz, boolean) to service;
 
 -- Ends one session, or all of the same subject, and writes how. No row to end is no error: it was ended before.
 create function session_end(for_kind text, municipality uuid, token bytea, how text)

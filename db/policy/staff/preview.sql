@@ -15,7 +15,8 @@ begin
     return false;
   end if;
   insert into preview (municipality_id, staff_id) values (app_municipality(), app_subject());
-  perform open_context('person', app_municipality(), reader, app_now(), openable_cases(app_municipality(), reader, app_today())::text);
+  perform open_context('person', app_municipality(), reader, app_now(), app_today(),
+                       openable_cases(app_municipality(), reader, app_today())::text);
   return true;
 end $$;
 grant execute on function staff_look_as(uuid) to staff;

@@ -19,7 +19,7 @@ begin
   if not found or s.last_moment <= now() or not is_open_to_staff(municipality, s.staff_id, s.case_id, today) then return; end if;
   select * into child from case_of_child(municipality, s.case_id, today);
   if not found then return; end if;
-  perform open_context('together', municipality, child.child_id, at_time,
+  perform open_context('together', municipality, child.child_id, at_time, today,
                        jsonb_build_array(child.opened || jsonb_build_object('reading_id', s.id))::text);
   return query select s.id, m.name, extract(epoch from s.last_moment - now())::int from municipality m where m.id = municipality;
 end $$;
