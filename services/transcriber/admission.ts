@@ -11,7 +11,7 @@ type Admitted = {
 
 export type Admission = {
   /** Null when there is no room. */
-  admit(asked: Asked): Admitted | null
+  admit: (asked: Asked) => Admitted | null
 }
 
 /** Decides before anything is read. */

@@ -10,6 +10,7 @@ export type FakeEngine = {
   asked: Asked[]
   /** Those that give way: what is asked of a phrase that is not over. */
   previewsAsked: Asked[]
+  previewsCalledOff: number
   /** How many hung up before they had their answer. */
   calledOff: number
   /** What it answers next, or will answer; a model name of a fault goes before. */
@@ -59,6 +60,7 @@ export async function startFakeEngine(): Promise<FakeEngine> {
     url: '',
     asked: [],
     previewsAsked: [],
+    previewsCalledOff: 0,
     calledOff: 0,
     answer: () => spoken('Hej.'),
     preview: null,
@@ -68,7 +70,9 @@ export async function startFakeEngine(): Promise<FakeEngine> {
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
     if (request.url !== '/v1/audio/transcriptions') return void json(response, 404, {})
     const givesWay = request.headers['x-gives-way'] !== undefined
-    response.once('close', () => (engine.calledOff += response.writableFinished || givesWay ? 0 : 1))
+    response.once('close', () => {
+      if (!response.writableFinished) engine[givesWay ? 'previewsCalledOff' : 'calledOff'] += 1
+    })
     const asked = await readForm(request)
     if (givesWay) {
       engine.previewsAsked.push(asked)
