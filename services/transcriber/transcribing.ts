@@ -54,25 +54,30 @@ export function createTranscribing({ voices, keeper, configured, stopping }: Par
     answer: async (request, response) => {
       const model = loadedModel(keeper.state)
       const caller = callerOf(request)
-      const release = admission.admit(caller, bytesOf(request))
-      if (!release) throw busy(queue)
+      const givesWay = request.headers['x-gives-way'] !== undefined
+      const admitted = admission.admit({ caller, bytes: bytesOf(request), givesWay })
+      if (!admitted) throw busy(queue)
       const gone = new AbortController()
       response.once('close', () => gone.abort(new Error('the client has gone')))
       let events: TextEvents | null = null
       try {
         const form = await readForm(request)
         const asked = readTranscriptionRequest(form, modelNames(keeper.state, configured))
-        const signal = AbortSignal.any([gone.signal, stopping])
+        const signal = AbortSignal.any([gone.signal, stopping, admitted.calledOff])
         if (asked.isStreamed) events = textEvents(response)
         const transcription = await write(asked, { caller, signal, events })
         if (events) events.done()
         else send(response, asked, { transcription, model })
       } catch (error) {
         // We ended the engine ourselves, so it is not its fault.
-        const fault: unknown = stopping.aborted ? stopping.reason : error
+        const fault: unknown = stopping.aborted
+          ? stopping.reason
+          : admitted.calledOff.aborted
+            ? busy(queue)
+            : error
         if (!events?.fail(fault)) throw fault
       } finally {
-        release()
+        admitted.release()
       }
     },
     waiting: () => queue.waiting,

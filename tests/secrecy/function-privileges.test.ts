@@ -73,7 +73,7 @@ const functionsOf: Record<Role, string[]> = {
       service_delivery_receipt service_delivery_sent service_due_cases service_forget_asked_codes service_erase_cases service_failed_deliveries
       service_plan_notices service_purge_deliveries service_purge_ingest_requests service_remind_appointments service_retention_municipalities
       service_retention_proof_of service_retry_delivery service_settle_retention service_survey_counts
-      service_survey_minimums service_survey_texts service_surveys_to_tell service_tell_survey
+      service_survey_minimums service_survey_texts service_surveys_to_tell service_tell_preview service_tell_survey
       ingest_add_part ingest_client_access ingest_end_recording ingest_give_up_recording ingest_items
       ingest_start_recording ingest_state municipality_contacts pending_identification_take pending_sign_in_start
       rate_take respondent_open_transaction service_add_segment service_add_tickets service_case_words

@@ -8,10 +8,15 @@ export type Asked = { model: string; prompt: string; caller: string; fields: str
 export type FakeEngine = {
   url: string
   asked: Asked[]
+  /** Those that give way: what is asked of a phrase that is not over. */
+  previewsAsked: Asked[]
+  previewsCalledOff: number
   /** How many hung up before they had their answer. */
   calledOff: number
   /** What it answers next, or will answer; a model name of a fault goes before. */
   answer: (asked: Asked) => unknown
+  /** Null: it has no time for those that give way. */
+  preview: ((asked: Asked) => unknown) | null
   /** The model that is taken as asked for, whatever the request says. */
   model: string | null
   close: () => Promise<void>
@@ -54,15 +59,26 @@ export async function startFakeEngine(): Promise<FakeEngine> {
   const engine: FakeEngine = {
     url: '',
     asked: [],
+    previewsAsked: [],
+    previewsCalledOff: 0,
     calledOff: 0,
     answer: () => spoken('Hej.'),
+    preview: null,
     model: null,
     close: () => close(server),
   }
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
     if (request.url !== '/v1/audio/transcriptions') return void json(response, 404, {})
-    response.once('close', () => (engine.calledOff += response.writableFinished ? 0 : 1))
+    const givesWay = request.headers['x-gives-way'] !== undefined
+    response.once('close', () => {
+      if (!response.writableFinished) engine[givesWay ? 'previewsCalledOff' : 'calledOff'] += 1
+    })
     const asked = await readForm(request)
+    if (givesWay) {
+      engine.previewsAsked.push(asked)
+      if (!engine.preview) return void error(429, 'busy')(response)
+      return void json(response, 200, await engine.preview(asked))
+    }
     engine.asked.push(asked)
     const fault = faults[engine.model ?? asked.model]
     if (fault) return void fault(response, asked)

@@ -56,6 +56,8 @@ export function Desk(props: DeskProps) {
     const goesOn = submitter instanceof HTMLButtonElement && submitter.value === 'next'
     void (goesOn ? goOn() : keeper.saveNow())
   }
+  const { openPhrase } = writing
+  const spoken = openPhrase?.recordingId === state.recordingId ? openPhrase.text : ''
   const known = new Set([state.recordingId, ...state.unfinished.map(({ recordingId }) => recordingId)])
   const elsewhere = recordings.filter(
     ({ id, source, state: at }) =>
@@ -80,6 +82,7 @@ export function Desk(props: DeskProps) {
         textField={text}
         keeper={keeper}
         saving={saving}
+        openWords={state.phase === 'recording' ? spoken : null}
         signInAt={`${staffAt.signIn}?till=${staffAt.note(noteId)}`}
         caseAt={staffAt.case(props.caseId)}
         isNext={isNext}

@@ -5,6 +5,7 @@ import { Button } from '../../ui/form/button'
 import { LiveRegion } from '../../ui/live-region'
 import { Notice } from '../../ui/notice'
 import type { DraftKeeper, SaveState } from './draft-keeper'
+import { OpenWords } from './open-words'
 import { OwnForm } from '../../ui/form/own-form'
 
 type DraftFormProps = {
@@ -14,6 +15,8 @@ type DraftFormProps = {
   textField: RefObject<HTMLTextAreaElement>
   keeper: DraftKeeper
   saving: SaveState
+  /** Null: nobody speaks. */
+  openWords: string | null
   signInAt: string
   caseAt: string
   /** Going on is what comes next, and so the filled button. */
@@ -24,7 +27,7 @@ type DraftFormProps = {
 
 export function DraftForm({ title, text, titleField, textField, keeper, saving, ...props }: DraftFormProps) {
   const { t } = useLanguage()
-  const { signInAt, caseAt, isNext, onInput, onSubmit } = props
+  const { openWords, signInAt, caseAt, isNext, onInput, onSubmit } = props
   return (
     <OwnForm className="form" onSubmit={onSubmit}>
       <input type="hidden" name="revision" value={saving.revision} />
@@ -67,6 +70,7 @@ export function DraftForm({ title, text, titleField, textField, keeper, saving, 
             onInput()
           }}
         />
+        {openWords === null ? null : <OpenWords words={openWords} />}
       </div>
       <SaveLine saving={saving} signInAt={signInAt} caseAt={caseAt} />
       {saving.other ? <OtherText saving={saving} keeper={keeper} /> : null}

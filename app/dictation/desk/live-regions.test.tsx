@@ -7,7 +7,7 @@ import { DraftForm } from './draft-form'
 import type { DraftKeeper, SaveState } from './draft-keeper'
 import type { Writing } from './writing-watch'
 
-const quiet: Writing = { problem: null, progress: null, lagSeconds: 0, pending: new Set() }
+const quiet: Writing = { problem: null, progress: null, lagSeconds: 0, pending: new Set(), openPhrase: null }
 
 const notices = (state: Partial<DictationState>, writing: Partial<Writing> = {}) =>
   htmlOf(
@@ -27,6 +27,7 @@ const form = (save: SaveState['save']) =>
       textField={createRef()}
       keeper={{} as DraftKeeper}
       saving={{ save, other: null, revision: 1, mergedTo: 0 }}
+      openWords={null}
       caseAt="/handlaggare/arenden/c"
       signInAt="/handlaggare/logga-in"
       isNext

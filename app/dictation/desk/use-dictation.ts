@@ -43,7 +43,7 @@ export function useDictation(
         openMicrophone: microphoneWith(recorder),
         now: () => ahead + performance.now(),
         newId: () => crypto.randomUUID(),
-        onBegun: ({ recordingId, mode }) => watch.follow(recordingId, mode),
+        onBegun: ({ recordingId, mode }) => watch.follow(recordingId, mode, true),
       })
       closers.push(keepAwake(made), holdWhileRecording(made))
       setDictation(made)

@@ -1,6 +1,8 @@
 import type { HeardSegment } from '../text/merge-heard'
+import type { Preview } from '../recording/preview'
 import type { RecordingProblem } from '../recording/recording-problem'
 import type { DictationMode } from '../text/spoken-commands'
+import { createOpenPhrases, type OpenPhrase } from './open-phrase'
 import { createObservable } from './observable'
 import { listenToRecording } from './recording-events'
 
@@ -10,6 +12,7 @@ export type Writing = {
   progress: number | null
   lagSeconds: number
   pending: ReadonlySet<string>
+  openPhrase: OpenPhrase | null
 }
 
 export type HeardHandlers = {
@@ -23,8 +26,10 @@ export function createWritingWatch(handlers: () => HeardHandlers) {
     progress: null,
     lagSeconds: 0,
     pending: new Set(),
+    openPhrase: null,
   })
-  const closers = new Map<string, () => void>()
+  const openPhrases = createOpenPhrases((openPhrase) => state.change({ openPhrase }))
+  const closers = new Map<string, { isHere: boolean; close: () => void }>()
   const setPending = (recordingId: string, isPending: boolean) => {
     const others = [...state.get().pending].filter((each) => each !== recordingId)
     state.change({ pending: new Set(isPending ? [...others, recordingId] : others) })
@@ -36,24 +41,35 @@ export function createWritingWatch(handlers: () => HeardHandlers) {
   }
   return {
     state,
-    follow: (recordingId: string, mode: DictationMode) => {
-      if (closers.has(recordingId)) return
+    /** @param isHere it is recorded by this page */
+    follow: (recordingId: string, mode: DictationMode, isHere = false) => {
+      const known = closers.get(recordingId)
+      if (known && (known.isHere || !isHere)) return
+      known?.close()
       setPending(recordingId, true)
       state.change({ problem: null, progress: null })
       const listener = {
         onSegment: (segment: HeardSegment) => {
+          openPhrases.settle(recordingId, segment.end)
           handlers().onHeard(segment)
           if (segment.kind === 'dropped') handlers().onDropped(segment)
         },
-        onProblem: (problem: RecordingProblem | null, progress: number | null) =>
-          state.change({ problem, progress }),
+        onProblem: (problem: RecordingProblem | null, progress: number | null) => {
+          if (problem) openPhrases.clear()
+          state.change({ problem, progress })
+        },
+        onPreview: (preview: Preview | null) =>
+          preview ? openPhrases.say({ recordingId, ...preview }) : openPhrases.clear(),
         onLag: (lagSeconds: number) => state.change({ lagSeconds }),
         onState: (at: string, problem: RecordingProblem | null) => onState(recordingId, at, problem),
       }
-      closers.set(recordingId, listenToRecording({ recordingId, mode }, listener))
+      closers.set(recordingId, {
+        isHere,
+        close: listenToRecording({ recordingId, mode, isHere }, listener),
+      })
     },
     close: () => {
-      for (const close of closers.values()) close()
+      for (const { close } of closers.values()) close()
       closers.clear()
     },
   }

@@ -1,10 +1,13 @@
 import { listen } from '../../../db/listen.ts'
 
-type Watcher = { onNews: () => void; onClose: () => void }
+type Watcher = { onNews: () => void; onClose: () => void; onPreview?: (sealed: string) => void }
 
 /** One database connection for all open pages. */
 export type RecordingWatch = {
-  /** `onNews`: there may be events. `onClose`: the portal shuts down. Call the result to stop. */
+  /**
+   * `onNews`: there may be events. `onPreview`: words of the open phrase, sealed (preview.ts). `onClose`: the portal
+   * shuts down. Call the result to stop.
+   */
   watch: (recordingId: string, watcher: Watcher) => () => void
   close: () => Promise<void>
 }
@@ -17,9 +20,13 @@ export function createRecordingWatch(databaseUrl: string, onLost: (error: Error)
   const listening = listen(databaseUrl, 'recording_event', {
     onLost,
     // Null after a reconnect: notifications may be lost, so everybody checks.
-    onPayload: (recordingId) => {
+    onPayload: (payload) => {
+      const [recordingId = null, sealed] = payload?.split(' ') ?? []
       const told = recordingId === null ? all() : [...(watchers.get(recordingId) ?? [])]
-      for (const { onNews } of told) onNews()
+      for (const { onNews, onPreview } of told) {
+        if (sealed === undefined) onNews()
+        else onPreview?.(sealed)
+      }
     },
   })
   return {

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { sealPreview } from '../../dictation/recording/preview'
+import { openSoundKey } from '../../dictation/sound-key'
+import { testKeys } from '../../../tests/support/keys'
 import { openDeskWorld, type DeskWorld } from '../../../tests/support/desk-world'
 import { municipalityOf } from '../../../tests/support/people'
 import { storyTime } from '../../../tests/support/stories'
@@ -100,8 +103,57 @@ test('a page is told when it knows everything until now', async () => {
   world.leave()
 })
 
+const tellWords = async (key: Buffer | null = null) => {
+  const { rows } = await world.stories.owner.query<{ key_encrypted: Buffer }>(
+    'select key_encrypted from recording where id = $1',
+    [recordingId],
+  )
+  const own = openSoundKey(rows[0]!.key_encrypted, testKeys)
+  const sealed = sealPreview(key ?? own, { start: 250, text: 'Mamma kommer' })
+  await world.stories.database.asService(storyTime, (tx) =>
+    sql`select service_tell_preview(${municipalityOf('samira')}, ${recordingId}, ${sealed})`.execute(tx),
+  )
+}
+
+/** Reads on until a stream has said a text, and gives all it has said. */
+async function readUntil(answer: Response, last: string): Promise<string> {
+  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  while (!text.includes(last)) text += (await reader.read()).value ?? last
+  return text
+}
+const words = 'event: preview\ndata: {"preview":{"start":250,"text":"Mamma kommer"}}'
+
+test('the page that records is told the words of the open phrase, under the number it has heard to', async () => {
+  await tell('one')
+  const answer = await listen({}, '?efter=0&oppen')
+  await tellWords()
+  expect(await readUntil(answer, 'preview')).toContain(`id: 1\n${words}`)
+  world.leave()
+})
+
+test('a page that only shows the draft is not told them', async () => {
+  const answer = await listen()
+  await tellWords()
+  await tell('one')
+  expect(await readUntil(answer, 'event: state')).not.toContain('preview')
+  world.leave()
+})
+
+test('words that come when the recording is stopped, or sealed by somebody else, are not told', async () => {
+  const answer = await listen({}, '?efter=0&oppen')
+  await tellWords(Buffer.alloc(32, 1))
+  expect(await readUntil(answer, 'preview')).toContain('event: preview\ndata: {"preview":null}')
+  const next = await listen({}, '?efter=0&oppen')
+  await world.stories.owner.query(`update recording set state = 'stopped' where id = $1`, [recordingId])
+  await tellWords()
+  await tell('one')
+  expect(await readUntil(next, 'event: state')).not.toContain('Mamma')
+  world.leave()
+})
+
 test('the events of a colleague’s recording are not told', async () => {
-  const answer = await world.ask('mira', events, { params: { recordingId } })
+  const answer = await world.ask('mira', events, { params: { recordingId }, query: '?efter=0&oppen' })
   expect(answer.status).toBe(404)
 })
 

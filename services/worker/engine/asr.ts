@@ -48,7 +48,8 @@ export type AsrRequest = {
   /** 16 kHz mono, -1 to 1. */
   pcm: Float32Array
   prompt: string | null
-  purpose: 'live' | 'final'
+  /** A preview gives way: it is asked for once, and its failing says nothing. */
+  purpose: 'live' | 'final' | 'preview'
   /** A random id, so that the engine can serve recordings in turn. */
   caller: string
   signal: AbortSignal

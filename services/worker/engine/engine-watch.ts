@@ -75,6 +75,7 @@ export function watchEngine(engine: AsrEngine, { clock, onChange, waitMs = WAIT_
       return state
     },
     transcribe: async (request) => {
+      if (request.purpose === 'preview') return engine.transcribe(request)
       try {
         return await engine.transcribe(request)
       } catch (error) {

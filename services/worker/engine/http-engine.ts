@@ -13,6 +13,8 @@ export type HttpEngineSettings = {
 }
 
 const TIMEOUT_MS = { live: 120_000, final: 300_000 }
+/** By then the phrase has grown, or is over. */
+const PREVIEW_TIMEOUT_MS = 10_000
 const WORTH_ONE_RETRY: readonly AsrFailure[] = ['unreachable', 'busy', 'timeout', 'engine_error']
 
 /** OpenAI's transcription API, as in whisper.cpp, speaches, vLLM, LocalAI and our own server. */
@@ -23,7 +25,7 @@ export function createHttpEngine(settings: HttpEngineSettings): AsrEngine {
       return await once(request)
     } catch (error) {
       const isWorthIt = error instanceof AsrError && WORTH_ONE_RETRY.includes(error.failure)
-      if (!isWorthIt || request.signal.aborted) throw error
+      if (!isWorthIt || request.purpose === 'preview' || request.signal.aborted) throw error
       return once(request)
     }
   }
@@ -53,7 +55,9 @@ async function loadingProgress(url: string): Promise<number | null> {
 
 async function post(settings: HttpEngineSettings, request: AsrRequest): Promise<AsrResult> {
   const { url, model, key, timeoutMs = TIMEOUT_MS } = settings
-  const timeout = AbortSignal.timeout(timeoutMs[request.purpose])
+  const { purpose } = request
+  const isPreview = purpose === 'preview'
+  const timeout = AbortSignal.timeout(isPreview ? PREVIEW_TIMEOUT_MS : timeoutMs[purpose])
   try {
     // As bytes: aborting while a form is read throws where nobody can catch it.
     const form = new Response(formOf(model, request))
@@ -63,6 +67,7 @@ async function post(settings: HttpEngineSettings, request: AsrRequest): Promise<
       headers: {
         'Content-Type': form.headers.get('Content-Type')!,
         'X-Caller': request.caller,
+        ...(isPreview && { 'X-Gives-Way': '1' }),
         ...(key && { Authorization: `Bearer ${key}` }),
       },
       signal: AbortSignal.any([request.signal, timeout]),

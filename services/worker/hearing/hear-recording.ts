@@ -6,12 +6,16 @@ import type { VoiceActivity } from '../../../app/dictation/speech/voice-activity
 import { createEarlyWork, type EarlyWork } from './early-work.ts'
 import type { EngineQueue } from './engine-queue.ts'
 import { gapText } from './gap-text.ts'
+import { createPhrasePreview } from './phrase-preview.ts'
 import { readPhrases, type NextPart, type PhraseReader, type SpokenPhrase } from './phrase-reader.ts'
+import type { PreviewTurns } from './preview-turns.ts'
 import type { OpenRecording, RecordingStore } from './recording-store.ts'
 import { segmentsOf, type NewSegment } from './segment.ts'
 
 /** `wait`: for sound. `away`: no engine. `moved`: another worker has it, or it is gone. */
 type Outcome = 'wait' | 'away' | 'moved' | 'done'
+
+type Waiting = Extract<NextPart, { kind: 'wait' }>
 
 export type Hearing = {
   hear(): Promise<Outcome>
@@ -22,6 +26,7 @@ type Options = {
   engine: EngineWatch
   voices: VoiceActivity
   engineQueue: EngineQueue
+  previewTurns: PreviewTurns
   clock: () => number
   signal: AbortSignal
 }
@@ -36,6 +41,7 @@ const LAG_MS = 20_000
 export function createHearing(options: Options): Hearing {
   const { store, engine, voices, clock } = options
   const early = createEarlyWork()
+  const preview = createPhrasePreview({ ...options, turns: options.previewTurns })
   let reader: PhraseReader | null = null
   let pending: NextPart | null = null
   let at = -1
@@ -78,6 +84,12 @@ export function createHearing(options: Options): Hearing {
     if (engine.state.problem !== null) return
     early.begin(phrase, (signal) => ask(phrase, AbortSignal.any([signal, options.signal]), options))
   }
+  const lookAhead = ({ state }: OpenRecording, { pausing, speaking }: Waiting) => {
+    if (pausing) beginEarly(pausing)
+    else early.callOff()
+    if (speaking && state === 'recording') preview.ask(speaking)
+    else preview.callOff()
+  }
   const step = async (recording: OpenRecording): Promise<Outcome | 'on'> => {
     reader ??= begin(recording)
     if (recording.transcribedTo !== at) reader = begin(recording)
@@ -86,19 +98,22 @@ export function createHearing(options: Options): Hearing {
       const next = pending
       pending = null
       if (next.kind === 'wait') {
-        if (next.pausing) beginEarly(next.pausing)
-        else early.callOff()
+        lookAhead(recording, next)
         return 'wait'
       }
       await store.finish()
       return 'done'
     }
+    preview.callOff()
     if (pending.kind === 'silence') return (await move(pending.end, [])) ? 'on' : 'moved'
     if (pending.kind === 'gap') return (await move(pending.end, [gapOf(pending)])) ? 'on' : 'moved'
     if (engine.state.problem !== null) return 'away'
     await reportLag(recording, pending.end)
     const phrase = pending
-    return (await move(phrase.end, await write(phrase))) ? 'on' : 'moved'
+    const segments = await write(phrase)
+    const hasMoved = await move(phrase.end, segments)
+    await preview.settle(segments.some(({ kind }) => kind === 'speech'))
+    return hasMoved ? 'on' : 'moved'
   }
 
   return {
@@ -107,6 +122,7 @@ export function createHearing(options: Options): Hearing {
         const recording = await store.look()
         if (!recording || options.signal.aborted) {
           early.callOff()
+          preview.callOff()
           return 'moved'
         }
         await reportProblem(recording, options)

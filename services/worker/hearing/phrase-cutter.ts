@@ -6,6 +6,8 @@ export type PhraseCutter = {
   finish(end: number): Cut[]
   /** The open phrase as it will be cut if nobody speaks on; null while somebody speaks. */
   pausing(): { start: number; end: number } | null
+  /** The open phrase until now, while somebody speaks. */
+  speaking(): { start: number; end: number } | null
 }
 
 export const FRAME_MS = 32
@@ -61,6 +63,8 @@ export function createPhraseCutter(from: number): PhraseCutter {
     return [phrase(start, cut)]
   }
 
+  const isPausing = () => now - voicedUntil >= RULE.pause
+
   return {
     push: (probabilities) =>
       probabilities.flatMap((probability) => {
@@ -75,9 +79,10 @@ export function createPhraseCutter(from: number): PhraseCutter {
       return cuts
     },
     pausing: () => {
-      if (begun === null || now - voicedUntil < RULE.pause) return null
+      if (begun === null || !isPausing()) return null
       return { start: begun, end: voicedUntil + RULE.padding }
     },
+    speaking: () => (begun === null || isPausing() ? null : { start: begun, end: now }),
   }
 }
 

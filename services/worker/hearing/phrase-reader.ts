@@ -14,8 +14,8 @@ export type NextPart =
   | { kind: 'silence'; end: number }
   | { kind: 'gap'; start: number; end: number }
   | { kind: 'end' }
-  /** `pausing`: the phrase that comes next if nobody speaks on. */
-  | { kind: 'wait'; pausing: SpokenPhrase | null }
+  /** `pausing`: the phrase that comes next if nobody speaks on. `speaking`: what is said of it until now. */
+  | { kind: 'wait'; pausing: SpokenPhrase | null; speaking: (() => SpokenPhrase) | null }
 
 export type PhraseReader = {
   next(recording: OpenRecording): Promise<NextPart>
@@ -134,8 +134,12 @@ export function readPhrases({ voices, store, clock, from, partMs }: Options): Ph
         return { kind: 'gap', ...lost }
       }
       if (isEnded) return { kind: 'end' }
-      const pausing = cutter.pausing()
-      return { kind: 'wait', pausing: pausing && spoken(pausing) }
+      const [pausing, speaking] = [cutter.pausing(), cutter.speaking()]
+      return {
+        kind: 'wait',
+        pausing: pausing && spoken(pausing),
+        speaking: speaking && (() => spoken(speaking)),
+      }
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { EngineProblem } from '../engine/engine-watch.ts'
+import type { Preview } from '../../../app/dictation/recording/preview.ts'
 import type { NewSegment } from './segment.ts'
 
 /** As the database has it now. Times in milliseconds. */
@@ -26,6 +27,8 @@ export type RecordingStore = {
   caseWords(): Promise<string[]>
   /** All in one transaction. False, and nothing is written, when the transcript does not end at `from`. */
   addSegments(from: number, to: number, segments: readonly NewSegment[]): Promise<boolean>
+  /** To the page that records, and to nowhere else. Null: there is none any more. */
+  tellPreview(preview: Preview | null): Promise<void>
   setProblem(problem: EngineProblem | null, progress: number | null): Promise<void>
   reportLag(ms: number): Promise<void>
   /** Also orders the careful pass, in the same transaction. */

@@ -27,8 +27,8 @@ export function createLivePasses(parts: RecordingParts): LivePasses {
     let heard = known.get(recording.recordingId)
     if (!heard) {
       const store = recordingStore(parts, recording)
-      const { live: engine, voices, engineQueue, signal } = parts
-      const hearing = createHearing({ store, engine, voices, engineQueue, signal, clock })
+      const { live: engine, voices, engineQueue, previewTurns, signal } = parts
+      const hearing = createHearing({ store, engine, voices, engineQueue, previewTurns, signal, clock })
       heard = { hearing, parts: recording.nextNumber, heardFrom: clock(), waitsAt: null }
       known.set(recording.recordingId, heard)
     }

@@ -3,6 +3,7 @@ import { listen } from '../../../db/listen.ts'
 import { watchEngine } from '../engine/engine-watch.ts'
 import { createHttpEngine } from '../engine/http-engine.ts'
 import { createEngineQueue } from '../hearing/engine-queue.ts'
+import { createPreviewTurns } from '../hearing/preview-turns.ts'
 import type { JobSet, RunningJobs, WorkerParts } from '../job-set.ts'
 import { decodeFileJob } from './decode-file.ts'
 import { tellFailedJobs } from './failed-jobs.ts'
@@ -27,8 +28,10 @@ async function startRecordingJobs(
 ): Promise<RunningJobs<'recordings'>> {
   const { databaseUrl, database, log, now } = worker
   const voices = await createVoiceActivity()
+  const clock = () => performance.now()
+  const engineQueue = createEngineQueue(ENGINE_REQUESTS)
   const engine = watchEngine(createHttpEngine({ url, key, model: live }), {
-    clock: () => performance.now(),
+    clock,
     onChange: (state) => {
       log.info(state, 'engine')
       livePasses.wake()
@@ -40,7 +43,8 @@ async function startRecordingJobs(
     voices,
     live: engine,
     final: createHttpEngine({ url, key, model: final }),
-    engineQueue: createEngineQueue(ENGINE_REQUESTS),
+    engineQueue,
+    previewTurns: createPreviewTurns(engineQueue, clock),
   }
   const livePasses = createLivePasses(parts)
   const notifications = listen(databaseUrl, 'recording', {

@@ -3,6 +3,7 @@ import type { DataKeys } from '../../../app/person/data-keys.ts'
 import type { AsrEngine } from '../engine/asr.ts'
 import type { EngineWatch } from '../engine/engine-watch.ts'
 import type { EngineQueue } from '../hearing/engine-queue.ts'
+import type { PreviewTurns } from '../hearing/preview-turns.ts'
 import type { WorkerParts } from '../job-set.ts'
 
 export type RecordingParts = WorkerParts & {
@@ -11,4 +12,5 @@ export type RecordingParts = WorkerParts & {
   live: EngineWatch
   final: AsrEngine
   engineQueue: EngineQueue
+  previewTurns: PreviewTurns
 }

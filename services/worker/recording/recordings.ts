@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { OpenRecording, RecordingStore, SoundPart } from '../hearing/recording-store.ts'
 import type { NewSegment } from '../hearing/segment.ts'
+import { sealPreview } from '../../../app/dictation/recording/preview.ts'
 import { decryptSound, openSoundKey } from '../../../app/dictation/sound-key.ts'
 import type { DataKeys } from '../../../app/person/data-keys.ts'
 import type { Database, ServiceTx } from '../../../db/connect.ts'
@@ -77,6 +78,11 @@ export function recordingStore(source: Source, recording: OpenRecording): Record
     readParts: (from, most) => run((tx) => readParts(tx, { municipalityId, recordingId, key, from, most })),
     caseWords: () => run((tx) => caseWords(tx, recording)),
     addSegments: (from, to, segments) => run((tx) => addSegments(tx, recording, { from, to, segments })),
+    tellPreview: (preview) =>
+      run(async (tx) => {
+        const sealed = sealPreview(key, preview)
+        await sql`select service_tell_preview(${at}, ${sealed})`.execute(tx)
+      }),
     setProblem: (problem, progress) =>
       run(async (tx) => {
         const data = JSON.stringify(progress === null ? {} : { progress })
