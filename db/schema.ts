@@ -39,6 +39,22 @@ export interface Acting {
   today: string | null;
 }
 
+export interface AddressedCase {
+  audience: string | null;
+  case_id: string | null;
+  case_number: string | null;
+  child_name: string | null;
+  closed_on: string | null;
+  is_own: boolean | null;
+  moment: Timestamp | null;
+  municipality_id: string | null;
+  opened_on: string | null;
+  person_id: string | null;
+  readable_until: string | null;
+  role: string | null;
+  today: string | null;
+}
+
 export interface Appeal {
   handed_in_on: string | null;
   municipality_id: string;
@@ -2391,6 +2407,7 @@ export interface WantingChannel {
 
 export interface DB {
   acting: Acting;
+  addressed_case: AddressedCase;
   appeal: Appeal;
   appeal_received: AppealReceived;
   appeal_rule: AppealRule;

@@ -10,12 +10,13 @@ language sql stable set search_path = public, pg_temp as $$
 $$;
 
 -- What stands on a case's page whatever has happened in it: the path, who has it, and the days ahead. Of a case that is open to
--- the reader; whoever calls it has asked open_case. Meetings are looked for only where the reader takes part in one. Not granted.
+-- the reader; whoever calls it has asked open_case. What many cases do not have is looked for before its rule is asked. Not granted.
 create function case_shown(municipality uuid, reader uuid, moment timestamptz, today date, of_case uuid, most_lines int,
   out stages json, out caseworkers json, out deadlines json, out follow_ups json, out coming json, out called_off json,
-  out lines json, out changed_at timestamptz)
+  out lines json, out has_threads boolean, out changed_at timestamptz)
 language plpgsql stable set search_path = public, pg_temp as $$
 declare
+  has record;
   told timestamptz;
   asked uuid[];
 begin
@@ -26,26 +27,44 @@ begin
 
   caseworkers := caseworkers_shown(municipality, reader, moment, today, of_case);
 
-  select coalesce(json_agg(json_build_object('id', d.deadline_id, 'kind', d.kind, 'dueOn', d.due_on, 'isMine', d.is_mine,
-                             'isLate', d.due_on < case_shown.today) order by d.due_on), '[]')
-    into deadlines from opened_deadline(municipality, reader, moment, today, of_case) d;
-
-  select coalesce(json_agg(json_build_object('plannedOn', f.planned_on, 'heldOn', f.held_on, 'outcome', f.outcome,
-                             'startsAt', (f.planned_on + f.starts_at) at time zone 'Europe/Stockholm', 'place', f.place,
-                             'isAhead', f.outcome is null and f.planned_on >= case_shown.today) order by f.planned_on), '[]')
-    into follow_ups from opened_follow_up(municipality, reader, moment, today, of_case) f;
-
-  select coalesce(json_agg(json_build_object('id', l.line_id, 'text', l.text, 'writtenAt', l.written_at, 'from', l.from_given_name)), '[]'),
-         max(l.last_written_at)
-    into lines, told
-    from (select x.*, max(x.written_at) over () as last_written_at
-            from opened_case_line(municipality, reader, moment, today, of_case) x
-           order by x.written_at desc, x.line_id limit most_lines) l;
-  changed_at := greatest(changed_at, told);
-
+  select exists (select from deadline d where d.municipality_id = municipality and d.case_id = of_case) as deadlines,
+         exists (select from follow_up f where f.municipality_id = municipality and f.case_id = of_case) as follow_ups,
+         exists (select from case_line l where l.municipality_id = municipality and l.case_id = of_case and l.person_id = reader) as lines,
+         exists (select from question_thread t
+                  where t.municipality_id = municipality and t.case_id = of_case and t.person_id = reader) as threads,
+         exists (select from appointment_participant p where p.municipality_id = municipality and p.person_id = reader) as meetings
+    into has;
+  has_threads := has.threads;
+  deadlines := '[]';
+  follow_ups := '[]';
+  lines := '[]';
   coming := '[]';
   called_off := '[]';
-  if not exists (select from appointment_participant p where p.municipality_id = municipality and p.person_id = reader) then return; end if;
+
+  if has.deadlines then
+    select coalesce(json_agg(json_build_object('id', d.deadline_id, 'kind', d.kind, 'dueOn', d.due_on, 'isMine', d.is_mine,
+                               'isLate', d.due_on < case_shown.today) order by d.due_on), '[]')
+      into deadlines from opened_deadline(municipality, reader, moment, today, of_case) d;
+  end if;
+
+  if has.follow_ups then
+    select coalesce(json_agg(json_build_object('plannedOn', f.planned_on, 'heldOn', f.held_on, 'outcome', f.outcome,
+                               'startsAt', (f.planned_on + f.starts_at) at time zone 'Europe/Stockholm', 'place', f.place,
+                               'isAhead', f.outcome is null and f.planned_on >= case_shown.today) order by f.planned_on), '[]')
+      into follow_ups from opened_follow_up(municipality, reader, moment, today, of_case) f;
+  end if;
+
+  if has.lines then
+    select coalesce(json_agg(json_build_object('id', l.line_id, 'text', l.text, 'writtenAt', l.written_at, 'from', l.from_given_name)), '[]'),
+           max(l.last_written_at)
+      into lines, told
+      from (select x.*, max(x.written_at) over () as last_written_at
+              from opened_case_line(municipality, reader, moment, today, of_case) x
+             order by x.written_at desc, x.line_id limit most_lines) l;
+    changed_at := greatest(changed_at, told);
+  end if;
+
+  if not has.meetings then return; end if;
 
   if exists (select from appointment_change_request r
               where r.municipality_id = municipality and r.person_id = reader and r.state = 'asked') then
@@ -78,35 +97,45 @@ declare
   shown record;
   notes record;
   documents record;
-  threads record;
+  new_answers int := 0;
+  answered_at timestamptz;
   has_plan boolean;
 begin
-  select o.municipality_id, o.person_id, o.moment, o.today, p.case_id, p.case_number, p.audience, p.is_own, p.child_name, p.closed_on,
-         p.readable_until
-    into c from open_case o join person_case p on p.case_id = o.case_id where o.case_id = of_case;
+  select a.* into c from addressed_case a where a.case_id = of_case;
   if not found then return null; end if;
-  select * into shown from case_shown(c.municipality_id, c.person_id, c.moment, c.today, of_case, newest);
+  shown := case_shown(c.municipality_id, c.person_id, c.moment, c.today, of_case, newest);
 
   select coalesce(json_agg(json_build_object('id', n.note_id, 'kind', n.kind, 'title', n.title, 'childTitle', n.child_title,
                              'eventAt', n.event_at, 'isNew', n.is_new)), '[]') as newest,
-         (select * from note_shown_last(c.municipality_id, c.person_id, c.moment, c.today, of_case)) as changed_at
+         count(*) as many, max(n.shown_from) as changed_at
     into notes
-    from (select * from opened_note(c.municipality_id, c.person_id, c.moment, c.today, of_case) x
+    from (select x.note_id, x.kind, x.title, x.child_title, x.event_at, x.is_new, x.shown_from
+            from opened_note(c.municipality_id, c.person_id, c.moment, c.today, of_case) x
            order by x.event_at desc, x.note_id limit person_case_page.newest) n;
+  -- Fewer are all that there are.
+  if notes.many = newest then
+    select l into notes.changed_at from note_shown_last(c.municipality_id, c.person_id, c.moment, c.today, of_case) l;
+  end if;
 
   select coalesce(json_agg(json_build_object('id', d.document_id, 'type', d.type, 'title', d.title, 'childTitle', d.child_title,
-                             'datedOn', d.dated_on, 'isNew', d.is_new)), '[]') as newest, max(d.last_shown_from) as changed_at
+                             'datedOn', d.dated_on, 'isNew', d.is_new)), '[]') as newest,
+         count(*) as many, max(d.shown_from) as changed_at
     into documents
-    from (select x.*, max(x.shown_from) over () as last_shown_from
+    from (select x.document_id, x.type, x.title, x.child_title, x.dated_on, x.is_new, x.shown_from
             from opened_document(c.municipality_id, c.person_id, c.moment, c.today, of_case) x
            order by x.dated_on desc, x.document_id limit person_case_page.newest) d;
+  if documents.many = newest then
+    select max(d.shown_from) into documents.changed_at from opened_document(c.municipality_id, c.person_id, c.moment, c.today, of_case) d;
+  end if;
 
-  select count(*) filter (where t.is_new) as news, max(t.answered_at) as changed_at
-    into threads from opened_question_thread(c.municipality_id, c.person_id, c.moment, c.today, of_case) t;
+  if shown.has_threads then
+    select count(*) filter (where t.is_new), max(t.answered_at)
+      into new_answers, answered_at from opened_question_thread(c.municipality_id, c.person_id, c.moment, c.today, of_case) t;
+  end if;
 
   -- Most cases have none, and then the rule need not be asked.
-  has_plan := exists (select from document d join plan p on p.municipality_id = d.municipality_id and p.document_id = d.id
-                       where d.municipality_id = c.municipality_id and d.case_id = of_case);
+  has_plan := documents.many > 0 and exists (select from document d join plan p on p.municipality_id = d.municipality_id and p.document_id = d.id
+                                              where d.municipality_id = c.municipality_id and d.case_id = of_case);
   if has_plan then has_plan := exists (select from person_plan p where p.case_id = of_case); end if;
 
   return json_build_object(
@@ -114,8 +143,8 @@ begin
     'closedOn', c.closed_on, 'readableUntil', c.readable_until,
     'stages', shown.stages, 'caseworkers', shown.caseworkers, 'deadlines', shown.deadlines, 'followUps', shown.follow_ups,
     'coming', shown.coming, 'calledOff', shown.called_off, 'lines', shown.lines,
-    'changedAt', greatest(shown.changed_at, notes.changed_at, documents.changed_at, threads.changed_at),
-    'notes', notes.newest, 'documents', documents.newest, 'newAnswers', threads.news,
+    'changedAt', greatest(shown.changed_at, notes.changed_at, documents.changed_at, answered_at),
+    'notes', notes.newest, 'documents', documents.newest, 'newAnswers', new_answers,
     'hasPlan', has_plan);
 end $$;
 grant execute on function person_case_page(uuid, int) to person;

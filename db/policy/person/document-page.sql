@@ -8,17 +8,17 @@ declare
   versions json;
   requests json := '[]';
 begin
-  select o.municipality_id, o.person_id, o.moment, o.today, p.case_number, p.audience, p.is_own, p.child_name
-    into c from open_case o join person_case p on p.case_id = o.case_id where o.case_id = of_case;
+  select a.* into c from addressed_case a where a.case_id = of_case;
   if not found then return null; end if;
-  select x.* into d from opened_document(c.municipality_id, c.person_id, c.moment, c.today, of_case) x where x.document_id = of_document;
+  select x.type, x.dated_on, x.level, x.receipt_asked, x.title, x.child_title, x.ground, x.review_on
+    into d from opened_document(c.municipality_id, c.person_id, c.moment, c.today, of_case) x where x.document_id = of_document;
   if not found then return null; end if;
 
   if is_opened then
     insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, document_id)
       values (c.municipality_id, c.moment, 'person', c.person_id, 'readDocument', of_case, of_document);
     select coalesce(json_agg(t order by t.number desc), '[]')
-      into versions from opened_document_text(c.municipality_id, c.person_id, c.moment, c.today, of_case) t where t.document_id = of_document;
+      into versions from opened_document_text(c.municipality_id, c.person_id, c.moment, of_document, d.level, d.title) t;
     -- Many are asked nothing, and then the rule need not be asked.
     if exists (select from signature_request r where r.municipality_id = c.municipality_id and r.person_id = c.person_id) then
       requests := person_requests(of_case, case when d.type <> 'appealInformation' then of_document end);

@@ -7,14 +7,14 @@ select x.id as document_id, x.case_id, x.type, x.dated_on, d.level, x.receipt_as
        case when d.ground_shown then d.review_on end as review_on,
        d.shown_from,
        not exists (select from audit_event a
-                    where a.municipality_id = d.municipality_id and a.document_id = x.id
-                      and a.actor_id in (select d.person_id union all
-                                         select f.id from person f where f.municipality_id = d.municipality_id and f.merged_into = d.person_id)
+                    where a.municipality_id = c.municipality_id and a.document_id = x.id
+                      and a.actor_id = any (array(select c.person_id union all
+                                                  select f.id from person f where f.municipality_id = c.municipality_id and f.merged_into = c.person_id))
                       and a.action = 'readDocument'
                       and a.at >= case when d.level = 'full' then greatest(d.shown_from, v.signed_at) else d.shown_from end) as is_new
   from open_case c
   join document x on x.municipality_id = c.municipality_id and x.case_id = c.case_id
-  join lateral (select y.* from disclosure y
+  join lateral (select y.level, y.title, y.ground, y.ground_shown, y.review_on, y.shown_from from disclosure y
                  where y.municipality_id = x.municipality_id and y.document_id = x.id and y.person_id = c.person_id limit 1) d on true
   join lateral (select y.title, y.child_title, y.signed_at from document_version y
                  where y.municipality_id = x.municipality_id and y.document_id = x.id and y.signed_at <= c.moment

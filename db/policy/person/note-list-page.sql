@@ -5,15 +5,15 @@ language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   c record;
 begin
-  select o.municipality_id, o.person_id, o.moment, o.today, p.case_id, p.audience, p.is_own, p.child_name
-    into c from open_case o join person_case p on p.case_id = o.case_id where o.case_id = of_case;
+  select a.* into c from addressed_case a where a.case_id = of_case;
   if not found then return null; end if;
   return (
     select json_build_object('id', c.case_id, 'audience', c.audience, 'isOwn', c.is_own, 'childName', c.child_name, 'notes',
              coalesce(json_agg(json_build_object('id', n.note_id, 'kind', n.kind, 'eventAt', n.event_at, 'level', n.level,
                         'title', n.title, 'childTitle', n.child_title, 'authorGivenName', n.author_given_name,
                         'authorFamilyName', n.author_family_name, 'isNew', n.is_new)), '[]'))
-      from (select * from opened_note(c.municipality_id, c.person_id, c.moment, c.today, of_case) x
+      from (select x.note_id, x.kind, x.event_at, x.level, x.title, x.child_title, x.author_given_name, x.author_family_name, x.is_new
+              from opened_note(c.municipality_id, c.person_id, c.moment, c.today, of_case) x
              order by x.event_at desc, x.note_id limit most offset skip) n);
 end $$;
 grant execute on function person_note_list_page(uuid, int, int) to person;

@@ -1,12 +1,18 @@
 -- What the reader has said about a note or a document, at the most fifty. Of a case that is open to them. Not granted.
 create function remarks_shown(municipality uuid, reader uuid, moment timestamptz, today date, of_case uuid, on_note uuid, on_document uuid)
-returns json language sql stable set search_path = public, pg_temp as $$
-  select coalesce(json_agg(json_build_object('id', m.remark_id, 'kind', m.kind, 'text', m.text, 'writtenAt', m.written_at, 'answer', m.answer,
-                             'answeredAt', m.answered_at, 'answeredBy', m.answered_by)), '[]')
-    from (select r.* from opened_remark(municipality, reader, moment, today, of_case) r
-           where r.note_id = on_note or r.document_id = on_document
-           order by r.written_at limit 50) m
-$$;
+returns json language plpgsql stable set search_path = public, pg_temp as $$
+begin
+  -- Most have said nothing.
+  if not exists (select from remark r where r.municipality_id = municipality and r.case_id = of_case and r.person_id = reader) then
+    return '[]';
+  end if;
+  return (
+    select coalesce(json_agg(json_build_object('id', m.remark_id, 'kind', m.kind, 'text', m.text, 'writtenAt', m.written_at, 'answer', m.answer,
+                               'answeredAt', m.answered_at, 'answeredBy', m.answered_by)), '[]')
+      from (select r.* from opened_remark(municipality, reader, moment, today, of_case) r
+             where r.note_id = on_note or r.document_id = on_document
+             order by r.written_at limit 50) m);
+end $$;
 
 -- All that the page of a note shows, in one question; null for a note that is unknown, hidden or of another case. Its text comes only
 -- where it is opened, which is written as a reading in the same transaction; the newest version first.
@@ -17,17 +23,17 @@ declare
   n record;
   versions json;
 begin
-  select o.municipality_id, o.person_id, o.moment, o.today, p.case_number, p.audience, p.is_own, p.child_name
-    into c from open_case o join person_case p on p.case_id = o.case_id where o.case_id = of_case;
+  select a.* into c from addressed_case a where a.case_id = of_case;
   if not found then return null; end if;
-  select x.* into n from opened_note(c.municipality_id, c.person_id, c.moment, c.today, of_case) x where x.note_id = of_note;
+  select x.kind, x.event_at, x.level, x.title, x.child_title, x.author_given_name, x.author_family_name, x.ground, x.review_on
+    into n from opened_note(c.municipality_id, c.person_id, c.moment, c.today, of_case) x where x.note_id = of_note;
   if not found then return null; end if;
 
   if is_opened then
     insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, note_id)
       values (c.municipality_id, c.moment, 'person', c.person_id, 'readNote', of_case, of_note);
     select coalesce(json_agg(t order by t.number desc), '[]')
-      into versions from opened_note_text(c.municipality_id, c.person_id, c.moment, c.today, of_case) t where t.note_id = of_note;
+      into versions from opened_note_text(c.municipality_id, c.person_id, c.moment, of_note, n.level, n.title) t;
   end if;
 
   return json_build_object(

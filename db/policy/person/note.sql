@@ -10,19 +10,20 @@ select n.id as note_id, n.case_id, n.kind, n.event_at, d.level,
        case when d.ground_shown then d.review_on end as review_on,
        d.shown_from,
        not exists (select from audit_event a
-                    where a.municipality_id = d.municipality_id and a.note_id = n.id
-                      and a.actor_id in (select d.person_id union all
-                                         select f.id from person f where f.municipality_id = d.municipality_id and f.merged_into = d.person_id)
+                    where a.municipality_id = c.municipality_id and a.note_id = n.id
+                      and a.actor_id = any (array(select c.person_id union all
+                                                  select f.id from person f where f.municipality_id = c.municipality_id and f.merged_into = c.person_id))
                       and a.action = 'readNote'
                       and a.at >= case when d.level = 'full' then greatest(d.shown_from, v.signed_at) else d.shown_from end) as is_new
   from open_case c
   join note n on n.municipality_id = c.municipality_id and n.case_id = c.case_id
   -- One at most of each. The limits have them looked up for one note after the other: a page stops when it is full, and nothing
   -- else that was ever opened to the reader is read.
-  join lateral (select y.* from disclosure y
+  join lateral (select y.level, y.title, y.ground, y.ground_shown, y.review_on, y.shown_from from disclosure y
                  where y.municipality_id = n.municipality_id and y.note_id = n.id and y.person_id = c.person_id limit 1) d on true
-  join lateral (select y.given_name, y.family_name, y.title from staff_member y
-                 where y.municipality_id = n.municipality_id and y.id = n.author_id limit 1) s on true
+  -- There is one. So asked, it is not looked up where nobody asks for its names.
+  left join lateral (select max(y.given_name) as given_name, max(y.family_name) as family_name, max(y.title) as title from staff_member y
+                      where y.municipality_id = n.municipality_id and y.id = n.author_id) s on true
   join lateral (select x.title, x.child_title, x.signed_at from note_version x
                  where x.municipality_id = n.municipality_id and x.note_id = n.id and x.signed_at <= c.moment
                  order by x.number desc limit 1) v on true

@@ -10,26 +10,35 @@ declare
   name text;
   rule text;
 begin
+  -- Who answers in a case on the day of the transaction.
+  rule := pg_get_viewdef('case_caseworker'::regclass);
+  if array_length(string_to_array(rule, 'acting now'), 1) <> 2 then
+    raise exception 'the rule of case_caseworker does not stand on one acting';
+  end if;
+  execute format('create function caseworkers_on(today date) returns setof case_caseworker language sql stable as %L',
+                 replace(rtrim(rule, ';'), 'acting now', '(select $1 as today) now'));
+
   foreach name in array array['appointment', 'case_line', 'case_stage', 'caseworker', 'deadline', 'document', 'follow_up', 'note',
                               'question_thread', 'remark', 'taken_out'] loop
     rule := pg_get_viewdef(format('person_%s', name)::regclass);
     if array_length(string_to_array(rule, 'open_case c'), 1) <> 2 then
       raise exception 'the rule of person_% does not stand on one open_case', name;
     end if;
+    if name = 'caseworker' then rule := replace(rule, 'case_caseworker w', 'caseworkers_on($4) w'); end if;
     execute format('create function opened_%s(municipality uuid, reader uuid, moment timestamptz, today date, of_case uuid)
                       returns setof person_%s language sql stable as %L',
                    name, name, replace(rtrim(rule, ';'), 'open_case c', opened));
   end loop;
 
-  -- And the texts of what has been found so.
+  -- And the text of what one of these has told, so that its rule is not asked again: with the level and the title that were told.
   foreach name in array array['note', 'document'] loop
     rule := pg_get_viewdef(format('%s_text', name)::regclass);
     if array_length(string_to_array(rule, 'acting me'), 1) <> 3 or array_length(string_to_array(rule, format('person_%s n', name)), 1) <> 3 then
       raise exception 'the two rules of %_text do not stand on one person_% each', name, name;
     end if;
-    execute format('create function opened_%s_text(municipality uuid, reader uuid, moment timestamptz, today date, of_case uuid)
+    execute format('create function opened_%s_text(municipality uuid, reader uuid, moment timestamptz, told uuid, level text, title text)
                       returns setof %s_text language sql stable as %L',
                    name, name, replace(replace(rtrim(rule, ';'), 'acting me', acting), format('person_%s n', name),
-                                       format('opened_%s($1, $2, $3, $4, $5) n', name)));
+                                       format('(select $4 as %s_id, $5 as level, $6 as title) n', name)));
   end loop;
 end $$;
