@@ -20,7 +20,7 @@ export default function handleRequest(
   { serverHandoffStream, ...remix }: EntryContext,
   { visitor, requestId, now, deliver }: AppLoadContext,
 ): Response {
-  // Loader data that nobody reads: Remix has encoded it by now and gives no way to say no.
+  // Loader data that nobody reads. Built, there is none of it (vite.remix-once.ts).
   void serverHandoffStream
   const address = new URL(request.url)
   // An error's page says so by its own title.

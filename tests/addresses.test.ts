@@ -43,6 +43,10 @@ test.each(addresses)('the address %s is answered by one page: %s', (_name, addre
   expect(answering(address)).toHaveLength(1)
 })
 
+test('every address begins with a word: pages are looked for by it (app/server/pages.ts)', () => {
+  expect(patterns.filter((pattern) => !/^\/([a-z-]+(\/|$)|$)/.test(pattern))).toEqual([])
+})
+
 test('every page has an address', () => {
   const answered = new Set(addresses.flatMap(([, address]) => answering(address)))
   expect([...answered].sort()).toEqual([...pages].sort())

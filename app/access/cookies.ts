@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { SessionToken } from '../../db/opening.ts'
 
 /** Over https the names carry __Host-, which binds them to this host (RFC 6265bis). */
@@ -68,7 +68,7 @@ export function sessionTokenOf(cookie: string | undefined): SessionToken | null 
 }
 
 export function hashOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest()
+  return hash('sha256', secret, 'buffer')
 }
 
 function fullName(name: CookieName, origin: string): string {

@@ -1,5 +1,10 @@
-/** Keys for personal identity numbers, from DATA_KEYS: one for look-up, the rest for encryption, newest first. */
-export type DataKeys = { lookup: Buffer; encryption: readonly { id: string; key: Buffer }[] }
+import { createSecretKey, type KeyObject } from 'node:crypto'
+
+/**
+ * Keys for personal identity numbers, from DATA_KEYS: one for look-up, the rest for encryption, newest first. The one for
+ * look-up is made ready once: every signed-in page hashes with it, and making it ready costs five times the hash.
+ */
+export type DataKeys = { lookup: KeyObject; encryption: readonly { id: string; key: Buffer }[] }
 
 /**
  * Reads DATA_KEYS: `lookup=<base64>,<id>=<base64>,…`, each key 32 bytes. The first encryption key encrypts; all
@@ -17,5 +22,5 @@ export function parseDataKeys(text: string): DataKeys {
   const lookup = entries.find((entry) => entry.id === 'lookup')
   const encryption = entries.filter((entry) => entry.id !== 'lookup')
   if (!lookup || encryption.length === 0) throw new Error('one key named lookup and one more are needed')
-  return { lookup: lookup.key, encryption }
+  return { lookup: createSecretKey(lookup.key), encryption }
 }

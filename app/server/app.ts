@@ -22,7 +22,6 @@ import { refuseWithoutTarget, withRequestTarget } from './request-target.ts'
 import type { RequestContext } from '../context.ts'
 import { contentPolicy, policyText, securityHeaders, staffHeaders } from './security-headers.ts'
 import type { Settings } from './settings.ts'
-import { wholePages } from './whole-page.ts'
 import { callerKeyOf, deviceOf, visitorOf } from './visitor.ts'
 import { quickExitAddress } from '../access/quick-exit-address.ts'
 
@@ -61,11 +60,10 @@ export function createApp(parts: AppParts): RequestListener {
   app.use(refusePrefetch())
   // The broker's answer can be taken once, and a HEAD could not give it back.
   app.head(identificationAt.callback, (_req, res) => void res.status(405).set('Allow', 'GET').end())
-  app.use(wholePages())
   const sessions = knownSessions({ database, origin, dataKeys: settings.dataKeys, now: parts.now })
   app.use(gatekeeper({ origin, metrics, load, sessions, now: parts.now, build }))
   const mode = settings.production ? 'production' : 'development'
-  app.use(pages(build, mode, contextOf(parts)))
+  app.use(pages(build, { mode, origin, contextOf: contextOf(parts) }))
   app.use(unexpected(log))
   return withRequestTarget(app)
 }
@@ -99,7 +97,7 @@ function contextOf(parts: AppParts) {
   const ingestTokens = ingestIssuer
     ? createIngestTokens({ issuer: ingestIssuer, audience: `${origin}${apiAt.root}` })
     : null
-  return (req: Request, res: Response): RequestContext => ({
+  return (req: Request, res: Response, deliver: (page: string) => void): RequestContext => ({
     requestId: String(res.locals['requestId']),
     now,
     machineNow: () => new Date(),
@@ -126,7 +124,7 @@ function contextOf(parts: AppParts) {
     },
     device: deviceOf(req.headers['user-agent']),
     visitor: visitorOf(req, settings.origin),
-    deliver: (page) => void (res.locals['page'] = page),
+    deliver,
   })
 }
 

@@ -1,27 +1,39 @@
-import { createRequestHandler, type GetLoadContextFunction } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import { Router, type RequestHandler } from 'express'
+import { askRemix, type Asking } from './ask-remix.ts'
 
 export type PagesBuild = ServerBuild | (() => Promise<ServerBuild>)
 
-/** A handler per address saves an eighth of a page's time (docs/decisions/0010). The rest get Remix's 404. */
-export function pages(build: PagesBuild, mode: string, getLoadContext: GetLoadContextFunction): Router {
-  const router = Router({ caseSensitive: false, strict: false })
-  const handlerOf = (part: PagesBuild): RequestHandler => {
-    const handle = createRequestHandler({ build: part, mode, getLoadContext })
-    return (req, res, next) => void handle(req, res, next)
+/**
+ * A handler per address saves an eighth of a page's time (docs/decisions/0010). The rest get Remix's 404. Addresses of one
+ * first word and one length are tried together, in the order of app/routes.ts, and no others.
+ */
+export function pages(build: PagesBuild, asking: Asking): RequestHandler {
+  const rest = askRemix(build, asking)
+  const shelves = new Map<string, Router>()
+  for (const { id, parentId, path = '', module } of typeof build === 'function' ? [] : routesOf(build)) {
+    if (!parentId) continue
+    const shelf = shelfOf(path)
+    const router = shelves.get(shelf) ?? Router({ caseSensitive: false, strict: false })
+    shelves.set(shelf, router)
+    const isAnswer = module.default === undefined
+    if (isAnswer && !module.action) router.all(`/${path}`, onlyRead)
+    router.all(`/${path}`, askRemix(withRoute(build as ServerBuild, parentId, id), asking))
   }
-  if (typeof build !== 'function') {
-    for (const { id, parentId, path, module } of Object.values(build.routes)) {
-      if (!parentId) continue
-      const isAnswer = module.default === undefined
-      if (isAnswer && !module.action) router.all(`/${path ?? ''}`, onlyRead)
-      router.all(`/${path ?? ''}`, handlerOf(withRoute(build, parentId, id)))
-    }
+  return (req, res, next) => {
+    const router = shelves.get(shelfOf(req.path.slice(1)))
+    if (!router) return rest(req, res, next)
+    router(req, res, (error?: unknown) => (error ? next(error) : rest(req, res, next)))
   }
-  router.all('*', handlerOf(build))
-  return router
 }
+
+/** @param path of app/routes.ts, or of a request, less its first slash; `''` is the front page */
+function shelfOf(path: string): string {
+  const words = path.replace(/\/$/, '').split('/')
+  return `${words.length} ${words[0]!.toLowerCase()}`
+}
+
+const routesOf = (build: ServerBuild) => Object.values(build.routes)
 
 /** Sent to what is only read, and has no page to say so. Remix would tell in its own words. */
 const onlyRead: RequestHandler = (req, res, next) => {

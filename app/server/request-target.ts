@@ -38,6 +38,8 @@ export function refuseWithoutTarget(): RequestHandler {
 /** Whether a Host header names our site: in any letters, with or without the default port (RFC 9110 4.2.3). */
 export function isOwnHost(host: string | undefined, origin: string): boolean {
   const own = new URL(origin)
+  // Nearly all: it is written as ours is.
+  if (host === own.host) return true
   const asked = URL.parse(`${own.protocol}//${host ?? ''}`)
   return asked?.host === own.host && asked.username === '' && asked.pathname === '/'
 }
