@@ -4,10 +4,11 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import remixOptions from './remix.config.js'
+import { leftOut } from './vite.left-out.ts'
 import { serverBundle } from './vite.server-bundle.ts'
 
 export default defineConfig({
-  plugins: [tailwindcss(), remix(remixOptions), serverBundle(), pagesWithoutScript()],
+  plugins: [tailwindcss(), remix(remixOptions), serverBundle(), leftOut(), pagesWithoutScript()],
   build: { target: 'es2020', sourcemap: false, assetsInlineLimit: 0 },
   server: { host: '127.0.0.1' },
 })
