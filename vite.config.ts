@@ -4,11 +4,12 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import remixOptions from './remix.config.js'
+import { leftOut } from './vite.left-out.ts'
 import { remixOnce } from './vite.remix-once.ts'
 import { serverBundle } from './vite.server-bundle.ts'
 
 export default defineConfig({
-  plugins: [tailwindcss(), remix(remixOptions), serverBundle(), remixOnce(), pagesWithoutScript()],
+  plugins: [tailwindcss(), remix(remixOptions), serverBundle(), leftOut(), remixOnce(), pagesWithoutScript()],
   build: { target: 'es2020', sourcemap: false, assetsInlineLimit: 0 },
   server: { host: '127.0.0.1' },
 })

@@ -18,7 +18,12 @@ const bundled = {
     // For a profile, which tells by them what belongs to whom (tests/bench/profile/in-sources.ts); a start does not read them.
     sourcemap: 'hidden',
     rollupOptions: {
-      input: { index: 'virtual:remix/server-build', portal: 'app/server/serve.ts' },
+      input: {
+        index: 'virtual:remix/server-build',
+        portal: 'app/server/serve.ts',
+        // Started, too, at each start: it must show what it writes.
+        'pdf-process': 'app/document/pdf/pdf-process.ts',
+      },
       output: { entryFileNames: '[name].js' },
     },
   },
@@ -27,7 +32,7 @@ const bundled = {
   define: { 'process.env.NODE_ENV': '"production"' },
   ssr: {
     noExternal: true,
-    // What brings WebAssembly of its own, and what a package asks for and does without.
-    external: ['highs', 'pg-native', 'pg-cloudflare'],
+    // What brings WebAssembly or native code of its own, and what a package asks for and does without.
+    external: ['highs', 'pg-native', 'pg-cloudflare', '@myriaddreamin/typst-ts-node-compiler'],
   },
 } as const

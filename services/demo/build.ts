@@ -15,6 +15,7 @@ const sources = [
   'vite.compressed-files.ts',
   'vite.config.ts',
   'vite.islands.config.ts',
+  'vite.left-out.ts',
   'vite.remix-once.ts',
   'vite.server-bundle.ts',
   'remix.config.js',

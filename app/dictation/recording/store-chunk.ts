@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { StaffTx } from '../../../db/connect'
 import type { DataKeys } from '../../person/data-keys'
 import { encryptSound, openSoundKey } from '../sound-key'
@@ -12,7 +12,6 @@ export type NewChunk = {
   sound: Buffer
   /** SHA-256 of the unencrypted sound. */
   digest: Buffer
-  dataKeys: DataKeys
 }
 
 /** conflict: other sound has this number. closed: no more parts, or not this number. */
@@ -21,20 +20,32 @@ export type StoreOutcome = {
   nextNumber: number
 }
 
-/** Repeating it changes nothing. */
-export async function storeChunk(tx: StaffTx, chunk: NewChunk): Promise<StoreOutcome> {
-  const { recordingId, number, sound, digest, dataKeys } = chunk
+/**
+ * Repeating it changes nothing.
+ * @returns the key, too, by which the parts that follow can be stored at once (storing)
+ */
+export async function storeChunk(
+  tx: StaffTx,
+  { dataKeys, ...chunk }: NewChunk & { dataKeys: DataKeys },
+): Promise<StoreOutcome & { key: Buffer | null }> {
   const recording = await tx
     .selectFrom('recording')
     .select(['key_encrypted', 'next_number'])
-    .where('id', '=', recordingId)
+    .where('id', '=', chunk.recordingId)
     .executeTakeFirst()
-  if (!recording) return { outcome: 'unknown', nextNumber: 0 }
+  if (!recording) return { outcome: 'unknown', nextNumber: 0, key: null }
   const { key_encrypted: keyEncrypted, next_number: nextNumber } = recording
-  if (!keyEncrypted) return { outcome: 'closed', nextNumber }
-  const stored = encryptSound(openSoundKey(keyEncrypted, dataKeys), sound)
-  const { rows } = await sql<StoreOutcome>`
-    select outcome, next_number as "nextNumber" from staff_store_chunk(${recordingId}::uuid, ${number}, ${digest}, ${stored})
-  `.execute(tx)
-  return rows[0]!
+  if (!keyEncrypted) return { outcome: 'closed', nextNumber, key: null }
+  const key = openSoundKey(keyEncrypted, dataKeys)
+  const { rows } = await tx.executeQuery(storing(chunk, key))
+  return { ...rows[0]!, key }
+}
+
+/** @param key of the recording: a part under another one could never be heard */
+export function storing(chunk: NewChunk, key: Buffer): CompiledQuery<StoreOutcome> {
+  const { recordingId, number, sound, digest } = chunk
+  return CompiledQuery.raw(
+    'select outcome, next_number as "nextNumber" from staff_store_chunk($1, $2, $3, $4)',
+    [recordingId, number, digest, encryptSound(key, sound)],
+  )
 }

@@ -9,8 +9,13 @@ import { MissingGlyph, PdfRefusal } from './pdf-refusal.ts'
 const patience = 30_000
 const mostWaiting = 50
 
-/** From the project's root, because the pages are bundled to another place. */
-const program = join(dirname(findPackageJSON('.', import.meta.url)!), 'app/document/pdf/pdf-process.ts')
+const source = 'app/document/pdf/pdf-process.ts'
+/** Where this is part of the build, the program is there too, in one file: its packages are sixty (decision 43). */
+const built = 'build/server/pdf-process.js'
+const program = join(
+  dirname(findPackageJSON('.', import.meta.url)!),
+  import.meta.url.endsWith('/pdf-maker.ts') ? source : built,
+)
 
 let maker: ChildProcess | null = null
 let last: Promise<unknown> = Promise.resolve()

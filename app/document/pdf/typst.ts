@@ -1,6 +1,7 @@
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { findPackageJSON } from 'node:module'
+import { dirname, join } from 'node:path'
 import { fontBlobs } from './fonts.ts'
 import { refusalOf } from './pdf-refusal.ts'
 import type { Sheet } from './sheet.ts'
@@ -8,7 +9,8 @@ import type { Sheet } from './sheet.ts'
 export type TemplateFile = 'document' | 'signature-page'
 type Compiled = { bytes: Buffer; pages: number }
 
-const templates = join(import.meta.dirname, 'templates')
+/** From the project's root, because this is bundled to another place. */
+const templates = join(dirname(findPackageJSON('.', import.meta.url)!), 'app/document/pdf/templates')
 // No such folder: the templates lie in memory, and nothing of the machine can be read by them.
 const workspace = '/mina-sidor-templates'
 const shelved = (name: string) => join(workspace, name)
