@@ -33,27 +33,35 @@ export function asPerson<T>(
  * @param asked what is asked; an id that is none may end it, which is told to whoever is signed in, as of an unknown one
  * @throws a redirect to sign-in when there is no living session; then nothing was asked
  */
-export async function askAsPerson<Row>(
+export function askAsPerson<Row>(arrival: Arrival, asked: () => CompiledQuery<Row>): Promise<Answer<Row>> {
+  return askAsHolder(arrival, 'person', asked)
+}
+
+/** As {@link askAsPerson}, for staff. */
+export function askAsStaff<Row>(arrival: Arrival, asked: () => CompiledQuery<Row>): Promise<Answer<Row>> {
+  return askAsHolder(arrival, 'staff', asked)
+}
+
+async function askAsHolder<Row>(
   { request, context }: Arrival,
+  kind: 'person' | 'staff',
   asked: () => CompiledQuery<Row>,
 ): Promise<Answer<Row>> {
   let question: CompiledQuery<Row>
   try {
     question = asked()
   } catch (ending) {
-    return asPerson({ request, context }, () => {
+    const end = (): never => {
       throw ending
-    })
+    }
+    return kind === 'person' ? asPerson({ request, context }, end) : asStaff({ request, context }, end)
   }
-  const token = sessionTokenOf(readCookie(request.headers.get('Cookie'), 'person', context.origin))
+  const token = sessionTokenOf(readCookie(request.headers.get('Cookie'), kind, context.origin))
   const answer =
-    token && (await context.database.ask('person', token, context.now(), question).catch(sayUnavailable))
-  if (!answer) throw signInNeeded(request, 'person', undefined)
+    token && (await context.database.ask(kind, token, context.now(), question).catch(sayUnavailable))
+  if (!answer) throw signInNeeded(request, kind, undefined)
   const { subject } = answer
-  Object.assign(
-    context.visitor,
-    visitorOf('person', subject, holderMarkOf('person', subject, context.dataKeys)),
-  )
+  Object.assign(context.visitor, visitorOf(kind, subject, holderMarkOf(kind, subject, context.dataKeys)))
   return answer
 }
 

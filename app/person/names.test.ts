@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStories, type Stories } from '../../tests/support/stories'
 import { tindrasCase } from '../../tests/support/asked'
 import { idOf } from '../../tests/support/people'
-import { listCaseworkers, listParties } from '../case/staff/list-people'
+import { openStaffCase } from '../case/staff/open-case'
 import { listStaffCases } from '../case/staff/list-cases'
 
 let stories: Stories
@@ -40,11 +40,10 @@ test('an only name is told to staff without a space after it', async () => {
   await name('person', idOf('tindra'), '', 'Madina')
   await name('staff_member', idOf('mira'), 'Mira', '')
   const told = await stories.asStaff('mira', async (tx) => ({
-    parties: await listParties(tx, tindrasCase),
-    caseworkers: await listCaseworkers(tx, tindrasCase),
+    found: await openStaffCase(tx, tindrasCase, 1),
     cases: await listStaffCases(tx, { most: 20 }),
   }))
-  expect(told.parties[0]?.name).toBe('Madina')
-  expect(told.caseworkers.map((each) => each.name)).toContain('Mira')
+  expect(told.found?.parties[0]?.name).toBe('Madina')
+  expect(told.found?.caseworkers.map((each) => each.name)).toContain('Mira')
   expect(JSON.stringify(told.cases)).toContain('"Madina"')
 })

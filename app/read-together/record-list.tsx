@@ -2,7 +2,7 @@ import { staffAt } from '../addresses'
 import { useLanguage } from '../i18n/language-context'
 import { LinkList, LinkRow } from '../ui/link-list'
 import { Section } from '../ui/page/layout'
-import type { ListedReading } from './records'
+import type { ListedReading } from '../case/staff/open-case'
 
 type ReadingRecordListProps = { readings: readonly ListedReading[]; name: string }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { StaffTx } from '../../db/connect'
+import type { ListedReading } from '../case/staff/open-case'
 import type { Mark } from './reading'
 
 // The hour that a device stays open (session_rule).
@@ -7,40 +8,15 @@ const isOpen = sql`r.ended_at is null and r.begun_at > (select app_now()) - inte
 
 export type ReadingRecord = NonNullable<Awaited<ReturnType<typeof findReadingRecord>>>
 
-export type ListedReading = {
-  id: string
-  begunAt: Date
-  staffName: string
-  company: string
-  companyName: string | null
-  isOpen: boolean
-  /** How many things were read, were explained, and got each mark. */
-  counts: Record<'read' | 'explained' | Mark, number>
-  /** What still waits to be talked about. */
-  wonders: number
-}
-
 /** Readings of a case that were begun, the latest first; one that goes on is open. */
 export async function listReadingRecords(
   tx: StaffTx,
   caseId: string,
   most: number,
 ): Promise<ListedReading[]> {
-  const { rows } = await sql<ListedReading>`
-    select r.id, r.begun_at as "begunAt", s.given_name as "staffName", r.company, r.company_name as "companyName",
-           ${isOpen} as "isOpen",
-           json_build_object('read', count(i.read_at), 'explained', count(i.explained_at),
-                             'understood', count(*) filter (where i.mark = 'understood'),
-                             'wondering', count(*) filter (where i.mark = 'wondering'),
-                             'enough', count(*) filter (where i.mark = 'enough')) as counts,
-           count(*) filter (where i.mark = 'wondering' and i.settled_at is null)::int as wonders
-      from read_together r
-      join read_together_item i on i.read_together_id = r.id
-      join staff_member s on s.id = r.staff_id
-     where r.case_id = ${caseId}::uuid and r.begun_at is not null
-     group by r.municipality_id, r.id, s.given_name
-     order by r.begun_at desc, r.id limit ${most}`.execute(tx)
-  return rows
+  const { rows } = await sql<{ readings: ListedReading[] }>`
+    select staff_readings(${caseId}::uuid, ${most}) as readings`.execute(tx)
+  return rows[0]!.readings
 }
 
 /** Undefined for a reading that is unknown, not begun, or of a case that is not open to the staff member. */

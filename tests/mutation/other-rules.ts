@@ -93,8 +93,10 @@ export const otherRules: readonly Rule[] = [
   ]),
   {
     rule: 'opening a case is written in the log',
-    file: 'app/case/staff/open-case.ts',
-    text: "  await logStaffReading(tx, { action: 'readCase', caseId, noteId: null })\n",
+    file: 'db/policy/staff/case-page.sql',
+    text: `  insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id)
+    values (app_municipality(), app_now(), 'staff', app_subject(), 'readCase', of_case);
+`,
     without: '',
     tests: [traces],
   },

@@ -69,7 +69,8 @@ test.each<[string, StaffKey, StaffKey[]]>([
       who,
       who === answers ? [requestId] : [],
     ])
-  expect(await waiting(answers)).toMatchObject([
+  const told = (await waiting(answers)).map((row) => ({ ...row, meetsAt: new Date(row.meetsAt!) }))
+  expect(told).toMatchObject([
     {
       appointmentId: id,
       fromName: 'Tindra Ek',

@@ -44,6 +44,9 @@ const functionsOf: Record<Role, string[]> = {
   ],
   staff: [
     ...everyRoles,
+    ...words(
+      'staff_case_page staff_case_parties staff_case_notes staff_case_course staff_answered_threads staff_document_drafts staff_readings staff_waiting staff_waiting_rows',
+    ),
     ...words('staff_introduce staff_read_own_picture staff_remove_picture'),
     ...words('attachment_limits staff_add_attachment staff_read_attachment staff_remove_attachment'),
     ...words(`

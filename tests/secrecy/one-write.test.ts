@@ -2,10 +2,11 @@ import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caseQuestion } from '../../app/case/case-page.ts'
 import { homeQuestion } from '../../app/case/home.ts'
+import { staffCaseQuestion } from '../../app/case/staff/open-case.ts'
 import { documentQuestion } from '../../app/document/read-document.ts'
 import { noteQuestion } from '../../app/note/read-note.ts'
 import { connect, type Database } from '../../db/connect.ts'
-import type { SessionToken } from '../../db/opening.ts'
+import type { Holder, SessionToken } from '../../db/opening.ts'
 import { storyId } from '../../db/seed/story-id.ts'
 import { tindrasCase } from '../support/asked.ts'
 import { idOf, sessionFor } from '../support/people.ts'
@@ -52,12 +53,12 @@ const isEnd = ({ type, text }: WireMessage) => type === query && /^(commit|rollb
 const answers = (type: string) =>
   wire.log.filter((each) => each.from === 'database' && each.type === type).map(({ text }) => text)
 
-async function ask<Row>(token: SessionToken, question: CompiledQuery<Row>) {
+async function ask<Row>(token: SessionToken, question: CompiledQuery<Row>, holder: Holder = 'person') {
   // The connection itself is made first.
   await database.answers()
   wire.log.length = 0
   wire.holdUntil((sent) => sent.some(isEnd))
-  return database.ask('person', token, storyTime, question)
+  return database.ask(holder, token, storyTime, question)
 }
 
 const documentId = storyId('document', 'tindra/basis')
@@ -67,6 +68,23 @@ const pages = {
   note: noteQuestion(tindrasCase, noteId, true),
   document: documentQuestion(tindrasCase, documentId, true),
 } satisfies Record<string, CompiledQuery<{ page: unknown }>>
+
+test('so does the case page of staff, which is written as opened once', async () => {
+  const opened = async () =>
+    (
+      await stories.owner.query(`select from audit_event where action = 'readCase' and case_id = $1`, [
+        tindrasCase,
+      ])
+    ).rowCount!
+  const before = await opened()
+  const token = await sessionFor(stories.owner, 'mira')
+  const answer = await ask(token, staffCaseQuestion(tindrasCase, 1), 'staff')
+  expect(answer?.rows[0]?.page).toMatchObject({ id: tindrasCase })
+  const sent = wire.log.filter(({ from }) => from === 'portal')
+  expect(sent.filter(({ type }) => type === query)).toHaveLength(2)
+  expect(wire.log.slice(0, sent.length).every(({ from }) => from === 'portal')).toBe(true)
+  expect(await opened()).toBe(before + 1)
+})
 
 test.each(Object.entries(pages))(
   'the %s page sends opening, question and end before the database has answered anything',

@@ -1,6 +1,6 @@
 import { staffAt } from '../../addresses'
 import { useLanguage } from '../../i18n/language-context'
-import type { StaffThreadRow } from './list-threads'
+import type { StaffThreadRow } from './open-case'
 import { ThreadSubject } from '../thread-subject'
 import { LinkList, LinkRow } from '../../ui/link-list'
 import { Section } from '../../ui/page/layout'

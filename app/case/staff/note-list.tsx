@@ -3,7 +3,7 @@ import { useLanguage } from '../../i18n/language-context'
 import { LinkList, LinkRow } from '../../ui/link-list'
 import { Swedish } from '../../ui/swedish'
 import { Tag } from '../../ui/table'
-import type { StaffNote } from './list-notes'
+import type { StaffNote } from './open-case'
 
 export function StaffNoteList({ notes }: { notes: readonly StaffNote[] }) {
   return (

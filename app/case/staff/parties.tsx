@@ -5,7 +5,8 @@ import { Facts } from '../../ui/facts'
 import { Section } from '../../ui/page/layout'
 import { Notice } from '../../ui/notice'
 import { Tag } from '../../ui/table'
-import type { CaseParty, CaseworkerOf } from './list-people'
+import type { CaseParty } from './list-people'
+import type { OpenedCase } from './open-case'
 
 type StaffCasePartiesProps = { caseId: string; parties: readonly CaseParty[] }
 
@@ -75,7 +76,7 @@ export function ProtectedNames({ parties }: { parties: readonly CaseParty[] }) {
   )
 }
 
-export function StaffCaseworkers({ caseworkers }: { caseworkers: readonly CaseworkerOf[] }) {
+export function StaffCaseworkers({ caseworkers }: Pick<OpenedCase, 'caseworkers'>) {
   const { t } = useLanguage()
   if (caseworkers.length === 0) return null
   return (

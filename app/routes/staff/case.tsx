@@ -1,20 +1,19 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { staffAt } from '../../addresses'
-import { asStaff } from '../../access/guard'
+import { askAsStaff } from '../../access/guard'
 import { idFrom } from '../../access/id'
 import { notFound } from '../../page/problem'
 import { Pager } from '../../ui/pager'
 import { pageOf, pageSize } from '../../ui/paging'
 import { AnsweredThreadList } from '../../case/staff/answered-thread-list'
-import { openStaffCase, type OpenedCase } from '../../case/staff/open-case'
+import { staffCaseQuestion, type OpenedCase } from '../../case/staff/open-case'
 import { StaffDeadlines, StaffDocuments, StaffPlan, StaffStages } from '../../case/staff/course-list'
 import { DocumentDraftList } from '../../case/staff/document-draft-list'
 import { StaffNoteList } from '../../case/staff/note-list'
 import { ProtectedNames, StaffCaseParties, StaffCaseworkers } from '../../case/staff/parties'
 import { StaffCaseWaiting } from '../../case/staff/case-waiting'
 import { ReadingRecordList } from '../../read-together/record-list'
-import { listReadingRecords } from '../../read-together/records'
 import { useLanguage } from '../../i18n/language-context'
 import { Notice } from '../../ui/notice'
 import { BackLink } from '../../ui/page/back-link'
@@ -26,19 +25,19 @@ import { fullName } from '../../person/full-name'
 
 export const handle = { script: false, title: 'staff:case.title' }
 
-export function loader({ request, context, params }: LoaderFunctionArgs) {
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const page = pageOf(request.url)
-  return asStaff({ request, context }, async (tx) => {
-    const found = await openStaffCase(tx, idFrom(params['caseId']), page)
-    if (!found) throw notFound()
-    const done = new URL(request.url).searchParams.get('nummer')
-    const readings = await listReadingRecords(tx, found.id, 10)
-    return { found, readings, page, changed: done === 'change' || done === 'merge' ? done : null }
-  })
+  const { rows } = await askAsStaff({ request, context }, () =>
+    staffCaseQuestion(idFrom(params['caseId']), page),
+  )
+  const found = rows[0]?.page
+  if (!found) throw notFound()
+  const done = new URL(request.url).searchParams.get('nummer')
+  return { found, page, changed: done === 'change' || done === 'merge' ? done : null }
 }
 
 export default function StaffCaseRoute() {
-  const { found, readings, page, changed } = useLoaderData<typeof loader>()
+  const { found, page, changed } = useLoaderData<typeof loader>()
   const { t, dates } = useLanguage()
   const years = found.childAge === null ? null : t('staff:case.age', { count: found.childAge })
   const dated = found.closedOn
@@ -69,7 +68,7 @@ export default function StaffCaseRoute() {
           {t('staff:number.done.text')}
         </Notice>
       ) : null}
-      <WorkColumns beside={<Beside found={found} readings={readings} />}>
+      <WorkColumns beside={<Beside found={found} />}>
         <ProtectedNames parties={found.parties} />
         <StaffCaseWaiting waiting={found.waiting} />
         <DocumentDraftList drafts={found.documentDrafts} />
@@ -83,15 +82,13 @@ export default function StaffCaseRoute() {
   )
 }
 
-type BesideProps = { found: OpenedCase; readings: Awaited<ReturnType<typeof listReadingRecords>> }
-
-function Beside({ found, readings }: BesideProps) {
+function Beside({ found }: { found: OpenedCase }) {
   return (
     <>
       <StaffDeadlines dates={found.dates} />
       <AnsweredThreadList threads={found.threads} />
       <StaffCaseParties caseId={found.id} parties={found.parties} />
-      <ReadingRecordList readings={readings} name={found.childGivenName} />
+      <ReadingRecordList readings={found.readings} name={found.childGivenName} />
       <StaffCaseworkers caseworkers={found.caseworkers} />
       <StaffPlan id={found.id} plan={found.plan} followUps={found.followUps} />
       <StaffStages stages={found.stages} />
