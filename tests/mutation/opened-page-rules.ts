@@ -6,8 +6,8 @@ const logOf = (action: string, column: string) =>
   `    insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, ${column})
       values (c.municipality_id, c.moment, 'person', c.person_id, '${action}', of_case, of_${column.replace('_id', '')});\n`
 
-const inItsCase = 'from open_case o join person_case p on p.case_id = o.case_id where o.case_id = of_case;'
-const inAnyCase = 'from open_case o join person_case p on p.case_id = o.case_id;'
+const inItsCase = 'from addressed_case a where a.case_id = of_case;'
+const inAnyCase = 'from addressed_case a;'
 
 /** Of the pages that are opened and written as read in one question. */
 export const openedPageRules: readonly Rule[] = [
