@@ -30,6 +30,20 @@ test('previews come at most each one and a half second, and take at most a quart
   expect(await ask('one')).toBe('one')
 })
 
+test('one that has no answer is followed by a longer and longer rest, until one has', async () => {
+  const { time, turns, ask } = turnsAt()
+  const fail = () => turns.run('one', signal, () => Promise.reject(new Error('a phrase waits')))
+  for (const rest of [4_500, 9_000, 18_000, 36_000, 60_000, 60_000]) {
+    await expect(fail()).rejects.toThrow('a phrase waits')
+    time.now += rest - 1
+    expect(await ask('one')).toBeNull()
+    time.now += 1
+  }
+  expect(await ask('one', 100)).toBe('one')
+  time.now += 1_500
+  expect(await ask('one')).toBe('one')
+})
+
 test('who has waited longest comes next, and who no longer speaks is not waited for', async () => {
   const { time, ask } = turnsAt()
   expect(await ask('one')).toBe('one')

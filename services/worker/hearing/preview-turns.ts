@@ -7,7 +7,7 @@ export type PreviewTurns = {
 }
 
 /** An engine may hear a sound to its end, called off or not: previews have at most a quarter of its time. */
-const REST = { leastMs: 1_500, timesWork: 3 }
+const REST = { leastMs: 1_500, mostMs: 60_000, timesWork: 3 }
 /** Who speaks asks each second. */
 const FORGOTTEN_MS = 2_500
 
@@ -15,6 +15,8 @@ export function createPreviewTurns(engineQueue: EngineQueue, clock: () => number
   /** When each asked last. Who has waited longest comes first. */
   const waiting = new Map<string, number>()
   let restsUntil = 0
+  /** What one takes; more and more while none is answered: what is called off may still be heard to its end. */
+  let workMs = 0
   const isNext = (caller: string) => {
     waiting.set(caller, clock())
     for (const [other, askedAt] of waiting) if (clock() - askedAt > FORGOTTEN_MS) waiting.delete(other)
@@ -27,11 +29,14 @@ export function createPreviewTurns(engineQueue: EngineQueue, clock: () => number
       return engineQueue.runInBetween(signal, async (both) => {
         waiting.delete(caller)
         const begun = clock()
+        workMs = Math.max(2 * workMs, REST.leastMs)
         try {
-          return await task(both)
+          const result = await task(both)
+          workMs = clock() - begun
+          return result
         } finally {
-          const ended = clock()
-          restsUntil = ended + Math.max(REST.leastMs, REST.timesWork * (ended - begun))
+          const rest = REST.timesWork * Math.max(workMs, clock() - begun)
+          restsUntil = clock() + Math.min(REST.mostMs, Math.max(REST.leastMs, rest))
         }
       })
     },
