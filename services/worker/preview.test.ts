@@ -19,7 +19,7 @@ beforeAll(async () => {
   await listener.connect()
   listener.on('notification', ({ payload }) => payloads.push(payload ?? ''))
   await listener.query('listen recording_event')
-  await world.startWorker()
+  await world.startWorker({ PREVIEW_MAX_DELAY_MS: '10000' })
 })
 afterAll(async () => {
   await listener.end()

@@ -20,6 +20,13 @@ test('the careful pass uses the live model when no other is named', async () => 
   })
 })
 
+test('a phrase may wait half a second for a preview when nothing else is said, or not at all', async () => {
+  const read = (given: string) =>
+    readRecordingSettings(settingSource({ ...good, PREVIEW_MAX_DELAY_MS: given }, true))
+  expect(await read('')).toMatchObject({ previewMaxDelayMs: 500 })
+  expect(await read('0')).toMatchObject({ previewMaxDelayMs: 0 })
+})
+
 test('everything that is missing is listed at once', async () => {
   const read = await readWorkerSettings({ NODE_ENV: 'production' }, true)
   expect(read).toEqual({
@@ -46,6 +53,11 @@ test.each([
     'answers nobody has checked, in production',
     { SURVEY_ALLOW_UNVERIFIED: 'yes' },
     'SURVEY_ALLOW_UNVERIFIED',
+  ],
+  [
+    'a wait for previews that is no number',
+    { PREVIEW_MAX_DELAY_MS: 'half a second' },
+    'PREVIEW_MAX_DELAY_MS',
   ],
   ['a scanner without an address', { CLAMD_URL: 'clamd' }, 'CLAMD_URL'],
   ['a key that is too short', { DATA_KEYS: 'lookup=abc,a=abc' }, 'DATA_KEYS'],

@@ -16,18 +16,20 @@ afterEach(() => watches.splice(0).forEach((watch) => watch.end()))
 
 function watched(failure: AsrFailure | null = null) {
   const fault = { failure }
+  const time = { now: 0, answerMs: 0 }
   const engine: AsrEngine = {
     transcribe: () => {
+      time.now += time.answerMs
       if (fault.failure) return Promise.reject(new AsrError(fault.failure, 'test'))
       return Promise.resolve({ text: 'Hej.', segments: [], words: [], dropped: [], model: 'm' })
     },
     loadingProgress: () => Promise.resolve(0.62),
   }
   const changes: EngineState[] = []
-  const options = { clock: () => performance.now(), waitMs: { first: 10, longest: 20 } }
+  const options = { clock: () => time.now, waitMs: { first: 10, longest: 20 } }
   const watch = watchEngine(engine, { ...options, onChange: (state) => changes.push(state) })
   watches.push(watch)
-  return { fault, watch, changes }
+  return { fault, time, watch, changes }
 }
 
 test('an engine counts as loading until it has written down a clip of speech', async () => {
@@ -35,6 +37,22 @@ test('an engine counts as loading until it has written down a clip of speech', a
   expect(watch.state.problem).toBe('engineLoading')
   await watch.ready()
   expect(watch.state.problem).toBeNull()
+})
+
+test('how long the engine takes is what the last phrase took, or a preview that took longer since', async () => {
+  const { time, watch } = watched()
+  expect(watch.answerMs).toBe(Infinity)
+  await watch.ready()
+  const took = async (purpose: 'live' | 'final' | 'preview', answerMs: number) => {
+    time.answerMs = answerMs
+    await watch.transcribe({ ...request, purpose })
+    return watch.answerMs
+  }
+  expect(await took('live', 300)).toBe(300)
+  expect(await took('preview', 100)).toBe(300)
+  expect(await took('preview', 2_000)).toBe(2_000)
+  expect(await took('final', 10)).toBe(2_000)
+  expect(await took('live', 200)).toBe(200)
 })
 
 test('after three failures in a minute the engine counts as away, and is tested until it answers', async () => {

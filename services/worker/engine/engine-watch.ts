@@ -8,6 +8,8 @@ export type EngineState = { problem: EngineProblem | null; progress: number | nu
 
 export type EngineWatch = {
   readonly state: EngineState
+  /** What a phrase waited for its last text, in ms. Longer when a preview has taken longer since; infinite before the first. */
+  readonly answerMs: number
   /** @throws AsrError */
   transcribe(request: AsrRequest): Promise<AsrResult>
   ready(): Promise<void>
@@ -36,6 +38,7 @@ export function watchEngine(engine: AsrEngine, { clock, onChange, waitMs = WAIT_
   let state: EngineState = { problem: 'engineLoading', progress: null }
   let failures: number[] = []
   let isProbing = false
+  let answerMs = Infinity
   const waiting: (() => void)[] = []
 
   const become = (problem: EngineProblem | null, progress: number | null = null) => {
@@ -54,11 +57,21 @@ export function watchEngine(engine: AsrEngine, { clock, onChange, waitMs = WAIT_
     else if (problem) become(problem)
     else if (failures.length >= BREAKER.failures) become('engineAway')
   }
+  const timed: Pick<AsrEngine, 'transcribe'> = {
+    transcribe: async (request) => {
+      const begun = clock()
+      const result = await engine.transcribe(request)
+      const took = clock() - begun
+      if (request.purpose === 'live') answerMs = took
+      if (request.purpose === 'preview') answerMs = Math.max(answerMs, took)
+      return result
+    },
+  }
   const probeUntilAnswered = async (): Promise<void> => {
     if (isProbing) return
     isProbing = true
     for (let wait = waitMs.first; !ended.signal.aborted; wait = Math.min(wait * 2, waitMs.longest)) {
-      const error = await probe(engine, ended.signal)
+      const error = await probe(timed, ended.signal)
       if (!error) {
         failures = []
         isProbing = false
@@ -74,10 +87,13 @@ export function watchEngine(engine: AsrEngine, { clock, onChange, waitMs = WAIT_
     get state() {
       return state
     },
+    get answerMs() {
+      return answerMs
+    },
     transcribe: async (request) => {
-      if (request.purpose === 'preview') return engine.transcribe(request)
+      if (request.purpose === 'preview') return timed.transcribe(request)
       try {
-        return await engine.transcribe(request)
+        return await timed.transcribe(request)
       } catch (error) {
         if (error instanceof AsrError) {
           await fail(error)
@@ -97,7 +113,7 @@ export function watchEngine(engine: AsrEngine, { clock, onChange, waitMs = WAIT_
   }
 }
 
-async function probe(engine: AsrEngine, signal: AbortSignal): Promise<AsrError | null> {
+async function probe(engine: Pick<AsrEngine, 'transcribe'>, signal: AbortSignal): Promise<AsrError | null> {
   try {
     const pcm = decodeWav(probeClip())
     const { text } = await engine.transcribe({ pcm, prompt: null, purpose: 'live', caller: 'probe', signal })

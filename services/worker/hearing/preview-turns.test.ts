@@ -7,14 +7,15 @@ const { signal } = new AbortController()
 function turnsAt() {
   const time = { now: 0 }
   const queue = createEngineQueue(4)
-  const turns = createPreviewTurns(queue, () => time.now)
+  const engine = { answerMs: 400 }
+  const turns = createPreviewTurns({ engine, engineQueue: queue, mostDelayMs: 500, clock: () => time.now })
   /** Whose work takes so many milliseconds. */
   const ask = (caller: string, ms = 0) =>
     turns.run(caller, signal, () => {
       time.now += ms
       return Promise.resolve(caller)
     })
-  return { time, queue, turns, ask }
+  return { time, engine, queue, turns, ask }
 }
 
 test('previews come at most each one and a half second, and take at most a quarter of the time', async () => {
@@ -30,17 +31,26 @@ test('previews come at most each one and a half second, and take at most a quart
   expect(await ask('one')).toBe('one')
 })
 
-test('one that has no answer is followed by a longer and longer rest, until one has', async () => {
+test('one that fails is followed by the same rest', async () => {
   const { time, turns, ask } = turnsAt()
-  const fail = () => turns.run('one', signal, () => Promise.reject(new Error('a phrase waits')))
-  for (const rest of [4_500, 9_000, 18_000, 36_000, 60_000, 60_000]) {
-    await expect(fail()).rejects.toThrow('a phrase waits')
-    time.now += rest - 1
+  const failing = turns.run('one', signal, () => {
+    time.now += 1_000
+    return Promise.reject(new Error('timeout'))
+  })
+  await expect(failing).rejects.toThrow('timeout')
+  time.now += 2_999
+  expect(await ask('one')).toBeNull()
+  time.now += 1
+  expect(await ask('one')).toBe('one')
+})
+
+test('nothing is asked of an engine for which a phrase would have to wait longer than it may', async () => {
+  const { engine, ask } = turnsAt()
+  for (const answerMs of [Infinity, 501]) {
+    engine.answerMs = answerMs
     expect(await ask('one')).toBeNull()
-    time.now += 1
   }
-  expect(await ask('one', 100)).toBe('one')
-  time.now += 1_500
+  engine.answerMs = 500
   expect(await ask('one')).toBe('one')
 })
 

@@ -23,7 +23,7 @@ export const recordingJobs: JobSet<'recordings'> = async (source) => {
 }
 
 async function startRecordingJobs(
-  { dataKeys, engine: { url, key, live, final } }: RecordingSettings,
+  { dataKeys, engine: { url, key, live, final }, previewMaxDelayMs: mostDelayMs }: RecordingSettings,
   worker: WorkerParts,
 ): Promise<RunningJobs<'recordings'>> {
   const { databaseUrl, database, log, now } = worker
@@ -44,7 +44,7 @@ async function startRecordingJobs(
     live: engine,
     final: createHttpEngine({ url, key, model: final }),
     engineQueue,
-    previewTurns: createPreviewTurns(engineQueue, clock),
+    previewTurns: createPreviewTurns({ engine, engineQueue, mostDelayMs, clock }),
   }
   const livePasses = createLivePasses(parts)
   const notifications = listen(databaseUrl, 'recording', {
