@@ -91,7 +91,7 @@ end $$;
 -- All that the case page shows, in one question; null for a case that is unknown or not the reader's. `newest` is how many of
 -- each kind the timeline gets.
 create function person_case_page(of_case uuid, newest int) returns json
-language plpgsql stable security definer set search_path = public, pg_temp as $$
+language plpgsql stable security definer set search_path = public, pg_temp set random_page_cost = 1.1 as $$
 declare
   c record;
   shown record;

@@ -1,7 +1,7 @@
 -- All that the page of a document shows, in one question; null for a document that is unknown, hidden or of another case. As with a note
 -- (note-page.sql), and with it what is asked of the reader: of this document, or where it tells how to appeal, of the whole case.
 create function person_document_page(of_case uuid, of_document uuid, is_opened boolean) returns json
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp set random_page_cost = 1.1 as $$
 declare
   c record;
   d record;

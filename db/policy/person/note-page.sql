@@ -17,7 +17,7 @@ end $$;
 -- All that the page of a note shows, in one question; null for a note that is unknown, hidden or of another case. Its text comes only
 -- where it is opened, which is written as a reading in the same transaction; the newest version first.
 create function person_note_page(of_case uuid, of_note uuid, is_opened boolean) returns json
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp set random_page_cost = 1.1 as $$
 declare
   c record;
   n record;
