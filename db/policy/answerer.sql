@@ -10,9 +10,10 @@ select c.municipality_id, c.id as case_id, w.kind, w.staff_id, w.away_until, w.a
           row_number() over (order by away.until is not null, x.place, x.staff_id) = 1 as answers
      from (select a.kind, s.id as staff_id, case a.kind when 'lead' then 1 else 2 end as place
              from caseworker_assignment a
-             join staff_member s on s.municipality_id = a.municipality_id and s.id = a.staff_id
+             -- One, looked up for each of the few.
+             join lateral (select m.id from staff_member m
+                            where m.municipality_id = a.municipality_id and m.id = a.staff_id and m.employed @> now.today limit 1) s on true
             where a.municipality_id = c.municipality_id and a.case_id = c.id and a.valid @> now.today
-              and s.employed @> now.today
            union all
            select 'teamLeader', s.id, 3 from staff_member s
             where s.municipality_id = c.municipality_id and s.unit_id = c.unit_id and s.role = 'teamLeader'

@@ -8,8 +8,8 @@ export const absenceRules: readonly Rule[] = [
   ...inPolicy('answerer', [
     [
       'nothing goes to a caseworker who has left',
-      '\n              and s.employed @> now.today\n           union all',
-      '\n           union all',
+      ' and m.employed @> now.today limit 1',
+      ' limit 1',
       answerer,
     ],
     [

@@ -90,8 +90,9 @@ end $$;
 
 -- All that the case page shows, in one question; null for a case that is unknown or not the reader's. `newest` is how many of
 -- each kind the timeline gets.
+-- What a page reads is in memory: counted as if it came from a disk, a look-up in a small table loses to reading all of it, row by row.
 create function person_case_page(of_case uuid, newest int) returns json
-language plpgsql stable security definer set search_path = public, pg_temp as $$
+language plpgsql stable security definer set search_path = public, pg_temp set random_page_cost = 1.1 as $$
 declare
   c record;
   shown record;

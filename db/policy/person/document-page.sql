@@ -1,7 +1,7 @@
 -- All that the page of a document shows, in one question; null for a document that is unknown, hidden or of another case. As with a note
 -- (note-page.sql), and with it what is asked of the reader: of this document, or where it tells how to appeal, of the whole case.
 create function person_document_page(of_case uuid, of_document uuid, is_opened boolean) returns json
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp set random_page_cost = 1.1 as $$
 declare
   c record;
   d record;
@@ -17,8 +17,14 @@ begin
   if is_opened then
     insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, document_id)
       values (c.municipality_id, c.moment, 'person', c.person_id, 'readDocument', of_case, of_document);
-    select coalesce(json_agg(t order by t.number desc), '[]')
-      into versions from opened_document_text(c.municipality_id, c.person_id, c.moment, of_document, d.level, d.title) t;
+    versions := '[]';
+    if d.level = 'full' then
+      select coalesce(json_agg(t order by t.number desc), '[]')
+        into versions from full_document_text(c.municipality_id, c.person_id, c.moment, of_document, d.title) t;
+    elsif d.level = 'partial' then
+      select coalesce(json_agg(t), '[]')
+        into versions from partial_document_text(c.municipality_id, c.person_id, c.moment, of_document, d.title) t;
+    end if;
     -- Many are asked nothing, and then the rule need not be asked.
     if exists (select from signature_request r where r.municipality_id = c.municipality_id and r.person_id = c.person_id) then
       requests := person_requests(of_case, case when d.type <> 'appealInformation' then of_document end);

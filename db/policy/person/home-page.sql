@@ -90,7 +90,7 @@ end $$;
 
 -- All that the home page shows, in one question. What is new is counted from the visit before this one; at the first there is none.
 create function person_home_page(most int, can_sign boolean) returns json
-language plpgsql stable security definer set search_path = public, pg_temp as $$
+language plpgsql stable security definer set search_path = public, pg_temp set random_page_cost = 1.1 as $$
 declare
   me record;
   opened addressed_case;

@@ -17,7 +17,7 @@ end $$;
 -- All that the page of a note shows, in one question; null for a note that is unknown, hidden or of another case. Its text comes only
 -- where it is opened, which is written as a reading in the same transaction; the newest version first.
 create function person_note_page(of_case uuid, of_note uuid, is_opened boolean) returns json
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp set random_page_cost = 1.1 as $$
 declare
   c record;
   n record;
@@ -32,8 +32,14 @@ begin
   if is_opened then
     insert into audit_event (municipality_id, at, actor_kind, actor_id, action, case_id, note_id)
       values (c.municipality_id, c.moment, 'person', c.person_id, 'readNote', of_case, of_note);
-    select coalesce(json_agg(t order by t.number desc), '[]')
-      into versions from opened_note_text(c.municipality_id, c.person_id, c.moment, of_note, n.level, n.title) t;
+    versions := '[]';
+    if n.level = 'full' then
+      select coalesce(json_agg(t order by t.number desc), '[]')
+        into versions from full_note_text(c.municipality_id, c.person_id, c.moment, of_note, n.title) t;
+    elsif n.level = 'partial' then
+      select coalesce(json_agg(t), '[]')
+        into versions from partial_note_text(c.municipality_id, c.person_id, c.moment, of_note, n.title) t;
+    end if;
   end if;
 
   return json_build_object(

@@ -8,6 +8,7 @@ declare
   -- Those of acting.
   acting constant text := '(select $1 as municipality_id, $2 as subject_id, $3 as moment) me';
   name text;
+  level text;
   rule text;
 begin
   -- Who answers in a case on the day of the transaction.
@@ -30,15 +31,18 @@ begin
                    name, name, replace(rtrim(rule, ';'), 'open_case c', opened));
   end loop;
 
-  -- And the text of what one of these has told, so that its rule is not asked again: with the level and the title that were told.
+  -- And the text of what one of these has told, so that its rule is not asked again: with the title that was told, and of the level
+  -- that was, one for each. Where the level is known, what another would show is not made ready.
   foreach name in array array['note', 'document'] loop
     rule := pg_get_viewdef(format('%s_text', name)::regclass);
     if array_length(string_to_array(rule, 'acting me'), 1) <> 3 or array_length(string_to_array(rule, format('person_%s n', name)), 1) <> 3 then
       raise exception 'the two rules of %_text do not stand on one person_% each', name, name;
     end if;
-    execute format('create function opened_%s_text(municipality uuid, reader uuid, moment timestamptz, told uuid, level text, title text)
-                      returns setof %s_text language sql stable as %L',
-                   name, name, replace(replace(rtrim(rule, ';'), 'acting me', acting), format('person_%s n', name),
-                                       format('(select $4 as %s_id, $5 as level, $6 as title) n', name)));
+    foreach level in array array['full', 'partial'] loop
+      execute format('create function %s_%s_text(municipality uuid, reader uuid, moment timestamptz, told uuid, title text)
+                        returns setof %s_text language sql stable as %L',
+                     level, name, name, replace(replace(rtrim(rule, ';'), 'acting me', acting), format('person_%s n', name),
+                                                format('(select $4 as %s_id, %L::text as level, $5 as title) n', name, level)));
+    end loop;
   end loop;
 end $$;
