@@ -14,11 +14,14 @@ export function serverBundle(): Plugin {
 
 const bundled = {
   build: {
+    // What needs-node-24.js has found.
+    target: 'node24',
     minify: 'esbuild',
     // For a profile, which tells by them what belongs to whom (tests/bench/profile/in-sources.ts); a start does not read them.
     sourcemap: 'hidden',
     rollupOptions: {
       input: {
+        start: 'app/server/start.ts',
         index: 'virtual:remix/server-build',
         portal: 'app/server/serve.ts',
         // Started, too, at each start: it must show what it writes.

@@ -20,7 +20,7 @@ export async function measureColdStart(database: CaseDatabase, { rounds }: Plan)
   const { casePath, cookie } = database
   const sides: Side[] = [
     { start: () => startPortal('portal-cold', database), path: casePath, headers: { cookie } },
-    { start: () => startDataFree('data-free-on-express'), path: '', headers: {} },
+    { start: () => startDataFree('data-free-on-express.js'), path: '', headers: {} },
   ]
   const [portal, dataFree] = await alternate(sides, rounds, startOf)
   const ratio = median(portal!.map(({ listening }, round) => listening / dataFree![round]!.listening))

@@ -21,7 +21,7 @@ export async function startPortal(
   const port = given ?? (await freePort())
   const process = await startServer({
     name,
-    path: 'app/server/start.ts',
+    path: 'build/server/start.js',
     nodeOptions: heapOptions,
     env: {
       PORT: String(port),

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { parse } from 'node:path'
 import { promisify } from 'node:util'
 import { freePort } from '../../db/local/free-port.ts'
 import type { CaseDatabase } from './case-database.ts'
@@ -24,8 +25,8 @@ export async function startSides(portal: Portal, { casePath, cookie }: CaseDatab
   await promisify(execFile)('npm', ['exec', '--', 'remix', 'vite:build', '--config', configOfDataFree], {
     cwd: root,
   })
-  const onHttp = await startDataFree('data-free-on-http')
-  const onExpress = await startDataFree('data-free-on-express')
+  const onHttp = await startDataFree('data-free-on-http.ts')
+  const onExpress = await startDataFree('data-free-on-express.js')
   const side = (
     name: string,
     { pid }: { pid: number },
@@ -60,9 +61,10 @@ export async function startSides(portal: Portal, { casePath, cookie }: CaseDatab
 
 /** Starts the Remix page without data, which startSides has built. */
 export async function startDataFree(
-  name: 'data-free-on-http' | 'data-free-on-express',
+  program: 'data-free-on-http.ts' | 'data-free-on-express.js',
 ): Promise<ServerProcess & { address: string }> {
   const port = await freePort()
-  const server = await startServer({ name, path: `tests/bench/${name}.ts`, env: { PORT: String(port) } })
+  const env = { PORT: String(port) }
+  const server = await startServer({ name: parse(program).name, path: `tests/bench/${program}`, env })
   return { ...server, address: `http://localhost:${port}/` }
 }
