@@ -38,12 +38,13 @@ import { WorkHeading } from '../../ui/page/work-heading'
 
 export const handle = { script: false, title: 'staff:today.title' }
 
+/** Open ones come first. */
 const most = 8
 
 export function loader(args: LoaderFunctionArgs) {
   return asStaff(args, async (tx, { givenName }) => {
     const { toHelp, introduction, ...found } = await allAtOnce({
-      cases: listStaffCases(tx, { most: 200 }),
+      cases: listStaffCases(tx, { most }),
       drafts: listDrafts(tx),
       documents: listDocumentDrafts(tx, null),
       waiting: listWaiting(tx),
@@ -102,7 +103,7 @@ export default function TodayRoute() {
       >
         {open.length > 0 ? <NewNote open={open} /> : null}
       </WorkHeading>
-      <WorkColumns beside={<TodayCases cases={cases.slice(0, most)} />}>
+      <WorkColumns beside={<TodayCases cases={cases} />}>
         <DecisionList heading={t('decision:toSign')} decisions={toSign} />
         <MeetingList
           heading={t('meeting:coming')}
